@@ -1,0 +1,127 @@
+// What one source states, settled: sorted, with names rendered, never changed again.
+#pragma once
+
+#include <deque>
+#include <map>
+#include <memory>
+#include <set>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <pgplumb/catalog/object_id.h>
+#include <pgplumb/kinds.h>
+#include <pgplumb/position.h>
+
+namespace pgplumb {
+
+/// A field for which a source would take several values. `any` takes all but absence of the value ("" ), `values` are in
+/// show_value() form. (Prisma: autoincrement() takes serial and both identities; dbgenerated() takes any default.)
+struct Acceptance {
+  std::string_view field;
+  bool any = false;
+  std::vector<std::string> values;
+};
+
+struct Entry {
+  ObjectId id;
+  const Symbol* symbol = nullptr;  ///< the object's own name
+  Object object;
+  Position declared_at;
+  /// Altered but never created by this source: what is stated of its members holds, the rest is silent.
+  bool stated_in_part = false;
+  /// Something unread names this object: no claim about it or its members is sure.
+  bool uncertain = false;
+  /// Stated, but left out by the client (Prisma's @ignore, @@ignore): differences are info.
+  bool ignored = false;
+  /// What the source's own language calls it where that is not the database's name: model CallRecord, field companyId.
+  std::string_view called;
+  std::vector<Acceptance> accepts;
+};
+
+/// What a source has no words for. Data, so that a snapshot can carry it.
+struct Silence {
+  std::string_view kind;       ///< "index", "" for every kind
+  std::string_view field;      ///< "" for objects of the kind altogether
+  /// Only for objects of which this field has a value: {"index", "", "predicate"} is silent about partial indexes. "" always.
+  std::string_view when = {};
+};
+
+/// A statement, clause or object that is not compared; listed in every report.
+struct NotCompared {
+  std::string what;  ///< "CREATE TRIGGER", "CHECK constraint", "view definition"
+  std::string why;   ///< "triggers are not compared", "syntax error at or near "x"" …
+  Position at;       ///< empty for a database
+  std::size_t count = 1;
+  std::string object;  ///< what it touches, "" when not known
+};
+
+/// A statement that could not apply on replay, or could not be read (reported as `unapplied-statement`, `unread-statement`).
+struct StatementProblem {
+  enum class Kind { unread, unapplied };
+  Kind kind;
+  std::string statement;  ///< its first words, on one line
+  std::string sqlstate;   ///< "42P01"; "42601" for syntax
+  std::string reason;
+  Position at;
+};
+
+/// What happened to an object before the end: who renamed, dropped or altered it, and where.
+struct Event {
+  enum class Verb { created, renamed, dropped, altered };
+  Verb verb;
+  Namespace space;
+  std::string schema, name, member;  ///< as they were called then
+  std::string detail;                ///< the new name of a rename, the field that was altered
+  Position at;
+};
+
+/// One file of a migration history, in the order in which the tool applies it.
+struct Migration {
+  std::string name;              ///< as the tool knows it: 20260222114100_add_call_record_model
+  const std::string* file;
+  std::string text = {};         ///< its bytes, for checksums; may be empty
+};
+
+/// The settled catalog of one source.
+class Catalog {
+ public:
+  /// All objects, sorted by id.
+  std::span<const Entry> entries() const { return entries_; }
+  const Entry* find(const ObjectId& id) const;
+  /// The members of a relation or type (columns, constraints, indexes, or enum values), sorted.
+  std::span<const Entry> members(const Entry& owner) const;
+  std::span<const Entry> members(const Entry& owner, Namespace space) const;
+
+  // What the source can say.
+  std::vector<Silence> silences;
+  /// The schemas the source speaks of; empty for all.
+  std::set<std::string, std::less<>> schemas;
+  /// Objects of this text name are uncertain, in any schema, though the source has no entry for them.
+  std::set<std::string, std::less<>> uncertain_names;
+  /// A dynamic statement or the like: what the source does not have, it may have.
+  bool absences_uncertain = false;
+  /// Owned by extensions, by name: they satisfy a model and are never extra. Relations and types.
+  std::set<std::string, std::less<>> extension_owned;
+
+  // What happened while reading.
+  std::vector<NotCompared> not_compared;
+  std::vector<StatementProblem> problems;
+  std::vector<Event> events;
+  std::vector<Migration> migrations;
+  std::size_t statements_without_effect = 0;  ///< DML and the like: "no effect on the schema"
+
+  /// Whether the source has words for this object (or field of it). `object` is what another source states there.
+  bool speaks_of(const ObjectId& id, const Object& object, std::string_view field = {}) const;
+
+  /// The entries that own what a Draft declared; see Draft::settle.
+  Catalog(std::vector<Entry> entries, std::shared_ptr<const void> keep_alive);
+  Catalog() = default;
+
+ private:
+  std::vector<Entry> entries_;
+  std::shared_ptr<const void> keep_alive_;  // the Symbols and strings that entries point into
+};
+
+}  // namespace pgplumb

@@ -1,0 +1,83 @@
+// A catalog while it is being built: by replaying statements, by introspection, by mapping a model.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include <pgplumb/catalog/catalog.h>
+
+namespace pgplumb {
+
+/// Objects by handle: the handle is the object's Symbol. Schemas contain relations and types, these contain members.
+/// Every change is recorded for undoing, so a failed statement or a ROLLBACK leaves no trace.
+class Draft {
+ public:
+  Draft();
+  ~Draft();
+  Draft(Draft&&) noexcept;
+  Draft& operator=(Draft&&) noexcept;
+
+  /// What is known of one object. `object` may be changed through change() only.
+  struct Item {
+    Symbol* symbol;
+    Namespace space;
+    Object object;
+    Position declared_at;
+    bool stated_in_part = false;
+    bool uncertain = false;
+    bool ignored = false;
+    std::string called;
+    std::vector<Acceptance> accepts;
+  };
+
+  /// Declares an object; `parent` is the schema's symbol for relations and types, the relation's or type's for members, null for schemas.
+  /// The name must be free in its namespace (else nullptr is returned and nothing is done).
+  Symbol* declare(Namespace space, const Symbol* parent, std::string_view name, Object object, Position at);
+  /// Null when there is none.
+  Symbol* find(Namespace space, const Symbol* parent, std::string_view name) const;
+  const Item* item(const Symbol* symbol) const;
+  template <class Kind>
+  const Kind* object(const Symbol* symbol) const {
+    const Item* found = item(symbol);
+    return found ? std::get_if<Kind>(&found->object) : nullptr;
+  }
+  /// Calls `edit(item)` and records how to undo it.
+  void change(const Symbol* symbol, const std::function<void(Item&)>& edit);
+  /// False (and nothing done) where the new name is taken. Indexes and constraints included.
+  bool rename(const Symbol* symbol, std::string_view name);
+  /// Moves a relation or type to another schema; false where the name is taken there.
+  bool move(const Symbol* symbol, const Symbol* schema);
+  /// Removes the object and its members. What refers to them is the caller's business: see dependents().
+  void drop(const Symbol* symbol);
+  /// Members in the order of declaration.
+  std::vector<Symbol*> members(const Symbol* owner) const;
+  std::vector<Symbol*> members(const Symbol* owner, Namespace space) const;
+  /// Foreign keys, indexes, uniques, keys, columns (by type or expression) of any table that refer to this object or its members, members of the
+  /// object itself left out unless `symbol` is a column.
+  std::vector<Symbol*> dependents(const Symbol* symbol) const;
+  /// Whether an index of this name exists in the schema (PostgreSQL keeps index names among the relations).
+  bool relation_name_taken(const Symbol* schema, std::string_view name) const;
+
+  /// Undo: everything since mark() is taken back by rollback(mark).
+  using Mark = std::size_t;
+  Mark mark() const;
+  void rollback(Mark mark);
+  /// Forgets how to undo; call where no transaction or statement is open.
+  void forget_undo();
+
+  /// Symbols that no object bears: types of extensions, targets that are not here.
+  const Symbol* phantom(std::string_view schema, std::string_view name);
+
+  /// Normalises expressions, orders enum values, sorts, and gives the Catalog. The draft is empty afterwards. Members of `words`
+  /// (silences, problems, …) that the reader collected are set on the Catalog by the reader.
+  Catalog settle();
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace pgplumb

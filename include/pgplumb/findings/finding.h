@@ -1,0 +1,121 @@
+// Opinions: what a disagreement means, who is out of line, what breaks and what to do.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <pgplumb/compare/disagreement.h>
+#include <pgplumb/position.h>
+
+namespace pgplumb {
+
+enum class Severity { error, warning, info };
+std::string_view severity_name(Severity severity);
+
+/// One row of the list of rules; its page is docs/rules/NAME.md.
+struct Rule {
+  std::string_view name;
+  std::string_view summary;  ///< one line
+};
+std::span<const Rule> rules();
+
+struct FindingObject {
+  std::string kind;    ///< "table", "column" … or "migration", "statement"
+  std::string schema;  ///< "" where it has none
+  std::string name;
+  std::string member;  ///< "" for none
+};
+
+/// What one source says, ready to print.
+struct Statement {
+  std::string source;  ///< its id
+  std::string state;   ///< value, absent, silent, uncertain
+  std::string value;
+  Position at;
+  std::string name;    ///< the object's name there, where it differs from the finding's; "" else
+};
+
+struct Verdict {
+  std::vector<std::string> out_of_line;  ///< source ids
+  std::vector<std::string> because;
+  std::string mended_by;                 ///< a pending migration, "" for none
+};
+
+struct Consequence {
+  std::string sqlstate;  ///< "42P01", "" for none
+  std::string prisma;    ///< "P2021", "" for none
+  std::string text;      ///< "every query on CallRecord fails"
+};
+
+struct Fix {
+  std::string target;   ///< "model", "migrations", "database", "command"
+  std::string text;     ///< an edit (`@@map("calls")`) or a command; "" when it is SQL
+  std::string sql;      ///< with semicolons; "" when it is text
+  Position at;          ///< where to edit
+  std::vector<std::string> hazards;  ///< of DESIGN's closed list
+};
+
+struct Finding {
+  std::string fingerprint;  ///< 16 hex digits
+  std::string cause;        ///< id of its cause
+  std::string_view rule;
+  Severity severity = Severity::error;
+  std::optional<FindingObject> object;
+  std::string field;        ///< "" for none
+  std::string message;      ///< one sentence, without position
+  std::vector<Statement> says;
+  std::optional<Verdict> verdict;
+  std::optional<Consequence> consequence;
+  std::vector<Fix> fixes;
+};
+
+/// Findings that one thing explains, shown together.
+struct FindingGroup {
+  std::string id;         ///< "migration:20260301_add_recording", "model:call_records"
+  std::string headline;   ///< "migration 20260301_add_recording is not in the database"
+  Position at;            ///< where to look first
+  std::string table;      ///< display name when all members touch one table, "" else
+  std::vector<std::size_t> findings;  ///< indices, worst first
+  std::vector<Fix> fixes;  ///< that mend the whole group; members' own fixes stay with them
+};
+
+struct SourceSummary {
+  std::string id, role, type, place;
+  std::string state;       ///< read, in-part, not-read, not-looked-at
+  std::string detail;      ///< "9 files (prisma)", "schema public", "none found"
+  std::size_t objects = 0, tables = 0;
+  std::string server;
+};
+
+struct NotComparedItem {
+  std::string source;
+  NotCompared item;
+};
+
+enum class Outcome { clean, drift, unchecked };
+
+/// Everything that a report of check or diff needs.
+struct CheckResult {
+  std::vector<SourceSummary> sources;  ///< also those not looked at
+  std::vector<Finding> findings;       ///< sorted: worst first, then by object
+  std::vector<FindingGroup> groups;    ///< every finding is in one
+  std::vector<NotComparedItem> not_compared;
+  std::size_t compared = 0;
+  std::size_t statements_without_effect = 0;
+  std::vector<Error> errors;           ///< why something could not be checked
+  bool checked = true;                 ///< false when nothing could be compared
+  bool failed = false;                 ///< findings at or above --fail-on
+  std::size_t count(Severity severity) const;
+  std::size_t not_compared_count() const;
+  Outcome outcome() const;
+  int exit_code() const;               ///< 0, 1, 2 as DESIGN says
+};
+
+/// Judges a comparison. `sources` are those read, in the order compared.
+void judge(const Comparison& comparison, const std::vector<const Source*>& sources, CheckResult& result);
+
+}  // namespace pgplumb

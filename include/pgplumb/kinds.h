@@ -1,0 +1,48 @@
+// The list of kinds: every kind of object that is compared, in the one place that names them all.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include <pgplumb/kinds/column.h>
+#include <pgplumb/kinds/enum.h>
+#include <pgplumb/kinds/foreign_key.h>
+#include <pgplumb/kinds/index.h>
+#include <pgplumb/kinds/primary_key.h>
+#include <pgplumb/kinds/schema.h>
+#include <pgplumb/kinds/table.h>
+#include <pgplumb/kinds/unique.h>
+
+namespace pgplumb {
+
+/// Any object. To add a kind: its header, its folder in src/kinds/, one include above and one line here.
+using Object = std::variant<Schema, Table, Column, PrimaryKey, Unique, ForeignKey, Index, Enum, EnumValue>;
+
+/// "table", "foreign key", "enum value" …
+std::string_view kind_of(const Object& object);
+
+/// Calls `visit(name)` for each field in which two objects of one kind differ.
+template <class Visit>
+void for_each_difference(const Object& a, const Object& b, Visit visit) {
+  std::visit(
+      [&](const auto& left) {
+        using Kind = std::decay_t<decltype(left)>;
+        const auto* right = std::get_if<Kind>(&b);
+        if (!right) return;
+        std::apply([&](const auto&... field) { ((left.*field.member == right->*field.member ? void() : visit(field.name)), ...); },
+                   Kind::fields());
+      },
+      a);
+}
+
+/// The value of the field of that name, as people read it; "" when the kind has no such field.
+std::string field_value(const Object& object, std::string_view field);
+/// Whether the field of that name is equal in two objects of one kind; true when the kind has no such field.
+bool field_equal(const Object& a, const Object& b, std::string_view field);
+
+/// The object in a few words, as a report shows it: `varchar(32)`, `integer default 0 not null`, `unique (a, b)`, `(a, b) → users (id)`.
+std::string describe(const Object& object);
+
+}  // namespace pgplumb

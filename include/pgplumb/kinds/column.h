@@ -1,0 +1,31 @@
+#pragma once
+
+#include <pgplumb/kinds/field.h>
+
+namespace pgplumb {
+
+/// Where a column's numbers come from: `serial` is a default of nextval() of any sequence (pg_attrdef), the two
+/// others are pg_attribute.attidentity a and d.
+enum class Identity : unsigned char { none, serial, always, by_default };
+std::string show_value(Identity value);
+
+/// A column (pg_attribute).
+struct Column {
+  static constexpr std::string_view kind = "column";
+  DataType type;
+  bool not_null = false;
+  /// Canonical, null for none; also null for `serial`, whose nextval() is the identity field's business, and for generated columns.
+  ExpressionField default_value;
+  Identity identity = Identity::none;
+  /// GENERATED ALWAYS AS (…) STORED; null for an ordinary column.
+  ExpressionField generated;
+
+  static constexpr auto fields() {
+    return std::tuple{Field{"type", &Column::type}, Field{"not_null", &Column::not_null}, Field{"default", &Column::default_value},
+                      Field{"identity", &Column::identity}, Field{"generated", &Column::generated}};
+  }
+  friend bool operator==(const Column&, const Column&) = default;
+};
+static_assert(lists_every_member<Column>());
+
+}  // namespace pgplumb

@@ -1,0 +1,58 @@
+// How a kind lists what is comparable about it, and how the values are shown.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <vector>
+
+#include <pgplumb/sql/data_type.h>
+#include <pgplumb/sql/expression.h>
+#include <pgplumb/sql/symbol.h>
+
+namespace pgplumb {
+
+/// One comparable member of a kind, under the name that reports and JSON use.
+template <class Kind, class T>
+struct Field {
+  std::string_view name;
+  T Kind::*member;
+};
+template <class Kind, class T>
+Field(const char*, T Kind::*) -> Field<Kind, T>;
+
+// A field's value as people read it. Overloads for the kinds' own enums stand beside those enums.
+std::string show_value(bool value);
+std::string show_value(const std::string& value);
+std::string show_value(const DataType& value);
+std::string show_value(const ExpressionField& value);
+std::string show_value(const ColumnRef& value);
+std::string show_value(const RelationRef& value);
+std::string show_value(const std::vector<ColumnRef>& value);
+
+namespace detail {
+struct AnyMember {
+  template <class T>
+  operator T() const;
+};
+template <class T, std::size_t... I>
+constexpr bool takes(std::index_sequence<I...>) {
+  return requires { T{((void)I, AnyMember{})...}; };
+}
+template <class T, std::size_t N = 0>
+constexpr std::size_t member_count() {
+  if constexpr (!takes<T>(std::make_index_sequence<N + 1>{}))
+    return N;
+  else
+    return member_count<T, N + 1>();
+}
+}  // namespace detail
+
+/// True when `fields()` names every member of the kind; static_assert it after each kind.
+template <class Kind>
+constexpr bool lists_every_member() {
+  return detail::member_count<Kind>() == std::tuple_size_v<decltype(Kind::fields())>;
+}
+
+}  // namespace pgplumb

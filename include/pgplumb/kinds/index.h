@@ -1,0 +1,43 @@
+#pragma once
+
+#include <pgplumb/kinds/field.h>
+
+namespace pgplumb {
+
+/// One key of an index: a column or an expression.
+struct IndexKey {
+  ColumnRef column;            ///< symbol null for an expression
+  ExpressionField expression;  ///< null for a column
+  /// Operator class with its options, "" for the type's default: "gin_trgm_ops", "jsonb_path_ops".
+  std::string operator_class;
+  std::string collation;       ///< "" for the column's own
+  bool descending = false;
+  bool nulls_first = false;    ///< as stored: the default is first for DESC, last for ASC
+
+  friend bool operator==(const IndexKey& a, const IndexKey& b);
+};
+std::string show_value(const IndexKey& value);
+std::string show_value(const std::vector<IndexKey>& value);
+
+/// An index (pg_index) that backs no constraint and is no plain unique index (see Unique).
+struct Index {
+  static constexpr std::string_view kind = "index";
+  std::string method = "btree";  ///< pg_am.amname
+  std::vector<IndexKey> keys;
+  std::vector<ColumnRef> include;
+  bool unique = false;
+  bool nulls_not_distinct = false;
+  ExpressionField predicate;
+  bool valid = true;             ///< pg_index.indisvalid; migrations always make valid ones
+
+  static constexpr auto fields() {
+    return std::tuple{Field{"method", &Index::method},       Field{"keys", &Index::keys},
+                      Field{"include", &Index::include},     Field{"unique", &Index::unique},
+                      Field{"nulls_not_distinct", &Index::nulls_not_distinct},
+                      Field{"predicate", &Index::predicate}, Field{"valid", &Index::valid}};
+  }
+  friend bool operator==(const Index&, const Index&) = default;
+};
+static_assert(lists_every_member<Index>());
+
+}  // namespace pgplumb

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <pgplumb/kinds/field.h>
+
+namespace pgplumb {
+
+/// A primary key (pg_constraint.contype p).
+struct PrimaryKey {
+  static constexpr std::string_view kind = "primary key";
+  std::vector<ColumnRef> columns;  ///< in key order
+
+  static constexpr auto fields() { return std::tuple{Field{"columns", &PrimaryKey::columns}}; }
+  friend bool operator==(const PrimaryKey&, const PrimaryKey&) = default;
+};
+static_assert(lists_every_member<PrimaryKey>());
+
+}  // namespace pgplumb

@@ -1,0 +1,76 @@
+// Sources: a place that states a schema, and the catalog read from it.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <pgplumb/catalog/catalog.h>
+
+namespace pgplumb {
+
+enum class Role { model, migrations, database };
+std::string_view role_name(Role role);
+
+/// What kind of reader a place calls for. The list of them stands in src/sources/sources.cpp.
+enum class PlaceType { prisma, migrations, sql, standard_input, database };
+std::string_view place_type_name(PlaceType type);  ///< as `type` in JSON: "prisma", "migrations", "sql", "sql", "postgresql"
+
+/// A place as the user named it (or as it was found), recognised by what it is.
+struct Place {
+  PlaceType type;
+  std::string text;     ///< a path, "-", or for a database the connection string; never printed for a database, see `display`
+  std::string display;  ///< what may be printed: "prisma/schema.prisma", "shop at db-1"
+};
+
+/// Recognises a bare place. Throws Error (exit 2) when it is nothing we know, or is not there.
+Place recognise_place(const std::string& text);
+
+/// What one role was given or found, and why nothing where it is nothing.
+struct SourceRequest {
+  Role role;
+  std::optional<Place> place;
+  std::string missing_because;  ///< "DATABASE_URL is not set", "none found", when `place` is empty
+};
+
+/// Filters and options that readers need.
+struct ReadOptions {
+  std::vector<std::string> schemas;   ///< --schema; empty for the source's own choice
+  std::string default_schema = "public";  ///< where Prisma's models go: ?schema= of the URL
+  int connect_timeout = 10;           ///< seconds
+  int statement_timeout = 60;         ///< seconds
+};
+
+/// A source that was read. `id` is the role's name, unless several have it.
+struct Source {
+  enum class State { read, in_part, not_read };
+  std::string id;
+  Role role;
+  Place place;
+  State state = State::read;
+  std::string layout;       ///< migrations: "prisma", "folder", "file" …
+  std::string server;       ///< database: "PostgreSQL 15.8"
+  std::string database;     ///< database: its name; "chat"
+  std::string host;         ///< database: "localhost", "db-1"
+  std::string error;        ///< when not read
+  std::string notice;       ///< "a migration is running now", "" for none
+  /// Rows of the tool's own history table, where there is one: migration name → when applied. Read by sources/database.
+  struct HistoryRow {
+    std::string name;
+    std::string applied_at;  ///< ISO 8601, "" when it has not finished
+    bool failed = false;
+    bool rolled_back = false;
+  };
+  enum class History { none, unreadable, read };
+  History history_state = History::none;
+  std::string history_table;  ///< "_prisma_migrations"
+  std::vector<HistoryRow> history;
+
+  Catalog catalog;
+};
+
+/// Reads one place in a role. Throws Error when it cannot be read at all; what is read in part is in the catalog's problems and not_compared.
+Source read_source(Role role, const Place& place, const ReadOptions& options);
+
+}  // namespace pgplumb

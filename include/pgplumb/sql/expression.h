@@ -1,0 +1,86 @@
+// Expressions in a canonical form: what a default, a predicate or an index expression means, apart from how it was written.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <pgplumb/sql/data_type.h>
+#include <pgplumb/sql/symbol.h>
+
+namespace pgplumb {
+
+/// A node of the canonical tree: n-ary, without locations, parentheses or spelling. Not PostgreSQL's parse tree: only
+/// what survives normalising (reference: PostgreSQL's ruleutils.c prints the other side of it).
+struct Expression {
+  enum class Kind {
+    literal,    ///< `text` is the value as a string; `is_string` tells '1' from 1
+    null,       ///< NULL
+    boolean,    ///< `text` is true or false
+    column,     ///< `column` is set, or `text` where the name did not resolve
+    call,       ///< function `text` (lower-case, pg_catalog dropped, schema kept otherwise), args
+    operation,  ///< operator `text`, one or two args
+    all_of,     ///< AND, flattened
+    any_of,     ///< OR, flattened
+    negation,   ///< NOT
+    cast,       ///< one arg, to `type`
+    array,      ///< ARRAY[…]
+    row,        ///< (a, b)
+    choice,     ///< CASE: operand or none, condition, value, …, else; `text` says which ("searched" or "simple")
+    other,      ///< a node named by `text` whose args are canonical (null test, coalesce, subscript, collate …)
+    opaque,     ///< not understood: `text` is the deparsed source; equal only to the same text
+  };
+  Kind kind = Kind::null;
+  bool is_string = false;
+  std::string text;
+  ColumnRef column;
+  DataType type;
+  std::vector<Expression> args;
+
+  /// Structural equality; symbols by name.
+  friend bool operator==(const Expression& a, const Expression& b);
+};
+
+/// Shared and immutable once made: equal defaults of a thousand columns are one object.
+using ExpressionPtr = std::shared_ptr<const Expression>;
+
+/// How a field holds an expression: compares by meaning, both null is equal.
+struct ExpressionField {
+  ExpressionPtr tree;
+  explicit operator bool() const { return tree != nullptr; }
+  friend bool operator==(const ExpressionField& a, const ExpressionField& b) {
+    return a.tree == b.tree || (a.tree && b.tree && *a.tree == *b.tree);
+  }
+};
+
+/// How names in an expression become Symbols. Either may be empty; both may return null for "not known here".
+struct NameResolver {
+  /// A column of the table that the expression stands on.
+  std::function<const Symbol*(std::string_view column)> column;
+  /// A user-defined type; `schema` is "" where it is not qualified.
+  std::function<const Symbol*(std::string_view schema, std::string_view type)> type;
+};
+
+/// Reads one expression's text ("now() + interval '1 day'"). Throws SyntaxError (see parse.h) where the text is no expression.
+Expression parse_expression(std::string_view text, const NameResolver& names);
+
+/// The type of a column, for resolving casts; null when not known.
+using ColumnTypes = std::function<const DataType*(ColumnRef)>;
+
+/// Rewrites to the canonical form (shared/reference rules 1-12 in docs/expressions.md): IN and ANY, BETWEEN, implicit casts, literals as the
+/// type's input function reads them. `target` is the type that the value is stored as (a default's column), or null.
+/// Idempotent.
+Expression normalise(Expression expression, const DataType* target, const ColumnTypes& columns);
+
+/// One line of SQL-like text for people: `now()`, `'{}'`, `0`, `(a > 0)`. Cut by nobody.
+std::string display_expression(const Expression& expression);
+
+/// Whether the expression is nextval('…'), the default of a serial column.
+bool is_nextval(const Expression& expression);
+
+/// Whether some part is opaque, so that inequality proves nothing.
+bool has_opaque_part(const Expression& expression);
+
+}  // namespace pgplumb

@@ -1,0 +1,65 @@
+// PostgreSQL's grammar over a whole script, one bad statement costing one statement.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <pgplumb/position.h>
+
+struct RawStmt;  // PostgreSQL's node (nodes/parsenodes.h); read only through sql/nodes.h
+
+namespace pgplumb {
+
+/// Text with a fast way from a byte offset to line and column.
+class SourceText {
+ public:
+  SourceText(std::string_view file, std::string text);
+  /// `offset` in bytes, 0-based.
+  Position at(std::size_t offset) const;
+  const std::string& text() const { return text_; }
+  const std::string* file() const { return file_; }
+
+ private:
+  const std::string* file_;
+  std::string text_;
+  std::vector<std::size_t> line_starts_;
+};
+
+/// One statement of a script. `node` lives only during the visit; `begin` is the byte offset of its first
+/// token, comments before it left out; `text` is its own text.
+struct ParsedStatement {
+  const RawStmt* node;
+  std::size_t begin;
+  std::string_view text;
+  /// Node locations are relative to this byte offset of the script: `script.at(location_base + node->location)`.
+  std::size_t location_base;
+};
+
+/// A piece that PostgreSQL's grammar does not take.
+struct SyntaxProblem {
+  std::size_t at;          ///< byte offset of the error
+  std::size_t begin;       ///< byte offset of the piece's first token
+  std::string_view text;   ///< the piece
+  std::string message;     ///< PostgreSQL's message, `syntax error at or near "x"`
+};
+
+/// Thrown by functions that read one expression or type name.
+struct SyntaxError {
+  std::string message;
+};
+
+struct ScriptVisitor {
+  std::function<void(const ParsedStatement&)> statement;
+  std::function<void(const SyntaxProblem&)> problem;
+  /// COPY … FROM stdin data, psql `\` lines: what is no SQL, passed over; `what` names it. May be empty.
+  std::function<void(std::size_t at, std::string_view what)> passed_over;
+};
+
+/// Parses in chunks of about 256 KB cut at statement borders and visits the statements in order. A chunk with an error is
+/// split by the scanner and parsed piece by piece.
+void parse_script(std::string_view text, const ScriptVisitor& visitor);
+
+}  // namespace pgplumb

@@ -1,0 +1,95 @@
+// How PostgreSQL spells a kind: the DDL that makes it, the catalog rows that hold it, the SQL that would make it.
+//
+// The list at the end is where the two generic engines, src/statements and src/sources/database, find every kind.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include <pgplumb/catalog/session.h>
+
+struct Node;
+
+namespace pgplumb {
+
+/// A statement that concerns this kind alone: CREATE TYPE … AS ENUM, ALTER TYPE … ADD VALUE. `tag` is PostgreSQL's NodeTag.
+/// `read` returns false where the node is not its business after all (DROP of another object type).
+struct StatementSpelling {
+  int tag;
+  bool (*read)(Session&, const Node*);
+};
+
+/// A clause of ALTER TABLE: `subtype` is PostgreSQL's AlterTableType.
+struct AlterTableSpelling {
+  int subtype;
+  void (*read)(Session&, Symbol* table, const Node* command);
+};
+
+/// A constraint, in a column's definition, in CREATE TABLE or in ALTER TABLE ADD: `type` is PostgreSQL's ConstrType. `column` is null outside of
+/// column definitions.
+struct ConstraintSpelling {
+  int type;
+  void (*read)(Session&, Symbol* table, Symbol* column, const Node* constraint);
+};
+
+/// One row of a catalog query: text values, nullptr for NULL, valid during the call.
+class Row {
+ public:
+  explicit Row(std::span<const char* const> values) : values_(values) {}
+  bool is_null(std::size_t i) const { return values_[i] == nullptr; }
+  std::string_view text(std::size_t i) const { return values_[i] ? values_[i] : std::string_view{}; }
+  bool flag(std::size_t i) const { return values_[i] && values_[i][0] == 't'; }
+  char letter(std::size_t i) const { return values_[i] ? values_[i][0] : '\0'; }
+  unsigned oid(std::size_t i) const;
+  int integer(std::size_t i) const;
+  /// An int2vector or oidvector ("1 3 2"), or a text-form array of numbers ("{1,3,2}").
+  std::vector<int> integers(std::size_t i) const;
+
+ private:
+  std::span<const char* const> values_;
+};
+
+/// What has been read of a database so far, by oid, so that later queries can refer to it.
+struct Introspection {
+  Draft& draft;
+  std::unordered_map<unsigned, Symbol*> schemas, relations, types;  ///< by pg_namespace.oid, pg_class.oid, pg_type.oid
+  std::unordered_map<unsigned long long, Symbol*> columns;          ///< by relation oid << 16 | attnum
+  std::unordered_map<unsigned, unsigned> default_operator_class_of;  ///< free for the index kind
+  std::unordered_map<std::string, DataType> types_by_text;          ///< cache of format_type() texts
+  std::unordered_map<std::string, ExpressionPtr> expressions_by_text;  ///< cache of equal expressions
+  std::vector<NotCompared> not_compared;
+
+  Symbol* column(unsigned relation, int number) const;
+  /// The DataType of a format_type() text, read with an empty search_path.
+  const DataType& type(std::string_view format_type);
+};
+
+/// One query on pg_catalog. `sql` is an embedded .sql file, named after it ("columns.sql"); queries run in the order of the list of kinds.
+/// Its single parameter $1 is an array of schema oids as text.
+struct CatalogQuery {
+  std::string_view name;
+  std::string_view sql;
+  int from_version;  ///< server_version_num from which this text holds, 0 for all; the last that fits is sent
+  void (*read)(Introspection&, const Row&);
+};
+
+struct Spelling {
+  std::string_view kind;    ///< as in the kind's header
+  std::string_view plural;
+  std::span<const StatementSpelling> statements;
+  std::span<const AlterTableSpelling> alter_table;
+  std::span<const ConstraintSpelling> constraints;
+  std::span<const CatalogQuery> queries;
+  /// SQL that makes the object as its source states it, and that removes it, without the semicolon. `owner` is the table's or type's entry, or null.
+  std::string (*create_sql)(const Entry& entry, const Entry* owner);
+  std::string (*drop_sql)(const Entry& entry, const Entry* owner);
+};
+
+/// Every kind's spelling, in the order in which the database is read: schemas, enums, tables, columns, constraints, indexes.
+std::span<const Spelling* const> spellings();
+const Spelling& spelling_of(std::string_view kind);
+
+}  // namespace pgplumb
