@@ -42,6 +42,9 @@ std::string field_value(const Object& object, std::string_view field);
 /// Whether the field of that name is equal in two objects of one kind; true when the kind has no such field.
 bool field_equal(const Object& a, const Object& b, std::string_view field);
 
+/// Whether the field is set: a true flag, a non-empty list or text, an expression. "expression" asks whether an index has a key that is one.
+bool has_value(const Object& object, std::string_view field);
+
 /// The object in a few words, as a report shows it: `varchar(32)`, `integer default 0 not null`, `unique (a, b)`, `(a, b) → users (id)`.
 std::string describe(const Object& object);
 

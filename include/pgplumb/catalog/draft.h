@@ -58,7 +58,9 @@ class Draft {
   /// Foreign keys, indexes, uniques, keys, columns (by type or expression) of any table that refer to this object or its members, members of the
   /// object itself left out unless `symbol` is a column.
   std::vector<Symbol*> dependents(const Symbol* symbol) const;
-  /// Whether an index of this name exists in the schema (PostgreSQL keeps index names among the relations).
+  /// The index of that name, also one that backs a key or a unique constraint; PostgreSQL keeps index names among a schema's relations.
+  Symbol* find_index(const Symbol* schema, std::string_view name) const;
+  /// Whether a relation or an index of this name exists in the schema.
   bool relation_name_taken(const Symbol* schema, std::string_view name) const;
 
   /// Undo: everything since mark() is taken back by rollback(mark).

@@ -25,6 +25,7 @@ Field(const char*, T Kind::*) -> Field<Kind, T>;
 // A field's value as people read it. Overloads for the kinds' own enums stand beside those enums.
 std::string show_value(bool value);
 std::string show_value(const std::string& value);
+std::string show_value(float value);
 std::string show_value(const DataType& value);
 std::string show_value(const ExpressionField& value);
 std::string show_value(const ColumnRef& value);

@@ -17,6 +17,8 @@ struct Symbol {
   /// Set by the comparison when it finds that this name and another source's mean one thing (a wrong map,
   /// a rename): the other name. Null otherwise.
   mutable const Symbol* stands_for = nullptr;
+  /// Which object of the draft that made it bears the name: counts from 1; 0 for a name that none bears.
+  unsigned number = 0;
 
   /// The name to compare by.
   const Symbol& meant() const { return stands_for ? *stands_for : *this; }
@@ -29,7 +31,7 @@ class Symbols {
   Symbols(const Symbols&) = delete;
   Symbols& operator=(const Symbols&) = delete;
   Symbol* make(std::string_view text, const Symbol* parent = nullptr) {
-    return &symbols_.emplace_back(Symbol{std::string(text), parent});
+    return &symbols_.emplace_back(Symbol{std::string(text), parent, nullptr, 0});
   }
 
  private:

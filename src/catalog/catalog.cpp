@@ -1,0 +1,58 @@
+#include <pgplumb/catalog/catalog.h>
+
+#include <algorithm>
+
+namespace pgplumb {
+
+namespace {
+
+bool stands_before(const Entry& entry, const ObjectId& id) { return entry.id < id; }
+
+/// "table", "view" … : what a silence about the object's kind would name.
+bool applies(const Silence& silence, const Object& object, std::string_view field) {
+  if (!silence.kind.empty() && silence.kind != kind_of(object)) return false;
+  if (silence.field != field) return false;
+  return silence.when.empty() || has_value(object, silence.when);
+}
+
+}  // namespace
+
+Catalog::Catalog(std::vector<Entry> entries, std::shared_ptr<const void> keep_alive)
+    : entries_(std::move(entries)), keep_alive_(std::move(keep_alive)) {}
+
+const Entry* Catalog::find(const ObjectId& id) const {
+  auto found = std::lower_bound(entries_.begin(), entries_.end(), id, stands_before);
+  return found != entries_.end() && found->id == id ? &*found : nullptr;
+}
+
+std::span<const Entry> Catalog::members(const Entry& owner) const {
+  const bool is_type = owner.id.space == Namespace::type;
+  const auto* first = &owner + 1;
+  const auto* last = first;
+  const auto* end = entries_.data() + entries_.size();
+  while (last != end && last->id.schema == owner.id.schema && last->id.name == owner.id.name &&
+         (last->id.space == Namespace::enum_value) == is_type && !last->id.member.empty())
+    ++last;
+  return {first, last};
+}
+
+std::span<const Entry> Catalog::members(const Entry& owner, Namespace space) const {
+  const auto all = members(owner);
+  const auto [first, last] = std::equal_range(all.begin(), all.end(), space, [](const auto& a, const auto& b) {
+    if constexpr (std::is_same_v<std::decay_t<decltype(a)>, Entry>)
+      return a.id.space < b;
+    else
+      return a < b.id.space;
+  });
+  return {first, last};
+}
+
+bool Catalog::speaks_of(const ObjectId& id, const Object& object, std::string_view field) const {
+  const auto schema = id.space == Namespace::schema ? id.name : id.schema;
+  if (!schemas.empty() && !schemas.contains(schema)) return false;
+  return std::none_of(silences.begin(), silences.end(), [&](const Silence& silence) {
+    return applies(silence, object, {}) || (!field.empty() && applies(silence, object, field));
+  });
+}
+
+}  // namespace pgplumb

@@ -1,0 +1,19 @@
+#include <pgplumb/catalog/object_id.h>
+
+#include <tuple>
+
+namespace pgplumb {
+
+std::strong_ordering operator<=>(const ObjectId& a, const ObjectId& b) {
+  return std::tie(a.schema, a.name, a.space, a.member) <=> std::tie(b.schema, b.name, b.space, b.member);
+}
+
+std::string display_id(const ObjectId& id) {
+  std::string text;
+  if (!id.schema.empty() && id.schema != "public") text = std::string(id.schema) + ".";
+  text += id.name;
+  if (!id.member.empty()) text += "." + std::string(id.member);
+  return text;
+}
+
+}  // namespace pgplumb

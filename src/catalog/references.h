@@ -1,0 +1,58 @@
+// What an object refers to, found through its list of fields, so that a new kind needs no line here.
+#pragma once
+
+#include <pgplumb/kinds.h>
+
+namespace pgplumb {
+
+namespace references {
+
+template <class T, class Visit>
+void visit_value(const T&, const Visit&) {}
+
+template <class Visit>
+void visit_value(const ColumnRef& ref, const Visit& visit) {
+  if (ref.symbol) visit(ref.symbol);
+}
+template <class Visit>
+void visit_value(const RelationRef& ref, const Visit& visit) {
+  if (ref.symbol) visit(ref.symbol);
+}
+template <class Visit>
+void visit_value(const DataType& type, const Visit& visit) {
+  if (type.name) visit(type.name);
+}
+template <class Visit>
+void visit_value(const Expression& tree, const Visit& visit) {
+  visit_value(tree.column, visit);
+  visit_value(tree.type, visit);
+  for (const Expression& arg : tree.args) visit_value(arg, visit);
+}
+template <class Visit>
+void visit_value(const ExpressionField& field, const Visit& visit) {
+  if (field.tree) visit_value(*field.tree, visit);
+}
+template <class Visit>
+void visit_value(const IndexKey& key, const Visit& visit) {
+  visit_value(key.column, visit);
+  visit_value(key.expression, visit);
+}
+template <class T, class Visit>
+void visit_value(const std::vector<T>& values, const Visit& visit) {
+  for (const T& value : values) visit_value(value, visit);
+}
+
+}  // namespace references
+
+/// Calls `visit(symbol)` for each name that the object refers to: columns, tables, types, names in expressions.
+template <class Visit>
+void for_each_reference(const Object& object, const Visit& visit) {
+  std::visit(
+      [&](const auto& kind) {
+        std::apply([&](const auto&... field) { (references::visit_value(kind.*field.member, visit), ...); },
+                   std::decay_t<decltype(kind)>::fields());
+      },
+      object);
+}
+
+}  // namespace pgplumb

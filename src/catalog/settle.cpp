@@ -1,0 +1,134 @@
+#include "catalog/settle.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+#include <unordered_map>
+
+namespace pgplumb {
+
+namespace {
+
+using ColumnOf = std::function<const Column*(const Symbol*)>;
+
+/// Normalises each distinct expression once: equal trees of many columns are one shared object after reading.
+class Normaliser {
+ public:
+  explicit Normaliser(const ColumnOf& column)
+      : types_([&column](ColumnRef ref) {
+          const Column* found = ref.symbol ? column(ref.symbol) : nullptr;
+          return found ? &found->type : nullptr;
+        }) {}
+
+  void apply(ExpressionField& field, const DataType* target) {
+    if (!field) return;
+    auto& done =
+        done_[{field.tree, target ? target->name : nullptr, target && target->is_array, target ? target->modifiers : ""}];
+    if (!done) done = std::make_shared<const Expression>(normalise(*field.tree, target, types_));
+    field.tree = done;
+  }
+
+ private:
+  using Key = std::tuple<ExpressionPtr, const Symbol*, bool, std::string>;
+  ColumnTypes types_;
+  std::map<Key, ExpressionPtr> done_;
+};
+
+void normalise_column(Column& column, Normaliser& normaliser) {
+  if (column.default_value && is_nextval(*column.default_value.tree)) {
+    column.identity = Identity::serial;
+    column.default_value = {};
+  }
+  normaliser.apply(column.default_value, &column.type);
+  normaliser.apply(column.generated, &column.type);
+  // PostgreSQL stores no default for DEFAULT NULL.
+  if (column.default_value && column.default_value.tree->kind == Expression::Kind::null) column.default_value = {};
+}
+
+void normalise_index(Index& index, Normaliser& normaliser) {
+  normaliser.apply(index.predicate, nullptr);
+  for (IndexKey& key : index.keys) normaliser.apply(key.expression, nullptr);
+}
+
+Entry entry_of(Draft::Item& item, std::string_view schema, std::string_view name, std::string_view member) {
+  Entry entry;
+  entry.id = {item.space, schema, name, member};
+  entry.symbol = item.symbol;
+  entry.object = std::move(item.object);
+  entry.declared_at = item.declared_at;
+  entry.stated_in_part = item.stated_in_part;
+  entry.uncertain = item.uncertain;
+  entry.ignored = item.ignored;
+  entry.called = item.called;
+  entry.accepts = std::move(item.accepts);
+  return entry;
+}
+
+bool is_owned(Namespace space) { return space != Namespace::schema && space != Namespace::relation && space != Namespace::type; }
+
+std::string_view name_of(const Symbol* symbol) { return symbol ? std::string_view(symbol->text) : std::string_view(); }
+
+/// Sorting keys by hierarchy is much cheaper than sorting whole ids: a table's members are compared with one another only.
+using Members = std::unordered_map<const Symbol*, std::vector<Draft::Item*>>;
+
+void order_by_name(std::vector<Draft::Item*>& items) {
+  std::sort(items.begin(), items.end(), [](const Draft::Item* a, const Draft::Item* b) {
+    return std::tie(a->symbol->text, a->space) < std::tie(b->symbol->text, b->space);
+  });
+}
+
+void order_members(std::vector<Draft::Item*>& items) {
+  std::sort(items.begin(), items.end(), [](const Draft::Item* a, const Draft::Item* b) {
+    return std::tie(a->space, a->symbol->text) < std::tie(b->space, b->symbol->text);
+  });
+}
+
+void number_values(std::vector<Draft::Item*> values) {
+  std::erase_if(values, [](const Draft::Item* item) { return !std::holds_alternative<EnumValue>(item->object); });
+  const auto position = [](Draft::Item* item) -> float& { return std::get<EnumValue>(item->object).position; };
+  std::stable_sort(values.begin(), values.end(), [&](auto* a, auto* b) { return position(a) < position(b); });
+  for (std::size_t i = 0; i < values.size(); ++i) position(values[i]) = static_cast<float>(i);
+}
+
+void append_owner(Draft::Item& owner, Members& members, std::vector<Entry>& entries) {
+  const std::string_view schema = name_of(owner.symbol->parent);
+  const std::string_view name = owner.symbol->text;
+  entries.push_back(entry_of(owner, schema, name, {}));
+  auto& own = members[owner.symbol];
+  number_values(own);
+  order_members(own);
+  for (Draft::Item* member : own) entries.push_back(entry_of(*member, schema, name, member->symbol->text));
+}
+
+}  // namespace
+
+void normalise_items(std::vector<SettledItem>& items, const ColumnOf& column) {
+  Normaliser normaliser(column);
+  for (auto& [item] : items) {
+    if (auto* found = std::get_if<Column>(&item->object)) normalise_column(*found, normaliser);
+    if (auto* found = std::get_if<Index>(&item->object)) normalise_index(*found, normaliser);
+  }
+}
+
+std::vector<Entry> sorted_entries(std::vector<SettledItem>& items) {
+  std::vector<Draft::Item*> schemas;
+  Members in_schema, in_owner;
+  for (auto& [item] : items) {
+    if (item->space == Namespace::schema)
+      schemas.push_back(item);
+    else
+      (is_owned(item->space) ? in_owner : in_schema)[item->symbol->parent].push_back(item);
+  }
+  order_by_name(schemas);
+  std::vector<Entry> entries;
+  entries.reserve(items.size());
+  for (Draft::Item* schema : schemas) entries.push_back(entry_of(*schema, {}, schema->symbol->text, {}));
+  for (Draft::Item* schema : schemas) {
+    auto& owners = in_schema[schema->symbol];
+    order_by_name(owners);
+    for (Draft::Item* owner : owners) append_owner(*owner, in_owner, entries);
+  }
+  return entries;
+}
+
+}  // namespace pgplumb

@@ -1,0 +1,65 @@
+#include <pgplumb/kinds.h>
+
+#include <algorithm>
+
+namespace pgplumb {
+
+namespace {
+
+/// Calls `act(field)` for the field of that name, if the kind has one.
+template <class Kind, class Act>
+void with_field(std::string_view name, const Act& act) {
+  std::apply([&](const auto&... field) { ((field.name == name ? act(field) : void()), ...); }, Kind::fields());
+}
+
+bool is_set(bool value) { return value; }
+bool is_set(const std::string& value) { return !value.empty(); }
+bool is_set(const ExpressionField& value) { return static_cast<bool>(value); }
+template <class T>
+bool is_set(const std::vector<T>& value) {
+  return !value.empty();
+}
+template <class T>
+bool is_set(const T&) {
+  return true;
+}
+
+bool has_expression_key(const Object& object) {
+  const auto* index = std::get_if<Index>(&object);
+  return index && std::any_of(index->keys.begin(), index->keys.end(), [](const IndexKey& key) { return bool(key.expression); });
+}
+
+}  // namespace
+
+std::string_view kind_of(const Object& object) {
+  return std::visit([](const auto& kind) { return std::decay_t<decltype(kind)>::kind; }, object);
+}
+
+std::string field_value(const Object& object, std::string_view field) {
+  std::string value;
+  std::visit(
+      [&](const auto& kind) {
+        with_field<std::decay_t<decltype(kind)>>(field, [&](const auto& found) { value = show_value(kind.*found.member); });
+      },
+      object);
+  return value;
+}
+
+bool field_equal(const Object& a, const Object& b, std::string_view field) {
+  bool equal = true;
+  for_each_difference(a, b, [&](std::string_view name) { equal = equal && name != field; });
+  return equal;
+}
+
+bool has_value(const Object& object, std::string_view field) {
+  if (field == "expression") return has_expression_key(object);
+  bool set = false;
+  std::visit(
+      [&](const auto& kind) {
+        with_field<std::decay_t<decltype(kind)>>(field, [&](const auto& found) { set = is_set(kind.*found.member); });
+      },
+      object);
+  return set;
+}
+
+}  // namespace pgplumb

@@ -1,0 +1,29 @@
+#include "kinds/spelling.h"
+
+#include "kinds/write.h"
+
+namespace pgplumb {
+
+namespace {
+
+/// A table is written with its columns by whoever has its members; alone, only removing it can be written.
+std::string create(const Entry&, const Entry*) { return {}; }
+
+std::string drop(const Entry& entry, const Entry*) {
+  switch (std::get<Table>(entry.object).relation_kind) {
+    case RelationKind::view:
+      return "DROP VIEW " + quoted_owner(entry.id);
+    case RelationKind::materialized_view:
+      return "DROP MATERIALIZED VIEW " + quoted_owner(entry.id);
+    case RelationKind::foreign_table:
+      return "DROP FOREIGN TABLE " + quoted_owner(entry.id);
+    default:
+      return "DROP TABLE " + quoted_owner(entry.id);
+  }
+}
+
+}  // namespace
+
+extern const Spelling table_spelling{Table::kind, "tables", {}, {}, {}, {}, create, drop};
+
+}  // namespace pgplumb

@@ -1,0 +1,37 @@
+// Pieces of SQL that the kinds' writers share.
+#pragma once
+
+#include <pgplumb/catalog/catalog.h>
+#include <pgplumb/sql/identifier.h>
+
+#include <string>
+#include <vector>
+
+namespace pgplumb {
+
+/// `"call_log"`, `"auth"."users"`: the table or type that a member's id names, or the object itself.
+inline std::string quoted_owner(const ObjectId& id) {
+  const std::string name = quote_identifier(id.name);
+  return id.schema.empty() || id.schema == "public" ? name : quote_identifier(id.schema) + "." + name;
+}
+
+inline std::string alter_table(const ObjectId& id) { return "ALTER TABLE " + quoted_owner(id) + " "; }
+
+/// `("a", "b")`
+inline std::string quoted_columns(const std::vector<ColumnRef>& columns) {
+  std::string text;
+  for (const ColumnRef& column : columns) text += (text.empty() ? "" : ", ") + quote_identifier(column.symbol->text);
+  return "(" + text + ")";
+}
+
+/// `ALTER TABLE "t" DROP CONSTRAINT "c"`, the same for every constraint.
+inline std::string drop_constraint(const Entry& entry, const Entry*) {
+  return alter_table(entry.id) + "DROP CONSTRAINT " + quote_identifier(entry.id.member);
+}
+
+/// An index lives in its table's schema.
+inline std::string drop_index(const Entry& entry, const Entry*) {
+  return "DROP INDEX " + quoted_owner({Namespace::relation, entry.id.schema, entry.id.member, {}});
+}
+
+}  // namespace pgplumb
