@@ -1,0 +1,118 @@
+"""A scenario: a folder of fixtures/ brought to life in a temporary folder, where commands are run as a user types them.
+
+Two contexts: `offline` gives database.sql to pgplumb as a file, `live` loads it into a database of its own first. What
+a command says must be the same in both, but for what the database is called: mask() takes that out.
+"""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import tempfile
+import uuid
+
+TESTS = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(TESTS)
+PGPLUMB = os.environ.get("PGPLUMB", os.path.join(ROOT, "build", "release", "pgplumb"))
+
+
+def cluster_folder():
+    """The running server's folder, which is its socket's too. See tests/cluster."""
+    with open(os.environ["PGPLUMB_CLUSTER"]) as file:
+        return file.read().strip()
+
+
+def psql(database, *arguments, stdin=None):
+    command = ["psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-h", cluster_folder(), "-U", "postgres", "-d", database]
+    done = subprocess.run(command + list(arguments), input=stdin, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+                          env={**os.environ, "PGOPTIONS": "-c client_min_messages=warning"})
+    if done.returncode:
+        raise SystemExit(f"psql on {database}: {done.stdout}")
+    return done.stdout
+
+
+class Database:
+    """One database, there as long as the `with` block runs."""
+
+    def __init__(self, sql_file=None):
+        self.name = "case_" + uuid.uuid4().hex[:12]
+        self.sql_file = sql_file
+
+    def __enter__(self):
+        psql("postgres", "-c", f"CREATE DATABASE {self.name} TEMPLATE template0")
+        if self.sql_file:
+            psql(self.name, "-f", self.sql_file)
+        return self
+
+    def __exit__(self, *_):
+        psql("postgres", "-c", f"DROP DATABASE {self.name} WITH (FORCE)")
+
+    @property
+    def url(self):
+        return f"postgresql://postgres@localhost/{self.name}?host={cluster_folder()}"
+
+
+class Scenario:
+    """`with Scenario(folder, context) as scenario: scenario.run("pgplumb check …")`"""
+
+    def __init__(self, folder, context):
+        self.folder, self.context = folder, context
+
+    def __enter__(self):
+        self.temporary = tempfile.TemporaryDirectory(prefix="pgplumb-scenario-")
+        self.place = os.path.join(self.temporary.name, "scenario")
+        shutil.copytree(self.folder, self.place)
+        self.database = None
+        location = "database.sql"
+        if self.context == "live":
+            sql_file = os.path.join(self.place, "database.sql")
+            self.database = Database(sql_file if os.path.exists(sql_file) else None).__enter__()
+            location = self.database.url
+        kept = {name: value for name, value in os.environ.items()
+                if not name.startswith("PG") and name not in ("DATABASE_URL", "COLUMNS", "NO_COLOR")}
+        path = os.path.dirname(PGPLUMB) + os.pathsep + kept["PATH"]
+        self.environment = {**kept, "PATH": path, "DATABASE": location, "LC_ALL": "C.UTF-8"}
+        return self
+
+    def __exit__(self, *_):
+        if self.database:
+            self.database.__exit__()
+        self.temporary.cleanup()
+
+    def run(self, command):
+        """Output (standard error included) and exit code of one line of shell."""
+        done = subprocess.run(["bash", "-c", command], cwd=self.place, env=self.environment, stdin=subprocess.DEVNULL,
+                              stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=120)
+        return done.stdout.decode(errors="backslashreplace"), done.returncode
+
+    def mask(self, text):
+        """Takes out what the two contexts cannot agree on: where the database is."""
+        if self.database:
+            text = text.replace(self.database.url, "database.sql").replace(self.database.name, "database.sql")
+        return re.sub(r"^database    .*?( *\d+ tables?).*$", lambda found: "database    …    " + found[1].strip(), text, flags=re.M)
+
+    def report(self, commands):
+        """What a terminal would show of these commands, masked."""
+        shown = []
+        for command in commands:
+            output, code = self.run(command)
+            shown.append(f"$ {command}\n{self.mask(output)}exit {code}\n")
+        return "\n".join(shown)
+
+    def json_report(self, command):
+        """The same command's --format json, masked; None where it has no such format."""
+        if not re.match(r"pgplumb (check|diff|explain)\b", command) or "--format" in command:
+            return None
+        output, _ = self.run(command + " --format json 2>/dev/null")
+        report = json.loads(output)
+        for source in report.get("sources", []):
+            if source["role"] == "database":
+                for member in ("place", "type", "server"):
+                    source.pop(member, None)
+        return json.loads(self.mask(json.dumps(report)))
+
+
+def commands_of(folder):
+    with open(os.path.join(folder, "command")) as file:
+        return [line for line in file.read().splitlines() if line and not line.startswith("#")]
