@@ -39,13 +39,17 @@ bool has_index_name(const Draft::Item& item) {
          std::holds_alternative<Unique>(item.object);
 }
 
+/// Whether it is found by its schema's symbol, so that it must follow where its table moves.
+bool is_named_in_schema(const Draft::Item& item) { return has_index_name(item) || item.space == Namespace::constraint; }
+
 }  // namespace
 
 struct Draft::State {
   std::shared_ptr<Symbols> symbols = std::make_shared<Symbols>();
   std::deque<Node> nodes;  // nodes[symbol->number - 1]
   std::unordered_map<Key, Node*, KeyHash> by_name;
-  std::unordered_map<Key, Node*, KeyHash> indexes_by_name;  // parent: the schema
+  std::unordered_map<Key, Node*, KeyHash> indexes_by_name;           // parent: the schema
+  std::unordered_multimap<Key, Node*, KeyHash> constraints_by_name;  // parent: the schema
   std::unordered_map<const Symbol*, std::vector<Node*>> referrers;
   std::unordered_map<std::string, const Symbol*> phantoms;
   std::vector<std::function<void()>> undo;
@@ -60,19 +64,27 @@ struct Draft::State {
     if (recording) undo.push_back(std::move(action));
   }
   static Key key_of(const Node& node) { return {node.item.space, node.item.symbol->parent, node.item.symbol->text}; }
-  static Key index_key_of(const Node& node) {
-    return {Namespace::index, node.item.symbol->parent->parent, node.item.symbol->text};
+  static Key key_in_schema(const Node& node, Namespace space) {
+    return {space, node.item.symbol->parent->parent, node.item.symbol->text};
   }
+  static Key index_key_of(const Node& node) { return key_in_schema(node, Namespace::index); }
 
   void enter_names(Node& node) {
     by_name.emplace(key_of(node), &node);
     if (has_index_name(node.item)) indexes_by_name.emplace(index_key_of(node), &node);
+    if (node.item.space == Namespace::constraint) constraints_by_name.emplace(key_in_schema(node, Namespace::constraint), &node);
   }
   void leave_names(Node& node) {
     by_name.erase(key_of(node));
+    if (node.item.space == Namespace::constraint) leave_constraint_names(node);
     if (!has_index_name(node.item)) return;
     auto found = indexes_by_name.find(index_key_of(node));
     if (found != indexes_by_name.end() && found->second == &node) indexes_by_name.erase(found);
+  }
+  void leave_constraint_names(Node& node) {
+    const auto [first, last] = constraints_by_name.equal_range(key_in_schema(node, Namespace::constraint));
+    const auto found = std::find_if(first, last, [&](const auto& named) { return named.second == &node; });
+    if (found != last) constraints_by_name.erase(found);
   }
   void refer(Node& node) {
     for_each_reference(node.item.object, [&](const Symbol* symbol) {
@@ -93,7 +105,7 @@ struct Draft::State {
   void rekey(Node& node, std::string_view text, const Symbol* parent) {
     std::vector<Node*> named;
     for (Symbol* member : node.members)
-      if (Node* child = this->node(member); child && child->alive && has_index_name(child->item)) named.push_back(child);
+      if (Node* child = this->node(member); child && child->alive && is_named_in_schema(child->item)) named.push_back(child);
     for (Node* child : named) leave_names(*child);
     leave_names(node);
     node.item.symbol->text = text;
@@ -223,6 +235,10 @@ Symbol* Draft::find_index(const Symbol* schema, std::string_view name) const {
 
 bool Draft::relation_name_taken(const Symbol* schema, std::string_view name) const {
   return find(Namespace::relation, schema, name) || find_index(schema, name);
+}
+
+bool Draft::constraint_name_taken(const Symbol* schema, std::string_view name) const {
+  return state_->constraints_by_name.contains({Namespace::constraint, schema, name});
 }
 
 Draft::Mark Draft::mark() const {

@@ -62,6 +62,8 @@ class Draft {
   Symbol* find_index(const Symbol* schema, std::string_view name) const;
   /// Whether a relation or an index of this name exists in the schema.
   bool relation_name_taken(const Symbol* schema, std::string_view name) const;
+  /// Whether a constraint of any of the schema's relations has this name.
+  bool constraint_name_taken(const Symbol* schema, std::string_view name) const;
 
   /// Undo: everything since mark() is taken back by rollback(mark).
   using Mark = std::size_t;

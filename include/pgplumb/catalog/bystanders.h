@@ -1,0 +1,49 @@
+// Objects of no compared kind that statements nevertheless meet by name.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <vector>
+
+#include <pgplumb/catalog/draft.h>
+
+namespace pgplumb {
+
+/// A sequence, a domain, a CHECK constraint, a partition, a temporary table …: never in the catalog, but its name is taken, and DROP, RENAME
+/// and REFERENCES find it.
+struct Bystander {
+  std::string_view what;  ///< "sequence"; a literal
+  Position at;
+  /// It goes when one of these goes: the column that a sequence belongs to, the columns that a CHECK names.
+  std::vector<const Symbol*> lives_with = {};
+};
+
+/// Bystanders by namespace, parent and name, as Draft knows objects; temporary tables have no parent.
+class Bystanders {
+ public:
+  explicit Bystanders(const Draft& draft) : draft_(draft) {}
+
+  void add(Namespace space, const Symbol* parent, std::string_view name, Bystander bystander);
+  /// Null when there is none, or it went with what it lives with.
+  const Bystander* find(Namespace space, const Symbol* parent, std::string_view name) const;
+  void remove(Namespace space, const Symbol* parent, std::string_view name);
+  /// Renames it or moves it to another schema.
+  void rekey(Namespace space, const Symbol* parent, std::string_view name, const Symbol* new_parent, std::string_view new_name);
+
+  std::size_t mark() const { return undo_.size(); }
+  void rollback(std::size_t mark);
+  void forget_undo() { undo_.clear(); }
+
+ private:
+  using Key = std::tuple<Namespace, const Symbol*, std::string>;
+  void put(Key key, std::optional<Bystander> bystander);
+
+  const Draft& draft_;
+  std::map<Key, Bystander> bystanders_;
+  std::vector<std::pair<Key, std::optional<Bystander>>> undo_;  // what stood there before
+};
+
+}  // namespace pgplumb

@@ -1,0 +1,52 @@
+#include <pgplumb/catalog/bystanders.h>
+
+#include <algorithm>
+
+namespace pgplumb {
+
+void Bystanders::put(Key key, std::optional<Bystander> bystander) {
+  const auto found = bystanders_.find(key);
+  undo_.emplace_back(key, found == bystanders_.end() ? std::nullopt : std::optional(found->second));
+  if (bystander)
+    bystanders_.insert_or_assign(std::move(key), std::move(*bystander));
+  else if (found != bystanders_.end())
+    bystanders_.erase(found);
+}
+
+void Bystanders::add(Namespace space, const Symbol* parent, std::string_view name, Bystander bystander) {
+  put({space, parent, std::string(name)}, std::move(bystander));
+}
+
+const Bystander* Bystanders::find(Namespace space, const Symbol* parent, std::string_view name) const {
+  if (bystanders_.empty()) return nullptr;
+  const auto found = bystanders_.find({space, parent, std::string(name)});
+  if (found == bystanders_.end() || (parent && !draft_.item(parent))) return nullptr;
+  const auto& companions = found->second.lives_with;
+  const bool alive = std::all_of(companions.begin(), companions.end(), [&](const Symbol* symbol) { return draft_.item(symbol); });
+  return alive ? &found->second : nullptr;
+}
+
+void Bystanders::remove(Namespace space, const Symbol* parent, std::string_view name) {
+  put({space, parent, std::string(name)}, std::nullopt);
+}
+
+void Bystanders::rekey(Namespace space, const Symbol* parent, std::string_view name, const Symbol* new_parent,
+                       std::string_view new_name) {
+  const Bystander* found = find(space, parent, name);
+  if (!found) return;
+  Bystander moved = *found;
+  remove(space, parent, name);
+  add(space, new_parent, new_name, std::move(moved));
+}
+
+void Bystanders::rollback(std::size_t mark) {
+  for (; undo_.size() > mark; undo_.pop_back()) {
+    auto& [key, before] = undo_.back();
+    if (before)
+      bystanders_.insert_or_assign(key, *before);
+    else
+      bystanders_.erase(key);
+  }
+}
+
+}  // namespace pgplumb
