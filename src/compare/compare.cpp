@@ -1,0 +1,233 @@
+// The comparison as a pipeline: owners by name → near misses → columns and values → keys and indexes → disagreements.
+#include <fnmatch.h>
+#include <pgplumb/compare/disagreement.h>
+
+#include <algorithm>
+
+#include "compare/group.h"
+#include "compare/keys_and_indexes.h"
+#include "compare/near_miss.h"
+#include "compare/states.h"
+
+namespace pgplumb {
+
+namespace {
+
+bool glob_matches(const std::string& glob, const Entry& entry) {
+  const std::string name(entry.id.name);
+  const std::string qualified = std::string(entry.id.schema) + "." + name;
+  return fnmatch(glob.c_str(), name.c_str(), 0) == 0 || fnmatch(glob.c_str(), qualified.c_str(), 0) == 0 ||
+         (!entry.called.empty() && fnmatch(glob.c_str(), std::string(entry.called).c_str(), 0) == 0);
+}
+
+bool any_glob_matches(const std::vector<std::string>& globs, const Group& group) {
+  return std::any_of(globs.begin(), globs.end(), [&](const std::string& glob) {
+    return std::any_of(group.entries.begin(), group.entries.end(),
+                       [&](const Entry* entry) { return entry && glob_matches(glob, *entry); });
+  });
+}
+
+bool is_wanted(const Group& group, const CompareOptions& options) {
+  const ObjectId& id = group.first().id;
+  const auto schema = id.space == Namespace::schema ? id.name : id.schema;
+  if (!options.schemas.empty() && std::find(options.schemas.begin(), options.schemas.end(), schema) == options.schemas.end())
+    return false;
+  return options.only.empty() || (id.space != Namespace::schema && any_glob_matches(options.only, group));
+}
+
+/// Schemas that only a database has: what is in them is nobody's business here.
+std::vector<std::string_view> unmanaged_schemas(const std::vector<Group>& owners, const SourceList& sources) {
+  std::vector<std::string_view> names;
+  for (const Group& group : owners) {
+    if (group.first().id.space != Namespace::schema) continue;
+    bool unmanaged = presence(group, nullptr, sources).has_value();
+    for (std::size_t i = 0; i < sources.size(); ++i)
+      unmanaged = unmanaged && (!group.entries[i] || sources[i]->role == Role::database);
+    if (unmanaged) names.push_back(group.first().id.name);
+  }
+  return names;
+}
+
+/// Two or more sources have it: only then do members and fields say anything.
+bool is_shared(const Group& group) {
+  return std::count_if(group.entries.begin(), group.entries.end(), [](const Entry* entry) { return entry != nullptr; }) > 1;
+}
+
+class Run {
+ public:
+  Run(const SourceList& sources, const CompareOptions& options) : sources_(sources), options_(options) {}
+
+  Comparison result() {
+    std::vector<Group> owners = group_owners(sources_);
+    pair_owners(owners, sources_);
+    const auto unmanaged = unmanaged_schemas(owners, sources_);
+    std::erase_if(owners, [&](const Group& group) {
+      const bool hidden = std::find(unmanaged.begin(), unmanaged.end(), group.first().id.schema) != unmanaged.end();
+      return hidden || !is_wanted(group, options_);
+    });
+    std::vector<std::vector<Group>> inner(owners.size());
+    std::vector<bool> equal(owners.size());
+    for (std::size_t i = 0; i < owners.size(); ++i) {
+      equal[i] = is_equal_throughout(owners[i]);
+      if (!equal[i]) inner[i] = columns_or_values(owners[i]);
+    }
+    for (std::size_t i = 0; i < owners.size(); ++i) equal[i] ? count_equal(owners[i]) : compare_owner(owners[i], inner[i]);
+    return std::move(result_);
+  }
+
+ private:
+  /// Before any key or index is looked at, so that a column's other name is known to all that refer to it.
+  std::vector<Group> columns_or_values(const Group& owner) const {
+    if (!is_shared(owner)) return {};
+    const bool is_type = owner.first().id.space == Namespace::type;
+    auto members = group_members(owner, sources_, is_type ? Namespace::enum_value : Namespace::column);
+    pair_members(members, owner, sources_);
+    return members;
+  }
+
+  /// The usual case of a database that hangs true: the same members, one after the other.
+  bool is_equal_throughout(const Group& owner) const {
+    const Entry& first = owner.first();
+    const Catalog* first_catalog = nullptr;
+    for (std::size_t i = 0; i < sources_.size(); ++i) {
+      const Entry* entry = owner.entries[i];
+      if (!entry) return false;
+      if (entry == &first) {
+        first_catalog = &sources_[i]->catalog;
+        continue;
+      }
+      const auto mine = sources_[i]->catalog.members(*entry), theirs = first_catalog->members(first);
+      const auto same = [](const Entry& a, const Entry& b) {
+        return a.id.member == b.id.member && a.id.space == b.id.space && a.object == b.object &&
+               position_equal(a.object, b.object);
+      };
+      if (!(entry->object == first.object) || !std::equal(mine.begin(), mine.end(), theirs.begin(), theirs.end(), same))
+        return false;
+    }
+    return true;
+  }
+
+  static bool position_equal(const Object& a, const Object& b) {
+    const auto* left = std::get_if<EnumValue>(&a);
+    return !left || left->position == std::get<EnumValue>(b).position;
+  }
+
+  void count_equal(const Group& owner) {
+    result_.compared += 1 + sources_.front()->catalog.members(*owner.entries.front()).size();
+  }
+
+  void compare_owner(const Group& owner, const std::vector<Group>& inner) {
+    add(owner, nullptr);
+    if (!is_shared(owner)) return;
+    for (const Group& member : inner) add(member, &owner);
+    if (owner.first().id.space == Namespace::type) add_order(owner, inner);
+    if (owner.first().id.space != Namespace::relation) return;
+    for (const Group& member : match_keys_and_indexes(owner, sources_)) add(member, &owner);
+  }
+
+  void add(const Group& group, const Group* owner) {
+    result_.compared += spoken_of_by_several(group, owner, sources_);
+    if (group.match == Match::near_miss && group.names_differ()) add_names(group, owner);
+    if (auto missing = presence(group, owner, sources_)) result_.disagreements.push_back(std::move(*missing));
+    for (Disagreement& found : field_disagreements(group, owner, sources_)) result_.disagreements.push_back(std::move(found));
+    if (group.match != Match::near_miss && is_shared(group) && !is_cross_kind(group) && group.names_differ())
+      add_names(group, owner);
+    if (is_cross_kind(group) && !group.names_differ()) add_kinds(group, owner);
+  }
+
+  static bool is_cross_kind(const Group& group) {
+    return std::any_of(group.entries.begin(), group.entries.end(),
+                       [&](const Entry* entry) { return entry && entry->object.index() != group.first().object.index(); });
+  }
+
+  /// Each source's own name for the group, equal names clustered.
+  void add_names(const Group& group, const Group* owner) {
+    add_by(group, owner, "name",
+           [](const Entry& entry) { return entry.id.member.empty() ? display_id(entry.id) : entry.symbol->text; });
+  }
+  void add_kinds(const Group& group, const Group* owner) {
+    add_by(group, owner, "kind", [](const Entry& entry) { return describe(entry.object); });
+  }
+
+  /// A disagreement over something that each entry says of itself in words.
+  template <class ValueOf>
+  void add_by(const Group& group, const Group* owner, std::string_view field, const ValueOf& value_of) {
+    Disagreement found = disagreement_of(group, owner, field);
+    std::vector<std::string> seen;
+    for (const Entry* entry : group.entries) {
+      Says says;
+      says.entry = entry;
+      if (entry) {
+        says.state = State::value;
+        says.value = value_of(*entry);
+        auto known = std::find(seen.begin(), seen.end(), says.value);
+        if (known == seen.end()) known = seen.insert(seen.end(), says.value);
+        says.cluster = static_cast<int>(known - seen.begin());
+      }
+      found.says.push_back(std::move(says));
+    }
+    result_.disagreements.push_back(std::move(found));
+  }
+
+  /// The order of the values that all of an enum's sources share.
+  void add_order(const Group& owner, const std::vector<Group>& values) {
+    std::vector<const Group*> shared;
+    for (const Group& value : values) {
+      bool everywhere = true;
+      for (std::size_t i = 0; i < sources_.size(); ++i) everywhere = everywhere && (value.entries[i] || !owner.entries[i]);
+      if (everywhere) shared.push_back(&value);
+    }
+    const auto order_in = [&](std::size_t i) {
+      auto sorted = shared;
+      const auto position = [i](const Group* value) { return std::get<EnumValue>(value->entries[i]->object).position; };
+      std::sort(sorted.begin(), sorted.end(), [&](const Group* a, const Group* b) { return position(a) < position(b); });
+      std::string text;
+      for (const Group* value : sorted) text += (text.empty() ? "" : ", ") + value->first().symbol->text;
+      return text;
+    };
+    std::set<std::string> orders;
+    Group named = owner;
+    for (std::size_t i = 0; i < sources_.size(); ++i)
+      if (owner.entries[i]) orders.insert(order_in(i));
+    if (orders.size() < 2) return;
+    std::size_t next = 0;
+    add_by(named, nullptr, "order", [&](const Entry& entry) {
+      while (owner.entries[next] != &entry) ++next;
+      return order_in(next);
+    });
+  }
+
+  const SourceList& sources_;
+  const CompareOptions& options_;
+  Comparison result_;
+};
+
+}  // namespace
+
+std::string_view state_name(State state) {
+  switch (state) {
+    case State::value:
+      return "value";
+    case State::absent:
+      return "absent";
+    case State::silent:
+      return "silent";
+    case State::uncertain:
+      return "uncertain";
+  }
+  return {};
+}
+
+Comparison compare(const std::vector<const Source*>& sources, const CompareOptions& options) {
+  return Run(sources, options).result();
+}
+
+std::vector<std::string> unmatched_globs(const std::vector<const Source*>& sources, const std::vector<std::string>& only) {
+  std::vector<std::string> unmatched = only;
+  for (const Group& group : group_owners(sources))
+    if (group.first().id.space != Namespace::schema)
+      std::erase_if(unmatched, [&](const std::string& glob) { return any_glob_matches({glob}, group); });
+  return unmatched;
+}
+
+}  // namespace pgplumb

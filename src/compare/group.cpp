@@ -1,0 +1,89 @@
+#include "compare/group.h"
+
+#include <algorithm>
+#include <span>
+
+namespace pgplumb {
+
+namespace {
+
+/// Merges sorted runs of entries, one for each source, by a key; `skip` passes over what is no head of a group.
+template <class KeyOf, class Skip>
+std::vector<Group> merge(std::vector<std::span<const Entry>> runs, const KeyOf& key_of, const Skip& skip) {
+  std::vector<Group> groups;
+  std::vector<std::size_t> next(runs.size(), 0);
+  const auto head = [&](std::size_t i) -> const Entry* {
+    while (next[i] < runs[i].size() && skip(runs[i][next[i]])) ++next[i];
+    return next[i] < runs[i].size() ? &runs[i][next[i]] : nullptr;
+  };
+  for (;;) {
+    const Entry* least = nullptr;
+    for (std::size_t i = 0; i < runs.size(); ++i)
+      if (const Entry* entry = head(i); entry && (!least || key_of(*entry) < key_of(*least))) least = entry;
+    if (!least) return groups;
+    Group& group = groups.emplace_back();
+    group.entries.assign(runs.size(), nullptr);
+    for (std::size_t i = 0; i < runs.size(); ++i)
+      if (const Entry* entry = head(i); entry && key_of(*entry) == key_of(*least)) {
+        group.entries[i] = entry;
+        ++next[i];
+      }
+  }
+}
+
+}  // namespace
+
+const Entry& Group::first() const {
+  return **std::find_if(entries.begin(), entries.end(), [](const Entry* entry) { return entry != nullptr; });
+}
+
+bool Group::shares_source_with(const Group& other) const {
+  for (std::size_t i = 0; i < entries.size(); ++i)
+    if (entries[i] && other.entries[i]) return true;
+  return false;
+}
+
+void Group::absorb(const Group& other, Match how) {
+  for (std::size_t i = 0; i < entries.size(); ++i)
+    if (other.entries[i]) entries[i] = other.entries[i];
+  match = how;
+}
+
+bool Group::names_differ() const {
+  const ObjectId& own = first().id;
+  const auto differs = [&](const Entry* entry) {
+    if (!entry) return false;
+    return own.member.empty() ? entry->id.schema != own.schema || entry->id.name != own.name : entry->id.member != own.member;
+  };
+  return std::any_of(entries.begin(), entries.end(), differs);
+}
+
+Group group_of(const Entry* entry, std::size_t source, std::size_t source_count) {
+  Group group;
+  group.entries.assign(source_count, nullptr);
+  group.entries[source] = entry;
+  return group;
+}
+
+std::vector<Group> group_owners(const SourceList& sources) {
+  std::vector<std::span<const Entry>> runs;
+  for (const Source* source : sources) runs.push_back(source->catalog.entries());
+  return merge(
+      std::move(runs), [](const Entry& entry) -> const ObjectId& { return entry.id; },
+      [](const Entry& entry) { return !entry.id.member.empty(); });
+}
+
+std::vector<Group> group_members(const Group& owner, const SourceList& sources, Namespace space) {
+  std::vector<std::span<const Entry>> runs;
+  for (std::size_t i = 0; i < sources.size(); ++i)
+    runs.push_back(owner.entries[i] ? sources[i]->catalog.members(*owner.entries[i], space) : std::span<const Entry>());
+  return merge(
+      std::move(runs), [](const Entry& entry) { return entry.id.member; }, [](const Entry&) { return false; });
+}
+
+void unite_names(const Group& group) {
+  for (const Entry* entry : group.entries)
+    if (entry && entry != &group.first()) entry->symbol->stands_for = group.first().symbol;
+}
+
+}  // namespace pgplumb

@@ -1,0 +1,171 @@
+#include "compare/near_miss.h"
+
+#include <pgplumb/sql/identifier.h>
+
+#include <algorithm>
+#include <cctype>
+#include <map>
+#include <optional>
+
+#include "compare/states.h"
+
+namespace pgplumb {
+
+namespace {
+
+/// What two tables or enums have in common.
+struct Likeness {
+  std::size_t alike = 0;
+  std::size_t expected = 0;
+  bool names_similar = false;
+
+  /// At least 80 % of the expected members, and enough of them that it is no chance.
+  bool is_near_miss() const { return expected > 0 && alike * 5 >= expected * 4 && (alike >= 4 || names_similar); }
+  double rank() const { return double(alike) / double(expected) + (names_similar ? 0.5 : 0.0); }
+};
+
+/// "call_records" and "CallRecords", "companyId" and "company_id": the same letters and digits.
+std::string letters_of(std::string_view name) {
+  std::string letters;
+  for (unsigned char c : name)
+    if (c != '_' && c != '-' && c != ' ') letters += static_cast<char>(std::tolower(c));
+  return letters;
+}
+
+bool similar_names(std::string_view a, std::string_view b) {
+  const std::string left = letters_of(a), right = letters_of(b);
+  if (left == right || near_enough(left, right)) return true;
+  const auto& [shorter, longer] = std::minmax(left, right, [](const auto& x, const auto& y) { return x.size() < y.size(); });
+  return shorter.size() >= 3 && longer.find(shorter) != std::string::npos;
+}
+
+const Catalog& catalog_of(const Group& group, const SourceList& sources) {
+  for (std::size_t i = 0; i < sources.size(); ++i)
+    if (group.entries[i]) return sources[i]->catalog;
+  return sources.front()->catalog;
+}
+
+bool same_type(const Entry& a, const Entry& b) {
+  const auto* left = std::get_if<Column>(&a.object);
+  const auto* right = std::get_if<Column>(&b.object);
+  return !left || !right || left->type == right->type;
+}
+
+Likeness likeness(const Group& expected, const Group& candidate, const SourceList& sources, Namespace members) {
+  Likeness found;
+  const auto wanted = catalog_of(expected, sources).members(expected.first(), members);
+  const auto there = catalog_of(candidate, sources).members(candidate.first(), members);
+  found.expected = wanted.size();
+  for (const Entry& member : wanted) {
+    const auto match =
+        std::find_if(there.begin(), there.end(), [&](const Entry& other) { return other.id.member == member.id.member; });
+    found.alike += match != there.end() && same_type(member, *match);
+  }
+  found.names_similar = similar_names(expected.first().id.name, candidate.first().id.name);
+  return found;
+}
+
+/// Present in some sources and said to be absent by another: what a near miss can explain.
+bool is_missing_somewhere(const Group& group, const Group* owner, const SourceList& sources) {
+  return presence(group, owner, sources).has_value();
+}
+
+/// For each group the best partner and whether it is the only best.
+struct Best {
+  std::size_t partner = 0;
+  double rank = -1;
+  bool unique = true;
+
+  void offer(std::size_t candidate, double value) {
+    if (value > rank)
+      *this = {candidate, value, true};
+    else if (value == rank)
+      unique = false;
+  }
+};
+
+/// Merges the groups that are each other's only best. `rank(a, b)` is negative for groups that are not alike.
+template <class Rank, class Merge>
+void pair_up(std::vector<Group>& groups, const std::vector<std::size_t>& open, const Rank& rank, const Merge& merge) {
+  std::map<std::size_t, Best> best;
+  for (std::size_t a : open)
+    for (std::size_t b : open)
+      if (a < b && !groups[a].shares_source_with(groups[b]))
+        if (const double value = rank(groups[a], groups[b]); value >= 0) {
+          best[a].offer(b, value);
+          best[b].offer(a, value);
+        }
+  std::vector<std::size_t> absorbed;
+  for (const auto& [a, choice] : best) {
+    const Best& back = best[choice.partner];
+    if (a < choice.partner && choice.unique && back.unique && back.partner == a) {
+      merge(groups[a], groups[choice.partner]);
+      absorbed.push_back(choice.partner);
+    }
+  }
+  std::sort(absorbed.rbegin(), absorbed.rend());
+  for (std::size_t index : absorbed) groups.erase(groups.begin() + static_cast<std::ptrdiff_t>(index));
+}
+
+/// Merges two groups under the name of the first speaker.
+void unite(Group& into, const Group& from) {
+  into.absorb(from, Match::near_miss);
+  unite_names(into);
+}
+
+void pair_space(std::vector<Group>& owners, const SourceList& sources, Namespace space, Namespace members) {
+  std::vector<std::size_t> open;
+  for (std::size_t i = 0; i < owners.size(); ++i)
+    if (owners[i].first().id.space == space && is_missing_somewhere(owners[i], nullptr, sources)) open.push_back(i);
+  const auto compare_both = [&](const Group& a, const Group& b) {
+    const Likeness forward = likeness(a, b, sources, members);
+    return forward.is_near_miss() ? forward : likeness(b, a, sources, members);
+  };
+  pair_up(
+      owners, open,
+      [&](const Group& a, const Group& b) {
+        const Likeness found = compare_both(a, b);
+        return found.is_near_miss() ? found.rank() : -1.0;
+      },
+      [&](Group& a, const Group& b) {
+        const Likeness found = compare_both(a, b);
+        a.columns_alike = found.alike;
+        a.columns_expected = found.expected;
+        unite(a, b);
+      });
+}
+
+/// How alike two columns are: by the letters of their names, else by being of one type and nullability.
+double column_rank(const Group& a, const Group& b, bool only_pair) {
+  const Entry &left = a.first(), &right = b.first();
+  if (!same_type(left, right)) return -1;
+  if (letters_of(left.id.member) == letters_of(right.id.member)) return 2;
+  if (near_enough(left.id.member, right.id.member)) return 1;
+  const auto& first = std::get<Column>(left.object);
+  const auto& second = std::get<Column>(right.object);
+  return only_pair && first.not_null == second.not_null ? 0 : -1;
+}
+
+double value_rank(const Group& a, const Group& b) {
+  return letters_of(a.first().id.member) == letters_of(b.first().id.member) ? 1 : -1;
+}
+
+}  // namespace
+
+void pair_owners(std::vector<Group>& owners, const SourceList& sources) {
+  pair_space(owners, sources, Namespace::type, Namespace::enum_value);
+  pair_space(owners, sources, Namespace::relation, Namespace::column);
+}
+
+void pair_members(std::vector<Group>& members, const Group& owner, const SourceList& sources) {
+  std::vector<std::size_t> open;
+  for (std::size_t i = 0; i < members.size(); ++i)
+    if (is_missing_somewhere(members[i], &owner, sources)) open.push_back(i);
+  if (open.size() < 2) return;
+  const auto rank = [&](const Group& a, const Group& b) {
+    return a.first().id.space == Namespace::column ? column_rank(a, b, open.size() == 2) : value_rank(a, b);
+  };
+  pair_up(members, open, rank, unite);
+}
+
+}  // namespace pgplumb

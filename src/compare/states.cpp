@@ -1,0 +1,214 @@
+#include "compare/states.h"
+
+#include <algorithm>
+#include <set>
+
+#include "catalog/references.h"
+
+namespace pgplumb {
+
+namespace {
+
+/// A source that only alters tables, and creates none, says nothing of tables it does not name.
+bool states_whole_tables(const Source& source) {
+  const auto entries = source.catalog.entries();
+  return std::any_of(entries.begin(), entries.end(),
+                     [](const Entry& entry) { return entry.id.space == Namespace::relation && !entry.stated_in_part; });
+}
+
+bool is_view(const Entry& entry) {
+  const auto* table = std::get_if<Table>(&entry.object);
+  return table && (table->relation_kind == RelationKind::view || table->relation_kind == RelationKind::materialized_view);
+}
+
+bool any_view(const Group& owner) {
+  return std::any_of(owner.entries.begin(), owner.entries.end(), [](const Entry* entry) { return entry && is_view(*entry); });
+}
+
+bool name_is_uncertain(const Catalog& catalog, const Entry& witness) {
+  const bool named = catalog.uncertain_names.contains(witness.id.name) || catalog.uncertain_names.contains(witness.id.member);
+  return named || catalog.absences_uncertain;
+}
+
+/// A second index of the same definition: a model that has one of them has nothing to say about the other.
+bool has_equal_sibling(const Group& group, const Group& owner, const SourceList& sources, std::size_t i) {
+  if (group.first().id.space != Namespace::index && group.first().id.space != Namespace::constraint) return false;
+  const auto siblings = sources[i]->catalog.members(*owner.entries[i]);
+  for (std::size_t j = 0; j < sources.size(); ++j)
+    for (const Entry& sibling : siblings)
+      if (group.entries[j] && agree(sibling, *sources[i], *group.entries[j], *sources[j])) return true;
+  return false;
+}
+
+/// A key or index over a column that the source lacks, or to a table that it lacks, cannot be there: the column or table is the
+/// finding.
+bool follows_from_another(const Entry& witness, const Entry& own_table, const Catalog& catalog) {
+  bool follows = false;
+  for_each_reference(witness.object, [&](const Symbol* symbol) {
+    if (symbol->parent == witness.symbol->parent) {
+      const auto columns = catalog.members(own_table, Namespace::column);
+      follows |= std::none_of(columns.begin(), columns.end(),
+                              [&](const Entry& column) { return column.symbol->meant().text == symbol->meant().text; });
+    }
+  });
+  if (const auto* key = std::get_if<ForeignKey>(&witness.object)) {
+    const Symbol& target = key->target.symbol->meant();
+    const auto has_target = [&](const Entry& entry) {
+      return entry.id.space == Namespace::relation && same_name(entry.symbol, &target);
+    };
+    follows |= std::none_of(catalog.entries().begin(), catalog.entries().end(), has_target);
+  }
+  return follows;
+}
+
+const Acceptance* acceptance(const Entry& entry, std::string_view field) {
+  const auto found =
+      std::find_if(entry.accepts.begin(), entry.accepts.end(), [&](const Acceptance& one) { return one.field == field; });
+  return found == entry.accepts.end() ? nullptr : &*found;
+}
+
+bool takes(const Entry& entry, std::string_view field, const Object& other) {
+  const Acceptance* accepts = acceptance(entry, field);
+  if (!accepts) return false;
+  return accepts->any ||
+         std::find(accepts->values.begin(), accepts->values.end(), field_value(other, field)) != accepts->values.end();
+}
+
+bool field_agrees(const Entry& a, const Entry& b, std::string_view field) {
+  return field_equal(a.object, b.object, field) || takes(a, field, b.object) || takes(b, field, a.object);
+}
+
+bool speaks_of_field(const Source& source, const Entry& entry, std::string_view field) {
+  return source.catalog.speaks_of(entry.id, entry.object, field);
+}
+
+/// Gives each concrete value a cluster; values that are sets join the cluster they take.
+void cluster_field(Disagreement& found, std::string_view field) {
+  int clusters = 0;
+  for (std::size_t i = 0; i < found.says.size(); ++i) {
+    Says& mine = found.says[i];
+    if (mine.state != State::value || acceptance(*mine.entry, field)) continue;
+    for (std::size_t j = 0; j < i && mine.cluster < 0; ++j)
+      if (found.says[j].cluster >= 0 && field_equal(mine.entry->object, found.says[j].entry->object, field))
+        mine.cluster = found.says[j].cluster;
+    if (mine.cluster < 0) mine.cluster = clusters++;
+  }
+  for (Says& set : found.says) {
+    if (set.state != State::value || !acceptance(*set.entry, field)) continue;
+    std::set<int> taken, refused;
+    for (const Says& other : found.says)
+      if (other.cluster >= 0 && &other != &set)
+        (field_agrees(*set.entry, *other.entry, field) ? taken : refused).insert(other.cluster);
+    if (taken.size() > 1)
+      set.state = State::silent;  // it takes both of two values that disagree with each other only
+    else
+      set.cluster = taken.empty() ? clusters++ : *taken.begin();
+  }
+}
+
+bool has_two_clusters(const Disagreement& found) {
+  int first = -1;
+  for (const Says& says : found.says) {
+    if (says.cluster < 0) continue;
+    if (first >= 0 && says.cluster != first) return true;
+    first = says.cluster;
+  }
+  return false;
+}
+
+std::set<std::string_view> differing_fields(const Group& group) {
+  std::set<std::string_view> fields;
+  for (const Entry* entry : group.entries)
+    if (entry && entry != &group.first())
+      for_each_difference(group.first().object, entry->object, [&](std::string_view name) { fields.insert(name); });
+  fields.erase("position");  // enum values are compared by their order, see enum_order()
+  return fields;
+}
+
+}  // namespace
+
+State state_of_missing(const Group& group, const Group* owner, const SourceList& sources, std::size_t i) {
+  const Source& source = *sources[i];
+  const Entry& witness = group.first();
+  if (name_is_uncertain(source.catalog, witness)) return State::uncertain;
+  if (!source.catalog.speaks_of(witness.id, witness.object)) return State::silent;
+  if (source.catalog.extension_owned.contains(witness.id.name)) return State::silent;
+  if (!owner) return witness.id.space == Namespace::relation && !states_whole_tables(source) ? State::silent : State::absent;
+  const Entry* own = owner->entries[i];
+  if (!own || own->stated_in_part) return State::silent;
+  if (own->uncertain) return State::uncertain;
+  if (witness.id.space != Namespace::column && witness.id.space != Namespace::enum_value && any_view(*owner))
+    return State::silent;
+  if (follows_from_another(witness, *own, source.catalog)) return State::silent;
+  if (source.role == Role::model && has_equal_sibling(group, *owner, sources, i)) return State::silent;
+  return State::absent;
+}
+
+Disagreement disagreement_of(const Group& group, const Group* owner, std::string_view field) {
+  Disagreement found;
+  found.id = group.first().id;
+  found.kind = kind_of(group.first().object);
+  found.field = field;
+  found.match = group.match;
+  found.columns_alike = group.columns_alike;
+  found.columns_expected = group.columns_expected;
+  if (owner) found.owner = &owner->first();
+  return found;
+}
+
+std::optional<Disagreement> presence(const Group& group, const Group* owner, const SourceList& sources) {
+  Disagreement found = disagreement_of(group, owner, {});
+  bool absent = false;
+  for (std::size_t i = 0; i < sources.size(); ++i) {
+    Says says;
+    if (const Entry* entry = group.entries[i]) {
+      // What is stated outside its own words (a snapshot's, another schema) still counts as stated.
+      says = {State::value, entry, describe(entry->object), 0};
+    } else {
+      says.state = state_of_missing(group, owner, sources, i);
+      if (says.state == State::absent) says.cluster = 1;
+      absent |= says.state == State::absent;
+    }
+    found.says.push_back(std::move(says));
+  }
+  return absent ? std::optional(std::move(found)) : std::nullopt;
+}
+
+bool spoken_of_by_several(const Group& group, const Group* owner, const SourceList& sources) {
+  std::size_t speakers = 0;
+  for (std::size_t i = 0; i < sources.size(); ++i)
+    speakers += group.entries[i] || state_of_missing(group, owner, sources, i) == State::absent;
+  return speakers > 1;
+}
+
+std::vector<Disagreement> field_disagreements(const Group& group, const Group* owner, const SourceList& sources) {
+  std::vector<Disagreement> all;
+  for (std::string_view field : differing_fields(group)) {
+    Disagreement found = disagreement_of(group, owner, field);
+    for (std::size_t i = 0; i < sources.size(); ++i) {
+      const Entry* entry = group.entries[i];
+      Says says;
+      says.entry = entry;
+      if (entry && speaks_of_field(*sources[i], *entry, field)) {
+        says.state = State::value;
+        says.value = field_value(entry->object, field);
+      }
+      found.says.push_back(std::move(says));
+    }
+    cluster_field(found, field);
+    if (has_two_clusters(found)) all.push_back(std::move(found));
+  }
+  return all;
+}
+
+bool agree(const Entry& a, const Source& a_source, const Entry& b, const Source& b_source) {
+  if (a.object.index() != b.object.index()) return false;
+  bool agreed = true;
+  for_each_difference(a.object, b.object, [&](std::string_view field) {
+    const bool both_speak = speaks_of_field(a_source, a, field) && speaks_of_field(b_source, b, field);
+    agreed = agreed && (!both_speak || field_agrees(a, b, field));
+  });
+  return agreed;
+}
+
+}  // namespace pgplumb
