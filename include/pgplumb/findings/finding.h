@@ -9,6 +9,7 @@
 #include <vector>
 
 #include <pgplumb/compare/disagreement.h>
+#include <pgplumb/error.h>
 #include <pgplumb/position.h>
 
 namespace pgplumb {

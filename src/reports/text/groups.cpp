@@ -1,0 +1,103 @@
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "reports/text/parts.h"
+#include "reports/wording.h"
+
+namespace pgplumb::reports {
+
+namespace {
+
+constexpr std::size_t numbered_severity_width = 9;  // "WARNING" and two spaces
+
+Severity worst_of(const CheckResult& result, const FindingGroup& group) {
+  Severity worst = Severity::info;
+  for (std::size_t i : group.findings) worst = std::min(worst, result.findings[i].severity);
+  return worst;
+}
+
+/// Where a group's lines start: `lead` ends with its severity, `margin` stands before its labels.
+struct Heading {
+  std::string lead, margin;
+};
+
+/// `number` is 0 where there is one group only.
+Heading heading_of(Severity severity, std::size_t number, std::size_t digits, const Paint& paint) {
+  if (number == 0) {
+    const std::string lead = paint(severity) + "  ";
+    return {lead, std::string(width_of(lead), ' ')};
+  }
+  const std::string text = std::to_string(number);
+  const std::string count = std::string(digits - text.size(), ' ') + text + "  ";
+  return {count + padded(paint(severity), numbered_severity_width), std::string(count.size(), ' ')};
+}
+
+/// "9 columns", "7 names"; "3 differences" where they are of several kinds.
+std::string size_in_words(const CheckResult& result, const FindingGroup& group) {
+  std::set<std::string> nouns;
+  for (std::size_t i : group.findings) {
+    const Finding& finding = result.findings[i];
+    const bool only_named_differently = finding.rule.ends_with("-name");
+    nouns.insert(only_named_differently ? "name" : finding.object ? finding.object->kind : "finding");
+  }
+  return counted(group.findings.size(), nouns.size() == 1 ? *nouns.begin() : "difference");
+}
+
+bool stands_alone(const FindingGroup& group) { return group.findings.size() == 1; }
+
+std::string headline_of(const CheckResult& result, const FindingGroup& group) {
+  return stands_alone(group) ? result.findings[group.findings.front()].message : group.headline;
+}
+
+void write_headline(Page& page, const CheckResult& result, const FindingGroup& group, const Heading& heading) {
+  page.prose(heading.lead, headline_of(result, group), stands_alone(group) ? "" : size_in_words(result, group));
+}
+
+void write_in_full(Page& page, const CheckResult& result, const FindingGroup& group, const Heading& heading, bool verbose) {
+  write_headline(page, result, group, heading);
+  if (stands_alone(group)) {
+    write_finding(page, result.findings[group.findings.front()], group.fixes, heading.margin);
+  } else {
+    write_group(page, result, group, heading.margin, width_of(heading.lead), verbose);
+  }
+  page.blank();
+}
+
+}  // namespace
+
+std::vector<const FindingGroup*> by_severity(const CheckResult& result) {
+  std::vector<const FindingGroup*> groups;
+  for (const FindingGroup& group : result.groups) {
+    if (!group.findings.empty()) groups.push_back(&group);
+  }
+  std::stable_sort(groups.begin(), groups.end(), [&](auto* a, auto* b) { return worst_of(result, *a) < worst_of(result, *b); });
+  return groups;
+}
+
+void write_groups(Page& page, const CheckResult& result, const ReportOptions& options) {
+  const auto groups = by_severity(result);
+  const std::size_t digits = std::to_string(groups.size()).size();
+  std::string last_headline;  // of a group that is shown by its headline only, the indentation below it
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    const Severity severity = worst_of(result, *groups[i]);
+    const Heading heading = heading_of(severity, groups.size() == 1 ? 0 : i + 1, digits, Paint(options.color));
+    if (severity != Severity::info || options.verbose) {
+      write_in_full(page, result, *groups[i], heading, options.verbose);
+    } else {
+      write_headline(page, result, *groups[i], heading);
+      last_headline.assign(width_of(heading.lead), ' ');
+    }
+  }
+  if (!last_headline.empty()) page.whole(last_headline, "--verbose lists them");
+}
+
+void write_headlines_of_errors(Page& page, const CheckResult& result, const ReportOptions& options) {
+  const Paint paint(options.color);
+  for (const FindingGroup* group : by_severity(result)) {
+    if (worst_of(result, *group) == Severity::error)
+      write_headline(page, result, *group, heading_of(Severity::error, 0, 0, paint));
+  }
+}
+
+}  // namespace pgplumb::reports
