@@ -2,11 +2,17 @@
 #pragma once
 
 #include <functional>
+#include <memory>
+#include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
+#include <pgplumb/catalog/bystanders.h>
 #include <pgplumb/catalog/draft.h>
+#include <pgplumb/catalog/sqlstate.h>
+#include <pgplumb/sql/expression.h>
 #include <pgplumb/sql/parse.h>
 
 namespace pgplumb {
@@ -14,62 +20,130 @@ namespace pgplumb {
 /// Thrown inside a statement that PostgreSQL would refuse; the statement is undone and becomes an `unapplied-statement`.
 struct StatementFailure {
   std::string sqlstate;  ///< "42P07"
-  std::string reason;    ///< `table "calls" exists already (created at prisma/migrations/1/migration.sql:2:1)`
+  std::string reason;    ///< `relation "calls" already exists (created at prisma/migrations/1/migration.sql:2:1)`
+};
+[[noreturn]] void fail(const char* sqlstate, std::string reason);
+
+/// What a name among the relations stands for: at most one of the two is set.
+struct FoundRelation {
+  Symbol* symbol = nullptr;  ///< a relation, an index, or a constraint that an index backs
+  const Bystander* bystander = nullptr;
+  const Symbol* schema = nullptr;  ///< null for a temporary table
+  explicit operator bool() const { return symbol || bystander; }
 };
 
 /// What a kind's DDL may ask of the session it runs in.
 class Session {
  public:
-  explicit Session(Draft& draft);
+  /// Unqualified names go to `default_schema`, which exists from the start, as `public` does.
+  explicit Session(Draft& draft, std::string_view default_schema = "public");
 
   Draft& draft() { return draft_; }
+  Bystanders& bystanders() { return bystanders_; }
 
   // Where we are.
-  void enter(const SourceText& script) { script_ = &script; }
-  void enter(const ParsedStatement& statement) { statement_ = &statement; }
+  struct Place {
+    const SourceText* script = nullptr;
+    const ParsedStatement* statement = nullptr;
+  };
+  Place place() const { return place_; }
+  void enter(Place place) { place_ = place; }
   /// The position of a node location (bytes, relative to the statement's base); the statement's begin for -1.
   Position at(int location = -1) const;
 
   // Names. `schema` is "" where the statement does not qualify.
-  const std::vector<std::string>& search_path() const { return search_path_; }
-  void set_search_path(std::vector<std::string> schemas) { search_path_ = std::move(schemas); }
+  const std::vector<std::string>& search_path() const { return *search_path_; }
+  void set_search_path(std::vector<std::string> schemas);
+  void reset_search_path() { search_path_ = default_search_path_; }
+  /// The schema of that name; fails with 3F000 where there is none.
+  Symbol* schema_named(std::string_view name);
   /// The schema that new objects go to; 3F000 when it does not exist.
   Symbol* creation_schema(std::string_view schema);
+  /// Whatever stands under this name among the relations, temporary tables first, then by the search_path.
+  FoundRelation look_up(std::string_view schema, std::string_view name) const;
   /// A relation, through the search_path; null when there is none.
   Symbol* find_relation(std::string_view schema, std::string_view name) const;
-  /// The same, but an unknown relation that is altered becomes one stated in part when `state_in_part` was set for this replay;
-  /// else fails with 42P01.
+  /// The same, but an unknown relation becomes one stated in part where `state_in_part` allows it; else fails with 42P01.
   Symbol* relation_to_alter(std::string_view schema, std::string_view name);
+  /// A relation that something refers to. Null where it may well exist though nothing read here creates it; else fails with 42P01.
+  Symbol* relation_to_refer_to(std::string_view schema, std::string_view name);
+  /// Fails with 42703; a table that is stated in part has whatever column is asked for, uncertain in all but its name.
+  Symbol* column_to_alter(Symbol* table, std::string_view name);
   Symbol* find_type(std::string_view schema, std::string_view name) const;
-  /// The schema a relation-like name would be found in, for indexes: symbol of the index, or null.
-  Symbol* find_index(std::string_view schema, std::string_view name) const;
   /// A type as a statement names it; an unknown one is a phantom.
   const Symbol* resolve_type(std::string_view schema, std::string_view name);
+  /// How expressions and types on this table (or on none) find their columns and types.
+  NameResolver names(const Symbol* table = nullptr);
+  /// Fails with 42P07.
+  void require_free_relation_name(const Symbol* schema, std::string_view name) const;
+  /// Fails with 42710, also where a CHECK has the name.
+  void require_free_constraint_name(const Symbol* table, std::string_view name) const;
 
-  /// The first free one of `base`, `base1`, `base2` … as PostgreSQL's ChooseRelationName / ChooseConstraintName count: makes the name of
-  /// name1, name2 and label with the number added to the label.
-  std::string choose_relation_name(const Symbol* schema, std::string_view name1, std::string_view name2, std::string_view label) const;
-  std::string choose_constraint_name(const Symbol* table, std::string_view name1, std::string_view name2, std::string_view label) const;
+  /// The first free one of `name1_name2_label`, `name1_name2_label1` …, as PostgreSQL's ChooseRelationName counts; an index that backs a
+  /// constraint must be free among the schema's constraints too.
+  std::string choose_relation_name(const Symbol* schema, std::string_view name1, std::string_view name2, std::string_view label,
+                                   bool backs_constraint = false) const;
+  /// The same as ChooseConstraintName counts: free among the constraints of the table's schema.
+  std::string choose_constraint_name(const Symbol* table, std::string_view name1, std::string_view name2,
+                                     std::string_view label) const;
+
+  /// Removes the object, what goes with it, and with `cascade` what depends on it; without, dependents fail with 2BP01.
+  void drop(const Symbol* symbol, bool cascade);
+  /// A view's query names these relations and types.
+  void set_view_needs(const Symbol* view, std::vector<const Symbol*> needs) { view_needs_[view] = std::move(needs); }
 
   // What is not compared.
   void not_compared(std::string what, std::string why, int location = -1, std::string object = {});
-  /// This text name may be anything from here on.
-  void make_uncertain(std::string_view name);
+  /// This text name may be anything from here on; what bears it in the schema, or in the search_path, is marked.
+  void make_uncertain(std::string_view schema, std::string_view name);
+  void make_uncertain(const Symbol* symbol);
+  bool is_uncertain(std::string_view name) const { return uncertain_names.contains(name); }
   void record(Event::Verb verb, const Symbol* symbol, std::string detail = {}, int location = -1);
 
-  /// Tables that are altered but never created are stated in part rather than 42P01: on when a source is known to begin in the middle.
+  // Undoing: everything, this session's own collections included, back to a mark.
+  struct Mark {
+    Draft::Mark draft;
+    std::size_t bystanders, not_compared, events;
+    std::shared_ptr<const std::vector<std::string>> search_path;
+  };
+  Mark mark() const;
+  void rollback(const Mark& mark);
+  void forget_undo();
+
+  /// A table that is altered but that no source created is stated in part, rather than 42P01.
   bool state_in_part = true;
 
   std::vector<NotCompared> collected_not_compared;
   std::vector<Event> events;
   std::set<std::string, std::less<>> uncertain_names;
   std::set<std::string, std::less<>> extension_owned;
+  std::size_t statements_without_effect = 0;
+  bool absences_uncertain = false;
+  /// Tables stated in part, with the statement that first altered each.
+  std::unordered_map<const Symbol*, Position> first_altered;
 
  private:
+  Symbol* find_in_path(Namespace space, std::string_view schema, std::string_view name) const;
+  FoundRelation look_up_in(const Symbol* schema, std::string_view name) const;
+  Symbol* schema_in_part(std::string_view schema);
+  bool existed_before(std::string_view schema, std::string_view name) const;
+  [[noreturn]] void fail_undefined_table(std::string_view schema, std::string_view name) const;
+  std::vector<Symbol*> dependents(const Symbol* symbol) const;
+  void append_foreign_keys_on(const Symbol* key, std::vector<Symbol*>& found) const;
+  void release(Symbol* dependent, const Symbol* from);
+
   Draft& draft_;
-  const SourceText* script_ = nullptr;
-  const ParsedStatement* statement_ = nullptr;
-  std::vector<std::string> search_path_{"public"};
+  Bystanders bystanders_;
+  Place place_;
+  std::shared_ptr<const std::vector<std::string>> default_search_path_;
+  std::shared_ptr<const std::vector<std::string>> search_path_;
+  // Keyed by Symbol, so that undoing needs no trace of it: a view that is gone is never asked for.
+  std::unordered_map<const Symbol*, std::vector<const Symbol*>> view_needs_;
 };
+
+/// " (created at FILE:LINE:COLUMN)", "" where the place is not known: the end of a failure's reason.
+std::string created_at(const Draft& draft, const Symbol* symbol);
+/// `"auth.users"`, or `"users"` where the statement did not qualify it, as PostgreSQL's messages quote it.
+std::string quoted_name(std::string_view schema, std::string_view name);
 
 }  // namespace pgplumb

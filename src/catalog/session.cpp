@@ -1,0 +1,85 @@
+#include <pgplumb/catalog/session.h>
+
+#include <algorithm>
+
+namespace pgplumb {
+
+void fail(const char* sqlstate, std::string reason) { throw StatementFailure{sqlstate, std::move(reason)}; }
+
+std::string created_at(const Draft& draft, const Symbol* symbol) {
+  const Draft::Item* item = draft.item(symbol);
+  return item && item->declared_at ? " (created at " + item->declared_at.text() + ")" : std::string();
+}
+
+std::string quoted_name(std::string_view schema, std::string_view name) {
+  std::string text = "\"";
+  if (!schema.empty()) text.append(schema).append(".");
+  return text.append(name).append("\"");
+}
+
+Session::Session(Draft& draft, std::string_view default_schema) : draft_(draft), bystanders_(draft) {
+  std::vector<std::string> path{std::string(default_schema)};
+  if (default_schema != "public") path.emplace_back("public");
+  for (const std::string& schema : path)
+    if (!draft_.find(Namespace::schema, nullptr, schema)) draft_.declare(Namespace::schema, nullptr, schema, Schema{}, {});
+  default_search_path_ = std::make_shared<const std::vector<std::string>>(std::move(path));
+  search_path_ = default_search_path_;
+}
+
+Position Session::at(int location) const {
+  if (!place_.script || !place_.statement) return {};
+  return place_.script->at(location < 0 ? place_.statement->begin
+                                        : place_.statement->location_base + static_cast<std::size_t>(location));
+}
+
+void Session::set_search_path(std::vector<std::string> schemas) {
+  search_path_ = std::make_shared<const std::vector<std::string>>(std::move(schemas));
+}
+
+void Session::not_compared(std::string what, std::string why, int location, std::string object) {
+  collected_not_compared.push_back({std::move(what), std::move(why), at(location), 1, std::move(object)});
+}
+
+void Session::make_uncertain(const Symbol* symbol) {
+  if (draft_.item(symbol)) draft_.change(symbol, [](Draft::Item& item) { item.uncertain = true; });
+}
+
+void Session::make_uncertain(std::string_view schema, std::string_view name) {
+  if (name.empty()) return;
+  uncertain_names.emplace(name);
+  make_uncertain(look_up(schema, name).symbol);
+  make_uncertain(find_type(schema, name));
+}
+
+void Session::record(Event::Verb verb, const Symbol* symbol, std::string detail, int location) {
+  const Draft::Item* item = draft_.item(symbol);
+  if (!item) return;
+  Event event{verb, item->space, {}, symbol->text, {}, std::move(detail), at(location)};
+  const Symbol* owner = symbol->parent;
+  if (owner && owner->parent) {
+    event.member = symbol->text;
+    event.name = owner->text;
+    owner = owner->parent;
+  }
+  if (owner) event.schema = owner->text;
+  events.push_back(std::move(event));
+}
+
+Session::Mark Session::mark() const {
+  return {draft_.mark(), bystanders_.mark(), collected_not_compared.size(), events.size(), search_path_};
+}
+
+void Session::rollback(const Mark& mark) {
+  draft_.rollback(mark.draft);
+  bystanders_.rollback(mark.bystanders);
+  collected_not_compared.resize(mark.not_compared);
+  events.resize(mark.events);
+  search_path_ = mark.search_path;
+}
+
+void Session::forget_undo() {
+  draft_.forget_undo();
+  bystanders_.forget_undo();
+}
+
+}  // namespace pgplumb

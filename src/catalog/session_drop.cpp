@@ -1,0 +1,102 @@
+// Removing objects with what depends on them, as PostgreSQL's dependency.c does.
+#include <algorithm>
+#include <cctype>
+
+#include <pgplumb/catalog/session.h>
+
+namespace pgplumb {
+
+namespace {
+
+bool names_column(const std::vector<ColumnRef>& columns, const Symbol* column) {
+  return std::any_of(columns.begin(), columns.end(), [&](ColumnRef ref) { return ref.symbol == column; });
+}
+
+bool same_set(std::vector<ColumnRef> a, std::vector<ColumnRef> b) {
+  return std::is_permutation(a.begin(), a.end(), b.begin(), b.end(),
+                             [](ColumnRef left, ColumnRef right) { return left.symbol == right.symbol; });
+}
+
+/// The columns that a foreign key can point at; null for what is no key.
+const std::vector<ColumnRef>* key_columns(const Draft& draft, const Symbol* symbol) {
+  if (const auto* primary = draft.object<PrimaryKey>(symbol)) return &primary->columns;
+  if (const auto* unique = draft.object<Unique>(symbol)) return &unique->columns;
+  return nullptr;
+}
+
+/// Indexes and constraints of a column's own table go with the column (DEPENDENCY_AUTO); a foreign key only if the column is among
+/// its own. Generated columns and other tables' foreign keys ask for CASCADE.
+bool goes_along(const Draft& draft, const Symbol* dependent, const Symbol* column) {
+  if (dependent->parent != column->parent || draft.object<Column>(dependent)) return false;
+  const auto* foreign_key = draft.object<ForeignKey>(dependent);
+  return !foreign_key || names_column(foreign_key->columns, column);
+}
+
+std::string describe_symbol(const Draft& draft, const Symbol* symbol) {
+  const Draft::Item* item = draft.item(symbol);
+  std::string text(kind_of(item->object));
+  if (const auto* table = std::get_if<Table>(&item->object)) text = show_value(table->relation_kind);
+  text += " " + symbol->text;
+  const bool is_member = symbol->parent && symbol->parent->parent;
+  return is_member ? text + " of table " + symbol->parent->text : text;
+}
+
+}  // namespace
+
+/// A foreign key depends on the key that its target columns form, and on one only, where several would do.
+void Session::append_foreign_keys_on(const Symbol* key, std::vector<Symbol*>& found) const {
+  const auto* columns = key_columns(draft_, key);
+  if (!columns) return;
+  const auto members = draft_.members(key->parent);
+  const bool another_would_do = std::any_of(members.begin(), members.end(), [&](const Symbol* other) {
+    const auto* others = other == key ? nullptr : key_columns(draft_, other);
+    return others && same_set(*others, *columns);
+  });
+  if (another_would_do) return;
+  auto candidates = draft_.dependents(key->parent);
+  candidates.insert(candidates.end(), members.begin(), members.end());
+  for (Symbol* candidate : candidates) {
+    const auto* foreign_key = draft_.object<ForeignKey>(candidate);
+    if (foreign_key && foreign_key->target.symbol == key->parent && same_set(foreign_key->target_columns, *columns))
+      found.push_back(candidate);
+  }
+}
+
+std::vector<Symbol*> Session::dependents(const Symbol* symbol) const {
+  std::vector<Symbol*> found = draft_.dependents(symbol);
+  append_foreign_keys_on(symbol, found);
+  for (const auto& [view, needs] : view_needs_)
+    if (draft_.item(view) && std::find(needs.begin(), needs.end(), symbol) != needs.end())
+      found.push_back(const_cast<Symbol*>(view));
+  if (draft_.object<Schema>(symbol))
+    for (Symbol* inside : draft_.members(symbol)) found.push_back(inside);
+  return found;
+}
+
+/// CASCADE takes away what depends; of a column whose default only mentions the object, the default.
+void Session::release(Symbol* dependent, const Symbol* from) {
+  const auto* column = draft_.object<Column>(dependent);
+  const bool only_its_default = column && column->type.name != from && !column->generated;
+  if (!only_its_default) return drop(dependent, true);
+  record(Event::Verb::altered, dependent, "default");
+  draft_.change(dependent, [](Draft::Item& item) { std::get<Column>(item.object).default_value = {}; });
+}
+
+void Session::drop(const Symbol* symbol, bool cascade) {
+  for (Symbol* dependent : dependents(symbol)) {
+    if (!draft_.item(dependent)) continue;
+    if (draft_.object<Column>(symbol) && goes_along(draft_, dependent, symbol)) {
+      drop(dependent, cascade);
+    } else if (cascade) {
+      release(dependent, symbol);
+    } else {
+      fail(sqlstate::dependent_objects_still_exist, "cannot drop " + describe_symbol(draft_, symbol) +
+                                                        " because other objects depend on it: " +
+                                                        describe_symbol(draft_, dependent) + created_at(draft_, dependent));
+    }
+  }
+  record(Event::Verb::dropped, symbol);
+  draft_.drop(symbol);
+}
+
+}  // namespace pgplumb

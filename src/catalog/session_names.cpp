@@ -1,0 +1,171 @@
+// How a session finds and chooses names.
+#include <pgplumb/sql/identifier.h>
+
+#include <algorithm>
+
+#include <pgplumb/catalog/session.h>
+
+namespace pgplumb {
+
+Symbol* Session::schema_named(std::string_view name) {
+  if (Symbol* found = draft_.find(Namespace::schema, nullptr, name)) return found;
+  fail(sqlstate::invalid_schema_name, "schema " + quoted_name({}, name) + " does not exist");
+}
+
+Symbol* Session::creation_schema(std::string_view schema) {
+  if (!schema.empty()) return schema_named(schema);
+  for (const std::string& candidate : search_path())
+    if (Symbol* found = draft_.find(Namespace::schema, nullptr, candidate)) return found;
+  fail(sqlstate::invalid_schema_name, "no schema has been selected to create in");
+}
+
+FoundRelation Session::look_up_in(const Symbol* schema, std::string_view name) const {
+  if (Symbol* relation = draft_.find(Namespace::relation, schema, name)) return {relation, nullptr, schema};
+  if (Symbol* index = draft_.find_index(schema, name)) return {index, nullptr, schema};
+  return {nullptr, bystanders_.find(Namespace::relation, schema, name), schema};
+}
+
+FoundRelation Session::look_up(std::string_view schema, std::string_view name) const {
+  const auto in_schema = [&](std::string_view candidate) -> FoundRelation {
+    const Symbol* found = draft_.find(Namespace::schema, nullptr, candidate);
+    return found ? look_up_in(found, name) : FoundRelation{};
+  };
+  if (schema.empty() || schema == "pg_temp")
+    if (const Bystander* temporary = bystanders_.find(Namespace::relation, nullptr, name)) return {nullptr, temporary, nullptr};
+  if (!schema.empty()) return in_schema(schema);
+  for (const std::string& candidate : search_path())
+    if (FoundRelation found = in_schema(candidate)) return found;
+  return {};
+}
+
+Symbol* Session::find_in_path(Namespace space, std::string_view schema, std::string_view name) const {
+  const auto in_schema = [&](std::string_view candidate) -> Symbol* {
+    const Symbol* found = draft_.find(Namespace::schema, nullptr, candidate);
+    return found ? draft_.find(space, found, name) : nullptr;
+  };
+  if (!schema.empty()) return in_schema(schema);
+  for (const std::string& candidate : search_path())
+    if (Symbol* found = in_schema(candidate)) return found;
+  return nullptr;
+}
+
+Symbol* Session::find_relation(std::string_view schema, std::string_view name) const {
+  return find_in_path(Namespace::relation, schema, name);
+}
+
+Symbol* Session::find_type(std::string_view schema, std::string_view name) const {
+  return find_in_path(Namespace::type, schema, name);
+}
+
+bool Session::existed_before(std::string_view schema, std::string_view name) const {
+  return std::any_of(events.begin(), events.end(), [&](const Event& event) {
+    const bool went = event.verb == Event::Verb::dropped || event.verb == Event::Verb::renamed;
+    return went && event.space == Namespace::relation && event.name == name && (schema.empty() || event.schema == schema);
+  });
+}
+
+void Session::fail_undefined_table(std::string_view schema, std::string_view name) const {
+  fail(sqlstate::undefined_table, "relation " + quoted_name(schema, name) + " does not exist");
+}
+
+/// A source that begins in the middle may name a schema that it does not create.
+Symbol* Session::schema_in_part(std::string_view schema) {
+  if (schema.empty() || draft_.find(Namespace::schema, nullptr, schema)) return creation_schema(schema);
+  Symbol* made = draft_.declare(Namespace::schema, nullptr, schema, Schema{}, at());
+  draft_.change(made, [](Draft::Item& item) { item.stated_in_part = true; });
+  return made;
+}
+
+Symbol* Session::relation_to_alter(std::string_view schema, std::string_view name) {
+  if (Symbol* found = find_relation(schema, name)) return found;
+  if (const FoundRelation other = look_up(schema, name))
+    fail(sqlstate::wrong_object_type,
+         quoted_name(schema, name) + " is " + std::string(other.bystander ? other.bystander->what : "an index") + ", not a table");
+  if (!state_in_part || (existed_before(schema, name) && !is_uncertain(name))) fail_undefined_table(schema, name);
+  Symbol* table = draft_.declare(Namespace::relation, schema_in_part(schema), name, Table{}, at());
+  draft_.change(table, [&](Draft::Item& item) {
+    item.stated_in_part = true;
+    item.uncertain = is_uncertain(name);
+  });
+  first_altered.emplace(table, at());
+  return table;
+}
+
+Symbol* Session::relation_to_refer_to(std::string_view schema, std::string_view name) {
+  if (Symbol* found = find_relation(schema, name)) return found;
+  const bool begins_in_the_middle =
+      std::any_of(first_altered.begin(), first_altered.end(), [&](const auto& table) { return draft_.item(table.first); });
+  if (is_uncertain(name) || look_up(schema, name).bystander) return nullptr;
+  const bool others_schema = !schema.empty() && !draft_.find(Namespace::schema, nullptr, schema);
+  if ((begins_in_the_middle || others_schema) && state_in_part && !existed_before(schema, name)) return nullptr;
+  fail_undefined_table(schema, name);
+}
+
+Symbol* Session::column_to_alter(Symbol* table, std::string_view name) {
+  if (Symbol* found = draft_.find(Namespace::column, table, name)) return found;
+  const Draft::Item* item = draft_.item(table);
+  if (!item->stated_in_part && !item->uncertain && !is_uncertain(name))
+    fail(sqlstate::undefined_column,
+         "column " + quoted_name({}, name) + " of relation " + quoted_name({}, table->text) + " does not exist");
+  Column unknown;
+  unknown.type.name = draft_.phantom({}, "unknown");
+  Symbol* column = draft_.declare(Namespace::column, table, name, std::move(unknown), at());
+  draft_.change(column, [](Draft::Item& made) { made.stated_in_part = made.uncertain = true; });
+  return column;
+}
+
+const Symbol* Session::resolve_type(std::string_view schema, std::string_view name) {
+  const Symbol* found = find_type(schema, name);
+  return found ? found : draft_.phantom(schema, name);
+}
+
+NameResolver Session::names(const Symbol* table) {
+  NameResolver resolver;
+  resolver.type = [this](std::string_view schema, std::string_view name) { return resolve_type(schema, name); };
+  if (table) resolver.column = [this, table](std::string_view name) { return draft_.find(Namespace::column, table, name); };
+  return resolver;
+}
+
+void Session::require_free_relation_name(const Symbol* schema, std::string_view name) const {
+  const FoundRelation found = look_up_in(schema, name);
+  if (found.symbol)
+    fail(sqlstate::duplicate_table,
+         "relation " + quoted_name({}, name) + " already exists" + created_at(draft_, found.symbol));
+  if (found.bystander)
+    fail(sqlstate::duplicate_table, "relation " + quoted_name({}, name) + " already exists (a " +
+                                        std::string(found.bystander->what) + " created at " + found.bystander->at.text() + ")");
+}
+
+void Session::require_free_constraint_name(const Symbol* table, std::string_view name) const {
+  const Symbol* found = draft_.find(Namespace::constraint, table, name);
+  if (found || bystanders_.find(Namespace::constraint, table, name))
+    fail(sqlstate::duplicate_object, "constraint " + quoted_name({}, name) + " for relation " + quoted_name({}, table->text) +
+                                         " already exists" + created_at(draft_, found));
+}
+
+namespace {
+
+template <class Taken>
+std::string choose_name(std::string_view name1, std::string_view name2, std::string_view label, const Taken& taken) {
+  std::string name = make_object_name(name1, name2, label);
+  for (int count = 1; taken(name); ++count) name = make_object_name(name1, name2, std::string(label) + std::to_string(count));
+  return name;
+}
+
+}  // namespace
+
+std::string Session::choose_relation_name(const Symbol* schema, std::string_view name1, std::string_view name2,
+                                          std::string_view label, bool backs_constraint) const {
+  return choose_name(name1, name2, label, [&](const std::string& name) {
+    return look_up_in(schema, name) || (backs_constraint && draft_.constraint_name_taken(schema, name));
+  });
+}
+
+std::string Session::choose_constraint_name(const Symbol* table, std::string_view name1, std::string_view name2,
+                                            std::string_view label) const {
+  return choose_name(name1, name2, label, [&](const std::string& name) {
+    return draft_.constraint_name_taken(table->parent, name) || bystanders_.find(Namespace::constraint, table, name);
+  });
+}
+
+}  // namespace pgplumb

@@ -1,0 +1,15 @@
+// What a unique index has beyond its columns, in one canonical text.
+#pragma once
+
+#include <pgplumb/kinds/index.h>
+
+#include <string>
+#include <vector>
+
+namespace pgplumb {
+
+/// For Unique::options: "2 DESC", "1 text_pattern_ops, INCLUDE (note)", "" for the usual index. Keys are named by their number, from 1, so that
+/// renaming a column leaves the text true. Migrations and database both write it through here.
+std::string unique_options(const std::vector<IndexKey>& keys, const std::vector<ColumnRef>& include);
+
+}  // namespace pgplumb
