@@ -13,7 +13,7 @@ struct RawStmt;  // PostgreSQL's node (nodes/parsenodes.h); read only through sq
 
 namespace pgplumb {
 
-/// Text with a fast way from a byte offset to line and column.
+/// Text with a fast way from a byte offset to line and column. A UTF-8 byte order mark at its start is dropped.
 class SourceText {
  public:
   SourceText(std::string_view file, std::string text);
@@ -25,7 +25,13 @@ class SourceText {
  private:
   const std::string* file_;
   std::string text_;
-  std::vector<std::size_t> line_starts_;
+  /// The line and column of a byte: of each line's first, and of some within long lines.
+  struct Mark {
+    std::size_t offset;
+    std::uint32_t line;
+    std::uint32_t column;
+  };
+  std::vector<Mark> marks_;
 };
 
 /// One statement of a script. `node` lives only during the visit; `begin` is the byte offset of its first

@@ -1,0 +1,25 @@
+#include <pgplumb/sql/symbol.h>
+
+namespace pgplumb {
+
+const Symbol* pg_catalog() {
+  static const Symbol schema{"pg_catalog"};
+  return &schema;
+}
+
+bool same_name(const Symbol* a, const Symbol* b) {
+  if (a == b) return true;
+  if (!a || !b) return false;
+  const Symbol& left = a->meant();
+  const Symbol& right = b->meant();
+  if (left.text != right.text) return false;
+  return !left.parent || !right.parent || left.parent->meant().text == right.parent->meant().text;
+}
+
+std::string display_name(const Symbol& symbol) {
+  const Symbol* schema = symbol.parent;
+  if (!schema || schema->text == "public" || schema == pg_catalog()) return symbol.text;
+  return schema->text + "." + symbol.text;
+}
+
+}  // namespace pgplumb
