@@ -1,0 +1,59 @@
+#include "findings/case.h"
+
+#include <algorithm>
+
+namespace pgplumb {
+
+int Case::index_of(Role role) const {
+  for (std::size_t i = 0; i < sources->size(); ++i)
+    if ((*sources)[i]->role == role) return static_cast<int>(i);
+  return -1;
+}
+
+const Says* Case::says(Role role) const {
+  const int index = index_of(role);
+  return index < 0 ? nullptr : &first().says[static_cast<std::size_t>(index)];
+}
+
+bool Case::speaks(Role role) const {
+  const Says* said = says(role);
+  return said && said->cluster >= 0;
+}
+
+bool Case::same(Role a, Role b) const { return speaks(a) && speaks(b) && says(a)->cluster == says(b)->cluster; }
+
+int Case::expected() const {
+  const auto& said = first().says;
+  const auto speaker = std::find_if(said.begin(), said.end(), [](const Says& one) { return one.cluster >= 0; });
+  return static_cast<int>(speaker - said.begin());
+}
+
+int Case::actual() const {
+  const int expectation_cluster = expectation().cluster;
+  for (std::size_t i = sources->size(); i-- > 0;) {
+    const Says& said = first().says[i];
+    if (said.cluster >= 0 && said.cluster != expectation_cluster) return static_cast<int>(i);
+  }
+  return expected();
+}
+
+const Entry& Case::entry() const {
+  if (expectation().entry) return *expectation().entry;
+  const auto& said = first().says;
+  return *std::find_if(said.begin(), said.end(), [](const Says& one) { return one.entry != nullptr; })->entry;
+}
+
+const Entry& Case::owner() const { return first().owner ? *first().owner : entry(); }
+
+bool Case::database_is_right() const { return speaks(Role::database) && says(Role::database)->cluster == expectation().cluster; }
+
+std::string model_name(const Case& one) { return std::string(one.owner().called); }
+
+std::string called(const Case& one) {
+  const Entry& entry = one.entry();
+  if (entry.id.member.empty()) return entry.called.empty() ? display_id(entry.id) : std::string(entry.called);
+  const std::string table = one.owner().called.empty() ? display_id(one.owner().id) : std::string(one.owner().called);
+  return table + "." + std::string(entry.called.empty() ? entry.id.member : entry.called);
+}
+
+}  // namespace pgplumb

@@ -1,0 +1,19 @@
+// Findings by cause: one migration that was not applied, one change without a migration, one wrong map.
+#pragma once
+
+#include "findings/provenance.h"
+
+namespace pgplumb {
+
+/// The cause that a case belongs to; its headline speaks for all its members.
+struct CauseKey {
+  std::string id;  ///< "migration:20260301_add_recording"
+  std::string headline;
+  Position at;
+};
+CauseKey cause_of(const Case& one, const Finding& finding, const Provenance& provenance);
+
+/// Groups the findings by their cause ids, worst first. `headlines` and places come from `keys`, one for each finding.
+std::vector<FindingGroup> group_findings(const std::vector<Finding>& findings, const std::vector<CauseKey>& keys);
+
+}  // namespace pgplumb

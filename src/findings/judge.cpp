@@ -1,0 +1,118 @@
+// From facts to opinions: each disagreement gets its rule, those of one object and rule become one finding.
+#include <algorithm>
+#include <map>
+#include <numeric>
+
+#include "findings/case.h"
+#include "findings/fingerprint.h"
+#include "findings/fixes.h"
+#include "findings/groups.h"
+#include "findings/message.h"
+#include "findings/rules.h"
+#include "findings/severity.h"
+#include "findings/verdict.h"
+
+namespace pgplumb {
+
+namespace {
+
+struct Judged {
+  Finding finding;
+  CauseKey cause;
+};
+
+std::vector<Case> cases_of(const Comparison& comparison, const SourceList& sources) {
+  std::vector<Case> cases;
+  for (const Disagreement& found : comparison.disagreements) {
+    const auto rule = rule_of(found, sources);
+    if (!cases.empty() && cases.back().rule == rule && cases.back().first().id == found.id &&
+        cases.back().first().kind == found.kind)
+      cases.back().found.push_back(&found);
+    else
+      cases.push_back({{&found}, &sources, rule});
+  }
+  return cases;
+}
+
+std::vector<Statement> statements_of(const Case& one, const Provenance& provenance) {
+  std::vector<Statement> said;
+  for (std::size_t i = 0; i < one.sources->size(); ++i) {
+    const Says& says = one.first().says[i];
+    Statement statement{one.source(i).id, std::string(state_name(says.state)), value_in(one, i), {}, {}};
+    if (says.entry) {
+      statement.at = provenance.stated_at(i, *says.entry, one.first().field);
+      if (const std::string name = display_id(says.entry->id); name != display_id(one.entry().id)) statement.name = name;
+    }
+    said.push_back(std::move(statement));
+  }
+  return said;
+}
+
+std::string text(std::string_view view) { return std::string(view); }
+
+Judged judge_one(const Case& one, const Provenance& provenance) {
+  Finding finding;
+  const ObjectId& id = one.entry().id;
+  finding.rule = one.rule;
+  finding.object = FindingObject{text(one.first().kind), text(id.schema), text(id.name), text(id.member)};
+  finding.field = one.is_presence() || one.is_name() ? "" : one.first().field;
+  finding.message = message_of(one);
+  finding.says = statements_of(one, provenance);
+  finding.verdict = verdict_on(one, provenance);
+  Judgement judgement = judge_case(one);
+  finding.severity = judgement.severity;
+  finding.consequence = std::move(judgement.consequence);
+  finding.fixes = fixes_for(one, *finding.verdict, provenance);
+  CauseKey cause = cause_of(one, finding, provenance);
+  finding.cause = cause.id;
+  return {std::move(finding), std::move(cause)};
+}
+
+/// A statement that was lost on the way: of the migrations, or of a database given as a .sql file.
+Judged judge_problem(const StatementProblem& problem, const Source& source) {
+  const bool unread = problem.kind == StatementProblem::Kind::unread;
+  Finding finding;
+  finding.rule = unread ? "unread-statement" : "unapplied-statement";
+  finding.severity = unread ? Severity::warning : Severity::info;
+  finding.message = (unread ? "a statement could not be read: " : "a statement cannot apply: ") + problem.reason;
+  finding.object = FindingObject{"statement", "", problem.at.file ? *problem.at.file : "", problem.statement};
+  finding.says = {{source.id, "uncertain", problem.statement, problem.at, ""}};
+  finding.consequence = Consequence{problem.sqlstate, "", "what it names is not compared"};
+  const std::string file = problem.at.file ? *problem.at.file : std::string();
+  finding.cause = text(finding.rule) + ":" + file;
+  return {finding, {finding.cause, unread ? "statements that could not be read" : "statements that cannot apply", problem.at}};
+}
+
+/// Worst first; a table missing before a column missing; then by object.
+bool is_worse(const Judged& a, const Judged& b) {
+  const auto key = [](const Finding& finding) {
+    return std::make_tuple(finding.severity, finding.object ? finding.object->schema : "",
+                           finding.object ? finding.object->name : "", finding.object && finding.object->member.empty() ? 0 : 1);
+  };
+  return key(a.finding) < key(b.finding);
+}
+
+}  // namespace
+
+void judge(const Comparison& comparison, const std::vector<const Source*>& sources, CheckResult& result) {
+  const Provenance provenance(sources);
+  std::vector<Judged> judged;
+  for (const Case& one : cases_of(comparison, sources)) judged.push_back(judge_one(one, provenance));
+  for (const Source* source : sources)
+    for (const StatementProblem& problem : source->catalog.problems) judged.push_back(judge_problem(problem, *source));
+  std::stable_sort(judged.begin(), judged.end(), is_worse);
+  std::vector<CauseKey> causes;
+  for (Judged& one : judged) {
+    one.finding.fingerprint = fingerprint_of(one.finding);
+    causes.push_back(std::move(one.cause));
+    result.findings.push_back(std::move(one.finding));
+  }
+  result.groups = group_findings(result.findings, causes);
+  result.compared = comparison.compared;
+  for (const Source* source : sources) {
+    result.statements_without_effect += source->catalog.statements_without_effect;
+    for (const NotCompared& item : source->catalog.not_compared) result.not_compared.push_back({source->id, item});
+  }
+}
+
+}  // namespace pgplumb

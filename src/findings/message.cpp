@@ -1,0 +1,131 @@
+#include "findings/message.h"
+
+#include <algorithm>
+#include <array>
+#include <functional>
+
+namespace pgplumb {
+
+namespace {
+
+/// How a field's value reads in a sentence: before the value, or instead of a yes or no.
+struct FieldWords {
+  std::string_view field, before, yes, no;
+};
+constexpr std::array field_words{
+    FieldWords{"not_null", "", "NOT NULL", "nullable"},
+    FieldWords{"on_delete", "ON DELETE ", "", ""},
+    FieldWords{"on_update", "ON UPDATE ", "", ""},
+    FieldWords{"valid", "", "valid", "invalid"},
+    FieldWords{"validated", "", "validated", "not validated"},
+    FieldWords{"deferrable", "", "deferrable", "not deferrable"},
+    FieldWords{"initially_deferred", "", "initially deferred", "initially immediate"},
+    FieldWords{"match_full", "", "MATCH FULL", "MATCH SIMPLE"},
+    FieldWords{"unique", "", "unique", "not unique"},
+    FieldWords{"nulls_not_distinct", "", "NULLS NOT DISTINCT", "NULLS DISTINCT"},
+    FieldWords{"predicate", "where ", "", ""},
+    FieldWords{"default", "default ", "", ""},
+    FieldWords{"target", "to ", "", ""},
+    FieldWords{"include", "include ", "", ""},
+    FieldWords{"method", "using ", "", ""},
+};
+
+std::string in_words(std::string_view field, const std::string& value) {
+  const auto row =
+      std::find_if(field_words.begin(), field_words.end(), [&](const FieldWords& words) { return words.field == field; });
+  if (row == field_words.end()) return value.empty() ? "none" : value;
+  if (!row->yes.empty()) return std::string(value == "yes" ? row->yes : row->no);
+  if (row->field == "default" && value == "none") return "no default";
+  if (value.empty() || value == "none") return std::string("no ") + std::string(row->field);
+  return std::string(row->before) + value;
+}
+
+std::string quoted_name(const Entry& entry) {
+  return entry.id.member.empty() ? display_id(entry.id) : std::string(entry.id.member);
+}
+
+std::string where(const Case& one) {
+  const Source& source = one.source(one.actual());
+  return source.role == Role::database ? "the database" : source.role == Role::migrations ? "the migrations" : "the model";
+}
+std::string whose(const Case& one) {
+  const Source& source = one.source(one.expected());
+  return source.role == Role::database ? "the database" : source.role == Role::migrations ? "the migrations" : "the model";
+}
+
+/// "table call_log", "column call_log.mode", "foreign key Call_channelId_fkey of Call"
+std::string noun(const Case& one) {
+  const Entry& entry = one.entry();
+  const std::string kind(one.first().kind);
+  if (entry.id.space == Namespace::constraint || entry.id.space == Namespace::index)
+    return kind + " " + std::string(entry.id.member) + " of " + display_id(one.owner().id);
+  if (entry.id.space == Namespace::enum_value)
+    return "value " + std::string(entry.id.member) + " of enum " + display_id(one.owner().id);
+  return kind + " " + display_id(entry.id);
+}
+
+std::string presence_message(const Case& one) {
+  const std::string description =
+      one.first().kind == "column" || one.entry().id.space == Namespace::constraint || one.entry().id.space == Namespace::index
+          ? " (" + describe(one.entry().object) + ")"
+          : "";
+  if (!one.is_missing())
+    return noun(one) + description + " is in " + where(one) + ", but " + whose(one) +
+           (one.source(one.expected()).role == Role::model ? " does not state it" : " do not make it");
+  const std::string table =
+      one.entry().id.member.empty() && !one.entry().called.empty() ? std::string(one.entry().called) + " needs " : "";
+  return table + noun(one) + description + (table.empty() ? " is missing from " : ", which is missing from ") + where(one);
+}
+
+std::string table_name_message(const Case& one) {
+  const Entry &expected = *one.expectation().entry, &actual = *one.actuality().entry;
+  const std::string columns =
+      one.first().columns_alike == one.first().columns_expected
+          ? "the same " + std::to_string(one.first().columns_expected) + " columns"
+          : std::to_string(one.first().columns_alike) + " of its " + std::to_string(one.first().columns_expected) + " columns";
+  const std::string who = expected.called.empty() ? noun(one) : std::string(expected.called);
+  if (one.rule == "wrong-table-map")
+    return who + " maps to table " + display_id(expected.id) + ", which does not exist; " + display_id(actual.id) + " has " +
+           columns;
+  if (one.rule == "wrong-table-schema")
+    return who + " is expected in schema " + std::string(expected.id.schema) + ", but is in " + std::string(actual.id.schema);
+  return "table " + display_id(expected.id) + " is called " + display_id(actual.id) + " in " + where(one) + ", with " + columns;
+}
+
+std::string name_message(const Case& one) {
+  const Entry &expected = *one.expectation().entry, &actual = *one.actuality().entry;
+  if (one.first().kind == "table") return table_name_message(one);
+  if (one.rule == "wrong-column-map")
+    return called(one) + " maps to column " + quoted_name(expected) + ", which " + display_id(one.owner().id) +
+           " does not have; " + quoted_name(actual) + " is like it and unclaimed";
+  if (one.rule == "enum-value-case")
+    return "enum " + display_id(one.owner().id) + " has " + quoted_name(actual) + " in " + where(one) + " where " + whose(one) +
+           (one.source(one.expected()).role == Role::model ? " says " : " say ") + quoted_name(expected);
+  return noun(one) + " is called " + quoted_name(actual) + " in " + where(one);
+}
+
+std::string field_message(const Case& one) {
+  return noun(one) + " is " + value_in(one, one.actual()) + " in " + where(one) + ", " + value_in(one, one.expected()) + " in " +
+         whose(one);
+}
+
+}  // namespace
+
+std::string value_in(const Case& one, std::size_t source) {
+  std::string text;
+  for (const Disagreement* found : one.found) {
+    const Says& said = found->says[source];
+    if (said.state != State::value) continue;
+    text += (text.empty() ? "" : ", ") + (found->field.empty() || found->field == "name" || found->field == "kind"
+                                              ? said.value
+                                              : in_words(found->field, said.value));
+  }
+  return text;
+}
+
+std::string message_of(const Case& one) {
+  if (one.is_presence()) return presence_message(one);
+  return one.is_name() ? name_message(one) : field_message(one);
+}
+
+}  // namespace pgplumb

@@ -1,0 +1,138 @@
+#include "findings/rules.h"
+
+#include <algorithm>
+#include <array>
+
+namespace pgplumb {
+
+namespace {
+
+constexpr std::array list{
+    Rule{"missing-table", "a table that is expected is not there"},
+    Rule{"extra-table", "a table is there that nobody states"},
+    Rule{"missing-view", "a view that is expected is not there"},
+    Rule{"extra-view", "a view is there that nobody states"},
+    Rule{"wrong-table-map", "a model maps to a table that is named otherwise"},
+    Rule{"wrong-table-schema", "a table is there, in another schema"},
+    Rule{"renamed-table", "a table is there under another name"},
+    Rule{"missing-column", "a column that is expected is not there"},
+    Rule{"extra-column", "a column is there that nobody states"},
+    Rule{"wrong-column-map", "a field maps to a column that is named otherwise"},
+    Rule{"renamed-column", "a column is there under another name"},
+    Rule{"column-type", "a column has another type"},
+    Rule{"column-nullability", "a column is NOT NULL on one side only"},
+    Rule{"column-default", "a column has another default, or none"},
+    Rule{"column-identity", "a column's numbers come from elsewhere, or from nowhere"},
+    Rule{"column-generated", "a generated column is computed otherwise, or not at all"},
+    Rule{"missing-primary-key", "a table has no primary key"},
+    Rule{"extra-primary-key", "a table has a primary key that nobody states"},
+    Rule{"primary-key-columns", "the primary key has other columns"},
+    Rule{"missing-unique", "uniqueness that is expected is not enforced"},
+    Rule{"extra-unique", "uniqueness is enforced that nobody states"},
+    Rule{"unique-columns", "a unique has other columns"},
+    Rule{"unique-form", "a unique constraint on one side, a unique index on the other"},
+    Rule{"missing-foreign-key", "a foreign key that is expected is not there"},
+    Rule{"extra-foreign-key", "a foreign key is there that nobody states"},
+    Rule{"foreign-key-target", "a foreign key has other columns or another target"},
+    Rule{"foreign-key-actions", "a foreign key has other actions"},
+    Rule{"missing-index", "an index that is expected is not there"},
+    Rule{"extra-index", "an index is there that nobody states"},
+    Rule{"index-definition", "an index is defined otherwise"},
+    Rule{"invalid-index", "an index is there but not valid: PostgreSQL does not use it"},
+    Rule{"constraint-not-validated", "a constraint is there but not validated"},
+    Rule{"constraint-name", "a constraint has another name"},
+    Rule{"index-name", "an index has another name"},
+    Rule{"missing-enum", "an enum that is expected is not there"},
+    Rule{"extra-enum", "an enum is there that nobody states"},
+    Rule{"wrong-enum-map", "an enum is there under another name"},
+    Rule{"missing-enum-value", "an enum lacks a value that is expected"},
+    Rule{"extra-enum-value", "an enum has a value that nobody states"},
+    Rule{"enum-value-case", "an enum's value is spelled in another case"},
+    Rule{"enum-value-order", "an enum's values are in another order"},
+    Rule{"object-kind", "a thing of another kind bears the name"},
+    Rule{"missing-schema", "a schema that is expected is not there"},
+    Rule{"extra-schema", "a schema is there that nobody states"},
+    Rule{"unapplied-statement", "a statement of the migrations could not apply"},
+    Rule{"unread-statement", "a statement of the migrations could not be read"},
+};
+
+/// Rules of one field of one kind.
+struct FieldRule {
+  std::string_view kind, field, rule;
+};
+constexpr std::array field_rules{
+    FieldRule{"table", "relation_kind", "object-kind"},
+    FieldRule{"column", "type", "column-type"},
+    FieldRule{"column", "not_null", "column-nullability"},
+    FieldRule{"column", "default", "column-default"},
+    FieldRule{"column", "identity", "column-identity"},
+    FieldRule{"column", "generated", "column-generated"},
+    FieldRule{"primary key", "columns", "primary-key-columns"},
+    FieldRule{"unique", "columns", "unique-columns"},
+    FieldRule{"unique", "form", "unique-form"},
+    FieldRule{"unique", "nulls_not_distinct", "unique-columns"},
+    FieldRule{"unique", "deferrable", "unique-columns"},
+    FieldRule{"unique", "options", "index-definition"},
+    FieldRule{"foreign key", "columns", "foreign-key-target"},
+    FieldRule{"foreign key", "target", "foreign-key-target"},
+    FieldRule{"foreign key", "target_columns", "foreign-key-target"},
+    FieldRule{"foreign key", "validated", "constraint-not-validated"},
+    FieldRule{"foreign key", "", "foreign-key-actions"},
+    FieldRule{"index", "valid", "invalid-index"},
+    FieldRule{"index", "", "index-definition"},
+    FieldRule{"enum", "order", "enum-value-order"},
+};
+
+std::string_view known(std::string_view rule) {
+  const auto found = std::find_if(list.begin(), list.end(), [&](const Rule& one) { return one.name == rule; });
+  return found == list.end() ? std::string_view() : found->name;
+}
+
+/// A view is no table to the person who looks for it.
+std::string rule_noun(const Case& one) {
+  const auto* table = std::get_if<Table>(&one.entry().object);
+  const bool is_view =
+      table && (table->relation_kind == RelationKind::view || table->relation_kind == RelationKind::materialized_view);
+  std::string noun = is_view ? "view" : std::string(one.first().kind);
+  std::replace(noun.begin(), noun.end(), ' ', '-');
+  return noun;
+}
+
+bool model_is_at_odds(const Case& one) {
+  return one.speaks(Role::model) && !one.same(Role::model, Role::migrations) && !one.same(Role::model, Role::database);
+}
+
+std::string_view name_rule(const Case& one) {
+  const auto& kind = one.first().kind;
+  if (kind == "table") {
+    const bool same_name = one.expectation().entry->id.name == one.actuality().entry->id.name;
+    return same_name ? "wrong-table-schema" : model_is_at_odds(one) ? "wrong-table-map" : "renamed-table";
+  }
+  if (kind == "column") return model_is_at_odds(one) ? "wrong-column-map" : "renamed-column";
+  if (kind == "enum") return "wrong-enum-map";
+  if (kind == "enum value") return "enum-value-case";
+  return one.entry().id.space == Namespace::index ? "index-name" : "constraint-name";
+}
+
+/// A unique on one side and a plain index of the same name on the other.
+std::string_view kind_rule(const Case& one) {
+  if (std::holds_alternative<Unique>(one.entry().object)) return "missing-unique";
+  return std::holds_alternative<Unique>(one.actuality().entry->object) ? "extra-unique" : "index-definition";
+}
+
+}  // namespace
+
+std::span<const Rule> rules() { return list; }
+
+std::string_view rule_of(const Disagreement& found, const SourceList& sources) {
+  const Case one{{&found}, &sources, {}};
+  if (found.field.empty()) return known((one.is_missing() ? "missing-" : "extra-") + rule_noun(one));
+  if (found.field == "name") return known(name_rule(one));
+  if (found.field == "kind") return known(kind_rule(one));
+  const auto row = std::find_if(field_rules.begin(), field_rules.end(), [&](const FieldRule& rule) {
+    return rule.kind == found.kind && (rule.field.empty() || rule.field == found.field);
+  });
+  return row == field_rules.end() ? std::string_view("index-definition") : known(row->rule);
+}
+
+}  // namespace pgplumb

@@ -1,0 +1,208 @@
+// Severity follows from what happens: error when a statement that the code will run fails or loses data, warning when behaviour,
+// integrity or speed is not what was stated, info for names, order and what no source given manages. Prisma's codes are what
+// Prisma Client 7.10 was seen to raise; see docs/rules/.
+#include "findings/severity.h"
+
+#include <algorithm>
+#include <array>
+#include <functional>
+
+#include "findings/widths.h"
+
+namespace pgplumb {
+
+namespace {
+
+Judgement error(std::string sqlstate, std::string prisma, std::string text) {
+  return {Severity::error, Consequence{std::move(sqlstate), std::move(prisma), std::move(text)}};
+}
+Judgement warning(std::string sqlstate, std::string prisma, std::string text) {
+  return {Severity::warning, Consequence{std::move(sqlstate), std::move(prisma), std::move(text)}};
+}
+Judgement warning(std::string text) { return warning("", "", std::move(text)); }
+Judgement info() { return {Severity::info, std::nullopt}; }
+
+bool has_model(const Case& one) { return one.speaks(Role::model); }
+std::string prisma_code(const Case& one, std::string code) { return has_model(one) ? std::move(code) : std::string(); }
+
+/// "every query on CallRecord", "every statement that names call_log.recording_mode"
+std::string every_use(const Case& one) {
+  const bool member = !one.entry().id.member.empty();
+  if (has_model(one) && !model_name(one).empty())
+    return (member ? "every read or write of " : "every query on ") + model_name(one);
+  return "every statement that names " + display_id(one.entry().id);
+}
+
+/// Only the database has it: no source given manages it.
+bool only_in_database(const Case& one) {
+  return one.actuality().entry && one.source(one.actual()).role == Role::database &&
+         !(one.speaks(Role::migrations) && one.says(Role::migrations)->entry);
+}
+bool model_lacks(const Case& one) { return one.speaks(Role::model) && one.says(Role::model)->state == State::absent; }
+
+/// What migrations have and the model does not state, the next `prisma migrate dev` would drop.
+Judgement unstated(const Case& one) {
+  if (only_in_database(one) || !model_lacks(one)) return info();
+  return warning("the next prisma migrate dev writes a DROP for it");
+}
+
+Judgement missing_table(const Case& one) { return error("42P01", prisma_code(one, "P2021"), every_use(one) + " fails"); }
+Judgement missing_column(const Case& one) { return error("42703", prisma_code(one, "P2022"), every_use(one) + " fails"); }
+
+Judgement extra_column(const Case& one) {
+  const auto* column = one.as<Column>(one.actuality());
+  const bool must_be_given =
+      column && column->not_null && !column->default_value && column->identity == Identity::none && !column->generated;
+  if (must_be_given)
+    return error("23502", prisma_code(one, "P2011"),
+                 "every INSERT that does not name it fails: it is NOT NULL and has no default");
+  return unstated(one);
+}
+
+Judgement column_type(const Case& one) {
+  const auto *expected = one.as<Column>(one.expectation()), *actual = one.as<Column>(one.actuality());
+  if (!expected || !actual) return warning("values are stored as another type");
+  return judge_type(expected->type, actual->type);
+}
+
+Judgement column_nullability(const Case& one) {
+  const auto* actual = one.as<Column>(one.actuality());
+  if (actual && actual->not_null) return error("23502", prisma_code(one, "P2011"), "writing NULL to " + called(one) + " fails");
+  return warning("a NULL can arrive in " + called(one) + ", where the code expects none");
+}
+
+bool left_to_database(const ExpressionField& value) {
+  using Kind = Expression::Kind;
+  const auto& tree = *value.tree;
+  const bool is_now = tree.kind == Kind::call && (tree.text == "now" || tree.text == "current_timestamp");
+  const bool is_constant = tree.kind == Kind::literal || tree.kind == Kind::boolean || tree.kind == Kind::array ||
+                           (tree.kind == Kind::cast && tree.args[0].kind == Kind::literal);
+  return !is_now && !is_constant;
+}
+
+Judgement column_default(const Case& one) {
+  const auto *expected = one.as<Column>(one.expectation()), *actual = one.as<Column>(one.actuality());
+  const bool lost = expected && actual && expected->default_value && !actual->default_value && actual->not_null;
+  // Prisma's client sends constants and now() itself; dbgenerated() it leaves to the database.
+  if (lost && (!has_model(one) || left_to_database(expected->default_value)))
+    return error("23502", prisma_code(one, "P2011"),
+                 "an INSERT that leaves " + called(one) + " out fails: NOT NULL, and the default is gone");
+  return warning("rows written by anything but the code get another value");
+}
+
+Judgement column_identity(const Case& one) {
+  const auto* actual = one.as<Column>(one.actuality());
+  const auto* expected = one.as<Column>(one.expectation());
+  if (actual && actual->identity == Identity::none && actual->not_null && !actual->default_value)
+    return error("23502", prisma_code(one, "P2011"), "an INSERT that leaves " + called(one) + " to the database fails");
+  if (actual && actual->identity == Identity::always && expected && expected->identity != Identity::always)
+    return warning("428C9", "", "an INSERT that gives a value for " + called(one) + " fails");
+  return warning("new numbers come from elsewhere");
+}
+
+Judgement unique_missing(const Case& one) {
+  return error("42P10", prisma_code(one, "P2039"), "upsert and ON CONFLICT on it fail; duplicates get in");
+}
+Judgement primary_key_missing(const Case&) {
+  return error("42P10", "", "ON CONFLICT on it fails; duplicates and rows without a key get in");
+}
+Judgement extra_unique(const Case& one) {
+  if (has_model(one) && !only_in_database(one))
+    return warning("23505", prisma_code(one, "P2002"),
+                   "a duplicate fails where the code expects none to; the next prisma migrate dev writes a DROP for it");
+  return warning("23505", prisma_code(one, "P2002"), "a duplicate fails where the code expects none to");
+}
+
+Judgement missing_enum_value(const Case& one) {
+  return error("22P02", prisma_code(one, "P2007"), "writing " + called(one) + " fails");
+}
+Judgement extra_enum_value(const Case& one) {
+  if (has_model(one))
+    return warning("", "", "a row that holds " + std::string(one.entry().id.member) + " cannot be read as " + model_name(one));
+  return info();
+}
+
+Judgement enum_value_case(const Case& one) {
+  return error("22P02", prisma_code(one, "P2007"), "writing " + called(one) + " fails: the values differ in case");
+}
+
+Judgement object_kind(const Case& one) {
+  (void)one;
+  return warning("what can be written to it, and its keys, depend on what it is");
+}
+
+struct Row {
+  std::string_view rule;
+  std::function<Judgement(const Case&)> judge;
+};
+
+const std::vector<Row>& rows() {
+  static const auto always_info = [](const Case&) { return info(); };
+  static const std::vector<Row> list{
+      {"missing-table", missing_table},
+      {"missing-view", missing_table},
+      {"wrong-table-map", missing_table},
+      {"wrong-table-schema", missing_table},
+      {"renamed-table", missing_table},
+      {"extra-table", unstated},
+      {"extra-view", always_info},
+      {"missing-column", missing_column},
+      {"wrong-column-map", missing_column},
+      {"renamed-column", missing_column},
+      {"extra-column", extra_column},
+      {"column-type", column_type},
+      {"column-nullability", column_nullability},
+      {"column-default", column_default},
+      {"column-identity", column_identity},
+      {"column-generated", [](const Case&) { return warning("the column holds other values than stated"); }},
+      {"missing-primary-key", primary_key_missing},
+      {"primary-key-columns", primary_key_missing},
+      {"extra-primary-key",
+       [](const Case&) { return warning("23505", "", "a duplicate or NULL key fails where the code expects none to"); }},
+      {"missing-unique", unique_missing},
+      {"unique-columns", unique_missing},
+      {"extra-unique", extra_unique},
+      {"unique-form", always_info},
+      {"missing-foreign-key", [](const Case&) { return warning("rows may point at nothing"); }},
+      {"extra-foreign-key",
+       [](const Case& one) {
+         return warning("23503", prisma_code(one, "P2003"), "a write may fail where the code expects no foreign key");
+       }},
+      {"foreign-key-target",
+       [](const Case& one) { return warning("23503", prisma_code(one, "P2003"), "rows are checked against something else"); }},
+      {"foreign-key-actions",
+       [](const Case&) { return warning("deleting or changing a parent row does something else to its children"); }},
+      {"missing-index", [](const Case&) { return warning("queries that count on it are slower"); }},
+      {"extra-index", unstated},
+      {"index-definition",
+       [](const Case&) { return warning("queries that count on it are slower, or its condition is another"); }},
+      {"invalid-index", [](const Case&) { return warning("PostgreSQL does not use it for reading"); }},
+      {"constraint-not-validated", [](const Case&) { return warning("rows from before may break it"); }},
+      {"constraint-name", always_info},
+      {"index-name", always_info},
+      {"missing-enum", [](const Case& one) { return error("42704", "", every_use(one) + " fails"); }},
+      {"wrong-enum-map", [](const Case& one) { return error("42704", "", every_use(one) + " fails"); }},
+      {"extra-enum", unstated},
+      {"missing-enum-value", missing_enum_value},
+      {"extra-enum-value", extra_enum_value},
+      {"enum-value-case", enum_value_case},
+      {"enum-value-order", always_info},
+      {"object-kind", object_kind},
+      {"missing-schema", [](const Case&) { return error("3F000", "", "every statement on what is in it fails"); }},
+      {"extra-schema", always_info},
+  };
+  return list;
+}
+
+}  // namespace
+
+Judgement judge_case(const Case& one) {
+  const auto& list = rows();
+  const auto row = std::find_if(list.begin(), list.end(), [&](const Row& candidate) { return candidate.rule == one.rule; });
+  Judgement judgement = row == list.end() ? warning("it is not what was stated") : row->judge(one);
+  if (one.database_is_right() && judgement.severity == Severity::error) judgement.severity = Severity::warning;
+  if (one.entry().ignored || one.owner().ignored) judgement.severity = Severity::info;
+  return judgement;
+}
+
+}  // namespace pgplumb

@@ -1,0 +1,15 @@
+// How bad a case is, and what breaks at run time because of it.
+#pragma once
+
+#include "findings/case.h"
+
+namespace pgplumb {
+
+/// What a client meets, and how bad that is. docs/rules/ tells the reasons, a page a rule.
+struct Judgement {
+  Severity severity;
+  std::optional<Consequence> consequence;
+};
+Judgement judge_case(const Case& one);
+
+}  // namespace pgplumb
