@@ -66,13 +66,30 @@ Position place_of(const Finding& finding) {
   return place;
 }
 
-std::string message_of(const Finding& finding) {
+std::string neutralised_lines(std::string_view text) {
+  std::string lines;
+  for (std::size_t end; (end = text.find('\n')) != std::string_view::npos; text.remove_prefix(end + 1)) {
+    lines += neutralise(text.substr(0, end)) + "\n";
+  }
+  return lines + neutralise(text);
+}
+
+/// What mends the whole cause goes before what mends this finding alone; null where nothing does.
+const Fix* first_fix(const CheckResult& result, std::size_t finding) {
+  for (const FindingGroup& group : result.groups) {
+    const bool has_it = std::find(group.findings.begin(), group.findings.end(), finding) != group.findings.end();
+    if (has_it && !group.fixes.empty()) return &group.fixes.front();
+  }
+  const auto& fixes = result.findings[finding].fixes;
+  return fixes.empty() ? nullptr : &fixes.front();
+}
+
+std::string message_of(const Finding& finding, const Fix* fix) {
   std::string message = neutralise(finding.message);
   if (finding.verdict) message += "\nwrong: " + neutralise(verdict_in_words(*finding.verdict));
   if (finding.consequence) message += "\nbreaks: " + neutralise(what_breaks(*finding.consequence));
-  if (finding.fixes.empty()) return message;
-  const Fix& fix = finding.fixes.front();
-  return message + "\nfix: " + neutralise(fix.sql.empty() ? fix.text : fix.sql);
+  if (fix) message += "\nfix: " + neutralised_lines(fix->sql.empty() ? fix->text : fix->sql);
+  return message;
 }
 
 std::string closing_lines(const CheckResult& result, const ReportOptions& options) {
@@ -95,8 +112,8 @@ std::string render(const CheckResult& result, const ReportOptions& options) {
   const std::size_t shown = std::min(result.findings.size(), most_annotations);
   for (std::size_t i = 0; i < shown; ++i) {
     const Finding& finding = result.findings[i];
-    text +=
-        annotation(command_of(finding.severity), place_of(finding), "pgplumb " + std::string(finding.rule), message_of(finding));
+    text += annotation(command_of(finding.severity), place_of(finding), "pgplumb " + std::string(finding.rule),
+                       message_of(finding, first_fix(result, i)));
   }
   const std::size_t rest = result.findings.size() - shown;
   if (rest > 0)
@@ -113,7 +130,7 @@ std::string message_of(const Incident& incident) {
   std::string message = neutralise(headline_of(incident));
   if (incident.causes.empty()) return message;
   for (const NextStep& step : incident.causes.front().next_steps) {
-    if (step.kind == "do") message += "\ndo: " + neutralise(step.text);
+    if (step.kind == "do") message += "\ndo: " + neutralised_lines(step.text);
   }
   return message;
 }

@@ -21,9 +21,14 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 7> meanings{
     {"23502", "a NULL was refused"},
 }};
 
+/// "call_log.recording_mode"; where the message names no relation, the next best that it names.
 std::string object_of(const ErrorReport& error) {
   std::string text = error.schema.empty() || error.schema == "public" ? "" : error.schema + ".";
-  text += error.relation;
+  for (const std::string* name : {&error.relation, &error.type, &error.constraint, &error.model}) {
+    if (name->empty()) continue;
+    text += *name;
+    break;
+  }
   if (!error.column.empty()) text += (text.empty() ? "" : ".") + error.column;
   return text;
 }
@@ -49,9 +54,7 @@ std::string_view confidence_name(Confidence confidence) {
   return "possible";
 }
 
-bool names_its_object(const ErrorReport& error) {
-  return !error.relation.empty() || !error.column.empty() || !error.value.empty();
-}
+bool names_its_object(const ErrorReport& error) { return !object_of(error).empty() || !error.value.empty(); }
 
 std::string error_in_words(const ErrorReport& error) {
   const std::string code = error.prisma.empty() ? error.sqlstate : error.prisma;
@@ -63,7 +66,7 @@ std::string error_in_words(const ErrorReport& error) {
 std::string seen_in_words(const ErrorReport& error) {
   std::string text = error.count == 1 ? "once" : counted(error.count, "time");
   if (error.first_seen.empty()) return error.count == 1 ? "" : text;
-  text += ", " + error.first_seen;
+  text += (error.count == 1 ? ", at " : ", ") + error.first_seen;
   return error.last_seen.empty() || error.last_seen == error.first_seen ? text : text + " to " + error.last_seen;
 }
 

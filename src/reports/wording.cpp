@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
+#include <iterator>
 #include <utility>
 
 namespace pgplumb::reports {
@@ -94,6 +96,8 @@ std::string object_in_words(const FindingObject& object) {
   text += object.name;
   return object.member.empty() ? text : text + "." + object.member;
 }
+
+std::string line_of(const Position& at) { return Position{at.file, at.line, 0}.text(); }
 
 std::string shell_word(std::string_view text) {
   const auto is_plain = [](unsigned char c) {

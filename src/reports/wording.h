@@ -26,6 +26,8 @@ std::string what_breaks(const Consequence& consequence);
 std::string verdict_in_words(const Verdict& verdict);
 /// "call_log.recording_mode", the schema left out where it is public.
 std::string object_in_words(const FindingObject& object);
+/// "prisma/schema.prisma:118": an editor needs no more.
+std::string line_of(const Position& at);
 /// The text as one word of a POSIX shell's command line.
 std::string shell_word(std::string_view text);
 /// The ids of the sources in one of these states.

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cctype>
 
 #include "reports/text/parts.h"
 #include "reports/wording.h"
@@ -30,14 +31,15 @@ std::size_t touching_the_worst(const CheckResult& result) {
   return count;
 }
 
-/// "604 compared, 5 not compared (2 touch call_log; --verbose names them). exit 1".
+/// "604 compared, 5 not compared (2 touch call_log). exit 1".
 std::string what_was_compared(const CheckResult& result, bool verbose) {
   const std::size_t left_out = result.not_compared_count(), touching = touching_the_worst(result);
   std::string aside;
-  if (touching > 0)
-    aside = with_commas(touching) + (touching == 1 ? " touches " : " touch ") + by_severity(result).front()->table;
-  if (left_out > 0 && !verbose) aside += std::string(aside.empty() ? "" : "; ") + "--verbose names them";
-  if (!aside.empty()) aside = " (" + aside + ")";
+  if (touching > 0) {
+    aside = " (" + with_commas(touching) + (touching == 1 ? " touches " : " touch ") + by_severity(result).front()->table + ")";
+  } else if (left_out > 0 && !verbose) {
+    aside = " (--verbose names them)";
+  }
   return with_commas(result.compared) + " compared, " + with_commas(left_out) + " not compared" + aside + ". exit " +
          std::to_string(result.exit_code());
 }

@@ -19,9 +19,6 @@ void write_says(Entries& entries, const std::vector<Statement>& says) {
   }
 }
 
-/// "prisma/schema.prisma:118": an editor needs no more.
-std::string line_of(const Position& at) { return Position{at.file, at.line, 0}.text(); }
-
 void write_remedy(Entries& entries, std::string_view label, const Fix& fix) {
   const std::string& remedy = fix.sql.empty() ? fix.text : fix.sql;
   const std::size_t first_end = std::min(remedy.find('\n'), remedy.size());

@@ -93,18 +93,22 @@ std::vector<std::array<std::string, 3>> rows_of(const CheckResult& result, const
   return rows;
 }
 
-/// As wide as the widest of this column, within limits: a very long one must not push the others off the page.
+/// As wide as the widest of this column, those left out that would push the others off the page: they stand alone on their line.
 std::size_t column_width(const std::vector<std::array<std::string, 3>>& rows, std::size_t column, std::size_t least,
                          std::size_t most) {
   std::size_t width = least;
-  for (const auto& row : rows) width = std::max(width, width_of(neutralise(row[column])) + 2);
-  return std::min(width, most);
+  for (const auto& row : rows) {
+    const std::size_t needed = width_of(neutralise(row[column])) + 2;
+    if (needed <= most) width = std::max(width, needed);
+  }
+  return width;
 }
 
 void write_table(Page& page, const CheckResult& result, const FindingGroup& group, std::size_t column, std::size_t count) {
   const auto rows = rows_of(result, group, count);
   const std::size_t left = column + column_width(rows, 0, 25, 34);
-  const std::size_t right = left + column_width(rows, 1, 22, 26);
+  const bool has_room = left + column_width(rows, 1, 22, 26) + column_width(rows, 2, 0, 60) <= page.width() + 2;
+  const std::size_t right = left + column_width(rows, 1, has_room ? 22 : 0, 26);
   for (const auto& [name, left_text, right_text] : rows) {
     page.row(std::vector<Cell>{{column, name}, {left, left_text}, {right, right_text}});
   }
@@ -132,15 +136,37 @@ std::vector<std::string> consequences_of(const CheckResult& result, const Findin
   return texts;
 }
 
-void write_member_fixes(Entries& entries, const CheckResult& result, const FindingGroup& group, std::size_t count) {
-  std::string_view label = "fix";
+/// What mends one member after the other, as one fix; without a target where they have several.
+Fix joined_fix(const CheckResult& result, const FindingGroup& group, std::size_t count) {
+  Fix joined;
+  std::set<std::string> targets, hazards;
   for (std::size_t i = 0; i < count; ++i) {
     const auto& fixes = result.findings[group.findings[i]].fixes;
     if (fixes.empty()) continue;
     const Fix& fix = fixes.front();
-    entries.lines(label, fix.sql.empty() ? fix.text : fix.sql);
-    label = "";
+    if (!joined.sql.empty()) joined.sql += "\n";
+    if (fix.at) joined.sql += neutralise(line_of(fix.at)) + "   ";
+    joined.sql += fix.sql.empty() ? fix.text : fix.sql;
+    targets.insert(fix.target);
+    hazards.insert(fix.hazards.begin(), fix.hazards.end());
   }
+  if (targets.size() == 1) joined.target = *targets.begin();
+  joined.hazards.assign(hazards.begin(), hazards.end());
+  return joined;
+}
+
+/// The fixes of the whole cause; without one, those of each member that is shown.
+std::vector<Fix> fixes_of(const CheckResult& result, const FindingGroup& group, std::size_t count) {
+  if (!group.fixes.empty()) return group.fixes;
+  const Fix joined = joined_fix(result, group, count);
+  if (joined.sql.empty()) return {};
+  return {joined};
+}
+
+std::vector<std::string> rules_of(const CheckResult& result, const FindingGroup& group) {
+  std::set<std::string> names;
+  for (std::size_t i : group.findings) names.emplace(result.findings[i].rule);
+  return {names.begin(), names.end()};
 }
 
 }  // namespace
@@ -155,11 +181,9 @@ void write_group(Page& page, const CheckResult& result, const FindingGroup& grou
   Entries entries(page, margin, label_width);
   std::string_view label = "breaks";
   for (const std::string& text : consequences_of(result, group)) entries.prose(std::exchange(label, ""), text);
-  if (group.fixes.empty()) {
-    write_member_fixes(entries, result, group, count);
-  } else {
-    write_fixes(entries, group.fixes);
-  }
+  write_fixes(entries, fixes_of(result, group, count));
+  if (group.fixes.empty() && count < group.findings.size()) entries.whole("", "… and the others alike: --verbose lists them");
+  if (verbose) entries.prose("rule", listed(rules_of(result, group)));
   if (!group.table.empty()) entries.whole("confirm", "pgplumb check --only " + shell_word(group.table));
 }
 

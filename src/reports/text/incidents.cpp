@@ -10,6 +10,8 @@ namespace pgplumb::reports {
 
 namespace {
 
+constexpr std::size_t short_below = 60;  // columns
+
 void write_steps(Entries& entries, const std::vector<NextStep>& steps) {
   std::string_view last_kind;
   for (const NextStep& step : steps) {
@@ -110,9 +112,24 @@ void write_undiagnosed(Page& page, const Incident& incident, const std::string& 
   write_seen(entries, incident.error);
 }
 
+/// For a narrow page: what, what to do, since when, where.
+void write_shortly(Page& page, const Incident& incident, const std::string& lead, const std::string& margin) {
+  const Cause& cause = incident.causes.front();
+  page.prose(lead, cause.headline);
+  page.blank();
+  for (const NextStep& step : cause.next_steps) {
+    if (step.kind == "do") page.lines(margin, step.text);
+  }
+  page.blank();
+  const std::string seen = seen_in_words(incident.error);
+  if (!seen.empty()) page.prose(margin, seen);
+  if (cause.at) page.whole(margin, cause.at.text());
+}
+
 void write_incident(Page& page, const Incident& incident, const std::string& lead, const std::string& margin) {
   if (!names_its_object(incident.error)) return write_candidates(page, incident, lead, margin);
   if (incident.causes.empty()) return write_undiagnosed(page, incident, lead, margin);
+  if (page.width() < short_below) return write_shortly(page, incident, lead, margin);
   write_diagnosis(page, incident, lead, margin);
 }
 

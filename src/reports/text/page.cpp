@@ -3,6 +3,7 @@
 #include <pgplumb/reports/report.h>
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 #include "reports/code_points.h"
@@ -11,7 +12,8 @@ namespace pgplumb::reports {
 
 namespace {
 
-constexpr std::size_t least_gap = 2;  // spaces between neighbours on one line
+constexpr std::size_t least_gap = 2;    // spaces between neighbours on one line
+constexpr std::size_t least_room = 15;  // with less for a text than this, wrapping it would hurt more than a long line
 
 /// Cuts before the spaces that would cross `width`; a longer word stands alone.
 std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
@@ -35,10 +37,9 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
 std::size_t width_of(std::string_view text) {
   std::size_t width = 0;
   while (!text.empty()) {
-    const bool is_colour = text.front() == '\x1b';
-    const std::size_t size = is_colour ? text.find('m') + 1 : first_code_point(text).size;
-    width += is_colour ? 0 : 1;
-    text.remove_prefix(size);
+    const std::size_t colour = text.starts_with("\x1b[") ? text.find('m') + 1 : 0;  // 0 for none
+    if (colour == 0) ++width;
+    text.remove_prefix(colour > 0 ? colour : first_code_point(text).size);
   }
   return width;
 }
@@ -51,21 +52,23 @@ std::string padded(std::string_view text, std::size_t width) {
 }
 
 void Page::add(std::string_view line) {
+  if (std::exchange(blank_is_due_, false)) text_ += '\n';
   const std::size_t last = line.find_last_not_of(' ');
   text_ += line.substr(0, last == std::string_view::npos ? 0 : last + 1);
   text_ += '\n';
 }
 
-void Page::blank() {
-  if (!text_.empty() && !text_.ends_with("\n\n")) text_ += '\n';
-}
+void Page::blank() { blank_is_due_ = !text_.empty(); }
 
 void Page::prose(std::string_view lead, std::string_view text, std::string_view right) {
   const std::size_t indent = width_of(lead);
   const std::size_t reserved = indent + (right.empty() ? 0 : width_of(right) + least_gap);
-  const auto lines = wrapped(neutralise(text), width_ > reserved ? width_ - reserved : 1);
+  const auto lines = wrapped(neutralise(text), width_ >= reserved + least_room ? width_ - reserved : std::string::npos);
   std::string first = std::string(lead) + lines.front();
-  if (!right.empty()) first = padded(first, std::max(width_ - width_of(right), width_of(first) + least_gap)) + std::string(right);
+  if (!right.empty()) {
+    const std::size_t start = std::max(width_, width_of(right)) - width_of(right);
+    first = padded(first, std::max(start, width_of(first) + least_gap)) + std::string(right);
+  }
   add(first);
   for (std::size_t i = 1; i < lines.size(); ++i) add(std::string(indent, ' ') + lines[i]);
 }
@@ -90,9 +93,10 @@ void Page::row(std::span<const Cell> cells) {
       add(line);
       line.clear();
     }
-    line = padded(line, cell.column) + neutralise(cell.text);
+    line = padded(line, cell.column);
+    if (&cell == &cells.back()) return prose(line, cell.text);
+    line += neutralise(cell.text);
   }
-  add(line);
 }
 
 }  // namespace pgplumb::reports

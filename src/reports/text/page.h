@@ -26,7 +26,7 @@ class Page {
  public:
   explicit Page(std::size_t width) : width_(width) {}
 
-  /// One empty line between what is above and below; never two, none at the top.
+  /// One empty line between what is above and below; never two, none at the top or the end.
   void blank();
   /// Wrapped at spaces, below the first line indented as wide as `lead`; `right` ends the first line at the right edge.
   void prose(std::string_view lead, std::string_view text, std::string_view right = {});
@@ -34,7 +34,7 @@ class Page {
   void whole(std::string_view lead, std::string_view text);
   /// SQL, commands and edits: never wrapped, one line for each of theirs.
   void lines(std::string_view lead, std::string_view text);
-  /// A row of a table; a cell whose column is taken already goes to the next line.
+  /// A row of a table. A cell whose column is taken already goes to the next line, the last one is wrapped.
   void row(std::span<const Cell> cells);
 
   std::size_t width() const { return width_; }
@@ -45,6 +45,7 @@ class Page {
 
   std::size_t width_;
   std::string text_;
+  bool blank_is_due_ = false;
 };
 
 /// Labels on the left, what they label on the right.

@@ -25,9 +25,13 @@ std::string contents_of(const SourceSummary& source) {
   return text;
 }
 
+/// "NOT LOOKED AT: DATABASE_URL is not set", "NOT READ: chat at db: connection refused".
 std::string why_not_read(const SourceSummary& source) {
-  const std::string place = source.place.empty() || source.state == "not-looked-at" ? "" : source.place + ": ";
-  return (source.state == "not-read" ? "NOT READ: " : "NOT LOOKED AT: ") + place + source.detail;
+  std::string text = source.state == "not-read" ? "NOT READ" : "NOT LOOKED AT";
+  for (const std::string& part : {source.place, source.detail}) {
+    if (!part.empty()) text += ": " + part;
+  }
+  return text;
 }
 
 bool was_read(const SourceSummary& source) { return source.state == "read" || source.state == "in-part"; }
@@ -47,6 +51,10 @@ std::size_t place_width(const CheckResult& result) {
   return width + gap;
 }
 
+void write_missing(Page& page, const SourceSummary& source, std::size_t label_width) {
+  page.prose(padded(neutralise(source.id), label_width), why_not_read(source));
+}
+
 }  // namespace
 
 void write_sources(Page& page, const CheckResult& result) {
@@ -56,7 +64,7 @@ void write_sources(Page& page, const CheckResult& result) {
     if (was_read(source)) {
       page.row(std::vector<Cell>{{0, source.id}, {label, place_of(source)}, {contents, contents_of(source)}});
     } else {
-      page.prose(padded(neutralise(source.id), label), why_not_read(source));
+      write_missing(page, source, label);
     }
   }
 }
@@ -64,7 +72,7 @@ void write_sources(Page& page, const CheckResult& result) {
 void write_missing_sources(Page& page, const CheckResult& result) {
   const std::size_t label = label_width(result);
   for (const SourceSummary& source : result.sources) {
-    if (!was_read(source)) page.prose(padded(neutralise(source.id), label), why_not_read(source));
+    if (!was_read(source)) write_missing(page, source, label);
   }
 }
 
