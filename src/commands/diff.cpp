@@ -1,0 +1,44 @@
+#include <memory>
+
+#include "commands/command.h"
+#include "commands/gather.h"
+#include "commands/report_check.h"
+
+namespace pgplumb {
+
+namespace {
+
+/// Any place can be measured by any other; which role it takes follows from what it is.
+Role role_of(const Place& place) {
+  if (place.type == PlaceType::prisma) return Role::model;
+  return place.type == PlaceType::database ? Role::database : Role::migrations;
+}
+
+}  // namespace
+
+std::function<ExitCode()> prepare_diff(CLI::App& app) {
+  struct Options {
+    std::string expected, actual;
+    SourceOptions sources;
+    OutputOptions output;
+  };
+  auto options = std::make_shared<Options>();
+  app.add_option("EXPECTED", options->expected, "the place that is right")->required();
+  app.add_option("ACTUAL", options->actual, "the place that is measured")->required();
+  app.add_option("--schema", options->sources.schemas, "only this schema (repeatable)")
+      ->type_name("NAME")
+      ->allow_extra_args(false);
+  app.add_option("--only", options->sources.only, "only tables and types whose name matches the glob (repeatable)")
+      ->type_name("OBJECT")
+      ->allow_extra_args(false);
+  add_output_options(app, options->output);
+  return [options] {
+    const auto wanted = destinations(options->output);
+    const Place expected = recognise_place(options->expected), actual = recognise_place(options->actual);
+    const Gathered gathered = gather({{role_of(expected), expected, {}}, {role_of(actual), actual, {}}}, options->sources);
+    insist_on_requirements(gathered, options->sources);
+    return report_check(gathered, compare_options(options->sources), options->output, wanted);
+  };
+}
+
+}  // namespace pgplumb

@@ -1,0 +1,33 @@
+// From options to sources: what was given or found, read, and what was not looked at.
+#pragma once
+
+#include <pgplumb/compare/disagreement.h>
+#include <pgplumb/error.h>
+#include <pgplumb/sources/source.h>
+
+#include <vector>
+
+#include "commands/source_options.h"
+
+namespace pgplumb {
+
+struct Gathered {
+  std::vector<Source> sources;           ///< those that could be read, in the order model, migrations, database
+  std::vector<SourceSummary> summaries;  ///< every role, also those not looked at
+  std::vector<Error> errors;             ///< one for each source that could not be read
+
+  std::vector<const Source*> views() const;
+};
+
+/// What each role was given, or what is found here when nothing is given.
+std::vector<SourceRequest> requests_of(const SourceOptions& options);
+
+/// Reads all that was requested, side by side. Never throws for a source: its Error is in `errors`.
+Gathered gather(const std::vector<SourceRequest>& requests, const SourceOptions& options);
+
+/// Throws Error for a required role that was not read and for an --only that matches nothing.
+void insist_on_requirements(const Gathered& gathered, const SourceOptions& options);
+
+CompareOptions compare_options(const SourceOptions& options);
+
+}  // namespace pgplumb

@@ -1,0 +1,43 @@
+#include "commands/source_options.h"
+
+#include <algorithm>
+
+namespace pgplumb {
+
+void add_source_options(CLI::App& app, SourceOptions& options, bool with_places) {
+  if (with_places)
+    app.add_option("PLACE", options.places,
+                   "what to compare: a .prisma file or folder, a migrations folder, a .sql file, -, a database URL");
+  app.add_option("--model", options.models, "what the code expects")->type_name("PLACE")->allow_extra_args(false);
+  app.add_option("--migrations", options.migrations, "what the migrations build")->type_name("PLACE")->allow_extra_args(false);
+  app.add_option("--database", options.database,
+                 "the live database; default $DATABASE_URL; env:NAME keeps it off the command line")
+      ->type_name("URL");
+  app.add_option("--schema", options.schemas, "only this schema (repeatable)")->type_name("NAME")->allow_extra_args(false);
+  app.add_option("--only", options.only, "only tables and types whose name matches the glob (repeatable)")
+      ->type_name("OBJECT")
+      ->allow_extra_args(false);
+  app.add_option("--require", options.require, "fail with exit 2 when one of these roles is absent")
+      ->type_name("ROLE,...")
+      ->delimiter(',')
+      ->check(CLI::IsMember({"model", "migrations", "database"}));
+}
+
+void add_output_options(CLI::App& app, OutputOptions& options) {
+  app.add_option("--format", options.formats, "text, json or github, to a file with NAME:FILE (repeatable)")
+      ->type_name("NAME[:FILE]")
+      ->allow_extra_args(false);
+  app.add_option("--fail-on", options.fail_on, "the least severity that ends with exit 1")
+      ->check(CLI::IsMember({"error", "warning", "info", "never"}));
+  app.add_option("--color", options.color, "colour the text")->check(CLI::IsMember({"auto", "always", "never"}));
+  app.add_flag("--quiet", options.quiet, "only what is wrong, and the last line");
+  app.add_flag("--verbose", options.verbose, "everything: what was not compared, all that is info");
+}
+
+bool fails(Severity severity, const std::string& fail_on) {
+  static constexpr std::string_view levels[]{"error", "warning", "info"};
+  const auto level = std::find(std::begin(levels), std::end(levels), fail_on);
+  return level != std::end(levels) && static_cast<int>(severity) <= level - std::begin(levels);
+}
+
+}  // namespace pgplumb

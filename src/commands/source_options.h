@@ -1,0 +1,34 @@
+// The options shared by the commands that read sources.
+#pragma once
+
+#include <pgplumb/findings/finding.h>
+
+#include <CLI/CLI.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace pgplumb {
+
+struct SourceOptions {
+  std::vector<std::string> places;
+  std::vector<std::string> models, migrations;
+  std::optional<std::string> database;
+  std::vector<std::string> schemas, only, require;
+};
+/// `with_places`: bare PLACEs are taken too.
+void add_source_options(CLI::App& app, SourceOptions& options, bool with_places);
+
+struct OutputOptions {
+  std::vector<std::string> formats;  ///< NAME or NAME:FILE
+  std::string fail_on = "error";
+  std::string color = "auto";
+  bool quiet = false;
+  bool verbose = false;
+};
+void add_output_options(CLI::App& app, OutputOptions& options);
+
+/// Whether a finding of this severity fails the run.
+bool fails(Severity severity, const std::string& fail_on);
+
+}  // namespace pgplumb
