@@ -1,7 +1,7 @@
 """A scenario: a folder of fixtures/ brought to life in a temporary folder, where commands are run as a user types them.
 
 Two contexts: `offline` gives database.sql to pgplumb as a file, `live` loads it into a database of its own first. What
-a command says must be the same in both, but for what the database is called: mask() takes that out.
+a command says must be the same in both, but for where the database is: apart_from_places() takes that out.
 """
 
 import json
@@ -53,6 +53,22 @@ class Database:
         return f"postgresql://postgres@localhost/{self.name}?host={cluster_folder()}"
 
 
+def statements_sent(database, command):
+    """Every statement that a command sends to this database, as the server's log shows them: (text, {"$1": "'{2200}'"})."""
+    psql("postgres", "-c", f"ALTER DATABASE {database.name} SET log_statement = 'all'")
+    subprocess.run(command, stdout=subprocess.DEVNULL)
+    psql("postgres", "-c", f"ALTER DATABASE {database.name} RESET log_statement")
+    with open(os.path.join(cluster_folder(), "log")) as file:
+        log = file.read().replace("\n\t", "\v")  # lines that go on begin with a tab
+    statements = []
+    for what, text in re.findall(rf"^{database.name}\|(LOG:  (?:statement|execute [^:]*)|DETAIL:  parameters): (.*)$", log, re.M):
+        if what.startswith("LOG"):
+            statements.append((text.replace("\v", "\n"), {}))
+        else:
+            statements[-1][1].update(re.findall(r"(\$\d+) = ('(?:[^']|'')*')", text))
+    return statements
+
+
 class Scenario:
     """`with Scenario(folder, context) as scenario: scenario.run("pgplumb check …")`"""
 
@@ -86,18 +102,18 @@ class Scenario:
                               stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=120)
         return done.stdout.decode(errors="backslashreplace"), done.returncode
 
-    def mask(self, text):
-        """Takes out what the two contexts cannot agree on: where the database is."""
+    def named(self, text):
+        """The text with the database named as in the offline context."""
         if self.database:
             text = text.replace(self.database.url, "database.sql").replace(self.database.name, "database.sql")
-        return re.sub(r"^database    .*?( *\d+ tables?).*$", lambda found: "database    …    " + found[1].strip(), text, flags=re.M)
+        return text
 
     def report(self, commands):
-        """What a terminal would show of these commands, masked."""
+        """What a terminal would show of these commands."""
         shown = []
         for command in commands:
             output, code = self.run(command)
-            shown.append(f"$ {command}\n{self.mask(output)}exit {code}\n")
+            shown.append(f"$ {command}\n{self.named(output)}exit {code}\n")
         return "\n".join(shown)
 
     def json_report(self, command):
@@ -110,7 +126,13 @@ class Scenario:
             if source["role"] == "database":
                 for member in ("place", "type", "server"):
                     source.pop(member, None)
-        return json.loads(self.mask(json.dumps(report)))
+        return json.loads(self.named(json.dumps(report)))
+
+
+def apart_from_places(text):
+    """What remains of a report when it is left open where its database is: offline and live cannot agree on that."""
+    text = re.sub(r"^database  .*?(\d+ tables?)(?:, PostgreSQL [\d.]+)?", r"database  \1", text, flags=re.M)
+    return re.sub(r"^(model|migrations)\b(.*?) {2,}(.*?) {2,}", r"\1\2  \3  ", text, flags=re.M)
 
 
 def commands_of(folder):
