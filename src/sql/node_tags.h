@@ -18,6 +18,7 @@ PGPLUMB_NODE(Float);
 PGPLUMB_NODE(Boolean);
 PGPLUMB_NODE(String);
 PGPLUMB_NODE(BitString);
+PGPLUMB_NODE(List);
 
 // Expressions and FROM items that the grammar shares with the planner
 PGPLUMB_NODE(Alias);

@@ -37,6 +37,7 @@ extern "C" {
 #undef PG_VERSION
 #undef PG_VERSION_NUM
 #include <postgres.h>
+#include <nodes/nodeFuncs.h>
 #include <nodes/pg_list.h>
 #include <nodes/parsenodes.h>
 #include <nodes/primnodes.h>

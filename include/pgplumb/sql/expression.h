@@ -69,7 +69,7 @@ Expression parse_expression(std::string_view text, const NameResolver& names);
 /// The type of a column, for resolving casts; null when not known.
 using ColumnTypes = std::function<const DataType*(ColumnRef)>;
 
-/// Rewrites to the canonical form (shared/reference rules 1-12 in docs/expressions.md): IN and ANY, BETWEEN, implicit casts, literals as the
+/// Rewrites to the canonical form (the rules are in docs/expressions.md): IN and ANY, BETWEEN, implicit casts, literals as the
 /// type's input function reads them. `target` is the type that the value is stored as (a default's column), or null.
 /// Idempotent.
 Expression normalise(Expression expression, const DataType* target, const ColumnTypes& columns);
@@ -82,5 +82,9 @@ bool is_nextval(const Expression& expression);
 
 /// Whether some part is opaque, so that inequality proves nothing.
 bool has_opaque_part(const Expression& expression);
+
+/// Whether two unequal expressions may still mean the same: a part is opaque, or they differ only in casts and in the spelling of
+/// literals, which a server resolves by the types and functions that it has.
+bool may_mean_the_same(const Expression& a, const Expression& b);
 
 }  // namespace pgplumb

@@ -1,0 +1,34 @@
+// The types that every PostgreSQL has.
+#pragma once
+
+#include <pgplumb/sql/symbol.h>
+
+#include <string_view>
+
+namespace pgplumb {
+
+/// What PostgreSQL's coercion rules (parse_coerce.c) and our own comparisons want to know of a type.
+enum class TypeFamily : unsigned char {
+  other,
+  number,  ///< smallint to double precision
+  text,    ///< text, varchar, char(n), name
+  moment,  ///< date, timestamp, timestamptz
+  time,    ///< time, timetz
+  interval,
+  boolean,
+  json,
+};
+
+struct BuiltinType {
+  std::string_view name;      ///< pg_type.typname
+  std::string_view spelling;  ///< as the SQL standard and people write it
+  TypeFamily family = TypeFamily::other;
+  /// Among numbers: a higher one is what arithmetic with a lower one gives.
+  unsigned char rank = 0;
+};
+
+/// What is known of a built-in type; null for any other. `type` may be null.
+const BuiltinType* builtin(const Symbol* type);
+TypeFamily family_of(const Symbol* type);
+
+}  // namespace pgplumb

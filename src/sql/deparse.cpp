@@ -1,0 +1,75 @@
+#include "sql/deparse.h"
+
+#include <fmt/format.h>
+
+#include <atomic>
+
+#include "sql/grammar.h"
+
+namespace pgplumb {
+namespace {
+
+/// raw_expression_tree_walker's callback: true ends the walk.
+bool goes_deeper_than(Node* node, void* levels_left) {
+  if (!node) return false;
+  int left = *static_cast<int*>(levels_left) - 1;
+  if (left < 0) return true;
+#if PG_VERSION_NUM >= 160000
+  return raw_expression_tree_walker(node, goes_deeper_than, &left);
+#else
+  return raw_expression_tree_walker(node, reinterpret_cast<bool (*)()>(reinterpret_cast<void*>(goes_deeper_than)), &left);
+#endif
+}
+
+/// A List of one, as libpg_query wants statements and outputs.
+struct ListOfOne {
+  ListCell cell;
+  List list;
+
+  explicit ListOfOne(const void* node) {
+    cell.ptr_value = const_cast<void*>(node);
+    list.type = T_List;
+    list.length = list.max_length = 1;
+    list.elements = &cell;
+  }
+  ListOfOne(const ListOfOne&) = delete;
+  ListOfOne& operator=(const ListOfOne&) = delete;
+};
+
+/// The tree of `SELECT expression`, serialised.
+PgQueryProtobuf serialise_selected(const Node* expression) {
+  ::ResTarget output{};
+  output.type = T_ResTarget;
+  output.val = const_cast<Node*>(expression);
+  ListOfOne outputs(&output);
+  ::SelectStmt select{};
+  select.type = T_SelectStmt;
+  select.targetList = &outputs.list;
+  ::RawStmt statement{};
+  statement.type = T_RawStmt;
+  statement.stmt = reinterpret_cast<Node*>(&select);
+  ListOfOne statements(&statement);
+  const ParseMemory memory;
+  return pg_query_nodes_to_protobuf(&statements.list);
+}
+
+}  // namespace
+
+std::string unread_expression_text() {
+  static std::atomic<unsigned> count = 0;
+  return fmt::format("(expression {} not read)", ++count);
+}
+
+std::string deparse(const Node* expression) {
+  int levels = deepest_nesting;
+  if (goes_deeper_than(const_cast<Node*>(expression), &levels)) return unread_expression_text();
+  const PgQueryProtobuf tree = serialise_selected(expression);
+  const PgQueryDeparseResult printed = pg_query_deparse_protobuf(tree);
+  constexpr std::string_view select = "SELECT ";
+  std::string text = printed.error ? unread_expression_text() : std::string(view_of(printed.query).substr(select.size()));
+  pg_query_free_deparse_result(printed);
+  std::free(tree.data);
+  return text;
+}
+
+}  // namespace pgplumb

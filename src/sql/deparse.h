@@ -1,0 +1,19 @@
+// A raw tree back to SQL, for what the canonical tree has no words for.
+#pragma once
+
+#include <string>
+
+#include "sql/nodes.h"
+
+namespace pgplumb {
+
+/// No function here recurses deeper into a tree that others wrote; what nests deeper is not understood.
+inline constexpr int deepest_nesting = 300;
+
+/// The expression as libpg_query prints it. One that nests too deep, or that it cannot print, gives a text equal to no other.
+std::string deparse(const Node* expression);
+
+/// Stands for an expression that is not read at all; each call gives another text.
+std::string unread_expression_text();
+
+}  // namespace pgplumb

@@ -1,0 +1,65 @@
+#include "sql/expression_forms.h"
+
+#include <algorithm>
+
+namespace pgplumb {
+
+using Kind = Expression::Kind;
+
+Expression make(Kind kind, std::string text, std::vector<Expression> args) {
+  Expression expression;
+  expression.kind = kind;
+  expression.text = std::move(text);
+  expression.args = std::move(args);
+  return expression;
+}
+
+Expression number(std::string_view text) { return make(Kind::literal, std::string(text)); }
+
+Expression string(std::string_view text) {
+  Expression expression = make(Kind::literal, std::string(text));
+  expression.is_string = true;
+  return expression;
+}
+
+Expression cast_to(DataType type, Expression arg) {
+  Expression expression = make(Kind::cast, {}, std::move(arg));
+  expression.type = std::move(type);
+  return expression;
+}
+
+Expression operation(std::string_view op, Expression left, Expression right) {
+  Expression expression = make(Kind::operation, std::string(op), std::move(left));
+  expression.args.push_back(std::move(right));
+  return expression;
+}
+
+Expression junction(Kind kind, std::vector<Expression> terms) {
+  if (terms.size() == 1) return std::move(terms.front());
+  Expression expression = make(kind);
+  for (Expression& term : terms) {
+    if (term.kind == kind)
+      std::move(term.args.begin(), term.args.end(), std::back_inserter(expression.args));
+    else
+      expression.args.push_back(std::move(term));
+  }
+  return expression;
+}
+
+Expression compare_rows_or(std::string_view op, Expression left, Expression right) {
+  const bool both_rows = left.kind == Kind::row && right.kind == Kind::row && left.args.size() == right.args.size();
+  if (!both_rows || (op != "=" && op != "<>")) return operation(op, std::move(left), std::move(right));
+  std::vector<Expression> terms;
+  for (std::size_t i = 0; i < left.args.size(); ++i)
+    terms.push_back(operation(op, std::move(left.args[i]), std::move(right.args[i])));
+  return junction(op == "=" ? Kind::all_of : Kind::any_of, std::move(terms));
+}
+
+bool mentions_column(const Expression& expression) {
+  return expression.kind == Kind::column || std::any_of(expression.args.begin(), expression.args.end(), mentions_column);
+}
+
+bool is_number(const Expression& expression) { return expression.kind == Kind::literal && !expression.is_string; }
+bool is_string(const Expression& expression) { return expression.kind == Kind::literal && expression.is_string; }
+
+}  // namespace pgplumb

@@ -1,0 +1,34 @@
+// Short ways to make nodes of the canonical tree, and questions about one.
+#pragma once
+
+#include <pgplumb/sql/expression.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pgplumb {
+
+Expression make(Expression::Kind kind, std::string text = {}, std::vector<Expression> args = {});
+inline Expression make(Expression::Kind kind, std::string text, Expression arg) {
+  std::vector<Expression> args;
+  args.push_back(std::move(arg));
+  return make(kind, std::move(text), std::move(args));
+}
+Expression number(std::string_view text);
+Expression string(std::string_view text);
+Expression cast_to(DataType type, Expression arg);
+Expression operation(std::string_view op, Expression left, Expression right);
+
+/// AND or OR of the terms: nested ones of the same kind flattened, a single term by itself.
+Expression junction(Expression::Kind kind, std::vector<Expression> terms);
+
+/// An operation; of two rows of one length, `=` and `<>` become what they mean for their members (make_row_comparison_op in
+/// parser/parse_expr.c).
+Expression compare_rows_or(std::string_view op, Expression left, Expression right);
+
+bool mentions_column(const Expression& expression);
+bool is_number(const Expression& expression);
+bool is_string(const Expression& expression);
+
+}  // namespace pgplumb

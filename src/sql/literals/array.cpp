@@ -1,0 +1,108 @@
+// Array literals as array_out prints them (utils/adt/arrayfuncs.c).
+#include <vector>
+
+#include "sql/literals/literals.h"
+
+namespace pgplumb {
+namespace {
+
+constexpr int deepest_nesting = 6;  // MAXDIM
+
+bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+
+std::string lower(std::string_view text) {
+  std::string result(text);
+  for (char& c : result)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
+  return result;
+}
+
+std::string quote_member(std::string_view text) {
+  const bool is_plain =
+      !text.empty() && lower(text) != "null" && text.find_first_of("{}\",\\ \t\n\v\f\r") == std::string_view::npos;
+  if (is_plain) return std::string(text);
+  std::string quoted = "\"";
+  for (const char c : text) {
+    if (c == '"' || c == '\\') quoted += '\\';
+    quoted += c;
+  }
+  return quoted += '"';
+}
+
+class ArrayReader {
+ public:
+  ArrayReader(std::string_view text, const DataType& element) : text_(text), element_(element) {}
+
+  LiteralText read() {
+    LiteralText array = read_array(0);
+    skip_spaces();
+    return at_ == text_.size() ? array : std::nullopt;
+  }
+
+ private:
+  bool take(char c) {
+    skip_spaces();
+    if (at_ == text_.size() || text_[at_] != c) return false;
+    ++at_;
+    return true;
+  }
+  void skip_spaces() {
+    while (at_ < text_.size() && is_space(text_[at_])) ++at_;
+  }
+
+  LiteralText read_array(int depth) {
+    if (depth == deepest_nesting || !take('{')) return std::nullopt;
+    std::string result = "{";
+    if (take('}')) return result + "}";
+    do {
+      skip_spaces();
+      const bool is_array = at_ < text_.size() && text_[at_] == '{';
+      const LiteralText member = is_array ? read_array(depth + 1) : read_member();
+      if (!member) return std::nullopt;
+      result += (result.size() > 1 ? "," : "") + *member;
+    } while (take(','));
+    return take('}') ? LiteralText(result + "}") : std::nullopt;
+  }
+
+  LiteralText read_member() {
+    std::string member;
+    bool is_quoted = false;
+    std::size_t kept = 0;  // trailing spaces outside of quotes do not count
+    for (; at_ < text_.size() && text_[at_] != ',' && text_[at_] != '}'; ++at_) {
+      if (text_[at_] == '{') return std::nullopt;
+      if (text_[at_] == '"') {
+        is_quoted = true;
+        if (!read_quoted(member)) return std::nullopt;
+        kept = member.size();
+        continue;
+      }
+      const bool is_escaped = text_[at_] == '\\' && at_ + 1 < text_.size();
+      if (is_escaped) ++at_;
+      member += text_[at_];
+      if (is_escaped || !is_space(text_[at_])) kept = member.size();
+    }
+    member.resize(kept);
+    if (member.empty() && !is_quoted) return std::nullopt;
+    if (!is_quoted && lower(member) == "null") return "NULL";
+    return quote_member(typed_literal(member, element_).text);
+  }
+
+  /// Leaves `at_` on the closing quote.
+  bool read_quoted(std::string& member) {
+    for (++at_; at_ < text_.size() && text_[at_] != '"'; ++at_) {
+      if (text_[at_] == '\\' && ++at_ == text_.size()) return false;
+      member += text_[at_];
+    }
+    return at_ < text_.size();
+  }
+
+  std::string_view text_;
+  const DataType& element_;
+  std::size_t at_ = 0;
+};
+
+}  // namespace
+
+LiteralText array_literal(std::string_view text, const DataType& element) { return ArrayReader(text, element).read(); }
+
+}  // namespace pgplumb

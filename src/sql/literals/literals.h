@@ -1,0 +1,41 @@
+// Literals as the input and output functions of their types would read and print them again.
+//
+// Each function takes a literal's text and gives the type's own spelling of the value, or nothing where the text is not
+// understood (it is then compared as it stands).
+#pragma once
+
+#include <pgplumb/sql/data_type.h>
+#include <pgplumb/sql/expression.h>
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace pgplumb {
+
+using LiteralText = std::optional<std::string>;
+
+/// A number without exponent, sign + or needless zeros in front: "1e3" is 1000, ".50" is 0.50 (numeric keeps the zeros behind).
+LiteralText number_literal(std::string_view text);
+/// The same without zeros behind the point.
+LiteralText number_value(std::string_view text);
+/// "true" or "false" for what boolin takes.
+LiteralText boolean_literal(std::string_view text);
+LiteralText uuid_literal(std::string_view text);
+/// As jsonb prints it: spaces, keys by length and bytes, the last of equal keys.
+LiteralText jsonb_literal(std::string_view text);
+LiteralText date_literal(std::string_view text);
+LiteralText time_literal(std::string_view text);
+LiteralText timestamp_literal(std::string_view text);
+/// In UTC, which a time without zone is taken for.
+LiteralText timestamptz_literal(std::string_view text);
+LiteralText interval_literal(std::string_view text);
+LiteralText inet_literal(std::string_view text);
+LiteralText bytea_literal(std::string_view text);
+/// `{a, "b"}`: the members as literals of `element`.
+LiteralText array_literal(std::string_view text, const DataType& element);
+
+/// What a string literal of `type` is: a number, a boolean, or a string in the type's own spelling.
+Expression typed_literal(std::string_view text, const DataType& type);
+
+}  // namespace pgplumb

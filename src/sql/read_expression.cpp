@@ -1,0 +1,292 @@
+#include "sql/read_expression.h"
+
+#include <fmt/format.h>
+#include <pgplumb/sql/parse.h>
+
+#include "sql/deparse.h"
+#include "sql/expression_forms.h"
+#include "sql/grammar.h"
+#include "sql/read_type.h"
+
+namespace pgplumb {
+namespace {
+
+using Kind = Expression::Kind;
+using Args = std::vector<Expression>;
+
+struct TooDeep {};
+
+/// One method for each kind of node. IN, BETWEEN and the like become here what the server stores for them
+/// (transformAExprIn, transformAExprBetween in parser/parse_expr.c).
+class ExpressionReader {
+ public:
+  explicit ExpressionReader(const NameResolver& names) : names_(names) {}
+
+  /// Throws TooDeep.
+  Expression read(const Node* node);
+
+ private:
+  Args read_all(const List* nodes);
+  Expression read_constant(const ::A_Const& constant);
+  Expression read_column(const ::ColumnRef& column);
+  Expression read_call(const ::FuncCall& call);
+  Expression read_cast(const ::TypeCast& cast);
+  Expression read_operator(const ::A_Expr& expression);
+  Expression read_membership(const ::A_Expr& expression, std::string_view op);
+  Expression read_range(const ::A_Expr& expression);
+  Expression read_boolean(const ::BoolExpr& expression);
+  Expression read_case(const ::CaseExpr& expression);
+  Expression read_subscripts(const ::A_Indirection& expression);
+  Expression read_session_value(const ::SQLValueFunction& value);
+
+  const NameResolver& names_;
+  int depth_ = 0;
+};
+
+Expression opaque(const Node* node) { return make(Kind::opaque, deparse(node)); }
+
+/// `auth.uid`, `lower`: the name without pg_catalog, and without public, where a search_path finds it anyway.
+std::string object_name(const List* names) {
+  const QualifiedName name = qualified_name(names);
+  if (name.schema.empty() || name.schema == "pg_catalog" || name.schema == "public") return std::string(name.name);
+  return fmt::format("{}.{}", name.schema, name.name);
+}
+
+/// x'1F' is B'00011111', as the server stores it. `text` begins with its letter.
+std::string binary_digits(std::string_view text) {
+  if (text.front() != 'x') return std::string(text.substr(1));
+  std::string digits;
+  for (const char c : text.substr(1)) digits += fmt::format("{:04b}", std::stoi(std::string(1, c), nullptr, 16));
+  return digits;
+}
+
+Expression ExpressionReader::read(const Node* node) {
+  struct Level {
+    int& depth;
+    explicit Level(int& d) : depth(d) {
+      if (++depth > deepest_nesting) throw TooDeep{};
+    }
+    ~Level() { --depth; }
+  } level(depth_);
+
+  if (const auto* e = as<::A_Const>(node)) return read_constant(*e);
+  if (const auto* e = as<::ColumnRef>(node)) return read_column(*e);
+  if (const auto* e = as<::FuncCall>(node)) return read_call(*e);
+  if (const auto* e = as<::TypeCast>(node)) return read_cast(*e);
+  if (const auto* e = as<::A_Expr>(node)) return read_operator(*e);
+  if (const auto* e = as<::BoolExpr>(node)) return read_boolean(*e);
+  if (const auto* e = as<::CaseExpr>(node)) return read_case(*e);
+  if (const auto* e = as<::A_Indirection>(node)) return read_subscripts(*e);
+  if (const auto* e = as<::SQLValueFunction>(node)) return read_session_value(*e);
+  if (const auto* e = as<::A_ArrayExpr>(node)) return make(Kind::array, {}, read_all(e->elements));
+  if (const auto* e = as<::RowExpr>(node)) return make(Kind::row, {}, read_all(e->args));
+  if (const auto* e = as<::CoalesceExpr>(node)) return make(Kind::other, "coalesce", read_all(e->args));
+  if (const auto* e = as<::MinMaxExpr>(node))
+    return make(Kind::other, e->op == IS_GREATEST ? "greatest" : "least", read_all(e->args));
+  if (const auto* e = as<::NullTest>(node))
+    return make(Kind::other, e->nulltesttype == IS_NULL ? "is null" : "is not null", read(reinterpret_cast<Node*>(e->arg)));
+  if (const auto* e = as<::BooleanTest>(node)) {
+    constexpr const char* tests[] = {"is true", "is not true", "is false", "is not false", "is unknown", "is not unknown"};
+    return make(Kind::other, tests[e->booltesttype], read(reinterpret_cast<Node*>(e->arg)));
+  }
+  if (const auto* e = as<::CollateClause>(node)) return make(Kind::other, "collate " + object_name(e->collname), read(e->arg));
+  if (const auto* e = as<::NamedArgExpr>(node))
+    return make(Kind::other, fmt::format("{} =>", view_of(e->name)), read(reinterpret_cast<Node*>(e->arg)));
+  return opaque(node);
+}
+
+Args ExpressionReader::read_all(const List* nodes) {
+  Args args;
+  for (const Node* node : nodes_of(nodes)) args.push_back(read(node));
+  return args;
+}
+
+Expression ExpressionReader::read_constant(const ::A_Const& constant) {
+  if (constant.isnull) return make(Kind::null);
+  const Node* value = &constant.val.node;
+  if (const auto* integer = as<::Integer>(value)) return number(std::to_string(integer->ival));
+  if (const auto* decimal = as<::Float>(value)) return number(decimal->fval);
+  if (const auto* boolean = as<::Boolean>(value)) return make(Kind::boolean, boolean->boolval ? "true" : "false");
+  if (const auto* bits = as<::BitString>(value))
+    return cast_to({builtin_type("bit"), {}, false}, string(binary_digits(bits->bsval)));
+  return string(text_of(value));
+}
+
+Expression ExpressionReader::read_column(const ::ColumnRef& column) {
+  const NodeRange fields = nodes_of(column.fields);
+  if (as<::A_Star>(fields.back())) return make(Kind::other, "*");
+  Expression result = make(Kind::column, std::string(text_of(fields.back())));
+  if (names_.column) result.column.symbol = names_.column(result.text);
+  if (result.column.symbol) result.text.clear();
+  return result;
+}
+
+Expression ExpressionReader::read_call(const ::FuncCall& call) {
+  const bool is_plain =
+      !call.agg_order && !call.agg_filter && !call.over && !call.agg_within_group && !call.agg_distinct && !call.func_variadic;
+  if (!is_plain) return opaque(reinterpret_cast<const Node*>(&call));
+  Args args = read_all(call.args);
+  if (call.agg_star) args.push_back(make(Kind::other, "*"));
+  return make(Kind::call, object_name(call.funcname), std::move(args));
+}
+
+Expression ExpressionReader::read_cast(const ::TypeCast& cast) {
+  try {
+    return cast_to(read_type(cast.typeName, names_), read(cast.arg));
+  } catch (const SyntaxError&) {
+    return opaque(reinterpret_cast<const Node*>(&cast));
+  }
+}
+
+Expression ExpressionReader::read_operator(const ::A_Expr& expression) {
+  const std::string op = expression.name ? object_name(expression.name) : std::string();
+  const auto operand = [&](const Node* node) { return read(node); };
+  switch (expression.kind) {
+    case AEXPR_IN:
+      return read_membership(expression, op);
+    case AEXPR_BETWEEN:
+    case AEXPR_NOT_BETWEEN:
+    case AEXPR_BETWEEN_SYM:
+    case AEXPR_NOT_BETWEEN_SYM:
+      return read_range(expression);
+    case AEXPR_OP_ANY:
+      return operation(op, operand(expression.lexpr), make(Kind::other, "any", operand(expression.rexpr)));
+    case AEXPR_OP_ALL:
+      return operation(op, operand(expression.lexpr), make(Kind::other, "all", operand(expression.rexpr)));
+    case AEXPR_NULLIF:
+      return make(Kind::other, "nullif", {operand(expression.lexpr), operand(expression.rexpr)});
+    case AEXPR_DISTINCT:
+      return make(Kind::other, "is distinct from", {operand(expression.lexpr), operand(expression.rexpr)});
+    case AEXPR_NOT_DISTINCT:
+      return make(Kind::negation, {},
+                  make(Kind::other, "is distinct from", {operand(expression.lexpr), operand(expression.rexpr)}));
+    case AEXPR_OP:
+    case AEXPR_LIKE:
+    case AEXPR_ILIKE:
+    case AEXPR_SIMILAR:
+      if (!expression.lexpr) return make(Kind::operation, op, operand(expression.rexpr));
+      return compare_rows_or(op, operand(expression.lexpr), operand(expression.rexpr));
+    default:
+      return opaque(reinterpret_cast<const Node*>(&expression));
+  }
+}
+
+/// `a IN (1, 2, b)` is `a = ANY (ARRAY[1, 2]) OR a = b`: what holds a column stands by itself, so does a lone constant.
+Expression ExpressionReader::read_membership(const ::A_Expr& expression, std::string_view op) {
+  const auto* items = as<::List>(expression.rexpr);
+  if (!items) return opaque(reinterpret_cast<const Node*>(&expression));
+  const bool is_in = op == "=";
+  const Expression left = read(expression.lexpr);
+  Args alone, together;
+  for (const Node* node : nodes_of(items)) {
+    Expression item = read(node);
+    (mentions_column(item) || left.kind == Kind::row ? alone : together).push_back(std::move(item));
+  }
+  Args terms;
+  if (together.size() > 1)
+    terms.push_back(operation(op, left, make(Kind::other, is_in ? "any" : "all", make(Kind::array, {}, std::move(together)))));
+  else
+    std::move(together.begin(), together.end(), std::back_inserter(alone));
+  for (Expression& item : alone) terms.push_back(compare_rows_or(std::string(op), left, std::move(item)));
+  return junction(is_in ? Kind::any_of : Kind::all_of, std::move(terms));
+}
+
+Expression ExpressionReader::read_range(const ::A_Expr& expression) {
+  const Expression value = read(expression.lexpr);
+  const Args bounds = read_all(as<::List>(expression.rexpr));
+  const bool is_negated = expression.kind == AEXPR_NOT_BETWEEN || expression.kind == AEXPR_NOT_BETWEEN_SYM;
+  const bool is_symmetric = expression.kind == AEXPR_BETWEEN_SYM || expression.kind == AEXPR_NOT_BETWEEN_SYM;
+  const Kind within = is_negated ? Kind::any_of : Kind::all_of;
+  const Kind either_way = is_negated ? Kind::all_of : Kind::any_of;
+  const auto compare = [&](const Expression& low, const Expression& high) {
+    return junction(within, {operation(is_negated ? "<" : ">=", value, low), operation(is_negated ? ">" : "<=", value, high)});
+  };
+  if (!is_symmetric) return compare(bounds[0], bounds[1]);
+  return junction(either_way, {compare(bounds[0], bounds[1]), compare(bounds[1], bounds[0])});
+}
+
+Expression ExpressionReader::read_boolean(const ::BoolExpr& expression) {
+  Args args = read_all(expression.args);
+  if (expression.boolop == NOT_EXPR) return make(Kind::negation, {}, std::move(args));
+  return junction(expression.boolop == AND_EXPR ? Kind::all_of : Kind::any_of, std::move(args));
+}
+
+Expression ExpressionReader::read_case(const ::CaseExpr& expression) {
+  Args args;
+  if (expression.arg) args.push_back(read(reinterpret_cast<Node*>(expression.arg)));
+  for (const Node* node : nodes_of(expression.args)) {
+    const auto* when = as<::CaseWhen>(node);
+    args.push_back(read(reinterpret_cast<Node*>(when->expr)));
+    args.push_back(read(reinterpret_cast<Node*>(when->result)));
+  }
+  args.push_back(expression.defresult ? read(reinterpret_cast<Node*>(expression.defresult)) : make(Kind::null));
+  return make(Kind::choice, expression.arg ? "simple" : "searched", std::move(args));
+}
+
+Expression ExpressionReader::read_subscripts(const ::A_Indirection& expression) {
+  Expression result = read(expression.arg);
+  for (const Node* step : nodes_of(expression.indirection)) {
+    const auto* indices = as<::A_Indices>(step);
+    if (indices && !indices->is_slice)
+      result = make(Kind::other, "subscript", {std::move(result), read(indices->uidx)});
+    else if (!indices && !as<::A_Star>(step))
+      result = make(Kind::other, fmt::format("field {}", text_of(step)), std::move(result));
+    else
+      return opaque(reinterpret_cast<const Node*>(&expression));
+  }
+  return result;
+}
+
+/// CURRENT_TIMESTAMP is now() by another name, CURRENT_ROLE and USER are CURRENT_USER (gram.y: the function's
+/// number tells whether a precision follows).
+Expression ExpressionReader::read_session_value(const ::SQLValueFunction& value) {
+  const auto with_digits = [&](const char* name) { return make(Kind::other, fmt::format("{}({})", name, value.typmod)); };
+  constexpr int all_digits = 6;
+  switch (value.op) {
+    case SVFOP_CURRENT_DATE:
+      return make(Kind::other, "current_date");
+    case SVFOP_CURRENT_TIME:
+      return make(Kind::other, "current_time");
+    case SVFOP_CURRENT_TIME_N:
+      return with_digits("current_time");
+    case SVFOP_CURRENT_TIMESTAMP:
+      return make(Kind::call, "now");
+    case SVFOP_CURRENT_TIMESTAMP_N:
+      return value.typmod >= all_digits ? make(Kind::call, "now") : with_digits("current_timestamp");
+    case SVFOP_LOCALTIME:
+      return make(Kind::other, "localtime");
+    case SVFOP_LOCALTIME_N:
+      return with_digits("localtime");
+    case SVFOP_LOCALTIMESTAMP:
+      return make(Kind::other, "localtimestamp");
+    case SVFOP_LOCALTIMESTAMP_N:
+      return with_digits("localtimestamp");
+    case SVFOP_CURRENT_ROLE:
+    case SVFOP_CURRENT_USER:
+    case SVFOP_USER:
+      return make(Kind::other, "current_user");
+    case SVFOP_SESSION_USER:
+      return make(Kind::other, "session_user");
+    case SVFOP_CURRENT_CATALOG:
+      return make(Kind::other, "current_catalog");
+    case SVFOP_CURRENT_SCHEMA:
+      return make(Kind::other, "current_schema");
+  }
+  return opaque(reinterpret_cast<const Node*>(&value));
+}
+
+}  // namespace
+
+Expression read_expression(const Node* node, const NameResolver& names) {
+  try {
+    return ExpressionReader(names).read(node);
+  } catch (const TooDeep&) {
+    return make(Kind::opaque, unread_expression_text());
+  }
+}
+
+Expression parse_expression(std::string_view text, const NameResolver& names) {
+  return read_expression(SelectedExpression("", text, "").node(), names);
+}
+
+}  // namespace pgplumb
