@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 #include <pgplumb/sql/parse.h>
 
+#include <algorithm>
+
 #include "sql/deparse.h"
 #include "sql/expression_forms.h"
 #include "sql/grammar.h"
@@ -173,21 +175,20 @@ Expression ExpressionReader::read_operator(const ::A_Expr& expression) {
 
 /// `a IN (1, 2, b)` is `a = ANY (ARRAY[1, 2]) OR a = b`: what holds a column stands by itself, so does a lone constant.
 Expression ExpressionReader::read_membership(const ::A_Expr& expression, std::string_view op) {
-  const auto* items = as<::List>(expression.rexpr);
-  if (!items) return opaque(reinterpret_cast<const Node*>(&expression));
+  const auto* list = as<::List>(expression.rexpr);
+  if (!list) return opaque(reinterpret_cast<const Node*>(&expression));
   const bool is_in = op == "=";
   const Expression left = read(expression.lexpr);
-  Args alone, together;
-  for (const Node* node : nodes_of(items)) {
-    Expression item = read(node);
-    (mentions_column(item) || left.kind == Kind::row ? alone : together).push_back(std::move(item));
-  }
+  Args items = read_all(list);
+  const auto joins_array = [&](const Expression& item) { return left.kind != Kind::row && !mentions_column(item); };
   Args terms;
-  if (together.size() > 1)
+  if (std::count_if(items.begin(), items.end(), joins_array) > 1) {
+    const auto alone = std::stable_partition(items.begin(), items.end(), joins_array);
+    Args together(std::make_move_iterator(items.begin()), std::make_move_iterator(alone));
+    items.erase(items.begin(), alone);
     terms.push_back(operation(op, left, make(Kind::other, is_in ? "any" : "all", make(Kind::array, {}, std::move(together)))));
-  else
-    std::move(together.begin(), together.end(), std::back_inserter(alone));
-  for (Expression& item : alone) terms.push_back(compare_rows_or(std::string(op), left, std::move(item)));
+  }
+  for (Expression& item : items) terms.push_back(compare_rows_or(std::string(op), left, std::move(item)));
   return junction(is_in ? Kind::any_of : Kind::all_of, std::move(terms));
 }
 

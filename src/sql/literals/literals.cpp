@@ -19,11 +19,18 @@ using Reader = LiteralText (*)(std::string_view);
 
 Reader reader_of(const Symbol* type) {
   static const std::unordered_map<const Symbol*, Reader> readers = {
-      {builtin_type("uuid"), uuid_literal},           {builtin_type("jsonb"), jsonb_literal},
-      {builtin_type("date"), date_literal},           {builtin_type("time"), time_literal},
-      {builtin_type("timestamp"), timestamp_literal}, {builtin_type("timestamptz"), timestamptz_literal},
-      {builtin_type("interval"), interval_literal},   {builtin_type("inet"), inet_literal},
+      {builtin_type("uuid"), uuid_literal},
+      {builtin_type("jsonb"), jsonb_literal},
+      {builtin_type("date"), date_literal},
+      {builtin_type("time"), time_literal},
+      {builtin_type("timestamp"), timestamp_literal},
+      {builtin_type("timestamptz"), timestamptz_literal},
+      {builtin_type("interval"), interval_literal},
+      {builtin_type("inet"), inet_literal},
       {builtin_type("bytea"), bytea_literal},
+      {builtin_type("int4range"), number_range_literal},
+      {builtin_type("int8range"), number_range_literal},
+      {builtin_type("numrange"), number_range_literal},
   };
   const auto found = readers.find(type);
   return found == readers.end() ? nullptr : found->second;
@@ -65,6 +72,12 @@ LiteralText bytea_literal(std::string_view text) {
   std::string bytes = lower(text);
   std::erase(bytes, ' ');
   return bytes;
+}
+
+LiteralText number_range_literal(std::string_view text) {
+  std::string range(text);
+  std::erase(range, ' ');
+  return range;
 }
 
 Expression typed_literal(std::string_view text, const DataType& type) {

@@ -32,6 +32,8 @@ LiteralText timestamptz_literal(std::string_view text);
 LiteralText interval_literal(std::string_view text);
 LiteralText inet_literal(std::string_view text);
 LiteralText bytea_literal(std::string_view text);
+/// A range of numbers, without spaces: `[1,2)`.
+LiteralText number_range_literal(std::string_view text);
 /// `{a, "b"}`: the members as literals of `element`.
 LiteralText array_literal(std::string_view text, const DataType& element);
 
