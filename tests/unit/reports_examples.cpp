@@ -47,7 +47,8 @@ Finding wrong_map() {
                   {"database", "value", "calls, the same 11 columns", {}, ""}};
   finding.verdict = Verdict{{"model"}, {"migrations and database agree"}, ""};
   finding.consequence = Consequence{"42P01", "P2021", "every query on CallRecord fails"};
-  finding.fixes = {{"model", "@@map(\"calls\")\nthen  npx prisma generate", "", at("prisma/schema.prisma", 118, 3), {}},
+  finding.fixes = {{"model", "@@map(\"calls\")", "", at("prisma/schema.prisma", 118, 3), {}},
+                   {"command", "npx prisma generate", "", {}, {}},
                    {"database", "", "ALTER TABLE \"calls\" RENAME TO \"call_records\";", {}, {"breaks-running-code"}}};
   return finding;
 }
@@ -157,6 +158,25 @@ void add_names(CheckResult& result) {
   result.groups.push_back(group);
 }
 
+void add_unread_statements(CheckResult& result) {
+  FindingGroup group{
+      "unread", "statements that could not be read", at("server/migrations/0007_hook.sql", 3, 1), "0007_hook.sql", {}, {}};
+  for (std::uint32_t line : {3u, 8u}) {
+    Finding finding;
+    finding.fingerprint = "5555555555555555";
+    finding.cause = "unread";
+    finding.rule = "unread-statement";
+    finding.severity = Severity::warning;
+    finding.object = FindingObject{"statement", "", "server/migrations/0007_hook.sql", "CREATE TABEL"};
+    finding.message = "a statement could not be read: syntax error at or near \"TABEL\"";
+    finding.says = {{"migrations", "uncertain", "", at("server/migrations/0007_hook.sql", line, 1), ""}};
+    finding.consequence = Consequence{"42601", "", "what it names is not compared"};
+    group.findings.push_back(result.findings.size());
+    result.findings.push_back(finding);
+  }
+  result.groups.push_back(group);
+}
+
 NotComparedItem trigger(std::size_t count) {
   return {"migrations",
           {"CREATE TRIGGER", "triggers are not compared", at("server/migrations/0012_audit.sql", 9, 1), count, "call_log"}};
@@ -206,6 +226,7 @@ CheckResult many_causes() {
   CheckResult result = one_cause();
   add_alone(result, nullable_user());
   add_changes_by_hand(result);
+  add_unread_statements(result);
   add_names(result);
   result.not_compared = {trigger(2), {"database", {"view", "views are not compared", {}, 3, ""}}};
   result.statements_without_effect = 1204;

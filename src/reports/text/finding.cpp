@@ -44,15 +44,19 @@ std::vector<Fix> joined(std::vector<Fix> fixes, const std::vector<Fix>& more) {
 }  // namespace
 
 void write_fixes(Entries& entries, const std::vector<Fix>& fixes) {
+  const Fix* before = nullptr;
   for (const Fix& fix : fixes) {
-    const std::string_view label = &fix == &fixes.front() ? "fix" : "or";
-    if (fix.target == "migrations" && !fix.sql.empty()) {
+    const std::string_view label = before ? "or" : "fix";
+    if (before && before->target == "model" && fix.target == "command") {
+      entries.lines("", "then  " + fix.text);
+    } else if (fix.target == "migrations" && !fix.sql.empty()) {
       entries.prose(label, "in a new migration:");
       write_remedy(entries, "", fix);
     } else {
       write_remedy(entries, label, fix);
     }
     if (!fix.hazards.empty()) entries.prose("", hazards_in_words(fix.hazards));
+    before = &fix;
   }
 }
 

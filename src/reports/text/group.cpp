@@ -114,8 +114,26 @@ void write_table(Page& page, const CheckResult& result, const FindingGroup& grou
   }
 }
 
-std::string where_the_rest_is(const FindingGroup& group, std::size_t count) {
-  const std::string command = group.table.empty() ? "--verbose lists them" : "pgplumb show " + shell_word(group.table);
+/// For findings that set no two sources against each other, such as statements that could not be read.
+void write_list(Page& page, const CheckResult& result, const FindingGroup& group, std::size_t column, std::size_t count) {
+  const std::string indent(column, ' ');
+  for (std::size_t i = 0; i < count; ++i) {
+    const Finding& finding = result.findings[group.findings[i]];
+    page.prose(indent, finding.message);
+    for (const Statement& statement : finding.says) {
+      if (statement.at) page.whole(indent + "  ", statement.at.text());
+    }
+  }
+}
+
+bool has_pairs(const CheckResult& result, const FindingGroup& group) {
+  return std::any_of(group.findings.begin(), group.findings.end(),
+                     [&](std::size_t i) { return pair_of(result.findings[i]).right; });
+}
+
+std::string where_the_rest_is(const FindingGroup& group, bool is_table, std::size_t count) {
+  const bool is_one_table = is_table && !group.table.empty();
+  const std::string command = is_one_table ? "pgplumb show " + shell_word(group.table) : "--verbose lists them";
   return "… " + with_commas(count) + " more: " + command;
 }
 
@@ -175,16 +193,18 @@ void write_group(Page& page, const CheckResult& result, const FindingGroup& grou
                  bool verbose) {
   const std::size_t count = verbose ? group.findings.size() : std::min(group.findings.size(), shown_unless_verbose);
   const std::string indent(column, ' ');
-  if (group.at) page.whole(indent, group.at.text());
-  write_table(page, result, group, column, count);
-  if (count < group.findings.size()) page.whole(indent + "  ", where_the_rest_is(group, group.findings.size() - count));
+  const bool is_table = has_pairs(result, group);
+  if (group.at && is_table) page.whole(indent, group.at.text());
+  is_table ? write_table(page, result, group, column, count) : write_list(page, result, group, column, count);
+  if (count < group.findings.size()) page.whole(indent + "  ", where_the_rest_is(group, is_table, group.findings.size() - count));
   Entries entries(page, margin, label_width);
   std::string_view label = "breaks";
   for (const std::string& text : consequences_of(result, group)) entries.prose(std::exchange(label, ""), text);
   write_fixes(entries, fixes_of(result, group, count));
-  if (group.fixes.empty() && count < group.findings.size()) entries.whole("", "… and the others alike: --verbose lists them");
+  if (group.fixes.empty() && is_table && count < group.findings.size())
+    entries.whole("", "… and the others alike: --verbose lists them");
   if (verbose) entries.prose("rule", listed(rules_of(result, group)));
-  if (!group.table.empty()) entries.whole("confirm", "pgplumb check --only " + shell_word(group.table));
+  if (is_table && !group.table.empty()) entries.whole("confirm", "pgplumb check --only " + shell_word(group.table));
 }
 
 }  // namespace pgplumb::reports

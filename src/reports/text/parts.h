@@ -27,7 +27,7 @@ void write_finding(Page& page, const Finding& finding, const std::vector<Fix>& f
 /// Findings with one cause: a table of what was expected and what is there. `column` is where the headline starts.
 void write_group(Page& page, const CheckResult& result, const FindingGroup& group, const std::string& margin, std::size_t column,
                  bool verbose);
-/// "fix", then "or": each with what is dangerous about it.
+/// "fix", then "or", each with what is dangerous about it; a command behind an edit of the model belongs to that.
 void write_fixes(Entries& entries, const std::vector<Fix>& fixes);
 
 /// Each thing that was not compared, with its place and the reason.
