@@ -1,0 +1,26 @@
+// How much of what one migration makes is there.
+#pragma once
+
+#include <string>
+
+#include "explain/causes/evidence.h"
+
+namespace pgplumb {
+
+/// Tables that a file makes and columns that it adds to others' tables: made, and of them absent from the database.
+struct Effect {
+  std::size_t tables = 0, columns = 0;
+  std::size_t tables_absent = 0, columns_absent = 0;
+
+  std::size_t made() const { return tables + columns; }
+  std::size_t absent() const { return tables_absent + columns_absent; }
+  bool is_wholly_absent() const { return absent() == made(); }
+};
+
+/// `file` is a remembered one, as in Position; the evidence has migrations and a database.
+Effect measure_effect(const Evidence& evidence, const std::string* file);
+
+/// "9 columns", "2 tables and 1 column".
+std::string describe_made(const Effect& effect);
+
+}  // namespace pgplumb

@@ -1,0 +1,166 @@
+// A migration makes what is missing, and it did not run on this database, or failed there, or its effect was undone.
+#include <fmt/format.h>
+
+#include "explain/causes/cause.h"
+#include "explain/causes/migration_effect.h"
+#include "explain/causes/wording.h"
+#include "findings/fixes.h"
+
+namespace pgplumb {
+namespace {
+
+using Record = MigrationRecord::State;
+
+/// All that is known when a migration is suspected.
+struct Suspicion {
+  const ErrorReport& error;
+  const Evidence& evidence;
+  const Entry& missing;   ///< as the migrations state it: the column, or the table where that is missing altogether
+  std::string migration;  ///< its name, else its file's
+  MigrationRecord record;
+  Effect effect;
+};
+
+std::string missing_name(const Suspicion& that) {
+  const ObjectId& id = that.missing.id;
+  const std::string table = display_id({Namespace::relation, id.schema, id.name, {}});
+  return id.member.empty() ? table : table + "." + std::string(id.member);
+}
+
+std::string headline_of(const Suspicion& that) {
+  const std::string& migration = that.migration;
+  switch (that.record.state) {
+    case Record::pending:
+    case Record::rolled_back:
+      return fmt::format("{} is missing: migration {} was not applied.", missing_name(that), migration);
+    case Record::failed:
+      return fmt::format("{} is missing: migration {} failed in this database.", missing_name(that), migration);
+    case Record::applied:
+      return fmt::format("{} is missing, though migration {} is recorded as applied.", missing_name(that), migration);
+    case Record::no_history:
+    case Record::unreadable:
+      break;
+  }
+  if (that.effect.is_wholly_absent())
+    return fmt::format("{} is missing: none of migration {} is here.", missing_name(that), migration);
+  return fmt::format("{} is missing: {} of the {} that migration {} makes are absent.", missing_name(that), that.effect.absent(),
+                     describe_made(that.effect), migration);
+}
+
+std::string effect_in_words(const Suspicion& that) {
+  const Effect& effect = that.effect;
+  if (effect.made() < 2) return missing_name(that) + " is absent";
+  if (effect.is_wholly_absent()) return fmt::format("all of its {} are absent", describe_made(effect));
+  return fmt::format("{} of its {} are absent", effect.absent(), describe_made(effect));
+}
+
+std::string record_in_words(const Suspicion& that) {
+  const std::string& table = that.evidence.database->history_table;
+  switch (that.record.state) {
+    case Record::pending:
+    case Record::rolled_back:
+      return "it is not in " + table;
+    case Record::failed:
+      return "it is in " + table + ", not finished";
+    case Record::applied:
+      return "it was recorded" + (that.record.applied_at.empty() ? "" : " on " + that.record.applied_at) +
+             "; its effect was undone by hand, or it was only marked as applied";
+    case Record::unreadable:
+      return table + " cannot be read by this role";
+    case Record::no_history:
+      break;
+  }
+  return "none: this database records no migrations";
+}
+
+std::vector<NextStep> make_good(const Suspicion& that) {
+  return {{"do", sql_that_makes(*that.evidence.migrations, that.missing)}};
+}
+
+/// Prisma goes on behind a failed migration only when told what became of it.
+std::vector<NextStep> resolve_and_deploy(const Suspicion& that) {
+  const std::string name = shell_word(that.migration);
+  std::vector<NextStep> steps;
+  if (!that.effect.is_wholly_absent())
+    steps.push_back({"do", fmt::format("finish or undo by hand what of {} took effect, then one of:", that.migration)});
+  else
+    steps.push_back({"do", "mend what made it fail, then:"});
+  steps.push_back({"do", "npx prisma migrate resolve --rolled-back " + name});
+  if (!that.effect.is_wholly_absent()) steps.push_back({"do", "npx prisma migrate resolve --applied " + name});
+  steps.push_back({"do", "npx prisma migrate deploy"});
+  return steps;
+}
+
+std::vector<NextStep> run_file(const Suspicion& that) {
+  if (!that.effect.is_wholly_absent()) return make_good(that);
+  return {{"do", "psql \"$DATABASE_URL\" -v ON_ERROR_STOP=1 -f " + shell_word(*that.missing.declared_at.file)},
+          {"do", "makes " + describe_made(that.effect) + "; or run it with the tool that runs your migrations"}};
+}
+
+std::vector<NextStep> steps_for(const Suspicion& that) {
+  const std::string deploy = deploy_command(*that.evidence.migrations);
+  if (that.record.state == Record::applied && !that.missing.id.member.empty()) return make_good(that);
+  if (that.record.state == Record::applied)
+    return {{"do", "run again what of " + shell_word(*that.missing.declared_at.file) + " is absent"}};
+  if (deploy.empty()) return run_file(that);
+  if (that.record.state == Record::failed) return resolve_and_deploy(that);
+  return {{"do", deploy}, {"do", "makes " + describe_made(that.effect)}};
+}
+
+/// The column; or its table, where the database lacks that.
+const Entry& what_is_missing(const Sight& made, const Sight& there) {
+  return made.column && there.table ? *made.column : *made.table;
+}
+
+Cause accuse(const Suspicion& that) {
+  Cause cause;
+  const bool is_recorded = that.record.state != Record::no_history && that.record.state != Record::unreadable;
+  cause.confidence = is_recorded ? Confidence::certain : Confidence::likely;
+  cause.headline = headline_of(that);
+  cause.at = that.missing.declared_at;
+  const std::string verb = that.missing.id.member.empty() ? "makes it" : "adds it, " + describe(that.missing.object);
+  cause.because = {reason(cause.at.text(), "migration " + that.migration + " " + verb), reason("database", effect_in_words(that)),
+                   reason("history", record_in_words(that))};
+  cause.next_steps = steps_for(that);
+  cause.next_steps.push_back(confirm_with_check(that.missing.id.name));
+  cause.next_steps.push_back({"restart", "not needed for this error"});
+  if (const std::size_t others = that.effect.absent(); others > 1)
+    cause.also = {others == 2 ? "the other one fails next" : fmt::format("the {} others fail next", others - 1)};
+  return cause;
+}
+
+/// The database was not looked at: all that can be said is who makes it.
+Cause ask_for_database(const ErrorReport& error, const Entry& missing, const std::string& migration) {
+  Cause cause;
+  cause.confidence = Confidence::possible;
+  cause.headline = fmt::format("{} is made by migration {}; whether that ran was not looked at.", name_of(error), migration);
+  cause.at = missing.declared_at;
+  cause.because = {reason(cause.at.text(), "migration " + migration + " makes it"), reason("database", "NOT LOOKED AT")};
+  cause.next_steps = {{"do", "give the database that the error came from: --database URL, or DATABASE_URL"}};
+  return cause;
+}
+
+std::optional<Cause> find(const ErrorReport& error, const Evidence& evidence) {
+  if (!is_missing_object(error)) return std::nullopt;
+  const Sight made = look(evidence.migrations, error);
+  const Sight there = look(evidence.database, error);
+  if (!made.is_present()) return std::nullopt;
+
+  const Entry& missing = what_is_missing(made, there);
+  if (!missing.declared_at) return std::nullopt;
+  const Migration* migration = evidence.provenance.migration_at(missing.declared_at);
+  const std::string name = migration ? migration->name : *missing.declared_at.file;
+  if (!there.was_looked_at()) return ask_for_database(error, missing, name);
+  if (!there.is_absent()) return std::nullopt;
+  // Where the whole table is there under another name, no migration is to be run: see wrong-map and renamed.
+  if (missing.id.member.empty() && find_near_miss(evidence, evidence.migrations, &missing)) return std::nullopt;
+  const auto record = migration ? evidence.provenance.record_of(*migration) : MigrationRecord{};
+  return accuse({error, evidence, missing, name, record, measure_effect(evidence, missing.declared_at.file)});
+}
+
+}  // namespace
+
+constinit const Detector migration_not_applied{"migration-not-applied", "a migration makes it, but did not run on this database",
+                                               find};
+
+}  // namespace pgplumb

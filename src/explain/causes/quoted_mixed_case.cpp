@@ -1,0 +1,60 @@
+// The name exists in other letters: PostgreSQL folds a name to lower case unless it is quoted.
+#include <fmt/format.h>
+#include <pgplumb/sql/identifier.h>
+
+#include <algorithm>
+#include <cctype>
+
+#include "explain/causes/cause.h"
+#include "explain/causes/wording.h"
+
+namespace pgplumb {
+namespace {
+
+std::string lower(std::string_view name) {
+  std::string text(name);
+  std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return std::tolower(c); });
+  return text;
+}
+
+bool differs_in_case_only(std::string_view a, std::string_view b) { return a != b && lower(a) == lower(b); }
+
+/// The table or, in the error's table, the column whose name differs in case only.
+const Entry* find_other_case(const Source& source, const ErrorReport& error) {
+  for (const Entry* table : tables_of(source)) {
+    if (error.column.empty() && differs_in_case_only(table->id.name, error.relation)) return table;
+    if (error.column.empty() || table->id.name != error.relation) continue;
+    for (const Entry& column : source.catalog.members(*table, Namespace::column))
+      if (differs_in_case_only(column.id.member, error.column)) return &column;
+  }
+  return nullptr;
+}
+
+std::string own_name(const Entry& entry) { return std::string(entry.id.member.empty() ? entry.id.name : entry.id.member); }
+
+std::optional<Cause> find(const ErrorReport& error, const Evidence& evidence) {
+  const Source* source = evidence.database ? evidence.database : evidence.migrations;
+  if (!source || !is_missing_object(error) || look(source, error).is_present()) return std::nullopt;
+  const Entry* other = find_other_case(*source, error);
+  if (!other) return std::nullopt;
+
+  const std::string there = own_name(*other), asked = error.column.empty() ? error.relation : error.column;
+  const bool was_folded = asked == lower(asked);
+  Cause cause;
+  cause.confidence = source == evidence.database ? Confidence::certain : Confidence::likely;
+  cause.headline = fmt::format("{} is not there, {} is: {}.", quote_identifier(asked), quote_identifier(there),
+                               was_folded ? "an unquoted name is folded to lower case" : "a quoted name keeps its case");
+  cause.at = source->role == Role::database ? Position{} : other->declared_at;
+  cause.because = {reason(witness_of(*source, *other), "has " + quote_identifier(there))};
+  cause.next_steps = {{"do", was_folded ? "quote it in the statement: " + quote_identifier(there)
+                                        : "write it " + quote_identifier(there) + " in the statement"},
+                      {"restart", "the program, with the corrected statement"}};
+  return cause;
+}
+
+}  // namespace
+
+constinit const Detector quoted_mixed_case{"quoted-mixed-case",
+                                           "the name exists in other letters, and the statement does not quote it", find};
+
+}  // namespace pgplumb

@@ -1,0 +1,45 @@
+#include "explain/causes/wording.h"
+
+#include <algorithm>
+#include <cctype>
+
+#include "kinds/spelling.h"
+
+namespace pgplumb {
+
+std::string name_of(const ErrorReport& error) {
+  const std::string& owner = error.relation.empty() ? error.type : error.relation;
+  std::string name = display_id({Namespace::relation, error.schema, owner, {}});
+  if (error.relation.empty() && !error.column.empty()) return error.column;
+  return error.column.empty() ? name : name + "." + error.column;
+}
+
+std::string counted(std::size_t count, std::string_view noun) {
+  return std::to_string(count) + " " + std::string(noun) + (count == 1 ? "" : "s");
+}
+
+std::string reason(std::string_view witness, std::string_view says) { return std::string(witness) + "\t" + std::string(says); }
+
+std::string witness_of(const Source& source, const Entry& entry) {
+  return source.role != Role::database && entry.declared_at ? entry.declared_at.text() : std::string(role_name(source.role));
+}
+
+std::string shell_word(std::string_view word) {
+  const auto is_plain = [](unsigned char c) {
+    return std::isalnum(c) || std::string_view("_-./:@%+,").find(static_cast<char>(c)) != std::string_view::npos;
+  };
+  if (!word.empty() && word.front() != '-' && std::all_of(word.begin(), word.end(), is_plain)) return std::string(word);
+  std::string quoted = "'";
+  for (const char c : word) quoted += c == '\'' ? "'\\''" : std::string(1, c);
+  return quoted + "'";
+}
+
+NextStep confirm_with_check(std::string_view relation) { return {"confirm", "pgplumb check --only " + shell_word(relation)}; }
+
+std::string sql_that_makes(const Source& source, const Entry& entry) {
+  const Entry* owner =
+      entry.id.member.empty() ? nullptr : source.catalog.find({Namespace::relation, entry.id.schema, entry.id.name, {}});
+  return spelling_of(kind_of(entry.object)).create_sql(entry, owner) + ";";
+}
+
+}  // namespace pgplumb
