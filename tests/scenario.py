@@ -117,22 +117,25 @@ class Scenario:
         return "\n".join(shown)
 
     def json_report(self, command):
-        """The same command's --format json, masked; None where it has no such format."""
+        """The same command's --format json as text; None where it has no such format."""
         if not re.match(r"pgplumb (check|diff|explain)\b", command) or "--format" in command:
             return None
-        output, _ = self.run(command + " --format json 2>/dev/null")
-        report = json.loads(output)
-        for source in report.get("sources", []):
-            if source["role"] == "database":
-                for member in ("place", "type", "server"):
-                    source.pop(member, None)
-        return json.loads(self.named(json.dumps(report)))
+        return self.named(self.run(re.sub(r"^(pgplumb \w+)", r"\1 --format json", command) + " 2>/dev/null")[0])
 
 
 def apart_from_places(text):
     """What remains of a report when it is left open where its database is: offline and live cannot agree on that."""
     text = re.sub(r"^database  .*?(\d+ tables?)(?:, PostgreSQL [\d.]+)?", r"database  \1", text, flags=re.M)
     return re.sub(r"^(model|migrations)\b(.*?) {2,}(.*?) {2,}", r"\1\2  \3  ", text, flags=re.M)
+
+
+def json_apart_from_places(text):
+    report = json.loads(text)
+    for source in report.get("sources", []):
+        if source["role"] == "database":
+            for member in ("place", "type", "server"):
+                source.pop(member, None)
+    return json.dumps(report, indent=1, ensure_ascii=False) + "\n"
 
 
 def commands_of(folder):
