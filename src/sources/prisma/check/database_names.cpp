@@ -1,0 +1,99 @@
+#include <map>
+#include <string>
+#include <tuple>
+
+#include "sources/prisma/check/passes.h"
+#include "sources/prisma/check/suggest.h"
+
+namespace pgplumb::prisma {
+namespace {
+
+/// Names that may be taken once within something. The first to take one is kept for the message.
+class Names {
+ public:
+  /// Where the name was taken before; null where it was free.
+  const Span* take(const void* within, std::string_view schema, std::string_view name, Span where) {
+    const auto [found, is_new] = taken_.emplace(std::tuple(within, std::string(schema), std::string(name)), where);
+    return is_new ? nullptr : &found->second;
+  }
+
+ private:
+  std::map<std::tuple<const void*, std::string, std::string>, Span> taken_;
+};
+
+class DatabaseNameCheck {
+ public:
+  explicit DatabaseNameCheck(Schema& schema) : schema_(schema) {}
+
+  void run() {
+    for (const auto& model : schema_.models) {
+      if (model.duplicate) continue;
+      check_columns(model);
+      if (const auto* first = tables_.take(nullptr, model.schema, model.database_name, model.stated_at))
+        note(model.stated_at, fmt::format("{} \"{}\" is another model's already", model.is_view() ? "view" : "table", model.database_name), *first);
+      else check_keys(model);
+    }
+    for (const auto& relation : schema_.relations)
+      if (!relation.many_to_many) check_foreign_key(relation);
+    for (const auto& type : schema_.enums)
+      if (const auto* first = types_.take(nullptr, type.schema, type.database_name, type.stated_at); first && is_declared(type))
+        note(type.stated_at, fmt::format("type \"{}\" is another enum's already", type.database_name), *first);
+  }
+
+ private:
+  void note(Span where, std::string message, const Span& first) {
+    schema_.problems.add(where, std::move(message), fmt::format("first at {}", first.at().text()));
+  }
+
+  /// Whether the enum is the one of its name; a second one of that name was noted as such.
+  bool is_declared(const EnumType& type) const { return schema_.enums_by_name.at(type.block->name) == &type; }
+
+  void check_columns(const Model& model) {
+    for (const auto& field : model.fields) {
+      if (!field.is_column() || model.find_field(field.name()) != &field) continue;
+      if (const auto* first = columns_.take(&model, {}, field.database_name, field.stated_at))
+        note(field.stated_at, fmt::format("column \"{}\" of {} is another field's already", field.database_name, model.name()), *first);
+    }
+    for (const auto& field : model.fields) check_map_over_field(model, field);
+  }
+
+  /// Prisma refuses `b @map("c")` beside a field c even where that one is mapped elsewhere.
+  void check_map_over_field(const Model& model, const Field& field) {
+    const Field* other = model.find_field(field.database_name);
+    if (!field.attribute("map") || !other || other == &field || !other->is_column() || other->database_name == field.database_name) return;
+    note(field.stated_at, fmt::format("\"{}\" is the name of another field of {}", field.database_name, model.name()), other->line->name_span);
+  }
+
+  void check_keys(const Model& model) {
+    if (model.id) check_key(model, *model.id);
+    for (const auto& key : model.uniques) check_key(model, key);
+    for (const auto& key : model.indexes) check_key(model, key);
+  }
+
+  void check_key(const Model& model, const Key& key) {
+    if (const auto* first = relations_.take(nullptr, model.schema, key.database_name, key.stated_at))
+      note_constraint(key.stated_at, key.database_name, *first);
+    constraints_.take(&model, {}, key.database_name, key.stated_at);
+  }
+
+  void check_foreign_key(const Relation& relation) {
+    if (const auto* first = constraints_.take(relation.from->model, {}, relation.database_name, relation.stated_at))
+      note_constraint(relation.stated_at, relation.database_name, *first);
+  }
+
+  void note_constraint(Span where, std::string_view name, const Span& first) {
+    schema_.problems.add(where, fmt::format("the name \"{}\" is taken by the one at {}", name, first.at().text()),
+                         "give one of them another name with map: \"…\"");
+  }
+
+  Schema& schema_;
+  Names tables_, types_, columns_;
+  Names relations_;    // primary keys, uniques and indexes: once in a schema
+  Names constraints_;  // these and foreign keys: once in a table
+};
+
+}  // namespace
+
+void check_database_names(Schema& schema) { DatabaseNameCheck(schema).run(); }
+
+}  // namespace pgplumb::prisma

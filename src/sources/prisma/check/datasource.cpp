@@ -1,0 +1,42 @@
+#include "sources/prisma/check/datasource.h"
+
+#include <deque>
+
+#include <pgplumb/error.h>
+
+#include "sources/prisma/syntax/parser.h"
+
+namespace pgplumb {
+namespace prisma {
+
+Datasource read_block(const Block& block) {
+  Datasource datasource;
+  datasource.at = block.span.at();
+  for (const auto& [name, value, name_span, span] : block.properties) {
+    if (name == "provider" && value.is(Value::Kind::string)) datasource.provider = value.text;
+    if (name == "url" && value.is(Value::Kind::string)) datasource.url = value.text;
+    if (name == "url" && value.is_call("env") && !value.arguments.empty()) datasource.url_env = value.arguments[0].value.text;
+    if (name == "relationMode" || name == "referentialIntegrity") datasource.relation_mode_prisma = value.text == "prisma";
+    if (name == "schemas" && value.is(Value::Kind::string)) datasource.schemas = {value.text};
+    if (name == "schemas")
+      for (const auto& item : value.items) datasource.schemas.push_back(item.text);
+  }
+  return datasource;
+}
+
+}  // namespace prisma
+
+std::optional<Datasource> read_datasource(const std::string& path) {
+  try {
+    const auto files = prisma::load_files(path);
+    prisma::Problems problems;
+    std::deque<prisma::Block> blocks;
+    for (const auto& file : files) prisma::parse_file(file, problems, blocks);
+    for (const auto& block : blocks)
+      if (block.kind == prisma::Block::Kind::datasource) return prisma::read_block(block);
+  } catch (const Error&) {  // unreadable: said when the schema itself is read
+  }
+  return std::nullopt;
+}
+
+}  // namespace pgplumb

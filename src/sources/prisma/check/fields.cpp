@@ -1,0 +1,83 @@
+#include <algorithm>
+
+#include "sources/prisma/check/passes.h"
+#include "sources/prisma/check/scalars.h"
+#include "sources/prisma/check/suggest.h"
+
+namespace pgplumb::prisma {
+namespace {
+
+bool is_composite(const Schema& schema, std::string_view name) {
+  return std::any_of(schema.blocks.begin(), schema.blocks.end(),
+                     [&](const Block& block) { return block.kind == Block::Kind::type && block.name == name; });
+}
+
+void note_unknown_type(Schema& schema, const TypeName& type) {
+  if (is_composite(schema, type.name)) return;  // said at the block
+  std::vector<std::string_view> known(scalar_names.begin(), scalar_names.end());
+  for (const auto& model : schema.models) known.push_back(model.name());
+  for (const auto& [name, enumeration] : schema.enums_by_name) known.push_back(name);
+  std::string hint = type.name == "Unsupported" ? "Unsupported(\"tsvector\")" : suggest(type.name, known);
+  Span where = type.span;
+  where.end = where.begin + static_cast<std::uint32_t>(type.name.size());
+  schema.problems.add(where, fmt::format("unknown type \"{}\"", type.name), std::move(hint));
+}
+
+void resolve_type(Schema& schema, Field& field) {
+  const TypeName& type = field.line->type;
+  if (type.unsupported) {
+    field.kind = Field::Kind::unsupported;
+  } else if (const auto scalar = find_scalar(type.name)) {
+    field.kind = Field::Kind::scalar;
+    field.scalar = *scalar;
+  } else if (const auto model = schema.models_by_name.find(type.name); model != schema.models_by_name.end()) {
+    field.kind = Field::Kind::relation;
+    field.target = model->second;
+  } else if (const auto found = schema.enums_by_name.find(type.name); found != schema.enums_by_name.end()) {
+    field.kind = Field::Kind::enumeration;
+    field.enumeration = found->second;
+  } else {
+    note_unknown_type(schema, type);
+  }
+}
+
+void check_updated_at(Schema& schema, const Field& field) {
+  const auto* attribute = field.attribute("updatedAt");
+  if (!attribute || field.kind == Field::Kind::unknown) return;
+  if (field.kind != Field::Kind::scalar || field.scalar != Scalar::DateTime)
+    schema.problems.add(attribute->span, "@updatedAt is for fields of type DateTime");
+  else if (field.is_list())
+    schema.problems.add(attribute->span, "@updatedAt is not for lists");
+}
+
+void check_map(Schema& schema, const Field& field) {
+  if (const auto* attribute = field.attribute("map"); attribute && field.is_relation())
+    schema.problems.add(attribute->span, "@map is not for relation fields, which are no columns",
+                        "put it on the scalar field that holds the foreign key");
+}
+
+void resolve_field(Schema& schema, Model& model, FieldLine& line) {
+  Field& field = model.fields.emplace_back();
+  field.line = &line;
+  field.model = &model;
+  resolve_type(schema, field);
+  field.database_name = mapped_name(line.attributes, line.name);
+  const auto* map = field.attribute("map");
+  field.stated_at = map ? map->span : line.name_span;
+  field.ignored = field.attribute("ignore") != nullptr;
+  const auto [other, is_new] = model.fields_by_name.emplace(line.name, &field);
+  if (!is_new)
+    schema.problems.add(line.name_span, fmt::format("field \"{}\" stands twice in model {}", line.name, model.name()),
+                        fmt::format("first at {}", other->second->line->name_span.at().text()));
+  check_updated_at(schema, field);
+  check_map(schema, field);
+}
+
+}  // namespace
+
+void resolve_fields(Schema& schema) {
+  for (auto& model : schema.models)
+    for (auto& line : model.block->fields) resolve_field(schema, model, line);
+}
+
+}  // namespace pgplumb::prisma

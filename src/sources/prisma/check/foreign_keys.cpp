@@ -1,0 +1,239 @@
+#include "sources/prisma/check/foreign_keys.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "sources/prisma/check/arguments.h"
+#include "sources/prisma/check/opposite.h"
+#include "sources/prisma/check/relation_fields.h"
+#include "sources/prisma/check/suggest.h"
+#include "sources/prisma/constraint_names.h"
+
+namespace pgplumb::prisma {
+namespace {
+
+struct Action {
+  std::string_view name;
+  ReferentialAction action;
+};
+constexpr std::array<Action, 5> actions{{{"Cascade", ReferentialAction::cascade},
+                                         {"Restrict", ReferentialAction::restrict},
+                                         {"NoAction", ReferentialAction::no_action},
+                                         {"SetNull", ReferentialAction::set_null},
+                                         {"SetDefault", ReferentialAction::set_default}}};
+
+/// The side with the foreign key, checked and read into a Relation.
+class ForeignKeyReader {
+ public:
+  ForeignKeyReader(Schema& schema, const Field& from, const Field& to) : schema_(schema), from_(from), to_(to) {}
+
+  /// False where something is missing or wrong; it was noted.
+  bool run() {
+    relation_.from = &from_;
+    relation_.to = &to_;
+    if (!has_both_lists()) return false;
+    relation_.fields = read_fields("fields", *from_.model);
+    relation_.references = read_fields("references", *from_.target);
+    if (!complete_) return false;
+    check_fields();
+    read_name_and_actions();
+    schema_.relations.push_back(std::move(relation_));
+    return true;
+  }
+
+ private:
+  void note(Span where, std::string message, std::string hint = {}) {
+    schema_.problems.add(where, std::move(message), std::move(hint));
+    complete_ = false;
+  }
+
+  bool has_both_lists() {
+    const bool has_fields = !foreign_key_names(from_).empty(), has_references = !reference_names(from_).empty();
+    if (has_fields && has_references) return true;
+    const std::string_view missing = has_fields ? "references" : has_references ? "fields" : "fields and references";
+    note(from_.line->span, fmt::format("relation field \"{}\" does not say its {}", from_.name(), missing),
+         fmt::format("@relation({})", suggest_foreign_key(from_)));
+    return false;
+  }
+
+  std::vector<const Field*> read_fields(std::string_view argument, const Model& model) {
+    std::vector<const Field*> fields;
+    for (const Value* element : elements_of(*relation_argument(from_, argument))) {
+      const Field* field = model.find_field(element->text);
+      if (field && field->is_column()) fields.push_back(field);
+      else note_no_column(*element, model, field);
+    }
+    return fields;
+  }
+
+  void note_no_column(const Value& element, const Model& model, const Field* field) {
+    complete_ = false;
+    if (field && field->kind == Field::Kind::unknown) return;
+    if (field) return note(element.span, fmt::format("\"{}\" is a relation field, not the scalar field that holds the key", element.text));
+    if (model.block->unread_lines) return;
+    std::vector<std::string_view> known;
+    for (const auto& other : model.fields)
+      if (other.is_column()) known.push_back(other.name());
+    std::string hint = suggest(element.text, known);
+    if (hint.empty() && &model == from_.model && !relation_argument(from_, "references")->span.text().empty())
+      hint = fmt::format("add it, of the type of the field it refers to:  {} …", element.text);
+    note(element.span, fmt::format("model {} has no field \"{}\"", model.name(), element.text), std::move(hint));
+  }
+
+  void check_fields() {
+    const auto& [fields, references] = std::tie(relation_.fields, relation_.references);
+    if (fields.size() != references.size())
+      return note(from_.attribute("relation")->span, fmt::format("{} fields refer to {}", fields.size(), references.size()),
+                  "fields and references go in pairs");
+    if (std::set<const Field*>(fields.begin(), fields.end()).size() < fields.size())
+      note(relation_argument(from_, "fields")->span, "a field stands twice in \"fields\"");
+    check_types();
+    check_optional();
+    check_references();
+  }
+
+  void check_types() {
+    for (std::size_t i = 0; i < relation_.fields.size(); ++i) {
+      const Field &field = *relation_.fields[i], &target = *relation_.references[i];
+      if (field.line->type.name == target.line->type.name) continue;
+      note(from_.line->span, fmt::format("{}.{} is {}, but {}.{}, to which it refers, is {}", field.model->name(), field.name(), field.line->type.name,
+                                         target.model->name(), target.name(), target.line->type.name),
+           fmt::format("{} {}", field.name(), target.line->type.name));
+    }
+  }
+
+  /// A row without the key has no other side: the relation must be optional too.
+  void check_optional() {
+    if (!from_.is_required()) return;
+    std::vector<std::string_view> optional;
+    for (const auto* field : relation_.fields)
+      if (field->arity() == Arity::optional) optional.push_back(field->name());
+    if (optional.empty()) return;
+    note(from_.line->span, fmt::format("relation field \"{}\" is required, but {} optional", from_.name(),
+                                       fmt::format("{} {}", join_names(optional), optional.size() == 1 ? "is" : "are")),
+         fmt::format("{} {}?", from_.name(), from_.line->type.name));
+  }
+
+  void check_references() {
+    const Model& target = *from_.target;
+    const auto names = reference_names(from_);
+    if (is_unique_key(target, names) || target.block->unread_lines) return;
+    note(from_.line->span, fmt::format("{} {} neither the id nor a unique of {}", join_names(names), names.size() == 1 ? "is" : "are", target.name()),
+         names.size() == 1 ? fmt::format("add @unique to {}.{}", target.name(), names[0])
+                           : fmt::format("add @@unique([{}]) to {}", join_names(names, ", "), target.name()));
+  }
+
+  void read_name_and_actions() {
+    const Attribute& attribute = *from_.attribute("relation");
+    std::vector<std::string_view> columns;
+    for (const auto* field : relation_.fields) columns.push_back(field->database_name);
+    const auto given = read_name(schema_, attribute, "map");
+    relation_.name = relation_name(from_);
+    relation_.database_name = given ? *given : constraint_name(from_.model->database_name, columns, "_fkey");
+    relation_.stated_at = attribute.span;
+    const bool all_optional =
+        std::all_of(relation_.fields.begin(), relation_.fields.end(), [](const Field* field) { return field->arity() == Arity::optional; });
+    relation_.on_delete = all_optional ? ReferentialAction::set_null : ReferentialAction::restrict;
+    read_action("onDelete", relation_.on_delete);
+    read_action("onUpdate", relation_.on_update);
+  }
+
+  void read_action(std::string_view argument, ReferentialAction& action) {
+    const Value* value = relation_argument(from_, argument);
+    if (!value) return;
+    const auto* found = std::find_if(actions.begin(), actions.end(), [&](const Action& known) { return known.name == value->text; });
+    if (found != actions.end() && !(schema_.datasource.relation_mode_prisma && found->action == ReferentialAction::set_default)) {
+      action = found->action;
+      return;
+    }
+    std::vector<std::string_view> names;
+    for (const auto& known : actions) names.push_back(known.name);
+    if (schema_.datasource.relation_mode_prisma) names.pop_back();
+    std::string hint = suggest(value->text, names);
+    if (hint.empty()) hint = fmt::format("there are {}", join_names(names));
+    note(value->span, fmt::format("unknown action {}", value->span.text()), std::move(hint));
+  }
+
+  Schema& schema_;
+  const Field& from_;
+  const Field& to_;
+  Relation relation_;
+  bool complete_ = true;
+};
+
+/// The side without the foreign key has nothing to say about it.
+void check_other_side(Schema& schema, const Field& field, const Field& holder) {
+  for (const std::string_view argument : {"fields", "references", "onDelete", "onUpdate"})
+    if (const Value* value = relation_argument(field, argument))
+      schema.problems.add(value->span, fmt::format("\"{}\" belongs on the side with the foreign key", argument),
+                          fmt::format("{}.{}", holder.model->name(), holder.name()));
+}
+
+bool claims_key(const Field& field) { return !foreign_key_names(field).empty() || !reference_names(field).empty(); }
+
+void note_many(Schema& schema, const Field& field) {
+  for (const std::string_view argument : {"fields", "references", "onDelete", "onUpdate"})
+    if (const Value* value = relation_argument(field, argument))
+      schema.problems.add(value->span, fmt::format("an implicit many-to-many relation has no \"{}\"", argument),
+                          "remove it, or write a model for the rows between the two");
+}
+
+/// The id that the rows of the table between refer to.
+void check_single_id(Schema& schema, const Field& field) {
+  const Model& target = *field.target;
+  if ((target.id && target.id->fields.size() == 1) || target.block->unread_lines) return;
+  schema.problems.add(field.line->span, fmt::format("many-to-many needs an id of one field, which {} does not have", target.name()),
+                      "write a model for the rows between the two");
+}
+
+}  // namespace
+
+void relate_one_to_many(Schema& schema, const Field& one, const Field& many) {
+  check_other_side(schema, many, one);
+  ForeignKeyReader(schema, one, many).run();
+}
+
+void relate_one_to_one(Schema& schema, const Field& a, const Field& b) {
+  if (claims_key(a) == claims_key(b)) {
+    const bool both = claims_key(a);
+    schema.problems.add(a.line->span, fmt::format("{} of {}.{} and {}.{} {} the foreign key", both ? "each" : "none", a.model->name(), a.name(),
+                                                  b.model->name(), b.name(), both ? "holds" : "holds"),
+                        both ? fmt::format("take @relation(…) from {}.{}, and its key", b.model->name(), b.name())
+                             : fmt::format("on one of them: @relation({})", suggest_foreign_key(a)));
+    return;
+  }
+  const Field& from = claims_key(a) ? a : b;
+  const Field& to = claims_key(a) ? b : a;
+  check_other_side(schema, to, from);
+  if (to.is_required())
+    schema.problems.add(to.line->span, fmt::format("\"{}\" must be optional: its other side holds the foreign key, so a row may lack it", to.name()),
+                        fmt::format("{} {}?", to.name(), to.line->type.name));
+  if (!ForeignKeyReader(schema, from, to).run()) return;
+  const auto names = foreign_key_names(from);
+  const auto is_exactly = [&](const Key& key) {
+    return std::equal(key.fields.begin(), key.fields.end(), names.begin(), names.end(),
+                      [](const KeyField& field, std::string_view name) { return field.field->name() == name; });
+  };
+  const Model& model = *from.model;
+  if ((model.id && is_exactly(*model.id)) || std::any_of(model.uniques.begin(), model.uniques.end(), is_exactly)) return;
+  schema.problems.add(from.line->span, fmt::format("a one-to-one relation needs its foreign key unique, which {} is not", bracketed(names)),
+                      names.size() == 1 ? fmt::format("add @unique to {}, or write {}[] in {}", names[0], model.name(), to.model->name())
+                                        : fmt::format("add @@unique([{}])", join_names(names, ", ")));
+}
+
+void relate_many(Schema& schema, const Field& a, const Field& b) {
+  for (const auto* field : {&a, &b}) {
+    note_many(schema, *field);
+    check_single_id(schema, *field);
+  }
+  const bool in_order = a.model->name() <= b.model->name();
+  Relation relation{in_order ? &a : &b, in_order ? &b : &a};
+  relation.many_to_many = true;
+  relation.name = relation_name(a);
+  relation.database_name = "_" + (relation.name.empty() ? fmt::format("{}To{}", relation.from->model->name(), relation.to->model->name()) : relation.name);
+  relation.stated_at = relation.from->line->name_span;
+  schema.relations.push_back(std::move(relation));
+}
+
+}  // namespace pgplumb::prisma

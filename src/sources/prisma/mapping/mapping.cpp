@@ -1,0 +1,89 @@
+#include "sources/prisma/mapping/mapping.h"
+
+#include <pgplumb/sql/identifier.h>
+#include <pgplumb/sql/parse.h>
+
+namespace pgplumb::prisma {
+namespace {
+
+ExpressionPtr read_expression(const std::string& sql, const NameResolver& names) {
+  try {
+    return std::make_shared<const Expression>(parse_expression(sql, names));
+  } catch (const SyntaxError&) {
+    Expression opaque;
+    opaque.kind = Expression::Kind::opaque;
+    opaque.text = sql;
+    return std::make_shared<const Expression>(std::move(opaque));
+  }
+}
+
+}  // namespace
+
+Acceptance any_value(std::string_view field) { return {field, true, {}}; }
+
+NameResolver Mapping::names(const Symbol* table) {
+  NameResolver names;
+  names.type = [this](std::string_view in_schema, std::string_view type) -> const Symbol* {
+    for (const auto& [name, symbol] : schemas)
+      if (in_schema.empty() || in_schema == name)
+        if (const Symbol* found = draft.find(Namespace::type, symbol, type)) return found;
+    return nullptr;
+  };
+  if (table) names.column = [this, table](std::string_view column) -> const Symbol* { return draft.find(Namespace::column, table, column); };
+  return names;
+}
+
+ExpressionPtr Mapping::expression(const std::string& sql, const Symbol* table) {
+  if (table) return read_expression(sql, names(table));
+  auto& known = expressions[sql];
+  if (!known) known = read_expression(sql, names());
+  return known;
+}
+
+Symbol* Mapping::declare(Namespace space, const Symbol* parent, std::string_view name, Object object, const Span& at) {
+  const std::string what(kind_of(object));
+  Symbol* symbol = draft.declare(space, parent, truncate_identifier(name), std::move(object), at.at());
+  if (!symbol) not_compared.push_back({what, "its name is taken by another one of the schema", at.at(), 1, std::string(name)});
+  return symbol;
+}
+
+Catalog map_schema(const Schema& schema) {
+  Mapping mapping(schema);
+  declare_schemas(mapping);
+  declare_enums(mapping);
+  declare_tables(mapping);
+  declare_keys(mapping);
+  declare_relations(mapping);
+  Catalog catalog = mapping.draft.settle();
+  catalog.silences = silences_of(schema);
+  catalog.not_compared = std::move(mapping.not_compared);
+  for (const auto& [name, symbol] : mapping.schemas) catalog.schemas.emplace(name);
+  return catalog;
+}
+
+void declare_schemas(Mapping& mapping) {
+  const Schema& schema = mapping.schema;
+  const auto declare = [&](std::string_view name) {
+    mapping.schemas[name] = mapping.draft.declare(Namespace::schema, nullptr, name, pgplumb::Schema{}, schema.datasource.at);
+  };
+  for (const auto& name : schema.datasource.schemas) declare(name);
+  if (!schema.has_schemas()) declare(schema.default_schema);
+}
+
+void declare_enums(Mapping& mapping) {
+  for (const auto& type : mapping.schema.enums) {
+    Symbol* symbol = mapping.declare(Namespace::type, mapping.schemas.at(type.schema), type.database_name, Enum{}, type.stated_at);
+    if (!symbol) continue;
+    mapping.enums[&type] = symbol;
+    mapping.draft.change(symbol, [&](Draft::Item& item) { item.called = type.block->name; });
+    float position = 0;
+    for (const auto& value : type.block->values) {
+      const auto* map = find_attribute(value.attributes, "map");
+      Symbol* declared = mapping.declare(Namespace::enum_value, symbol, mapped_name(value.attributes, value.name), EnumValue{position++},
+                                         map ? map->span : value.name_span);
+      if (declared) mapping.draft.change(declared, [&](Draft::Item& item) { item.called = value.name; });
+    }
+  }
+}
+
+}  // namespace pgplumb::prisma

@@ -1,0 +1,52 @@
+// Prisma's language put into PostgreSQL's kinds of objects.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include <pgplumb/catalog/draft.h>
+
+#include "sources/prisma/schema.h"
+
+namespace pgplumb::prisma {
+
+/// The catalog that a schema without problems states.
+Catalog map_schema(const Schema& schema);
+
+/// A mapping under way: the draft, and what of the schema has which symbol in it.
+struct Mapping {
+  explicit Mapping(const Schema& read) : schema(read) {}
+
+  const Schema& schema;
+  Draft draft;
+  std::vector<NotCompared> not_compared;
+  std::unordered_map<std::string_view, Symbol*> schemas;
+  std::unordered_map<const EnumType*, Symbol*> enums;
+  std::unordered_map<const Model*, Symbol*> tables;
+  std::unordered_map<const Field*, Symbol*> columns;
+  std::unordered_map<std::string, ExpressionPtr> expressions;  ///< by their SQL text
+
+  ColumnRef column(const Field& field) const { return {columns.at(&field)}; }
+  NameResolver names(const Symbol* table = nullptr);
+  /// The expression of an SQL text; opaque where it is none.
+  ExpressionPtr expression(const std::string& sql, const Symbol* table = nullptr);
+  /// Declares an object, its name cut as PostgreSQL cuts it; null, and a line in not_compared, where the name is taken.
+  Symbol* declare(Namespace space, const Symbol* parent, std::string_view name, Object object, const Span& at);
+};
+
+// The passes of map_schema, in their order.
+void declare_schemas(Mapping& mapping);
+void declare_enums(Mapping& mapping);
+void declare_tables(Mapping& mapping);
+void declare_keys(Mapping& mapping);
+void declare_relations(Mapping& mapping);
+
+/// What Prisma has no words for.
+std::vector<Silence> silences_of(const Schema& schema);
+
+/// `accepts` of an entry.
+Acceptance any_value(std::string_view field);
+
+}  // namespace pgplumb::prisma

@@ -1,0 +1,92 @@
+#include "sources/prisma/mapping/defaults.h"
+#include "sources/prisma/mapping/mapping.h"
+#include "sources/prisma/mapping/types.h"
+
+namespace pgplumb::prisma {
+namespace {
+
+/// A column as a field states it, and what else would do.
+struct StatedColumn {
+  Column column;
+  std::vector<Acceptance> accepts;
+
+  void accept(Acceptance acceptance) { accepts.push_back(std::move(acceptance)); }
+};
+
+void state_default(Mapping& mapping, const Field& field, StatedColumn& stated) {
+  const Default given = default_of(field, stated.column.type);
+  switch (given.kind) {
+    case Default::Kind::none: return;
+    case Default::Kind::numbering:
+      stated.column.identity = Identity::serial;
+      stated.accept({"identity", false, {show_value(Identity::serial), show_value(Identity::always), show_value(Identity::by_default)}});
+      // A serial column is NOT NULL, whether the field is optional or not.
+      if (!field.is_required()) stated.accept(any_value("not_null"));
+      return;
+    case Default::Kind::unknown:
+      stated.accept(any_value("default"));
+      stated.accept(any_value("identity"));
+      return;
+    case Default::Kind::expression: stated.column.default_value = {mapping.expression(given.sql)};
+  }
+}
+
+void state_type(Mapping& mapping, const Field& field, StatedColumn& stated) {
+  stated.column.type = type_of(mapping, field);
+  if (stated.column.type.name) {
+    if (auto equal = equal_types(stated.column.type); !equal.empty()) stated.accept({"type", false, std::move(equal)});
+    return;
+  }
+  const std::string& text = *field.line->type.unsupported;
+  stated.column.type.name = mapping.draft.phantom("", text);
+  stated.accept(any_value("type"));
+  mapping.not_compared.push_back({"type of a column", "\"" + text + "\" is no type of PostgreSQL's grammar", field.line->type.span.at(), 1,
+                                  field.model->database_name});
+}
+
+StatedColumn state_column(Mapping& mapping, const Field& field) {
+  StatedColumn stated;
+  state_type(mapping, field, stated);
+  stated.column.not_null = field.is_required();
+  // Prisma makes list columns without NOT NULL, and works with either.
+  if (field.is_list()) stated.accept(any_value("not_null"));
+  if (!field.model->is_view()) {
+    state_default(mapping, field, stated);
+    return stated;
+  }
+  // PostgreSQL knows neither of a view's columns.
+  for (const std::string_view unknown : {"not_null", "default", "identity"}) stated.accept(any_value(unknown));
+  return stated;
+}
+
+void declare_column(Mapping& mapping, Symbol* table, const Field& field) {
+  StatedColumn stated = state_column(mapping, field);
+  Symbol* symbol = mapping.declare(Namespace::column, table, field.database_name, std::move(stated.column), field.stated_at);
+  if (!symbol) return;
+  mapping.columns[&field] = symbol;
+  mapping.draft.change(symbol, [&](Draft::Item& item) {
+    item.called = field.name();
+    item.ignored = field.ignored || field.model->ignored;
+    item.accepts = std::move(stated.accepts);
+  });
+}
+
+}  // namespace
+
+void declare_tables(Mapping& mapping) {
+  for (const auto& model : mapping.schema.models) {
+    const Table table{model.is_view() ? RelationKind::view : RelationKind::table};
+    Symbol* symbol = mapping.declare(Namespace::relation, mapping.schemas.at(model.schema), model.database_name, table, model.stated_at);
+    if (!symbol) continue;
+    mapping.tables[&model] = symbol;
+    mapping.draft.change(symbol, [&](Draft::Item& item) {
+      item.called = model.name();
+      item.ignored = model.ignored;
+      item.accepts = {any_value("relation_kind")};
+    });
+    for (const auto& field : model.fields)
+      if (field.is_column()) declare_column(mapping, symbol, field);
+  }
+}
+
+}  // namespace pgplumb::prisma

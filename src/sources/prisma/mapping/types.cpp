@@ -1,0 +1,57 @@
+#include "sources/prisma/mapping/types.h"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+#include <pgplumb/kinds/field.h>
+#include <pgplumb/sql/parse.h>
+
+#include "sources/prisma/native_types.h"
+
+namespace pgplumb::prisma {
+namespace {
+
+DataType named_type(Mapping& mapping, std::string_view name, std::string_view modifiers) {
+  const Symbol* builtin = builtin_type(name);
+  return {builtin ? builtin : mapping.draft.phantom("", name), std::string(modifiers)};
+}
+
+DataType native_type(Mapping& mapping, const Field& field) {
+  std::string modifiers;
+  for (const int number : field.native_arguments) modifiers += (modifiers.empty() ? "" : ",") + std::to_string(number);
+  return named_type(mapping, field.native->postgres, modifiers.empty() ? field.native->bare_modifiers : modifiers);
+}
+
+/// Any type that PostgreSQL has, as it is written there: read as the type of a cast.
+DataType unsupported_type(Mapping& mapping, const std::string& text) {
+  try {
+    Expression cast = parse_expression(fmt::format("CAST(NULL AS {})", text), mapping.names());
+    if (cast.kind == Expression::Kind::cast) return cast.type;
+  } catch (const SyntaxError&) {  // said by the caller, who knows the column
+  }
+  return {};
+}
+
+constexpr std::array<std::string_view, 4> types_of_time = {"timestamp", "timestamptz", "time", "timetz"};
+constexpr std::string_view most_precise = "6";  // what these types have without a precision (MAX_TIMESTAMP_PRECISION)
+
+}  // namespace
+
+DataType type_of(Mapping& mapping, const Field& field) {
+  DataType type;
+  if (field.kind == Field::Kind::unsupported) type = unsupported_type(mapping, *field.line->type.unsupported);
+  else if (field.kind == Field::Kind::enumeration) type.name = mapping.enums.at(field.enumeration);
+  else if (field.native) type = native_type(mapping, field);
+  else type = named_type(mapping, type_of(field.scalar).postgres, type_of(field.scalar).modifiers);
+  type.is_array |= field.is_list();
+  return type;
+}
+
+std::vector<std::string> equal_types(const DataType& type) {
+  if (!type.modifiers.empty() && type.modifiers != most_precise) return {};
+  if (std::none_of(types_of_time.begin(), types_of_time.end(), [&](auto name) { return builtin_type(name) == type.name; })) return {};
+  return {show_value(DataType{type.name, "", type.is_array}), show_value(DataType{type.name, std::string(most_precise), type.is_array})};
+}
+
+}  // namespace pgplumb::prisma

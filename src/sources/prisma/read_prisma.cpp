@@ -1,0 +1,13 @@
+#include "sources/prisma/mapping/mapping.h"
+#include "sources/prisma/prisma.h"
+#include "sources/prisma/read_schema.h"
+
+namespace pgplumb {
+
+void read_prisma(const Place& place, const ReadOptions& options, Source& source) {
+  const auto schema = prisma::read_schema(place.text, options.default_schema);
+  source.catalog = prisma::map_schema(*schema);
+  source.state = Source::State::read;
+}
+
+}  // namespace pgplumb

@@ -1,0 +1,140 @@
+// A schema with its names resolved: what the checks look at and what the mapping maps.
+#pragma once
+
+#include <deque>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include <pgplumb/kinds/foreign_key.h>
+
+#include "sources/prisma/prisma.h"
+#include "sources/prisma/syntax/problems.h"
+#include "sources/prisma/syntax/tree.h"
+
+namespace pgplumb::prisma {
+
+struct Model;
+struct EnumType;
+struct NativeType;
+
+/// Prisma's scalar types, in the order of `scalar_names`.
+enum class Scalar { String, Boolean, Int, BigInt, Float, Decimal, DateTime, Json, Bytes };
+
+/// One field of a model, scalar or relation.
+struct Field {
+  enum class Kind { scalar, enumeration, unsupported, relation, unknown };
+  FieldLine* line;
+  Model* model;
+  Kind kind = Kind::unknown;
+  Scalar scalar{};                    ///< of scalars
+  const EnumType* enumeration = nullptr;
+  Model* target = nullptr;            ///< of relations
+  const NativeType* native = nullptr;  ///< `@db.…`; null for the scalar's own type
+  std::vector<int> native_arguments;
+  std::string database_name;
+  Span stated_at;                     ///< @map, else the name
+  bool ignored = false;
+
+  std::string_view name() const { return line->name; }
+  Arity arity() const { return line->type.arity; }
+  bool is_list() const { return arity() == Arity::list; }
+  bool is_required() const { return arity() == Arity::required; }
+  bool is_relation() const { return kind == Kind::relation; }
+  /// Whether it is a column.
+  bool is_column() const { return kind != Kind::relation && kind != Kind::unknown; }
+  const Attribute* attribute(std::string_view name) const;
+};
+
+/// A field in an id, a unique or an index.
+struct KeyField {
+  const Field* field;
+  bool descending = false;
+  std::string operator_class;      ///< as PostgreSQL calls it, "" for none
+};
+
+/// @id, @@id, @unique, @@unique, @@index.
+struct Key {
+  enum class Form { id, unique, index };
+  Form form;
+  const Attribute* attribute;
+  std::vector<KeyField> fields;
+  std::string database_name;
+  Span stated_at;                  ///< the attribute, or its `map:`
+  std::string method = "btree";    ///< pg_am.amname
+  const Value* where = nullptr;
+};
+
+struct EnumType {
+  Block* block;
+  std::string database_name;
+  std::string schema;
+  Span stated_at;
+  const EnumLine* find_value(std::string_view name) const;
+};
+
+/// The name in the database: of @map or @@map, else the one in the schema.
+std::string mapped_name(const std::vector<Attribute>& attributes, std::string_view name);
+
+struct Model {
+  Block* block;
+  std::string database_name;
+  std::string schema;              ///< the database schema it lives in
+  Span stated_at;                  ///< @@map, else the name
+  bool ignored = false;
+  /// Another block bears the name already: its lines are checked, but it is no part of the schema.
+  bool duplicate = false;
+  std::deque<Field> fields;
+  std::unordered_map<std::string_view, Field*> fields_by_name;
+  std::optional<Key> id;
+  std::vector<Key> uniques, indexes;
+
+  std::string_view name() const { return block->name; }
+  bool is_view() const { return block->kind == Block::Kind::view; }
+  Field* find_field(std::string_view name) const;
+  const Attribute* attribute(std::string_view name) const;
+};
+
+/// Two relation fields that are one relation.
+struct Relation {
+  const Field* from;   ///< the side with the foreign key; of many-to-many the side whose column is A
+  const Field* to;
+  bool many_to_many = false;
+  std::string name;    ///< "" for none
+  std::vector<const Field*> fields, references;
+  std::string database_name;  ///< of the foreign key's constraint; of many-to-many the table's
+  Span stated_at;
+  ReferentialAction on_delete = ReferentialAction::restrict, on_update = ReferentialAction::cascade;
+};
+
+/// What a generator block asks for that changes how the rest is read.
+struct PreviewFeatures {
+  bool views = false;
+  bool partial_indexes = false;
+  bool extensions = false;
+};
+
+struct Schema {
+  SchemaFiles files;
+  std::deque<Block> blocks;
+  Problems problems;
+  Datasource datasource;
+  std::string datasource_name;  ///< the prefix of native types; "" without a datasource
+  PreviewFeatures preview;
+  std::string default_schema;
+  std::deque<Model> models;      ///< views too, in the order of the files
+  std::deque<EnumType> enums;
+  std::vector<Relation> relations;
+  std::unordered_map<std::string_view, Model*> models_by_name;
+  std::unordered_map<std::string_view, EnumType*> enums_by_name;
+
+  bool has_schemas() const { return !datasource.schemas.empty(); }
+};
+
+const Attribute* find_attribute(const std::vector<Attribute>& attributes, std::string_view name);
+
+}  // namespace pgplumb::prisma

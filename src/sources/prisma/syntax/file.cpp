@@ -1,0 +1,85 @@
+#include "sources/prisma/syntax/file.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <vector>
+
+#include <pgplumb/error.h>
+
+namespace pgplumb::prisma {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// The length of the UTF-8 sequence at `i`; 0 where there is none (RFC 3629: no surrogates, no overlong forms).
+std::size_t sequence_length(std::string_view text, std::size_t i) {
+  const auto byte = [&](std::size_t n) { return i + n < text.size() ? static_cast<unsigned char>(text[i + n]) : 0u; };
+  const auto continues = [&](std::size_t n) { return (byte(n) & 0xC0) == 0x80; };
+  const unsigned first = byte(0);
+  if (first < 0x80) return 1;
+  if (first >= 0xC2 && first <= 0xDF) return continues(1) ? 2 : 0;
+  if (first >= 0xE0 && first <= 0xEF) {
+    if ((first == 0xE0 && byte(1) < 0xA0) || (first == 0xED && byte(1) > 0x9F)) return 0;
+    return continues(1) && continues(2) ? 3 : 0;
+  }
+  if (first >= 0xF0 && first <= 0xF4) {
+    if ((first == 0xF0 && byte(1) < 0x90) || (first == 0xF4 && byte(1) > 0x8F)) return 0;
+    return continues(1) && continues(2) && continues(3) ? 4 : 0;
+  }
+  return 0;
+}
+
+std::string read_bytes(const fs::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  if (!in) throw Error("cannot read " + path.string(), {}, "does the file exist, and may you read it?");
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
+void check_is_text(const SchemaFile& file) {
+  const std::string& text = file.text();
+  if (const auto zero = text.find('\0'); zero != std::string::npos)
+    throw Error("this is no Prisma schema but a binary file", file.at(zero));
+  for (std::size_t i = 0; i < text.size();) {
+    const auto length = sequence_length(text, i);
+    if (length == 0) throw Error("the file is not valid UTF-8", file.at(i), "save it as UTF-8");
+    i += length;
+  }
+}
+
+std::vector<fs::path> find_files(const std::string& path) {
+  std::error_code failure;
+  if (!fs::is_directory(path, failure)) return {path};
+  std::vector<fs::path> found;
+  for (fs::recursive_directory_iterator it(path, fs::directory_options::skip_permission_denied, failure), end; it != end && !failure;
+       it.increment(failure)) {
+    if (it->is_directory() && it->path().filename() == "node_modules") it.disable_recursion_pending();
+    else if (it->path().extension() == ".prisma" && it->is_regular_file()) found.push_back(it->path());
+  }
+  if (found.empty()) throw Error("no .prisma file below " + path);
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
+}  // namespace
+
+SchemaFiles load_files(const std::string& path) {
+  SchemaFiles files;
+  for (const auto& found : find_files(path)) {
+    const std::string name = found.lexically_normal().string();
+    std::string bytes = read_bytes(found);
+    if (bytes.starts_with(byte_order_mark))
+      throw Error("the file begins with a byte order mark", {remember_file(name), 1, 1}, "save it as UTF-8 without one: Prisma refuses it");
+    files.emplace_back(name, std::move(bytes));
+    check_is_text(files.back());
+  }
+  const auto is_blank = [](const SchemaFile& file) { return file.text().find_first_not_of(" \t\r\n") == std::string::npos; };
+  if (std::all_of(files.begin(), files.end(), is_blank))
+    throw Error("the schema is empty", files.front().at(0), "expected a datasource block and models");
+  return files;
+}
+
+}  // namespace pgplumb::prisma

@@ -1,0 +1,175 @@
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <utility>
+
+#include "sources/prisma/syntax/token.h"
+
+namespace pgplumb::prisma {
+namespace {
+
+using Kind = Token::Kind;
+
+struct CodePoint {
+  char32_t value;
+  std::uint32_t length;  ///< bytes
+};
+
+/// The text is known to be valid UTF-8.
+CodePoint code_point_at(std::string_view text, std::size_t i) {
+  const auto byte = [&](std::size_t n) { return static_cast<unsigned char>(text[i + n]); };
+  const auto tail = [&](std::size_t n) { return static_cast<char32_t>(byte(n) & 0x3F); };
+  const unsigned first = byte(0);
+  if (first < 0x80) return {first, 1};
+  if (first < 0xE0) return {(first & 0x1Fu) << 6 | tail(1), 2};
+  if (first < 0xF0) return {(first & 0x0Fu) << 12 | tail(1) << 6 | tail(2), 3};
+  return {(first & 0x07u) << 18 | tail(1) << 12 | tail(2) << 6 | tail(3), 4};
+}
+
+/// Ranges of code points that are neither letters nor digits, though they lie among them (Unicode categories M, P, S, Z, C, as far as
+/// anybody types them): Prisma takes letters and digits of any script as names, and nothing else.
+constexpr std::array<std::pair<char32_t, char32_t>, 17> not_letters{{{0x80, 0xA9},
+                                                                    {0xAB, 0xB4},
+                                                                    {0xB6, 0xB9},
+                                                                    {0xBB, 0xBF},
+                                                                    {0xD7, 0xD7},
+                                                                    {0xF7, 0xF7},
+                                                                    {0x300, 0x36F},
+                                                                    {0x2000, 0x2BFF},
+                                                                    {0x3000, 0x3004},
+                                                                    {0x3008, 0x3020},
+                                                                    {0xD800, 0xF8FF},
+                                                                    {0xFE00, 0xFE6F},
+                                                                    {0xFEFF, 0xFF0F},
+                                                                    {0xFF1A, 0xFF20},
+                                                                    {0xFFE0, 0xFFFF},
+                                                                    {0x1F000, 0x1FAFF},
+                                                                    {0xE0000, 0x10FFFF}}};
+
+constexpr bool is_ascii_letter_or_digit(char32_t c) {
+  return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
+bool begins_word(char32_t c) {
+  if (c < 0x80) return is_ascii_letter_or_digit(c);
+  return std::none_of(not_letters.begin(), not_letters.end(), [&](auto range) { return c >= range.first && c <= range.second; });
+}
+
+bool continues_word(char32_t c) { return c == '_' || c == '-' || begins_word(c); }
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// Unicode's space separators, which Prisma passes over like blanks.
+bool is_wide_blank(char32_t c) {
+  return c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F || c == 0x3000;
+}
+
+constexpr std::array<std::pair<char, Kind>, 12> punctuation{{{'{', Kind::open_brace},
+                                                             {'}', Kind::close_brace},
+                                                             {'[', Kind::open_bracket},
+                                                             {']', Kind::close_bracket},
+                                                             {'(', Kind::open_parenthesis},
+                                                             {')', Kind::close_parenthesis},
+                                                             {',', Kind::comma},
+                                                             {':', Kind::colon},
+                                                             {'.', Kind::dot},
+                                                             {'=', Kind::equals},
+                                                             {'?', Kind::question},
+                                                             {'!', Kind::bang}}};
+
+class Lexer {
+ public:
+  explicit Lexer(std::string_view text) : text_(text) { tokens_.reserve(text.size() / 5 + 16); }
+
+  std::vector<Token> run() {
+    while (at_ < text_.size()) read_next();
+    tokens_.push_back({Kind::end, at_, at_});
+    return std::move(tokens_);
+  }
+
+ private:
+  char peek(std::uint32_t ahead = 0) const { return at_ + ahead < text_.size() ? text_[at_ + ahead] : '\0'; }
+
+  void emit(Kind kind, std::uint32_t end) {
+    tokens_.push_back({kind, at_, end});
+    at_ = end;
+  }
+
+  void read_next() {
+    const char c = peek();
+    if (c == ' ' || c == '\t' || c == '\r') ++at_;
+    else if (c == '\n') emit(Kind::newline, at_ + 1);
+    else if (c == '"') read_string();
+    else if (c == '/' && peek(1) == '/') read_line_comment();
+    else if (c == '/' && peek(1) == '*') read_block_comment();
+    else if (c == '@') peek(1) == '@' ? emit(Kind::at_at, at_ + 2) : emit(Kind::at, at_ + 1);
+    else if (c == '-' && is_digit(peek(1))) read_number();
+    else if (!read_punctuation(c)) read_word();
+  }
+
+  bool read_punctuation(char c) {
+    const auto* found = std::find_if(punctuation.begin(), punctuation.end(), [&](auto row) { return row.first == c; });
+    if (found == punctuation.end()) return false;
+    emit(found->second, at_ + 1);
+    return true;
+  }
+
+  void read_line_comment() {
+    const auto end = text_.find('\n', at_);
+    at_ = static_cast<std::uint32_t>(std::min(end, text_.size()));
+  }
+
+  void read_block_comment() {
+    const auto end = text_.find("*/", at_ + 2);
+    if (end == std::string_view::npos) emit(Kind::unterminated_comment, static_cast<std::uint32_t>(text_.size()));
+    else emit(Kind::block_comment, static_cast<std::uint32_t>(end + 2));
+  }
+
+  void read_string() {
+    std::uint32_t i = at_ + 1;
+    for (; i < text_.size() && text_[i] != '"' && text_[i] != '\n'; ++i)
+      if (text_[i] == '\\' && i + 1 < text_.size() && text_[i + 1] != '\n') ++i;
+    const bool closed = i < text_.size() && text_[i] == '"';
+    emit(closed ? Kind::string : Kind::unterminated_string, closed ? i + 1 : i);
+  }
+
+  void read_number() {
+    std::uint32_t i = at_ + 1;
+    while (i < text_.size() && is_digit(text_[i])) ++i;
+    if (i + 1 < text_.size() && text_[i] == '.' && is_digit(text_[i + 1])) {
+      ++i;
+      while (i < text_.size() && is_digit(text_[i])) ++i;
+    }
+    emit(Kind::number, i);
+  }
+
+  void read_word() {
+    std::uint32_t i = at_;
+    bool only_digits = true;
+    while (i < text_.size()) {
+      const auto [value, length] = code_point_at(text_, i);
+      if (i == at_ ? !begins_word(value) : !continues_word(value)) break;
+      only_digits &= value >= '0' && value <= '9';
+      i += length;
+    }
+    if (i == at_) read_stray();
+    else if (only_digits) read_number();
+    else emit(Kind::word, i);
+  }
+
+  void read_stray() {
+    const auto [value, length] = code_point_at(text_, at_);
+    if (is_wide_blank(value)) at_ += length;
+    else emit(Kind::unknown, at_ + length);
+  }
+
+  std::string_view text_;
+  std::uint32_t at_ = 0;
+  std::vector<Token> tokens_;
+};
+
+}  // namespace
+
+std::vector<Token> read_tokens(const SchemaFile& file) { return Lexer(file.text()).run(); }
+
+}  // namespace pgplumb::prisma

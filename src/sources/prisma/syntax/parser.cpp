@@ -1,0 +1,199 @@
+#include "sources/prisma/syntax/parser.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include <fmt/format.h>
+#include <pgplumb/sql/identifier.h>
+
+#include "sources/prisma/syntax/lines.h"
+#include "sources/prisma/syntax/values.h"
+
+namespace pgplumb::prisma {
+namespace {
+
+using Kind = Token::Kind;
+
+struct Keyword {
+  std::string_view word;
+  Block::Kind kind;
+};
+constexpr std::array<Keyword, 6> keywords{{{"model", Block::Kind::model},
+                                           {"view", Block::Kind::view},
+                                           {"type", Block::Kind::type},
+                                           {"enum", Block::Kind::enumeration},
+                                           {"datasource", Block::Kind::datasource},
+                                           {"generator", Block::Kind::generator}}};
+
+std::optional<Block::Kind> find_keyword(std::string_view word) {
+  for (const auto& keyword : keywords)
+    if (keyword.word == word) return keyword.kind;
+  return std::nullopt;
+}
+
+std::string nearest_keyword(std::string_view word) {
+  std::vector<std::string> words;
+  for (const auto& keyword : keywords) words.emplace_back(keyword.word);
+  return nearest_name(word, words);
+}
+
+class Parser {
+ public:
+  Parser(const SchemaFile& file, Problems& problems, std::deque<Block>& blocks) : cursor_(file, problems), blocks_(blocks) {}
+
+  void run() {
+    for (cursor_.skip_blank_lines(); !cursor_.at(Kind::end); cursor_.skip_blank_lines()) {
+      try {
+        read_block();
+      } catch (const UnreadableLine&) {
+        cursor_.skip_line();
+      }
+    }
+  }
+
+ private:
+  bool at_block_head() const {
+    return cursor_.at(Kind::word) && find_keyword(cursor_.text(cursor_.peek())) && cursor_.peek(1).kind == Kind::word &&
+           cursor_.peek(2).kind == Kind::open_brace;
+  }
+
+  void read_block() {
+    const Token keyword = cursor_.peek();
+    if (!cursor_.at(Kind::word)) fail_no_block();
+    const auto kind = find_keyword(cursor_.text(keyword));
+    if (!kind) return pass_over_unknown_block();
+    cursor_.take();
+    if (!cursor_.at(Kind::word)) {
+      cursor_.note(cursor_.span(cursor_.peek()), fmt::format("expected the name of the {}, found {}", cursor_.text(keyword), cursor_.found()),
+                   "names begin with a letter");
+      return pass_over_body();
+    }
+    const Token name = cursor_.take();
+    Block block{*kind, cursor_.text(name)};
+    block.name_span = cursor_.span(name);
+    check_name(cursor_, name, fmt::format("{} {}", *kind == Block::Kind::enumeration ? "an" : "a", keyword_of(*kind)));
+    if (!read_opening(block, keyword)) return pass_over_body();
+    read_contents(block);
+    block.span = cursor_.span_from(keyword);
+    blocks_.push_back(std::move(block));
+  }
+
+  [[noreturn]] void fail_no_block() {
+    const Span where = cursor_.span(cursor_.peek());
+    if (cursor_.at(Kind::close_brace)) cursor_.fail(where, "this \"}\" closes nothing", "remove it, or a \"{\" is missing above");
+    if (cursor_.at(Kind::unterminated_comment)) cursor_.fail(where, "this comment is not closed", "add */");
+    cursor_.fail(where, fmt::format("expected a block, found {}", cursor_.found()), "comments begin with //");
+  }
+
+  void pass_over_unknown_block() {
+    const std::string word(cursor_.text(cursor_.peek()));
+    const std::string nearest = word == "table" || word == "entity" ? "model" : nearest_keyword(word);
+    cursor_.note(cursor_.span(cursor_.peek()), fmt::format("\"{}\" begins no block of a schema", word),
+                 nearest.empty() ? "blocks begin with model, enum, view, type, datasource or generator"
+                                 : fmt::format("did you mean {}?", nearest));
+    pass_over_body();
+  }
+
+  /// The rest of the line and, if it opens a block, all of that.
+  void pass_over_body() {
+    bool open = false;
+    for (; !cursor_.at_line_end(); cursor_.take()) open = cursor_.at(Kind::open_brace) || (open && !cursor_.at(Kind::close_brace));
+    if (!open) return;
+    while (!cursor_.at(Kind::end) && !cursor_.at(Kind::close_brace) && !at_block_head()) cursor_.skip_line();
+    cursor_.take_if(Kind::close_brace);
+  }
+
+  /// False, with nothing taken behind the brace, where the block cannot be read.
+  bool read_opening(const Block& block, const Token& keyword) {
+    const std::string_view word = cursor_.text(keyword);
+    if (block.kind == Block::Kind::type && cursor_.at(Kind::equals))
+      cursor_.fail(cursor_.span_from(keyword), "type aliases are no longer part of the language", "write the type out at each field");
+    if (cursor_.at(Kind::newline)) {
+      cursor_.note(block.name_span, fmt::format("expected \"{{\" behind {} {}", word, block.name), "on the same line");
+      cursor_.skip_blank_lines();
+      cursor_.take_if(Kind::open_brace);
+      return true;
+    }
+    if (!cursor_.at(Kind::open_brace)) {
+      cursor_.note(cursor_.span(cursor_.peek()),
+                   fmt::format("expected \"{{\" behind {} {}, found {}", word, block.name, cursor_.found()));
+      return false;
+    }
+    if (const auto& next = cursor_.peek(1); next.kind != Kind::newline && next.kind != Kind::end && next.kind != Kind::block_comment) {
+      cursor_.note(cursor_.span(next), fmt::format("expected the end of the line, found \"{}\"", cursor_.text(next)),
+                   fmt::format("what stands in {} {} stands on lines of its own", keyword_of(block.kind), block.name));
+      return false;
+    }
+    cursor_.take();
+    return true;
+  }
+
+  void read_contents(Block& block) {
+    for (cursor_.skip_blank_lines(); !cursor_.take_if(Kind::close_brace); cursor_.skip_blank_lines()) {
+      if (cursor_.at(Kind::end) || at_block_head()) {
+        cursor_.note(block.name_span, fmt::format("{} {} is not closed", keyword_of(block.kind), block.name),
+                     fmt::format("add \"}}\" before {}", cursor_.at(Kind::end) ? "the end of the file" : "the next block"));
+        block.unread_lines = true;
+        return;
+      }
+      try {
+        read_line(block);
+      } catch (const UnreadableLine&) {
+        block.unread_lines = true;
+        cursor_.skip_line();
+      }
+    }
+  }
+
+  void read_line(Block& block) {
+    if (cursor_.at(Kind::at_at) && takes_attributes(block.kind)) {
+      block.attributes.push_back(read_attribute(cursor_));
+      cursor_.expect_line_end();
+    } else if (cursor_.at(Kind::at)) {
+      cursor_.fail(cursor_.span(cursor_.peek()), "an attribute on a line of its own has two \"@\"",
+                   "attributes of a field stand on its line, those of the block begin with @@");
+    } else if (!cursor_.at(Kind::word) && !cursor_.at(Kind::number)) {
+      fail_no_line(block);
+    } else {
+      read_member(block);
+    }
+  }
+
+  static bool takes_attributes(Block::Kind kind) {
+    return kind != Block::Kind::datasource && kind != Block::Kind::generator;
+  }
+
+  void read_member(Block& block) {
+    switch (block.kind) {
+      case Block::Kind::enumeration: block.values.push_back(read_enum_value(cursor_)); break;
+      case Block::Kind::datasource:
+      case Block::Kind::generator: block.properties.push_back(read_property(cursor_)); break;
+      default: block.fields.push_back(read_field(cursor_));
+    }
+  }
+
+  [[noreturn]] void fail_no_line(const Block& block) {
+    if (cursor_.text(cursor_.peek()).empty() || !cursor_.at(Kind::unknown)) cursor_.fail_expected(line_of(block.kind));
+    cursor_.fail(cursor_.span(cursor_.peek()), fmt::format("expected {}, found {}", line_of(block.kind), cursor_.found()),
+                 cursor_.text(cursor_.peek()) == "_" ? "names begin with a letter; use @map for the name in the database" : "");
+  }
+
+  static std::string_view line_of(Block::Kind kind) {
+    if (kind == Block::Kind::enumeration) return "a value of the enum";
+    return takes_attributes(kind) ? "a field or an attribute" : "\"name = value\"";
+  }
+
+  Cursor cursor_;
+  std::deque<Block>& blocks_;
+};
+
+}  // namespace
+
+std::string_view keyword_of(Block::Kind kind) {
+  return std::find_if(keywords.begin(), keywords.end(), [&](const Keyword& keyword) { return keyword.kind == kind; })->word;
+}
+
+void parse_file(const SchemaFile& file, Problems& problems, std::deque<Block>& blocks) { Parser(file, problems, blocks).run(); }
+
+}  // namespace pgplumb::prisma

@@ -1,0 +1,34 @@
+// Everything that is wrong with a schema, said in one go.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <pgplumb/error.h>
+
+#include "sources/prisma/syntax/file.h"
+
+namespace pgplumb::prisma {
+
+struct Problem {
+  Span where;
+  std::string message;
+  std::string hint;  ///< what to write instead, "" where nothing better than the message can be said
+};
+
+class Problems {
+ public:
+  void add(Span where, std::string message, std::string hint = {}) {
+    problems_.push_back({where, std::move(message), std::move(hint)});
+  }
+  bool empty() const { return problems_.empty(); }
+  /// In the order of the files, as they are read.
+  std::vector<Problem> sorted() const;
+  /// Throws the one Error that holds them all, if there are any.
+  void throw_any() const;
+
+ private:
+  std::vector<Problem> problems_;
+};
+
+}  // namespace pgplumb::prisma
