@@ -3,6 +3,7 @@
 // The list at the end is where the two generic engines, src/statements and src/sources/database, find every kind.
 #pragma once
 
+#include <limits>
 #include <span>
 #include <string>
 #include <string_view>
@@ -45,8 +46,10 @@ class Row {
   char letter(std::size_t i) const { return values_[i] ? values_[i][0] : '\0'; }
   unsigned oid(std::size_t i) const;
   int integer(std::size_t i) const;
-  /// An int2vector or oidvector ("1 3 2"), or a text-form array of numbers ("{1,3,2}").
-  std::vector<int> integers(std::size_t i) const;
+  /// An int2vector or oidvector ("1 3 2"), or an array of numbers in text form ("{1,3,2}").
+  std::vector<unsigned> integers(std::size_t i) const;
+  /// An array in text form ("{a,\"b c\",NULL}"), "" for its NULLs; empty for NULL.
+  std::vector<std::string> texts(std::size_t i) const;
 
  private:
   std::span<const char* const> values_;
@@ -57,23 +60,37 @@ struct Introspection {
   Draft& draft;
   std::unordered_map<unsigned, Symbol*> schemas, relations, types;  ///< by pg_namespace.oid, pg_class.oid, pg_type.oid
   std::unordered_map<unsigned long long, Symbol*> columns;          ///< by relation oid << 16 | attnum
-  std::unordered_map<unsigned, unsigned> default_operator_class_of;  ///< free for the index kind
+  struct OperatorClass {
+    std::string name;
+    bool is_default;
+  };
+  std::unordered_map<unsigned, OperatorClass> operator_classes;     ///< by pg_opclass.oid
   std::unordered_map<std::string, DataType> types_by_text;          ///< cache of format_type() texts
-  std::unordered_map<std::string, ExpressionPtr> expressions_by_text;  ///< cache of equal expressions
+  std::unordered_map<std::string, ExpressionPtr> expressions_by_text;  ///< cache of the expressions that name no column
   std::vector<NotCompared> not_compared;
 
-  Symbol* column(unsigned relation, int number) const;
+  /// Null for a relation that is not read: a partition, or what an extension owns.
+  Symbol* relation(unsigned oid) const;
+  void add_column(unsigned relation, unsigned number, Symbol* symbol);
+  Symbol* column(unsigned relation, unsigned number) const;
+  std::vector<ColumnRef> columns_of(unsigned relation, const std::vector<unsigned>& numbers) const;
   /// The DataType of a format_type() text, read with an empty search_path.
   const DataType& type(std::string_view format_type);
+  /// The expression of a pg_get_expr() text, whose columns are those of `relation`; null for no column at all.
+  ExpressionPtr expression(std::string_view text, const Symbol* relation = nullptr);
 };
 
-/// One query on pg_catalog. `sql` is an embedded .sql file, named after it ("columns.sql"); queries run in the order of the list of kinds.
-/// Its single parameter $1 is an array of schema oids as text.
+/// One query on pg_catalog. `sql` is an embedded .sql file, named after it ("columns.sql"); queries run in the order of the list of kinds, on
+/// servers from `from_version` until before `until_version` (server_version_num). Its `parameters` are the first of these, arrays as text: $1 the oids
+/// of the schemas that are read, $2 the oids of the relations whose expressions it leaves out because it would wait for a lock.
 struct CatalogQuery {
   std::string_view name;
+  std::string_view purpose;  ///< one line: what is read
   std::string_view sql;
-  int from_version;  ///< server_version_num from which this text holds, 0 for all; the last that fits is sent
+  std::size_t parameters;
   void (*read)(Introspection&, const Row&);
+  int from_version = 0;
+  int until_version = std::numeric_limits<int>::max();
 };
 
 struct Spelling {

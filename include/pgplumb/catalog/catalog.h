@@ -2,6 +2,7 @@
 #pragma once
 
 #include <deque>
+#include <functional>
 #include <map>
 #include <memory>
 #include <set>
@@ -93,6 +94,8 @@ class Catalog {
   /// The members of a relation or type (columns, constraints, indexes, or enum values), sorted.
   std::span<const Entry> members(const Entry& owner) const;
   std::span<const Entry> members(const Entry& owner, Namespace space) const;
+  /// Leaves out what a reader finds to be none of anyone's business, before anything holds on to an entry.
+  void leave_out(const std::function<bool(const Entry&)>& unwanted) { std::erase_if(entries_, unwanted); }
 
   // What the source can say.
   std::vector<Silence> silences;
@@ -102,7 +105,7 @@ class Catalog {
   std::set<std::string, std::less<>> uncertain_names;
   /// A dynamic statement or the like: what the source does not have, it may have.
   bool absences_uncertain = false;
-  /// Owned by extensions, by name: they satisfy a model and are never extra. Relations and types.
+  /// Owned by extensions, by name: they satisfy a model and are never extra. Relations, types and schemas; history tables too.
   std::set<std::string, std::less<>> extension_owned;
 
   // What happened while reading.

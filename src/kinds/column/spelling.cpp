@@ -1,5 +1,8 @@
 #include "kinds/spelling.h"
 
+#include "kinds/column/columns.sql.h"
+#include "kinds/column/ddl.h"
+#include "kinds/column/rows.h"
 #include "kinds/write.h"
 
 namespace pgplumb {
@@ -28,8 +31,16 @@ std::string drop(const Entry& entry, const Entry*) {
   return alter_table(entry.id) + "DROP COLUMN " + quote_identifier(entry.id.member);
 }
 
+constexpr CatalogQuery queries[] = {{"columns.sql", "reads columns", columns_sql, 2, read_column_row}};
+
+constexpr AlterTableSpelling clauses[] = {
+    {AT_DropColumn, read_drop_column},   {AT_AlterColumnType, read_alter_type}, {AT_ColumnDefault, read_set_default},
+    {AT_SetNotNull, read_set_not_null},  {AT_DropNotNull, read_drop_not_null},  {AT_AddIdentity, read_add_identity},
+    {AT_SetIdentity, read_set_identity}, {AT_DropIdentity, read_drop_identity}, {AT_DropExpression, read_drop_expression},
+};
+
 }  // namespace
 
-extern const Spelling column_spelling{Column::kind, "columns", {}, {}, {}, {}, create, drop};
+extern const Spelling column_spelling{Column::kind, "columns", {}, clauses, {}, queries, create, drop};
 
 }  // namespace pgplumb

@@ -1,5 +1,8 @@
 #include "kinds/spelling.h"
 
+#include "kinds/foreign_key/ddl.h"
+#include "kinds/foreign_key/foreign_keys.sql.h"
+#include "kinds/foreign_key/rows.h"
 #include "kinds/write.h"
 
 namespace pgplumb {
@@ -18,8 +21,14 @@ std::string create(const Entry& entry, const Entry*) {
   return sql;
 }
 
+constexpr CatalogQuery queries[] = {{"foreign_keys.sql", "reads foreign keys", foreign_keys_sql, 1, read_foreign_key_row}};
+
+constexpr AlterTableSpelling clauses[] = {{AT_ValidateConstraint, read_validate_constraint},
+                                          {AT_AlterConstraint, read_alter_constraint}};
+constexpr ConstraintSpelling constraints[] = {{CONSTR_FOREIGN, read_foreign_key}};
+
 }  // namespace
 
-extern const Spelling foreign_key_spelling{ForeignKey::kind, "foreign keys", {}, {}, {}, {}, create, drop_constraint};
+extern const Spelling foreign_key_spelling{ForeignKey::kind, "foreign keys", {}, clauses, constraints, queries, create, drop_constraint};
 
 }  // namespace pgplumb

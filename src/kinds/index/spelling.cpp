@@ -1,5 +1,10 @@
 #include "kinds/spelling.h"
 
+#include "kinds/index/ddl.h"
+#include "kinds/index/indexes.sql.h"
+#include "kinds/index/indexes_from_15.sql.h"
+#include "kinds/index/operator_classes.sql.h"
+#include "kinds/index/rows.h"
 #include "kinds/write.h"
 
 namespace pgplumb {
@@ -30,8 +35,18 @@ std::string create(const Entry& entry, const Entry*) {
   return sql;
 }
 
+constexpr int postgresql_15 = 150000;  // the first with NULLS NOT DISTINCT
+
+constexpr CatalogQuery queries[] = {
+    {"operator_classes.sql", "reads the names of operator classes", operator_classes_sql, 0, read_operator_class_row},
+    {"indexes.sql", "reads unique constraints and indexes (PostgreSQL 12 to 14)", indexes_sql, 2, read_index_row, 0, postgresql_15},
+    {"indexes_from_15.sql", "reads unique constraints and indexes (PostgreSQL 15 and later)", indexes_from_15_sql, 2, read_index_row, postgresql_15},
+};
+
+constexpr StatementSpelling statements[] = {{T_IndexStmt, read_create_index}};
+
 }  // namespace
 
-extern const Spelling index_spelling{Index::kind, "indexes", {}, {}, {}, {}, create, drop_index};
+extern const Spelling index_spelling{Index::kind, "indexes", statements, {}, {}, queries, create, drop_index};
 
 }  // namespace pgplumb

@@ -1,5 +1,7 @@
 #include "kinds/spelling.h"
 
+#include "kinds/schema/rows.h"
+#include "kinds/schema/schemas.sql.h"
 #include "kinds/write.h"
 
 namespace pgplumb {
@@ -9,8 +11,10 @@ namespace {
 std::string create(const Entry& entry, const Entry*) { return "CREATE SCHEMA " + quote_identifier(entry.id.name); }
 std::string drop(const Entry& entry, const Entry*) { return "DROP SCHEMA " + quote_identifier(entry.id.name); }
 
+constexpr CatalogQuery queries[] = {{"schemas.sql", "reads schemas", schemas_sql, 1, read_schema_row}};
+
 }  // namespace
 
-extern const Spelling schema_spelling{Schema::kind, "schemas", {}, {}, {}, {}, create, drop};
+extern const Spelling schema_spelling{Schema::kind, "schemas", {}, {}, {}, queries, create, drop};
 
 }  // namespace pgplumb

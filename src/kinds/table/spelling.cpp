@@ -1,5 +1,7 @@
 #include "kinds/spelling.h"
 
+#include "kinds/table/rows.h"
+#include "kinds/table/tables.sql.h"
 #include "kinds/write.h"
 
 namespace pgplumb {
@@ -22,8 +24,10 @@ std::string drop(const Entry& entry, const Entry*) {
   }
 }
 
+constexpr CatalogQuery queries[] = {{"tables.sql", "reads tables, views and foreign tables", tables_sql, 1, read_table_row}};
+
 }  // namespace
 
-extern const Spelling table_spelling{Table::kind, "tables", {}, {}, {}, {}, create, drop};
+extern const Spelling table_spelling{Table::kind, "tables", {}, {}, {}, queries, create, drop};
 
 }  // namespace pgplumb

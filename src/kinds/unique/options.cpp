@@ -1,5 +1,7 @@
 #include "kinds/unique/options.h"
 
+#include <algorithm>
+
 namespace pgplumb {
 
 namespace {
@@ -25,6 +27,17 @@ std::string unique_options(const std::vector<IndexKey>& keys, const std::vector<
   for (const ColumnRef& column : include) append(columns, column.symbol->text);
   if (!columns.empty()) append(text, "INCLUDE (" + columns + ")");
   return text;
+}
+
+std::optional<Unique> plain_unique(const Index& index) {
+  const auto is_column = [](const IndexKey& key) { return key.column.symbol != nullptr; };
+  if (!index.unique || !index.valid || index.predicate || !std::all_of(index.keys.begin(), index.keys.end(), is_column))
+    return std::nullopt;
+  Unique unique;
+  for (const IndexKey& key : index.keys) unique.columns.push_back(key.column);
+  unique.nulls_not_distinct = index.nulls_not_distinct;
+  unique.options = unique_options(index.keys, index.include);
+  return unique;
 }
 
 }  // namespace pgplumb

@@ -1,5 +1,6 @@
 #include "kinds/spelling.h"
 
+#include "kinds/unique/ddl.h"
 #include "kinds/write.h"
 
 namespace pgplumb {
@@ -20,8 +21,10 @@ std::string drop(const Entry& entry, const Entry* owner) {
   return std::get<Unique>(entry.object).form == UniqueForm::constraint ? drop_constraint(entry, owner) : drop_index(entry, owner);
 }
 
+constexpr ConstraintSpelling constraints[] = {{CONSTR_UNIQUE, read_unique}};
+
 }  // namespace
 
-extern const Spelling unique_spelling{Unique::kind, "uniques", {}, {}, {}, {}, create, drop};
+extern const Spelling unique_spelling{Unique::kind, "uniques", {}, {}, constraints, {}, create, drop};
 
 }  // namespace pgplumb

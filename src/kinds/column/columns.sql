@@ -1,0 +1,21 @@
+-- Columns, inherited ones too. The expression of a plain default needs no relation (0), and so waits for no lock; that of a
+-- generated column does. $1: oids of schemas, $2: oids of relations that another session has locked.
+SELECT a.attrelid,
+       a.attnum,
+       a.attname,
+       pg_catalog.format_type(a.atttypid, a.atttypmod),
+       a.attnotnull,
+       a.attidentity,
+       a.attgenerated,
+       CASE
+         WHEN a.attgenerated = '' THEN pg_catalog.pg_get_expr(d.adbin, 0)
+         WHEN c.oid <> ALL ($2::pg_catalog.oid[]) THEN pg_catalog.pg_get_expr(d.adbin, d.adrelid)
+       END
+FROM pg_catalog.pg_class c
+JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid
+LEFT JOIN pg_catalog.pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
+WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f')
+  AND c.relnamespace = ANY ($1::pg_catalog.oid[])
+  AND NOT c.relispartition
+  AND a.attnum > 0
+  AND NOT a.attisdropped

@@ -1,0 +1,10 @@
+#pragma once
+
+#include "kinds/spelling.h"
+
+namespace pgplumb {
+
+/// A row of columns.sql.
+void read_column_row(Introspection& read, const Row& row);
+
+}  // namespace pgplumb

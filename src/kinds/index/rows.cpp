@@ -1,0 +1,113 @@
+#include "kinds/index/rows.h"
+
+#include <optional>
+
+#include "kinds/unique/options.h"
+
+namespace pgplumb {
+
+namespace {
+
+enum {
+  relation,
+  name,
+  method,
+  is_unique,
+  valid,
+  nulls_not_distinct,
+  is_constraint,
+  deferrable,
+  key_count,
+  key_columns,
+  key_options,
+  key_operator_classes,
+  collations,
+  operator_class_options,
+  expressions,
+  predicate,
+  has_predicate
+};
+
+// Bits of pg_index.indoption (catalog/pg_index.h).
+constexpr unsigned option_desc = 1, option_nulls_first = 2;
+
+/// An expression that the server did not give: its relation is locked, or was dropped meanwhile.
+ExpressionField not_given() {
+  Expression opaque;
+  opaque.kind = Expression::Kind::opaque;
+  return {std::make_shared<const Expression>(std::move(opaque))};
+}
+
+/// The expressions of pg_index.indexprs come as one list, which is a row when put in ROW(…).
+std::vector<Expression> key_expressions(Introspection& read, const Row& row, const Symbol* table) {
+  if (row.is_null(expressions)) return {};
+  return read.expression("ROW(" + std::string(row.text(expressions)) + ")", table)->args;
+}
+
+std::string operator_class(const Introspection& read, unsigned oid, const std::string& options) {
+  const auto& [class_name, is_default] = read.operator_classes.at(oid);
+  if (options.empty()) return is_default ? std::string() : class_name;
+  return class_name + " (" + options + ")";
+}
+
+std::vector<IndexKey> read_keys(Introspection& read, const Row& row, const Symbol* table) {
+  const auto numbers = row.integers(key_columns), options = row.integers(key_options),
+             classes = row.integers(key_operator_classes);
+  const auto key_collations = row.texts(collations), class_options = row.texts(operator_class_options);
+  const auto at = [](const std::vector<std::string>& texts, std::size_t i) {
+    return i < texts.size() ? texts[i] : std::string();
+  };
+  const auto given = key_expressions(read, row, table);
+  auto next_expression = given.begin();
+  std::vector<IndexKey> keys(row.oid(key_count));
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    keys[i].column = {read.column(row.oid(relation), numbers[i])};
+    if (!keys[i].column.symbol)
+      keys[i].expression =
+          next_expression == given.end() ? not_given() : ExpressionField{std::make_shared<const Expression>(*next_expression++)};
+    keys[i].operator_class = operator_class(read, classes[i], at(class_options, i));
+    keys[i].collation = at(key_collations, i);
+    keys[i].descending = options[i] & option_desc;
+    keys[i].nulls_first = options[i] & option_nulls_first;
+  }
+  return keys;
+}
+
+Index read_index(Introspection& read, const Row& row, const Symbol* table) {
+  Index index;
+  index.method = row.text(method);
+  index.keys = read_keys(read, row, table);
+  auto columns = row.integers(key_columns);
+  columns.erase(columns.begin(), columns.begin() + static_cast<std::ptrdiff_t>(index.keys.size()));
+  index.include = read.columns_of(row.oid(relation), columns);
+  index.unique = row.flag(is_unique);
+  index.nulls_not_distinct = row.flag(nulls_not_distinct);
+  if (row.flag(has_predicate))
+    index.predicate = row.is_null(predicate) ? not_given() : ExpressionField{read.expression(row.text(predicate), table)};
+  index.valid = row.flag(valid);
+  return index;
+}
+
+}  // namespace
+
+void read_operator_class_row(Introspection& read, const Row& row) {
+  enum { oid, class_name, is_default };
+  read.operator_classes[row.oid(oid)] = {std::string(row.text(class_name)), row.flag(is_default)};
+}
+
+void read_index_row(Introspection& read, const Row& row) {
+  const Symbol* table = read.relation(row.oid(relation));
+  if (!table) return;
+  Index index = read_index(read, row, table);
+  std::optional<Unique> unique = plain_unique(index);
+  if (!unique) {
+    read.draft.declare(Namespace::index, table, row.text(name), std::move(index), {});
+    return;
+  }
+  unique->deferrable = row.flag(deferrable);
+  unique->form = row.flag(is_constraint) ? UniqueForm::constraint : UniqueForm::index;
+  const auto space = row.flag(is_constraint) ? Namespace::constraint : Namespace::index;
+  read.draft.declare(space, table, row.text(name), std::move(*unique), {});
+}
+
+}  // namespace pgplumb

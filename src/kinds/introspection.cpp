@@ -1,0 +1,131 @@
+#include <pgplumb/sql/parse.h>
+
+#include <charconv>
+
+#include "kinds/spelling.h"
+#include "sql/read_type.h"
+
+namespace pgplumb {
+
+namespace {
+
+template <class Number>
+Number number(std::string_view text) {
+  Number value = 0;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return value;
+}
+
+unsigned long long column_key(unsigned relation, unsigned number) {
+  return static_cast<unsigned long long>(relation) << 16 | number;
+}
+
+/// Reads one element of an array in text form, quoted or not, and leaves `rest` behind it.
+std::string take_element(std::string_view& rest) {
+  const bool quoted = rest.front() == '"';
+  if (quoted) rest.remove_prefix(1);
+  std::string element;
+  while (!rest.empty() && (quoted ? rest.front() != '"' : rest.front() != ',' && rest.front() != '}')) {
+    if (rest.front() == '\\' && rest.size() > 1) rest.remove_prefix(1);
+    element += rest.front();
+    rest.remove_prefix(1);
+  }
+  if (quoted && !rest.empty()) rest.remove_prefix(1);
+  return quoted || element != "NULL" ? element : std::string();
+}
+
+/// Types, tables used as types, and what is none of these here: domains, composite types, types of extensions.
+const Symbol* find_type(Draft& draft, std::string_view schema, std::string_view name) {
+  if (const Symbol* parent = draft.find(Namespace::schema, nullptr, schema)) {
+    if (const Symbol* type = draft.find(Namespace::type, parent, name)) return type;
+    if (const Symbol* row_type = draft.find(Namespace::relation, parent, name)) return row_type;
+  }
+  return draft.phantom(schema, name);
+}
+
+NameResolver resolver(Draft& draft, const Symbol* relation) {
+  NameResolver names;
+  names.type = [&draft](std::string_view schema, std::string_view name) { return find_type(draft, schema, name); };
+  if (relation)
+    names.column = [&draft, relation](std::string_view name) { return draft.find(Namespace::column, relation, name); };
+  return names;
+}
+
+Expression read_text(std::string_view text, const NameResolver& names) {
+  try {
+    return parse_expression(text, names);
+  } catch (const SyntaxError&) {
+    Expression opaque;
+    opaque.kind = Expression::Kind::opaque;
+    opaque.text = text;
+    return opaque;
+  }
+}
+
+}  // namespace
+
+unsigned Row::oid(std::size_t i) const { return number<unsigned>(text(i)); }
+int Row::integer(std::size_t i) const { return number<int>(text(i)); }
+
+std::vector<unsigned> Row::integers(std::size_t i) const {
+  std::vector<unsigned> all;
+  const std::string_view values = text(i);
+  constexpr std::string_view digits = "0123456789";
+  for (std::size_t at = values.find_first_of(digits); at != values.npos;) {
+    const std::size_t end = std::min(values.find_first_not_of(digits, at), values.size());
+    all.push_back(number<unsigned>(values.substr(at, end - at)));
+    at = values.find_first_of(digits, end);
+  }
+  return all;
+}
+
+std::vector<std::string> Row::texts(std::size_t i) const {
+  std::vector<std::string> all;
+  std::string_view rest = text(i);
+  while (rest.size() > 1 && rest != "{}" && rest.front() != '}') {
+    rest.remove_prefix(1);  // "{" or ","
+    all.push_back(take_element(rest));
+  }
+  return all;
+}
+
+Symbol* Introspection::relation(unsigned oid) const {
+  const auto found = relations.find(oid);
+  return found == relations.end() ? nullptr : found->second;
+}
+
+void Introspection::add_column(unsigned relation, unsigned number, Symbol* symbol) {
+  columns[column_key(relation, number)] = symbol;
+}
+
+Symbol* Introspection::column(unsigned relation, unsigned number) const {
+  const auto found = columns.find(column_key(relation, number));
+  return found == columns.end() ? nullptr : found->second;
+}
+
+std::vector<ColumnRef> Introspection::columns_of(unsigned relation, const std::vector<unsigned>& numbers) const {
+  std::vector<ColumnRef> all;
+  for (const unsigned number : numbers)
+    if (const Symbol* symbol = column(relation, number)) all.push_back({symbol});
+  return all;
+}
+
+const DataType& Introspection::type(std::string_view format_type) {
+  auto [found, is_new] = types_by_text.try_emplace(std::string(format_type));
+  if (!is_new) return found->second;
+  try {
+    found->second = parse_type(format_type, resolver(draft, nullptr));
+  } catch (const SyntaxError&) {
+    found->second.name = draft.phantom({}, format_type);
+  }
+  return found->second;
+}
+
+ExpressionPtr Introspection::expression(std::string_view text, const Symbol* relation) {
+  if (relation) return std::make_shared<const Expression>(read_text(text, resolver(draft, relation)));
+  ExpressionPtr& cached = expressions_by_text[std::string(text)];
+  if (!cached) cached = std::make_shared<const Expression>(read_text(text, resolver(draft, nullptr)));
+  return cached;
+}
+
+}  // namespace pgplumb

@@ -1,0 +1,94 @@
+#include "sources/database/connection.h"
+
+#include <pgplumb/error.h>
+
+#include <algorithm>
+#include <pqxx/pqxx>
+#include <vector>
+
+#include "sources/database/connection_failure.h"
+
+namespace pgplumb {
+
+namespace {
+
+/// SQLSTATEs with which a server says goodbye: administrator shutdown, crash shutdown, cannot connect now, and class 08.
+bool is_farewell(std::string_view sqlstate) {
+  return sqlstate == "57P01" || sqlstate == "57P02" || sqlstate == "57P03" || sqlstate.starts_with("08");
+}
+
+std::string libpq_string(DatabaseAddress address, int timeout_seconds) {
+  address.keywords["application_name"] = "pgplumb";
+  address.keywords["client_encoding"] = "UTF8";
+  address.keywords.try_emplace("connect_timeout", std::to_string(timeout_seconds));
+  return address.libpq_string();
+}
+
+/// libpqxx 6 would reconnect by itself, and go on reading in another snapshot; 7 never does.
+void stay_closed_once_lost([[maybe_unused]] pqxx::connection& connection) {
+#if PQXX_VERSION_MAJOR < 7
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
+  connection.inhibit_reactivation(true);
+#pragma GCC diagnostic pop
+#endif
+}
+
+/// libpqxx takes as many parameters as the call names.
+pqxx::result execute(pqxx::nontransaction& session, const std::string& sql, std::span<const std::string> parameters) {
+  switch (parameters.size()) {
+    case 0:
+      return session.exec_params(sql);
+    case 1:
+      return session.exec_params(sql, parameters[0]);
+    default:
+      return session.exec_params(sql, parameters[0], parameters[1]);
+  }
+}
+
+void read_rows(const pqxx::result& result, const Connection::ReadRow& read) {
+  std::vector<const char*> values(result.columns());
+  for (const auto& row : result) {
+    std::size_t column = 0;
+    for (const auto& field : row) values[column++] = field.is_null() ? nullptr : field.c_str();
+    read(Row(values));
+  }
+}
+
+}  // namespace
+
+struct Connection::State {
+  DatabaseAddress address;
+  pqxx::connection connection;
+  /// No transaction of libpqxx's own: every statement, BEGIN too, is one of ours.
+  pqxx::nontransaction session;
+
+  State(const DatabaseAddress& to, int timeout_seconds)
+      : address(to), connection(libpq_string(to, timeout_seconds)), session(connection) {
+    stay_closed_once_lost(connection);
+  }
+};
+
+Connection::Connection(const DatabaseAddress& address, int timeout_seconds) {
+  try {
+    state_ = std::make_unique<State>(address, timeout_seconds);
+  } catch (const std::exception& failure) {
+    throw connection_failure(address, failure.what());
+  }
+}
+
+Connection::~Connection() = default;
+
+void Connection::send(std::string_view sql, std::span<const std::string> parameters, const ReadRow& read) {
+  try {
+    const pqxx::result result = execute(state_->session, std::string(sql), parameters);
+    if (read) read_rows(result, read);
+  } catch (const pqxx::sql_error& refusal) {
+    if (!state_->connection.is_open() || is_farewell(refusal.sqlstate())) throw connection_lost(state_->address);
+    throw ServerRefusal{refusal.sqlstate(), state_->address.without_password(refusal.what())};
+  } catch (const pqxx::failure&) {
+    throw connection_lost(state_->address);
+  }
+}
+
+}  // namespace pgplumb

@@ -1,0 +1,2 @@
+-- Nothing was written, so there is nothing to keep: the settings of the transaction go too.
+ROLLBACK

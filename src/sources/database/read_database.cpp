@@ -1,0 +1,69 @@
+#include "sources/database/read_database.h"
+
+#include <fmt/format.h>
+#include <pgplumb/error.h>
+
+#include "sources/database/history.h"
+#include "sources/database/snapshot.h"
+#include "sources/database/url.h"
+
+namespace pgplumb {
+
+namespace {
+
+constexpr int most_attempts = 4;
+
+constexpr std::string_view lock_not_available = "55P03", query_canceled = "57014", insufficient_privilege = "42501";
+
+/// PostgreSQL's functions that print expressions look at the catalog of now, not at the snapshot's: where an object was dropped
+/// meanwhile they raise internal errors (class XX) or do not find it (class 42).
+bool comes_from_concurrent_ddl(const ServerRefusal& refusal) {
+  return refusal.sqlstate.starts_with("XX") || refusal.sqlstate.starts_with("40") ||
+         (refusal.sqlstate.starts_with("42") && refusal.sqlstate != insufficient_privilege);
+}
+
+Error refused(const ServerRefusal& refusal, const DatabaseAddress& address, const ReadOptions& options) {
+  const std::string cannot = "cannot read the catalog of " + address.display() + ": ";
+  if (refusal.sqlstate == query_canceled)
+    return Error(cannot + fmt::format("a query took longer than {} s", options.statement_timeout), {},
+                 "is the server busy? --schema reads fewer schemas");
+  if (refusal.sqlstate == lock_not_available)
+    return Error(cannot + "it is locked by another session", {}, "a migration may be running: try again when it is done");
+  if (comes_from_concurrent_ddl(refusal))
+    return Error(cannot + "it changes while it is read (" + refusal.message + ")", {}, "try again when the migration is done");
+  return Error(cannot + refusal.message + " (" + refusal.sqlstate + ")");
+}
+
+/// One transaction; true when the names that expressions were printed with are still the same behind it.
+bool read_once(Connection& connection, const ReadOptions& options, bool mind_locks, Source& source) {
+  SnapshotRead read;
+  {
+    ReadOnlyTransaction transaction(connection, options);
+    read = read_snapshot(connection, options, mind_locks, source);
+    read_history(connection, options, source);
+  }
+  source.catalog = std::move(read.catalog);
+  ReadOnlyTransaction transaction(connection, options);
+  return read_fingerprint(connection, read.schemas) == read.fingerprint;
+}
+
+}  // namespace
+
+void read_database(const Place& place, const ReadOptions& options, Source& source) {
+  const DatabaseAddress address = read_database_url(place.text);
+  Connection connection(address, options.connect_timeout);
+  source.host = address.host();
+  bool mind_locks = false;
+  for (int attempt = 1; attempt <= most_attempts; ++attempt) {
+    try {
+      if (read_once(connection, options, mind_locks, source)) return;
+    } catch (const ServerRefusal& refusal) {
+      mind_locks |= refusal.sqlstate == lock_not_available;
+      const bool may_pass = refusal.sqlstate == lock_not_available || comes_from_concurrent_ddl(refusal);
+      if (!may_pass || attempt == most_attempts) throw refused(refusal, address, options);
+    }
+  }
+  source.notice = "the schema changed while it was read";
+}
+
+}  // namespace pgplumb

@@ -1,0 +1,56 @@
+#include "sources/database/statements.h"
+
+#include <vector>
+
+#include "kinds/spelling.h"
+#include "sources/database/begin.sql.h"
+#include "sources/database/end.sql.h"
+#include "sources/database/extension_owned.sql.h"
+#include "sources/database/fingerprint.sql.h"
+#include "sources/database/locked_relations.sql.h"
+#include "sources/database/not_compared.sql.h"
+#include "sources/database/prisma_history.sql.h"
+#include "sources/database/prisma_migrations.sql.h"
+#include "sources/database/running_migrations.sql.h"
+#include "sources/database/schemas_to_read.sql.h"
+#include "sources/database/server.sql.h"
+#include "sources/database/settings.sql.h"
+
+namespace pgplumb {
+
+namespace {
+
+constexpr EmbeddedStatement before_kinds[] = {
+    {"begin.sql", "opens the one transaction: read only, one snapshot", begin_sql},
+    {"settings.sql", "sets time limits and printing for this transaction", settings_sql},
+    {"server.sql", "asks for the server's version and the database's name", server_sql},
+    {"schemas_to_read.sql", "finds the schemas to read", schemas_to_read_sql},
+    {"locked_relations.sql", "after a lock was in the way: finds who holds it", locked_relations_sql},
+    {"fingerprint.sql", "before and after: has the catalog changed meanwhile?", fingerprint_sql},
+};
+
+constexpr EmbeddedStatement after_kinds[] = {
+    {"extension_owned.sql", "reads the names of what extensions own", extension_owned_sql},
+    {"not_compared.sql", "counts what is not compared", not_compared_sql},
+    {"running_migrations.sql", "asks whether a migration tool is at work", running_migrations_sql},
+    {"prisma_history.sql", "finds Prisma's history table, and whether the role may read it", prisma_history_sql},
+    {"prisma_migrations.sql", "reads Prisma's history table", prisma_migrations_sql},
+    {"end.sql", "ends the transaction", end_sql},
+};
+
+std::vector<EmbeddedStatement> collect() {
+  std::vector<EmbeddedStatement> all(std::begin(before_kinds), std::end(before_kinds));
+  for (const Spelling* spelling : spellings())
+    for (const CatalogQuery& query : spelling->queries) all.push_back({query.name, query.purpose, query.sql});
+  all.insert(all.end(), std::begin(after_kinds), std::end(after_kinds));
+  return all;
+}
+
+}  // namespace
+
+std::span<const EmbeddedStatement> all_statements() {
+  static const std::vector<EmbeddedStatement> all = collect();
+  return all;
+}
+
+}  // namespace pgplumb
