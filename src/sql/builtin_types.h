@@ -23,7 +23,7 @@ struct BuiltinType {
   std::string_view name;      ///< pg_type.typname
   std::string_view spelling;  ///< as the SQL standard and people write it
   TypeFamily family = TypeFamily::other;
-  /// Among numbers: a higher one is what arithmetic with a lower one gives.
+  /// Among numbers, and among moments: a lower one is converted to a higher one where the two meet. 0 elsewhere.
   unsigned char rank = 0;
 };
 

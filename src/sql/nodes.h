@@ -29,6 +29,8 @@
 #include <variant>
 #include <vector>
 
+#pragma push_macro("INFO")  // Catch2 has one, and so does elog.h
+#undef INFO
 // postgres.h goes before the server's other headers.
 // clang-format off
 extern "C" {
@@ -52,6 +54,7 @@ PgQueryProtobuf pg_query_nodes_to_protobuf(const void* nodes);
 }
 // clang-format on
 
+#pragma pop_macro("INFO")
 // port.h sends these to its own implementations.
 #undef printf
 #undef fprintf
@@ -87,7 +90,6 @@ PgQueryProtobuf pg_query_nodes_to_protobuf(const void* nodes);
 #undef DEBUG5
 #undef ERROR
 #undef FATAL
-#undef INFO
 #undef LOG
 #undef NOTICE
 #undef PANIC

@@ -7,6 +7,8 @@
 #include <pgplumb/sql/expression.h>
 
 #include <algorithm>
+#include <charconv>
+#include <utility>
 
 #include "sql/builtin_types.h"
 #include "sql/expression_forms.h"
@@ -33,6 +35,15 @@ void unwrap(Expression& cast) {
   cast = std::move(inner);
 }
 
+bool is_ranked(const MaybeType& type) { return family(type) == TypeFamily::number || family(type) == TypeFamily::moment; }
+
+/// The n of varchar(n).
+std::size_t length_limit(const DataType& type) {
+  std::size_t limit = 0;
+  std::from_chars(type.modifiers.data(), type.modifiers.data() + type.modifiers.size(), limit);
+  return limit;
+}
+
 std::size_t code_points(std::string_view text) {
   return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
 }
@@ -50,6 +61,7 @@ class Normaliser {
 
   MaybeType type(const Expression& expression) const { return type_of(expression, columns_); }
   void rewrite_cast(Expression& cast) const;
+  void rewrite_cast_of_literal(Expression& cast) const;
   void push_into_array(Expression& cast);
   void settle_operation(Expression& operation) const;
   void settle_other(Expression& expression) const;
@@ -58,9 +70,11 @@ class Normaliser {
   void settle_membership(Expression& left, Expression& list) const;
   void settle_sum(Expression& left, Expression& right) const;
   void settle_together(const Items& items) const;
-  void settle_numbers(const Items& items) const;
+  bool are_ranked_alike(const Items& items) const;
+  void give_type(Expression& literal, const DataType& type) const;
+  void settle_ranked(const Items& items) const;
   void expect(Expression& expression, const DataType& type) const;
-  bool widens_number(const Expression& cast) const;
+  bool widens(const Expression& cast) const;
 
   const ColumnTypes& columns_;
 };
@@ -109,42 +123,48 @@ void Normaliser::push_into_array(Expression& cast) {
 }
 
 void Normaliser::rewrite_cast(Expression& cast) const {
-  Expression& value = cast.args.front();
+  const Expression& value = cast.args.front();
   const DataType& to = cast.type;
-  const bool to_text = is_text_type(to) || is_text_array(to);
   if (value.kind == Kind::null) return unwrap(cast);
-  if (is_string(value)) {
-    value = typed_literal(value.text, to);
-    const bool fits = to.modifiers.empty() || (to.name == builtin_type("varchar") && !to.is_array &&
-                                               code_points(value.text) <= std::stoul("0" + to.modifiers));
-    const bool says_its_type = value.kind == Kind::boolean || (is_number(value) && to.modifiers.empty());
-    if (says_its_type || (to_text && !to.is_array && fits)) unwrap(cast);
-    return;
-  }
-  if (!to.modifiers.empty()) return;
+  if (is_string(value)) return rewrite_cast_of_literal(cast);
   const MaybeType from = type(value);
-  if (!from) return;
-  const bool both_text = to_text && !to.is_array && is_text_type(from);
+  if (!to.modifiers.empty() || !from) return;
+  const bool both_text = is_text_type(to) && is_text_type(from);
   const bool both_text_arrays = is_text_array(to) && is_text_array(from);
   if (is_same(*from, to) || both_text || both_text_arrays) unwrap(cast);
 }
 
-/// A cast between numbers that PostgreSQL makes by itself, or of a whole number.
-bool Normaliser::widens_number(const Expression& cast) const {
-  if (cast.kind != Kind::cast || !cast.type.modifiers.empty() || !is_number_type(cast.type)) return false;
-  const Expression& value = cast.args.front();
-  if (is_number(value) && value.text.find('.') == std::string::npos) return true;
-  const MaybeType from = type(value);
-  return is_number_type(from) && builtin(from->name)->rank <= builtin(cast.type.name)->rank;
+/// A number, a boolean or a text tells its type by itself; others keep the cast until something calls for their type.
+void Normaliser::rewrite_cast_of_literal(Expression& cast) const {
+  DataType& to = cast.type;
+  std::string text = cast.args.front().text;
+  const bool names_one_unit = is_builtin(to, "interval") && to.modifiers.find_first_of("0123456789 ") == std::string::npos;
+  if (names_one_unit && !to.modifiers.empty() && number_literal(text)) text += " " + std::exchange(to.modifiers, {});
+  Expression literal = typed_literal(text, to);
+  if (literal.kind == Kind::cast) return;
+  const bool fits = to.modifiers.empty() || (is_builtin(to, "varchar") && code_points(text) <= length_limit(to));
+  const bool tells_its_type = literal.kind == Kind::boolean || is_number(literal) || is_text_type(to);
+  cast.args.front() = std::move(literal);
+  if (tells_its_type && fits) unwrap(cast);
 }
 
-/// A cast decides the type that numbers are computed in, or nothing. In the latter case it goes; in the former all operands get
-/// it, as the server may have added it to either.
-void Normaliser::settle_numbers(const Items& items) const {
+/// A cast that PostgreSQL makes by itself where numbers meet, or dates and times; or any between numbers, of a whole number.
+bool Normaliser::widens(const Expression& cast) const {
+  if (cast.kind != Kind::cast || !cast.type.modifiers.empty() || !is_ranked(cast.type)) return false;
+  const Expression& value = cast.args.front();
+  const MaybeType from = type(value);
+  if (family(from) != family(cast.type)) return false;
+  const bool is_whole_number = is_number(value) && value.text.find('.') == std::string::npos;
+  return is_whole_number || builtin(from->name)->rank <= builtin(cast.type.name)->rank;
+}
+
+/// A cast decides the type that numbers (or moments) meet in, or nothing. In the latter case it goes; in the former all operands
+/// get it, as the server may have added it to either.
+void Normaliser::settle_ranked(const Items& items) const {
   MaybeType with_casts, without_casts;
   for (Expression* item : items) {
     with_casts = common_type(with_casts, type(*item));
-    if (widens_number(*item)) unwrap(*item);
+    if (widens(*item)) unwrap(*item);
     without_casts = common_type(without_casts, type(*item));
   }
   if (is_same(*with_casts, *without_casts)) return;
@@ -152,28 +172,37 @@ void Normaliser::settle_numbers(const Items& items) const {
     if (!is_same(*type(*item), *with_casts)) *item = cast_to(*with_casts, std::move(*item));
 }
 
-void Normaliser::settle_together(const Items& items) const {
-  const auto has_type = [&](const Expression* item) { return type(*item).has_value(); };
-  const auto is_numeric = [&](const Expression* item) { return is_number_type(type(*item)); };
-  if (std::all_of(items.begin(), items.end(), is_numeric)) return settle_numbers(items);
+/// All of them numbers, or all of them moments.
+bool Normaliser::are_ranked_alike(const Items& items) const {
+  const TypeFamily first = family(type(*items.front()));
+  return std::all_of(items.begin(), items.end(), [&](const Expression* item) {
+    const MaybeType of_item = type(*item);
+    return is_ranked(of_item) && family(of_item) == first && !is_cast_of_literal(*item);
+  });
+}
 
+void Normaliser::settle_together(const Items& items) const {
+  if (are_ranked_alike(items)) return settle_ranked(items);
   MaybeType common;
   for (const Expression* item : items)
     if (!is_cast_of_literal(*item)) common = common_type(common, type(*item));
   if (common) {
     for (Expression* item : items) expect(*item, *common);
-    if (std::all_of(items.begin(), items.end(), is_numeric)) settle_numbers(items);
+    if (are_ranked_alike(items)) settle_ranked(items);
     return;
   }
   // Nothing but literals tells the type: those without one get it from the first that says it.
-  const auto typed = std::find_if(items.begin(), items.end(), has_type);
+  const auto typed = std::find_if(items.begin(), items.end(), [&](const Expression* item) { return type(*item).has_value(); });
   if (typed == items.end()) return;
   const DataType said = *type(**typed);
   for (Expression* item : items)
-    if (is_string(*item) && !is_text_type(said)) {
-      *item = cast_to(said, std::move(*item));
-      rewrite_cast(*item);
-    }
+    if (is_string(*item)) give_type(*item, said);
+}
+
+/// What a literal without a cast is taken for.
+void Normaliser::give_type(Expression& literal, const DataType& type) const {
+  literal = cast_to(type, std::move(literal));
+  rewrite_cast_of_literal(literal);
 }
 
 /// Where a value of `type` is called for: a literal needs no cast to it, and is read as that type.
@@ -215,14 +244,14 @@ void Normaliser::settle_membership(Expression& left, Expression& list) const {
 
 /// With a date or time, a bare literal that is added is an interval; with an interval, numbers are double precision.
 void Normaliser::settle_sum(Expression& left, Expression& right) const {
-  const MaybeType of_left = type(left), of_right = type(right);
-  const auto is_moment = [](const MaybeType& t) { return family(t) == TypeFamily::moment || family(t) == TypeFamily::interval; };
-  if (is_moment(of_left) && is_string(right))
-    right = cast_to(builtin_data_type("interval"), std::move(right)), rewrite_cast(right);
-  if (is_moment(of_right) && is_string(left)) left = cast_to(builtin_data_type("interval"), std::move(left)), rewrite_cast(left);
-  if (family(of_left) == TypeFamily::interval && widens_number(right)) unwrap(right);
-  if (family(of_right) == TypeFamily::interval && widens_number(left)) unwrap(left);
-  if (is_number_type(type(left)) && is_number_type(type(right))) settle_numbers({&left, &right});
+  for (auto [one, other] : {std::pair{&left, &right}, std::pair{&right, &left}}) {
+    const MaybeType of_other = type(*other);
+    const bool is_interval = family(of_other) == TypeFamily::interval;
+    if ((is_interval || family(of_other) == TypeFamily::moment) && is_string(*one))
+      give_type(*one, builtin_data_type("interval"));
+    if (is_interval && widens(*one) && is_number_type(one->type)) unwrap(*one);
+  }
+  if (are_ranked_alike({&left, &right})) settle_ranked({&left, &right});
 }
 
 /// What an operator takes at its right when there is some type at its left.
@@ -233,11 +262,21 @@ struct RightOperand {
   bool is_array;
 };
 constexpr RightOperand right_operands[] = {
-    {"#>", "", "text", true},           {"#>>", "", "text", true},          {"#-", "", "text", true},
-    {"?|", "", "text", true},           {"?&", "", "text", true},           {"@>", "jsonb", "jsonb", false},
-    {"<@", "jsonb", "jsonb", false},    {"||", "jsonb", "jsonb", false},    {"@@", "tsvector", "tsquery", false},
-    {"@?", "jsonb", "jsonpath", false}, {"@@", "jsonb", "jsonpath", false},
+    {"#>", "", "text", true},           {"#>>", "", "text", true},       {"#-", "", "text", true},
+    {"?|", "", "text", true},           {"?&", "", "text", true},        {"@>", "jsonb", "jsonb", false},
+    {"<@", "jsonb", "jsonb", false},    {"||", "jsonb", "jsonb", false}, {"@?", "jsonb", "jsonpath", false},
+    {"@@", "jsonb", "jsonpath", false},
 };
+
+constexpr std::string_view sum_operators[] = {"+", "-", "*", "/", "%", "^", "&", "|", "#"};
+/// Those whose other operand is a text, whatever the one is; all that are not listed anywhere take two of one type where one is a
+/// literal.
+constexpr std::string_view operators_with_text[] = {"->", "->>", "?", "@@"};
+
+template <class List>
+bool lists(const List& list, std::string_view name) {
+  return std::find(std::begin(list), std::end(list), name) != std::end(list);
+}
 
 void Normaliser::settle_operation(Expression& operation) const {
   if (operation.args.size() != 2) return;
@@ -250,11 +289,9 @@ void Normaliser::settle_operation(Expression& operation) const {
   }
   const bool is_membership = right.kind == Kind::other && (right.text == "any" || right.text == "all");
   if (is_membership) return settle_membership(left, right.args.front());
-  if (is_comparison(op)) return settle_together({&left, &right});
-  if (op == "+" || op == "-" || op == "*" || op == "/" || op == "%" || op == "^") return settle_sum(left, right);
-  const bool takes_equal_types = op == "&&" || op == "@>" || op == "<@" || op == "||";
-  if (takes_equal_types && (type(left).value_or(DataType{}).is_array || type(right).value_or(DataType{}).is_array || op != "||"))
-    settle_together({&left, &right});
+  if (lists(sum_operators, op)) return settle_sum(left, right);
+  const bool has_array = type(left).value_or(DataType{}).is_array || type(right).value_or(DataType{}).is_array;
+  if (op == "||" ? has_array : !lists(operators_with_text, op) && !is_matching(op)) settle_together({&left, &right});
 }
 
 void Normaliser::settle_other(Expression& expression) const {
@@ -284,6 +321,9 @@ void Normaliser::settle_choice(Expression& choice) const {
 /// Functions of numbers that meet in one type.
 constexpr std::string_view meeting_functions[] = {"mod", "div", "gcd", "lcm", "power", "pow", "int8range", "numrange"};
 
+/// Functions that exist for timestamptz, so that a date is converted to it.
+constexpr std::string_view timestamptz_functions[] = {"age", "date_trunc", "timezone"};
+
 struct NamedArgument {
   std::string_view function;
   std::string_view type;
@@ -300,11 +340,6 @@ constexpr NamedArgument named_arguments[] = {
     {"phraseto_tsquery", "regconfig"},
 };
 
-template <class List>
-bool lists(const List& list, std::string_view name) {
-  return std::find(std::begin(list), std::end(list), name) != std::end(list);
-}
-
 void Normaliser::settle_call(Expression& call) const {
   if (call.text == "transaction_timestamp") call.text = "now";
   if (call.args.empty()) return;
@@ -316,21 +351,21 @@ void Normaliser::settle_call(Expression& call) const {
     for (const std::string_view schema : default_schemas)
       if (is_string(name) && name.text.starts_with(schema)) name.text.erase(0, schema.size());
   }
-  const auto is_numeric = [&](const Expression& arg) { return is_number_type(type(arg)); };
-  if (!std::all_of(call.args.begin(), call.args.end(), is_numeric)) return;
   Items items;
   for (Expression& arg : call.args) items.push_back(&arg);
-  if (lists(meeting_functions, call.text)) settle_numbers(items);
-  if (!is_double_function(call.text)) return;
+  if (lists(meeting_functions, call.text) && are_ranked_alike(items)) settle_ranked(items);
+  const std::string_view preferred = is_double_function(call.text)             ? "float8"
+                                     : lists(timestamptz_functions, call.text) ? "timestamptz"
+                                                                               : "";
   for (Expression* item : items)
-    if (widens_number(*item) && is_builtin(item->type, "float8")) unwrap(*item);
+    if (widens(*item) && is_builtin(item->type, preferred)) unwrap(*item);
 }
 
 void Normaliser::store_as(Expression& expression, const DataType& type) const {
   while (expression.kind == Kind::cast && is_same(expression.type, type) &&
          (expression.type.modifiers.empty() || expression.type.modifiers == type.modifiers))
     unwrap(expression);
-  if (widens_number(expression) && is_number(expression.args.front())) unwrap(expression);
+  if (widens(expression) && is_number(expression.args.front())) unwrap(expression);
   expect(expression, type);
   if (!is_number(expression) || !is_number_type(type)) return;
   const bool keeps_zeros = is_builtin(type, "numeric") && type.modifiers.empty();

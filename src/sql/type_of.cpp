@@ -97,9 +97,9 @@ constexpr std::pair<std::string_view, std::size_t> same_type_as_argument[] = {
 };
 
 /// Functions that exist for double precision and mostly for numeric, so that integers are converted to the former.
-constexpr std::string_view double_functions[] = {"sqrt", "cbrt",    "power", "pow",   "exp",   "ln",    "log",     "sin",
-                                                 "cos",  "tan",     "asin",  "acos",  "atan",  "atan2", "radians", "degrees",
-                                                 "ceil", "ceiling", "floor", "round", "trunc", "sign"};
+constexpr std::string_view double_functions[] = {"sqrt", "cbrt",    "power", "pow",   "exp",   "ln",    "log",         "sin",
+                                                 "cos",  "tan",     "asin",  "acos",  "atan",  "atan2", "radians",     "degrees",
+                                                 "ceil", "ceiling", "floor", "round", "trunc", "sign",  "to_timestamp"};
 
 DataType builtin_of(std::string_view name) { return builtin_data_type(name); }
 bool is_type(const MaybeType& type, std::string_view name) { return type && !type->is_array && type->name == builtin_type(name); }
@@ -113,6 +113,16 @@ DataType type_of_number(const std::string& text) {
   return builtin_of(value == static_cast<int>(value) ? "int4" : "int8");
 }
 
+/// What lower() and upper() of a range give.
+MaybeType bound_of_range(const MaybeType& range) {
+  constexpr std::pair<std::string_view, std::string_view> bounds[] = {{"int4range", "int4"},    {"int8range", "int8"},
+                                                                      {"numrange", "numeric"},  {"daterange", "date"},
+                                                                      {"tsrange", "timestamp"}, {"tstzrange", "timestamptz"}};
+  for (const auto& [type, bound] : bounds)
+    if (is_type(range, type)) return builtin_of(bound);
+  return std::nullopt;
+}
+
 MaybeType type_of_call(const Expression& call, const ColumnTypes& columns) {
   static const auto results = [] {
     std::unordered_map<std::string_view, DataType> by_name;
@@ -120,6 +130,8 @@ MaybeType type_of_call(const Expression& call, const ColumnTypes& columns) {
       for (const std::string_view name : result.functions) by_name.emplace(name, builtin_of(result.type));
     return by_name;
   }();
+  if ((call.text == "lower" || call.text == "upper") && call.args.size() == 1)
+    if (const MaybeType bound = bound_of_range(type_of(call.args.front(), columns))) return bound;
   if (const auto found = results.find(call.text); found != results.end()) return found->second;
   for (const auto& [name, argument] : same_type_as_argument)
     if (call.text == name && argument < call.args.size()) return type_of(call.args[argument], columns);
@@ -230,12 +242,14 @@ bool is_matching(std::string_view op) {
 MaybeType common_type(const MaybeType& a, const MaybeType& b) {
   if (!a) return b;
   if (!b) return a;
+  if (family(a) == TypeFamily::moment && family(b) == TypeFamily::moment)
+    return builtin(a->name)->rank >= builtin(b->name)->rank ? a : b;
   if (is_number_type(a) && is_number_type(b)) {
     const BuiltinType& left = *builtin(a->name);
     const BuiltinType& right = *builtin(b->name);
-    const bool decimal_with_real =
-        left.rank != right.rank && std::min(left.rank, right.rank) == 4 && std::max(left.rank, right.rank) == 5;
-    if (decimal_with_real) return builtin_of("float8");
+    const bool real_with_other =
+        left.rank != right.rank && std::max(left.rank, right.rank) == builtin(builtin_type("float4"))->rank;
+    if (real_with_other) return builtin_of("float8");  // the preferred type of numbers
     return builtin_data_type(left.rank >= right.rank ? left.name : right.name);
   }
   if (is_text_type(a) && is_text_type(b)) return builtin_of("text");

@@ -84,7 +84,8 @@ class ArrayReader {
     member.resize(kept);
     if (member.empty() && !is_quoted) return std::nullopt;
     if (!is_quoted && lower(member) == "null") return "NULL";
-    return quote_member(typed_literal(member, element_).text);
+    const Expression literal = typed_literal(member, element_);
+    return quote_member(literal.kind == Expression::Kind::cast ? member : literal.text);
   }
 
   /// Leaves `at_` on the closing quote.

@@ -1,5 +1,7 @@
 #include "sql/literals/literals.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <unordered_map>
 
@@ -19,18 +21,13 @@ using Reader = LiteralText (*)(std::string_view);
 
 Reader reader_of(const Symbol* type) {
   static const std::unordered_map<const Symbol*, Reader> readers = {
-      {builtin_type("uuid"), uuid_literal},
-      {builtin_type("jsonb"), jsonb_literal},
-      {builtin_type("date"), date_literal},
-      {builtin_type("time"), time_literal},
-      {builtin_type("timestamp"), timestamp_literal},
-      {builtin_type("timestamptz"), timestamptz_literal},
-      {builtin_type("interval"), interval_literal},
-      {builtin_type("inet"), inet_literal},
-      {builtin_type("bytea"), bytea_literal},
-      {builtin_type("int4range"), number_range_literal},
-      {builtin_type("int8range"), number_range_literal},
-      {builtin_type("numrange"), number_range_literal},
+      {builtin_type("uuid"), uuid_literal},           {builtin_type("jsonb"), jsonb_literal},
+      {builtin_type("date"), date_literal},           {builtin_type("time"), time_literal},
+      {builtin_type("timestamp"), timestamp_literal}, {builtin_type("timestamptz"), timestamptz_literal},
+      {builtin_type("interval"), interval_literal},   {builtin_type("inet"), inet_literal},
+      {builtin_type("bytea"), bytea_literal},         {builtin_type("int4range"), range_literal},
+      {builtin_type("int8range"), range_literal},     {builtin_type("numrange"), range_literal},
+      {builtin_type("daterange"), range_literal},
   };
   const auto found = readers.find(type);
   return found == readers.end() ? nullptr : found->second;
@@ -68,30 +65,38 @@ LiteralText inet_literal(std::string_view text) {
 }
 
 LiteralText bytea_literal(std::string_view text) {
-  if (!text.starts_with("\\x")) return std::nullopt;
-  std::string bytes = lower(text);
-  std::erase(bytes, ' ');
+  if (text.starts_with("\\x")) {
+    std::string bytes = lower(text);
+    std::erase(bytes, ' ');
+    return bytes;
+  }
+  if (text.find('\\') != std::string_view::npos) return std::nullopt;
+  std::string bytes = "\\x";
+  for (const char c : text) bytes += fmt::format("{:02x}", static_cast<unsigned char>(c));
   return bytes;
 }
 
-LiteralText number_range_literal(std::string_view text) {
+LiteralText range_literal(std::string_view text) {
   std::string range(text);
   std::erase(range, ' ');
   return range;
 }
 
 Expression typed_literal(std::string_view text, const DataType& type) {
-  if (type.is_array) return string(array_literal(text, {type.name, type.modifiers, false}).value_or(std::string(text)));
+  const auto as_string = [&](const LiteralText& read) {
+    return read ? string(*read) : cast_to({type.name, {}, type.is_array}, string(text));
+  };
+  if (type.is_array) return as_string(array_literal(text, {type.name, type.modifiers, false}));
   if (family_of(type.name) == TypeFamily::number) {
     const LiteralText value = number_literal(text);
-    return value ? number(*value) : string(text);
+    return value ? number(*value) : as_string({});
   }
   if (family_of(type.name) == TypeFamily::boolean) {
     const LiteralText value = boolean_literal(text);
-    return value ? make(Expression::Kind::boolean, *value) : string(text);
+    return value ? make(Expression::Kind::boolean, *value) : as_string({});
   }
   const Reader reader = reader_of(type.name);
-  return string(reader ? reader(text).value_or(std::string(text)) : std::string(text));
+  return reader ? as_string(reader(text)) : string(text);
 }
 
 }  // namespace pgplumb

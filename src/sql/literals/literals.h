@@ -32,12 +32,13 @@ LiteralText timestamptz_literal(std::string_view text);
 LiteralText interval_literal(std::string_view text);
 LiteralText inet_literal(std::string_view text);
 LiteralText bytea_literal(std::string_view text);
-/// A range of numbers, without spaces: `[1,2)`.
-LiteralText number_range_literal(std::string_view text);
+/// A range of numbers or dates, without spaces: `[1,2)`.
+LiteralText range_literal(std::string_view text);
 /// `{a, "b"}`: the members as literals of `element`.
 LiteralText array_literal(std::string_view text, const DataType& element);
 
-/// What a string literal of `type` is: a number, a boolean, or a string in the type's own spelling.
+/// What a string literal of `type` is: a number, a boolean, a string in the type's own spelling, or, where its text is not
+/// understood, still a cast to the type.
 Expression typed_literal(std::string_view text, const DataType& type);
 
 }  // namespace pgplumb
