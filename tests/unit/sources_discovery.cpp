@@ -1,5 +1,4 @@
-#include <stdlib.h>
-
+#include <cstdlib>
 #include <fstream>
 #include <map>
 #include <optional>

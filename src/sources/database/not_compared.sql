@@ -6,36 +6,54 @@ WITH owned AS (
     AND d.deptype = 'e'
 ),
 relation AS (
-  SELECT c.*
+  SELECT c.oid, c.relkind, c.relispartition, c.relpersistence, c.relrowsecurity, c.reloptions IS NOT NULL AS has_parameters
   FROM pg_catalog.pg_class c
   WHERE c.relnamespace = ANY ($1::pg_catalog.oid[])
     AND c.oid NOT IN (SELECT o.objid FROM owned o WHERE o.classid = 'pg_catalog.pg_class'::pg_catalog.regclass)
 ),
-type AS (
-  SELECT t.*
+relations AS (
+  SELECT pg_catalog.count(*) FILTER (WHERE c.relkind IN ('v', 'm')) AS views,
+         pg_catalog.count(*) FILTER (WHERE c.relispartition AND c.relkind IN ('r', 'p', 'f')) AS partitions,
+         pg_catalog.count(*) FILTER (WHERE c.relpersistence = 'u' AND c.relkind IN ('r', 'p')) AS unlogged,
+         pg_catalog.count(*) FILTER (WHERE c.has_parameters) AS parameters,
+         pg_catalog.count(*) FILTER (WHERE c.relrowsecurity) AS row_security,
+         pg_catalog.count(*) FILTER (WHERE c.relkind = 'c') AS composite_types
+  FROM relation c
+),
+types AS (
+  SELECT pg_catalog.count(*) FILTER (WHERE t.typtype = 'd') AS domains,
+         pg_catalog.count(*) FILTER (WHERE t.typtype = 'r') AS range_types
   FROM pg_catalog.pg_type t
   WHERE t.typnamespace = ANY ($1::pg_catalog.oid[])
     AND t.oid NOT IN (SELECT o.objid FROM owned o WHERE o.classid = 'pg_catalog.pg_type'::pg_catalog.regclass)
 ),
+collated AS MATERIALIZED (  -- few, so they are found before anything is joined
+  SELECT a.attrelid, a.atttypid, a.attcollation
+  FROM pg_catalog.pg_attribute a
+  WHERE a.attcollation NOT IN (0, 100) AND a.attnum > 0
+),
 class (what, why, count) AS (
-  SELECT 'view definition', 'of views the columns are compared, not the query', pg_catalog.count(*)
-  FROM relation c WHERE c.relkind IN ('v', 'm')
+  SELECT one.what, one.why, one.count
+  FROM relations r,
+  LATERAL (VALUES
+    ('view definition', 'of views the columns are compared, not the query', r.views),
+    ('partition', 'partitions are part of their table', r.partitions),
+    ('unlogged table', 'whether a table is logged is not compared', r.unlogged),
+    ('storage parameter', 'storage parameters are not compared', r.parameters),
+    ('row security', 'row security is not compared', r.row_security),
+    ('composite type', 'composite types are compared by name only', r.composite_types)
+  ) one (what, why, count)
   UNION ALL
-  SELECT 'partition', 'partitions are part of their table', pg_catalog.count(*)
-  FROM relation c WHERE c.relispartition AND c.relkind IN ('r', 'p', 'f')
+  SELECT one.what, one.why, one.count
+  FROM types t,
+  LATERAL (VALUES
+    ('domain', 'domains are compared by name only', t.domains),
+    ('range type', 'range types are compared by name only', t.range_types)
+  ) one (what, why, count)
   UNION ALL
   SELECT 'inheritance', 'inherited columns are compared, not whom they are from', pg_catalog.count(*)
   FROM pg_catalog.pg_inherits i JOIN relation c ON c.oid = i.inhrelid
   WHERE NOT c.relispartition AND c.relkind IN ('r', 'f')
-  UNION ALL
-  SELECT 'unlogged table', 'whether a table is logged is not compared', pg_catalog.count(*)
-  FROM relation c WHERE c.relpersistence = 'u' AND c.relkind IN ('r', 'p')
-  UNION ALL
-  SELECT 'storage parameter', 'storage parameters are not compared', pg_catalog.count(*)
-  FROM relation c WHERE c.reloptions IS NOT NULL
-  UNION ALL
-  SELECT 'row security', 'row security is not compared', pg_catalog.count(*)
-  FROM relation c WHERE c.relrowsecurity
   UNION ALL
   SELECT 'policy', 'policies are not compared', pg_catalog.count(*)
   FROM pg_catalog.pg_policy p JOIN relation c ON c.oid = p.polrelid
@@ -61,9 +79,8 @@ class (what, why, count) AS (
   WHERE i.indisprimary AND NOT c.relispartition AND (i.indnatts > i.indnkeyatts OR NOT i.indimmediate)
   UNION ALL
   SELECT 'column collation', 'the collation of columns is not compared', pg_catalog.count(*)
-  FROM pg_catalog.pg_attribute a JOIN relation c ON c.oid = a.attrelid JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
-  WHERE a.attcollation NOT IN (0, 100) AND a.attcollation <> t.typcollation
-    AND a.attnum > 0 AND c.relkind IN ('r', 'p', 'f') AND NOT c.relispartition
+  FROM collated a JOIN relation c ON c.oid = a.attrelid JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
+  WHERE a.attcollation <> t.typcollation AND c.relkind IN ('r', 'p', 'f') AND NOT c.relispartition
   UNION ALL
   SELECT 'sequence', 'sequences of no column are not compared', pg_catalog.count(*)
   FROM relation c
@@ -75,13 +92,6 @@ class (what, why, count) AS (
         AND d.objid = c.oid
         AND d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass
         AND d.deptype IN ('a', 'i'))
-  UNION ALL
-  SELECT 'domain', 'domains are compared by name only', pg_catalog.count(*) FROM type t WHERE t.typtype = 'd'
-  UNION ALL
-  SELECT 'range type', 'range types are compared by name only', pg_catalog.count(*) FROM type t WHERE t.typtype = 'r'
-  UNION ALL
-  SELECT 'composite type', 'composite types are compared by name only', pg_catalog.count(*)
-  FROM relation c WHERE c.relkind = 'c'
   UNION ALL
   SELECT 'function', 'functions are not compared', pg_catalog.count(*)
   FROM pg_catalog.pg_proc p

@@ -44,7 +44,7 @@ bool read_once(Connection& connection, const ReadOptions& options, bool mind_loc
   }
   source.catalog = std::move(read.catalog);
   ReadOnlyTransaction transaction(connection, options);
-  return read_fingerprint(connection, read.schemas) == read.fingerprint;
+  return !has_changed_since(connection, read);
 }
 
 }  // namespace

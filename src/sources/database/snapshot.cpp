@@ -6,9 +6,9 @@
 #include <algorithm>
 
 #include "sources/database/begin.sql.h"
+#include "sources/database/changed_meanwhile.sql.h"
 #include "sources/database/end.sql.h"
 #include "sources/database/extension_owned.sql.h"
-#include "sources/database/fingerprint.sql.h"
 #include "sources/database/locked_relations.sql.h"
 #include "sources/database/not_compared.sql.h"
 #include "sources/database/running_migrations.sql.h"
@@ -51,15 +51,16 @@ void send(Connection& connection, std::string_view sql, const std::string& param
 /// "15.8" of "15.8 (Debian 15.8-0+deb12u1)".
 std::string first_word(std::string_view text) { return std::string(text.substr(0, text.find(' '))); }
 
-int read_server(Connection& connection, Source& source) {
+int read_server(Connection& connection, Source& source, std::string& snapshot_text) {
   int version = 0;
   std::string product;
   send(connection, server_sql, [&](const Row& row) {
-    enum { number, text, product_text, database };
+    enum { number, text, product_text, database, snapshot };
     version = row.integer(number);
     product = first_word(row.text(product_text));
     source.server = "PostgreSQL " + first_word(row.text(text));
     source.database = row.text(database);
+    snapshot_text = row.text(snapshot);
   });
   if (product != "PostgreSQL") throw Error("the server is " + product + ", not PostgreSQL");
   if (version < oldest_server) throw Error("the server is " + source.server + "; PostgreSQL 12 and later are read");
@@ -140,18 +141,17 @@ ReadOnlyTransaction::~ReadOnlyTransaction() {
   }
 }
 
-std::string read_fingerprint(Connection& connection, const std::string& schemas) {
-  std::string fingerprint;
-  send(connection, fingerprint_sql, schemas,
-       [&](const Row& row) { fingerprint = fmt::format("{} {}", row.text(0), row.text(1)); });
-  return fingerprint;
+bool has_changed_since(Connection& connection, const SnapshotRead& read) {
+  bool changed = false;
+  const std::string parameters[] = {read.schemas, read.snapshot};
+  connection.send(changed_meanwhile_sql, parameters, [&](const Row& row) { changed = row.flag(0); });
+  return changed;
 }
 
 SnapshotRead read_snapshot(Connection& connection, const ReadOptions& options, bool mind_locks, Source& source) {
   SnapshotRead result;
-  const int version = read_server(connection, source);
+  const int version = read_server(connection, source, result.snapshot);
   result.schemas = read_schemas_to_read(connection, options);
-  result.fingerprint = read_fingerprint(connection, result.schemas);
   std::vector<LockedRelation> locked;
   if (mind_locks) locked = read_locked_relations(connection, result.schemas);
   std::vector<std::string> left_out;

@@ -28,18 +28,18 @@ struct LockedRelation {
   std::string blocker;  ///< "locked by pid 4711 for 93 s: ALTER TABLE …"
 };
 
-/// What one pass gives. Equal fingerprints before and after say that no name has changed while expressions were printed.
+/// What one pass gives.
 struct SnapshotRead {
   Catalog catalog;
-  std::string schemas;      ///< the oids of the schemas read, as an array in text form
-  std::string fingerprint;  ///< as it was before
+  std::string schemas;   ///< the oids of the schemas read, as an array in text form
+  std::string snapshot;  ///< PostgreSQL's txid_snapshot
 };
 
 /// Reads everything into `source` but the history, the catalog aside. With `mind_locks` relations that are locked now are left
 /// out as far as a lock matters. Call inside a ReadOnlyTransaction; throws ServerRefusal.
 SnapshotRead read_snapshot(Connection& connection, const ReadOptions& options, bool mind_locks, Source& source);
 
-/// The fingerprint as it is in this transaction's snapshot.
-std::string read_fingerprint(Connection& connection, const std::string& schemas);
+/// Whether names have changed, between the snapshot and this transaction's, that expressions may have been printed with.
+bool has_changed_since(Connection& connection, const SnapshotRead& read);
 
 }  // namespace pgplumb

@@ -4,9 +4,9 @@
 
 #include "kinds/spelling.h"
 #include "sources/database/begin.sql.h"
+#include "sources/database/changed_meanwhile.sql.h"
 #include "sources/database/end.sql.h"
 #include "sources/database/extension_owned.sql.h"
-#include "sources/database/fingerprint.sql.h"
 #include "sources/database/locked_relations.sql.h"
 #include "sources/database/not_compared.sql.h"
 #include "sources/database/prisma_history.sql.h"
@@ -26,7 +26,6 @@ constexpr EmbeddedStatement before_kinds[] = {
     {"server.sql", "asks for the server's version and the database's name", server_sql},
     {"schemas_to_read.sql", "finds the schemas to read", schemas_to_read_sql},
     {"locked_relations.sql", "after a lock was in the way: finds who holds it", locked_relations_sql},
-    {"fingerprint.sql", "before and after: has the catalog changed meanwhile?", fingerprint_sql},
 };
 
 constexpr EmbeddedStatement after_kinds[] = {
@@ -36,6 +35,7 @@ constexpr EmbeddedStatement after_kinds[] = {
     {"prisma_history.sql", "finds Prisma's history table, and whether the role may read it", prisma_history_sql},
     {"prisma_migrations.sql", "reads Prisma's history table", prisma_migrations_sql},
     {"end.sql", "ends the transaction", end_sql},
+    {"changed_meanwhile.sql", "in a transaction of its own: has the schema changed meanwhile?", changed_meanwhile_sql},
 };
 
 std::vector<EmbeddedStatement> collect() {
