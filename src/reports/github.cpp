@@ -50,17 +50,11 @@ std::string_view command_of(Severity severity) {
   return "notice";
 }
 
-bool is_blamed(const Finding& finding, const Statement& statement) {
-  if (!finding.verdict) return false;
-  const auto& blamed = finding.verdict->out_of_line;
-  return std::find(blamed.begin(), blamed.end(), statement.source) != blamed.end();
-}
-
 /// Where to look: at what is out of line, else at whatever a file says.
 Position place_of(const Finding& finding) {
   Position place;
   for (const Statement& statement : finding.says) {
-    if (statement.at && is_blamed(finding, statement)) return statement.at;
+    if (statement.at && is_out_of_line(finding, statement)) return statement.at;
     if (!place) place = statement.at;
   }
   return place;

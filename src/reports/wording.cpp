@@ -91,6 +91,12 @@ std::string verdict_in_words(const Verdict& verdict) {
   return text;
 }
 
+bool is_out_of_line(const Finding& finding, const Statement& statement) {
+  if (!finding.verdict) return false;
+  const auto& blamed = finding.verdict->out_of_line;
+  return std::find(blamed.begin(), blamed.end(), statement.source) != blamed.end();
+}
+
 std::string object_in_words(const FindingObject& object) {
   std::string text = object.schema.empty() || object.schema == "public" ? "" : object.schema + ".";
   text += object.name;

@@ -24,6 +24,8 @@ std::string hazards_in_words(const std::vector<std::string>& hazards);
 std::string what_breaks(const Consequence& consequence);
 /// "the model: migrations and database agree", with the pending migration that will mend it.
 std::string verdict_in_words(const Verdict& verdict);
+/// Whether the verdict is against the source of this statement.
+bool is_out_of_line(const Finding& finding, const Statement& statement);
 /// "call_log.recording_mode", the schema left out where it is public.
 std::string object_in_words(const FindingObject& object);
 /// "prisma/schema.prisma:118": an editor needs no more.

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <fstream>
 #include <sstream>
+#include <stdexcept>
 
 #include "catch.h"
 
@@ -211,6 +212,26 @@ CheckResult one_wrong_map() {
   return result;
 }
 
+CheckResult wrong_map_and_column() {
+  CheckResult result = one_wrong_map();
+  Finding finding = nullable_user();
+  finding.cause = result.groups.front().id;
+  finding.rule = "column-type";
+  finding.field = "type";
+  finding.object = FindingObject{"column", "public", "call_records", "seconds"};
+  finding.message = "column call_records.seconds is integer in the database, bigint in the model";
+  finding.says[0].value = "bigint";
+  finding.says[1].value = finding.says[2].value = "integer";
+  finding.consequence = Consequence{"22003", "", "a value that fits bigint is refused or cut: it is integer instead of bigint"};
+  finding.fixes = {
+      {"command", "npx prisma migrate dev --name column_type_calls", "", {}, {}},
+      {"database", "", "ALTER TABLE \"calls\" ALTER COLUMN \"seconds\" TYPE bigint;", {}, {"rewrites-table", "blocks-reads"}}};
+  result.groups.front().headline = result.findings.front().message;
+  result.groups.front().findings.push_back(result.findings.size());
+  result.findings.push_back(finding);
+  return result;
+}
+
 CheckResult one_cause() {
   CheckResult result;
   result.sources = {migrations("54 files (folder)"), database(38), not_looked_at("model", "none found")};
@@ -349,7 +370,7 @@ void require_golden(const std::string& name, const std::string& text) {
   const auto path = std::filesystem::path(__FILE__).parent_path() / "golden" / name;
   if (std::getenv("PGPLUMB_REWRITE_GOLDENS")) std::ofstream(path, std::ios::binary) << text;
   std::ifstream file(path, std::ios::binary);
-  REQUIRE(file);
+  REQUIRE(file.is_open());
   std::stringstream golden;
   golden << file.rdbuf();
   INFO(name);

@@ -12,6 +12,8 @@ pgplumb::CheckResult no_difference();
 /// The same without a database.
 pgplumb::CheckResult no_database();
 pgplumb::CheckResult one_wrong_map();
+/// The same table, one of whose columns has another type as well.
+pgplumb::CheckResult wrong_map_and_column();
 pgplumb::CheckResult one_cause();
 pgplumb::CheckResult many_causes();
 pgplumb::CheckResult unreachable_database();

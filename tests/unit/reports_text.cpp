@@ -23,6 +23,7 @@ TEST_CASE("reports: text, each layout") {
   examples::require_golden("no-difference.txt", render(examples::no_difference()));
   examples::require_golden("no-database.txt", render(examples::no_database()));
   examples::require_golden("one-wrong-map.txt", render(examples::one_wrong_map()));
+  examples::require_golden("wrong-map-and-column.txt", render(examples::wrong_map_and_column()));
   examples::require_golden("one-cause.txt", render(examples::one_cause()));
   examples::require_golden("many-causes.txt", render(examples::many_causes()));
   examples::require_golden("unreachable-database.txt", render(examples::unreachable_database()));

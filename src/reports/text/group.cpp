@@ -1,8 +1,8 @@
 #include <algorithm>
-#include <array>
 #include <set>
 #include <utility>
 
+#include "reports/text/group_table.h"
 #include "reports/text/parts.h"
 #include "reports/wording.h"
 
@@ -12,107 +12,6 @@ namespace {
 
 constexpr std::size_t shown_unless_verbose = 6;
 constexpr std::size_t label_width = 9;  // "confirm" and two spaces
-
-bool is_blamed(const Finding& finding, const Statement& statement) {
-  if (!finding.verdict) return false;
-  const auto& blamed = finding.verdict->out_of_line;
-  return std::find(blamed.begin(), blamed.end(), statement.source) != blamed.end();
-}
-
-bool is_concrete(const Statement& statement) { return statement.state == "value" || statement.state == "absent"; }
-
-/// The two sources that a row of the table sets against each other; null where a finding has fewer.
-struct Pair {
-  const Statement* left = nullptr;
-  const Statement* right = nullptr;
-};
-
-/// The first that is out of line and the first that is not, the database where it is among those, in the order of the sources.
-/// Where nobody is blamed, the first and the last.
-Pair pair_of(const Finding& finding) {
-  const Statement *blamed = nullptr, *other = nullptr, *first = nullptr, *last = nullptr;
-  for (const Statement& statement : finding.says) {
-    if (!is_concrete(statement)) continue;
-    const bool is_out_of_line = is_blamed(finding, statement);
-    if (is_out_of_line && !blamed) blamed = &statement;
-    if (!is_out_of_line && (!other || statement.source == "database")) other = &statement;
-    if (!first) first = &statement;
-    last = &statement;
-  }
-  if (!blamed || !other) return {first, last == first ? nullptr : last};
-  return blamed < other ? Pair{blamed, other} : Pair{other, blamed};
-}
-
-/// What the columns are headed with: the sources, but "expected" where it is the database that is held against the others.
-struct Heads {
-  std::string left = "expected", right = "actual";
-};
-
-Heads heads_of(const CheckResult& result, const FindingGroup& group) {
-  std::set<std::string> left, right;
-  bool database_is_blamed = true;
-  for (std::size_t i : group.findings) {
-    const Pair pair = pair_of(result.findings[i]);
-    if (pair.left) left.insert(pair.left->source);
-    if (pair.right) right.insert(pair.right->source);
-    database_is_blamed &= !pair.right || is_blamed(result.findings[i], *pair.right);
-  }
-  if (right.size() != 1) return {};
-  if (left.size() != 1 || database_is_blamed) return {"expected", *right.begin()};
-  return {*left.begin(), *right.begin()};
-}
-
-std::string shown(const Statement* statement) {
-  if (!statement) return "";
-  return statement->state == "value" ? statement->value : statement->state;
-}
-
-/// Told apart by field, unless the value speaks for itself.
-std::string field_in_words(const Finding& finding) {
-  if (finding.field.empty() || finding.field == "type" || finding.field == "name") return "";
-  std::string words = " " + finding.field;
-  std::replace(words.begin(), words.end(), '_', ' ');
-  return words;
-}
-
-std::string row_name(const Finding& finding, const FindingGroup& group) {
-  if (!finding.object) return finding.message;
-  const bool is_member = !group.table.empty() && !finding.object->member.empty();
-  return (is_member ? "  " + finding.object->member : object_in_words(*finding.object)) + field_in_words(finding);
-}
-
-/// The table's rows as text, the heads first, each {name, left, right}.
-std::vector<std::array<std::string, 3>> rows_of(const CheckResult& result, const FindingGroup& group, std::size_t count) {
-  const Heads heads = heads_of(result, group);
-  std::vector<std::array<std::string, 3>> rows{{group.table, heads.left, heads.right}};
-  for (std::size_t i = 0; i < count; ++i) {
-    const Finding& finding = result.findings[group.findings[i]];
-    const Pair pair = pair_of(finding);
-    rows.push_back({row_name(finding, group), shown(pair.left), shown(pair.right)});
-  }
-  return rows;
-}
-
-/// As wide as the widest of this column, those left out that would push the others off the page: they stand alone on their line.
-std::size_t column_width(const std::vector<std::array<std::string, 3>>& rows, std::size_t column, std::size_t least,
-                         std::size_t most) {
-  std::size_t width = least;
-  for (const auto& row : rows) {
-    const std::size_t needed = width_of(neutralise(row[column])) + 2;
-    if (needed <= most) width = std::max(width, needed);
-  }
-  return width;
-}
-
-void write_table(Page& page, const CheckResult& result, const FindingGroup& group, std::size_t column, std::size_t count) {
-  const auto rows = rows_of(result, group, count);
-  const std::size_t left = column + column_width(rows, 0, 25, 34);
-  const bool has_room = left + column_width(rows, 1, 22, 26) + column_width(rows, 2, 0, 60) <= page.width() + 2;
-  const std::size_t right = left + column_width(rows, 1, has_room ? 22 : 0, 26);
-  for (const auto& [name, left_text, right_text] : rows) {
-    page.row(std::vector<Cell>{{column, name}, {left, left_text}, {right, right_text}});
-  }
-}
 
 /// For findings that set no two sources against each other, such as statements that could not be read.
 void write_list(Page& page, const CheckResult& result, const FindingGroup& group, std::size_t column, std::size_t count) {
@@ -124,11 +23,6 @@ void write_list(Page& page, const CheckResult& result, const FindingGroup& group
       if (statement.at) page.whole(indent + "  ", statement.at.text());
     }
   }
-}
-
-bool has_pairs(const CheckResult& result, const FindingGroup& group) {
-  return std::any_of(group.findings.begin(), group.findings.end(),
-                     [&](std::size_t i) { return pair_of(result.findings[i]).right; });
 }
 
 std::string where_the_rest_is(const FindingGroup& group, bool is_table, std::size_t count) {
@@ -154,31 +48,40 @@ std::vector<std::string> consequences_of(const CheckResult& result, const Findin
   return texts;
 }
 
+/// The first fix that is no command; null where there is none.
+const Fix* first_edit(const Finding& finding) {
+  const auto found =
+      std::find_if(finding.fixes.begin(), finding.fixes.end(), [](const Fix& fix) { return fix.target != "command"; });
+  return found == finding.fixes.end() ? nullptr : &*found;
+}
+
 /// What mends one member after the other, as one fix; without a target where they have several.
 Fix joined_fix(const CheckResult& result, const FindingGroup& group, std::size_t count) {
   Fix joined;
   std::set<std::string> targets, hazards;
   for (std::size_t i = 0; i < count; ++i) {
-    const auto& fixes = result.findings[group.findings[i]].fixes;
-    if (fixes.empty()) continue;
-    const Fix& fix = fixes.front();
+    const Fix* fix = first_edit(result.findings[group.findings[i]]);
+    if (!fix) continue;
     if (!joined.sql.empty()) joined.sql += "\n";
-    if (fix.at) joined.sql += neutralise(line_of(fix.at)) + "   ";
-    joined.sql += fix.sql.empty() ? fix.text : fix.sql;
-    targets.insert(fix.target);
-    hazards.insert(fix.hazards.begin(), fix.hazards.end());
+    if (fix->at) joined.sql += neutralise(line_of(fix->at)) + "   ";
+    joined.sql += fix->sql.empty() ? fix->text : fix->sql;
+    targets.insert(fix->target);
+    hazards.insert(fix->hazards.begin(), fix->hazards.end());
   }
   if (targets.size() == 1) joined.target = *targets.begin();
   joined.hazards.assign(hazards.begin(), hazards.end());
   return joined;
 }
 
-/// The fixes of the whole cause; without one, those of each member that is shown.
+/// The fixes of the whole cause. Without one: what mends each member that is shown; before it, where the first member's way is a
+/// command, that command, for what writes or applies a migration does so for all of them.
 std::vector<Fix> fixes_of(const CheckResult& result, const FindingGroup& group, std::size_t count) {
   if (!group.fixes.empty()) return group.fixes;
-  const Fix joined = joined_fix(result, group, count);
-  if (joined.sql.empty()) return {};
-  return {joined};
+  std::vector<Fix> fixes;
+  const auto& of_first = result.findings[group.findings.front()].fixes;
+  if (!of_first.empty() && of_first.front().target == "command") fixes.push_back(of_first.front());
+  if (Fix joined = joined_fix(result, group, count); !joined.sql.empty()) fixes.push_back(std::move(joined));
+  return fixes;
 }
 
 std::vector<std::string> rules_of(const CheckResult& result, const FindingGroup& group) {
