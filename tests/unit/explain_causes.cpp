@@ -235,7 +235,8 @@ TEST_CASE("explain: an alias that no statement explains is looked up by its colu
 
 TEST_CASE("explain: a migration dropped it") {
   Source migrations = two_migrations();
-  migrations.catalog.events = {{Event::Verb::dropped, "public", "call_log", "legacy", "", {remember_file(file_of_second), 9, 1}}};
+  migrations.catalog.events = {
+      {Event::Verb::dropped, Namespace::column, "public", "call_log", "legacy", "", {remember_file(file_of_second), 9, 1}}};
   const Source database = database_with({"id", "mode", "status", "stream"});
   const Cause cause = likeliest(missing_column("call_log", "legacy"), {&migrations, &database});
   CHECK(cause.cause == "dropped-by-migration");

@@ -9,7 +9,8 @@ namespace {
 
 bool is_about(const Event& event, const ErrorReport& error) {
   if (!error.schema.empty() && event.schema != error.schema) return false;
-  return event.name == error.relation && (event.member.empty() || event.member == error.column);
+  if (event.name != error.relation) return false;
+  return event.space == Namespace::relation || (event.space == Namespace::column && event.member == error.column);
 }
 
 /// The last event that took the name away; null when there is none.

@@ -13,7 +13,10 @@ namespace {
 
 constexpr auto npos = std::string_view::npos;
 constexpr std::string_view opening = "Invalid `";
-constexpr std::string_view marks[] = {opening, "The table ", "The column ", "P20"};
+constexpr std::array<std::string_view, 5> sentence_marks{"The table ", "The column ", "Null constraint violation on",
+                                                         "Unique constraint failed on", "Foreign key constraint violated"};
+constexpr std::string_view marks[] = {
+    opening, sentence_marks[0], sentence_marks[1], sentence_marks[2], sentence_marks[3], sentence_marks[4], "P20"};
 
 // Without backticks: a shell took them for a command. "(not available)" is what Prisma 7 prints where its driver
 // adapter does not tell.
@@ -63,8 +66,8 @@ void Failure::cut_at_next(std::string_view mark, std::size_t from) {
 void Failure::cut_behind_code() {
   const auto line_end = text_.find('\n');
   if (line_end != npos && text_.substr(line_end + 1).starts_with(opening)) return cut_at_next(opening, line_end + 2);
-  for (const auto mark : {opening, marks[1], marks[2], std::string_view("rror: "), std::string_view("ERROR:")})
-    cut_at_next(mark, line_end);
+  for (const auto mark : sentence_marks) cut_at_next(mark, line_end);
+  for (const auto mark : {opening, std::string_view("rror: "), std::string_view("ERROR:")}) cut_at_next(mark, line_end);
 }
 
 std::optional<Sighting> Failure::read() {
@@ -104,7 +107,7 @@ bool Failure::read_sentence_of_failure() {
   for (auto* name : {&sighting_.error.column, &sighting_.error.relation, &sighting_.error.constraint}) forget_unavailable(*name);
   reached(sentence->end);
   // Another failure of the same kind may follow: what is behind its sentence is not about this one.
-  for (const auto mark : {marks[1], marks[2]}) cut_at_next(mark, sentence->end);
+  for (const auto mark : sentence_marks) cut_at_next(mark, sentence->end);
   return true;
 }
 
