@@ -7,6 +7,7 @@
 #include <cctype>
 #include <functional>
 
+#include "findings/create_table.h"
 #include "findings/message.h"
 #include "kinds/spelling.h"
 #include "kinds/write.h"
@@ -29,6 +30,16 @@ const Entry& target(const Case& one) { return one.actuality().entry ? *one.actua
 
 std::string type_of(const Case& one) { return sql_type(one.as<Column>(one.expectation())->type); }
 
+/// Tables and enums are written with their members, as the source that expects them states them.
+std::string create_sql(const Case& one, const Spelling& spelling) {
+  const Entry& expected = *one.expectation().entry;
+  const Catalog& catalog = one.source(one.expected()).catalog;
+  if (std::holds_alternative<Enum>(expected.object)) return create_enum_sql(catalog, expected);
+  const auto* table = std::get_if<Table>(&expected.object);
+  if (table) return table->relation_kind == RelationKind::table ? create_table_sql(catalog, expected) : std::string();
+  return spelling.create_sql(expected, one.first().owner);
+}
+
 Sql make_presence(const Case& one) {
   const Spelling& spelling = spelling_of(one.first().kind);
   if (!one.is_missing()) return {spelling.drop_sql(target(one), one.first().owner), {"deletes-data"}};
@@ -39,7 +50,7 @@ Sql make_presence(const Case& one) {
   if (needs_value) hazards.push_back("needs-backfill");
   if (one.first().kind == "index" || one.first().kind == "unique" || one.first().kind == "foreign key")
     hazards.push_back("blocks-writes");
-  return {spelling.create_sql(*one.expectation().entry, one.first().owner), std::move(hazards)};
+  return {create_sql(one, spelling), std::move(hazards)};
 }
 
 Sql rename(const Case& one) {

@@ -21,7 +21,7 @@ std::string common_table(const std::vector<Finding>& findings, const FindingGrou
   std::string table;
   for (std::size_t index : group.findings) {
     const auto& object = findings[index].object;
-    if (!object || object->member.empty()) return {};
+    if (!object || object->member.empty() || object->kind == "statement") return {};
     const std::string name = display_id({Namespace::relation, object->schema, object->name, {}});
     if (!table.empty() && table != name) return {};
     table = name;

@@ -77,7 +77,7 @@ Judged judge_problem(const StatementProblem& problem, const Source& source) {
   finding.message = (unread ? "a statement could not be read: " : "a statement cannot apply: ") + problem.reason;
   finding.object = FindingObject{"statement", "", problem.at.file ? *problem.at.file : "", problem.statement};
   finding.says = {{source.id, "uncertain", problem.statement, problem.at, ""}};
-  finding.consequence = Consequence{problem.sqlstate, "", "what it names is not compared"};
+  finding.consequence = Consequence{"", "", "what it names is not compared"};
   const std::string file = problem.at.file ? *problem.at.file : std::string();
   finding.cause = text(finding.rule) + ":" + file;
   return {finding, {finding.cause, unread ? "statements that could not be read" : "statements that cannot apply", problem.at}};

@@ -1,0 +1,54 @@
+#include "findings/create_table.h"
+
+#include <algorithm>
+#include <tuple>
+#include <vector>
+
+#include <pgplumb/sql/identifier.h>
+
+#include "kinds/column/definition.h"
+#include "kinds/spelling.h"
+#include "kinds/write.h"
+
+namespace pgplumb {
+
+namespace {
+
+/// Columns in the order in which they were declared; members come sorted by name.
+std::vector<const Entry*> declared_order(std::span<const Entry> members) {
+  std::vector<const Entry*> order;
+  for (const Entry& member : members) order.push_back(&member);
+  std::stable_sort(order.begin(), order.end(), [](const Entry* a, const Entry* b) {
+    return std::tie(a->declared_at.line, a->declared_at.column) < std::tie(b->declared_at.line, b->declared_at.column);
+  });
+  return order;
+}
+
+}  // namespace
+
+std::string create_table_sql(const Catalog& catalog, const Entry& table) {
+  std::string lines, after;
+  const auto add_line = [&](const std::string& line) { lines += (lines.empty() ? "  " : ",\n  ") + line; };
+  for (const Entry* column : declared_order(catalog.members(table, Namespace::column)))
+    add_line(column_definition(column->id.member, std::get<Column>(column->object)));
+  for (const Entry& member : catalog.members(table)) {
+    if (const auto* key = std::get_if<PrimaryKey>(&member.object))
+      add_line("CONSTRAINT " + quote_identifier(member.id.member) + " PRIMARY KEY " + quoted_columns(key->columns));
+    else if (member.id.space != Namespace::column)
+      after += ";\n" + spelling_of(kind_of(member.object)).create_sql(member, &table);
+  }
+  return "CREATE TABLE " + quoted_owner(table.id) + " (\n" + lines + "\n)" + after;
+}
+
+std::string create_enum_sql(const Catalog& catalog, const Entry& type) {
+  std::vector<const Entry*> values;
+  for (const Entry& value : catalog.members(type)) values.push_back(&value);
+  std::sort(values.begin(), values.end(), [](const Entry* a, const Entry* b) {
+    return std::get<EnumValue>(a->object).position < std::get<EnumValue>(b->object).position;
+  });
+  std::string list;
+  for (const Entry* value : values) list += (list.empty() ? "" : ", ") + quote_literal(value->id.member);
+  return "CREATE TYPE " + quoted_owner(type.id) + " AS ENUM (" + list + ")";
+}
+
+}  // namespace pgplumb

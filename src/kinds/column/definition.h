@@ -1,0 +1,13 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include <pgplumb/kinds/column.h>
+
+namespace pgplumb {
+
+/// `"mode" VARCHAR(32) DEFAULT 'x' NOT NULL`: the column as CREATE TABLE and ADD COLUMN take it.
+std::string column_definition(std::string_view name, const Column& column);
+
+}  // namespace pgplumb
