@@ -55,6 +55,13 @@ Expression compare_rows_or(std::string_view op, Expression left, Expression righ
   return junction(op == "=" ? Kind::all_of : Kind::any_of, std::move(terms));
 }
 
+std::vector<Expression*> results_of(Expression& choice) {
+  std::vector<Expression*> results;
+  for (std::size_t i = choice.text == "simple" ? 2 : 1; i + 1 < choice.args.size(); i += 2) results.push_back(&choice.args[i]);
+  results.push_back(&choice.args.back());
+  return results;
+}
+
 bool mentions_column(const Expression& expression) {
   return expression.kind == Kind::column || std::any_of(expression.args.begin(), expression.args.end(), mentions_column);
 }

@@ -4,6 +4,7 @@
 #include <pgplumb/sql/parse.h>
 
 #include <algorithm>
+#include <charconv>
 
 #include "sql/deparse.h"
 #include "sql/expression_forms.h"
@@ -58,7 +59,11 @@ std::string object_name(const List* names) {
 std::string binary_digits(std::string_view text) {
   if (text.front() != 'x') return std::string(text.substr(1));
   std::string digits;
-  for (const char c : text.substr(1)) digits += fmt::format("{:04b}", std::stoi(std::string(1, c), nullptr, 16));
+  for (const char c : text.substr(1)) {
+    int nibble = 0;
+    if (std::from_chars(&c, &c + 1, nibble, 16).ec != std::errc()) return std::string(text);
+    digits += fmt::format("{:04b}", nibble);
+  }
   return digits;
 }
 

@@ -1,6 +1,6 @@
 #include <charconv>
 
-#include "sql/literals/literals.h"
+#include "sql/canonical/literals/literals.h"
 
 namespace pgplumb {
 namespace {

@@ -1,4 +1,4 @@
-#include "sql/literals/literals.h"
+#include "sql/canonical/literals/literals.h"
 
 #include <fmt/format.h>
 

@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "sql/literals/literals.h"
+#include "sql/canonical/literals/literals.h"
 
 namespace pgplumb {
 namespace {

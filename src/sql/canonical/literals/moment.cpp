@@ -5,7 +5,7 @@
 #include <charconv>
 #include <chrono>
 
-#include "sql/literals/literals.h"
+#include "sql/canonical/literals/literals.h"
 
 namespace pgplumb {
 namespace {

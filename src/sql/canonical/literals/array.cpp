@@ -1,7 +1,7 @@
 // Array literals as array_out prints them (utils/adt/arrayfuncs.c).
 #include <vector>
 
-#include "sql/literals/literals.h"
+#include "sql/canonical/literals/literals.h"
 
 namespace pgplumb {
 namespace {

@@ -1,0 +1,39 @@
+// What casts and literals come to: by themselves, and where a type is called for.
+#pragma once
+
+#include <pgplumb/sql/expression.h>
+
+#include "sql/canonical/type_of.h"
+
+namespace pgplumb {
+
+class Casts {
+ public:
+  explicit Casts(const ColumnTypes& columns) : columns_(columns) {}
+
+  MaybeType type(const Expression& expression) const { return type_of(expression, columns_); }
+
+  /// A cast by itself, its argument being canonical: one that changes nothing goes.
+  void rewrite(Expression& cast) const;
+  /// What a literal without a cast is taken for.
+  void give_type(Expression& literal, const DataType& type) const;
+  /// Where a value of `type` is called for, a literal needs no cast to it, and is read as that type.
+  void expect(Expression& expression, const DataType& type) const;
+  /// The value is stored as `type`, so that a cast to it is PostgreSQL's own business.
+  void store_as(Expression& expression, const DataType& type) const;
+
+  /// Whether it is a cast that PostgreSQL makes by itself where numbers meet, or dates and times; or any between numbers, of a
+  /// whole number.
+  bool widens(const Expression& cast) const;
+
+ private:
+  void rewrite_cast_of_literal(Expression& cast) const;
+
+  const ColumnTypes& columns_;
+};
+
+bool is_cast_of_literal(const Expression& expression);
+/// Takes off a cast, keeping what was cast.
+void unwrap(Expression& cast);
+
+}  // namespace pgplumb
