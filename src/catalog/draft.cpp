@@ -51,6 +51,7 @@ struct Draft::State {
   std::unordered_map<Key, Node*, KeyHash> indexes_by_name;           // parent: the schema
   std::unordered_multimap<Key, Node*, KeyHash> constraints_by_name;  // parent: the schema
   std::unordered_map<const Symbol*, std::vector<Node*>> referrers;
+  std::vector<Symbol*> schemas;
   std::unordered_map<std::string, const Symbol*> phantoms;
   std::vector<std::function<void()>> undo;
   bool recording = false;
@@ -132,6 +133,7 @@ Symbol* Draft::declare(Namespace space, const Symbol* parent, std::string_view n
   state_->enter_names(node);
   state_->refer(node);
   if (Node* owner = state_->node(parent)) owner->members.push_back(symbol);
+  if (space == Namespace::schema) state_->schemas.push_back(symbol);
   state_->record([state = state_.get(), &node] { state->set_alive(node, false); });
   return symbol;
 }
@@ -184,6 +186,12 @@ void Draft::drop(const Symbol* symbol) {
     if (item(member)) drop(member);
   state_->set_alive(node, false);
   state_->record([state = state_.get(), &node] { state->set_alive(node, true); });
+}
+
+std::vector<Symbol*> Draft::schemas() const {
+  std::vector<Symbol*> alive = state_->schemas;
+  std::erase_if(alive, [&](Symbol* schema) { return !item(schema); });
+  return alive;
 }
 
 std::vector<Symbol*> Draft::members(const Symbol* owner) const {

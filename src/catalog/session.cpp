@@ -1,10 +1,11 @@
 #include <pgplumb/catalog/session.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace pgplumb {
 
-void fail(const char* sqlstate, std::string reason) { throw StatementFailure{sqlstate, std::move(reason)}; }
+void fail(const char* sqlstate, std::string reason) { throw StatementFailure{sqlstate, std::move(reason), {}}; }
 
 std::string created_at(const Draft& draft, const Symbol* symbol) {
   const Draft::Item* item = draft.item(symbol);
@@ -32,8 +33,16 @@ Position Session::at(int location) const {
                                         : place_.statement->location_base + static_cast<std::size_t>(location));
 }
 
-void Session::set_search_path(std::vector<std::string> schemas) {
+void Session::set_search_path(std::vector<std::string> schemas, bool local) {
+  if (!local)
+    path_before_local_ = nullptr;
+  else if (!path_before_local_)
+    path_before_local_ = search_path_;
   search_path_ = std::make_shared<const std::vector<std::string>>(std::move(schemas));
+}
+
+void Session::end_local_search_path() {
+  if (path_before_local_) search_path_ = std::exchange(path_before_local_, nullptr);
 }
 
 void Session::not_compared(std::string what, std::string why, int location, std::string object) {

@@ -1,8 +1,8 @@
 // Removing objects with what depends on them, as PostgreSQL's dependency.c does.
+#include <pgplumb/catalog/session.h>
+
 #include <algorithm>
 #include <cctype>
-
-#include <pgplumb/catalog/session.h>
 
 namespace pgplumb {
 
@@ -24,8 +24,8 @@ const std::vector<ColumnRef>* key_columns(const Draft& draft, const Symbol* symb
   return nullptr;
 }
 
-/// Indexes and constraints of a column's own table go with the column (DEPENDENCY_AUTO); a foreign key only if the column is among
-/// its own. Generated columns and other tables' foreign keys ask for CASCADE.
+/// Indexes and constraints of a column's own table go with the column (DEPENDENCY_AUTO); a foreign key only if the column is
+/// among its own. Generated columns and other tables' foreign keys ask for CASCADE.
 bool goes_along(const Draft& draft, const Symbol* dependent, const Symbol* column) {
   if (dependent->parent != column->parent || draft.object<Column>(dependent)) return false;
   const auto* foreign_key = draft.object<ForeignKey>(dependent);
@@ -90,9 +90,9 @@ void Session::drop(const Symbol* symbol, bool cascade) {
     } else if (cascade) {
       release(dependent, symbol);
     } else {
-      fail(sqlstate::dependent_objects_still_exist, "cannot drop " + describe_symbol(draft_, symbol) +
-                                                        " because other objects depend on it: " +
-                                                        describe_symbol(draft_, dependent) + created_at(draft_, dependent));
+      fail(sqlstate::dependent_objects_still_exist,
+           "cannot drop " + describe_symbol(draft_, symbol) +
+               " because other objects depend on it: " + describe_symbol(draft_, dependent) + created_at(draft_, dependent));
     }
   }
   record(Event::Verb::dropped, symbol);

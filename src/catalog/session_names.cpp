@@ -1,9 +1,8 @@
 // How a session finds and chooses names.
+#include <pgplumb/catalog/session.h>
 #include <pgplumb/sql/identifier.h>
 
 #include <algorithm>
-
-#include <pgplumb/catalog/session.h>
 
 namespace pgplumb {
 
@@ -60,7 +59,9 @@ Symbol* Session::find_type(std::string_view schema, std::string_view name) const
 bool Session::existed_before(std::string_view schema, std::string_view name) const {
   return std::any_of(events.begin(), events.end(), [&](const Event& event) {
     const bool went = event.verb == Event::Verb::dropped || event.verb == Event::Verb::renamed;
-    return went && event.space == Namespace::relation && event.name == name && (schema.empty() || event.schema == schema);
+    const bool is_part = event.space == Namespace::column || event.space == Namespace::enum_value;
+    const std::string& own = event.member.empty() ? event.name : event.member;
+    return went && !is_part && own == name && (schema.empty() || event.schema == schema);
   });
 }
 
@@ -79,8 +80,8 @@ Symbol* Session::schema_in_part(std::string_view schema) {
 Symbol* Session::relation_to_alter(std::string_view schema, std::string_view name) {
   if (Symbol* found = find_relation(schema, name)) return found;
   if (const FoundRelation other = look_up(schema, name))
-    fail(sqlstate::wrong_object_type,
-         quoted_name(schema, name) + " is " + std::string(other.bystander ? other.bystander->what : "an index") + ", not a table");
+    fail(sqlstate::wrong_object_type, quoted_name(schema, name) + " is " +
+                                          std::string(other.bystander ? other.bystander->what : "an index") + ", not a table");
   if (!state_in_part || (existed_before(schema, name) && !is_uncertain(name))) fail_undefined_table(schema, name);
   Symbol* table = draft_.declare(Namespace::relation, schema_in_part(schema), name, Table{}, at());
   draft_.change(table, [&](Draft::Item& item) {
@@ -91,13 +92,17 @@ Symbol* Session::relation_to_alter(std::string_view schema, std::string_view nam
   return table;
 }
 
-Symbol* Session::relation_to_refer_to(std::string_view schema, std::string_view name) {
-  if (Symbol* found = find_relation(schema, name)) return found;
+bool Session::may_exist(std::string_view schema, std::string_view name) const {
+  if (is_uncertain(name)) return true;
   const bool begins_in_the_middle =
       std::any_of(first_altered.begin(), first_altered.end(), [&](const auto& table) { return draft_.item(table.first); });
-  if (is_uncertain(name) || look_up(schema, name).bystander) return nullptr;
   const bool others_schema = !schema.empty() && !draft_.find(Namespace::schema, nullptr, schema);
-  if ((begins_in_the_middle || others_schema) && state_in_part && !existed_before(schema, name)) return nullptr;
+  return (begins_in_the_middle || others_schema) && state_in_part && !existed_before(schema, name);
+}
+
+Symbol* Session::relation_to_refer_to(std::string_view schema, std::string_view name) {
+  if (Symbol* found = find_relation(schema, name)) return found;
+  if (look_up(schema, name).bystander || may_exist(schema, name)) return nullptr;
   fail_undefined_table(schema, name);
 }
 
@@ -114,9 +119,21 @@ Symbol* Session::column_to_alter(Symbol* table, std::string_view name) {
   return column;
 }
 
+const Symbol* Session::find_bystander_type(std::string_view schema, std::string_view name) const {
+  const auto in_schema = [&](std::string_view candidate) -> const Symbol* {
+    const Symbol* found = draft_.find(Namespace::schema, nullptr, candidate);
+    return found && bystanders_.find(Namespace::type, found, name) ? found : nullptr;
+  };
+  if (!schema.empty()) return in_schema(schema);
+  for (const std::string& candidate : search_path())
+    if (const Symbol* found = in_schema(candidate)) return found;
+  return nullptr;
+}
+
 const Symbol* Session::resolve_type(std::string_view schema, std::string_view name) {
-  const Symbol* found = find_type(schema, name);
-  return found ? found : draft_.phantom(schema, name);
+  if (const Symbol* found = find_type(schema, name)) return found;
+  const Symbol* home = find_bystander_type(schema, name);
+  return draft_.phantom(home ? std::string_view(home->text) : schema, name);
 }
 
 NameResolver Session::names(const Symbol* table) {
@@ -129,8 +146,7 @@ NameResolver Session::names(const Symbol* table) {
 void Session::require_free_relation_name(const Symbol* schema, std::string_view name) const {
   const FoundRelation found = look_up_in(schema, name);
   if (found.symbol)
-    fail(sqlstate::duplicate_table,
-         "relation " + quoted_name({}, name) + " already exists" + created_at(draft_, found.symbol));
+    fail(sqlstate::duplicate_table, "relation " + quoted_name({}, name) + " already exists" + created_at(draft_, found.symbol));
   if (found.bystander)
     fail(sqlstate::duplicate_table, "relation " + quoted_name({}, name) + " already exists (a " +
                                         std::string(found.bystander->what) + " created at " + found.bystander->at.text() + ")");

@@ -16,10 +16,6 @@ Number number(std::string_view text) {
   return value;
 }
 
-unsigned long long column_key(unsigned relation, unsigned number) {
-  return static_cast<unsigned long long>(relation) << 16 | number;
-}
-
 /// Reads one element of an array in text form, quoted or not, and leaves `rest` behind it.
 std::string take_element(std::string_view& rest) {
   const bool quoted = rest.front() == '"';
@@ -95,12 +91,14 @@ Symbol* Introspection::relation(unsigned oid) const {
 }
 
 void Introspection::add_column(unsigned relation, unsigned number, Symbol* symbol) {
-  columns[column_key(relation, number)] = symbol;
+  auto& of_relation = columns[relation];
+  if (of_relation.size() <= number) of_relation.resize(number + 1);
+  of_relation[number] = symbol;
 }
 
 Symbol* Introspection::column(unsigned relation, unsigned number) const {
-  const auto found = columns.find(column_key(relation, number));
-  return found == columns.end() ? nullptr : found->second;
+  const auto found = columns.find(relation);
+  return found == columns.end() || number >= found->second.size() ? nullptr : found->second[number];
 }
 
 std::vector<ColumnRef> Introspection::columns_of(unsigned relation, const std::vector<unsigned>& numbers) const {

@@ -59,7 +59,7 @@ class Row {
 struct Introspection {
   Draft& draft;
   std::unordered_map<unsigned, Symbol*> schemas, relations, types;  ///< by pg_namespace.oid, pg_class.oid, pg_type.oid
-  std::unordered_map<unsigned long long, Symbol*> columns;          ///< by relation oid << 16 | attnum
+  std::unordered_map<unsigned, std::vector<Symbol*>> columns;       ///< by pg_class.oid, then by pg_attribute.attnum; null for dropped ones
   struct OperatorClass {
     std::string name;
     bool is_default;

@@ -1,6 +1,8 @@
 // Objects of no compared kind that statements nevertheless meet by name.
 #pragma once
 
+#include <pgplumb/catalog/draft.h>
+
 #include <map>
 #include <optional>
 #include <string>
@@ -8,12 +10,10 @@
 #include <tuple>
 #include <vector>
 
-#include <pgplumb/catalog/draft.h>
-
 namespace pgplumb {
 
-/// A sequence, a domain, a CHECK constraint, a partition, a temporary table …: never in the catalog, but its name is taken, and DROP, RENAME
-/// and REFERENCES find it.
+/// A sequence, a domain, a CHECK constraint, a partition, a temporary table …: never in the catalog, but its name is taken, and
+/// DROP, RENAME and REFERENCES find it.
 struct Bystander {
   std::string_view what;  ///< "sequence"; a literal
   Position at;
@@ -32,6 +32,14 @@ class Bystanders {
   void remove(Namespace space, const Symbol* parent, std::string_view name);
   /// Renames it or moves it to another schema.
   void rekey(Namespace space, const Symbol* parent, std::string_view name, const Symbol* new_parent, std::string_view new_name);
+
+  /// Calls `visit(parent, name, bystander)` for each that is there.
+  template <class Visit>
+  void for_each(Namespace space, const Visit& visit) const {
+    for (const auto& [key, bystander] : bystanders_)
+      if (std::get<0>(key) == space && find(space, std::get<1>(key), std::get<2>(key)))
+        visit(std::get<1>(key), std::get<2>(key), bystander);
+  }
 
   std::size_t mark() const { return undo_.size(); }
   void rollback(std::size_t mark);

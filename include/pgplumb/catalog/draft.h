@@ -52,6 +52,8 @@ class Draft {
   bool move(const Symbol* symbol, const Symbol* schema);
   /// Removes the object and its members. What refers to them is the caller's business: see dependents().
   void drop(const Symbol* symbol);
+  /// All schemas.
+  std::vector<Symbol*> schemas() const;
   /// Members in the order of declaration.
   std::vector<Symbol*> members(const Symbol* owner) const;
   std::vector<Symbol*> members(const Symbol* owner, Namespace space) const;

@@ -1,6 +1,12 @@
 // A session that DDL runs in: a draft, a search_path, and the place in the script.
 #pragma once
 
+#include <pgplumb/catalog/bystanders.h>
+#include <pgplumb/catalog/draft.h>
+#include <pgplumb/catalog/sqlstate.h>
+#include <pgplumb/sql/expression.h>
+#include <pgplumb/sql/parse.h>
+
 #include <functional>
 #include <memory>
 #include <set>
@@ -9,18 +15,13 @@
 #include <unordered_map>
 #include <vector>
 
-#include <pgplumb/catalog/bystanders.h>
-#include <pgplumb/catalog/draft.h>
-#include <pgplumb/catalog/sqlstate.h>
-#include <pgplumb/sql/expression.h>
-#include <pgplumb/sql/parse.h>
-
 namespace pgplumb {
 
 /// Thrown inside a statement that PostgreSQL would refuse; the statement is undone and becomes an `unapplied-statement`.
 struct StatementFailure {
   std::string sqlstate;  ///< "42P07"
   std::string reason;    ///< `relation "calls" already exists (created at prisma/migrations/1/migration.sql:2:1)`
+  Position at = {};      ///< where in a larger statement; empty for the statement itself
 };
 [[noreturn]] void fail(const char* sqlstate, std::string reason);
 
@@ -53,8 +54,10 @@ class Session {
 
   // Names. `schema` is "" where the statement does not qualify.
   const std::vector<std::string>& search_path() const { return *search_path_; }
-  void set_search_path(std::vector<std::string> schemas);
+  /// `local`: until the transaction ends.
+  void set_search_path(std::vector<std::string> schemas, bool local = false);
   void reset_search_path() { search_path_ = default_search_path_; }
+  void end_local_search_path();
   /// The schema of that name; fails with 3F000 where there is none.
   Symbol* schema_named(std::string_view name);
   /// The schema that new objects go to; 3F000 when it does not exist.
@@ -65,11 +68,17 @@ class Session {
   Symbol* find_relation(std::string_view schema, std::string_view name) const;
   /// The same, but an unknown relation becomes one stated in part where `state_in_part` allows it; else fails with 42P01.
   Symbol* relation_to_alter(std::string_view schema, std::string_view name);
-  /// A relation that something refers to. Null where it may well exist though nothing read here creates it; else fails with 42P01.
+  /// A relation that something refers to. Null where it may well exist though nothing read here creates it; else fails with
+  /// 42P01.
   Symbol* relation_to_refer_to(std::string_view schema, std::string_view name);
   /// Fails with 42703; a table that is stated in part has whatever column is asked for, uncertain in all but its name.
   Symbol* column_to_alter(Symbol* table, std::string_view name);
   Symbol* find_type(std::string_view schema, std::string_view name) const;
+  /// The schema in which a domain, composite or range type of this name is found; null when there is none.
+  const Symbol* find_bystander_type(std::string_view schema, std::string_view name) const;
+  /// Whether something of this name may be there though nothing read here made it: something unread names it, or the source
+  /// begins in the middle and has not taken it away.
+  bool may_exist(std::string_view schema, std::string_view name) const;
   /// A type as a statement names it; an unknown one is a phantom.
   const Symbol* resolve_type(std::string_view schema, std::string_view name);
   /// How expressions and types on this table (or on none) find their columns and types.
@@ -79,8 +88,8 @@ class Session {
   /// Fails with 42710, also where a CHECK has the name.
   void require_free_constraint_name(const Symbol* table, std::string_view name) const;
 
-  /// The first free one of `name1_name2_label`, `name1_name2_label1` …, as PostgreSQL's ChooseRelationName counts; an index that backs a
-  /// constraint must be free among the schema's constraints too.
+  /// The first free one of `name1_name2_label`, `name1_name2_label1` …, as PostgreSQL's ChooseRelationName counts; an index that
+  /// backs a constraint must be free among the schema's constraints too.
   std::string choose_relation_name(const Symbol* schema, std::string_view name1, std::string_view name2, std::string_view label,
                                    bool backs_constraint = false) const;
   /// The same as ChooseConstraintName counts: free among the constraints of the table's schema.
@@ -121,6 +130,13 @@ class Session {
   bool absences_uncertain = false;
   /// Tables stated in part, with the statement that first altered each.
   std::unordered_map<const Symbol*, Position> first_altered;
+  /// Of these it turned out that they are created later than first altered: the ALTER could not apply.
+  struct AlteredTooEarly {
+    Position at;
+    std::string relation;
+    Position created_at;
+  };
+  std::vector<AlteredTooEarly> altered_too_early;
 
  private:
   Symbol* find_in_path(Namespace space, std::string_view schema, std::string_view name) const;
@@ -137,6 +153,7 @@ class Session {
   Place place_;
   std::shared_ptr<const std::vector<std::string>> default_search_path_;
   std::shared_ptr<const std::vector<std::string>> search_path_;
+  std::shared_ptr<const std::vector<std::string>> path_before_local_;  // null when no SET LOCAL is in force
   // Keyed by Symbol, so that undoing needs no trace of it: a view that is gone is never asked for.
   std::unordered_map<const Symbol*, std::vector<const Symbol*>> view_needs_;
 };

@@ -1,0 +1,136 @@
+// Columns where they are altered.
+#include <algorithm>
+
+#include "kinds/column/casts.h"
+#include "kinds/column/ddl.h"
+#include "kinds/primary_key/ddl.h"
+
+namespace pgplumb {
+
+namespace {
+
+Symbol* column_of(Session& session, Symbol* table, const Node* command) {
+  return session.column_to_alter(table, view_of(as<AlterTableCmd>(command)->name));
+}
+
+const Column& current(Session& session, const Symbol* column) { return *session.draft().object<Column>(column); }
+
+/// Changes one field and says so among the events. What is stated of a field later is where the field is declared.
+template <class Change>
+void alter(Session& session, const Symbol* column, const char* field, const Change& change) {
+  edit<Column>(session, column, change);
+  session.record(Event::Verb::altered, column, field);
+}
+
+std::string of_relation(const Symbol* column) {
+  return "column " + quoted_name({}, column->text) + " of relation " + quoted_name({}, column->parent->text);
+}
+
+void require_plain(Session& session, const Symbol* column) {
+  const Column& now = current(session, column);
+  if (now.identity == Identity::always || now.identity == Identity::by_default)
+    fail(sqlstate::syntax_error, of_relation(column) + " is an identity column");
+  if (now.generated) fail(sqlstate::syntax_error, of_relation(column) + " is a generated column");
+}
+
+}  // namespace
+
+void read_drop_column(Session& session, Symbol* table, const Node* node) {
+  const auto* command = as<AlterTableCmd>(node);
+  Symbol* column = session.draft().find(Namespace::column, table, view_of(command->name));
+  if (!column && (command->missing_ok || session.draft().item(table)->stated_in_part)) return;
+  session.drop(column ? column : column_of(session, table, node), command->behavior == DROP_CASCADE);
+}
+
+void read_set_default(Session& session, Symbol* table, const Node* node) {
+  const Symbol* column = column_of(session, table, node);
+  require_plain(session, column);
+  const ExpressionField value = read_field(session, table, as<AlterTableCmd>(node)->def);
+  alter(session, column, "default", [&](Column& changed) {
+    changed.default_value = value;
+    changed.identity = Identity::none;
+  });
+}
+
+void read_set_not_null(Session& session, Symbol* table, const Node* node) {
+  alter(session, column_of(session, table, node), "not_null", [](Column& changed) { changed.not_null = true; });
+}
+
+void read_drop_not_null(Session& session, Symbol* table, const Node* node) {
+  const Symbol* column = column_of(session, table, node);
+  const Column& now = current(session, column);
+  if (now.identity == Identity::always || now.identity == Identity::by_default)
+    fail(sqlstate::syntax_error, of_relation(column) + " is an identity column");
+  const PrimaryKey* key = primary_key_of(session, table);
+  const auto is_it = [&](ColumnRef part) { return part.symbol == column; };
+  if (key && std::any_of(key->columns.begin(), key->columns.end(), is_it))
+    fail(sqlstate::invalid_table_definition, "column " + quoted_name({}, column->text) + " is in a primary key");
+  alter(session, column, "not_null", [](Column& changed) { changed.not_null = false; });
+}
+
+void read_alter_type(Session& session, Symbol* table, const Node* node) {
+  const auto* definition = as<ColumnDef>(as<AlterTableCmd>(node)->def);
+  const Symbol* column = column_of(session, table, node);
+  const DataType type = read_column_type(session, definition->typeName);
+  if (definition->collClause)
+    session.not_compared("COLLATE", "collations of columns are not compared", -1, member_name(table, column->text));
+  const Column& now = current(session, column);
+  const bool is_known = !session.draft().item(column)->uncertain;
+  if (is_known && !definition->raw_default)
+    require_assignable(session, now.type, type, "column " + quoted_name({}, column->text));
+  const bool has_default = now.default_value && now.default_value.tree->kind != Expression::Kind::null;
+  if (is_known && has_default) require_assignable(session, now.type, type, "default for column " + quoted_name({}, column->text));
+  const ExpressionField value = converted_default(now, type);
+  alter(session, column, "type", [&](Column& changed) {
+    changed.type = type;
+    changed.default_value = value;
+  });
+}
+
+void read_add_identity(Session& session, Symbol* table, const Node* node) {
+  const auto* constraint = as<Constraint>(as<AlterTableCmd>(node)->def);
+  const Symbol* column = column_of(session, table, node);
+  const Column& now = current(session, column);
+  const bool uncertain = session.draft().item(column)->uncertain;
+  if (!uncertain && now.identity != Identity::none && now.identity != Identity::serial)
+    fail(sqlstate::object_not_in_prerequisite_state, of_relation(column) + " is already an identity column");
+  if (!uncertain && (now.default_value || now.identity == Identity::serial))
+    fail(sqlstate::object_not_in_prerequisite_state, of_relation(column) + " already has a default value");
+  if (!uncertain && !now.not_null)
+    fail(sqlstate::object_not_in_prerequisite_state,
+         of_relation(column) + " must be declared NOT NULL before identity can be added");
+  if (constraint->options)
+    session.not_compared("sequence options", "sequences are not compared", -1, member_name(table, column->text));
+  alter(session, column, "identity", [&](Column& changed) { changed.identity = identity_of(constraint->generated_when); });
+  make_sequence(session, table, column);
+}
+
+void read_set_identity(Session& session, Symbol* table, const Node* node) {
+  const Symbol* column = column_of(session, table, node);
+  for (const Node* option : nodes_of(reinterpret_cast<const List*>(as<AlterTableCmd>(node)->def))) {
+    const auto* element = as<DefElem>(option);
+    if (view_of(element->defname) == "generated")
+      alter(session, column, "identity",
+            [&](Column& changed) { changed.identity = identity_of(static_cast<char>(integer_of(element->arg).value_or('d'))); });
+    else
+      session.not_compared("sequence options", "sequences are not compared", -1, member_name(table, column->text));
+  }
+}
+
+void read_drop_identity(Session& session, Symbol* table, const Node* node) {
+  const Symbol* column = column_of(session, table, node);
+  const Identity now = current(session, column).identity;
+  const bool has_identity = now == Identity::always || now == Identity::by_default;
+  if (!has_identity && !as<AlterTableCmd>(node)->missing_ok && !session.draft().item(column)->uncertain)
+    fail(sqlstate::object_not_in_prerequisite_state, of_relation(column) + " is not an identity column");
+  if (has_identity) alter(session, column, "identity", [](Column& changed) { changed.identity = Identity::none; });
+}
+
+void read_drop_expression(Session& session, Symbol* table, const Node* node) {
+  const Symbol* column = column_of(session, table, node);
+  if (!current(session, column).generated && !as<AlterTableCmd>(node)->missing_ok)
+    fail(sqlstate::object_not_in_prerequisite_state, of_relation(column) + " is not a stored generated column");
+  alter(session, column, "generated", [](Column& changed) { changed.generated = {}; });
+}
+
+}  // namespace pgplumb

@@ -1,0 +1,61 @@
+#include "kinds/column/casts.h"
+
+#include <algorithm>
+#include <array>
+
+namespace pgplumb {
+
+namespace {
+
+/// Types of one family change into one another by assignment; between families only into text.
+enum class Family { unknown, text, number, boolean, uuid, json, moment, enumeration };
+
+struct FamilyMember {
+  std::string_view type;
+  Family family;
+};
+constexpr std::array family_members = {
+    FamilyMember{"text", Family::text},         FamilyMember{"varchar", Family::text},  FamilyMember{"bpchar", Family::text},
+    FamilyMember{"int2", Family::number},       FamilyMember{"int4", Family::number},   FamilyMember{"int8", Family::number},
+    FamilyMember{"float4", Family::number},     FamilyMember{"float8", Family::number}, FamilyMember{"numeric", Family::number},
+    FamilyMember{"bool", Family::boolean},      FamilyMember{"uuid", Family::uuid},     FamilyMember{"json", Family::json},
+    FamilyMember{"jsonb", Family::json},        FamilyMember{"date", Family::moment},   FamilyMember{"timestamp", Family::moment},
+    FamilyMember{"timestamptz", Family::moment}};
+
+bool is_builtin(const DataType& type) { return type.name && type.name->parent == pg_catalog(); }
+
+Family family_of(Session& session, const DataType& type) {
+  if (session.draft().object<Enum>(type.name)) return Family::enumeration;
+  if (!is_builtin(type)) return Family::unknown;
+  const auto found = std::find_if(family_members.begin(), family_members.end(),
+                                  [&](const FamilyMember& member) { return member.type == type.name->text; });
+  return found == family_members.end() ? Family::unknown : found->family;
+}
+
+bool is_surely_unassignable(Session& session, const DataType& from, const DataType& to) {
+  const Family before = family_of(session, from), after = family_of(session, to);
+  if (before == Family::unknown || after == Family::unknown) return false;
+  if (from.is_array != to.is_array) return !(after == Family::text && !to.is_array);
+  if (before == Family::enumeration && after == Family::enumeration) return from.name != to.name;
+  return after != Family::text && before != after;
+}
+
+}  // namespace
+
+void require_assignable(Session& session, const DataType& from, const DataType& to, const std::string& what) {
+  if (is_surely_unassignable(session, from, to))
+    fail(sqlstate::datatype_mismatch, what + " cannot be cast automatically to type " + display_type(to));
+}
+
+ExpressionField converted_default(const Column& column, const DataType& to) {
+  const auto& tree = column.default_value.tree;
+  const bool keeps_its_type = !tree || is_builtin(column.type) || tree->kind == Expression::Kind::cast;
+  if (keeps_its_type || column.type == to) return column.default_value;
+  Expression cast;
+  cast.kind = Expression::Kind::cast;
+  cast.type = column.type;
+  cast.args.push_back(*tree);
+  return {std::make_shared<const Expression>(std::move(cast))};
+}
+
+}  // namespace pgplumb

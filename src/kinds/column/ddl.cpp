@@ -1,0 +1,89 @@
+// Columns where they are defined.
+#include "kinds/column/ddl.h"
+
+#include "sql/read_type.h"
+
+namespace pgplumb {
+
+namespace {
+
+using ReadAttribute = void (*)(Session&, const Symbol* table, Column&, const Constraint*);
+
+void read_null(Session&, const Symbol*, Column&, const Constraint*) {}
+void read_not_null(Session&, const Symbol*, Column& column, const Constraint*) { column.not_null = true; }
+void read_default(Session& session, const Symbol* table, Column& column, const Constraint* constraint) {
+  column.default_value = read_field(session, table, constraint->raw_expr);
+}
+void read_identity(Session& session, const Symbol* table, Column& column, const Constraint* constraint) {
+  column.identity = identity_of(constraint->generated_when);
+  column.not_null = true;
+  if (constraint->options)
+    session.not_compared("sequence options", "sequences are not compared", constraint->location, display_name(*table));
+}
+void read_generated(Session& session, const Symbol* table, Column& column, const Constraint* constraint) {
+  column.generated = read_field(session, table, constraint->raw_expr);
+}
+
+struct Attribute {
+  ConstrType type;
+  ReadAttribute read;
+};
+constexpr Attribute attributes[] = {{CONSTR_NULL, read_null},
+                                    {CONSTR_NOTNULL, read_not_null},
+                                    {CONSTR_DEFAULT, read_default},
+                                    {CONSTR_IDENTITY, read_identity},
+                                    {CONSTR_GENERATED, read_generated}};
+
+ReadAttribute find_attribute(const Constraint* constraint) {
+  for (const Attribute& attribute : attributes)
+    if (attribute.type == constraint->contype) return attribute.read;
+  return nullptr;
+}
+
+void report_clauses(Session& session, const Symbol* table, const ColumnDef* definition) {
+  const auto report = [&](bool given, const char* clause, const char* why) {
+    if (given) session.not_compared(clause, why, definition->location, member_name(table, view_of(definition->colname)));
+  };
+  report(definition->collClause, "COLLATE", "collations of columns are not compared");
+  report(definition->compression, "COMPRESSION", "storage is not compared");
+  report(definition->fdwoptions, "OPTIONS", "options of foreign tables are not compared");
+}
+
+Column read_column(Session& session, const Symbol* table, const ColumnDef* definition) {
+  Column column;
+  column.type = read_column_type(session, definition->typeName);
+  if (is_serial(definition->typeName)) {
+    column.identity = Identity::serial;
+    column.not_null = true;
+  }
+  for (const Node* node : nodes_of(definition->constraints))
+    if (const auto* constraint = as<Constraint>(node))
+      if (const ReadAttribute read = find_attribute(constraint)) read(session, table, column, constraint);
+  return column;
+}
+
+}  // namespace
+
+bool is_column_attribute(const Constraint* constraint) { return find_attribute(constraint) != nullptr; }
+
+void make_sequence(Session& session, const Symbol* table, const Symbol* column) {
+  const std::string name = session.choose_relation_name(table->parent, table->text, column->text, "seq");
+  session.bystanders().add(Namespace::relation, table->parent, name, {"sequence", session.at(), {column}});
+}
+
+Symbol* define_column(Session& session, Symbol* table, const ColumnDef* definition) {
+  report_clauses(session, table, definition);
+  Column column = read_column(session, table, definition);
+  const bool has_sequence = column.identity != Identity::none;
+  const std::string_view name = view_of(definition->colname);
+  Symbol* made = session.draft().declare(Namespace::column, table, name, std::move(column), session.at(definition->location));
+  if (!made) {
+    const Symbol* existing = session.draft().find(Namespace::column, table, name);
+    fail(sqlstate::duplicate_column, "column " + quoted_name({}, name) + " of relation " + quoted_name({}, table->text) +
+                                         " already exists" + created_at(session.draft(), existing));
+  }
+  if (has_sequence) make_sequence(session, table, made);
+  return made;
+}
+
+}  // namespace pgplumb

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "kinds/ddl.h"
+
+namespace pgplumb {
+
+/// A column's definition: its type, NULL, NOT NULL, DEFAULT, IDENTITY, GENERATED. Constraints that are objects of their own are
+/// left to the caller; see is_column_attribute().
+Symbol* define_column(Session& session, Symbol* table, const ColumnDef* definition);
+
+/// Whether a constraint in a column's definition is part of the column: NOT NULL, DEFAULT …
+bool is_column_attribute(const Constraint* constraint);
+
+/// GENERATED ALWAYS or BY DEFAULT, by its letter in pg_attribute.attidentity.
+inline Identity identity_of(char letter) { return letter == 'a' ? Identity::always : Identity::by_default; }
+
+/// The sequence of a serial or identity column takes its name.
+void make_sequence(Session& session, const Symbol* table, const Symbol* column);
+
+// Clauses of ALTER TABLE … ALTER COLUMN, and DROP COLUMN.
+void read_drop_column(Session& session, Symbol* table, const Node* command);
+void read_set_default(Session& session, Symbol* table, const Node* command);
+void read_set_not_null(Session& session, Symbol* table, const Node* command);
+void read_drop_not_null(Session& session, Symbol* table, const Node* command);
+void read_alter_type(Session& session, Symbol* table, const Node* command);
+void read_add_identity(Session& session, Symbol* table, const Node* command);
+void read_set_identity(Session& session, Symbol* table, const Node* command);
+void read_drop_identity(Session& session, Symbol* table, const Node* command);
+void read_drop_expression(Session& session, Symbol* table, const Node* command);
+
+}  // namespace pgplumb

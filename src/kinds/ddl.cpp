@@ -1,0 +1,69 @@
+#include "kinds/ddl.h"
+
+#include "sql/read_expression.h"
+#include "sql/read_type.h"
+
+namespace pgplumb {
+
+void pass_by(Session& session, const Bystander& bystander, std::string_view what, std::string_view name) {
+  if (bystander.what == "temporary table")
+    ++session.statements_without_effect;
+  else if (bystander.what == "partition")
+    session.not_compared(std::string(what), "a partition counts as part of its table", -1, std::string(name));
+  else
+    session.not_compared(std::string(what) + " of a " + std::string(bystander.what),
+                         "a " + std::string(bystander.what) + " is not compared", -1, std::string(name));
+}
+
+Symbol* relation_to_change(Session& session, const RangeVar* relation, std::string_view what) {
+  const auto [schema, name] = qualified_name(relation);
+  if (const FoundRelation found = session.look_up(schema, name); found.bystander) {
+    pass_by(session, *found.bystander, what, name);
+    return nullptr;
+  }
+  return session.relation_to_alter(schema, name);
+}
+
+std::vector<ColumnRef> columns_named(Session& session, Symbol* table, const List* names) {
+  std::vector<ColumnRef> columns;
+  for (const Node* name : nodes_of(names)) columns.push_back({session.column_to_alter(table, text_of(name))});
+  return columns;
+}
+
+namespace {
+
+/// Trees that refer to nothing can be shared between tables; a literal or `now()` stands in thousands of columns.
+bool is_shareable(const Expression& tree) {
+  const bool plain = tree.kind == Expression::Kind::literal || tree.kind == Expression::Kind::boolean ||
+                     tree.kind == Expression::Kind::null || tree.kind == Expression::Kind::call;
+  return plain && tree.args.empty();
+}
+
+ExpressionPtr share(Expression tree) {
+  if (!is_shareable(tree)) return std::make_shared<const Expression>(std::move(tree));
+  thread_local std::unordered_map<std::string, std::weak_ptr<const Expression>> shared;
+  const std::string key = std::to_string(static_cast<int>(tree.kind)) + (tree.is_string ? "'" : " ") + tree.text;
+  auto& known = shared[key];
+  ExpressionPtr found = known.lock();
+  if (!found) known = found = std::make_shared<const Expression>(std::move(tree));
+  return found;
+}
+
+}  // namespace
+
+ExpressionField read_field(Session& session, const Symbol* table, const Node* expression) {
+  if (!expression) return {};
+  return {share(read_expression(expression, session.names(table)))};
+}
+
+DataType read_column_type(Session& session, const TypeName* type) {
+  try {
+    return read_type(type, session.names());
+  } catch (const SyntaxError& error) {
+    fail(sqlstate::syntax_error, error.message);
+  }
+}
+
+std::string member_name(const Symbol* table, std::string_view member) { return display_name(*table) + "." + std::string(member); }
+
+}  // namespace pgplumb

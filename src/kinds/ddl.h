@@ -1,0 +1,39 @@
+// What the kinds' readers of DDL share.
+#pragma once
+
+#include <pgplumb/catalog/session.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "sql/nodes.h"
+
+namespace pgplumb {
+
+/// The relation that a statement or clause changes. Null where that is something not compared, a partition or a temporary table,
+/// which is then reported as `what`.
+Symbol* relation_to_change(Session& session, const RangeVar* relation, std::string_view what);
+
+/// Reports that `what` concerns an object that is not compared; temporary ones have no effect on the schema.
+void pass_by(Session& session, const Bystander& bystander, std::string_view what, std::string_view name);
+
+/// The columns of a list of names; 42703 for one that is not there.
+std::vector<ColumnRef> columns_named(Session& session, Symbol* table, const List* names);
+
+/// Reads an expression on a table, or on none. Equal literals and calls without arguments are one object.
+ExpressionField read_field(Session& session, const Symbol* table, const Node* expression);
+
+/// Reads a type; a failure of the statement where it is none.
+DataType read_column_type(Session& session, const TypeName* type);
+
+/// "call_log.id", as NotCompared::object and messages show a member.
+std::string member_name(const Symbol* table, std::string_view member);
+
+/// Changes the object that `symbol` bears, of a kind known to the caller.
+template <class Kind, class Edit>
+void edit(Session& session, const Symbol* symbol, const Edit& change) {
+  session.draft().change(symbol, [&](Draft::Item& item) { change(std::get<Kind>(item.object)); });
+}
+
+}  // namespace pgplumb

@@ -1,0 +1,65 @@
+#include "kinds/index/keys.h"
+
+#include <algorithm>
+
+namespace pgplumb {
+
+namespace {
+
+/// `(siglen=32)`: the options of an operator class in a definition's spelling.
+std::string read_options(const List* options) {
+  std::string text;
+  for (const Node* node : nodes_of(options)) {
+    const auto* option = as<DefElem>(node);
+    const auto number = integer_of(option->arg);
+    const std::string value = number ? std::to_string(*number) : std::string(text_of(option->arg));
+    text += (text.empty() ? "" : ", ") + std::string(option->defname) + "=" + value;
+  }
+  return text.empty() ? text : " (" + text + ")";
+}
+
+std::string read_operator_class(const IndexElem* element, std::string_view method) {
+  const std::string options = read_options(element->opclassopts);
+  const std::string_view name = qualified_name(element->opclass).name;
+  if (options.empty() && is_default_operator_class(method, name)) return {};
+  return std::string(name) + options;
+}
+
+/// "" for `default`, which is every column's own unless it was given another.
+std::string read_collation(const List* names) {
+  const std::string_view name = qualified_name(names).name;
+  return name == "default" ? std::string() : std::string(name);
+}
+
+IndexKey read_key(Session& session, Symbol* table, std::string_view method, const IndexElem* element) {
+  IndexKey key;
+  if (element->name)
+    key.column.symbol = session.column_to_alter(table, element->name);
+  else
+    key.expression = read_field(session, table, element->expr);
+  key.operator_class = read_operator_class(element, method);
+  key.collation = read_collation(element->collation);
+  key.descending = element->ordering == SORTBY_DESC;
+  key.nulls_first =
+      element->nulls_ordering == SORTBY_NULLS_FIRST || (element->nulls_ordering == SORTBY_NULLS_DEFAULT && key.descending);
+  return key;
+}
+
+}  // namespace
+
+std::vector<IndexKey> read_index_keys(Session& session, Symbol* table, std::string_view method, const List* elements) {
+  std::vector<IndexKey> keys;
+  for (const Node* node : nodes_of(elements))
+    if (const auto* element = as<IndexElem>(node)) keys.push_back(read_key(session, table, method, element));
+  return keys;
+}
+
+std::vector<ColumnRef> read_included(Session& session, Symbol* table, const List* elements) {
+  std::vector<ColumnRef> columns;
+  for (const Node* node : nodes_of(elements))
+    if (const auto* element = as<IndexElem>(node); element && element->name)
+      columns.push_back({session.column_to_alter(table, element->name)});
+  return columns;
+}
+
+}  // namespace pgplumb

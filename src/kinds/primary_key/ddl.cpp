@@ -1,0 +1,43 @@
+#include "kinds/primary_key/ddl.h"
+
+#include "kinds/unique/ddl.h"
+
+namespace pgplumb {
+
+namespace {
+
+const Symbol* find_primary_key(Session& session, const Symbol* table) {
+  for (const Symbol* constraint : session.draft().members(table, Namespace::constraint))
+    if (session.draft().object<PrimaryKey>(constraint)) return constraint;
+  return nullptr;
+}
+
+void report_clauses(Session& session, const Symbol* table, const Constraint* constraint, const KeyDefinition& key) {
+  const auto report = [&](bool given, const char* clause) {
+    if (given)
+      session.not_compared(clause, "of a primary key only the columns are compared", constraint->location, display_name(*table));
+  };
+  report(!key.include.empty(), "INCLUDE");
+  report(constraint->deferrable, "DEFERRABLE");
+}
+
+}  // namespace
+
+const PrimaryKey* primary_key_of(Session& session, const Symbol* table) {
+  return session.draft().object<PrimaryKey>(find_primary_key(session, table));
+}
+
+void read_primary_key(Session& session, Symbol* table, Symbol* column, const Node* node) {
+  const auto* constraint = as<Constraint>(node);
+  if (const Symbol* existing = find_primary_key(session, table))
+    fail(sqlstate::invalid_table_definition, "multiple primary keys for table " + quoted_name({}, table->text) +
+                                                 " are not allowed" + created_at(session.draft(), existing));
+  const KeyDefinition key = read_key_definition(session, table, column, constraint, "pkey");
+  report_clauses(session, table, constraint, key);
+  for (const ColumnRef& part : key.columns)
+    if (!session.draft().object<Column>(part.symbol)->not_null)
+      edit<Column>(session, part.symbol, [](Column& changed) { changed.not_null = true; });
+  session.draft().declare(Namespace::constraint, table, key.name, PrimaryKey{key.columns}, session.at(constraint->location));
+}
+
+}  // namespace pgplumb

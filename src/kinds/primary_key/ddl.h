@@ -1,0 +1,13 @@
+#pragma once
+
+#include "kinds/ddl.h"
+
+namespace pgplumb {
+
+/// PRIMARY KEY, in a column's definition or on a table.
+void read_primary_key(Session& session, Symbol* table, Symbol* column, const Node* constraint);
+
+/// The table's primary key; null when it has none.
+const PrimaryKey* primary_key_of(Session& session, const Symbol* table);
+
+}  // namespace pgplumb

@@ -1,0 +1,74 @@
+#include "kinds/unique/ddl.h"
+
+#include "kinds/default_names.h"
+#include "kinds/unique/options.h"
+
+namespace pgplumb {
+
+namespace {
+
+/// The index that ADD CONSTRAINT … USING INDEX names: it becomes the constraint's, under the constraint's name.
+KeyDefinition take_index(Session& session, const Symbol* table, const Constraint* constraint) {
+  const std::string_view name = constraint->indexname;
+  const Symbol* index = session.draft().find_index(table->parent, name);
+  if (!index || index->parent != table) fail(sqlstate::undefined_object, "index " + quoted_name({}, name) + " does not exist");
+  const auto* unique = session.draft().object<Unique>(index);
+  if (!unique || unique->form != UniqueForm::index)
+    fail(sqlstate::wrong_object_type, quoted_name({}, name) + " is not a unique index over plain columns without a constraint");
+  KeyDefinition key{constraint->conname ? constraint->conname : std::string(name),
+                    unique->columns,
+                    {},
+                    unique->options,
+                    unique->nulls_not_distinct};
+  session.draft().drop(index);
+  return key;
+}
+
+std::string choose_name(Session& session, const Symbol* table, const KeyDefinition& key, std::string_view label) {
+  // A primary key is named after its table alone.
+  std::vector<std::string_view> names;
+  if (label != "pkey")
+    for (const auto* list : {&key.columns, &key.include})
+      for (const ColumnRef& column : *list) names.push_back(column.symbol->text);
+  return session.choose_relation_name(table->parent, table->text, join_column_names(names), label, true);
+}
+
+void report_clauses(Session& session, const Symbol* table, const Constraint* constraint) {
+  const auto report = [&](bool given, const char* clause) {
+    if (given) session.not_compared(clause, "storage of an index is not compared", constraint->location, display_name(*table));
+  };
+  report(constraint->options, "WITH (…) of a constraint");
+  report(constraint->indexspace, "USING INDEX TABLESPACE");
+}
+
+}  // namespace
+
+KeyDefinition read_key_definition(Session& session, Symbol* table, Symbol* column, const Constraint* constraint,
+                                  std::string_view label) {
+  report_clauses(session, table, constraint);
+  KeyDefinition key;
+  if (constraint->indexname) {
+    key = take_index(session, table, constraint);
+  } else {
+    key.columns = column ? std::vector<ColumnRef>{{column}} : columns_named(session, table, constraint->keys);
+    key.include = columns_named(session, table, constraint->including);
+    key.nulls_not_distinct = constraint->nulls_not_distinct;
+    key.name = constraint->conname ? constraint->conname : choose_name(session, table, key, label);
+  }
+  session.require_free_relation_name(table->parent, key.name);
+  session.require_free_constraint_name(table, key.name);
+  return key;
+}
+
+void read_unique(Session& session, Symbol* table, Symbol* column, const Node* node) {
+  const auto* constraint = as<Constraint>(node);
+  KeyDefinition key = read_key_definition(session, table, column, constraint, "key");
+  if (constraint->initdeferred)
+    session.not_compared("INITIALLY DEFERRED", "when a unique constraint is checked is not compared", constraint->location,
+                         member_name(table, key.name));
+  Unique unique{key.columns, UniqueForm::constraint, key.nulls_not_distinct, constraint->deferrable, key.options};
+  if (!key.include.empty()) unique.options = unique_options({}, key.include);
+  session.draft().declare(Namespace::constraint, table, key.name, std::move(unique), session.at(constraint->location));
+}
+
+}  // namespace pgplumb

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "kinds/ddl.h"
+
+namespace pgplumb {
+
+/// UNIQUE, in a column's definition or on a table.
+void read_unique(Session& session, Symbol* table, Symbol* column, const Node* constraint);
+
+/// What PRIMARY KEY and UNIQUE have in common: their columns and their name.
+struct KeyDefinition {
+  std::string name;
+  std::vector<ColumnRef> columns;
+  std::vector<ColumnRef> include;
+  /// What the index of USING INDEX was, "" else; see Unique::options.
+  std::string options;
+  bool nulls_not_distinct = false;
+};
+
+/// Reads them and makes sure that the name is free; USING INDEX takes the index out of the draft. `label` ends the name that
+/// PostgreSQL gives to an unnamed one: "key", "pkey".
+KeyDefinition read_key_definition(Session& session, Symbol* table, Symbol* column, const Constraint* constraint,
+                                  std::string_view label);
+
+}  // namespace pgplumb

@@ -1,0 +1,16 @@
+// Migration histories, dumps and scripts as sources.
+#pragma once
+
+#include <pgplumb/sources/source.h>
+
+#include <string>
+
+namespace pgplumb {
+
+/// Reads a place of type migrations, sql or standard_input into `source`. Throws Error where it cannot be read at all.
+void read_migrations(const Place& place, const ReadOptions& options, Source& source);
+
+/// Whether the path is a folder that one of the layouts recognises.
+bool is_migrations_folder(const std::string& path);
+
+}  // namespace pgplumb

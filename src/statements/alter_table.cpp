@@ -1,0 +1,155 @@
+// ALTER TABLE: its clauses, in the passes in which PostgreSQL carries them out.
+#include <algorithm>
+#include <array>
+
+#include "kinds/ddl.h"
+#include "kinds/spelling.h"
+#include "statements/statements.h"
+#include "statements/table_elements.h"
+#include "statements/uncompared.h"
+
+namespace pgplumb {
+
+namespace {
+
+/// The order of AlterTablePass in commands/tablecmds.c, as far as it can be told here: what was dropped is gone before a column
+/// is added, whatever the order in which the clauses were written.
+enum Pass { drops, types, columns, constraints, rest };
+
+Pass pass_of(const AlterTableCmd* command) {
+  switch (command->subtype) {
+    case AT_DropColumn:
+    case AT_DropConstraint:
+    case AT_DropNotNull:
+    case AT_DropIdentity:
+    case AT_DropExpression:
+      return drops;
+    case AT_ColumnDefault:
+      return command->def ? rest : drops;
+    case AT_AlterColumnType:
+      return types;
+    case AT_AddColumn:
+      return columns;
+    case AT_AddConstraint:
+    case AT_SetNotNull:
+      return constraints;
+    default:
+      return rest;
+  }
+}
+
+std::vector<const AlterTableCmd*> in_order(const AlterTableStmt* statement) {
+  std::vector<const AlterTableCmd*> commands;
+  for (const Node* node : nodes_of(statement->cmds)) commands.push_back(as<AlterTableCmd>(node));
+  std::stable_sort(commands.begin(), commands.end(),
+                   [](const AlterTableCmd* a, const AlterTableCmd* b) { return pass_of(a) < pass_of(b); });
+  return commands;
+}
+
+void read_add_column(Session& session, Symbol* table, const AlterTableCmd* command, TableElements& elements) {
+  const auto* definition = as<ColumnDef>(command->def);
+  const bool exists = session.draft().find(Namespace::column, table, view_of(definition->colname));
+  if (!(exists && command->missing_ok)) elements.add_column(definition);
+}
+
+/// The constraint's index, where an EXCLUDE has one, gives its name back too.
+void drop_uncompared(Session& session, const Symbol* table, std::string_view name) {
+  const Bystander* index = session.bystanders().find(Namespace::relation, table->parent, name);
+  if (index && index->what == session.bystanders().find(Namespace::constraint, table, name)->what)
+    session.bystanders().remove(Namespace::relation, table->parent, name);
+  session.bystanders().remove(Namespace::constraint, table, name);
+}
+
+void read_drop_constraint(Session& session, Symbol* table, const AlterTableCmd* command) {
+  const std::string_view name = view_of(command->name);
+  if (const Symbol* found = session.draft().find(Namespace::constraint, table, name))
+    return session.drop(found, command->behavior == DROP_CASCADE);
+  if (session.bystanders().find(Namespace::constraint, table, name)) return drop_uncompared(session, table, name);
+  const Draft::Item* item = session.draft().item(table);
+  if (command->missing_ok || item->stated_in_part || item->uncertain || session.is_uncertain(name)) return;
+  fail(sqlstate::undefined_object,
+       "constraint " + quoted_name({}, name) + " of relation " + quoted_name({}, table->text) + " does not exist");
+}
+
+/// A table that becomes a partition is folded into its parent.
+void read_attach_partition(Session& session, const AlterTableCmd* command) {
+  const auto* partition = as<PartitionCmd>(command->def);
+  const auto [schema, name] = qualified_name(partition->name);
+  session.not_compared("ATTACH PARTITION", "a partition counts as part of its table", -1, std::string(name));
+  const Symbol* table = session.find_relation(schema, name);
+  if (!table) return;
+  const Symbol* parent = table->parent;
+  session.drop(table, true);
+  session.bystanders().add(Namespace::relation, parent, name, {"partition", session.at()});
+}
+
+void read_detach_partition(Session& session, const AlterTableCmd* command) {
+  const auto [schema, name] = qualified_name(as<PartitionCmd>(command->def)->name);
+  if (const FoundRelation found = session.look_up(schema, name); found.bystander)
+    session.bystanders().remove(Namespace::relation, found.schema, name);
+  session.not_compared("DETACH PARTITION", "what it becomes is not known", -1, std::string(name));
+  session.make_uncertain(schema, name);
+}
+
+bool is_read_by_a_kind(Session& session, Symbol* table, const AlterTableCmd* command) {
+  for (const Spelling* spelling : spellings())
+    for (const AlterTableSpelling& spelled : spelling->alter_table)
+      if (spelled.subtype == static_cast<int>(command->subtype)) {
+        spelled.read(session, table, reinterpret_cast<const Node*>(command));
+        return true;
+      }
+  return false;
+}
+
+void read_clause(Session& session, Symbol* table, const AlterTableCmd* command, TableElements& elements) {
+  switch (command->subtype) {
+    case AT_AddColumn:
+      return read_add_column(session, table, command, elements);
+    case AT_AddConstraint:
+      return elements.add_constraint(as<Constraint>(command->def));
+    case AT_DropConstraint:
+      return read_drop_constraint(session, table, command);
+    case AT_AttachPartition:
+      return read_attach_partition(session, command);
+    case AT_DetachPartition:
+      return read_detach_partition(session, command);
+    default:
+      if (!is_read_by_a_kind(session, table, command)) pass_over_clause(session, table, command);
+  }
+}
+
+void alter(Session& session, Symbol* table, const AlterTableStmt* statement) {
+  TableElements elements(session, table);
+  bool constraints_made = false;
+  for (const AlterTableCmd* command : in_order(statement)) {
+    if (pass_of(command) == rest && !std::exchange(constraints_made, true)) elements.finish();
+    read_clause(session, table, command, elements);
+  }
+  elements.finish();
+}
+
+bool has_columns(ObjectType type) {
+  return type == OBJECT_TABLE || type == OBJECT_FOREIGN_TABLE || type == OBJECT_VIEW || type == OBJECT_MATVIEW;
+}
+
+std::string statement_name(const AlterTableStmt* statement) {
+  return "ALTER " + std::string(object_words(statement->objtype).name);
+}
+
+}  // namespace
+
+void read_alter_table(Session& session, const Node* node) {
+  const auto* statement = as<AlterTableStmt>(node);
+  const auto [schema, name] = qualified_name(statement->relation);
+  const FoundRelation found = session.look_up(schema, name);
+  if (found.bystander) return pass_by(session, *found.bystander, statement_name(statement), name);
+  if (!found && statement->missing_ok) return;
+  const bool is_index = found.symbol && !session.draft().object<Table>(found.symbol);
+  if (is_index || !has_columns(statement->objtype))
+    return session.not_compared(statement_name(statement),
+                                "settings of " + std::string(object_words(statement->objtype).plural) + " are not compared", -1,
+                                std::string(name));
+  alter(session, session.relation_to_alter(schema, name), statement);
+}
+
+}  // namespace pgplumb

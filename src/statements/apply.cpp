@@ -1,0 +1,53 @@
+#include "statements/apply.h"
+
+#include <array>
+
+#include "kinds/spelling.h"
+#include "statements/statements.h"
+#include "statements/uncompared.h"
+
+namespace pgplumb {
+
+namespace {
+
+struct StatementReader {
+  NodeTag tag;
+  void (*read)(Session&, const Node*);
+};
+
+constexpr std::array readers = {
+    StatementReader{T_CreateSchemaStmt, read_create_schema},
+    StatementReader{T_CreateStmt, read_create_table},
+    StatementReader{T_CreateForeignTableStmt, read_create_foreign_table},
+    StatementReader{T_CreateTableAsStmt, read_create_table_as},
+    StatementReader{T_ViewStmt, read_create_view},
+    StatementReader{T_SelectStmt, read_select},
+    StatementReader{T_AlterTableStmt, read_alter_table},
+    StatementReader{T_RenameStmt, read_rename},
+    StatementReader{T_AlterObjectSchemaStmt, read_set_schema},
+    StatementReader{T_DropStmt, read_drop},
+    StatementReader{T_VariableSetStmt, read_set},
+    StatementReader{T_CreateExtensionStmt, read_create_extension},
+    StatementReader{T_CreateSeqStmt, read_create_sequence},
+    StatementReader{T_CreateDomainStmt, read_create_domain},
+    StatementReader{T_CompositeTypeStmt, read_create_composite_type},
+    StatementReader{T_CreateRangeStmt, read_create_range_type},
+    StatementReader{T_DoStmt, read_do},
+};
+
+bool is_read_by_a_kind(Session& session, const Node* statement) {
+  for (const Spelling* spelling : spellings())
+    for (const StatementSpelling& spelled : spelling->statements)
+      if (spelled.tag == static_cast<int>(statement->type) && spelled.read(session, statement)) return true;
+  return false;
+}
+
+}  // namespace
+
+void apply_statement(Session& session, const Node* statement) {
+  for (const StatementReader& reader : readers)
+    if (reader.tag == statement->type) return reader.read(session, statement);
+  if (!is_read_by_a_kind(session, statement)) pass_over(session, statement);
+}
+
+}  // namespace pgplumb

@@ -1,0 +1,106 @@
+// CREATE TABLE in all its forms but AS.
+#include <pgplumb/sql/identifier.h>
+
+#include "kinds/ddl.h"
+#include "kinds/enum/ddl.h"
+#include "statements/inherited_columns.h"
+#include "statements/statements.h"
+#include "statements/table_elements.h"
+
+namespace pgplumb {
+
+namespace {
+
+// pg_class.relpersistence
+constexpr char temporary = 't', unlogged = 'u';
+
+bool is_temporary(const RangeVar* relation) {
+  return relation->relpersistence == temporary || view_of(relation->schemaname) == "pg_temp";
+}
+
+void make_temporary(Session& session, std::string_view name) {
+  session.bystanders().add(Namespace::relation, nullptr, name, {"temporary table", session.at()});
+  ++session.statements_without_effect;
+}
+
+/// A partition is no object of its own, but its name is taken.
+void make_partition(Session& session, const Symbol* schema, std::string_view name, const CreateStmt* statement) {
+  const auto [parent_schema, parent] = qualified_name(as<RangeVar>(nodes_of(statement->inhRelations).front()));
+  const FoundRelation found = session.look_up(parent_schema, parent);
+  const Symbol* table = found.bystander ? nullptr : session.relation_to_alter(parent_schema, parent);
+  Bystander partition{"partition", session.at()};
+  if (table) partition.lives_with.push_back(table);
+  session.bystanders().add(Namespace::relation, schema, name, std::move(partition));
+  session.not_compared("PARTITION OF", "a partition counts as part of its table", -1, std::string(name));
+}
+
+/// An earlier ALTER stated this table in part, but it is created only now: that ALTER had nothing to alter.
+void replace_what_was_stated_in_part(Session& session, const Symbol* schema, std::string_view name) {
+  const Symbol* partial = session.draft().find(Namespace::relation, schema, name);
+  const auto first = session.first_altered.find(partial);
+  if (!partial || first == session.first_altered.end() || !session.draft().item(partial)->stated_in_part) return;
+  session.altered_too_early.push_back({first->second, partial->text, session.at()});
+  session.draft().drop(partial);
+}
+
+void report_clauses(Session& session, const CreateStmt* statement, const Symbol* table) {
+  const std::string name = display_name(*table);
+  const auto report = [&](bool given, const char* clause, const char* why) {
+    if (given) session.not_compared(clause, why, -1, name);
+  };
+  report(statement->relation->relpersistence == unlogged, "UNLOGGED", "storage is not compared");
+  report(statement->options, "WITH (…)", "storage parameters are not compared");
+  report(statement->tablespacename, "TABLESPACE", "tablespaces are not compared");
+  report(statement->accessMethod, "USING", "access methods of tables are not compared");
+  report(statement->partspec, "PARTITION BY", "how a table is partitioned is not compared");
+  report(statement->ofTypename, "OF a type", "tables of a composite type are not compared");
+}
+
+void define_table(Session& session, const CreateStmt* statement, Symbol* table) {
+  report_clauses(session, statement, table);
+  if (statement->ofTypename) session.make_uncertain(table);
+  for (const Node* parent : nodes_of(statement->inhRelations)) inherit_columns(session, table, as<RangeVar>(parent));
+  TableElements elements(session, table);
+  std::vector<const TableLikeClause*> likes;
+  for (const Node* element : nodes_of(statement->tableElts)) {
+    if (const auto* column = as<ColumnDef>(element)) {
+      redefine_inherited_column(session, table, view_of(column->colname));
+      elements.add_column(column);
+    } else if (const auto* constraint = as<Constraint>(element)) {
+      elements.add_constraint(constraint);
+    } else if (const auto* like = as<TableLikeClause>(element)) {
+      copy_columns(session, table, like);
+      likes.push_back(like);
+    }
+  }
+  for (const Node* constraint : nodes_of(statement->constraints)) elements.add_constraint(as<Constraint>(constraint));
+  elements.finish();
+  for (const TableLikeClause* like : likes) copy_indexes(session, table, like);
+}
+
+void create(Session& session, const CreateStmt* statement, RelationKind kind) {
+  const auto [schema_name, name] = qualified_name(statement->relation);
+  if (is_temporary(statement->relation)) return make_temporary(session, name);
+  const Symbol* schema = session.creation_schema(schema_name);
+  replace_what_was_stated_in_part(session, schema, name);
+  if (statement->if_not_exists && session.look_up(schema->text, name)) return;
+  session.require_free_relation_name(schema, name);
+  require_free_type_name(session, schema, name);
+  if (statement->partbound) return make_partition(session, schema, name, statement);
+  if (statement->partspec) kind = RelationKind::partitioned_table;
+  Symbol* table = session.draft().declare(Namespace::relation, schema, name, Table{kind}, session.at());
+  define_table(session, statement, table);
+}
+
+}  // namespace
+
+void read_create_table(Session& session, const Node* node) { create(session, as<CreateStmt>(node), RelationKind::table); }
+
+void read_create_foreign_table(Session& session, const Node* node) {
+  const auto* statement = as<CreateForeignTableStmt>(node);
+  create(session, &statement->base, RelationKind::foreign_table);
+  session.not_compared("SERVER and OPTIONS", "options of foreign tables are not compared", -1,
+                       std::string(qualified_name(statement->base.relation).name));
+}
+
+}  // namespace pgplumb

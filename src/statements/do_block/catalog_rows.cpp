@@ -1,0 +1,241 @@
+#include "statements/do_block/catalog_rows.h"
+
+#include <algorithm>
+#include <array>
+
+namespace pgplumb {
+
+namespace {
+
+using Rows = std::vector<CatalogRow>;
+
+std::string flag(bool value) { return value ? "t" : "f"; }
+
+/// Calls `visit(schema, object)` for everything directly in a schema, in the namespace.
+template <class Visit>
+void for_each_object(Session& session, Namespace space, const Visit& visit) {
+  for (const Symbol* schema : session.draft().schemas())
+    for (const Symbol* object : session.draft().members(schema, space)) visit(schema, object);
+}
+
+/// The same for the members of all relations, or of all types.
+template <class Visit>
+void for_each_member(Session& session, Namespace owners, const Visit& visit) {
+  for_each_object(session, owners, [&](const Symbol*, const Symbol* owner) {
+    for (const Symbol* member : session.draft().members(owner)) visit(owner, member);
+  });
+}
+
+bool is_index(Session& session, const Symbol* member) {
+  return session.draft().object<Index>(member) || session.draft().object<Unique>(member) ||
+         session.draft().object<PrimaryKey>(member);
+}
+
+std::string relation_letter(Session& session, const Symbol* relation) {
+  constexpr std::array letters = {"r", "p", "v", "m", "f"};
+  return letters[static_cast<std::size_t>(session.draft().object<Table>(relation)->relation_kind)];
+}
+
+Rows schemata(Session& session) {
+  Rows rows;
+  for (const Symbol* schema : session.draft().schemas())
+    rows.push_back({{"oid", object_number(schema)}, {"nspname", schema->text}, {"schema_name", schema->text}});
+  return rows;
+}
+
+Rows types(Session& session) {
+  Rows rows;
+  const auto add = [&](const Symbol* schema, std::string name, std::string number, const char* letter) {
+    rows.push_back(
+        {{"oid", std::move(number)}, {"typname", std::move(name)}, {"typnamespace", object_number(schema)}, {"typtype", letter}});
+  };
+  for_each_object(session, Namespace::type,
+                  [&](const Symbol* schema, const Symbol* type) { add(schema, type->text, object_number(type), "e"); });
+  for_each_object(session, Namespace::relation, [&](const Symbol* schema, const Symbol* table) {
+    add(schema, table->text, "row " + object_number(table), "c");
+  });
+  session.bystanders().for_each(Namespace::type, [&](const Symbol* schema, const std::string& name, const Bystander& type) {
+    add(schema, name, std::string(type.what) + " " + name, type.what == "domain" ? "d" : type.what == "range type" ? "r" : "c");
+  });
+  return rows;
+}
+
+Rows enum_values(Session& session) {
+  Rows rows;
+  for_each_member(session, Namespace::type, [&](const Symbol* type, const Symbol* value) {
+    rows.push_back({{"enumtypid", object_number(type)}, {"enumlabel", value->text}});
+  });
+  return rows;
+}
+
+Rows classes(Session& session) {
+  Rows rows;
+  const auto add = [&](const Symbol* schema, const std::string& name, std::string number, std::string letter) {
+    rows.push_back(
+        {{"oid", std::move(number)}, {"relname", name}, {"relnamespace", object_number(schema)}, {"relkind", std::move(letter)}});
+  };
+  for_each_object(session, Namespace::relation, [&](const Symbol* schema, const Symbol* relation) {
+    add(schema, relation->text, object_number(relation), relation_letter(session, relation));
+    for (const Symbol* member : session.draft().members(relation))
+      if (is_index(session, member)) add(schema, member->text, object_number(member), "i");
+  });
+  session.bystanders().for_each(Namespace::relation, [&](const Symbol* schema, const std::string& name, const Bystander& other) {
+    if (schema) add(schema, name, std::string(other.what) + " " + name, other.what == "sequence" ? "S" : "r");
+  });
+  return rows;
+}
+
+struct ConstraintWords {
+  std::string_view letter, name;
+};
+/// Nothing for a member that is no constraint.
+std::optional<ConstraintWords> constraint_words(Session& session, const Symbol* member) {
+  if (session.draft().object<PrimaryKey>(member)) return ConstraintWords{"p", "PRIMARY KEY"};
+  if (session.draft().object<ForeignKey>(member)) return ConstraintWords{"f", "FOREIGN KEY"};
+  const auto* unique = session.draft().object<Unique>(member);
+  if (unique && unique->form == UniqueForm::constraint) return ConstraintWords{"u", "UNIQUE"};
+  return std::nullopt;
+}
+
+Rows constraints(Session& session) {
+  Rows rows;
+  const auto add = [&](const Symbol* table, const std::string& name, ConstraintWords words, std::string target) {
+    rows.push_back({{"conname", name},
+                    {"conrelid", object_number(table)},
+                    {"connamespace", object_number(table->parent)},
+                    {"contype", std::string(words.letter)},
+                    {"confrelid", std::move(target)},
+                    {"constraint_schema", table->parent->text},
+                    {"constraint_name", name},
+                    {"table_schema", table->parent->text},
+                    {"table_name", table->text},
+                    {"constraint_type", std::string(words.name)}});
+  };
+  for_each_member(session, Namespace::relation, [&](const Symbol* table, const Symbol* member) {
+    const auto words = constraint_words(session, member);
+    const auto* key = session.draft().object<ForeignKey>(member);
+    if (words) add(table, member->text, *words, key ? object_number(key->target.symbol) : "0");
+  });
+  session.bystanders().for_each(Namespace::constraint, [&](const Symbol* table, const std::string& name, const Bystander& other) {
+    const bool is_check = other.what == "CHECK constraint";
+    add(table, name, is_check ? ConstraintWords{"c", "CHECK"} : ConstraintWords{"x", "EXCLUDE"}, "0");
+  });
+  return rows;
+}
+
+Rows indexes(Session& session) {
+  Rows rows;
+  for_each_member(session, Namespace::relation, [&](const Symbol* table, const Symbol* member) {
+    if (!is_index(session, member)) return;
+    const auto* index = session.draft().object<Index>(member);
+    rows.push_back({{"schemaname", table->parent->text},
+                    {"tablename", table->text},
+                    {"indexname", member->text},
+                    {"indexrelid", object_number(member)},
+                    {"indrelid", object_number(table)},
+                    {"indisunique", flag(!index || index->unique)},
+                    {"indisprimary", flag(session.draft().object<PrimaryKey>(member))}});
+  });
+  return rows;
+}
+
+/// information_schema names types as the SQL standard does.
+std::string standard_type_name(const DataType& type) {
+  if (type.is_array) return "ARRAY";
+  if (!type.name || type.name->parent != pg_catalog()) return "USER-DEFINED";
+  struct Name {
+    std::string_view internal, standard;
+  };
+  constexpr std::array names = {Name{"int2", "smallint"},
+                                Name{"int4", "integer"},
+                                Name{"int8", "bigint"},
+                                Name{"float4", "real"},
+                                Name{"float8", "double precision"},
+                                Name{"bool", "boolean"},
+                                Name{"varchar", "character varying"},
+                                Name{"bpchar", "character"},
+                                Name{"timestamp", "timestamp without time zone"},
+                                Name{"timestamptz", "timestamp with time zone"},
+                                Name{"time", "time without time zone"},
+                                Name{"timetz", "time with time zone"}};
+  const auto found = std::find_if(names.begin(), names.end(), [&](const Name& name) { return name.internal == type.name->text; });
+  return std::string(found == names.end() ? std::string_view(type.name->text) : found->standard);
+}
+
+Rows columns(Session& session) {
+  Rows rows;
+  for_each_member(session, Namespace::relation, [&](const Symbol* table, const Symbol* member) {
+    const auto* column = session.draft().object<Column>(member);
+    if (!column) return;
+    CatalogRow row{{"attrelid", object_number(table)},    {"attname", member->text},   {"attisdropped", "f"},
+                   {"table_schema", table->parent->text}, {"table_name", table->text}, {"column_name", member->text}};
+    if (!session.draft().item(member)->uncertain) {
+      row.insert(row.end(), {{"attnotnull", flag(column->not_null)},
+                             {"is_nullable", column->not_null ? "NO" : "YES"},
+                             {"data_type", standard_type_name(column->type)},
+                             {"udt_name", (column->type.is_array ? "_" : "") + column->type.name->text},
+                             {"is_identity",
+                              column->identity == Identity::always || column->identity == Identity::by_default ? "YES" : "NO"}});
+    }
+    rows.push_back(std::move(row));
+  });
+  return rows;
+}
+
+/// pg_tables, pg_views, information_schema.tables: each row under the names of all.
+Rows relations(Session& session, bool (*belongs)(RelationKind)) {
+  Rows rows;
+  for_each_object(session, Namespace::relation, [&](const Symbol* schema, const Symbol* relation) {
+    const RelationKind kind = session.draft().object<Table>(relation)->relation_kind;
+    if (!belongs(kind)) return;
+    rows.push_back({{"schemaname", schema->text},
+                    {"tablename", relation->text},
+                    {"viewname", relation->text},
+                    {"matviewname", relation->text},
+                    {"table_schema", schema->text},
+                    {"table_name", relation->text},
+                    {"table_type", kind == RelationKind::view ? "VIEW" : "BASE TABLE"}});
+  });
+  return rows;
+}
+
+bool is_any(RelationKind kind) { return kind != RelationKind::materialized_view; }
+bool is_table(RelationKind kind) { return kind == RelationKind::table || kind == RelationKind::partitioned_table; }
+bool is_view(RelationKind kind) { return kind == RelationKind::view; }
+bool is_materialized_view(RelationKind kind) { return kind == RelationKind::materialized_view; }
+
+struct KnownCatalog {
+  std::string_view schema, name;
+  Rows (*rows)(Session&);
+};
+constexpr std::array known_catalogs = {
+    KnownCatalog{"pg_catalog", "pg_namespace", schemata},
+    KnownCatalog{"pg_catalog", "pg_type", types},
+    KnownCatalog{"pg_catalog", "pg_enum", enum_values},
+    KnownCatalog{"pg_catalog", "pg_class", classes},
+    KnownCatalog{"pg_catalog", "pg_constraint", constraints},
+    KnownCatalog{"pg_catalog", "pg_indexes", indexes},
+    KnownCatalog{"pg_catalog", "pg_index", indexes},
+    KnownCatalog{"pg_catalog", "pg_attribute", columns},
+    KnownCatalog{"pg_catalog", "pg_tables", [](Session& session) { return relations(session, is_table); }},
+    KnownCatalog{"pg_catalog", "pg_views", [](Session& session) { return relations(session, is_view); }},
+    KnownCatalog{"pg_catalog", "pg_matviews", [](Session& session) { return relations(session, is_materialized_view); }},
+    KnownCatalog{"information_schema", "schemata", schemata},
+    KnownCatalog{"information_schema", "tables", [](Session& session) { return relations(session, is_any); }},
+    KnownCatalog{"information_schema", "views", [](Session& session) { return relations(session, is_view); }},
+    KnownCatalog{"information_schema", "columns", columns},
+    KnownCatalog{"information_schema", "table_constraints", constraints},
+};
+
+}  // namespace
+
+std::string object_number(const Symbol* symbol) { return symbol ? std::to_string(symbol->number) : "0"; }
+
+std::optional<std::vector<CatalogRow>> catalog_rows(Session& session, std::string_view schema, std::string_view relation) {
+  const std::string_view home = schema.empty() ? std::string_view("pg_catalog") : schema;
+  for (const KnownCatalog& catalog : known_catalogs)
+    if (catalog.schema == home && catalog.name == relation) return catalog.rows(session);
+  return std::nullopt;
+}
+
+}  // namespace pgplumb

@@ -1,0 +1,177 @@
+#include "statements/do_block/plpgsql.h"
+
+#include <pgplumb/sql/parse.h>
+
+#include <algorithm>
+#include <array>
+
+#include "statements/words.h"
+
+namespace pgplumb {
+
+namespace {
+
+using Kind = PlStatement::Kind;
+
+/// PL/pgSQL's own statements without SQL in them that matters here.
+constexpr std::array other_statements = {"raise", "perform", "null",  "exit", "continue", "get",
+                                         "open",  "fetch",   "close", "move", "assert",   "commit"};
+constexpr std::array ends_of_statements = {"end", "exception", "else", "elsif", "elseif", "when"};
+
+template <class List>
+bool is_one_of(const Word& word, const List& list) {
+  return std::any_of(list.begin(), list.end(), [&](std::string_view keyword) { return word.is(keyword); });
+}
+
+class Reader {
+ public:
+  explicit Reader(std::string_view body) : words_(cut_into_words(body)) {}
+
+  PlStatement read_block() {
+    skip_label();
+    const std::size_t first = here().begin;
+    if (here().is("declare"))
+      while (!here().is("begin")) next();
+    expect("begin");
+    PlStatement block{Kind::block, {first, first}};
+    block.statements = read_statements();
+    if (accept("exception"))
+      while (accept("when")) block.branches.push_back(read_branch());
+    expect("end");
+    if (!done() && here().is_name()) next();
+    accept_sign(";");
+    block.text.end = words_[at_ - 1].end;
+    return block;
+  }
+
+ private:
+  bool done() const { return at_ >= words_.size(); }
+  const Word& here() const {
+    if (done()) throw SyntaxError{"the block ends too early"};
+    return words_[at_];
+  }
+  const Word* ahead(std::size_t count) const { return at_ + count < words_.size() ? &words_[at_ + count] : nullptr; }
+  void next() { ++at_; }
+  bool accept(std::string_view keyword) { return !done() && here().is(keyword) ? (next(), true) : false; }
+  bool accept_sign(std::string_view sign) { return !done() && here().is_sign(sign) ? (next(), true) : false; }
+  void expect(std::string_view keyword) {
+    if (!accept(keyword)) throw SyntaxError{"expected " + std::string(keyword) + (done() ? "" : " before " + here().text)};
+  }
+
+  /// `<<name>>`
+  void skip_label() {
+    if (!accept_sign("<")) return;
+    while (!here().is_sign(">")) next();
+    while (accept_sign(">")) {
+    }
+  }
+
+  /// Everything before `stop`, which is passed over: parentheses and CASE … END hold it together.
+  template <class Stops>
+  Stretch read_until(const Stops& stops) {
+    Stretch text{here().begin, here().begin};
+    int depth = 0;
+    for (; depth > 0 || !stops(here()); next()) {
+      if (here().is_sign("(") || here().is("case")) ++depth;
+      if (here().is_sign(")") || (depth > 0 && here().is("end"))) --depth;
+      text.end = here().end;
+    }
+    next();
+    return text;
+  }
+  Stretch read_until_semicolon() {
+    return read_until([](const Word& word) { return word.is_sign(";"); });
+  }
+  Stretch read_until_word(std::string_view keyword) {
+    return read_until([keyword](const Word& word) { return word.is(keyword); });
+  }
+
+  std::vector<PlStatement> read_statements() {
+    std::vector<PlStatement> statements;
+    while (!is_one_of(here(), ends_of_statements)) statements.push_back(read_statement());
+    return statements;
+  }
+
+  PlStatement::Branch read_branch() {
+    PlStatement::Branch branch;
+    branch.condition = read_until_word("then");
+    branch.statements = read_statements();
+    return branch;
+  }
+
+  PlStatement read_statement() {
+    skip_label();
+    const Word& first = here();
+    if (first.is("declare") || first.is("begin")) return read_block();
+    if (first.is("if")) return read_if();
+    if (first.is("case")) return read_case();
+    if (first.is("loop") || first.is("while") || first.is("for") || first.is("foreach")) return read_loop();
+    if (first.is("execute")) return next(), PlStatement{Kind::execute, read_until_semicolon()};
+    if (first.is("return")) return PlStatement{Kind::leave, read_until_semicolon()};
+    if (first.is("raise")) return read_raise();
+    const bool is_other = is_one_of(first, other_statements) || is_assignment();
+    return PlStatement{is_other ? Kind::other : Kind::sql, read_until_semicolon()};
+  }
+
+  /// `name := …`, `name.field = …`, `name[1] := …`
+  bool is_assignment() const {
+    const Word* second = ahead(1);
+    if (!second || !here().is_name()) return false;
+    if (second->is_sign(":=") || second->is_sign("=") || second->is_sign("[")) return true;
+    const Word* fourth = ahead(3);
+    return second->is_sign(".") && fourth && (fourth->is_sign(":=") || fourth->is_sign("="));
+  }
+
+  PlStatement read_raise() {
+    constexpr std::array lesser = {"notice", "warning", "info", "log", "debug"};
+    const bool ends = !(ahead(1) && is_one_of(*ahead(1), lesser));
+    return PlStatement{ends ? Kind::raise : Kind::other, read_until_semicolon()};
+  }
+
+  PlStatement read_if() {
+    PlStatement choice{Kind::choice, {here().begin, here().begin}};
+    do {
+      next();
+      choice.branches.push_back(read_branch());
+    } while (here().is("elsif") || here().is("elseif"));
+    return finish_choice(std::move(choice), "if");
+  }
+
+  PlStatement read_case() {
+    PlStatement choice{Kind::choice, {here().begin, here().begin}};
+    choice.conditions_are_known = false;
+    next();
+    if (!here().is("when")) {
+      while (!here().is("when")) next();
+    }
+    while (accept("when")) choice.branches.push_back(read_branch());
+    return finish_choice(std::move(choice), "case");
+  }
+
+  PlStatement finish_choice(PlStatement choice, std::string_view keyword) {
+    if (accept("else")) choice.branches.push_back({{}, read_statements()});
+    expect("end");
+    expect(keyword);
+    choice.text.end = read_until_semicolon().end;
+    return choice;
+  }
+
+  PlStatement read_loop() {
+    PlStatement loop{Kind::loop, {here().begin, here().begin}};
+    read_until_word("loop");
+    loop.statements = read_statements();
+    expect("end");
+    expect("loop");
+    loop.text.end = read_until_semicolon().end;
+    return loop;
+  }
+
+  std::vector<Word> words_;
+  std::size_t at_ = 0;
+};
+
+}  // namespace
+
+PlStatement read_plpgsql(std::string_view body) { return Reader(body).read_block(); }
+
+}  // namespace pgplumb

@@ -1,0 +1,45 @@
+// PL/pgSQL cut into its statements, as far as replaying needs: what is SQL, what it depends on, which failures are caught.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pgplumb {
+
+/// A stretch of the body, in byte offsets.
+struct Stretch {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::string_view of(std::string_view body) const { return body.substr(begin, end - begin); }
+};
+
+struct PlStatement {
+  enum class Kind {
+    sql,      ///< a statement of SQL
+    execute,  ///< EXECUTE; `text` is the expression that gives the statement
+    block,    ///< BEGIN … EXCEPTION … END
+    choice,   ///< IF or CASE
+    loop,     ///< LOOP, WHILE, FOR, FOREACH
+    raise,    ///< RAISE EXCEPTION, which ends the block; lesser levels are `other`
+    leave,    ///< RETURN
+    other,    ///< assignments, PERFORM, NULL … nothing that changes a schema
+  };
+  /// Statements under a condition: of IF one for each branch, ELSE without a condition; of EXCEPTION one for each WHEN, whose
+  /// condition lists condition names.
+  struct Branch {
+    Stretch condition;
+    std::vector<PlStatement> statements;
+  };
+
+  Kind kind;
+  Stretch text;
+  std::vector<PlStatement> statements = {};  ///< of a block or loop
+  std::vector<Branch> branches = {};         ///< of a choice, or a block's handlers
+  bool conditions_are_known = true;          ///< false for CASE, whose conditions are not read
+};
+
+/// The outermost block. Throws SyntaxError (sql/parse.h) where the text is none.
+PlStatement read_plpgsql(std::string_view body);
+
+}  // namespace pgplumb

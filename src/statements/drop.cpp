@@ -1,0 +1,139 @@
+// DROP of everything that a catalog or a bystander may be.
+#include <algorithm>
+#include <array>
+
+#include "kinds/ddl.h"
+#include "statements/statements.h"
+#include "statements/uncompared.h"
+
+namespace pgplumb {
+
+namespace {
+
+/// One object of a DROP.
+struct Target {
+  const DropStmt* statement;
+  std::string_view schema;
+  std::string_view name;
+
+  bool cascade() const { return statement->behavior == DROP_CASCADE; }
+};
+
+std::string lower_name(ObjectType type) {
+  std::string text(object_words(type).name);
+  std::transform(text.begin(), text.end(), text.begin(), [](unsigned char letter) { return std::tolower(letter); });
+  return text;
+}
+
+/// What is not there: no matter with IF EXISTS, nor where something unread may have made it.
+void miss(Session& session, const Target& target, const char* sqlstate) {
+  if (target.statement->missing_ok || session.may_exist(target.schema, target.name)) return;
+  fail(sqlstate, lower_name(target.statement->removeType) + " " + quoted_name(target.schema, target.name) + " does not exist");
+}
+
+bool is_of_type(Session& session, const Symbol* symbol, ObjectType type) {
+  const auto* table = session.draft().object<Table>(symbol);
+  if (!table) return type == OBJECT_INDEX;
+  switch (table->relation_kind) {
+    case RelationKind::view:
+      return type == OBJECT_VIEW;
+    case RelationKind::materialized_view:
+      return type == OBJECT_MATVIEW;
+    case RelationKind::foreign_table:
+      return type == OBJECT_FOREIGN_TABLE;
+    default:
+      return type == OBJECT_TABLE;
+  }
+}
+
+/// A serial column's default needs its sequence.
+void release_default(Session& session, const Target& target, const Bystander& sequence) {
+  for (const Symbol* owner : sequence.lives_with) {
+    const auto* column = session.draft().object<Column>(owner);
+    if (!column || column->identity != Identity::serial) continue;
+    if (!target.cascade())
+      fail(sqlstate::dependent_objects_still_exist, "cannot drop sequence " + std::string(target.name) +
+                                                        " because other objects depend on it: default value for column " +
+                                                        owner->text + " of table " + owner->parent->text);
+    edit<Column>(session, owner, [](Column& changed) { changed.identity = Identity::none; });
+    session.record(Event::Verb::altered, owner, "default");
+  }
+}
+
+void drop_bystander(Session& session, const Target& target, const FoundRelation& found) {
+  if (found.bystander->what == "temporary table")
+    ++session.statements_without_effect;
+  else if (found.bystander->what == "sequence")
+    release_default(session, target, *found.bystander);
+  session.bystanders().remove(Namespace::relation, found.schema, target.name);
+}
+
+void drop_relation(Session& session, const Target& target) {
+  const FoundRelation found = session.look_up(target.schema, target.name);
+  const ObjectType type = target.statement->removeType;
+  if (!found) return miss(session, target, type == OBJECT_INDEX ? sqlstate::undefined_object : sqlstate::undefined_table);
+  if (found.bystander) return drop_bystander(session, target, found);
+  if (!is_of_type(session, found.symbol, type))
+    fail(sqlstate::wrong_object_type, quoted_name({}, target.name) + " is not a " + lower_name(type));
+  if (session.draft().item(found.symbol)->space == Namespace::constraint)
+    fail(sqlstate::dependent_objects_still_exist, "cannot drop index " + std::string(target.name) + " because constraint " +
+                                                      std::string(target.name) + " on table " + found.symbol->parent->text +
+                                                      " requires it");
+  session.drop(found.symbol, target.cascade());
+}
+
+void drop_type(Session& session, const Target& target) {
+  if (const Symbol* found = session.find_type(target.schema, target.name)) return session.drop(found, target.cascade());
+  if (const Symbol* schema = session.find_bystander_type(target.schema, target.name)) {
+    session.bystanders().remove(Namespace::type, schema, target.name);
+    return;
+  }
+  miss(session, target, sqlstate::undefined_object);
+}
+
+void drop_schema(Session& session, const Target& target) {
+  const Symbol* found = session.draft().find(Namespace::schema, nullptr, target.name);
+  if (!found) return miss(session, target, sqlstate::invalid_schema_name);
+  session.drop(found, target.cascade());
+}
+
+struct Droppable {
+  ObjectType type;
+  void (*drop)(Session&, const Target&);
+};
+constexpr std::array droppables = {
+    Droppable{OBJECT_TABLE, drop_relation},   Droppable{OBJECT_VIEW, drop_relation},
+    Droppable{OBJECT_MATVIEW, drop_relation}, Droppable{OBJECT_FOREIGN_TABLE, drop_relation},
+    Droppable{OBJECT_INDEX, drop_relation},   Droppable{OBJECT_SEQUENCE, drop_relation},
+    Droppable{OBJECT_TYPE, drop_type},        Droppable{OBJECT_DOMAIN, drop_type},
+    Droppable{OBJECT_SCHEMA, drop_schema},
+};
+
+/// Names are Strings, lists of Strings, or a TypeName with one.
+QualifiedName name_of(const Node* object) {
+  if (const auto* type = as<TypeName>(object)) return qualified_name(type->names);
+  if (const auto* function = as<ObjectWithArgs>(object)) return qualified_name(function->objname);
+  if (as<String>(object)) return {{}, text_of(object)};
+  return object->type == T_List ? qualified_name(reinterpret_cast<const List*>(object)) : QualifiedName{};
+}
+
+}  // namespace
+
+void read_drop(Session& session, const Node* node) {
+  const auto* statement = as<DropStmt>(node);
+  const ObjectWords words = object_words(statement->removeType);
+  const auto droppable =
+      std::find_if(droppables.begin(), droppables.end(), [&](const Droppable& row) { return row.type == statement->removeType; });
+  for (const Node* object : nodes_of(statement->objects)) {
+    const auto [schema, name] = name_of(object);
+    if (droppable != droppables.end())
+      droppable->drop(session, {statement, schema, name});
+    else
+      session.not_compared("DROP " + std::string(words.name), std::string(words.plural) + " are not compared", -1,
+                           std::string(name));
+  }
+  if (statement->removeType == OBJECT_SEQUENCE || statement->removeType == OBJECT_DOMAIN)
+    session.not_compared("DROP " + std::string(words.name), std::string(words.plural) + " are not compared");
+}
+
+}  // namespace pgplumb

@@ -1,0 +1,130 @@
+#include "statements/inherited_columns.h"
+
+#include <pgplumb/sql/identifier.h>
+
+#include "kinds/column/ddl.h"
+#include "kinds/default_names.h"
+
+namespace pgplumb {
+
+namespace {
+
+/// The same expression over the columns of the same names in another table.
+Expression rebound(Session& session, Expression tree, const Symbol* table) {
+  if (tree.column.symbol)
+    if (const Symbol* own = session.draft().find(Namespace::column, table, tree.column.symbol->text)) tree.column.symbol = own;
+  for (Expression& arg : tree.args) arg = rebound(session, std::move(arg), table);
+  return tree;
+}
+
+void rebind(Session& session, ExpressionField& field, const Symbol* table) {
+  if (field) field.tree = std::make_shared<const Expression>(rebound(session, *field.tree, table));
+}
+void rebind(Session& session, ColumnRef& column, const Symbol* table) {
+  if (column.symbol) column.symbol = session.column_to_alter(const_cast<Symbol*>(table), column.symbol->text);
+}
+void rebind(Session& session, std::vector<ColumnRef>& columns, const Symbol* table) {
+  for (ColumnRef& column : columns) rebind(session, column, table);
+}
+
+void copy_column(Session& session, Symbol* table, std::string_view name, Column column) {
+  rebind(session, column.generated, table);
+  const bool has_sequence = column.identity == Identity::always || column.identity == Identity::by_default;
+  const Symbol* made = session.draft().declare(Namespace::column, table, name, std::move(column), session.at());
+  if (!made) fail(sqlstate::duplicate_column, "column " + quoted_name({}, name) + " specified more than once");
+  if (has_sequence) make_sequence(session, table, made);
+}
+
+/// Without the option, the copy has none of it.
+Column with_options(Column column, bits32 options) {
+  const bool has_identity = column.identity == Identity::always || column.identity == Identity::by_default;
+  if (has_identity && !(options & CREATE_TABLE_LIKE_IDENTITY)) column.identity = Identity::none;
+  if (column.identity == Identity::serial && !(options & CREATE_TABLE_LIKE_DEFAULTS)) column.identity = Identity::none;
+  if (!(options & CREATE_TABLE_LIKE_DEFAULTS)) column.default_value = {};
+  if (!(options & CREATE_TABLE_LIKE_GENERATED)) column.generated = {};
+  return column;
+}
+
+/// Members in the order of declaration, copied, for declaring more would move them.
+template <class Kind>
+std::vector<std::pair<const Symbol*, Kind>> copies_of(Session& session, const Symbol* table) {
+  std::vector<std::pair<const Symbol*, Kind>> copies;
+  for (const Symbol* member : session.draft().members(table))
+    if (const auto* found = session.draft().object<Kind>(member)) copies.emplace_back(member, *found);
+  return copies;
+}
+
+std::string choose_name(Session& session, const Symbol* table, const std::vector<std::string_view>& columns,
+                        std::string_view label, bool backs_constraint) {
+  return session.choose_relation_name(table->parent, table->text, join_column_names(columns), label, backs_constraint);
+}
+
+std::vector<std::string_view> names_of(const std::vector<ColumnRef>& columns) {
+  std::vector<std::string_view> names;
+  for (const ColumnRef& column : columns) names.push_back(column.symbol->text);
+  return names;
+}
+
+void copy_primary_key(Session& session, Symbol* table, PrimaryKey key) {
+  rebind(session, key.columns, table);
+  const std::string name = choose_name(session, table, {}, "pkey", true);
+  session.draft().declare(Namespace::constraint, table, name, std::move(key), session.at());
+}
+
+void copy_unique(Session& session, Symbol* table, Unique unique) {
+  rebind(session, unique.columns, table);
+  const bool is_constraint = unique.form == UniqueForm::constraint;
+  const std::string name = choose_name(session, table, names_of(unique.columns), is_constraint ? "key" : "idx", is_constraint);
+  session.draft().declare(is_constraint ? Namespace::constraint : Namespace::index, table, name, std::move(unique), session.at());
+}
+
+void copy_index(Session& session, Symbol* table, Index index) {
+  rebind(session, index.include, table);
+  rebind(session, index.predicate, table);
+  std::vector<std::string_view> names;
+  for (IndexKey& key : index.keys) {
+    rebind(session, key.column, table);
+    rebind(session, key.expression, table);
+    names.push_back(key.column.symbol ? std::string_view(key.column.symbol->text) : std::string_view("expr"));
+  }
+  const std::string name = choose_name(session, table, names, "idx", false);
+  session.draft().declare(Namespace::index, table, name, std::move(index), session.at());
+}
+
+}  // namespace
+
+void inherit_columns(Session& session, Symbol* table, const RangeVar* parent) {
+  const auto [schema, name] = qualified_name(parent);
+  const Symbol* source = session.relation_to_refer_to(schema, name);
+  session.not_compared("INHERITS", "the columns count, what later changes them in the parent does not reach them", -1,
+                       display_name(*table));
+  if (!source) return session.make_uncertain(table);
+  for (auto& [column, definition] : copies_of<Column>(session, source))
+    if (!session.draft().find(Namespace::column, table, column->text))
+      session.draft().declare(Namespace::column, table, column->text, definition, session.at());
+}
+
+void redefine_inherited_column(Session& session, Symbol* table, std::string_view name) {
+  const Symbol* inherited = session.draft().find(Namespace::column, table, name);
+  const bool is_inherited = inherited && session.draft().item(inherited)->declared_at == session.at();
+  if (is_inherited) session.draft().drop(inherited);
+}
+
+void copy_columns(Session& session, Symbol* table, const TableLikeClause* like) {
+  const auto [schema, name] = qualified_name(like->relation);
+  const Symbol* source = session.relation_to_refer_to(schema, name);
+  if (!source) return session.make_uncertain(table);
+  for (auto& [column, definition] : copies_of<Column>(session, source))
+    copy_column(session, table, column->text, with_options(definition, like->options));
+}
+
+void copy_indexes(Session& session, Symbol* table, const TableLikeClause* like) {
+  const auto [schema, name] = qualified_name(like->relation);
+  const Symbol* source = session.find_relation(schema, name);
+  if (!source || !(like->options & CREATE_TABLE_LIKE_INDEXES)) return;
+  for (auto& [symbol, key] : copies_of<PrimaryKey>(session, source)) copy_primary_key(session, table, key);
+  for (auto& [symbol, unique] : copies_of<Unique>(session, source)) copy_unique(session, table, unique);
+  for (auto& [symbol, index] : copies_of<Index>(session, source)) copy_index(session, table, index);
+}
+
+}  // namespace pgplumb

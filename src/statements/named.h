@@ -1,0 +1,19 @@
+// What a statement names that did not take effect, so that no claim is made about it.
+#pragma once
+
+#include <pgplumb/catalog/session.h>
+
+#include <string_view>
+
+#include "sql/nodes.h"
+
+namespace pgplumb {
+
+/// Of a statement that could not apply: the table that it would have created, or the columns and constraints that it would have
+/// altered.
+void make_named_uncertain(Session& session, const Node* statement);
+
+/// Of a text that is no SQL: what follows TABLE, INDEX, TYPE, VIEW, ON. Queries and the like name nothing that they would change.
+void make_named_uncertain(Session& session, std::string_view text);
+
+}  // namespace pgplumb

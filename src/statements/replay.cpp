@@ -1,0 +1,142 @@
+#include <pgplumb/statements/replay.h>
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+#include "sql/nodes.h"
+#include "statements/apply.h"
+#include "statements/named.h"
+
+namespace pgplumb {
+
+namespace {
+
+/// On one line, cut behind a word.
+std::string first_words(std::string_view text) {
+  constexpr std::size_t enough = 72;
+  std::string line;
+  for (char letter : text) {
+    const bool is_space = std::isspace(static_cast<unsigned char>(letter));
+    if (is_space && line.size() >= enough) return line + " …";
+    if (!is_space)
+      line += letter;
+    else if (!line.empty() && line.back() != ' ')
+      line += ' ';
+  }
+  return line;
+}
+
+/// psql commands that run statements which are not in the script.
+constexpr std::array including_commands = {"\\i", "\\ir", "\\include", "\\include_relative", "\\gexec"};
+
+}  // namespace
+
+Replay::Replay(Draft& draft, std::string_view default_schema) : session_(draft, default_schema) {}
+
+void Replay::run(const SourceText& script) {
+  session_.reset_search_path();
+  ScriptVisitor visitor;
+  visitor.statement = [&](const ParsedStatement& statement) { apply(script, statement); };
+  visitor.problem = [&](const SyntaxProblem& problem) { note_unread(script, problem); };
+  visitor.passed_over = [&](std::size_t at, std::string_view what) { note_passed_over(script, at, what); };
+  parse_script(script.text(), visitor);
+  end_transaction();
+}
+
+void Replay::apply(const SourceText& script, const ParsedStatement& statement) {
+  ++statement_count_;
+  session_.enter({&script, &statement});
+  const Node* node = statement.node->stmt;
+  if (node->type == T_TransactionStmt) return control_transaction(statement);
+  const Session::Mark mark = session_.mark();
+  try {
+    apply_statement(session_, node);
+  } catch (const StatementFailure& failure) {
+    session_.rollback(mark);
+    note_unapplied(statement, failure);
+  } catch (const SyntaxError& error) {
+    session_.rollback(mark);
+    note_unapplied(statement, {sqlstate::syntax_error, error.message, {}});
+  }
+  if (savepoints_.empty()) session_.forget_undo();
+}
+
+void Replay::control_transaction(const ParsedStatement& statement) {
+  const auto* control = as<TransactionStmt>(statement.node->stmt);
+  ++session_.statements_without_effect;
+  switch (control->kind) {
+    case TRANS_STMT_BEGIN:
+    case TRANS_STMT_START:
+      if (savepoints_.empty()) savepoints_.push_back({{}, session_.mark(), problems_.size()});
+      break;
+    case TRANS_STMT_SAVEPOINT:
+      if (!savepoints_.empty()) savepoints_.push_back({control->savepoint_name, session_.mark(), problems_.size()});
+      break;
+    case TRANS_STMT_ROLLBACK:
+      roll_back_to({});
+      end_transaction();
+      break;
+    case TRANS_STMT_ROLLBACK_TO:
+      roll_back_to(view_of(control->savepoint_name));
+      break;
+    case TRANS_STMT_COMMIT:
+    case TRANS_STMT_PREPARE:
+      end_transaction();
+      break;
+    default:
+      break;
+  }
+}
+
+void Replay::roll_back_to(std::string_view name) {
+  const auto found =
+      std::find_if(savepoints_.rbegin(), savepoints_.rend(), [&](const Savepoint& point) { return point.name == name; });
+  if (found == savepoints_.rend()) return;
+  session_.rollback(found->mark);
+  problems_.resize(found->problems);
+  savepoints_.erase(found.base(), savepoints_.end());
+}
+
+void Replay::end_transaction() {
+  savepoints_.clear();
+  session_.end_local_search_path();
+  session_.forget_undo();
+}
+
+void Replay::note_unapplied(const ParsedStatement& statement, const StatementFailure& failure) {
+  const Position at = failure.at ? failure.at : session_.at();
+  problems_.push_back({StatementProblem::Kind::unapplied, first_words(statement.text), failure.sqlstate, failure.reason, at});
+  make_named_uncertain(session_, statement.node->stmt);
+}
+
+void Replay::note_unread(const SourceText& script, const SyntaxProblem& problem) {
+  ++statement_count_;
+  problems_.push_back({StatementProblem::Kind::unread, first_words(problem.text), sqlstate::syntax_error, problem.message,
+                       script.at(problem.at)});
+  make_named_uncertain(session_, problem.text);
+}
+
+void Replay::note_passed_over(const SourceText& script, std::size_t at, std::string_view what) {
+  if (what == "COPY data") return;
+  session_.collected_not_compared.push_back(
+      {"psql command " + std::string(what), "only psql itself knows its commands", script.at(at), 1, {}});
+  if (std::find(including_commands.begin(), including_commands.end(), what) != including_commands.end())
+    session_.absences_uncertain = true;
+}
+
+void Replay::report_to(Catalog& catalog) {
+  for (const auto& early : session_.altered_too_early)
+    problems_.push_back({StatementProblem::Kind::unapplied, "ALTER TABLE " + early.relation, sqlstate::undefined_table,
+                         "relation \"" + early.relation + "\" does not exist yet: it is created at " + early.created_at.text(),
+                         early.at});
+  catalog.problems = std::move(problems_);
+  catalog.not_compared = std::move(session_.collected_not_compared);
+  catalog.events = std::move(session_.events);
+  catalog.uncertain_names = std::move(session_.uncertain_names);
+  catalog.extension_owned = std::move(session_.extension_owned);
+  catalog.absences_uncertain = session_.absences_uncertain;
+  catalog.statements_without_effect = session_.statements_without_effect;
+}
+
+}  // namespace pgplumb

@@ -1,0 +1,67 @@
+// SET, and SELECT set_config(…): of all settings, only search_path changes what a statement means.
+#include <array>
+
+#include "statements/statements.h"
+#include "statements/views.h"
+
+namespace pgplumb {
+
+namespace {
+
+std::string_view constant_text(const Node* node) {
+  const auto* constant = as<A_Const>(node);
+  return constant && !constant->isnull ? text_of(&constant->val.node) : std::string_view();
+}
+
+/// "$user" is the schema of the role that connects, which files do not know.
+void append_schema(std::vector<std::string>& path, std::string_view name) {
+  if (!name.empty() && name != "$user" && name != "pg_catalog") path.emplace_back(name);
+}
+
+std::string_view trimmed(std::string_view text) {
+  constexpr std::string_view margin = " \t\n\"";
+  const auto first = text.find_first_not_of(margin);
+  return first == std::string_view::npos ? std::string_view() : text.substr(first, text.find_last_not_of(margin) - first + 1);
+}
+
+/// The value of set_config('search_path', …): names separated by commas.
+std::vector<std::string> split_path(std::string_view text) {
+  std::vector<std::string> path;
+  while (!text.empty()) {
+    const auto comma = text.find(',');
+    append_schema(path, trimmed(text.substr(0, comma)));
+    text = comma == std::string_view::npos ? std::string_view() : text.substr(comma + 1);
+  }
+  return path;
+}
+
+bool sets_search_path(const FuncCall* call) {
+  return call && qualified_name(call->funcname).name == "set_config" && nodes_of(call->args).size() == 3 &&
+         constant_text(nodes_of(call->args).front()) == "search_path";
+}
+
+}  // namespace
+
+void read_set(Session& session, const Node* node) {
+  const auto* statement = as<VariableSetStmt>(node);
+  ++session.statements_without_effect;
+  if (statement->kind == VAR_RESET_ALL) return session.reset_search_path();
+  if (view_of(statement->name) != "search_path") return;
+  if (statement->kind != VAR_SET_VALUE) return session.reset_search_path();
+  std::vector<std::string> path;
+  for (const Node* value : nodes_of(statement->args)) append_schema(path, constant_text(value));
+  session.set_search_path(std::move(path), statement->is_local);
+}
+
+void read_select(Session& session, const Node* node) {
+  const auto* statement = as<SelectStmt>(node);
+  if (statement->intoClause) return create_from_query(session, statement->intoClause, node, RelationKind::table, false);
+  ++session.statements_without_effect;
+  for (const Node* target : nodes_of(statement->targetList)) {
+    const auto* result = as<ResTarget>(target);
+    const auto* call = result ? as<FuncCall>(result->val) : nullptr;
+    if (sets_search_path(call)) session.set_search_path(split_path(constant_text(nodes_of(call->args)[1])));
+  }
+}
+
+}  // namespace pgplumb

@@ -1,0 +1,28 @@
+// The statements that concern more than one kind, one reader each. The list of them is in apply.cpp.
+#pragma once
+
+#include <pgplumb/catalog/session.h>
+
+#include "sql/nodes.h"
+
+namespace pgplumb {
+
+void read_create_schema(Session& session, const Node* statement);
+void read_create_table(Session& session, const Node* statement);
+void read_create_foreign_table(Session& session, const Node* statement);
+void read_create_table_as(Session& session, const Node* statement);
+void read_create_view(Session& session, const Node* statement);
+void read_select(Session& session, const Node* statement);
+void read_alter_table(Session& session, const Node* statement);
+void read_rename(Session& session, const Node* statement);
+void read_set_schema(Session& session, const Node* statement);
+void read_drop(Session& session, const Node* statement);
+void read_set(Session& session, const Node* statement);
+void read_create_extension(Session& session, const Node* statement);
+void read_create_sequence(Session& session, const Node* statement);
+void read_create_domain(Session& session, const Node* statement);
+void read_create_composite_type(Session& session, const Node* statement);
+void read_create_range_type(Session& session, const Node* statement);
+void read_do(Session& session, const Node* statement);
+
+}  // namespace pgplumb

@@ -1,0 +1,71 @@
+#include "statements/table_elements.h"
+
+#include <algorithm>
+
+#include "kinds/column/ddl.h"
+#include "kinds/spelling.h"
+#include "statements/uncompared.h"
+
+namespace pgplumb {
+
+namespace {
+
+int rank(const Constraint& constraint) {
+  switch (constraint.contype) {
+    case CONSTR_PRIMARY:
+      return 0;
+    case CONSTR_UNIQUE:
+    case CONSTR_EXCLUSION:
+      return 1;
+    case CONSTR_FOREIGN:
+      return 3;
+    default:
+      return 2;
+  }
+}
+
+void read_constraint(Session& session, Symbol* table, Symbol* column, const Constraint* constraint) {
+  const auto* node = reinterpret_cast<const Node*>(constraint);
+  for (const Spelling* spelling : spellings())
+    for (const ConstraintSpelling& spelled : spelling->constraints)
+      if (spelled.type == constraint->contype) return spelled.read(session, table, column, node);
+  read_uncompared_constraint(session, table, column, constraint);
+}
+
+}  // namespace
+
+/// DEFERRABLE and INITIALLY DEFERRED in a column's definition belong to the constraint before them.
+void TableElements::append_attribute(ConstrType attribute) {
+  if (waiting_.empty()) return;
+  Constraint& constraint = waiting_.back().constraint;
+  if (attribute == CONSTR_ATTR_DEFERRABLE) constraint.deferrable = true;
+  if (attribute == CONSTR_ATTR_DEFERRED) constraint.deferrable = constraint.initdeferred = true;
+}
+
+void TableElements::add_constraint(const Constraint* constraint, Symbol* column) {
+  switch (constraint->contype) {
+    case CONSTR_ATTR_DEFERRABLE:
+    case CONSTR_ATTR_NOT_DEFERRABLE:
+    case CONSTR_ATTR_DEFERRED:
+    case CONSTR_ATTR_IMMEDIATE:
+      return append_attribute(constraint->contype);
+    default:
+      waiting_.push_back({column, *constraint});
+  }
+}
+
+void TableElements::add_column(const ColumnDef* definition) {
+  Symbol* column = define_column(session_, table_, definition);
+  for (const Node* node : nodes_of(definition->constraints))
+    if (const auto* constraint = as<Constraint>(node); constraint && !is_column_attribute(constraint))
+      add_constraint(constraint, column);
+}
+
+void TableElements::finish() {
+  std::stable_sort(waiting_.begin(), waiting_.end(),
+                   [](const Waiting& a, const Waiting& b) { return rank(a.constraint) < rank(b.constraint); });
+  for (Waiting& element : waiting_) read_constraint(session_, table_, element.column, &element.constraint);
+  waiting_.clear();
+}
+
+}  // namespace pgplumb

@@ -1,0 +1,36 @@
+// The columns and constraints of CREATE TABLE and ALTER TABLE, in the order in which PostgreSQL makes them.
+#pragma once
+
+#include <pgplumb/catalog/session.h>
+
+#include <deque>
+#include <vector>
+
+#include "sql/nodes.h"
+
+namespace pgplumb {
+
+/// Columns are made at once. Constraints wait for finish(): the primary key, then uniques, then checks, foreign keys last,
+/// whatever the order in which they were written (transformIndexConstraints in parser/parse_utilcmd.c): a foreign key may need
+/// the key, and names are counted in this order.
+class TableElements {
+ public:
+  TableElements(Session& session, Symbol* table) : session_(session), table_(table) {}
+
+  void add_column(const ColumnDef* definition);
+  void add_constraint(const Constraint* constraint, Symbol* column = nullptr);
+  void finish();
+
+ private:
+  struct Waiting {
+    Symbol* column;
+    Constraint constraint;  ///< a copy: [NOT] DEFERRABLE may follow as a node of its own
+  };
+  void append_attribute(ConstrType attribute);
+
+  Session& session_;
+  Symbol* table_;
+  std::vector<Waiting> waiting_;
+};
+
+}  // namespace pgplumb

@@ -1,0 +1,124 @@
+#include "statements/uncompared.h"
+
+#include <algorithm>
+#include <array>
+
+namespace pgplumb {
+
+namespace {
+
+constexpr std::array without_effect = {
+    T_InsertStmt,  T_UpdateStmt,       T_DeleteStmt,         T_MergeStmt,       T_CopyStmt,           T_TruncateStmt,
+    T_CallStmt,    T_LockStmt,         T_VacuumStmt,         T_ExplainStmt,     T_RefreshMatViewStmt, T_ReindexStmt,
+    T_ClusterStmt, T_VariableShowStmt, T_CheckPointStmt,     T_NotifyStmt,      T_ListenStmt,         T_UnlistenStmt,
+    T_DiscardStmt, T_LoadStmt,         T_PrepareStmt,        T_ExecuteStmt,     T_DeallocateStmt,     T_DeclareCursorStmt,
+    T_FetchStmt,   T_ClosePortalStmt,  T_ConstraintsSetStmt, T_TransactionStmt,
+};
+
+struct StatementWords {
+  NodeTag tag;
+  std::string_view name;
+  std::string_view why;
+};
+
+constexpr std::string_view roles = "roles and privileges are not compared";
+constexpr std::string_view functions = "functions are not compared";
+constexpr std::string_view sequences = "sequences are not compared";
+constexpr std::string_view databases = "databases and servers are not compared";
+constexpr std::string_view text_search = "text search objects are not compared";
+constexpr std::string_view foreign_servers = "foreign data wrappers and servers are not compared";
+constexpr std::string_view replication = "publications and subscriptions are not compared";
+constexpr std::string_view operators = "operators and casts are not compared";
+
+constexpr std::array uncompared_statements = {
+    StatementWords{T_CommentStmt, "COMMENT ON", "comments are not compared"},
+    StatementWords{T_CreateFunctionStmt, "CREATE FUNCTION", functions},
+    StatementWords{T_AlterFunctionStmt, "ALTER FUNCTION", functions},
+    StatementWords{T_CreateTrigStmt, "CREATE TRIGGER", "triggers are not compared"},
+    StatementWords{T_CreateEventTrigStmt, "CREATE EVENT TRIGGER", "triggers are not compared"},
+    StatementWords{T_AlterEventTrigStmt, "ALTER EVENT TRIGGER", "triggers are not compared"},
+    StatementWords{T_RuleStmt, "CREATE RULE", "rules are not compared"},
+    StatementWords{T_CreatePolicyStmt, "CREATE POLICY", "row security is not compared"},
+    StatementWords{T_AlterPolicyStmt, "ALTER POLICY", "row security is not compared"},
+    StatementWords{T_AlterSeqStmt, "ALTER SEQUENCE", sequences},
+    StatementWords{T_AlterDomainStmt, "ALTER DOMAIN", "domains are not compared"},
+    StatementWords{T_AlterTypeStmt, "ALTER TYPE", "options of types are not compared"},
+    StatementWords{T_GrantStmt, "GRANT or REVOKE", roles},
+    StatementWords{T_GrantRoleStmt, "GRANT or REVOKE of a role", roles},
+    StatementWords{T_AlterDefaultPrivilegesStmt, "ALTER DEFAULT PRIVILEGES", roles},
+    StatementWords{T_AlterOwnerStmt, "OWNER TO", "owners are not compared"},
+    StatementWords{T_DropOwnedStmt, "DROP OWNED", roles},
+    StatementWords{T_ReassignOwnedStmt, "REASSIGN OWNED", roles},
+    StatementWords{T_CreateRoleStmt, "CREATE ROLE", roles},
+    StatementWords{T_AlterRoleStmt, "ALTER ROLE", roles},
+    StatementWords{T_AlterRoleSetStmt, "ALTER ROLE … SET", roles},
+    StatementWords{T_DropRoleStmt, "DROP ROLE", roles},
+    StatementWords{T_CreatedbStmt, "CREATE DATABASE", databases},
+    StatementWords{T_DropdbStmt, "DROP DATABASE", databases},
+    StatementWords{T_AlterDatabaseStmt, "ALTER DATABASE", databases},
+    StatementWords{T_AlterDatabaseSetStmt, "ALTER DATABASE … SET", databases},
+    StatementWords{T_AlterSystemStmt, "ALTER SYSTEM", databases},
+    StatementWords{T_CreateTableSpaceStmt, "CREATE TABLESPACE", databases},
+    StatementWords{T_DropTableSpaceStmt, "DROP TABLESPACE", databases},
+    StatementWords{T_CreatePLangStmt, "CREATE LANGUAGE", "languages are not compared"},
+    StatementWords{T_AlterExtensionStmt, "ALTER EXTENSION", "extensions are not compared"},
+    StatementWords{T_AlterExtensionContentsStmt, "ALTER EXTENSION", "extensions are not compared"},
+    StatementWords{T_DefineStmt, "CREATE AGGREGATE, OPERATOR, TYPE or the like",
+                   "operators, aggregates and base types are not compared"},
+    StatementWords{T_CreateCastStmt, "CREATE CAST", operators},
+    StatementWords{T_CreateOpClassStmt, "CREATE OPERATOR CLASS", operators},
+    StatementWords{T_CreateOpFamilyStmt, "CREATE OPERATOR FAMILY", operators},
+    StatementWords{T_AlterOpFamilyStmt, "ALTER OPERATOR FAMILY", operators},
+    StatementWords{T_AlterOperatorStmt, "ALTER OPERATOR", operators},
+    StatementWords{T_CreateConversionStmt, "CREATE CONVERSION", operators},
+    StatementWords{T_CreateTransformStmt, "CREATE TRANSFORM", operators},
+    StatementWords{T_CreateAmStmt, "CREATE ACCESS METHOD", "access methods are not compared"},
+    StatementWords{T_AlterTSDictionaryStmt, "ALTER TEXT SEARCH DICTIONARY", text_search},
+    StatementWords{T_AlterTSConfigurationStmt, "ALTER TEXT SEARCH CONFIGURATION", text_search},
+    StatementWords{T_CreateFdwStmt, "CREATE FOREIGN DATA WRAPPER", foreign_servers},
+    StatementWords{T_AlterFdwStmt, "ALTER FOREIGN DATA WRAPPER", foreign_servers},
+    StatementWords{T_CreateForeignServerStmt, "CREATE SERVER", foreign_servers},
+    StatementWords{T_AlterForeignServerStmt, "ALTER SERVER", foreign_servers},
+    StatementWords{T_CreateUserMappingStmt, "CREATE USER MAPPING", foreign_servers},
+    StatementWords{T_AlterUserMappingStmt, "ALTER USER MAPPING", foreign_servers},
+    StatementWords{T_DropUserMappingStmt, "DROP USER MAPPING", foreign_servers},
+    StatementWords{T_CreatePublicationStmt, "CREATE PUBLICATION", replication},
+    StatementWords{T_AlterPublicationStmt, "ALTER PUBLICATION", replication},
+    StatementWords{T_CreateSubscriptionStmt, "CREATE SUBSCRIPTION", replication},
+    StatementWords{T_AlterSubscriptionStmt, "ALTER SUBSCRIPTION", replication},
+    StatementWords{T_DropSubscriptionStmt, "DROP SUBSCRIPTION", replication},
+    StatementWords{T_CreateStatsStmt, "CREATE STATISTICS", "extended statistics are not compared"},
+    StatementWords{T_AlterStatsStmt, "ALTER STATISTICS", "extended statistics are not compared"},
+    StatementWords{T_AlterCollationStmt, "ALTER COLLATION", "collations are not compared"},
+    StatementWords{T_SecLabelStmt, "SECURITY LABEL", roles},
+    StatementWords{T_AlterObjectDependsStmt, "DEPENDS ON EXTENSION", "extensions are not compared"},
+};
+
+/// Statements that may make or take away any number of tables.
+constexpr std::array sweeping = {T_ImportForeignSchemaStmt, T_DropOwnedStmt};
+
+std::string_view object_of(const Node* statement) {
+  if (const auto* trigger = as<CreateTrigStmt>(statement)) return qualified_name(trigger->relation).name;
+  if (const auto* policy = as<CreatePolicyStmt>(statement)) return qualified_name(policy->table).name;
+  if (const auto* policy = as<AlterPolicyStmt>(statement)) return qualified_name(policy->table).name;
+  if (const auto* sequence = as<AlterSeqStmt>(statement)) return qualified_name(sequence->sequence).name;
+  if (const auto* function = as<CreateFunctionStmt>(statement)) return qualified_name(function->funcname).name;
+  return {};
+}
+
+}  // namespace
+
+void pass_over(Session& session, const Node* statement) {
+  if (std::find(without_effect.begin(), without_effect.end(), statement->type) != without_effect.end()) {
+    ++session.statements_without_effect;
+    return;
+  }
+  if (std::find(sweeping.begin(), sweeping.end(), statement->type) != sweeping.end()) session.absences_uncertain = true;
+  const auto words = std::find_if(uncompared_statements.begin(), uncompared_statements.end(),
+                                  [&](const StatementWords& row) { return row.tag == statement->type; });
+  if (words != uncompared_statements.end())
+    return session.not_compared(std::string(words->name), std::string(words->why), -1, std::string(object_of(statement)));
+  session.not_compared("statement", "statements of this kind are not read");
+}
+
+}  // namespace pgplumb

@@ -1,0 +1,29 @@
+// SQL cut into words, for what the grammar cannot be asked: statements with a syntax error, and PL/pgSQL.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pgplumb {
+
+struct Word {
+  enum class Kind {
+    plain,   ///< an identifier or keyword, folded to lower case; a number
+    quoted,  ///< "…", as it is meant
+    string,  ///< '…', E'…' or $$…$$, its contents
+    sign,    ///< one other character; two for `:=`
+  };
+  Kind kind;
+  std::string text;
+  std::size_t begin, end;  ///< byte offsets
+
+  bool is(std::string_view keyword) const { return kind == Kind::plain && text == keyword; }
+  bool is_sign(std::string_view sign) const { return kind == Kind::sign && text == sign; }
+  bool is_name() const { return kind == Kind::plain || kind == Kind::quoted; }
+};
+
+/// Comments and white space are left out. Never fails: what is unterminated ends with the text.
+std::vector<Word> cut_into_words(std::string_view sql);
+
+}  // namespace pgplumb
