@@ -110,6 +110,11 @@ void name_part(ErrorReport& error, std::string_view part, std::string_view name)
     error.value = name;
 }
 
+/// Cheap: nearly every place that is asked is none of the form.
+bool begins_form(std::string_view text, std::size_t begin, const SentenceForm& form) {
+  return text[begin] == form.form.front() && literal_length(text, begin, form.form.substr(0, form.form.find('{'))) != npos;
+}
+
 std::optional<SentenceRead> match_form(std::string_view text, std::size_t begin, const SentenceForm& form) {
   SentenceRead read{.begin = begin, .end = begin};
   read.error.sqlstate = form.sqlstate;
@@ -141,7 +146,8 @@ std::optional<SentenceRead> read_sentence(std::string_view text, std::span<const
   const std::size_t begin = text.find_first_not_of(" \t");
   if (begin == npos) return std::nullopt;
   for (const auto& form : forms)
-    if (auto read = match_form(text, begin, form)) return read;
+    if (begins_form(text, begin, form))
+      if (auto read = match_form(text, begin, form)) return read;
   return std::nullopt;
 }
 
@@ -149,7 +155,7 @@ std::optional<SentenceRead> find_sentence(std::string_view text, std::span<const
   const std::size_t limit = std::min<std::size_t>(text.size(), 2000);
   for (std::size_t begin = 0; begin < limit; ++begin)
     for (const auto& form : forms)
-      if (text[begin] == form.form.front())
+      if (begins_form(text, begin, form))
         if (auto read = match_form(text, begin, form)) return read;
   return std::nullopt;
 }
