@@ -54,7 +54,7 @@ LiteralText uuid_literal(std::string_view text) {
       return std::nullopt;
   }
   if (digits.size() != 32) return std::nullopt;
-  for (const std::size_t at : {8, 13, 18, 23}) digits.insert(at, "-");
+  for (const std::size_t at : {8, 13, 18, 23}) digits.insert(at, 1, '-');
   return digits;
 }
 
