@@ -1,7 +1,10 @@
 #include <array>
+#include <string>
+#include <vector>
 
 #include "catch.h"
 #include "kinds/spelling.h"
+#include "sources/database/text_array.h"
 
 using namespace pgplumb;
 
@@ -28,4 +31,12 @@ TEST_CASE("database: arrays of texts in a row") {
   CHECK(row.texts(1).empty());
   CHECK(row.texts(2).empty());
   CHECK(row.texts(3) == std::vector<std::string>{"", "x"});
+}
+
+TEST_CASE("database: an array in text form is read as it was written") {
+  const std::vector<std::string> schemas{"public", "Odd \"x\" \\ {,}", "", "NULL"};
+  const std::string text = text_array(schemas);
+  const std::array values{text.c_str()};
+  CHECK(Row(values).texts(0) == schemas);
+  CHECK(text_array({}) == "{}");
 }

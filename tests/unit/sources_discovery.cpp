@@ -125,7 +125,7 @@ TEST_CASE("sources: several of what is wanted once are listed") {
 }
 
 TEST_CASE("sources: nothing is found where nothing is") {
-  const TemporaryProject project({{"notes.txt", "none"}});
+  const TemporaryProject project({{"notes.txt", "none"}, {"src/main.c", ""}});
   CHECK(project.model() == "(none found)");
   CHECK(project.migrations() == "(none found)");
 }

@@ -2,9 +2,8 @@
 
 #include <pgplumb/error.h>
 
-#include <algorithm>
+#include <future>
 #include <pqxx/pqxx>
-#include <vector>
 
 #include "sources/database/connection_failure.h"
 
@@ -35,7 +34,7 @@ void stay_closed_once_lost([[maybe_unused]] pqxx::connection& connection) {
 }
 
 /// libpqxx takes as many parameters as the call names.
-pqxx::result execute(pqxx::nontransaction& session, const std::string& sql, std::span<const std::string> parameters) {
+pqxx::result execute(pqxx::nontransaction& session, const std::string& sql, const std::vector<std::string>& parameters) {
   switch (parameters.size()) {
     case 0:
       return session.exec_params(sql);
@@ -46,12 +45,13 @@ pqxx::result execute(pqxx::nontransaction& session, const std::string& sql, std:
   }
 }
 
-void read_rows(const pqxx::result& result, const Connection::ReadRow& read) {
+void read_rows(const pqxx::result& result, const Question& question) {
+  if (!question.read) return;
   std::vector<const char*> values(result.columns());
   for (const auto& row : result) {
     std::size_t column = 0;
     for (const auto& field : row) values[column++] = field.is_null() ? nullptr : field.c_str();
-    read(Row(values));
+    question.read(Row(values));
   }
 }
 
@@ -67,6 +67,17 @@ struct Connection::State {
       : address(to), connection(libpq_string(to, timeout_seconds)), session(connection) {
     stay_closed_once_lost(connection);
   }
+
+  pqxx::result answer(const Question& question) {
+    try {
+      return execute(session, std::string(question.sql), question.parameters);
+    } catch (const pqxx::sql_error& refusal) {
+      if (!connection.is_open() || is_farewell(refusal.sqlstate())) throw connection_lost(address);
+      throw ServerRefusal{refusal.sqlstate(), address.without_password(refusal.what())};
+    } catch (const pqxx::failure&) {
+      throw connection_lost(address);
+    }
+  }
 };
 
 Connection::Connection(const DatabaseAddress& address, int timeout_seconds) {
@@ -79,15 +90,18 @@ Connection::Connection(const DatabaseAddress& address, int timeout_seconds) {
 
 Connection::~Connection() = default;
 
-void Connection::send(std::string_view sql, std::span<const std::string> parameters, const ReadRow& read) {
-  try {
-    const pqxx::result result = execute(state_->session, std::string(sql), parameters);
-    if (read) read_rows(result, read);
-  } catch (const pqxx::sql_error& refusal) {
-    if (!state_->connection.is_open() || is_farewell(refusal.sqlstate())) throw connection_lost(state_->address);
-    throw ServerRefusal{refusal.sqlstate(), state_->address.without_password(refusal.what())};
-  } catch (const pqxx::failure&) {
-    throw connection_lost(state_->address);
+void Connection::ask(const Question& question) { read_rows(state_->answer(question), question); }
+
+void Connection::ask(const std::vector<Question>& questions) {
+  const auto ask_ahead = [&](std::size_t i) {
+    return i < questions.size() ? std::async(std::launch::async, [&, i] { return state_->answer(questions[i]); })
+                                : std::future<pqxx::result>();
+  };
+  auto next = ask_ahead(0);
+  for (std::size_t i = 0; i < questions.size(); ++i) {
+    const pqxx::result result = next.get();
+    next = ask_ahead(i + 1);
+    read_rows(result, questions[i]);
   }
 }
 

@@ -3,9 +3,9 @@
 
 #include <functional>
 #include <memory>
-#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "kinds/spelling.h"
 #include "sources/database/url.h"
@@ -18,16 +18,23 @@ struct ServerRefusal {
   std::string message;
 };
 
+/// One embedded statement, its parameters, as many as it has, and who reads the rows.
+struct Question {
+  std::string_view sql;
+  std::vector<std::string> parameters = {};
+  std::function<void(const Row&)> read = {};
+};
+
 class Connection {
  public:
   /// Throws Error where there is no way in.
   Connection(const DatabaseAddress& address, int timeout_seconds);
   ~Connection();
 
-  using ReadRow = std::function<void(const Row&)>;
-  /// Sends one embedded statement with its parameters, as many as it has, and hands over its rows. Throws ServerRefusal, or Error
-  /// where the server has gone away.
-  void send(std::string_view sql, std::span<const std::string> parameters = {}, const ReadRow& read = {});
+  /// Sends the statement and hands over its rows. Throws ServerRefusal, or Error where the server has gone away.
+  void ask(const Question& question);
+  /// Asks all, in their order: the server works on the next one while the rows of the last are read.
+  void ask(const std::vector<Question>& questions);
 
  private:
   struct State;

@@ -90,7 +90,9 @@ std::string one_line(std::string text) {
 }
 
 std::string where(const DatabaseAddress& address) {
-  return fmt::format("{} at {}:{} as {}", address.database(), address.host(), address.port(), address.user());
+  if (address.names_only_a_service()) return address.display();
+  const std::string user = address.user().empty() ? "" : " as " + address.user();
+  return fmt::format("{}:{}{}", address.display(), address.port(), user);
 }
 
 }  // namespace

@@ -8,21 +8,20 @@ namespace pgplumb {
 namespace {
 
 void find_table(Connection& connection, const ReadOptions& options, Source& source) {
-  const std::string schema[] = {options.default_schema};
-  connection.send(prisma_history_sql, schema, [&](const Row& row) {
-    enum { name, is_readable };
-    const std::string_view found = row.text(name);
-    source.history_table = (found == "public" ? "" : std::string(found) + ".") + "_prisma_migrations";
-    source.history_state = row.flag(is_readable) ? Source::History::read : Source::History::unreadable;
-  });
+  connection.ask({prisma_history_sql, {options.default_schema}, [&](const Row& row) {
+                    enum { name, is_readable };
+                    const std::string_view found = row.text(name);
+                    source.history_table = (found == "public" ? "" : std::string(found) + ".") + "_prisma_migrations";
+                    source.history_state = row.flag(is_readable) ? Source::History::read : Source::History::unreadable;
+                  }});
 }
 
 void read_rows(Connection& connection, Source& source) {
-  connection.send(prisma_migrations_sql, {}, [&](const Row& row) {
-    enum { name, applied_at, failed, rolled_back };
-    source.history.push_back(
-        {std::string(row.text(name)), std::string(row.text(applied_at)), row.flag(failed), row.flag(rolled_back)});
-  });
+  connection.ask({prisma_migrations_sql, {}, [&](const Row& row) {
+                    enum { name, applied_at, failed, rolled_back };
+                    source.history.push_back({std::string(row.text(name)), std::string(row.text(applied_at)), row.flag(failed),
+                                              row.flag(rolled_back)});
+                  }});
 }
 
 }  // namespace

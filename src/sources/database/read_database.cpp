@@ -5,6 +5,7 @@
 
 #include "sources/database/history.h"
 #include "sources/database/snapshot.h"
+#include "sources/database/transaction.h"
 #include "sources/database/url.h"
 
 namespace pgplumb {

@@ -220,11 +220,12 @@ std::string DatabaseAddress::user() const { return keyword_or(*this, "user", "PG
 
 std::string DatabaseAddress::database() const { return keyword_or(*this, "dbname", "PGDATABASE", user()); }
 
+bool DatabaseAddress::names_only_a_service() const {
+  return keywords.contains("service") && !keywords.contains("host") && !keywords.contains("dbname");
+}
+
 std::string DatabaseAddress::display() const {
-  const auto service = keywords.find("service");
-  if (service != keywords.end() && !keywords.contains("host") && !keywords.contains("dbname"))
-    return "service " + service->second;
-  return database() + " at " + host();
+  return names_only_a_service() ? "service " + keywords.at("service") : first_of({database(), "database"}) + " at " + host();
 }
 
 std::string DatabaseAddress::libpq_string() const {

@@ -20,6 +20,8 @@ struct DatabaseAddress {
   std::string port() const;
   std::string user() const;
   std::string database() const;
+  /// Whether host and database are what pg_service.conf says.
+  bool names_only_a_service() const;
   /// "shop at db-1", or "service shop"; holds no secret.
   std::string display() const;
   /// The keywords as libpq's connection string.

@@ -1,0 +1,44 @@
+#include <pgplumb/catalog/draft.h>
+
+#include <initializer_list>
+#include <string_view>
+
+#include "catch.h"
+#include "sources/history_tables.h"
+
+using namespace pgplumb;
+
+namespace {
+
+void declare_table(Draft& draft, const Symbol* schema, std::string_view name, std::initializer_list<std::string_view> columns) {
+  const Symbol* table = draft.declare(Namespace::relation, schema, name, Table{}, {});
+  for (const std::string_view column : columns)
+    draft.declare(Namespace::column, table, column, Column{{builtin_type("text"), {}, false}, false, {}, Identity::none, {}}, {});
+}
+
+}  // namespace
+
+TEST_CASE("sources: history tables are set aside by name and columns, with the schemas made for them") {
+  Draft draft;
+  const Symbol* common = draft.declare(Namespace::schema, nullptr, "public", Schema{}, {});
+  const Symbol* drizzle = draft.declare(Namespace::schema, nullptr, "drizzle", Schema{}, {});
+  const Symbol* shop = draft.declare(Namespace::schema, nullptr, "shop", Schema{}, {});
+  declare_table(draft, common, "alembic_version", {"version_num"});
+  declare_table(draft, drizzle, "__drizzle_migrations", {"id", "hash", "created_at"});
+  declare_table(draft, shop, "migrations", {"id", "from_country", "to_country"});
+  declare_table(draft, shop, "schema_migrations", {"version"});
+  Catalog catalog = draft.settle();
+  set_history_tables_aside(catalog);
+  CHECK_FALSE(catalog.find({Namespace::relation, "public", "alembic_version", {}}));
+  CHECK_FALSE(catalog.find({Namespace::column, "public", "alembic_version", "version_num"}));
+  CHECK_FALSE(catalog.find({Namespace::schema, {}, "drizzle", {}}));
+  CHECK(catalog.find({Namespace::schema, {}, "public", {}}));
+  CHECK(catalog.find({Namespace::relation, "shop", "migrations", {}}));
+  CHECK(catalog.find({Namespace::schema, {}, "shop", {}}));
+  CHECK(catalog.extension_owned ==
+        std::set<std::string, std::less<>>{"__drizzle_migrations", "alembic_version", "drizzle", "schema_migrations"});
+}
+
+TEST_CASE("sources: every history table asks for columns") {
+  for (const HistoryTable& table : history_tables()) CHECK_FALSE(table.columns.empty());
+}
