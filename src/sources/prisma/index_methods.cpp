@@ -12,16 +12,17 @@ struct Method {
 constexpr std::array<Method, 6> methods{
     {{"BTree", "btree"}, {"Hash", "hash"}, {"Gin", "gin"}, {"Gist", "gist"}, {"SpGist", "spgist"}, {"Brin", "brin"}}};
 
-/// Types that each method indexes without being told how (pg_opclass.opcdefault, as far as Prisma lets them through). Btree and hash take
-/// whatever is left to PostgreSQL.
+/// Types that each method indexes without being told how (pg_opclass.opcdefault, as far as Prisma lets them through). Btree and
+/// hash take whatever is left to PostgreSQL.
 struct DefaultTypes {
   std::string_view method, types;
 };
-constexpr std::array<DefaultTypes, 4> default_types{
-    {{"gin", " jsonb "},
-     {"gist", " "},
-     {"spgist", " bpchar inet text varchar "},
-     {"brin", " bit bpchar bytea date float4 float8 inet int2 int4 int8 numeric oid text time timestamp timestamptz timetz uuid varbit varchar "}}};
+constexpr std::array<DefaultTypes, 4> default_types{{{"gin", " jsonb "},
+                                                     {"gist", " "},
+                                                     {"spgist", " bpchar inet text varchar "},
+                                                     {"brin",
+                                                      " bit bpchar bytea date float4 float8 inet int2 int4 int8 numeric oid text "
+                                                      "time timestamp timestamptz timetz uuid varbit varchar "}}};
 
 /// BRIN has its classes by families of types: bloom, minmax, minmax_multi, inclusion.
 struct BrinFamily {
@@ -67,8 +68,13 @@ std::vector<OperatorClass> make_operator_classes() {
     for (const auto& kind : brin_kinds)
       if (family.kinds.find(kind.letter) != std::string_view::npos)
         classes.push_back({std::string(family.name).append(kind.name).append("Ops"),
-                           std::string(family.postgres).append("_").append(kind.postgres).append("_ops"), " brin ", family.types});
+                           std::string(family.postgres).append("_").append(kind.postgres).append("_ops"), " brin ",
+                           family.types});
   return classes;
+}
+
+bool is_listed(std::string_view blank_separated, std::string_view word) {
+  return blank_separated.find(std::string(" ").append(word).append(" ")) != std::string_view::npos;
 }
 
 }  // namespace
@@ -96,10 +102,6 @@ const OperatorClass* find_operator_class(std::string_view name) {
   return nullptr;
 }
 
-bool is_listed(std::string_view blank_separated, std::string_view word) {
-  return blank_separated.find(std::string(" ").append(word).append(" ")) != std::string_view::npos;
-}
-
 bool has_default_class(std::string_view method, std::string_view type, bool is_list) {
   if (method == "gin" && is_list) return true;
   const auto* found = std::find_if(default_types.begin(), default_types.end(), [&](auto& row) { return row.method == method; });
@@ -107,11 +109,11 @@ bool has_default_class(std::string_view method, std::string_view type, bool is_l
 }
 
 bool is_default_class(std::string_view method, std::string_view type, bool is_list, std::string_view operator_class) {
-  if (is_list) return method == "gin" && operator_class == "array_ops";
   if (!has_default_class(method, type, is_list)) return false;
-  if (method == "brin") return operator_class == std::string(type) + (type == "inet" ? "_inclusion_ops" : "_minmax_ops") ||
-                               (type == "varchar" && operator_class == "text_minmax_ops");
-  return operator_class == std::string(type) + "_ops" || ((type == "varchar" || type == "bpchar") && operator_class == "text_ops");
+  std::string family(is_list ? "array" : type == "varchar" ? "text" : type);
+  if (method == "spgist" && type == "bpchar") family = "text";
+  if (method == "brin") family += type == "inet" ? "_inclusion" : "_minmax";
+  return operator_class == family + "_ops";
 }
 
 }  // namespace pgplumb::prisma

@@ -1,9 +1,9 @@
 #include "sources/prisma/literals.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cstdint>
-
-#include <fmt/format.h>
 
 namespace pgplumb::prisma {
 namespace {
@@ -57,7 +57,8 @@ bool scan_date(Scanner& scanner) {
 }
 
 bool scan_clock(Scanner& scanner) {
-  return scanner.number(2, 0, 23) && scanner.one_of(":") && scanner.number(2, 0, 59) && scanner.one_of(":") && scanner.number(2, 0, 60);
+  return scanner.number(2, 0, 23) && scanner.one_of(":") && scanner.number(2, 0, 59) && scanner.one_of(":") &&
+         scanner.number(2, 0, 60);
 }
 
 /// Prisma shows a fraction with 3, 6 or 9 digits, and none where it is zero.
@@ -71,7 +72,8 @@ std::string show_fraction(std::string_view digits) {
 std::optional<std::string> scan_offset(Scanner& scanner) {
   const std::string_view given = scanner.rest();
   if (scanner.one_of("Zz")) return scanner.rest().empty() ? std::optional<std::string>("+00:00") : std::nullopt;
-  if (!scanner.one_of("+-") || !scanner.number(2, 0, 23) || !scanner.one_of(":") || !scanner.number(2, 0, 59)) return std::nullopt;
+  if (!scanner.one_of("+-") || !scanner.number(2, 0, 23) || !scanner.one_of(":") || !scanner.number(2, 0, 59))
+    return std::nullopt;
   if (!scanner.rest().empty()) return std::nullopt;
   return std::string(given);
 }

@@ -7,7 +7,8 @@
 
 namespace pgplumb::prisma {
 
-/// "2020-01-02T03:04:05.678Z" (RFC 3339) as Prisma writes it into SQL: "2020-01-02 03:04:05.678 +00:00". Null where it is no time.
+/// "2020-01-02T03:04:05.678Z" (RFC 3339) as Prisma writes it into SQL: "2020-01-02 03:04:05.678 +00:00". Null where it is no
+/// time.
 std::optional<std::string> sql_time(std::string_view rfc3339);
 
 /// Base64 as PostgreSQL's hexadecimal bytea, "\x68656c6c6f". Null where it is no base64.

@@ -37,22 +37,16 @@ constexpr NativeType all_native_types[] = {
     {"ByteA", Scalar::Bytes, "bytea"},
 };
 
-constexpr std::array<ScalarType, 9> scalar_types{{{"text"},
-                                                  {"bool"},
-                                                  {"int4"},
-                                                  {"int8"},
-                                                  {"float8"},
-                                                  {"numeric", "65,30"},
-                                                  {"timestamp", "3"},
-                                                  {"jsonb"},
-                                                  {"bytea"}}};
+constexpr std::array<ScalarType, 9> scalar_types{
+    {{"text"}, {"bool"}, {"int4"}, {"int8"}, {"float8"}, {"numeric", "65,30"}, {"timestamp", "3"}, {"jsonb"}, {"bytea"}}};
 
 }  // namespace
 
 std::span<const NativeType> native_types() { return all_native_types; }
 
 const NativeType* find_native_type(std::string_view name) {
-  const auto* found = std::find_if(std::begin(all_native_types), std::end(all_native_types), [&](auto& type) { return type.name == name; });
+  const auto* found =
+      std::find_if(std::begin(all_native_types), std::end(all_native_types), [&](auto& type) { return type.name == name; });
   return found == std::end(all_native_types) ? nullptr : found;
 }
 

@@ -11,9 +11,9 @@ namespace pgplumb::prisma {
 /// A native type, as in `@db.VarChar(32)`.
 struct NativeType {
   enum class Takes { nothing, length, positive_length, precision, precision_and_scale };
-  std::string_view name;        ///< "VarChar"
-  Scalar scalar;                ///< the one it goes with
-  std::string_view postgres;    ///< PostgreSQL's internal name: "varchar"
+  std::string_view name;      ///< "VarChar"
+  Scalar scalar;              ///< the one it goes with
+  std::string_view postgres;  ///< PostgreSQL's internal name: "varchar"
   Takes takes = Takes::nothing;
   /// What PostgreSQL makes of it without arguments: char is char(1).
   std::string_view bare_modifiers = "";

@@ -1,12 +1,12 @@
 // Prisma schemas as a source: a file, or a folder of .prisma files, read as Prisma's own engine reads them.
 #pragma once
 
+#include <pgplumb/position.h>
+#include <pgplumb/sources/source.h>
+
 #include <optional>
 #include <string>
 #include <vector>
-
-#include <pgplumb/position.h>
-#include <pgplumb/sources/source.h>
 
 namespace pgplumb {
 
@@ -15,10 +15,11 @@ void read_prisma(const Place& place, const ReadOptions& options, Source& source)
 
 /// What a schema says of its database, for finding that database.
 struct Datasource {
-  std::string provider;              ///< "postgresql", or what stands there instead
-  std::string url_env;               ///< the name in env("…"), "" for none
-  std::string url;                   ///< written out, "" for none; may hold a password
-  std::vector<std::string> schemas;  ///< empty without `schemas = […]`
+  std::string provider;                 ///< "postgresql", or what stands there instead
+  std::string url_env;                  ///< the name in env("…"), "" for none
+  std::string url;                      ///< written out, "" for none; may hold a password
+  std::vector<std::string> schemas;     ///< empty without `schemas = […]`
+  std::vector<std::string> extensions;  ///< `extensions = […]`, as PostgreSQL calls them
   bool relation_mode_prisma = false;
   Position at;
 };

@@ -4,9 +4,11 @@
 #include "sources/prisma/syntax/parser.h"
 
 namespace pgplumb::prisma {
-namespace {
 
-std::unique_ptr<Schema> read_files(std::unique_ptr<Schema> schema) {
+std::unique_ptr<Schema> read_schema(SchemaFiles files, const std::string& default_schema) {
+  auto schema = std::make_unique<Schema>();
+  schema->files = std::move(files);
+  schema->default_schema = default_schema;
   for (const auto& file : schema->files) parse_file(file, schema->problems, schema->blocks);
   check_configuration(*schema);
   check_attributes(*schema);
@@ -19,24 +21,7 @@ std::unique_ptr<Schema> read_files(std::unique_ptr<Schema> schema) {
   pair_relations(*schema);
   check_ignored(*schema);
   check_database_names(*schema);
-  schema->problems.throw_any();
   return schema;
-}
-
-}  // namespace
-
-std::unique_ptr<Schema> read_schema(const std::string& path, const std::string& default_schema) {
-  auto schema = std::make_unique<Schema>();
-  schema->files = load_files(path);
-  schema->default_schema = default_schema;
-  return read_files(std::move(schema));
-}
-
-std::unique_ptr<Schema> read_schema_text(std::string_view file, std::string text, const std::string& default_schema) {
-  auto schema = std::make_unique<Schema>();
-  schema->files.emplace_back(file, std::move(text));
-  schema->default_schema = default_schema;
-  return read_files(std::move(schema));
 }
 
 }  // namespace pgplumb::prisma

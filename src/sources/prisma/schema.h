@@ -1,6 +1,8 @@
 // A schema with its names resolved: what the checks look at and what the mapping maps.
 #pragma once
 
+#include <pgplumb/kinds/foreign_key.h>
+
 #include <deque>
 #include <map>
 #include <optional>
@@ -9,8 +11,6 @@
 #include <string_view>
 #include <unordered_map>
 #include <vector>
-
-#include <pgplumb/kinds/foreign_key.h>
 
 #include "sources/prisma/prisma.h"
 #include "sources/prisma/syntax/problems.h"
@@ -31,13 +31,13 @@ struct Field {
   FieldLine* line;
   Model* model;
   Kind kind = Kind::unknown;
-  Scalar scalar{};                    ///< of scalars
+  Scalar scalar{};  ///< of scalars
   const EnumType* enumeration = nullptr;
-  Model* target = nullptr;            ///< of relations
+  Model* target = nullptr;             ///< of relations
   const NativeType* native = nullptr;  ///< `@db.…`; null for the scalar's own type
   std::vector<int> native_arguments;
   std::string database_name;
-  Span stated_at;                     ///< @map, else the name
+  Span stated_at;  ///< @map, else the name
   bool ignored = false;
 
   std::string_view name() const { return line->name; }
@@ -54,7 +54,7 @@ struct Field {
 struct KeyField {
   const Field* field;
   bool descending = false;
-  std::string operator_class;      ///< as PostgreSQL calls it, "" for none
+  std::string operator_class;  ///< as PostgreSQL calls it, "" for none
 };
 
 /// @id, @@id, @unique, @@unique, @@index.
@@ -64,8 +64,8 @@ struct Key {
   const Attribute* attribute;
   std::vector<KeyField> fields;
   std::string database_name;
-  Span stated_at;                  ///< the attribute, or its `map:`
-  std::string method = "btree";    ///< pg_am.amname
+  Span stated_at;                ///< the attribute, or its `map:`
+  std::string method = "btree";  ///< pg_am.amname
   const Value* where = nullptr;
 };
 
@@ -83,8 +83,8 @@ std::string mapped_name(const std::vector<Attribute>& attributes, std::string_vi
 struct Model {
   Block* block;
   std::string database_name;
-  std::string schema;              ///< the database schema it lives in
-  Span stated_at;                  ///< @@map, else the name
+  std::string schema;  ///< the database schema it lives in
+  Span stated_at;      ///< @@map, else the name
   bool ignored = false;
   /// Another block bears the name already: its lines are checked, but it is no part of the schema.
   bool duplicate = false;
@@ -101,10 +101,10 @@ struct Model {
 
 /// Two relation fields that are one relation.
 struct Relation {
-  const Field* from;   ///< the side with the foreign key; of many-to-many the side whose column is A
+  const Field* from;  ///< the side with the foreign key; of many-to-many the side whose column is A
   const Field* to;
   bool many_to_many = false;
-  std::string name;    ///< "" for none
+  std::string name;  ///< "" for none
   std::vector<const Field*> fields, references;
   std::string database_name;  ///< of the foreign key's constraint; of many-to-many the table's
   Span stated_at;
@@ -126,7 +126,7 @@ struct Schema {
   std::string datasource_name;  ///< the prefix of native types; "" without a datasource
   PreviewFeatures preview;
   std::string default_schema;
-  std::deque<Model> models;      ///< views too, in the order of the files
+  std::deque<Model> models;  ///< views too, in the order of the files
   std::deque<EnumType> enums;
   std::vector<Relation> relations;
   std::unordered_map<std::string_view, Model*> models_by_name;

@@ -24,7 +24,8 @@ std::optional<std::string> read_name(Schema& schema, const Attribute& attribute,
     return std::nullopt;
   }
   if (argument == "map" && value->text.size() > max_identifier_bytes)
-    schema.problems.add(value->span, fmt::format("the name has {} bytes, PostgreSQL keeps {}", value->text.size(), max_identifier_bytes),
+    schema.problems.add(value->span,
+                        fmt::format("the name has {} bytes, PostgreSQL keeps {}", value->text.size(), max_identifier_bytes),
                         "shorten it");
   return value->text;
 }

@@ -106,7 +106,8 @@ class AttributeCheck {
     name_unnamed(attribute, rule);
     for (auto argument = attribute.arguments.begin(); argument != attribute.arguments.end(); ++argument) {
       const auto same = [&](const Argument& other) { return other.name == argument->name; };
-      if (!takes(rule, argument->name)) note_unknown_argument(attribute, *argument, rule);
+      if (!takes(rule, argument->name))
+        note_unknown_argument(attribute, *argument, rule);
       else if (std::any_of(attribute.arguments.begin(), argument, same))
         schema_.problems.add(argument->span, fmt::format("argument \"{}\" is given twice", argument->name));
     }
@@ -132,14 +133,16 @@ class AttributeCheck {
     if (unnamed.size() == 1) return;
     std::vector<std::string_view> values;
     for (const auto* argument : unnamed) values.push_back(argument->span.text());
-    schema_.problems.add(attribute.span, fmt::format("{} takes one unnamed argument, not {}", attribute.written(), unnamed.size()),
-                         rule.unnamed == "fields" ? fmt::format("did you forget the brackets: [{}]?", join_names(values, ", ")) : "");
+    schema_.problems.add(
+        attribute.span, fmt::format("{} takes one unnamed argument, not {}", attribute.written(), unnamed.size()),
+        rule.unnamed == "fields" ? fmt::format("did you forget the brackets: [{}]?", join_names(values, ", ")) : "");
     std::erase_if(attribute.arguments, [](const Argument& argument) { return argument.name.empty(); });
   }
 
   void note_unknown_argument(const Attribute& attribute, const Argument& argument, const AttributeRule& rule) {
     std::vector<std::string_view> known;
-    std::copy_if(rule.arguments.begin(), rule.arguments.end(), std::back_inserter(known), [](auto name) { return !name.empty(); });
+    std::copy_if(rule.arguments.begin(), rule.arguments.end(), std::back_inserter(known),
+                 [](auto name) { return !name.empty(); });
     if (argument.name.empty()) {
       schema_.problems.add(argument.span, fmt::format("{} takes no unnamed argument", attribute.written()),
                            known.empty() ? "" : fmt::format("it takes {}", join_names(known)));
@@ -147,7 +150,8 @@ class AttributeCheck {
     }
     std::string hint = suggest(argument.name, known);
     if (hint.empty()) hint = known.empty() ? "it takes none" : fmt::format("it takes {}", join_names(known));
-    schema_.problems.add(argument.span, fmt::format("{} has no argument \"{}\"", attribute.written(), argument.name), std::move(hint));
+    schema_.problems.add(argument.span, fmt::format("{} has no argument \"{}\"", attribute.written(), argument.name),
+                         std::move(hint));
   }
 
   Schema& schema_;

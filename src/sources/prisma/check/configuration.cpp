@@ -10,8 +10,8 @@ namespace pgplumb::prisma {
 namespace {
 
 constexpr std::array<std::string_view, 2> supported_providers = {"postgresql", "postgres"};
-constexpr std::array<std::string_view, 8> datasource_properties = {"provider",     "url",        "directUrl", "shadowDatabaseUrl",
-                                                                   "relationMode", "extensions", "schemas",   "referentialIntegrity"};
+constexpr std::array<std::string_view, 8> datasource_properties = {
+    "provider", "url", "directUrl", "shadowDatabaseUrl", "relationMode", "extensions", "schemas", "referentialIntegrity"};
 
 void check_provider(Schema& schema, const Block& block) {
   const Property* property = block.property("provider");
@@ -45,30 +45,51 @@ void check_schemas(Schema& schema, const Value& value) {
   if (value.is(Value::Kind::list) && value.items.empty())
     schema.problems.add(value.span, "the list of schemas is empty", "name them, or remove the line");
   for (const auto& item : value.items) {
-    if (!item.is(Value::Kind::string)) schema.problems.add(item.span, "names of schemas are text in quotes");
-    else if (!seen.insert(item.text).second) schema.problems.add(item.span, fmt::format("schema \"{}\" is listed twice", item.text));
+    if (!item.is(Value::Kind::string))
+      schema.problems.add(item.span, "names of schemas are text in quotes");
+    else if (!seen.insert(item.text).second)
+      schema.problems.add(item.span, fmt::format("schema \"{}\" is listed twice", item.text));
   }
 }
 
 void check_relation_mode(Schema& schema, const Value& value) {
   if (value.is(Value::Kind::string) && (value.text == "prisma" || value.text == "foreignKeys")) return;
-  schema.problems.add(value.span, fmt::format("unknown relation mode {}", value.span.text()), "it is \"foreignKeys\" or \"prisma\"");
+  schema.problems.add(value.span, fmt::format("unknown relation mode {}", value.span.text()),
+                      "it is \"foreignKeys\" or \"prisma\"");
+}
+
+/// `[citext, pg_trgm(schema: "public", version: "1.6")]`
+void check_extensions(Schema& schema, const Value& value) {
+  constexpr std::array<std::string_view, 3> known = {"schema", "version", "map"};
+  for (const auto& item : value.items)
+    for (const auto& argument : item.arguments) {
+      if (std::find(known.begin(), known.end(), argument.name) == known.end())
+        schema.problems.add(argument.span, fmt::format("an extension has no argument \"{}\"", argument.name),
+                            "it has schema, version and map");
+      else if (!argument.value.is(Value::Kind::string))
+        schema.problems.add(argument.span, fmt::format("\"{}\" of an extension is text in quotes", argument.name));
+    }
 }
 
 void check_property(Schema& schema, const Property& property) {
   const std::string_view name = property.name;
   if (std::find(datasource_properties.begin(), datasource_properties.end(), name) == datasource_properties.end())
-    schema.problems.add(property.span, fmt::format("a datasource has no property \"{}\"", name), suggest(name, datasource_properties));
-  else if (name == "url" || name == "directUrl" || name == "shadowDatabaseUrl") check_url(schema, property);
-  else if (name == "schemas") check_schemas(schema, property.value);
-  else if (name == "relationMode" || name == "referentialIntegrity") check_relation_mode(schema, property.value);
+    schema.problems.add(property.span, fmt::format("a datasource has no property \"{}\"", name),
+                        suggest(name, datasource_properties));
+  else if (name == "url" || name == "directUrl" || name == "shadowDatabaseUrl")
+    check_url(schema, property);
+  else if (name == "schemas")
+    check_schemas(schema, property.value);
+  else if (name == "relationMode" || name == "referentialIntegrity")
+    check_relation_mode(schema, property.value);
 }
 
 void check_repeated_properties(Schema& schema, const Block& block) {
   std::set<std::string_view> seen;
   for (const auto& property : block.properties)
     if (!seen.insert(property.name).second)
-      schema.problems.add(property.name_span, fmt::format("\"{}\" is given twice in {} {}", property.name, keyword_of(block.kind), block.name),
+      schema.problems.add(property.name_span,
+                          fmt::format("\"{}\" is given twice in {} {}", property.name, keyword_of(block.kind), block.name),
                           "remove one of them");
 }
 
@@ -90,7 +111,13 @@ void check_datasource(Schema& schema, const Block& block) {
   check_repeated_properties(schema, block);
   check_provider(schema, block);
   for (const auto& property : block.properties) check_property(schema, property);
-  if (const auto* extensions = block.property("extensions"); extensions && !schema.preview.extensions)
+  const auto *url = block.property("url"), *shadow = block.property("shadowDatabaseUrl");
+  if (url && shadow && url->value.is(Value::Kind::string) && url->value.text == shadow->value.text)
+    schema.problems.add(shadow->name_span,
+                        "shadowDatabaseUrl is the same as url: the shadow database is emptied when it is used");
+  const auto* extensions = block.property("extensions");
+  if (extensions) check_extensions(schema, extensions->value);
+  if (extensions && !schema.preview.extensions)
     schema.problems.add(extensions->span, "\"extensions\" needs the preview feature postgresqlExtensions",
                         "previewFeatures = [\"postgresqlExtensions\"] in the generator");
 }
@@ -111,9 +138,11 @@ void check_configuration(Schema& schema) {
     if (block.kind != Block::Kind::datasource) continue;
     check_datasource(schema, block);
     if (datasource)
-      schema.problems.add(block.name_span, fmt::format("a second datasource, \"{}\"", block.name),
-                          fmt::format("a schema has one, and \"{}\" stands at {}", datasource->name, datasource->name_span.at().text()));
-    else datasource = &block;
+      schema.problems.add(
+          block.name_span, fmt::format("a second datasource, \"{}\"", block.name),
+          fmt::format("a schema has one, and \"{}\" stands at {}", datasource->name, datasource->name_span.at().text()));
+    else
+      datasource = &block;
   }
   if (!datasource) return;
   schema.datasource = read_block(*datasource);

@@ -30,8 +30,11 @@ class DatabaseNameCheck {
       if (model.duplicate) continue;
       check_columns(model);
       if (const auto* first = tables_.take(nullptr, model.schema, model.database_name, model.stated_at))
-        note(model.stated_at, fmt::format("{} \"{}\" is another model's already", model.is_view() ? "view" : "table", model.database_name), *first);
-      else check_keys(model);
+        note(model.stated_at,
+             fmt::format("{} \"{}\" is another model's already", model.is_view() ? "view" : "table", model.database_name),
+             *first);
+      else
+        check_keys(model);
     }
     for (const auto& relation : schema_.relations)
       if (!relation.many_to_many) check_foreign_key(relation);
@@ -52,7 +55,8 @@ class DatabaseNameCheck {
     for (const auto& field : model.fields) {
       if (!field.is_column() || model.find_field(field.name()) != &field) continue;
       if (const auto* first = columns_.take(&model, {}, field.database_name, field.stated_at))
-        note(field.stated_at, fmt::format("column \"{}\" of {} is another field's already", field.database_name, model.name()), *first);
+        note(field.stated_at, fmt::format("column \"{}\" of {} is another field's already", field.database_name, model.name()),
+             *first);
     }
     for (const auto& field : model.fields) check_map_over_field(model, field);
   }
@@ -60,8 +64,11 @@ class DatabaseNameCheck {
   /// Prisma refuses `b @map("c")` beside a field c even where that one is mapped elsewhere.
   void check_map_over_field(const Model& model, const Field& field) {
     const Field* other = model.find_field(field.database_name);
-    if (!field.attribute("map") || !other || other == &field || !other->is_column() || other->database_name == field.database_name) return;
-    note(field.stated_at, fmt::format("\"{}\" is the name of another field of {}", field.database_name, model.name()), other->line->name_span);
+    if (!field.attribute("map") || !other || other == &field || !other->is_column() ||
+        other->database_name == field.database_name)
+      return;
+    note(field.stated_at, fmt::format("\"{}\" is the name of another field of {}", field.database_name, model.name()),
+         other->line->name_span);
   }
 
   void check_keys(const Model& model) {

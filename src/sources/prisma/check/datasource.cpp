@@ -1,13 +1,23 @@
 #include "sources/prisma/check/datasource.h"
 
-#include <deque>
-
 #include <pgplumb/error.h>
+
+#include <deque>
 
 #include "sources/prisma/syntax/parser.h"
 
 namespace pgplumb {
 namespace prisma {
+namespace {
+
+/// `uuid_ossp(map: "uuid-ossp")` is uuid-ossp.
+std::string extension_name(const Value& value) {
+  for (const auto& argument : value.arguments)
+    if (argument.name == "map") return argument.value.text;
+  return value.text;
+}
+
+}  // namespace
 
 Datasource read_block(const Block& block) {
   Datasource datasource;
@@ -18,6 +28,8 @@ Datasource read_block(const Block& block) {
     if (name == "url" && value.is_call("env") && !value.arguments.empty()) datasource.url_env = value.arguments[0].value.text;
     if (name == "relationMode" || name == "referentialIntegrity") datasource.relation_mode_prisma = value.text == "prisma";
     if (name == "schemas" && value.is(Value::Kind::string)) datasource.schemas = {value.text};
+    if (name == "extensions")
+      for (const auto& item : value.items) datasource.extensions.push_back(extension_name(item));
     if (name == "schemas")
       for (const auto& item : value.items) datasource.schemas.push_back(item.text);
   }

@@ -2,7 +2,6 @@
 #include <array>
 #include <charconv>
 #include <cstdint>
-
 #include <nlohmann/json.hpp>
 
 #include "sources/prisma/check/passes.h"
@@ -46,15 +45,20 @@ struct Literal {
 };
 constexpr std::array<Literal, 9> literals{{
     {[](const Value& value) { return value.is(Value::Kind::string); }, "\"text\""},
-    {[](const Value& value) { return value.is(Value::Kind::constant) && (value.text == "true" || value.text == "false"); }, "true or false"},
+    {[](const Value& value) { return value.is(Value::Kind::constant) && (value.text == "true" || value.text == "false"); },
+     "true or false"},
     {is_whole, "0"},
     {is_whole, "0"},
     {[](const Value& value) { return value.is(Value::Kind::number); }, "1.5"},
-    {[](const Value& value) { return value.is(Value::Kind::number) || (value.is(Value::Kind::string) && is_decimal(value.text)); }, "9.99"},
+    {[](const Value& value) {
+       return value.is(Value::Kind::number) || (value.is(Value::Kind::string) && is_decimal(value.text));
+     },
+     "9.99"},
     {[](const Value& value) { return value.is(Value::Kind::string) && sql_time(value.text).has_value(); },
      "now() or \"2020-01-31T00:00:00Z\""},
     {[](const Value& value) { return value.is(Value::Kind::string) && nlohmann::json::accept(value.text); }, "\"{}\""},
-    {[](const Value& value) { return value.is(Value::Kind::string) && sql_bytes(value.text).has_value(); }, "base64, as in \"aGVsbG8=\""},
+    {[](const Value& value) { return value.is(Value::Kind::string) && sql_bytes(value.text).has_value(); },
+     "base64, as in \"aGVsbG8=\""},
 }};
 
 class DefaultCheck {
@@ -63,25 +67,29 @@ class DefaultCheck {
       : schema_(schema), field_(field), attribute_(attribute) {}
 
   void run() {
-    if (attribute_.argument("map"))
-      note(attribute_.span, "a default has no name in PostgreSQL", "remove the argument \"map\"");
+    if (attribute_.argument("map")) note(attribute_.span, "a default has no name in PostgreSQL", "remove the argument \"map\"");
     const Value* value = attribute_.argument("value");
     if (!value || field_.kind == Field::Kind::unknown) return;
     if (field_.is_relation()) return note(attribute_.span, "a relation field has no default", "put it on the scalar field");
     if (value->is(Value::Kind::call)) return check_function(*value);
     if (field_.kind == Field::Kind::unsupported)
-      return note(value->span, "a field of an unsupported type has dbgenerated() as default only", "@default(dbgenerated(\"…\"))");
+      return note(value->span, "a field of an unsupported type has dbgenerated() as default only",
+                  "@default(dbgenerated(\"…\"))");
     if (field_.is_list() != value->is(Value::Kind::list)) return note_list(*value);
     if (!field_.is_list()) return check_literal(*value);
     for (const auto& item : value->items) check_literal(item);
   }
 
  private:
-  void note(Span where, std::string message, std::string hint = {}) { schema_.problems.add(where, std::move(message), std::move(hint)); }
+  void note(Span where, std::string message, std::string hint = {}) {
+    schema_.problems.add(where, std::move(message), std::move(hint));
+  }
 
   void note_list(const Value& value) {
-    if (field_.is_list()) note(value.span, "the default of a list is a list", fmt::format("@default([{}])", value.span.text()));
-    else note(value.span, "the default of a single value cannot be a list");
+    if (field_.is_list())
+      note(value.span, "the default of a list is a list", fmt::format("@default([{}])", value.span.text()));
+    else
+      note(value.span, "the default of a single value cannot be a list");
   }
 
   void check_literal(const Value& value) {
@@ -99,7 +107,8 @@ class DefaultCheck {
     for (const auto& line : block.values) names.push_back(line.name);
     for (const auto& line : block.values)
       if (mapped_name(line.attributes, line.name) == value.text)
-        return note(value.span, fmt::format("{} is no value of enum {}", value.span.text(), block.name), fmt::format("write {}", line.name));
+        return note(value.span, fmt::format("{} is no value of enum {}", value.span.text(), block.name),
+                    fmt::format("write {}", line.name));
     std::string hint = suggest(value.text, names);
     if (hint.empty()) hint = fmt::format("its values are {}", join_names(names));
     note(value.span, fmt::format("{} is no value of enum {}", value.span.text(), block.name), std::move(hint));
@@ -117,7 +126,8 @@ class DefaultCheck {
 
   void check_arguments(const Value& value, const Function& function) {
     if (value.arguments.empty()) return;
-    if (!function.low) return note(value.span, fmt::format("{}() takes no argument", function.name), fmt::format("{}()", function.name));
+    if (!function.low)
+      return note(value.span, fmt::format("{}() takes no argument", function.name), fmt::format("{}()", function.name));
     int number = 0;
     const auto& given = value.arguments[0].value;
     std::from_chars(given.text.data(), given.text.data() + given.text.size(), number);
@@ -139,8 +149,10 @@ class DefaultCheck {
     if (value.text == "sequence") return note(value.span, "sequence() is for CockroachDB", "autoincrement()");
     std::vector<std::string_view> known{"dbgenerated"};
     for (const auto& function : functions) known.push_back(function.name);
-    std::string hint = suggest(value.text, known);
-    if (hint.empty()) hint = fmt::format("a function of the database goes into dbgenerated(\"{}\")", value.span.text());
+    const std::string nearest = nearest_name(value.text, known);
+    std::string hint = nearest.empty()
+                           ? fmt::format("a function of the database goes into dbgenerated(\"{}\")", value.span.text())
+                           : fmt::format("did you mean {}()?", nearest);
     note(value.span, fmt::format("unknown function {}()", value.text), std::move(hint));
   }
 

@@ -61,8 +61,10 @@ class ForeignKeyReader {
     std::vector<const Field*> fields;
     for (const Value* element : elements_of(*relation_argument(from_, argument))) {
       const Field* field = model.find_field(element->text);
-      if (field && field->is_column()) fields.push_back(field);
-      else note_no_column(*element, model, field);
+      if (field && field->is_column())
+        fields.push_back(field);
+      else
+        note_no_column(*element, model, field);
     }
     return fields;
   }
@@ -70,7 +72,8 @@ class ForeignKeyReader {
   void note_no_column(const Value& element, const Model& model, const Field* field) {
     complete_ = false;
     if (field && field->kind == Field::Kind::unknown) return;
-    if (field) return note(element.span, fmt::format("\"{}\" is a relation field, not the scalar field that holds the key", element.text));
+    if (field)
+      return note(element.span, fmt::format("\"{}\" is a relation field, not the scalar field that holds the key", element.text));
     if (model.block->unread_lines) return;
     std::vector<std::string_view> known;
     for (const auto& other : model.fields)
@@ -97,8 +100,9 @@ class ForeignKeyReader {
     for (std::size_t i = 0; i < relation_.fields.size(); ++i) {
       const Field &field = *relation_.fields[i], &target = *relation_.references[i];
       if (field.line->type.name == target.line->type.name) continue;
-      note(from_.line->span, fmt::format("{}.{} is {}, but {}.{}, to which it refers, is {}", field.model->name(), field.name(), field.line->type.name,
-                                         target.model->name(), target.name(), target.line->type.name),
+      note(from_.line->span,
+           fmt::format("{}.{} is {}, but {}.{}, to which it refers, is {}", field.model->name(), field.name(),
+                       field.line->type.name, target.model->name(), target.name(), target.line->type.name),
            fmt::format("{} {}", field.name(), target.line->type.name));
     }
   }
@@ -110,8 +114,9 @@ class ForeignKeyReader {
     for (const auto* field : relation_.fields)
       if (field->arity() == Arity::optional) optional.push_back(field->name());
     if (optional.empty()) return;
-    note(from_.line->span, fmt::format("relation field \"{}\" is required, but {} optional", from_.name(),
-                                       fmt::format("{} {}", join_names(optional), optional.size() == 1 ? "is" : "are")),
+    note(from_.line->span,
+         fmt::format("relation field \"{}\" is required, but {} optional", from_.name(),
+                     fmt::format("{} {}", join_names(optional), optional.size() == 1 ? "is" : "are")),
          fmt::format("{} {}?", from_.name(), from_.line->type.name));
   }
 
@@ -119,7 +124,9 @@ class ForeignKeyReader {
     const Model& target = *from_.target;
     const auto names = reference_names(from_);
     if (is_unique_key(target, names) || target.block->unread_lines) return;
-    note(from_.line->span, fmt::format("{} {} neither the id nor a unique of {}", join_names(names), names.size() == 1 ? "is" : "are", target.name()),
+    note(from_.line->span,
+         fmt::format("{} {} neither the id nor a unique of {}", join_names(names), names.size() == 1 ? "is" : "are",
+                     target.name()),
          names.size() == 1 ? fmt::format("add @unique to {}.{}", target.name(), names[0])
                            : fmt::format("add @@unique([{}]) to {}", join_names(names, ", "), target.name()));
   }
@@ -132,8 +139,8 @@ class ForeignKeyReader {
     relation_.name = relation_name(from_);
     relation_.database_name = given ? *given : constraint_name(from_.model->database_name, columns, "_fkey");
     relation_.stated_at = attribute.span;
-    const bool all_optional =
-        std::all_of(relation_.fields.begin(), relation_.fields.end(), [](const Field* field) { return field->arity() == Arity::optional; });
+    const bool all_optional = std::all_of(relation_.fields.begin(), relation_.fields.end(),
+                                          [](const Field* field) { return field->arity() == Arity::optional; });
     relation_.on_delete = all_optional ? ReferentialAction::set_null : ReferentialAction::restrict;
     read_action("onDelete", relation_.on_delete);
     read_action("onUpdate", relation_.on_update);
@@ -142,7 +149,8 @@ class ForeignKeyReader {
   void read_action(std::string_view argument, ReferentialAction& action) {
     const Value* value = relation_argument(from_, argument);
     if (!value) return;
-    const auto* found = std::find_if(actions.begin(), actions.end(), [&](const Action& known) { return known.name == value->text; });
+    const auto* found =
+        std::find_if(actions.begin(), actions.end(), [&](const Action& known) { return known.name == value->text; });
     if (found != actions.end() && !(schema_.datasource.relation_mode_prisma && found->action == ReferentialAction::set_default)) {
       action = found->action;
       return;
@@ -183,7 +191,8 @@ void note_many(Schema& schema, const Field& field) {
 void check_single_id(Schema& schema, const Field& field) {
   const Model& target = *field.target;
   if ((target.id && target.id->fields.size() == 1) || target.block->unread_lines) return;
-  schema.problems.add(field.line->span, fmt::format("many-to-many needs an id of one field, which {} does not have", target.name()),
+  schema.problems.add(field.line->span,
+                      fmt::format("many-to-many needs an id of one field, which {} does not have", target.name()),
                       "write a model for the rows between the two");
 }
 
@@ -197,8 +206,9 @@ void relate_one_to_many(Schema& schema, const Field& one, const Field& many) {
 void relate_one_to_one(Schema& schema, const Field& a, const Field& b) {
   if (claims_key(a) == claims_key(b)) {
     const bool both = claims_key(a);
-    schema.problems.add(a.line->span, fmt::format("{} of {}.{} and {}.{} {} the foreign key", both ? "each" : "none", a.model->name(), a.name(),
-                                                  b.model->name(), b.name(), both ? "holds" : "holds"),
+    schema.problems.add(a.line->span,
+                        fmt::format("{} of {}.{} and {}.{} {} the foreign key", both ? "each" : "none", a.model->name(), a.name(),
+                                    b.model->name(), b.name(), both ? "holds" : "holds"),
                         both ? fmt::format("take @relation(…) from {}.{}, and its key", b.model->name(), b.name())
                              : fmt::format("on one of them: @relation({})", suggest_foreign_key(a)));
     return;
@@ -207,8 +217,10 @@ void relate_one_to_one(Schema& schema, const Field& a, const Field& b) {
   const Field& to = claims_key(a) ? b : a;
   check_other_side(schema, to, from);
   if (to.is_required())
-    schema.problems.add(to.line->span, fmt::format("\"{}\" must be optional: its other side holds the foreign key, so a row may lack it", to.name()),
-                        fmt::format("{} {}?", to.name(), to.line->type.name));
+    schema.problems.add(
+        to.line->span,
+        fmt::format("\"{}\" must be optional: its other side holds the foreign key, so a row may lack it", to.name()),
+        fmt::format("{} {}?", to.name(), to.line->type.name));
   if (!ForeignKeyReader(schema, from, to).run()) return;
   const auto names = foreign_key_names(from);
   const auto is_exactly = [&](const Key& key) {
@@ -217,9 +229,10 @@ void relate_one_to_one(Schema& schema, const Field& a, const Field& b) {
   };
   const Model& model = *from.model;
   if ((model.id && is_exactly(*model.id)) || std::any_of(model.uniques.begin(), model.uniques.end(), is_exactly)) return;
-  schema.problems.add(from.line->span, fmt::format("a one-to-one relation needs its foreign key unique, which {} is not", bracketed(names)),
-                      names.size() == 1 ? fmt::format("add @unique to {}, or write {}[] in {}", names[0], model.name(), to.model->name())
-                                        : fmt::format("add @@unique([{}])", join_names(names, ", ")));
+  schema.problems.add(
+      from.line->span, fmt::format("a one-to-one relation needs its foreign key unique, which {} is not", bracketed(names)),
+      names.size() == 1 ? fmt::format("add @unique to {}, or write {}[] in {}", names[0], model.name(), to.model->name())
+                        : fmt::format("add @@unique([{}])", join_names(names, ", ")));
 }
 
 void relate_many(Schema& schema, const Field& a, const Field& b) {
@@ -231,7 +244,9 @@ void relate_many(Schema& schema, const Field& a, const Field& b) {
   Relation relation{in_order ? &a : &b, in_order ? &b : &a};
   relation.many_to_many = true;
   relation.name = relation_name(a);
-  relation.database_name = "_" + (relation.name.empty() ? fmt::format("{}To{}", relation.from->model->name(), relation.to->model->name()) : relation.name);
+  relation.database_name =
+      "_" +
+      (relation.name.empty() ? fmt::format("{}To{}", relation.from->model->name(), relation.to->model->name()) : relation.name);
   relation.stated_at = relation.from->line->name_span;
   schema.relations.push_back(std::move(relation));
 }

@@ -18,7 +18,8 @@ bool is_within(std::string_view blank_separated, std::string_view word) {
 
 void check_xml(Schema& schema, const Key& key, const Field& field) {
   if (postgres_type(field) == "xml" && key.form != Key::Form::id)
-    schema.problems.add(key.attribute->span, fmt::format("field \"{}\" is xml, which has no order and no equality", field.name()));
+    schema.problems.add(key.attribute->span,
+                        fmt::format("field \"{}\" is xml, which has no order and no equality", field.name()));
 }
 
 /// The operator class as Prisma calls it, where `ops` names it so.
@@ -36,9 +37,10 @@ void check_operator_class(Schema& schema, const Key& key, const Field& field, co
   const auto type = postgres_type(field);
   if (!is_within(named.methods, key.method))
     schema.problems.add(key.attribute->span, fmt::format("{} indexes have no operator class {}", key.method, named.name),
-                        fmt::format("it belongs to{}", named.methods));
+                        fmt::format("it belongs to {}", named.methods.substr(1, named.methods.size() - 2)));
   else if (!is_within(named.types, type) && !(field.is_list() && is_within(named.types, "[]")))
-    schema.problems.add(key.attribute->span, fmt::format("operator class {} is not for the type of field \"{}\"", named.name, field.name()));
+    schema.problems.add(key.attribute->span,
+                        fmt::format("operator class {} is not for the type of field \"{}\"", named.name, field.name()));
 }
 
 void check_method(Schema& schema, const Key& key, const KeyField& key_field) {
@@ -47,10 +49,12 @@ void check_method(Schema& schema, const Key& key, const KeyField& key_field) {
     schema.problems.add(key.attribute->span, "a hash index has no order", "remove \"sort\", or the type");
   if (const auto* named = named_class(key, field)) return check_operator_class(schema, key, field, *named);
   if (!key_field.operator_class.empty() || field.kind == Field::Kind::unsupported) return;
-  // Prisma takes a String without native type for GiST, though PostgreSQL has no default class for it; we refuse no more than Prisma does.
+  // Prisma takes a String without native type for GiST, though PostgreSQL has no default class for it; we refuse no more than
+  // Prisma does.
   if (key.method == "gist" && field.kind == Field::Kind::scalar && field.scalar == Scalar::String && !field.native) return;
   if (!has_default_class(key.method, postgres_type(field), field.is_list()))
-    schema.problems.add(key.attribute->span, fmt::format("{} indexes do not take the type of field \"{}\"", key.method, field.name()),
+    schema.problems.add(key.attribute->span,
+                        fmt::format("{} indexes do not take the type of field \"{}\"", key.method, field.name()),
                         fmt::format("name an operator class: {}(ops: raw(\"…\"))", field.name()));
 }
 

@@ -33,7 +33,8 @@ class KeyReader {
       if (attribute.name == "id") read_on_model(attribute, Key::Form::id);
       if (attribute.name == "unique") read_on_model(attribute, Key::Form::unique);
       if (attribute.name == "index") read_on_model(attribute, Key::Form::index);
-      if (attribute.name == "fulltext") note(attribute.span, "@@fulltext is for MySQL", "@@index([…], type: Gin), or @@index([…])");
+      if (attribute.name == "fulltext")
+        note(attribute.span, "@@fulltext is for MySQL", "@@index([…], type: Gin), or @@index([…])");
     }
     check_has_criterion();
   }
@@ -113,8 +114,10 @@ class KeyReader {
       if (option.name == "sort") {
         field.descending = read_sort(&option.value, key.form);
       } else if (option.name == "ops") {
-        if (key.form != Key::Form::index) note(option.span, "operator classes are for @@index");
-        else field.operator_class = read_operator_class(option.value);
+        if (key.form != Key::Form::index)
+          note(option.span, "operator classes are for @@index");
+        else
+          field.operator_class = read_operator_class(option.value);
       } else if (option.name == "length") {
         note(option.span, "\"length\" is for MySQL");
       } else {
@@ -125,7 +128,8 @@ class KeyReader {
 
   bool read_sort(const Value* value, Key::Form form) {
     if (!value) return false;
-    if (form == Key::Form::id) note(value->span, "a primary key has no sort order in PostgreSQL");
+    if (form == Key::Form::id)
+      note(value->span, "a primary key has no sort order in PostgreSQL");
     else if (value->text != "Asc" && value->text != "Desc")
       note(value->span, fmt::format("unknown sort order {}", value->span.text()), "it is Asc or Desc");
     return value->text == "Desc";
@@ -176,7 +180,8 @@ class KeyReader {
     const Span where = key.attribute->argument("name")->span;
     const auto is_plain = [](unsigned char c) { return c < 0x80 && (std::isalnum(c) || c == '_'); };
     if (!std::all_of(name->begin(), name->end(), is_plain))
-      note(where, fmt::format("\"{}\" is no name for the client", *name), "letters, digits and _; the name in the database is map:");
+      note(where, fmt::format("\"{}\" is no name for the client", *name),
+           "letters, digits and _; the name in the database is map:");
     else if (model_.find_field(*name))
       note(where, fmt::format("\"{}\" is the name of a field already", *name));
     else if (!client_names_.insert(*name).second)
@@ -193,10 +198,15 @@ class KeyReader {
     if (model_.is_view() && key.form != Key::Form::unique)
       return note(key.attribute->span, key.form == Key::Form::id ? "a view has no primary key" : "a view has no indexes",
                   "@unique tells the client what identifies a row");
-    if (key.form == Key::Form::unique) model_.uniques.push_back(std::move(key));
-    else if (key.form == Key::Form::index) model_.indexes.push_back(std::move(key));
-    else if (model_.id) note(key.attribute->span, fmt::format("model {} has a second id", model_.name()), "a key of several fields is @@id([a, b])");
-    else model_.id = std::move(key);
+    if (key.form == Key::Form::unique)
+      model_.uniques.push_back(std::move(key));
+    else if (key.form == Key::Form::index)
+      model_.indexes.push_back(std::move(key));
+    else if (model_.id)
+      note(key.attribute->span, fmt::format("model {} has a second id", model_.name()),
+           "a key of several fields is @@id([a, b])");
+    else
+      model_.id = std::move(key);
   }
 
   /// The name in the database. `name:` of an index is an old word for `map:`.
@@ -204,8 +214,7 @@ class KeyReader {
     const Attribute& attribute = *key.attribute;
     auto given = read_name(schema_, attribute, "map");
     if (key.form == Key::Form::index && attribute.argument("name")) {
-      if (attribute.argument("map"))
-        note(attribute.span, "\"name\" of an index is an old word for \"map\"", "give only map");
+      if (attribute.argument("map")) note(attribute.span, "\"name\" of an index is an old word for \"map\"", "give only map");
       given = read_name(schema_, attribute, "name");
     }
     std::vector<std::string_view> columns;
@@ -224,7 +233,8 @@ class KeyReader {
     if (model_.is_view() || model_.ignored || model_.block->unread_lines || noted_) return;
     if (model_.id && identifies(*model_.id)) return;
     if (std::any_of(model_.uniques.begin(), model_.uniques.end(), identifies)) return;
-    if (std::any_of(model_.fields.begin(), model_.fields.end(), [](const Field& f) { return f.kind == Field::Kind::unknown; })) return;
+    if (std::any_of(model_.fields.begin(), model_.fields.end(), [](const Field& f) { return f.kind == Field::Kind::unknown; }))
+      return;
     const bool has_optional = model_.id || !model_.uniques.empty();
     note(model_.block->name_span, fmt::format("nothing identifies a row of model {}", model_.name()),
          has_optional ? "one of its keys must be of required fields only" : "add @id to a field, or @@id([a, b]), or @unique");

@@ -10,11 +10,11 @@ namespace {
 
 /// Words that Prisma refuses as names of models and enums: those that its generated client cannot bear.
 constexpr std::array<std::string_view, 48> reserved_names = {
-    "async",      "await",   "break",      "case",   "catch",     "class",   "const",    "continue", "debugger", "default",
-    "delete",     "do",      "else",       "enum",   "export",    "extends", "false",    "finally",  "for",      "function",
-    "if",         "implements", "import",  "in",     "instanceof", "interface", "let",   "new",      "null",     "package",
-    "private",    "protected", "public",   "return", "super",     "switch",  "this",     "throw",    "true",     "try",
-    "typeof",     "using",   "var",        "void",   "while",     "with",    "yield",    "PrismaClient"};
+    "async",   "await",      "break",  "case",   "catch",      "class",     "const", "continue",    "debugger", "default",
+    "delete",  "do",         "else",   "enum",   "export",     "extends",   "false", "finally",     "for",      "function",
+    "if",      "implements", "import", "in",     "instanceof", "interface", "let",   "new",         "null",     "package",
+    "private", "protected",  "public", "return", "super",      "switch",    "this",  "throw",       "true",     "try",
+    "typeof",  "using",      "var",    "void",   "while",      "with",      "yield", "PrismaClient"};
 
 class Declarer {
  public:
@@ -23,20 +23,24 @@ class Declarer {
   void declare(Block& block) {
     switch (block.kind) {
       case Block::Kind::model:
-      case Block::Kind::view: return declare_model(block);
-      case Block::Kind::enumeration: return declare_enum(block);
+      case Block::Kind::view:
+        return declare_model(block);
+      case Block::Kind::enumeration:
+        return declare_enum(block);
       case Block::Kind::type:
         schema_.problems.add(block.name_span, "composite types are for MongoDB: PostgreSQL has none in Prisma",
                              "use a Json field, or a model of its own");
         break;
-      default: break;
+      default:
+        break;
     }
   }
 
  private:
   void declare_model(Block& block) {
     if (block.kind == Block::Kind::view && !schema_.preview.views)
-      schema_.problems.add(block.name_span, "views need the preview feature \"views\"", "previewFeatures = [\"views\"] in the generator");
+      schema_.problems.add(block.name_span, "views need the preview feature \"views\"",
+                           "previewFeatures = [\"views\"] in the generator");
     Model& model = schema_.models.emplace_back();
     model.block = &block;
     model.duplicate = !check_name(block);
@@ -75,8 +79,9 @@ class Declarer {
   bool check_name(const Block& block) {
     const auto [other, is_new] = names_.emplace(block.name, &block);
     if (!is_new) {
-      schema_.problems.add(block.name_span, fmt::format("{} \"{}\": the name is taken by the {} at {}", keyword_of(block.kind), block.name,
-                                                        keyword_of(other->second->kind), other->second->name_span.at().text()));
+      schema_.problems.add(block.name_span,
+                           fmt::format("{} \"{}\": the name is taken by the {} at {}", keyword_of(block.kind), block.name,
+                                       keyword_of(other->second->kind), other->second->name_span.at().text()));
       return false;
     }
     if (find_scalar(block.name))
@@ -95,7 +100,8 @@ class Declarer {
     const auto& known = schema_.datasource.schemas;
     if (!attribute) {
       if (schema_.has_schemas())
-        schema_.problems.add(block.name_span, fmt::format("{} {} does not say in which schema it is", keyword_of(block.kind), block.name),
+        schema_.problems.add(block.name_span,
+                             fmt::format("{} {} does not say in which schema it is", keyword_of(block.kind), block.name),
                              fmt::format("@@schema(\"{}\")", known.front()));
       return schema_.default_schema;
     }
@@ -104,7 +110,8 @@ class Declarer {
     if (std::find(known.begin(), known.end(), given->text) == known.end()) {
       std::string hint = suggest(given->text, known);
       if (hint.empty()) hint = fmt::format("add it to schemas = [\"{}\"] in the datasource", given->text);
-      schema_.problems.add(given->span, fmt::format("schema \"{}\" is not listed in the datasource", given->text), std::move(hint));
+      schema_.problems.add(given->span, fmt::format("schema \"{}\" is not listed in the datasource", given->text),
+                           std::move(hint));
     }
     return given->text;
   }

@@ -11,16 +11,21 @@ namespace {
 
 using Takes = NativeType::Takes;
 
-constexpr int most_digits = 1000;    // NUMERIC_MAX_PRECISION
-constexpr int most_fraction = 6;     // MAX_TIMESTAMP_PRECISION
+constexpr int most_digits = 1000;  // NUMERIC_MAX_PRECISION
+constexpr int most_fraction = 6;   // MAX_TIMESTAMP_PRECISION
 
 std::string_view explain(Takes takes) {
   switch (takes) {
-    case Takes::nothing: return "takes no argument";
-    case Takes::length: return "takes one length";
-    case Takes::positive_length: return "takes one length of 1 or more";
-    case Takes::precision: return "takes one number of digits after the second, 0 to 6";
-    case Takes::precision_and_scale: return "takes two numbers: digits in all, 1 to 1000, and digits behind the point";
+    case Takes::nothing:
+      return "takes no argument";
+    case Takes::length:
+      return "takes one length";
+    case Takes::positive_length:
+      return "takes one length of 1 or more";
+    case Takes::precision:
+      return "takes one number of digits after the second, 0 to 6";
+    case Takes::precision_and_scale:
+      return "takes two numbers: digits in all, 1 to 1000, and digits behind the point";
   }
   return "";
 }
@@ -31,7 +36,8 @@ bool read_numbers(const Attribute& attribute, std::vector<int>& numbers) {
     const std::string& text = argument.value.text;
     int number = 0;
     const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (!argument.value.is(Value::Kind::number) || failure != std::errc() || end != text.data() + text.size() || number < 0) return false;
+    if (!argument.value.is(Value::Kind::number) || failure != std::errc() || end != text.data() + text.size() || number < 0)
+      return false;
     numbers.push_back(number);
   }
   return true;
@@ -40,10 +46,14 @@ bool read_numbers(const Attribute& attribute, std::vector<int>& numbers) {
 bool fits(Takes takes, const std::vector<int>& numbers) {
   if (numbers.empty()) return true;
   switch (takes) {
-    case Takes::nothing: return false;
-    case Takes::length: return numbers.size() == 1;
-    case Takes::positive_length: return numbers.size() == 1 && numbers[0] > 0;
-    case Takes::precision: return numbers.size() == 1 && numbers[0] <= most_fraction;
+    case Takes::nothing:
+      return false;
+    case Takes::length:
+      return numbers.size() == 1;
+    case Takes::positive_length:
+      return numbers.size() == 1 && numbers[0] > 0;
+    case Takes::precision:
+      return numbers.size() == 1 && numbers[0] <= most_fraction;
     case Takes::precision_and_scale:
       return numbers.size() == 2 && numbers[0] > 0 && numbers[0] <= most_digits && numbers[1] <= numbers[0];
   }
@@ -87,7 +97,8 @@ void check_native_types(Schema& schema) {
         if (schema.datasource_name.empty()) continue;
         if (field.kind != Field::Kind::scalar)
           schema.problems.add(attribute.span, "native types are for fields of a scalar type");
-        else check_native_type(schema, field, attribute, attribute.name.substr(point + 1));
+        else
+          check_native_type(schema, field, attribute, attribute.name.substr(point + 1));
       }
 }
 

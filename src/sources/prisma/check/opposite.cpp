@@ -61,7 +61,9 @@ std::string one_side(const Field& field) {
   const Model& model = *field.model;
   const std::string name = free_name(*field.target, begin_lower(model.name()), field);
   const auto relation = relation_name(field);
-  const auto prefix = relation.empty() && field.model != field.target ? "" : fmt::format("\"{}\", ", relation.empty() ? begin_upper(field.name()) : relation);
+  const auto prefix = relation.empty() && field.model != field.target
+                          ? ""
+                          : fmt::format("\"{}\", ", relation.empty() ? begin_upper(field.name()) : relation);
   if (!model.id || model.id->fields.size() != 1)
     return fmt::format("{0} {1} @relation({2}fields: […], references: […])", name, model.name(), prefix);
   const Field& id = *model.id->fields[0].field;
@@ -89,8 +91,9 @@ void note_missing_opposite(Schema& schema, const Field& field) {
   std::string hint = fmt::format("add to model {}:  {}", field.target->name(), line);
   if (field.model == field.target && relation_name(field).empty())
     hint += fmt::format("  and @relation(\"{}\", …) here", begin_upper(field.name()));
-  schema.problems.add(field.line->span, fmt::format("relation field \"{}\" of {} has no opposite field in {}", field.name(),
-                                                    field.model->name(), field.target->name()),
+  schema.problems.add(field.line->span,
+                      fmt::format("relation field \"{}\" of {} has no opposite field in {}", field.name(), field.model->name(),
+                                  field.target->name()),
                       std::move(hint));
 }
 

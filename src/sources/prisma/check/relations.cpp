@@ -12,8 +12,8 @@
 namespace pgplumb::prisma {
 namespace {
 
-/// Fields that would be one relation: between two models, under one name. `there` run from `first` to `second`, `back` the other way; a relation of a
-/// model with itself has all in `there`.
+/// Fields that would be one relation: between two models, under one name. `there` run from `first` to `second`, `back` the other
+/// way; a relation of a model with itself has all in `there`.
 struct Group {
   std::vector<const Field*> there, back;
 };
@@ -76,8 +76,10 @@ class Pairing {
       note(first, fmt::format("fields {} of {} bear one relation name", join_names(names), first.model->name()),
            "a relation has two fields: give the others another name");
     else
-      note(first, fmt::format("fields {} of {} refer to their own model without a relation name", join_names(names), first.model->name()),
-           fmt::format("if two of them are one relation, put @relation(\"{}\") on both", names.back()));
+      note(
+          first,
+          fmt::format("fields {} of {} refer to their own model without a relation name", join_names(names), first.model->name()),
+          fmt::format("if two of them are one relation, put @relation(\"{}\") on both", names.back()));
   }
 
   void note_ambiguous(const std::vector<const Field*>& fields) {
@@ -85,8 +87,9 @@ class Pairing {
     for (const auto* field : fields) names.push_back(field->name());
     const Field& first = *fields[0];
     const bool named = !relation_name(first).empty();
-    note(first, fmt::format("fields {} of {} both refer to {}{}", join_names(names), first.model->name(), first.target->name(),
-                            named ? " under one relation name" : ""),
+    note(first,
+         fmt::format("fields {} of {} both refer to {}{}", join_names(names), first.model->name(), first.target->name(),
+                     named ? " under one relation name" : ""),
          fmt::format("name each relation on both sides: @relation(\"{}\")", names.front()));
   }
 
@@ -96,9 +99,11 @@ class Pairing {
       if (&other == &field || other.target != field.model || relation_name(other) == relation_name(field)) continue;
       if (is_paired_elsewhere(other)) continue;
       const auto name = relation_name(field).empty() ? relation_name(other) : relation_name(field);
-      return note(field, fmt::format("relation field \"{}\" of {} has no opposite field of its name in {}", field.name(), field.model->name(),
-                                     field.target->name()),
-                  fmt::format("if {}.{} is the other side, put @relation(\"{}\") on both", field.target->name(), other.name(), name));
+      return note(
+          field,
+          fmt::format("relation field \"{}\" of {} has no opposite field of its name in {}", field.name(), field.model->name(),
+                      field.target->name()),
+          fmt::format("if {}.{} is the other side, put @relation(\"{}\") on both", field.target->name(), other.name(), name));
     }
     note_missing_opposite(schema_, field);
   }
@@ -110,9 +115,12 @@ class Pairing {
   }
 
   void relate(const Field& a, const Field& b) {
-    if (a.is_list() && b.is_list()) relate_many(schema_, a, b);
-    else if (a.is_list() || b.is_list()) relate_one_to_many(schema_, a.is_list() ? b : a, a.is_list() ? a : b);
-    else relate_one_to_one(schema_, a, b);
+    if (a.is_list() && b.is_list())
+      relate_many(schema_, a, b);
+    else if (a.is_list() || b.is_list())
+      relate_one_to_many(schema_, a.is_list() ? b : a, a.is_list() ? a : b);
+    else
+      relate_one_to_one(schema_, a, b);
   }
 
   Schema& schema_;

@@ -1,11 +1,11 @@
 // "did you mean …?"
 #pragma once
 
-#include <string>
-#include <string_view>
-
 #include <fmt/format.h>
 #include <pgplumb/sql/identifier.h>
+
+#include <string>
+#include <string_view>
 
 namespace pgplumb::prisma {
 

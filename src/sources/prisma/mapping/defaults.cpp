@@ -16,11 +16,15 @@ std::string enum_literal(const Field& field, const Value& value) {
 std::string literal_of(const Field& field, const Value& value) {
   if (field.kind == Field::Kind::enumeration) return enum_literal(field, value);
   switch (field.scalar) {
-    case Scalar::DateTime: return quote_literal(*sql_time(value.text));
-    case Scalar::Bytes: return quote_literal(*sql_bytes(value.text));
+    case Scalar::DateTime:
+      return quote_literal(*sql_time(value.text));
+    case Scalar::Bytes:
+      return quote_literal(*sql_bytes(value.text));
     case Scalar::String:
-    case Scalar::Json: return quote_literal(value.text);
-    default: return value.text;
+    case Scalar::Json:
+      return quote_literal(value.text);
+    default:
+      return value.text;
   }
 }
 

@@ -1,7 +1,7 @@
-#include <algorithm>
-
 #include <fmt/format.h>
 #include <pgplumb/sql/identifier.h>
+
+#include <algorithm>
 
 #include "kinds/unique/options.h"
 #include "sources/prisma/index_methods.h"
@@ -35,9 +35,9 @@ IndexKey index_key(Mapping& mapping, const Key& key, const KeyField& stated) {
   IndexKey result;
   result.column = mapping.column(*stated.field);
   result.descending = result.nulls_first = stated.descending;
-  const auto* column = mapping.draft.object<Column>(result.column.symbol);
-  const auto& type = column->type;
-  if (!is_default_class(key.method, type.name->text, type.is_array, stated.operator_class)) result.operator_class = stated.operator_class;
+  const auto& type = mapping.draft.object<Column>(result.column.symbol)->type;
+  const std::string_view name = stated.field->kind == Field::Kind::enumeration ? "enum" : std::string_view(type.name->text);
+  if (!is_default_class(key.method, name, type.is_array, stated.operator_class)) result.operator_class = stated.operator_class;
   return result;
 }
 
@@ -61,7 +61,8 @@ void declare_index(Mapping& mapping, const Model& model, const Key& key) {
   const Symbol* table = mapping.tables.at(&model);
   if (auto unique = plain_unique(index)) {
     if (!unique->options.empty())
-      mapping.not_compared.push_back({"sort order of a unique", "it does not change what is unique", key.attribute->span.at(), 1, model.database_name});
+      mapping.not_compared.push_back(
+          {"sort order of a unique", "it does not change what is unique", key.attribute->span.at(), 1, model.database_name});
     mapping.declare(Namespace::index, table, key.database_name, std::move(*unique), key.attribute->span);
   } else {
     mapping.declare(Namespace::index, table, key.database_name, std::move(index), key.attribute->span);
@@ -69,7 +70,8 @@ void declare_index(Mapping& mapping, const Model& model, const Key& key) {
 }
 
 bool has_columns(const Mapping& mapping, const Key& key) {
-  return std::all_of(key.fields.begin(), key.fields.end(), [&](const KeyField& field) { return mapping.columns.contains(field.field); });
+  return std::all_of(key.fields.begin(), key.fields.end(),
+                     [&](const KeyField& field) { return mapping.columns.contains(field.field); });
 }
 
 }  // namespace

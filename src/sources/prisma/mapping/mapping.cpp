@@ -29,7 +29,10 @@ NameResolver Mapping::names(const Symbol* table) {
         if (const Symbol* found = draft.find(Namespace::type, symbol, type)) return found;
     return nullptr;
   };
-  if (table) names.column = [this, table](std::string_view column) -> const Symbol* { return draft.find(Namespace::column, table, column); };
+  if (table)
+    names.column = [this, table](std::string_view column) -> const Symbol* {
+      return draft.find(Namespace::column, table, column);
+    };
   return names;
 }
 
@@ -67,20 +70,23 @@ void declare_schemas(Mapping& mapping) {
     mapping.schemas[name] = mapping.draft.declare(Namespace::schema, nullptr, name, pgplumb::Schema{}, schema.datasource.at);
   };
   for (const auto& name : schema.datasource.schemas) declare(name);
+  for (const auto& name : schema.datasource.extensions)
+    mapping.not_compared.push_back({"extension", "extensions are not compared", schema.datasource.at, 1, name});
   if (!schema.has_schemas()) declare(schema.default_schema);
 }
 
 void declare_enums(Mapping& mapping) {
   for (const auto& type : mapping.schema.enums) {
-    Symbol* symbol = mapping.declare(Namespace::type, mapping.schemas.at(type.schema), type.database_name, Enum{}, type.stated_at);
+    Symbol* symbol =
+        mapping.declare(Namespace::type, mapping.schemas.at(type.schema), type.database_name, Enum{}, type.stated_at);
     if (!symbol) continue;
     mapping.enums[&type] = symbol;
     mapping.draft.change(symbol, [&](Draft::Item& item) { item.called = type.block->name; });
     float position = 0;
     for (const auto& value : type.block->values) {
       const auto* map = find_attribute(value.attributes, "map");
-      Symbol* declared = mapping.declare(Namespace::enum_value, symbol, mapped_name(value.attributes, value.name), EnumValue{position++},
-                                         map ? map->span : value.name_span);
+      Symbol* declared = mapping.declare(Namespace::enum_value, symbol, mapped_name(value.attributes, value.name),
+                                         EnumValue{position++}, map ? map->span : value.name_span);
       if (declared) mapping.draft.change(declared, [&](Draft::Item& item) { item.called = value.name; });
     }
   }

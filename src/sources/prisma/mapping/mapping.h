@@ -1,12 +1,12 @@
 // Prisma's language put into PostgreSQL's kinds of objects.
 #pragma once
 
+#include <pgplumb/catalog/draft.h>
+
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
-
-#include <pgplumb/catalog/draft.h>
 
 #include "sources/prisma/schema.h"
 

@@ -1,7 +1,7 @@
-#include <algorithm>
-
 #include <fmt/format.h>
 #include <pgplumb/sql/identifier.h>
+
+#include <algorithm>
 
 #include "sources/prisma/constraint_names.h"
 #include "sources/prisma/mapping/mapping.h"
@@ -27,13 +27,15 @@ void declare_foreign_key(Mapping& mapping, const Relation& relation) {
   key.target_columns = columns_of(mapping, relation.references);
   key.on_delete = relation.on_delete;
   key.on_update = relation.on_update;
-  mapping.declare(Namespace::constraint, mapping.tables.at(relation.from->model), relation.database_name, std::move(key), relation.stated_at);
+  mapping.declare(Namespace::constraint, mapping.tables.at(relation.from->model), relation.database_name, std::move(key),
+                  relation.stated_at);
 }
 
 /// The table between two models that refer to one another in lists: a column for each, A and B.
 class JoinTable {
  public:
-  JoinTable(Mapping& mapping, const Relation& relation) : mapping_(mapping), relation_(relation), name_(truncate_identifier(relation.database_name)) {}
+  JoinTable(Mapping& mapping, const Relation& relation)
+      : mapping_(mapping), relation_(relation), name_(truncate_identifier(relation.database_name)) {}
 
   void declare() {
     const Symbol* schema = mapping_.schemas.at(relation_.from->model->schema);
@@ -52,7 +54,9 @@ class JoinTable {
   }
 
  private:
-  bool ignored() const { return relation_.from->ignored || relation_.to->ignored || relation_.from->model->ignored || relation_.to->model->ignored; }
+  bool ignored() const {
+    return relation_.from->ignored || relation_.to->ignored || relation_.from->model->ignored || relation_.to->model->ignored;
+  }
 
   static const Field& id_of(const Model& model) { return *model.id->fields[0].field; }
 
@@ -68,8 +72,10 @@ class JoinTable {
 
   /// Prisma 6 makes a primary key of what was a unique index before; the client works with either.
   void declare_key(ColumnRef a, ColumnRef b) {
-    Symbol* symbol = mapping_.declare(Namespace::constraint, table_, constraint_name(name_, {}, "_AB_pkey"), PrimaryKey{{a, b}}, relation_.stated_at);
-    if (symbol) mapping_.draft.change(symbol, [](Draft::Item& item) { item.accepts = {{"kind", false, {std::string(Unique::kind)}}}; });
+    Symbol* symbol = mapping_.declare(Namespace::constraint, table_, constraint_name(name_, {}, "_AB_pkey"), PrimaryKey{{a, b}},
+                                      relation_.stated_at);
+    if (symbol)
+      mapping_.draft.change(symbol, [](Draft::Item& item) { item.accepts = {{"kind", false, {std::string(Unique::kind)}}}; });
   }
 
   void declare_index(ColumnRef b) {
@@ -98,8 +104,10 @@ class JoinTable {
 void declare_relations(Mapping& mapping) {
   for (const auto& relation : mapping.schema.relations) {
     if (!has_tables(mapping, relation)) continue;
-    if (relation.many_to_many) JoinTable(mapping, relation).declare();
-    else if (!mapping.schema.datasource.relation_mode_prisma) declare_foreign_key(mapping, relation);
+    if (relation.many_to_many)
+      JoinTable(mapping, relation).declare();
+    else if (!mapping.schema.datasource.relation_mode_prisma)
+      declare_foreign_key(mapping, relation);
   }
 }
 

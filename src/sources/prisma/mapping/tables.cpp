@@ -16,10 +16,14 @@ struct StatedColumn {
 void state_default(Mapping& mapping, const Field& field, StatedColumn& stated) {
   const Default given = default_of(field, stated.column.type);
   switch (given.kind) {
-    case Default::Kind::none: return;
+    case Default::Kind::none:
+      return;
     case Default::Kind::numbering:
+      // PostgreSQL has no serial of type oid, so Prisma makes a column without a default.
+      if (stated.column.type == DataType{builtin_type("oid")}) return stated.accept(any_value("identity"));
       stated.column.identity = Identity::serial;
-      stated.accept({"identity", false, {show_value(Identity::serial), show_value(Identity::always), show_value(Identity::by_default)}});
+      stated.accept(
+          {"identity", false, {show_value(Identity::serial), show_value(Identity::always), show_value(Identity::by_default)}});
       // A serial column is NOT NULL, whether the field is optional or not.
       if (!field.is_required()) stated.accept(any_value("not_null"));
       return;
@@ -27,7 +31,8 @@ void state_default(Mapping& mapping, const Field& field, StatedColumn& stated) {
       stated.accept(any_value("default"));
       stated.accept(any_value("identity"));
       return;
-    case Default::Kind::expression: stated.column.default_value = {mapping.expression(given.sql)};
+    case Default::Kind::expression:
+      stated.column.default_value = {mapping.expression(given.sql)};
   }
 }
 
@@ -40,8 +45,8 @@ void state_type(Mapping& mapping, const Field& field, StatedColumn& stated) {
   const std::string& text = *field.line->type.unsupported;
   stated.column.type.name = mapping.draft.phantom("", text);
   stated.accept(any_value("type"));
-  mapping.not_compared.push_back({"type of a column", "\"" + text + "\" is no type of PostgreSQL's grammar", field.line->type.span.at(), 1,
-                                  field.model->database_name});
+  mapping.not_compared.push_back({"type of a column", "\"" + text + "\" is no type of PostgreSQL's grammar",
+                                  field.line->type.span.at(), 1, field.model->database_name});
 }
 
 StatedColumn state_column(Mapping& mapping, const Field& field) {
@@ -76,7 +81,8 @@ void declare_column(Mapping& mapping, Symbol* table, const Field& field) {
 void declare_tables(Mapping& mapping) {
   for (const auto& model : mapping.schema.models) {
     const Table table{model.is_view() ? RelationKind::view : RelationKind::table};
-    Symbol* symbol = mapping.declare(Namespace::relation, mapping.schemas.at(model.schema), model.database_name, table, model.stated_at);
+    Symbol* symbol =
+        mapping.declare(Namespace::relation, mapping.schemas.at(model.schema), model.database_name, table, model.stated_at);
     if (!symbol) continue;
     mapping.tables[&model] = symbol;
     mapping.draft.change(symbol, [&](Draft::Item& item) {

@@ -1,11 +1,11 @@
 #include "sources/prisma/mapping/types.h"
 
-#include <algorithm>
-#include <array>
-
 #include <fmt/format.h>
 #include <pgplumb/kinds/field.h>
 #include <pgplumb/sql/parse.h>
+
+#include <algorithm>
+#include <array>
 
 #include "sources/prisma/native_types.h"
 
@@ -40,18 +40,24 @@ constexpr std::string_view most_precise = "6";  // what these types have without
 
 DataType type_of(Mapping& mapping, const Field& field) {
   DataType type;
-  if (field.kind == Field::Kind::unsupported) type = unsupported_type(mapping, *field.line->type.unsupported);
-  else if (field.kind == Field::Kind::enumeration) type.name = mapping.enums.at(field.enumeration);
-  else if (field.native) type = native_type(mapping, field);
-  else type = named_type(mapping, type_of(field.scalar).postgres, type_of(field.scalar).modifiers);
+  if (field.kind == Field::Kind::unsupported)
+    type = unsupported_type(mapping, *field.line->type.unsupported);
+  else if (field.kind == Field::Kind::enumeration)
+    type.name = mapping.enums.at(field.enumeration);
+  else if (field.native)
+    type = native_type(mapping, field);
+  else
+    type = named_type(mapping, type_of(field.scalar).postgres, type_of(field.scalar).modifiers);
   type.is_array |= field.is_list();
   return type;
 }
 
 std::vector<std::string> equal_types(const DataType& type) {
   if (!type.modifiers.empty() && type.modifiers != most_precise) return {};
-  if (std::none_of(types_of_time.begin(), types_of_time.end(), [&](auto name) { return builtin_type(name) == type.name; })) return {};
-  return {show_value(DataType{type.name, "", type.is_array}), show_value(DataType{type.name, std::string(most_precise), type.is_array})};
+  if (std::none_of(types_of_time.begin(), types_of_time.end(), [&](auto name) { return builtin_type(name) == type.name; }))
+    return {};
+  return {show_value(DataType{type.name, "", type.is_array}),
+          show_value(DataType{type.name, std::string(most_precise), type.is_array})};
 }
 
 }  // namespace pgplumb::prisma

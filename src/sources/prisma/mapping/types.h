@@ -1,8 +1,8 @@
 #pragma once
 
-#include <vector>
-
 #include <pgplumb/sql/data_type.h>
+
+#include <vector>
 
 #include "sources/prisma/mapping/mapping.h"
 

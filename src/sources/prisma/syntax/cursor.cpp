@@ -64,12 +64,18 @@ bool Cursor::skip_to_closing() {
 
 std::string Cursor::found() const {
   switch (peek().kind) {
-    case Kind::newline: return "the end of the line";
-    case Kind::end: return "the end of the file";
-    case Kind::unterminated_string: return "a string without closing quote";
-    case Kind::unterminated_comment: return "a comment without closing */";
-    case Kind::block_comment: return "a block comment";
-    default: return fmt::format("\"{}\"", text(peek()));
+    case Kind::newline:
+      return "the end of the line";
+    case Kind::end:
+      return "the end of the file";
+    case Kind::unterminated_string:
+      return "a string without closing quote";
+    case Kind::unterminated_comment:
+      return "a comment without closing */";
+    case Kind::block_comment:
+      return "a block comment";
+    default:
+      return fmt::format("\"{}\"", text(peek()));
   }
 }
 
@@ -80,10 +86,14 @@ void Cursor::fail(Span where, std::string message, std::string hint) {
 
 void Cursor::fail_expected(std::string_view what) {
   std::string hint;
-  if (at(Kind::unterminated_string)) hint = "a string ends on its line, with \"";
-  else if (at(Kind::block_comment)) hint = "a block comment stands on lines of its own or at the end of one";
-  else if (text(peek()) == "'") hint = "strings are written in double quotes";
-  else if (text(peek()) == ";") hint = "lines end without a semicolon";
+  if (at(Kind::unterminated_string))
+    hint = "a string ends on its line, with \"";
+  else if (at(Kind::block_comment))
+    hint = "a block comment stands on lines of its own or at the end of one";
+  else if (text(peek()) == "'")
+    hint = "strings are written in double quotes";
+  else if (text(peek()) == ";")
+    hint = "lines end without a semicolon";
   fail(span(peek()), fmt::format("expected {}, found {}", what, found()), std::move(hint));
 }
 

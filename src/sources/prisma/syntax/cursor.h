@@ -34,14 +34,16 @@ class Cursor {
   void skip_line();
   /// Passes over blank lines and block comments.
   void skip_blank_lines();
-  /// At the end of a line that left parentheses or brackets open: passes over the lines up to where they close. False, and nothing done,
-  /// where they do not close before the block does.
+  /// At the end of a line that left parentheses or brackets open: passes over the lines up to where they close. False, and
+  /// nothing done, where they do not close before the block does.
   bool skip_to_closing();
 
   Span span(const Token& token) const { return {&file_, token.begin, token.end}; }
   /// From `first` to the last token taken.
   Span span_from(const Token& first) const { return {&file_, first.begin, next_ ? tokens_[next_ - 1].end : first.end}; }
-  std::string_view text(const Token& token) const { return std::string_view(file_.text()).substr(token.begin, token.end - token.begin); }
+  std::string_view text(const Token& token) const {
+    return std::string_view(file_.text()).substr(token.begin, token.end - token.begin);
+  }
   /// The next token as a message names it: `"x"`, `the end of the line`.
   std::string found() const;
 

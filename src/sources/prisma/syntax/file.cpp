@@ -1,12 +1,12 @@
 #include "sources/prisma/syntax/file.h"
 
+#include <pgplumb/error.h>
+
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <vector>
-
-#include <pgplumb/error.h>
 
 namespace pgplumb::prisma {
 namespace {
@@ -54,10 +54,12 @@ std::vector<fs::path> find_files(const std::string& path) {
   std::error_code failure;
   if (!fs::is_directory(path, failure)) return {path};
   std::vector<fs::path> found;
-  for (fs::recursive_directory_iterator it(path, fs::directory_options::skip_permission_denied, failure), end; it != end && !failure;
-       it.increment(failure)) {
-    if (it->is_directory() && it->path().filename() == "node_modules") it.disable_recursion_pending();
-    else if (it->path().extension() == ".prisma" && it->is_regular_file()) found.push_back(it->path());
+  for (fs::recursive_directory_iterator it(path, fs::directory_options::skip_permission_denied, failure), end;
+       it != end && !failure; it.increment(failure)) {
+    if (it->is_directory() && it->path().filename() == "node_modules")
+      it.disable_recursion_pending();
+    else if (it->path().extension() == ".prisma" && it->is_regular_file())
+      found.push_back(it->path());
   }
   if (found.empty()) throw Error("no .prisma file below " + path);
   std::sort(found.begin(), found.end());
@@ -72,7 +74,8 @@ SchemaFiles load_files(const std::string& path) {
     const std::string name = found.lexically_normal().string();
     std::string bytes = read_bytes(found);
     if (bytes.starts_with(byte_order_mark))
-      throw Error("the file begins with a byte order mark", {remember_file(name), 1, 1}, "save it as UTF-8 without one: Prisma refuses it");
+      throw Error("the file begins with a byte order mark", {remember_file(name), 1, 1},
+                  "save it as UTF-8 without one: Prisma refuses it");
     files.emplace_back(name, std::move(bytes));
     check_is_text(files.back());
   }

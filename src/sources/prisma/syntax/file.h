@@ -1,13 +1,13 @@
 // The files of a schema, and stretches of their text.
 #pragma once
 
+#include <pgplumb/position.h>
+#include <pgplumb/sql/parse.h>
+
 #include <cstdint>
 #include <deque>
 #include <string>
 #include <string_view>
-
-#include <pgplumb/position.h>
-#include <pgplumb/sql/parse.h>
 
 namespace pgplumb::prisma {
 
@@ -28,7 +28,8 @@ struct Span {
   Span to(const Span& last) const { return {file, begin, last.end}; }
 };
 
-/// Reads a .prisma file, or every .prisma file below a folder in the order of their names. Throws Error where there is none, and on what is no text.
+/// Reads a .prisma file, or every .prisma file below a folder in the order of their names. Throws Error where there is none, and
+/// on what is no text.
 SchemaFiles load_files(const std::string& path);
 
 }  // namespace pgplumb::prisma

@@ -26,25 +26,25 @@ CodePoint code_point_at(std::string_view text, std::size_t i) {
   return {(first & 0x07u) << 18 | tail(1) << 12 | tail(2) << 6 | tail(3), 4};
 }
 
-/// Ranges of code points that are neither letters nor digits, though they lie among them (Unicode categories M, P, S, Z, C, as far as
-/// anybody types them): Prisma takes letters and digits of any script as names, and nothing else.
+/// Ranges of code points that are neither letters nor digits, though they lie among them (Unicode categories M, P, S, Z, C, as
+/// far as anybody types them): Prisma takes letters and digits of any script as names, and nothing else.
 constexpr std::array<std::pair<char32_t, char32_t>, 17> not_letters{{{0x80, 0xA9},
-                                                                    {0xAB, 0xB4},
-                                                                    {0xB6, 0xB9},
-                                                                    {0xBB, 0xBF},
-                                                                    {0xD7, 0xD7},
-                                                                    {0xF7, 0xF7},
-                                                                    {0x300, 0x36F},
-                                                                    {0x2000, 0x2BFF},
-                                                                    {0x3000, 0x3004},
-                                                                    {0x3008, 0x3020},
-                                                                    {0xD800, 0xF8FF},
-                                                                    {0xFE00, 0xFE6F},
-                                                                    {0xFEFF, 0xFF0F},
-                                                                    {0xFF1A, 0xFF20},
-                                                                    {0xFFE0, 0xFFFF},
-                                                                    {0x1F000, 0x1FAFF},
-                                                                    {0xE0000, 0x10FFFF}}};
+                                                                     {0xAB, 0xB4},
+                                                                     {0xB6, 0xB9},
+                                                                     {0xBB, 0xBF},
+                                                                     {0xD7, 0xD7},
+                                                                     {0xF7, 0xF7},
+                                                                     {0x300, 0x36F},
+                                                                     {0x2000, 0x2BFF},
+                                                                     {0x3000, 0x3004},
+                                                                     {0x3008, 0x3020},
+                                                                     {0xD800, 0xF8FF},
+                                                                     {0xFE00, 0xFE6F},
+                                                                     {0xFEFF, 0xFF0F},
+                                                                     {0xFF1A, 0xFF20},
+                                                                     {0xFFE0, 0xFFFF},
+                                                                     {0x1F000, 0x1FAFF},
+                                                                     {0xE0000, 0x10FFFF}}};
 
 constexpr bool is_ascii_letter_or_digit(char32_t c) {
   return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
@@ -97,14 +97,22 @@ class Lexer {
 
   void read_next() {
     const char c = peek();
-    if (c == ' ' || c == '\t' || c == '\r') ++at_;
-    else if (c == '\n') emit(Kind::newline, at_ + 1);
-    else if (c == '"') read_string();
-    else if (c == '/' && peek(1) == '/') read_line_comment();
-    else if (c == '/' && peek(1) == '*') read_block_comment();
-    else if (c == '@') peek(1) == '@' ? emit(Kind::at_at, at_ + 2) : emit(Kind::at, at_ + 1);
-    else if (c == '-' && is_digit(peek(1))) read_number();
-    else if (!read_punctuation(c)) read_word();
+    if (c == ' ' || c == '\t' || c == '\r')
+      ++at_;
+    else if (c == '\n')
+      emit(Kind::newline, at_ + 1);
+    else if (c == '"')
+      read_string();
+    else if (c == '/' && peek(1) == '/')
+      read_line_comment();
+    else if (c == '/' && peek(1) == '*')
+      read_block_comment();
+    else if (c == '@')
+      peek(1) == '@' ? emit(Kind::at_at, at_ + 2) : emit(Kind::at, at_ + 1);
+    else if (c == '-' && is_digit(peek(1)))
+      read_number();
+    else if (!read_punctuation(c))
+      read_word();
   }
 
   bool read_punctuation(char c) {
@@ -121,8 +129,10 @@ class Lexer {
 
   void read_block_comment() {
     const auto end = text_.find("*/", at_ + 2);
-    if (end == std::string_view::npos) emit(Kind::unterminated_comment, static_cast<std::uint32_t>(text_.size()));
-    else emit(Kind::block_comment, static_cast<std::uint32_t>(end + 2));
+    if (end == std::string_view::npos)
+      emit(Kind::unterminated_comment, static_cast<std::uint32_t>(text_.size()));
+    else
+      emit(Kind::block_comment, static_cast<std::uint32_t>(end + 2));
   }
 
   void read_string() {
@@ -152,15 +162,20 @@ class Lexer {
       only_digits &= value >= '0' && value <= '9';
       i += length;
     }
-    if (i == at_) read_stray();
-    else if (only_digits) read_number();
-    else emit(Kind::word, i);
+    if (i == at_)
+      read_stray();
+    else if (only_digits)
+      read_number();
+    else
+      emit(Kind::word, i);
   }
 
   void read_stray() {
     const auto [value, length] = code_point_at(text_, at_);
-    if (is_wide_blank(value)) at_ += length;
-    else emit(Kind::unknown, at_ + length);
+    if (is_wide_blank(value))
+      at_ += length;
+    else
+      emit(Kind::unknown, at_ + length);
   }
 
   std::string_view text_;

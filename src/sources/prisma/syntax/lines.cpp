@@ -72,7 +72,8 @@ void check_name(Cursor& cursor, const Token& token, std::string_view what) {
   if (name[0] >= '0' && name[0] <= '9')
     cursor.note(cursor.span(token), fmt::format("the name of {} cannot begin with a digit", what));
   else if (name.find('-') != std::string_view::npos)
-    cursor.note(cursor.span(token), fmt::format("\"-\" is not allowed in the name of {}", what), "use @map for the name in the database");
+    cursor.note(cursor.span(token), fmt::format("\"-\" is not allowed in the name of {}", what),
+                "use @map for the name in the database");
 }
 
 FieldLine read_field(Cursor& cursor) {

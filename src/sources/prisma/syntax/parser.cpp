@@ -1,11 +1,11 @@
 #include "sources/prisma/syntax/parser.h"
 
+#include <fmt/format.h>
+#include <pgplumb/sql/identifier.h>
+
 #include <algorithm>
 #include <array>
 #include <optional>
-
-#include <fmt/format.h>
-#include <pgplumb/sql/identifier.h>
 
 #include "sources/prisma/syntax/lines.h"
 #include "sources/prisma/syntax/values.h"
@@ -65,7 +65,8 @@ class Parser {
     if (!kind) return pass_over_unknown_block();
     cursor_.take();
     if (!cursor_.at(Kind::word)) {
-      cursor_.note(cursor_.span(cursor_.peek()), fmt::format("expected the name of the {}, found {}", cursor_.text(keyword), cursor_.found()),
+      cursor_.note(cursor_.span(cursor_.peek()),
+                   fmt::format("expected the name of the {}, found {}", cursor_.text(keyword), cursor_.found()),
                    "names begin with a letter");
       return pass_over_body();
     }
@@ -98,7 +99,8 @@ class Parser {
   /// The rest of the line and, if it opens a block, all of that.
   void pass_over_body() {
     bool open = false;
-    for (; !cursor_.at_line_end(); cursor_.take()) open = cursor_.at(Kind::open_brace) || (open && !cursor_.at(Kind::close_brace));
+    for (; !cursor_.at_line_end(); cursor_.take())
+      open = cursor_.at(Kind::open_brace) || (open && !cursor_.at(Kind::close_brace));
     if (!open) return;
     while (!cursor_.at(Kind::end) && !cursor_.at(Kind::close_brace) && !at_block_head()) cursor_.skip_line();
     cursor_.take_if(Kind::close_brace);
@@ -108,7 +110,8 @@ class Parser {
   bool read_opening(const Block& block, const Token& keyword) {
     const std::string_view word = cursor_.text(keyword);
     if (block.kind == Block::Kind::type && cursor_.at(Kind::equals))
-      cursor_.fail(cursor_.span_from(keyword), "type aliases are no longer part of the language", "write the type out at each field");
+      cursor_.fail(cursor_.span_from(keyword), "type aliases are no longer part of the language",
+                   "write the type out at each field");
     if (cursor_.at(Kind::newline)) {
       cursor_.note(block.name_span, fmt::format("expected \"{{\" behind {} {}", word, block.name), "on the same line");
       cursor_.skip_blank_lines();
@@ -120,7 +123,8 @@ class Parser {
                    fmt::format("expected \"{{\" behind {} {}, found {}", word, block.name, cursor_.found()));
       return false;
     }
-    if (const auto& next = cursor_.peek(1); next.kind != Kind::newline && next.kind != Kind::end && next.kind != Kind::block_comment) {
+    if (const auto& next = cursor_.peek(1);
+        next.kind != Kind::newline && next.kind != Kind::end && next.kind != Kind::block_comment) {
       cursor_.note(cursor_.span(next), fmt::format("expected the end of the line, found \"{}\"", cursor_.text(next)),
                    fmt::format("what stands in {} {} stands on lines of its own", keyword_of(block.kind), block.name));
       return false;
@@ -160,16 +164,19 @@ class Parser {
     }
   }
 
-  static bool takes_attributes(Block::Kind kind) {
-    return kind != Block::Kind::datasource && kind != Block::Kind::generator;
-  }
+  static bool takes_attributes(Block::Kind kind) { return kind != Block::Kind::datasource && kind != Block::Kind::generator; }
 
   void read_member(Block& block) {
     switch (block.kind) {
-      case Block::Kind::enumeration: block.values.push_back(read_enum_value(cursor_)); break;
+      case Block::Kind::enumeration:
+        block.values.push_back(read_enum_value(cursor_));
+        break;
       case Block::Kind::datasource:
-      case Block::Kind::generator: block.properties.push_back(read_property(cursor_)); break;
-      default: block.fields.push_back(read_field(cursor_));
+      case Block::Kind::generator:
+        block.properties.push_back(read_property(cursor_));
+        break;
+      default:
+        block.fields.push_back(read_field(cursor_));
     }
   }
 

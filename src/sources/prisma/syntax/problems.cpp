@@ -1,14 +1,25 @@
 #include "sources/prisma/syntax/problems.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <tuple>
-
-#include <fmt/format.h>
 
 namespace pgplumb::prisma {
 namespace {
 
 constexpr std::size_t most_shown = 50;  // a file that is no schema at all has a problem on every line
+
+/// A line with the passwords of its URLs (`//user:password@host`) as stars, as many as they have bytes. A password may hold
+/// anything, so stars go up to the line's last @.
+std::string conceal_passwords(std::string line) {
+  const auto slashes = line.find("://");
+  const auto colon = slashes == std::string::npos ? slashes : line.find(':', slashes + 3);
+  const auto at = line.rfind('@');
+  if (colon != std::string::npos && at != std::string::npos && colon < at)
+    std::fill(line.begin() + static_cast<std::ptrdiff_t>(colon) + 1, line.begin() + static_cast<std::ptrdiff_t>(at), '*');
+  return line;
+}
 
 std::string_view line_around(const Span& where) {
   std::string_view text = where.file->text();
@@ -27,8 +38,10 @@ std::size_t count_characters(std::string_view text) {
 std::string blanks_under(std::string_view text) {
   std::string blanks;
   for (char c : text) {
-    if (c == '\t') blanks += '\t';
-    else if ((c & 0xC0) != 0x80) blanks += ' ';
+    if (c == '\t')
+      blanks += '\t';
+    else if ((c & 0xC0) != 0x80)
+      blanks += ' ';
   }
   return blanks;
 }
@@ -40,8 +53,8 @@ std::string render_excerpt(const Span& where) {
   const std::size_t start = where.begin - static_cast<std::size_t>(line.data() - where.file->text().data());
   const std::string_view before = line.substr(0, std::min(start, line.size()));
   const std::string_view marked = line.substr(before.size(), where.end - where.begin);
-  return fmt::format("  {} | {}\n  {:{}} | {}{:^<{}}\n", number, line, "", number.size(), blanks_under(before), "",
-                     std::max<std::size_t>(1, count_characters(marked)));
+  return fmt::format("  {} | {}\n  {:{}} | {}{:^<{}}\n", number, conceal_passwords(std::string(line)), "", number.size(),
+                     blanks_under(before), "", std::max<std::size_t>(1, count_characters(marked)));
 }
 
 std::string render_problem(const Problem& problem) {
@@ -59,6 +72,10 @@ std::string render_all(const std::vector<Problem>& problems) {
 }
 
 }  // namespace
+
+void Problems::add(Span where, std::string message, std::string hint) {
+  problems_.push_back({where, conceal_passwords(std::move(message)), conceal_passwords(std::move(hint))});
+}
 
 std::vector<Problem> Problems::sorted() const {
   std::vector<Problem> result = problems_;

@@ -1,10 +1,10 @@
 // Everything that is wrong with a schema, said in one go.
 #pragma once
 
+#include <pgplumb/error.h>
+
 #include <string>
 #include <vector>
-
-#include <pgplumb/error.h>
 
 #include "sources/prisma/syntax/file.h"
 
@@ -18,9 +18,8 @@ struct Problem {
 
 class Problems {
  public:
-  void add(Span where, std::string message, std::string hint = {}) {
-    problems_.push_back({where, std::move(message), std::move(hint)});
-  }
+  /// Passwords in the texts are concealed.
+  void add(Span where, std::string message, std::string hint = {});
   bool empty() const { return problems_.empty(); }
   /// In the order of the files, as they are read.
   std::vector<Problem> sorted() const;

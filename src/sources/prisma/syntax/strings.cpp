@@ -26,9 +26,12 @@ std::optional<char32_t> hexadecimal_at(std::string_view text, std::size_t i) {
   char32_t value = 0;
   for (char c : text.substr(i, 4)) {
     const char lower = static_cast<char>(c | 0x20);
-    if (c >= '0' && c <= '9') value = value * 16 + static_cast<char32_t>(c - '0');
-    else if (lower >= 'a' && lower <= 'f') value = value * 16 + static_cast<char32_t>(lower - 'a' + 10);
-    else return std::nullopt;
+    if (c >= '0' && c <= '9')
+      value = value * 16 + static_cast<char32_t>(c - '0');
+    else if (lower >= 'a' && lower <= 'f')
+      value = value * 16 + static_cast<char32_t>(lower - 'a' + 10);
+    else
+      return std::nullopt;
   }
   return value;
 }
@@ -71,15 +74,18 @@ std::string read_string(Cursor& cursor, const Token& token) {
     }
     if (text[i + 1] == 'u') {
       const auto escape = unicode_escape_at(text, i);
-      if (escape) append_utf8(result, escape->value);
-      else cursor.note(part(i, 6), "invalid unicode escape", "four hexadecimal digits follow \\u, as in \\u00e9");
+      if (escape)
+        append_utf8(result, escape->value);
+      else
+        cursor.note(part(i, 6), "invalid unicode escape", "four hexadecimal digits follow \\u, as in \\u00e9");
       i += escape ? escape->length : 2;
       continue;
     }
     const auto known = simple_escapes.find(text[i + 1]);
     if (known == std::string_view::npos)
       cursor.note(part(i, 2), "unknown escape \"" + std::string(text.substr(i, 2)) + "\"", "a backslash itself is written \\\\");
-    else result += simple_values[known];
+    else
+      result += simple_values[known];
     i += 2;
   }
   return result;

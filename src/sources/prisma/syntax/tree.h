@@ -39,7 +39,8 @@ struct Attribute {
   Span span;
   bool of_block = false;  ///< written with two signs
 
-  /// The argument of that name, or null. An unnamed one goes by the name that the attribute's rule gives it; see check/attributes.h.
+  /// The argument of that name, or null. An unnamed one goes by the name that the attribute's rule gives it; see
+  /// check/attributes.h.
   const Value* argument(std::string_view argument_name) const;
   /// "@@index", as it is written.
   std::string written() const { return (of_block ? "@@" : "@") + std::string(name); }

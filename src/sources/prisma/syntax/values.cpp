@@ -20,7 +20,8 @@ struct Opening {
 [[noreturn]] void fail_unclosed(Cursor& cursor, const Opening& opening) {
   const auto opened = cursor.span(opening.token);
   if (cursor.at(Kind::newline) && cursor.skip_to_closing())
-    cursor.fail(opened, "arguments and lists stand on one line", "join the lines up to the closing " + std::string(opening.closing_text));
+    cursor.fail(opened, "arguments and lists stand on one line",
+                "join the lines up to the closing " + std::string(opening.closing_text));
   cursor.fail(opened, fmt::format("\"{}\" is not closed", cursor.text(opening.token)),
               fmt::format("add {}", opening.closing_text));
 }
@@ -62,7 +63,8 @@ void read_elements(Cursor& cursor, const Opening& opening, std::string_view what
     if (cursor.take_if(opening.closing)) return;
     if (cursor.at_line_end()) fail_unclosed(cursor, opening);
     const Token comma = cursor.expect(Kind::comma, fmt::format("\",\" or \"{}\" {}", opening.closing_text, what));
-    if (cursor.at(opening.closing)) cursor.fail(cursor.span(comma), "a comma before the closing " + std::string(opening.closing_text), "remove it");
+    if (cursor.at(opening.closing))
+      cursor.fail(cursor.span(comma), "a comma before the closing " + std::string(opening.closing_text), "remove it");
   }
 }
 
@@ -113,10 +115,17 @@ Value read_value_at(Cursor& cursor, int depth) {
       value.kind = Value::Kind::number;
       value.text = cursor.text(cursor.take());
       break;
-    case Kind::word: read_word(cursor, value, depth + 1); break;
-    case Kind::open_bracket: read_list(cursor, value, depth + 1); break;
-    case Kind::open_brace: read_object(cursor, value, depth + 1); break;
-    default: cursor.fail_expected("a value");
+    case Kind::word:
+      read_word(cursor, value, depth + 1);
+      break;
+    case Kind::open_bracket:
+      read_list(cursor, value, depth + 1);
+      break;
+    case Kind::open_brace:
+      read_object(cursor, value, depth + 1);
+      break;
+    default:
+      cursor.fail_expected("a value");
   }
   value.span = cursor.span_from(first);
   return value;

@@ -13,7 +13,8 @@ Value read_value(Cursor& cursor);
 /// At `@` or `@@`.
 Attribute read_attribute(Cursor& cursor);
 
-/// What the text of a string token says, its quotes taken off and its escapes resolved (those of JSON, RFC 8259 section 7). Bad escapes are noted.
+/// What the text of a string token says, its quotes taken off and its escapes resolved (those of JSON, RFC 8259 section 7). Bad
+/// escapes are noted.
 std::string read_string(Cursor& cursor, const Token& token);
 
 }  // namespace pgplumb::prisma

@@ -1,0 +1,48 @@
+// Schemas as tests write them: the datasource is put in front.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "catch.h"
+#include "sources/prisma/mapping/mapping.h"
+#include "sources/prisma/read_schema.h"
+
+namespace prisma_test {
+
+inline const std::string datasource = "datasource db {\n provider = \"postgresql\"\n url = env(\"DATABASE_URL\")\n}\n";
+inline constexpr int lines_before = 4;  // of the datasource
+
+inline std::unique_ptr<pgplumb::prisma::Schema> read_text(const std::string& text) {
+  pgplumb::prisma::SchemaFiles files;
+  files.emplace_back("schema.prisma", text);
+  return pgplumb::prisma::read_schema(std::move(files), "public");
+}
+
+/// What is wrong with the schema: `line:column message`, in a second string the hint; lines count from 1 behind the datasource.
+struct Said {
+  std::string message, hint;
+};
+inline std::vector<Said> problems_of(const std::string& text) {
+  std::vector<Said> said;
+  const auto schema = read_text(datasource + text);
+  for (const auto& problem : schema->problems.sorted()) {
+    const auto at = problem.where.at();
+    said.push_back(
+        {std::to_string(static_cast<int>(at.line) - lines_before) + ":" + std::to_string(at.column) + " " + problem.message,
+         problem.hint});
+  }
+  return said;
+}
+
+/// The schema's catalog; it must have no problem.
+inline pgplumb::Catalog catalog_of(const std::string& text) {
+  const auto schema = read_text(text.starts_with("datasource") ? text : datasource + text);
+  for (const auto& problem : schema->problems.sorted()) UNSCOPED_INFO(problem.where.at().text() + ": " + problem.message);
+  REQUIRE(schema->problems.empty());
+  return pgplumb::prisma::map_schema(*schema);
+}
+
+}  // namespace prisma_test
