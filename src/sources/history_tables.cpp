@@ -10,94 +10,52 @@ namespace pgplumb {
 
 namespace {
 
-constexpr std::string_view prisma[] = {"migration_name", "checksum", "finished_at", "rolled_back_at", "applied_steps_count"};
-constexpr std::string_view flyway[] = {"installed_rank", "version", "script"};
-constexpr std::string_view flyway_before_5[] = {"version_rank", "installed_rank", "script"};
-constexpr std::string_view liquibase[] = {"id", "author", "filename", "md5sum", "exectype"};
-constexpr std::string_view liquibase_lock[] = {"id", "locked", "lockgranted", "lockedby"};
-constexpr std::string_view version_only[] = {"version"};  // Rails, dbmate, golang-migrate, Ecto, Supabase
-constexpr std::string_view rails_metadata[] = {"key", "value", "created_at", "updated_at"};
-constexpr std::string_view goose[] = {"version_id", "is_applied", "tstamp"};
-constexpr std::string_view sqitch_changes[] = {"change_id", "change", "project", "committed_at", "planned_at"};
-constexpr std::string_view sqitch_events[] = {"event", "change_id", "change", "project", "committed_at"};
-constexpr std::string_view sqitch_tags[] = {"tag_id", "tag", "project", "change_id"};
-constexpr std::string_view sqitch_projects[] = {"project", "uri", "creator_name", "creator_email"};
-constexpr std::string_view sqitch_releases[] = {"version", "installed_at", "installer_name"};
-constexpr std::string_view sqitch_dependencies[] = {"change_id", "type", "dependency", "dependency_id"};
-constexpr std::string_view alembic[] = {"version_num"};
-constexpr std::string_view django[] = {"app", "name", "applied"};
-constexpr std::string_view drizzle[] = {"id", "hash", "created_at"};
-constexpr std::string_view seed_files[] = {"path", "hash"};
-constexpr std::string_view atlas[] = {"version", "applied", "total", "executed_at", "hash"};
-constexpr std::string_view sqlx[] = {"version", "description", "installed_on", "success", "checksum"};
-constexpr std::string_view diesel[] = {"version", "run_on"};
-constexpr std::string_view hasura[] = {"hasura_uuid", "cli_state"};
-constexpr std::string_view name_run_on[] = {"id", "name", "run_on"};
-constexpr std::string_view knex[] = {"id", "name", "batch", "migration_time"};
-constexpr std::string_view is_locked[] = {"is_locked"};
-constexpr std::string_view typeorm[] = {"id", "timestamp", "name"};
-constexpr std::string_view typeorm_metadata[] = {"type", "database", "schema", "table", "name", "value"};
-constexpr std::string_view laravel[] = {"id", "migration", "batch"};
-constexpr std::string_view mikro_orm[] = {"id", "name", "executed_at"};
-constexpr std::string_view name_only[] = {"name"};
-constexpr std::string_view refinery[] = {"version", "name", "applied_on", "checksum"};
-constexpr std::string_view pgroll[] = {"schema", "name", "migration", "parent", "done"};
-constexpr std::string_view graphile[] = {"hash", "previous_hash", "filename", "date"};
-constexpr std::string_view graphile_current[] = {"filename", "content", "date"};
-constexpr std::string_view postgrator[] = {"version", "name", "md5", "run_at"};
-constexpr std::string_view kysely[] = {"name", "timestamp"};
-constexpr std::string_view pgkit[] = {"name", "content", "status", "date"};
-constexpr std::string_view phinx[] = {"version", "migration_name", "start_time", "end_time"};
-constexpr std::string_view doctrine[] = {"version", "executed_at"};
-constexpr std::string_view entity_framework[] = {"MigrationId", "ProductVersion"};
-constexpr std::string_view yoyo[] = {"migration_hash", "migration_id", "applied_at_utc"};
-
 /// Names and columns as the tools' own sources make them.
 constexpr auto tables = std::to_array<HistoryTable>({
-    {"Prisma", "_prisma_migrations", prisma},
-    {"Flyway", "flyway_schema_history", flyway},
-    {"Flyway 4 and earlier", "schema_version", flyway_before_5},
-    {"Liquibase", "databasechangelog", liquibase},
-    {"Liquibase", "databasechangeloglock", liquibase_lock},
-    {"Rails, dbmate, golang-migrate, Ecto, Supabase", "schema_migrations", version_only},
-    {"Rails", "ar_internal_metadata", rails_metadata},
-    {"goose", "goose_db_version", goose},
-    {"Sqitch", "changes", sqitch_changes},
-    {"Sqitch", "events", sqitch_events},
-    {"Sqitch", "tags", sqitch_tags},
-    {"Sqitch", "projects", sqitch_projects},
-    {"Sqitch", "releases", sqitch_releases},
-    {"Sqitch", "dependencies", sqitch_dependencies},
-    {"Alembic", "alembic_version", alembic},
-    {"Django", "django_migrations", django},
-    {"Drizzle", "__drizzle_migrations", drizzle},
-    {"Supabase", "seed_files", seed_files},
-    {"Atlas", "atlas_schema_revisions", atlas},
-    {"sqlx", "_sqlx_migrations", sqlx},
-    {"Diesel", "__diesel_schema_migrations", diesel},
-    {"Hasura", "hdb_version", hasura},
-    {"node-pg-migrate", "pgmigrations", name_run_on},
-    {"Knex", "knex_migrations", knex},
-    {"Knex", "knex_migrations_lock", is_locked},
-    {"TypeORM", "migrations", typeorm},
-    {"TypeORM", "typeorm_metadata", typeorm_metadata},
-    {"Laravel", "migrations", laravel},
-    {"MikroORM", "mikro_orm_migrations", mikro_orm},
-    {"Sequelize", "SequelizeMeta", name_only},
-    {"Sequelize", "SequelizeData", name_only},
-    {"refinery", "refinery_schema_history", refinery},
-    {"tern", "schema_version", version_only},
-    {"pgroll", "migrations", pgroll},
-    {"graphile-migrate", "migrations", graphile},
-    {"graphile-migrate", "current", graphile_current},
-    {"postgrator", "schemaversion", postgrator},
-    {"Kysely", "kysely_migration", kysely},
-    {"Kysely", "kysely_migration_lock", is_locked},
-    {"pgkit", "pgkit_migrations", pgkit},
-    {"Phinx, CakePHP", "phinxlog", phinx},
-    {"Doctrine", "doctrine_migration_versions", doctrine},
-    {"Entity Framework", "__EFMigrationsHistory", entity_framework},
-    {"yoyo", "_yoyo_migration", yoyo},
+    {"Prisma", "_prisma_migrations", {"migration_name", "checksum", "finished_at", "rolled_back_at", "applied_steps_count"}},
+    {"Flyway", "flyway_schema_history", {"installed_rank", "version", "script"}},
+    {"Flyway 4 and earlier", "schema_version", {"version_rank", "installed_rank", "script"}},
+    {"Liquibase", "databasechangelog", {"id", "author", "filename", "md5sum", "exectype"}},
+    {"Liquibase", "databasechangeloglock", {"id", "locked", "lockgranted", "lockedby"}},
+    {"Rails, dbmate, golang-migrate, Ecto, Supabase", "schema_migrations", {"version"}},
+    {"Rails", "ar_internal_metadata", {"key", "value", "created_at", "updated_at"}},
+    {"goose", "goose_db_version", {"version_id", "is_applied", "tstamp"}},
+    {"Sqitch", "changes", {"change_id", "change", "project", "committed_at", "planned_at"}},
+    {"Sqitch", "events", {"event", "change_id", "change", "project", "committed_at"}},
+    {"Sqitch", "tags", {"tag_id", "tag", "project", "change_id"}},
+    {"Sqitch", "projects", {"project", "uri", "creator_name", "creator_email"}},
+    {"Sqitch", "releases", {"version", "installed_at", "installer_name"}},
+    {"Sqitch", "dependencies", {"change_id", "type", "dependency", "dependency_id"}},
+    {"Alembic", "alembic_version", {"version_num"}},
+    {"Django", "django_migrations", {"app", "name", "applied"}},
+    {"Drizzle", "__drizzle_migrations", {"id", "hash", "created_at"}},
+    {"Supabase", "seed_files", {"path", "hash"}},
+    {"Atlas", "atlas_schema_revisions", {"version", "applied", "total", "executed_at", "hash"}},
+    {"sqlx", "_sqlx_migrations", {"version", "description", "installed_on", "success", "checksum"}},
+    {"Diesel", "__diesel_schema_migrations", {"version", "run_on"}},
+    {"Hasura", "hdb_version", {"hasura_uuid", "cli_state"}},
+    {"node-pg-migrate", "pgmigrations", {"id", "name", "run_on"}},
+    {"Knex", "knex_migrations", {"id", "name", "batch", "migration_time"}},
+    {"Knex", "knex_migrations_lock", {"is_locked"}},
+    {"TypeORM", "migrations", {"id", "timestamp", "name"}},
+    {"TypeORM", "typeorm_metadata", {"type", "database", "schema", "table", "name", "value"}},
+    {"Laravel", "migrations", {"id", "migration", "batch"}},
+    {"MikroORM", "mikro_orm_migrations", {"id", "name", "executed_at"}},
+    {"Sequelize", "SequelizeMeta", {"name"}},
+    {"Sequelize", "SequelizeData", {"name"}},
+    {"refinery", "refinery_schema_history", {"version", "name", "applied_on", "checksum"}},
+    {"tern", "schema_version", {"version"}},
+    {"pgroll", "migrations", {"schema", "name", "migration", "parent", "done"}},
+    {"graphile-migrate", "migrations", {"hash", "previous_hash", "filename", "date"}},
+    {"graphile-migrate", "current", {"filename", "content", "date"}},
+    {"postgrator", "schemaversion", {"version", "name", "md5", "run_at"}},
+    {"Kysely", "kysely_migration", {"name", "timestamp"}},
+    {"Kysely", "kysely_migration_lock", {"is_locked"}},
+    {"pgkit", "pgkit_migrations", {"name", "content", "status", "date"}},
+    {"Phinx, CakePHP", "phinxlog", {"version", "migration_name", "start_time", "end_time"}},
+    {"Doctrine", "doctrine_migration_versions", {"version", "executed_at"}},
+    {"Entity Framework", "__EFMigrationsHistory", {"MigrationId", "ProductVersion"}},
+    {"yoyo", "_yoyo_migration", {"migration_hash", "migration_id", "applied_at_utc"}},
 });
 
 bool is_history_table(const Catalog& catalog, const Entry& entry) {
@@ -107,7 +65,8 @@ bool is_history_table(const Catalog& catalog, const Entry& entry) {
     return std::any_of(columns.begin(), columns.end(), [&](const Entry& column) { return column.id.member == name; });
   };
   return std::any_of(tables.begin(), tables.end(), [&](const HistoryTable& table) {
-    return table.name == entry.id.name && std::all_of(table.columns.begin(), table.columns.end(), has_column);
+    return table.name == entry.id.name && std::all_of(table.columns.begin(), table.columns.end(),
+                                                      [&](std::string_view name) { return name.empty() || has_column(name); });
   });
 }
 

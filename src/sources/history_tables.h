@@ -3,6 +3,7 @@
 
 #include <pgplumb/catalog/catalog.h>
 
+#include <array>
 #include <span>
 #include <string_view>
 
@@ -12,7 +13,7 @@ namespace pgplumb {
 struct HistoryTable {
   std::string_view tool;
   std::string_view name;
-  std::span<const std::string_view> columns;
+  std::array<std::string_view, 6> columns;  ///< "" behind the last
 };
 std::span<const HistoryTable> history_tables();
 

@@ -40,5 +40,5 @@ TEST_CASE("sources: history tables are set aside by name and columns, with the s
 }
 
 TEST_CASE("sources: every history table asks for columns") {
-  for (const HistoryTable& table : history_tables()) CHECK_FALSE(table.columns.empty());
+  for (const HistoryTable& table : history_tables()) CHECK_FALSE(table.columns.front().empty());
 }

@@ -3,6 +3,9 @@
 #include <fmt/format.h>
 #include <pgplumb/error.h>
 
+#include <chrono>
+#include <thread>
+
 #include "sources/database/history.h"
 #include "sources/database/snapshot.h"
 #include "sources/database/transaction.h"
@@ -13,6 +16,7 @@ namespace pgplumb {
 namespace {
 
 constexpr int most_attempts = 4;
+constexpr std::chrono::milliseconds pause{100};  // after the first attempt; longer after each
 
 constexpr std::string_view lock_not_available = "55P03", query_canceled = "57014", insufficient_privilege = "42501";
 
@@ -37,6 +41,7 @@ Error refused(const ServerRefusal& refusal, const DatabaseAddress& address, cons
 
 /// One transaction; true when the names that expressions were printed with are still the same behind it.
 bool read_once(Connection& connection, const ReadOptions& options, bool mind_locks, Source& source) {
+  source.notice.clear();
   SnapshotRead read;
   {
     ReadOnlyTransaction transaction(connection, options);
@@ -48,23 +53,33 @@ bool read_once(Connection& connection, const ReadOptions& options, bool mind_loc
   return !has_changed_since(connection, read);
 }
 
+/// Reads again while it pays: without what is locked, or because the schema has changed. False where it never came to rest.
+bool read_until_unchanged(Connection& connection, const DatabaseAddress& address, const ReadOptions& options, Source& source) {
+  bool mind_locks = false;
+  for (int attempt = 1; attempt <= most_attempts; ++attempt) {
+    try {
+      if (read_once(connection, options, mind_locks, source)) return true;
+    } catch (const ServerRefusal& refusal) {
+      const bool is_locked = refusal.sqlstate == lock_not_available;
+      mind_locks |= is_locked;
+      if (attempt == most_attempts || !(is_locked || comes_from_concurrent_ddl(refusal)))
+        throw refused(refusal, address, options);
+    }
+    std::this_thread::sleep_for(pause * attempt);
+  }
+  return false;
+}
+
+void add_notice(Source& source, const std::string& notice) { source.notice += (source.notice.empty() ? "" : "; ") + notice; }
+
 }  // namespace
 
 void read_database(const Place& place, const ReadOptions& options, Source& source) {
   const DatabaseAddress address = read_database_url(place.text);
   Connection connection(address, options.connect_timeout);
   source.host = address.host();
-  bool mind_locks = false;
-  for (int attempt = 1; attempt <= most_attempts; ++attempt) {
-    try {
-      if (read_once(connection, options, mind_locks, source)) return;
-    } catch (const ServerRefusal& refusal) {
-      mind_locks |= refusal.sqlstate == lock_not_available;
-      const bool may_pass = refusal.sqlstate == lock_not_available || comes_from_concurrent_ddl(refusal);
-      if (!may_pass || attempt == most_attempts) throw refused(refusal, address, options);
-    }
-  }
-  source.notice = "the schema changed while it was read";
+  if (!read_until_unchanged(connection, address, options, source)) add_notice(source, "the schema changed while it was read");
+  for (const std::string& name : address.not_understood) add_notice(source, name + " in the URL is not understood");
 }
 
 }  // namespace pgplumb

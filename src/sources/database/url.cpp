@@ -6,9 +6,8 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
-#include <cstdlib>
-#include <optional>
 
+#include "sources/database/keyword_string.h"
 #include "sources/database/url_parameters.h"
 
 namespace pgplumb {
@@ -16,13 +15,6 @@ namespace pgplumb {
 namespace {
 
 constexpr std::string_view encode_hint = "in a user name or password, write / as %2F, ? as %3F, @ as %40, : as %3A and % as %25";
-
-std::string_view trim(std::string_view text) {
-  constexpr std::string_view blanks = " \t\r\n";
-  const auto first = text.find_first_not_of(blanks);
-  if (first == text.npos) return {};
-  return text.substr(first, text.find_last_not_of(blanks) - first + 1);
-}
 
 std::string lower(std::string_view text) {
   std::string result(text);
@@ -142,123 +134,15 @@ DatabaseAddress read_url(std::string_view text) {
   return address;
 }
 
-/// A keyword string's value: up to a blank, or in single quotes; a backslash takes the next character as it is.
-std::string take_value(std::string_view& text) {
-  const bool quoted = text.starts_with('\'');
-  if (quoted) text.remove_prefix(1);
-  std::string value;
-  while (!text.empty() && (quoted ? text.front() != '\'' : !std::isspace(static_cast<unsigned char>(text.front())))) {
-    if (text.front() == '\\' && text.size() > 1) text.remove_prefix(1);
-    value += text.front();
-    text.remove_prefix(1);
-  }
-  if (quoted && text.empty()) throw Error("the connection string has a ' that nothing closes");
-  if (quoted) text.remove_prefix(1);
-  return value;
-}
-
-/// The keyword that the text begins with when a = follows it, and takes both off.
-std::optional<std::string> take_keyword(std::string_view& text) {
-  const auto end = text.find_first_not_of("abcdefghijklmnopqrstuvwxyz_");
-  if (end == 0 || end == text.npos) return std::nullopt;
-  std::string keyword(text.substr(0, end));
-  const std::string_view rest = trim(text.substr(end));
-  if (!rest.starts_with('=')) return std::nullopt;
-  text = trim(rest.substr(1));
-  return keyword;
-}
-
-DatabaseAddress read_keywords(std::string_view text) {
-  DatabaseAddress address;
-  while (!(text = trim(text)).empty()) {
-    const auto keyword = take_keyword(text);
-    if (!keyword)
-      throw Error("the connection string is not made of keyword=value", {},
-                  "put a value with blanks into single quotes: password='a b'");
-    take_parameter(address, *keyword, take_value(text));
-  }
-  return address;
-}
-
-bool is_keyword_string(std::string_view text) {
-  const auto keyword = take_keyword(text);
-  if (!keyword) return false;
-  DatabaseAddress probe;
-  take_parameter(probe, *keyword, "probe");
-  return probe.not_understood.empty();
-}
-
-std::string environment(const char* name) {
-  const char* value = std::getenv(name);
-  return value ? value : "";
-}
-
-std::string first_of(std::initializer_list<std::string> candidates) {
-  const auto found = std::find_if(candidates.begin(), candidates.end(), [](const std::string& text) { return !text.empty(); });
-  return found == candidates.end() ? std::string() : *found;
-}
-
-std::string keyword_or(const DatabaseAddress& address, const std::string& keyword, const char* variable,
-                       const std::string& otherwise) {
-  const auto found = address.keywords.find(keyword);
-  return first_of({found == address.keywords.end() ? "" : found->second, environment(variable), otherwise});
-}
-
 }  // namespace
 
-std::string DatabaseAddress::host() const {
-  const std::string given = keyword_or(*this, "host", "PGHOST", "");
-  const bool is_socket = given.empty() || given.starts_with('/') || given.starts_with('@');
-  if (!is_socket) return given;
-  const auto address = keywords.find("hostaddr");
-  return address == keywords.end() ? "localhost" : address->second;
-}
-
-std::string DatabaseAddress::port() const { return keyword_or(*this, "port", "PGPORT", "5432"); }
-
-std::string DatabaseAddress::user() const { return keyword_or(*this, "user", "PGUSER", environment("USER")); }
-
-std::string DatabaseAddress::database() const { return keyword_or(*this, "dbname", "PGDATABASE", user()); }
-
-bool DatabaseAddress::names_only_a_service() const {
-  return keywords.contains("service") && !keywords.contains("host") && !keywords.contains("dbname");
-}
-
-std::string DatabaseAddress::display() const {
-  return names_only_a_service() ? "service " + keywords.at("service") : first_of({database(), "database"}) + " at " + host();
-}
-
-std::string DatabaseAddress::libpq_string() const {
-  std::string text;
-  for (const auto& [keyword, value] : keywords) {
-    text += keyword + "='";
-    for (const char c : value) {
-      if (c == '\'' || c == '\\') text += '\\';
-      text += c;
-    }
-    text += "' ";
-  }
-  return text;
-}
-
-std::string DatabaseAddress::without_password(std::string text) const {
-  for (const char* keyword : {"password", "sslpassword"}) {
-    const auto found = keywords.find(keyword);
-    if (found == keywords.end() || found->second.empty()) continue;
-    const std::string& secret = found->second;
-    if (secret == user() || secret == database() || secret == host()) continue;  // it is printed for what else it is
-    for (auto at = text.find(secret); at != text.npos; at = text.find(secret, at + 3)) text.replace(at, secret.size(), "***");
-  }
-  return text;
-}
-
 bool is_database_url(std::string_view text) {
-  text = trim(text);
+  text = without_blanks(text);
   return text.find("://") != text.npos || is_keyword_string(text);
 }
 
 DatabaseAddress read_database_url(std::string_view text) {
-  text = trim(text);
+  text = without_blanks(text);
   if (text.empty()) throw Error("the database URL is empty", {}, "is the variable set that it comes from?");
   if (text.starts_with('"') || text.starts_with('\'') || text.starts_with('`'))
     throw Error("the database URL has quotes around it", {},
@@ -270,7 +154,7 @@ DatabaseAddress read_database_url(std::string_view text) {
     if (base != "postgres" && base != "postgresql") refuse_scheme(scheme);
     address = read_url(text);
   } else if (is_keyword_string(text)) {
-    address = read_keywords(text);
+    address = read_keyword_string(text);
   } else {
     throw Error("this is no database URL", {}, "postgresql://user:password@host:5432/database");
   }

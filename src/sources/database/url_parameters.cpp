@@ -69,106 +69,39 @@ constexpr auto translated = std::to_array<Parameter>({
     {"loginTimeout", take_connect_timeout},    // JDBC, seconds
 });
 
-/// libpq 15's keywords (libpq documentation, "Parameter Key Words"), as far as another's word for them counts: what names us
-/// (application_name) and the encoding are ours to say.
-constexpr std::array libpq_keywords{
-    "host",
-    "hostaddr",
-    "port",
-    "dbname",
-    "user",
-    "password",
-    "passfile",
-    "service",
-    "connect_timeout",
-    "channel_binding",
-    "keepalives",
-    "keepalives_idle",
-    "keepalives_interval",
-    "keepalives_count",
-    "tcp_user_timeout",
-    "sslcert",
-    "sslkey",
-    "sslpassword",
-    "sslrootcert",
-    "sslcrl",
-    "sslcrldir",
-    "sslsni",
-    "ssl_min_protocol_version",
-    "ssl_max_protocol_version",
-    "sslcompression",
-    "requirepeer",
-    "krbsrvname",
-    "gsslib",
-    "gssencmode",
-    "target_session_attrs",
-};
+/// libpq 15's keywords (libpq documentation, "Parameter Key Words") that a user may choose; what names us and our encoding are
+/// not among them.
+constexpr std::string_view libpq_keywords =
+    "host hostaddr port dbname user password passfile service connect_timeout channel_binding "
+    "keepalives keepalives_idle keepalives_interval keepalives_count tcp_user_timeout target_session_attrs "
+    "sslcert sslkey sslpassword sslrootcert sslcrl sslcrldir sslsni ssl_min_protocol_version ssl_max_protocol_version "
+    "sslcompression requirepeer krbsrvname gsslib gssencmode";
 
-/// How other tools pool, time and prepare, which is nothing to us.
-constexpr std::array of_no_effect{
-    // libpq, said by us
-    "application_name",
-    "fallback_application_name",
-    "client_encoding",
-    "ApplicationName",
-    // libpq 16 and 17, which choose among servers or refuse ways to log in
-    "require_auth",
-    "load_balance_hosts",
-    "sslnegotiation",
-    "sslcertmode",
+/// How tools pool, time and prepare, which is nothing to us.
+constexpr std::array<std::string_view, 6> of_no_effect{
+    // libpq: our own to say, and what only 16 and 17 know
+    "application_name fallback_application_name client_encoding require_auth load_balance_hosts sslnegotiation sslcertmode",
     // Prisma
-    "connection_limit",
-    "pgbouncer",
-    "pool_timeout",
-    "socket_timeout",
-    "statement_cache_size",
-    "sslidentity",
-    "max_idle_connection_lifetime",
-    "max_connection_lifetime",
-    "single_use_connections",
+    "connection_limit pgbouncer pool_timeout socket_timeout statement_cache_size sslidentity max_connection_lifetime "
+    "max_idle_connection_lifetime single_use_connections",
     // SQLAlchemy's drivers
-    "prepared_statement_cache_size",
-    "prepared_statement_name_func",
-    "async_fallback",
-    "timeout",
-    "command_timeout",
-    "server_settings",
+    "prepared_statement_cache_size prepared_statement_name_func async_fallback timeout command_timeout server_settings",
     // JDBC
-    "socketTimeout",
-    "tcpKeepAlive",
-    "prepareThreshold",
-    "preparedStatementCacheQueries",
-    "preferQueryMode",
-    "reWriteBatchedInserts",
-    "stringtype",
-    "binaryTransfer",
-    "targetServerType",
-    "sslfactory",
-    "sslMode",
-    "autosave",
-    "readOnly",
-    // Rails, Ecto, pgx and poolers
-    "pool",
-    "pool_size",
-    "pool_mode",
-    "prepared_statements",
-    "encoding",
-    "reaping_frequency",
-    "checkout_timeout",
-    "adapter",
-    "variables",
-    "uselibpqcompat",
-    "supa",
-    "pool_max_conns",
-    "default_query_exec_mode",
-    "statement_timeout",
-    "lock_timeout",
-    "workaround",
+    "ApplicationName socketTimeout tcpKeepAlive prepareThreshold preparedStatementCacheQueries preferQueryMode "
+    "reWriteBatchedInserts stringtype binaryTransfer targetServerType sslfactory autosave readOnly",
+    // Rails
+    "pool prepared_statements encoding reaping_frequency checkout_timeout adapter variables",
+    // node-postgres, Ecto, pgx and poolers
+    "uselibpqcompat pool_size pool_mode pool_max_conns default_query_exec_mode statement_timeout lock_timeout supa workaround",
 };
 
-template <class Names>
-bool contains(const Names& names, std::string_view name) {
-  return std::find(names.begin(), names.end(), name) != names.end();
+bool has_word(std::string_view words, std::string_view word) {
+  const std::string spaced = " " + std::string(words) + " ";
+  return spaced.find(" " + std::string(word) + " ") != spaced.npos;
+}
+
+bool has_no_effect(std::string_view name) {
+  return std::any_of(of_no_effect.begin(), of_no_effect.end(), [&](std::string_view words) { return has_word(words, name); });
 }
 
 }  // namespace
@@ -177,9 +110,9 @@ void take_parameter(DatabaseAddress& address, std::string_view name, std::string
   const auto found = std::find_if(translated.begin(), translated.end(), [&](const Parameter& row) { return row.name == name; });
   if (found != translated.end())
     found->take(address, value);
-  else if (contains(libpq_keywords, name))
+  else if (has_word(libpq_keywords, name))
     address.keywords[std::string(name)] = value;
-  else if (!contains(of_no_effect, name))
+  else if (!has_no_effect(name))
     address.not_understood.emplace_back(name);
 }
 
