@@ -37,7 +37,8 @@ class Search {
 
   Candidates run() {
     if (!expected_.source || !evidence_.database) {
-      found_.checked.push_back(fmt::format("nothing: {} was not looked at", evidence_.database ? "a model" : "the database"));
+      found_.checked.push_back(evidence_.database ? "nothing: neither a model nor migrations were looked at"
+                                                  : "nothing: the database was not looked at");
       return std::move(found_);
     }
     for (const Entry* table : tables_of(*expected_.source)) {
@@ -78,16 +79,14 @@ class Search {
   }
 
   void summarise() {
-    const std::string_view owns =
-        error_.sqlstate == "42P01" ? (expected_.noun == "model" ? "tables" : "equals in the database") : "columns";
+    const std::string_view thing = error_.sqlstate == "42P01" ? "table" : "column";
+    const bool one_each = thing == "table";
     const std::size_t others = looked_at_ - touched_;
     std::string text = counted(looked_at_, expected_.noun);
-    if (touched_ == 0)
-      text += fmt::format(": {} {}", looked_at_ == 1 ? "it has its" : "all have their", owns);
-    else if (others == 1)
-      text += fmt::format(": the other one has its {}", owns);
+    if (others == 1)
+      text += fmt::format(": {} has its {}{}", touched_ ? "the other" : "it", thing, one_each ? "" : "s");
     else if (others > 1)
-      text += fmt::format(": the other {} have their {}", others, owns);
+      text += touched_ ? fmt::format(": the other {} have their {}s", others, thing) : fmt::format(": all have their {}s", thing);
     found_.checked.push_back(text);
   }
 

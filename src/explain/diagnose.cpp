@@ -5,6 +5,7 @@
 
 #include "explain/candidates.h"
 #include "explain/causes/cause.h"
+#include "explain/conditions.h"
 
 namespace pgplumb {
 namespace {
@@ -22,6 +23,33 @@ void add_causes(const ErrorReport& error, const Evidence& evidence, bool is_gues
   }
 }
 
+std::string_view seen_in_words(Seen seen) {
+  switch (seen) {
+    case Seen::not_looked_at:
+      return "NOT LOOKED AT";
+    case Seen::silent:
+      return "has no words for it";
+    case Seen::uncertain:
+      return "not known: something unread names it";
+    case Seen::absent:
+      return "does not have it";
+    case Seen::present:
+      return "has it";
+  }
+  return {};
+}
+
+/// For an error that nothing seen explains: what was seen.
+std::vector<std::string> what_was_seen(const ErrorReport& error, const Evidence& evidence) {
+  if (!is_missing_object(error))
+    return {"explain knows no cause of " + display_code(error.sqlstate, error.prisma) + " in what was looked at"};
+  std::vector<std::string> lines;
+  for (const auto& [role, source] :
+       {std::pair{Role::model, evidence.model}, {Role::migrations, evidence.migrations}, {Role::database, evidence.database}})
+    lines.push_back(std::string(role_name(role)) + ": " + std::string(seen_in_words(look(source, error).seen)));
+  return lines;
+}
+
 Incident diagnose_one(const ErrorReport& error, const Evidence& evidence) {
   Incident incident{.error = error, .causes = {}, .also = {}};
   Candidates candidates = name_object(error, evidence);
@@ -36,8 +64,8 @@ Incident diagnose_one(const ErrorReport& error, const Evidence& evidence) {
                    [](const Cause& a, const Cause& b) { return a.confidence < b.confidence; });
   if (is_guess)
     incident.also = std::move(candidates.checked);
-  else if (!incident.causes.empty())
-    incident.also = incident.causes.front().also;
+  else
+    incident.also = incident.causes.empty() ? what_was_seen(error, evidence) : incident.causes.front().also;
   return incident;
 }
 

@@ -185,7 +185,7 @@ TEST_CASE("explain: a table that the error does not name is found among the mode
   REQUIRE(incident.causes.size() == 1);
   CHECK(incident.causes[0].cause == "wrong-map");
   CHECK(incident.causes[0].confidence == Confidence::likely);
-  CHECK(incident.also == std::vector<std::string>{"2 models: the other one has its tables"});
+  CHECK(incident.also == std::vector<std::string>{"2 models: the other has its table"});
 }
 
 TEST_CASE("explain: a nameless error of which nothing is missing says what was checked") {

@@ -109,7 +109,8 @@ std::vector<NextStep> steps_for(const Suspicion& that) {
 
 /// The column; or its table, where the database lacks that.
 const Entry& what_is_missing(const Sight& made, const Sight& there) {
-  return made.column && there.table ? *made.column : *made.table;
+  const bool lacks_table = there.was_looked_at() && !there.table;
+  return made.column && !lacks_table ? *made.column : *made.table;
 }
 
 Cause accuse(const Suspicion& that) {

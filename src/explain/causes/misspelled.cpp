@@ -1,6 +1,7 @@
 // Nobody states the name, and somebody states one that is nearly it.
 #include <fmt/format.h>
 #include <pgplumb/sql/identifier.h>
+#include <strings.h>
 
 #include "explain/causes/cause.h"
 #include "explain/causes/wording.h"
@@ -27,10 +28,10 @@ std::optional<Cause> find(const ErrorReport& error, const Evidence& evidence) {
   for (const Source* source : {evidence.database, evidence.migrations, evidence.model}) {
     if (!source) continue;
     const std::string nearest = nearest_name(asked, names_beside(*source, error));
-    if (nearest.empty()) continue;
+    if (nearest.empty() || strcasecmp(nearest.c_str(), asked.c_str()) == 0) continue;
     Cause cause;
     cause.confidence = Confidence::possible;
-    cause.headline = fmt::format("No source has {}; {} is the nearest name.", name_of(error), nearest);
+    cause.headline = fmt::format("No source looked at has {}; {} is the nearest name.", name_of(error), nearest);
     cause.because = {reason(role_name(source->role), "has " + nearest)};
     cause.next_steps = {{"do", fmt::format("write {} in the statement, if that is meant", quote_identifier(nearest))}};
     return cause;

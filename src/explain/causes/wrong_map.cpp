@@ -34,14 +34,17 @@ std::string called(const Entry& entry) {
   return std::string(entry.called);
 }
 
+std::string what_it_says(const Source& source, const Entry& entry, const Disagreement& miss) {
+  if (source.role == Role::model) return called(entry) + " maps to " + own_name(entry);
+  return (source.role == Role::database ? "has " : "makes ") + own_name(entry) + likeness(miss);
+}
+
 std::vector<std::string> reasons(const Evidence& evidence, const Disagreement& miss) {
   std::vector<std::string> reasons;
   for (std::size_t i = 0; i < miss.says.size(); ++i) {
     if (!miss.says[i].entry) continue;
     const Source& source = *evidence.sources[i];
-    const bool is_model = evidence.model == &source;
-    reasons.push_back(
-        reason(witness_of(source, *miss.says[i].entry), own_name(*miss.says[i].entry) + (is_model ? "" : likeness(miss))));
+    reasons.push_back(reason(witness_of(source, *miss.says[i].entry), what_it_says(source, *miss.says[i].entry, miss)));
   }
   return reasons;
 }
