@@ -281,7 +281,7 @@ Catalog Draft::settle() {
   for (Node& node : state_->nodes)
     if (node.alive) alive.push_back({&node.item});
   normalise_items(alive, [this](const Symbol* symbol) { return object<Column>(symbol); });
-  auto entries = sorted_entries(alive);
+  auto entries = sorted_entries(alive, *state_->symbols);
   Catalog catalog(std::move(entries), state_->symbols);
   state_ = std::make_unique<State>();
   return catalog;

@@ -50,7 +50,7 @@ void normalise_index(Index& index, Normaliser& normaliser) {
   for (IndexKey& key : index.keys) normaliser.apply(key.expression, nullptr);
 }
 
-Entry entry_of(Draft::Item& item, std::string_view schema, std::string_view name, std::string_view member) {
+Entry entry_of(Draft::Item& item, Symbols& symbols, std::string_view schema, std::string_view name, std::string_view member) {
   Entry entry;
   entry.id = {item.space, schema, name, member};
   entry.symbol = item.symbol;
@@ -59,7 +59,7 @@ Entry entry_of(Draft::Item& item, std::string_view schema, std::string_view name
   entry.stated_in_part = item.stated_in_part;
   entry.uncertain = item.uncertain;
   entry.ignored = item.ignored;
-  entry.called = item.called;
+  if (!item.called.empty()) entry.called = symbols.make(item.called)->text;
   entry.accepts = std::move(item.accepts);
   return entry;
 }
@@ -90,14 +90,14 @@ void number_values(std::vector<Draft::Item*> values) {
   for (std::size_t i = 0; i < values.size(); ++i) position(values[i]) = static_cast<float>(i);
 }
 
-void append_owner(Draft::Item& owner, Members& members, std::vector<Entry>& entries) {
+void append_owner(Draft::Item& owner, Members& members, Symbols& symbols, std::vector<Entry>& entries) {
   const std::string_view schema = name_of(owner.symbol->parent);
   const std::string_view name = owner.symbol->text;
-  entries.push_back(entry_of(owner, schema, name, {}));
+  entries.push_back(entry_of(owner, symbols, schema, name, {}));
   auto& own = members[owner.symbol];
   number_values(own);
   order_members(own);
-  for (Draft::Item* member : own) entries.push_back(entry_of(*member, schema, name, member->symbol->text));
+  for (Draft::Item* member : own) entries.push_back(entry_of(*member, symbols, schema, name, member->symbol->text));
 }
 
 }  // namespace
@@ -110,7 +110,7 @@ void normalise_items(std::vector<SettledItem>& items, const ColumnOf& column) {
   }
 }
 
-std::vector<Entry> sorted_entries(std::vector<SettledItem>& items) {
+std::vector<Entry> sorted_entries(std::vector<SettledItem>& items, Symbols& symbols) {
   std::vector<Draft::Item*> schemas;
   Members in_schema, in_owner;
   for (auto& [item] : items) {
@@ -122,11 +122,11 @@ std::vector<Entry> sorted_entries(std::vector<SettledItem>& items) {
   order_by_name(schemas);
   std::vector<Entry> entries;
   entries.reserve(items.size());
-  for (Draft::Item* schema : schemas) entries.push_back(entry_of(*schema, {}, schema->symbol->text, {}));
+  for (Draft::Item* schema : schemas) entries.push_back(entry_of(*schema, symbols, {}, schema->symbol->text, {}));
   for (Draft::Item* schema : schemas) {
     auto& owners = in_schema[schema->symbol];
     order_by_name(owners);
-    for (Draft::Item* owner : owners) append_owner(*owner, in_owner, entries);
+    for (Draft::Item* owner : owners) append_owner(*owner, in_owner, symbols, entries);
   }
   return entries;
 }

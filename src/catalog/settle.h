@@ -16,7 +16,8 @@ struct SettledItem {
 /// null.
 void normalise_items(std::vector<SettledItem>& items, const std::function<const Column*(const Symbol*)>& column);
 
-/// Moves the items' objects into entries sorted by id; enum values are numbered 0, 1, 2 … in their order.
-std::vector<Entry> sorted_entries(std::vector<SettledItem>& items);
+/// Moves the items' objects into entries sorted by id; enum values are numbered 0, 1, 2 … in their order. What entries point into
+/// lives in `symbols`.
+std::vector<Entry> sorted_entries(std::vector<SettledItem>& items, Symbols& symbols);
 
 }  // namespace pgplumb

@@ -97,7 +97,7 @@ std::string schemas_of(const Source& source, const ReadOptions& options) {
 std::string detail_of(const Source& source, const ReadOptions& options) {
   std::string detail;
   if (source.role == Role::database && source.place.type == PlaceType::database) detail = "schema " + schemas_of(source, options);
-  if (!source.catalog.migrations.empty()) {
+  if (source.role == Role::migrations) {
     const auto files = source.catalog.migrations.size();
     detail = std::to_string(files) + (files == 1 ? " file (" : " files (") + source.layout + ")";
   }
