@@ -110,7 +110,7 @@ SourceSummary summary_of(const Source& source, const ReadOptions& options) {
           std::string(role_name(source.role)),
           std::string(place_type_name(source.place.type)),
           source.place.display,
-          source.state == Source::State::in_part ? "in_part" : "read",
+          source.state == Source::State::in_part ? "in-part" : "read",
           detail_of(source, options),
           source.catalog.entries().size(),
           count_tables(source.catalog),
@@ -163,10 +163,10 @@ Gathered gather(const std::vector<SourceRequest>& requests, const SourceOptions&
     if (done[i].source) {
       gathered.summaries.push_back(summary_of(gathered.sources[next++], read));
     } else if (done[i].error) {
-      gathered.summaries.push_back(not_read(requests[i], "not_read", done[i].error->message()));
+      gathered.summaries.push_back(not_read(requests[i], "not-read", done[i].error->message()));
       gathered.errors.push_back(*done[i].error);
     } else {
-      gathered.summaries.push_back(not_read(requests[i], "not_looked_at", requests[i].missing_because));
+      gathered.summaries.push_back(not_read(requests[i], "not-looked-at", requests[i].missing_because));
     }
   }
   return gathered;
@@ -176,7 +176,7 @@ void insist_on_requirements(const Gathered& gathered, const SourceOptions& optio
   for (const std::string& role : options.require) {
     const auto found = std::find_if(gathered.summaries.begin(), gathered.summaries.end(),
                                     [&](const SourceSummary& one) { return one.role == role; });
-    if (found != gathered.summaries.end() && found->state == "not_looked_at")
+    if (found != gathered.summaries.end() && found->state == "not-looked-at")
       throw Error(role + " is required, but was not looked at: " + found->detail, {},
                   "give --" + role + ", or leave it out of --require");
   }

@@ -143,30 +143,29 @@ class Run {
   /// Each source's own name for the group, equal names clustered.
   void add_names(const Group& group, const Group* owner) {
     add_by(group, owner, "name",
-           [](const Entry& entry) { return entry.id.member.empty() ? display_id(entry.id) : entry.symbol->text; });
+           [](std::size_t, const Entry& entry) { return entry.id.member.empty() ? display_id(entry.id) : entry.symbol->text; });
   }
   void add_kinds(const Group& group, const Group* owner) {
-    add_by(group, owner, "kind", [](const Entry& entry) { return describe(entry.object); });
+    add_by(group, owner, "kind", [](std::size_t, const Entry& entry) { return describe(entry.object); });
   }
 
-  /// A disagreement over something that each entry says of itself in words.
+  /// A disagreement over something that source i says of its entry in words.
   template <class ValueOf>
   void add_by(const Group& group, const Group* owner, std::string_view field, const ValueOf& value_of) {
     Disagreement found = disagreement_of(group, owner, field);
     std::vector<std::string> seen;
-    for (const Entry* entry : group.entries) {
-      Says says;
+    for (std::size_t i = 0; i < sources_.size(); ++i) {
+      const Entry* entry = group.entries[i];
+      Says& says = found.says.emplace_back();
       says.entry = entry;
-      if (entry) {
-        says.state = State::value;
-        says.value = value_of(*entry);
-        auto known = std::find(seen.begin(), seen.end(), says.value);
-        if (known == seen.end()) known = seen.insert(seen.end(), says.value);
-        says.cluster = static_cast<int>(known - seen.begin());
-      }
-      found.says.push_back(std::move(says));
+      if (!entry || !sources_[i]->catalog.speaks_of(entry->id, entry->object, field)) continue;
+      says.state = State::value;
+      says.value = value_of(i, *entry);
+      auto known = std::find(seen.begin(), seen.end(), says.value);
+      if (known == seen.end()) known = seen.insert(seen.end(), says.value);
+      says.cluster = static_cast<int>(known - seen.begin());
     }
-    result_.disagreements.push_back(std::move(found));
+    if (seen.size() > 1) result_.disagreements.push_back(std::move(found));
   }
 
   /// The order of the values that all of an enum's sources share.
@@ -177,23 +176,12 @@ class Run {
       for (std::size_t i = 0; i < sources_.size(); ++i) everywhere = everywhere && (value.entries[i] || !owner.entries[i]);
       if (everywhere) shared.push_back(&value);
     }
-    const auto order_in = [&](std::size_t i) {
-      auto sorted = shared;
+    add_by(owner, nullptr, "order", [&](std::size_t i, const Entry&) {
       const auto position = [i](const Group* value) { return std::get<EnumValue>(value->entries[i]->object).position; };
-      std::sort(sorted.begin(), sorted.end(), [&](const Group* a, const Group* b) { return position(a) < position(b); });
+      std::sort(shared.begin(), shared.end(), [&](const Group* a, const Group* b) { return position(a) < position(b); });
       std::string text;
-      for (const Group* value : sorted) text += (text.empty() ? "" : ", ") + value->first().symbol->text;
+      for (const Group* value : shared) text += (text.empty() ? "" : ", ") + value->first().symbol->text;
       return text;
-    };
-    std::set<std::string> orders;
-    Group named = owner;
-    for (std::size_t i = 0; i < sources_.size(); ++i)
-      if (owner.entries[i]) orders.insert(order_in(i));
-    if (orders.size() < 2) return;
-    std::size_t next = 0;
-    add_by(named, nullptr, "order", [&](const Entry& entry) {
-      while (owner.entries[next] != &entry) ++next;
-      return order_in(next);
     });
   }
 

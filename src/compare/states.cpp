@@ -82,6 +82,12 @@ bool speaks_of_field(const Source& source, const Entry& entry, std::string_view 
   return source.catalog.speaks_of(entry.id, entry.object, field);
 }
 
+/// A source may be silent because of what another states there: a model about the default of a column that is generated.
+bool speaks_of_field(const Source& source, const Group& group, std::string_view field) {
+  return std::all_of(group.entries.begin(), group.entries.end(),
+                     [&](const Entry* entry) { return !entry || speaks_of_field(source, *entry, field); });
+}
+
 /// Gives each concrete value a cluster; values that are sets join the cluster they take.
 void cluster_field(Disagreement& found, std::string_view field) {
   int clusters = 0;
@@ -189,7 +195,7 @@ std::vector<Disagreement> field_disagreements(const Group& group, const Group* o
       const Entry* entry = group.entries[i];
       Says says;
       says.entry = entry;
-      if (entry && speaks_of_field(*sources[i], *entry, field)) {
+      if (entry && speaks_of_field(*sources[i], group, field)) {
         says.state = State::value;
         says.value = field_value(entry->object, field);
       }
@@ -205,7 +211,10 @@ bool agree(const Entry& a, const Source& a_source, const Entry& b, const Source&
   if (a.object.index() != b.object.index()) return false;
   bool agreed = true;
   for_each_difference(a.object, b.object, [&](std::string_view field) {
-    const bool both_speak = speaks_of_field(a_source, a, field) && speaks_of_field(b_source, b, field);
+    const auto speaks = [&](const Source& source) {
+      return speaks_of_field(source, a, field) && speaks_of_field(source, b, field);
+    };
+    const bool both_speak = speaks(a_source) && speaks(b_source);
     agreed = agreed && (!both_speak || field_agrees(a, b, field));
   });
   return agreed;

@@ -1,10 +1,10 @@
 #include "findings/create_table.h"
 
+#include <pgplumb/sql/identifier.h>
+
 #include <algorithm>
 #include <tuple>
 #include <vector>
-
-#include <pgplumb/sql/identifier.h>
 
 #include "kinds/column/definition.h"
 #include "kinds/spelling.h"

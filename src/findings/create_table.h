@@ -1,13 +1,13 @@
 #pragma once
 
-#include <string>
-
 #include <pgplumb/catalog/catalog.h>
+
+#include <string>
 
 namespace pgplumb {
 
-/// CREATE TABLE with its columns and primary key, then its other keys and indexes, as `catalog` states them; statements stand on lines of
-/// their own, the last without its semicolon.
+/// CREATE TABLE with its columns and primary key, then its other keys and indexes, as `catalog` states them; statements stand on
+/// lines of their own, the last without its semicolon.
 std::string create_table_sql(const Catalog& catalog, const Entry& table);
 
 /// CREATE TYPE … AS ENUM with its values in order.

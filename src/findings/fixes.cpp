@@ -8,7 +8,7 @@
 #include <functional>
 
 #include "findings/create_table.h"
-#include "findings/message.h"
+#include "findings/model_edit.h"
 #include "kinds/spelling.h"
 #include "kinds/write.h"
 
@@ -42,7 +42,11 @@ std::string create_sql(const Case& one, const Spelling& spelling) {
 
 Sql make_presence(const Case& one) {
   const Spelling& spelling = spelling_of(one.first().kind);
-  if (!one.is_missing()) return {spelling.drop_sql(target(one), one.first().owner), {"deletes-data"}};
+  if (!one.is_missing()) {
+    const bool holds_data = one.first().kind == "table" || one.first().kind == "column" || one.first().kind == "schema";
+    return {spelling.drop_sql(target(one), one.first().owner),
+            holds_data ? std::vector<std::string>{"deletes-data"} : std::vector<std::string>{}};
+  }
   const auto* column = one.as<Column>(one.expectation());
   const bool needs_value =
       column && column->not_null && !column->default_value && column->identity == Identity::none && !column->generated;
@@ -96,7 +100,7 @@ Sql change_type(const Case& one) {
 Sql replace(const Case& one) {
   const Entry &expected = *one.expectation().entry, &actual = target(one);
   const std::string drop = spelling_of(kind_of(actual.object)).drop_sql(actual, one.first().owner);
-  return {drop + "; " + spelling_of(kind_of(expected.object)).create_sql(expected, one.first().owner), {"blocks-writes"}};
+  return {drop + ";\n" + spelling_of(kind_of(expected.object)).create_sql(expected, one.first().owner), {"blocks-writes"}};
 }
 
 using Write = std::function<Sql(const Case&)>;
@@ -137,22 +141,6 @@ Sql sql_for(const Case& one) {
   return row == list.end() ? Sql{} : row->write(one);
 }
 
-/// The edit of the schema that makes the model say what the others say; "" where it is no matter of one attribute.
-std::string model_edit(const Case& one) {
-  const Says& others = one.actuality();
-  const bool is_member = !one.entry().id.member.empty();
-  if (one.is_name())
-    return (is_member ? "@map(" : "@@map(") + std::string("\"") +
-           (others.entry ? std::string(is_member ? others.entry->id.member : others.entry->id.name) : "") + "\")";
-  if (one.rule == "column-nullability")
-    return std::string("make ") + called(one) + (one.as<Column>(others)->not_null ? " required" : " optional (?)");
-  if (one.rule == "foreign-key-actions") {
-    const auto* key = one.as<ForeignKey>(others);
-    return key ? "onDelete and onUpdate as in the database: " + value_in(one, one.actual()) : "";
-  }
-  return {};
-}
-
 std::string slug(std::string text) {
   std::string words;
   for (unsigned char c : text) words += std::isalnum(c) ? static_cast<char>(std::tolower(c)) : '_';
@@ -185,9 +173,14 @@ std::vector<Fix> fixes_for(const Case& one, const Verdict& verdict, const Proven
   std::vector<Fix> fixes;
   const Source *model = source_in(one, Role::model), *migrations = source_in(one, Role::migrations),
                *database = source_in(one, Role::database);
-  if (one.is_name() && is_out_of_line(verdict, model) && one.expectation().entry) {
-    fixes.push_back({"model", model_edit(one), "", one.expectation().entry->declared_at, {}});
-    fixes.push_back(command("npx prisma generate"));
+  const bool is_extra = one.is_presence() && !one.is_missing();
+  const bool model_is_wrong = is_out_of_line(verdict, model) && (one.is_name() || is_extra);
+  const std::string edit = is_out_of_line(verdict, model) ? model_edit(one) : std::string();
+  const Position edit_at =
+      one.says(Role::model) && one.says(Role::model)->entry ? one.says(Role::model)->entry->declared_at : one.owner().declared_at;
+  if (model_is_wrong) {
+    if (!edit.empty()) fixes.push_back({"model", edit, "", edit_at, {}});
+    if (!edit.empty()) fixes.push_back(command("npx prisma generate"));
   } else if (is_out_of_line(verdict, database) && migrations) {
     const Migration* migration = provenance.migration_of(one);
     const bool recorded = migration && provenance.record_of(*migration).state == MigrationRecord::State::applied;
@@ -200,8 +193,7 @@ std::vector<Fix> fixes_for(const Case& one, const Verdict& verdict, const Proven
     const std::string target = database ? "database" : "migrations";
     fixes.push_back({target, "", sql.text + ";", {}, std::move(sql.hazards)});
   }
-  if (!one.is_name() && is_out_of_line(verdict, model) && one.expectation().entry && !model_edit(one).empty())
-    fixes.push_back({"model", model_edit(one), "", one.expectation().entry->declared_at, {}});
+  if (!model_is_wrong && !edit.empty()) fixes.push_back({"model", edit, "", edit_at, {}});
   return fixes;
 }
 

@@ -29,7 +29,7 @@ std::string common_table(const std::vector<Finding>& findings, const FindingGrou
   return table;
 }
 
-/// Commands that the members share mend the whole group.
+/// What mends the first member and all others alike mends the whole group; none where each needs an edit of its own.
 std::vector<Fix> common_fixes(const std::vector<Finding>& findings, const FindingGroup& group) {
   std::vector<Fix> common;
   for (const Fix& fix : findings[group.findings.front()].fixes) {
@@ -38,9 +38,17 @@ std::vector<Fix> common_fixes(const std::vector<Finding>& findings, const Findin
       return std::any_of(fixes.begin(), fixes.end(),
                          [&](const Fix& other) { return other.text == fix.text && other.sql == fix.sql; });
     });
-    if (everywhere) common.push_back(fix);
+    if (!everywhere) break;
+    common.push_back(fix);
   }
   return common;
+}
+
+std::string several_names(const Case& one) {
+  if (one.first().kind == "enum value") return "values of enum " + display_id(one.owner().id) + " differ in case";
+  return one.first().kind == "column"
+             ? "fields of " + called(one).substr(0, called(one).find('.')) + " map to columns that are named otherwise"
+             : "";
 }
 
 }  // namespace
@@ -58,7 +66,7 @@ CauseKey cause_of(const Case& one, const Finding& finding, const Provenance& pro
       return {"database-only", "the database has what no source given manages", {}};
     return {"database:" + owner, "the database was changed without a migration: " + owner, {}};
   }
-  if (one.is_name()) return {"model:" + owner, finding.message, one.entry().declared_at};
+  if (one.is_name()) return {"model:" + owner, finding.message, one.entry().declared_at, several_names(one)};
   if (is_out(finding, Role::model, one) || is_out(finding, Role::migrations, one))
     return {is_extra ? "unstated:" + owner : "model-change:" + owner,
             is_extra ? owner + " has what the model does not state"
@@ -73,7 +81,9 @@ std::vector<FindingGroup> group_findings(const std::vector<Finding>& findings, c
   for (std::size_t i = 0; i < findings.size(); ++i) {  // findings are sorted, so groups come worst first
     const auto [place, is_new] = known.try_emplace(keys[i].id, groups.size());
     if (is_new) groups.push_back({keys[i].id, keys[i].headline, keys[i].at, {}, {}, {}});
-    groups[place->second].findings.push_back(i);
+    FindingGroup& group = groups[place->second];
+    group.findings.push_back(i);
+    if (group.findings.size() > 1 && !keys[i].headline_of_several.empty()) group.headline = keys[i].headline_of_several;
   }
   for (FindingGroup& group : groups) {
     group.table = common_table(findings, group);

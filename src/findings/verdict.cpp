@@ -21,6 +21,8 @@ Judged judge_three(const Case& one) {
 
 Judged judge_two(const Case& one) {
   const bool model = one.speaks(Role::model), migrations = one.speaks(Role::migrations);
+  if (model && migrations && one.is_presence() && !one.is_missing())
+    return {{Role::model}, "the migrations make it, and the model does not state it"};
   if (model && migrations && one.is_name()) return {{Role::model}, "the migrations made it under another name"};
   if (model && migrations) return {{Role::migrations}, "no migration makes what the model states"};
   if (migrations && !one.is_missing() && one.is_presence())
@@ -29,7 +31,7 @@ Judged judge_two(const Case& one) {
 }
 
 /// What the model wants and no migration does yet, as against a name that is spelled wrong.
-bool is_change_without_migration(const Case& one) { return !one.is_name() && one.rule != "wrong-enum-map"; }
+bool is_change_without_migration(const Case& one) { return !one.is_name() && !(one.is_presence() && !one.is_missing()); }
 
 std::string record_text(const Migration& migration, const MigrationRecord& record, const Source& database, const Case& one) {
   using State = MigrationRecord::State;
@@ -75,6 +77,8 @@ Verdict verdict_on(const Case& one, const Provenance& provenance) {
   verdict.because.push_back(judged.because);
   if (three && contains(judged.out_of_line, Role::model) && is_change_without_migration(one))
     verdict.because.push_back("no migration yet makes what the model states");
+  if (one.rule == "enum-value-case" && contains(judged.out_of_line, Role::model))
+    verdict.because.push_back("Prisma 7.0 rejected mapped values: with it, rename the value instead");
   const Migration* migration = provenance.migration_of(one);
   if (migration && contains(judged.out_of_line, Role::database)) {
     verdict.because.push_back("declared by migration " + migration->name);

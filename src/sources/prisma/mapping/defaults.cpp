@@ -8,30 +8,51 @@
 namespace pgplumb::prisma {
 namespace {
 
-std::string enum_literal(const Field& field, const Value& value) {
-  const EnumLine* line = field.enumeration->find_value(value.text);
-  return quote_literal(mapped_name(line->attributes, line->name));
-}
-
-std::string literal_of(const Field& field, const Value& value) {
-  if (field.kind == Field::Kind::enumeration) return enum_literal(field, value);
+/// The value's own characters, without quotes.
+std::string characters_of(const Field& field, const Value& value) {
+  if (field.kind == Field::Kind::enumeration) {
+    const EnumLine* line = field.enumeration->find_value(value.text);
+    return mapped_name(line->attributes, line->name);
+  }
   switch (field.scalar) {
     case Scalar::DateTime:
-      return quote_literal(*sql_time(value.text));
+      return *sql_time(value.text);
     case Scalar::Bytes:
-      return quote_literal(*sql_bytes(value.text));
-    case Scalar::String:
-    case Scalar::Json:
-      return quote_literal(value.text);
+      return *sql_bytes(value.text);
     default:
       return value.text;
   }
+}
+
+bool is_quoted(const Field& field) {
+  if (field.kind == Field::Kind::enumeration) return true;
+  return field.scalar == Scalar::DateTime || field.scalar == Scalar::Bytes || field.scalar == Scalar::String ||
+         field.scalar == Scalar::Json;
+}
+
+std::string literal_of(const Field& field, const Value& value) {
+  const std::string characters = characters_of(field, value);
+  return is_quoted(field) ? quote_literal(characters) : characters;
 }
 
 std::string list_of(const Field& field, const Value& value, const DataType& type) {
   std::string elements;
   for (const auto& item : value.items) elements += (elements.empty() ? "" : ", ") + literal_of(field, item);
   return "ARRAY[" + elements + "]::" + sql_type(type);
+}
+
+/// The same list as an array literal, which Prisma reads as the same default: '{"a","b"}'.
+std::string array_literal_of(const Field& field, const Value& value, const DataType& type) {
+  std::string elements;
+  for (const auto& item : value.items) {
+    std::string escaped;
+    for (const char c : characters_of(field, item)) {
+      if (c == '"' || c == '\\') escaped += '\\';
+      escaped += c;
+    }
+    elements += (elements.empty() ? "\"" : ",\"") + escaped + "\"";
+  }
+  return quote_literal("{" + elements + "}") + "::" + sql_type(type);
 }
 
 Default default_of_call(const Value& value) {
@@ -49,7 +70,8 @@ Default default_of(const Field& field, const DataType& type) {
   if (!attribute) return {};
   const Value& value = *attribute->argument("value");
   if (value.is(Value::Kind::call)) return default_of_call(value);
-  return {Default::Kind::expression, value.is(Value::Kind::list) ? list_of(field, value, type) : literal_of(field, value)};
+  if (!value.is(Value::Kind::list)) return {Default::Kind::expression, literal_of(field, value)};
+  return {Default::Kind::expression, list_of(field, value, type), array_literal_of(field, value, type)};
 }
 
 }  // namespace pgplumb::prisma

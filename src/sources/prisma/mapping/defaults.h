@@ -16,7 +16,8 @@ struct Default {
     expression
   };
   Kind kind = Kind::none;
-  std::string sql;  ///< of an expression, as Prisma writes it into DDL
+  std::string sql;        ///< of an expression, as Prisma writes it into DDL
+  std::string also = {};  ///< another spelling that Prisma reads as the same; "" for none
 };
 Default default_of(const Field& field, const DataType& type);
 

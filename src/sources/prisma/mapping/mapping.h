@@ -17,7 +17,7 @@ Catalog map_schema(const Schema& schema);
 
 /// A mapping under way: the draft, and what of the schema has which symbol in it.
 struct Mapping {
-  explicit Mapping(const Schema& read) : schema(read) {}
+  explicit Mapping(const Schema& read) : schema(read), not_compared(read.not_compared) {}
 
   const Schema& schema;
   Draft draft;

@@ -33,6 +33,9 @@ void state_default(Mapping& mapping, const Field& field, StatedColumn& stated) {
       return;
     case Default::Kind::expression:
       stated.column.default_value = {mapping.expression(given.sql)};
+      if (!given.also.empty())
+        stated.accept(
+            {"default", false, {display_expression(normalise(*mapping.expression(given.also), &stated.column.type, {}))}});
   }
 }
 

@@ -22,6 +22,7 @@ constexpr Silence always[] = {
     {"index", "include"},
     {"index", "nulls_not_distinct"},
     {"index", "", "expression"},
+    {"enum", "order"},  // ALTER TYPE ADD VALUE appends, wherever the schema has the value
 };
 
 bool has_partial_index(const Model& model) {
