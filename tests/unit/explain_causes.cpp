@@ -103,12 +103,19 @@ TEST_CASE("explain: without a history, what is seen is said and nothing claimed"
   CHECK(cause.headline == "call_log.mode is missing: none of migration 2_mode is here.");
   CHECK(has_reason(cause, "all of its 3 columns are absent"));
   CHECK(has_reason(cause, "records no migrations"));
+  // Prisma's deploy refuses a database with tables and without a history.
+  CHECK(cause.next_steps.front().text == "npx prisma migrate resolve --applied 1_init");
+  CHECK(advises(cause, "npx prisma migrate deploy"));
 }
 
 TEST_CASE("explain: part of a migration is there") {
   const Source migrations = two_migrations(), database = database_with({"id", "status"});
   const Cause cause = likeliest(missing_column("call_log", "mode"), {&migrations, &database});
-  CHECK(cause.headline == "call_log.mode is missing: 2 of the 3 columns that migration 2_mode makes are absent.");
+  CHECK(cause.headline == "call_log.mode is missing: of migration 2_mode, 2 of 3 columns are not here.");
+  // The whole migration would stop at the column that is here.
+  CHECK_FALSE(advises(cause, "migrate deploy"));
+  CHECK(advises(cause, "ADD COLUMN \"stream\""));
+  CHECK(advises(cause, "npx prisma migrate resolve --applied 2_mode"));
 }
 
 TEST_CASE("explain: recorded as applied, and not there") {
@@ -224,6 +231,8 @@ TEST_CASE("explain: a misspelled column") {
   const Cause cause = likeliest(missing_column("calls", "durations"), {&database});
   CHECK(cause.cause == "misspelled");
   CHECK(advises(cause, "\"duration\""));
+  CHECK(likeliest(missing_column("calls", "phoen"), {&database}).headline ==
+        "No source looked at has calls.phoen; phone is the nearest name.");
 }
 
 TEST_CASE("explain: an alias that no statement explains is looked up by its column") {

@@ -19,18 +19,17 @@ ErrorReport error_without(const Entry& entry) {
 
 Effect measure_effect(const Evidence& evidence, const std::string* file) {
   Effect effect;
-  const Catalog& catalog = evidence.migrations->catalog;
+  const auto count = [&](const Entry& entry, std::size_t& made) {
+    ++made;
+    if (look(evidence.database, error_without(entry)).is_absent()) effect.absent.push_back(&entry);
+  };
   for (const Entry* table : tables_of(*evidence.migrations)) {
     if (table->declared_at.file == file && !table->stated_in_part) {
-      ++effect.tables;
-      effect.tables_absent += look(evidence.database, error_without(*table)).is_absent();
+      count(*table, effect.tables);
       continue;
     }
-    for (const Entry& column : catalog.members(*table, Namespace::column)) {
-      if (column.declared_at.file != file) continue;
-      ++effect.columns;
-      effect.columns_absent += look(evidence.database, error_without(column)).is_absent();
-    }
+    for (const Entry& column : evidence.migrations->catalog.members(*table, Namespace::column))
+      if (column.declared_at.file == file) count(column, effect.columns);
   }
   return effect;
 }

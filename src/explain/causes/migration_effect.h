@@ -2,19 +2,19 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "explain/causes/evidence.h"
 
 namespace pgplumb {
 
-/// Tables that a file makes and columns that it adds to others' tables: made, and of them absent from the database.
+/// Tables that a file makes and columns that it adds to others' tables, and those of them that the database lacks.
 struct Effect {
   std::size_t tables = 0, columns = 0;
-  std::size_t tables_absent = 0, columns_absent = 0;
+  std::vector<const Entry*> absent;
 
   std::size_t made() const { return tables + columns; }
-  std::size_t absent() const { return tables_absent + columns_absent; }
-  bool is_wholly_absent() const { return absent() == made(); }
+  bool is_wholly_absent() const { return absent.size() == made(); }
 };
 
 /// `file` is a remembered one, as in Position; the evidence has migrations and a database.

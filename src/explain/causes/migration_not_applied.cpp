@@ -27,6 +27,11 @@ std::string missing_name(const Suspicion& that) {
   return id.member.empty() ? table : table + "." + std::string(id.member);
 }
 
+/// "3 of 9 columns are not", "1 of 2 tables is not".
+std::string absent_in_words(const Effect& effect) {
+  return fmt::format("{} of {} {} not", effect.absent.size(), describe_made(effect), effect.absent.size() == 1 ? "is" : "are");
+}
+
 std::string headline_of(const Suspicion& that) {
   const std::string& migration = that.migration;
   switch (that.record.state) {
@@ -43,15 +48,14 @@ std::string headline_of(const Suspicion& that) {
   }
   if (that.effect.is_wholly_absent())
     return fmt::format("{} is missing: none of migration {} is here.", missing_name(that), migration);
-  return fmt::format("{} is missing: {} of the {} that migration {} makes are absent.", missing_name(that), that.effect.absent(),
-                     describe_made(that.effect), migration);
+  return fmt::format("{} is missing: of migration {}, {} here.", missing_name(that), migration, absent_in_words(that.effect));
 }
 
 std::string effect_in_words(const Suspicion& that) {
   const Effect& effect = that.effect;
   if (effect.made() < 2) return missing_name(that) + " is absent";
   if (effect.is_wholly_absent()) return fmt::format("all of its {} are absent", describe_made(effect));
-  return fmt::format("{} of its {} are absent", effect.absent(), describe_made(effect));
+  return absent_in_words(effect) + " here";
 }
 
 std::string record_in_words(const Suspicion& that) {
@@ -73,38 +77,65 @@ std::string record_in_words(const Suspicion& that) {
   return "none: this database records no migrations";
 }
 
-std::vector<NextStep> make_good(const Suspicion& that) {
-  return {{"do", sql_that_makes(*that.evidence.migrations, that.missing)}};
-}
+NextStep command(std::string text) { return {"do", std::move(text)}; }
 
-/// Prisma goes on behind a failed migration only when told what became of it.
-std::vector<NextStep> resolve_and_deploy(const Suspicion& that) {
-  const std::string name = shell_word(that.migration);
+/// What of the migration is absent, as statements.
+std::vector<NextStep> make_absent(const Suspicion& that) {
+  constexpr std::size_t most_shown = 12;
   std::vector<NextStep> steps;
-  if (!that.effect.is_wholly_absent())
-    steps.push_back({"do", fmt::format("finish or undo by hand what of {} took effect, then one of:", that.migration)});
-  else
-    steps.push_back({"do", "mend what made it fail, then:"});
-  steps.push_back({"do", "npx prisma migrate resolve --rolled-back " + name});
-  if (!that.effect.is_wholly_absent()) steps.push_back({"do", "npx prisma migrate resolve --applied " + name});
-  steps.push_back({"do", "npx prisma migrate deploy"});
+  for (const Entry* absent : that.effect.absent) {
+    if (steps.size() == most_shown) {
+      steps.push_back(
+          command(fmt::format("and {} more of {}", that.effect.absent.size() - most_shown, *absent->declared_at.file)));
+      break;
+    }
+    steps.push_back(command(absent->id.member.empty() ? "what " + absent->declared_at.text() + " makes"
+                                                      : sql_that_makes(*that.evidence.migrations, *absent)));
+  }
   return steps;
 }
 
 std::vector<NextStep> run_file(const Suspicion& that) {
-  if (!that.effect.is_wholly_absent()) return make_good(that);
-  return {{"do", "psql \"$DATABASE_URL\" -v ON_ERROR_STOP=1 -f " + shell_word(*that.missing.declared_at.file)},
-          {"do", "makes " + describe_made(that.effect) + "; or run it with the tool that runs your migrations"}};
+  return {command("psql \"$DATABASE_URL\" -v ON_ERROR_STOP=1 -f " + shell_word(*that.missing.declared_at.file)),
+          command("makes " + describe_made(that.effect) + "; or run it with the tool that runs your migrations")};
+}
+
+/// Prisma's deploy refuses a database that has tables and no history (P3005): what is there is recorded first.
+std::vector<NextStep> record_what_is_here(const Suspicion& that) {
+  std::vector<NextStep> steps;
+  if (that.record.state != Record::no_history || tables_of(*that.evidence.database).empty()) return steps;
+  for (const Migration& earlier : that.evidence.migrations->catalog.migrations) {
+    if (earlier.file == that.missing.declared_at.file) break;
+    if (measure_effect(that.evidence, earlier.file).absent.empty())
+      steps.push_back(command("npx prisma migrate resolve --applied " + shell_word(earlier.name)));
+  }
+  return steps;
+}
+
+std::vector<NextStep> deploy_with_prisma(const Suspicion& that) {
+  std::vector<NextStep> steps;
+  const bool is_recorded_failed = that.record.state == Record::failed, is_partly_here = !that.effect.is_wholly_absent();
+  if (is_partly_here) {
+    // Run as a whole it would stop at what is here already (42P07, 42701).
+    steps = make_absent(that);
+    steps.push_back(command("npx prisma migrate resolve --applied " + shell_word(that.migration)));
+    return steps;
+  }
+  if (is_recorded_failed) {
+    steps.push_back(command("mend what made it fail, then:"));
+    steps.push_back(command("npx prisma migrate resolve --rolled-back " + shell_word(that.migration)));
+  } else {
+    steps = record_what_is_here(that);
+  }
+  steps.push_back(command("npx prisma migrate deploy"));
+  steps.push_back(command("makes " + describe_made(that.effect)));
+  return steps;
 }
 
 std::vector<NextStep> steps_for(const Suspicion& that) {
-  const std::string deploy = deploy_command(*that.evidence.migrations);
-  if (that.record.state == Record::applied && !that.missing.id.member.empty()) return make_good(that);
-  if (that.record.state == Record::applied)
-    return {{"do", "run again what of " + shell_word(*that.missing.declared_at.file) + " is absent"}};
-  if (deploy.empty()) return run_file(that);
-  if (that.record.state == Record::failed) return resolve_and_deploy(that);
-  return {{"do", deploy}, {"do", "makes " + describe_made(that.effect)}};
+  if (that.record.state == Record::applied) return make_absent(that);
+  if (!deploy_command(*that.evidence.migrations).empty()) return deploy_with_prisma(that);
+  return that.effect.is_wholly_absent() ? run_file(that) : make_absent(that);
 }
 
 /// The column; or its table, where the database lacks that.
@@ -125,7 +156,7 @@ Cause accuse(const Suspicion& that) {
   cause.next_steps = steps_for(that);
   cause.next_steps.push_back(confirm_with_check(that.missing.id.name));
   cause.next_steps.push_back({"restart", "not needed for this error"});
-  if (const std::size_t others = that.effect.absent(); others > 1)
+  if (const std::size_t others = that.effect.absent.size(); others > 1)
     cause.also = {others == 2 ? "the other one fails next" : fmt::format("the {} others fail next", others - 1)};
   return cause;
 }
