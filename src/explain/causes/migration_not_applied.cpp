@@ -89,7 +89,7 @@ std::vector<NextStep> make_absent(const Suspicion& that) {
           command(fmt::format("and {} more of {}", that.effect.absent.size() - most_shown, *absent->declared_at.file)));
       break;
     }
-    steps.push_back(command(absent->id.member.empty() ? "what " + absent->declared_at.text() + " makes"
+    steps.push_back(command(absent->id.member.empty() ? "run the statement at " + absent->declared_at.text()
                                                       : sql_that_makes(*that.evidence.migrations, *absent)));
   }
   return steps;
