@@ -133,6 +133,23 @@ TEST_CASE("prisma: keys and names that collide or are missing") {
   check_only(expected);
 }
 
+TEST_CASE("prisma: conditions of partial indexes") {
+  const std::string features = "generator g {\n  provider = \"x\"\n  previewFeatures = [\"partialIndexes\"]\n}\n";
+  const auto condition = [&](const std::string& where) {
+    return features + with_model("  b Int\n  @@index([b], where: " + where + ")\n");
+  };
+  const auto expected = GENERATE_COPY(values<Case>({
+      {condition("{ c: 1 }"), R"(8:25 model A has no field "c")"},
+      {condition("{ b: {} }"), "8:28 the only condition besides a value is { not: … }"},
+      {condition("{ b: X }"), "8:28 X cannot stand in a condition", "true, false, null, text in quotes or a number can"},
+      {condition("{ b: \"1\" }"), R"(8:28 "1" is no value of "b", which is Int)"},
+      {condition("raw()"), "8:23 raw() takes a condition in quotes"},
+      {with_model("  b Int\n  @@index([b], where: { b: 1 })\n"),
+       R"(4:23 partial indexes need the preview feature "partialIndexes")"},
+  }));
+  check_only(expected);
+}
+
 TEST_CASE("prisma: lines that are no lines of the language") {
   const auto expected = GENERATE(values<Case>({
       {with_model("  b String @default('x')\n"), R"(3:21 expected a value, found "'")", "strings are written in double quotes"},

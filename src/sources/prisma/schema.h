@@ -122,6 +122,7 @@ struct Schema {
   SchemaFiles files;
   std::deque<Block> blocks;
   Problems problems;
+  std::vector<NotCompared> not_compared;  ///< what Prisma itself reads and leaves without effect
   Datasource datasource;
   std::string datasource_name;  ///< the prefix of native types; "" without a datasource
   PreviewFeatures preview;

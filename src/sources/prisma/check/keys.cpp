@@ -3,11 +3,12 @@
 #include <set>
 
 #include "sources/prisma/check/arguments.h"
+#include "sources/prisma/check/key_options.h"
 #include "sources/prisma/check/passes.h"
+#include "sources/prisma/check/predicates.h"
 #include "sources/prisma/check/relation_fields.h"
 #include "sources/prisma/check/suggest.h"
 #include "sources/prisma/constraint_names.h"
-#include "sources/prisma/index_methods.h"
 
 namespace pgplumb::prisma {
 namespace {
@@ -51,8 +52,8 @@ class KeyReader {
     if (form == Key::Form::id && !field.is_required())
       note(attribute.span, "the id must be required", fmt::format("{} {}", field.name(), field.line->type.name));
     Key key{form, &attribute, {{&field}}};
-    key.fields[0].descending = read_sort(attribute.argument("sort"), form);
-    refuse_foreign_arguments(attribute);
+    key.fields[0].descending = read_sort(schema_, attribute.argument("sort"), form);
+    refuse_foreign_arguments(schema_, attribute);
     add(std::move(key));
   }
 
@@ -63,9 +64,9 @@ class KeyReader {
     Key key{form, &attribute};
     bool complete = true;
     for (const Value* element : elements_of(*fields)) complete &= read_key_field(key, *element);
-    refuse_foreign_arguments(attribute);
+    refuse_foreign_arguments(schema_, attribute);
     check_repeated_fields(key);
-    if (form == Key::Form::index) read_method(key);
+    if (form == Key::Form::index) read_index_method(schema_, key);
     check_client_name(key);
     if (complete) add(std::move(key));
   }
@@ -85,7 +86,7 @@ class KeyReader {
     if (key.form == Key::Form::id && !field->is_required())
       note(element.span, fmt::format("field \"{}\" of the id must be required", field->name()));
     KeyField key_field{field};
-    read_options(key, key_field, element);
+    read_key_options(schema_, key, key_field, element);
     key.fields.push_back(std::move(key_field));
     return true;
   }
@@ -109,67 +110,11 @@ class KeyReader {
          scalars.empty() ? "" : what);
   }
 
-  void read_options(Key& key, KeyField& field, const Value& element) {
-    for (const auto& option : element.arguments) {
-      if (option.name == "sort") {
-        field.descending = read_sort(&option.value, key.form);
-      } else if (option.name == "ops") {
-        if (key.form != Key::Form::index)
-          note(option.span, "operator classes are for @@index");
-        else
-          field.operator_class = read_operator_class(option.value);
-      } else if (option.name == "length") {
-        note(option.span, "\"length\" is for MySQL");
-      } else {
-        note(option.span, fmt::format("a field of an index has no option \"{}\"", option.name), "it has sort and ops");
-      }
-    }
-  }
-
-  bool read_sort(const Value* value, Key::Form form) {
-    if (!value) return false;
-    if (form == Key::Form::id)
-      note(value->span, "a primary key has no sort order in PostgreSQL");
-    else if (value->text != "Asc" && value->text != "Desc")
-      note(value->span, fmt::format("unknown sort order {}", value->span.text()), "it is Asc or Desc");
-    return value->text == "Desc";
-  }
-
-  /// `raw("gin_trgm_ops")` or one of Prisma's own words.
-  std::string read_operator_class(const Value& value) {
-    if (value.is_call("raw") && value.arguments.size() == 1) return value.arguments[0].value.text;
-    if (const auto* known = find_operator_class(value.text)) return known->postgres;
-    std::vector<std::string> names;
-    for (const auto& known : operator_classes()) names.push_back(known.name);
-    std::string hint = suggest(value.text, names);
-    if (hint.empty()) hint = fmt::format("one that Prisma does not know is written raw(\"{}\")", value.text);
-    note(value.span, fmt::format("unknown operator class {}", value.span.text()), std::move(hint));
-    return {};
-  }
-
-  /// Arguments that other databases have.
-  void refuse_foreign_arguments(const Attribute& attribute) {
-    if (const auto* value = attribute.argument("length")) note(value->span, "\"length\" is for MySQL");
-    if (const auto* value = attribute.argument("clustered")) note(value->span, "\"clustered\" is for SQL Server");
-  }
-
   void check_repeated_fields(const Key& key) {
     std::set<const Field*> seen;
     for (const auto& field : key.fields)
       if (!seen.insert(field.field).second)
         note(key.attribute->span, fmt::format("field \"{}\" stands twice in {}", field.field->name(), key.attribute->written()));
-  }
-
-  void read_method(Key& key) {
-    const Value* type = key.attribute->argument("type");
-    if (!type) return;
-    if (const auto method = find_index_method(type->text)) {
-      key.method = *method;
-      return;
-    }
-    std::string hint = suggest(type->text, index_method_names());
-    if (hint.empty()) hint = fmt::format("there are {}", join_names(index_method_names()));
-    note(type->span, fmt::format("unknown index type {}", type->span.text()), std::move(hint));
   }
 
   /// `name:` of @@id and @@unique is a word of the client's, and must be one.
@@ -195,6 +140,7 @@ class KeyReader {
     if (key.where && !schema_.preview.partial_indexes)
       note(key.where->span, "partial indexes need the preview feature \"partialIndexes\"",
            "previewFeatures = [\"partialIndexes\"] in the generator");
+    if (key.where && !check_predicate(schema_, model_, *key.where)) key.where = nullptr;
     if (model_.is_view() && key.form != Key::Form::unique)
       return note(key.attribute->span, key.form == Key::Form::id ? "a view has no primary key" : "a view has no indexes",
                   "@unique tells the client what identifies a row");

@@ -3,9 +3,9 @@
 #include <tuple>
 
 #include "sources/prisma/check/arguments.h"
-#include "sources/prisma/check/foreign_keys.h"
 #include "sources/prisma/check/opposite.h"
 #include "sources/prisma/check/passes.h"
+#include "sources/prisma/check/relate.h"
 #include "sources/prisma/check/relation_fields.h"
 #include "sources/prisma/check/suggest.h"
 
