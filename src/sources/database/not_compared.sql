@@ -13,6 +13,7 @@ relation AS (
 ),
 relations AS (
   SELECT pg_catalog.count(*) FILTER (WHERE c.relkind IN ('v', 'm')) AS views,
+         pg_catalog.count(*) FILTER (WHERE c.relkind = 'p' AND NOT c.relispartition) AS partitioned,
          pg_catalog.count(*) FILTER (WHERE c.relispartition AND c.relkind IN ('r', 'p', 'f')) AS partitions,
          pg_catalog.count(*) FILTER (WHERE c.relpersistence = 'u' AND c.relkind IN ('r', 'p')) AS unlogged,
          pg_catalog.count(*) FILTER (WHERE c.has_parameters) AS parameters,
@@ -37,7 +38,8 @@ class (what, why, count) AS (
   FROM relations r,
   LATERAL (VALUES
     ('view definition', 'of views the columns are compared, not the query', r.views),
-    ('partition', 'partitions are part of their table', r.partitions),
+    ('partitioning', 'how a table is partitioned is not compared', r.partitioned),
+    ('partition', 'a partition counts as part of its table', r.partitions),
     ('unlogged table', 'whether a table is logged is not compared', r.unlogged),
     ('storage parameter', 'storage parameters are not compared', r.parameters),
     ('row security', 'row security is not compared', r.row_security),
