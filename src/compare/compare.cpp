@@ -68,7 +68,7 @@ class Run {
     std::vector<std::vector<Group>> inner(owners.size());
     std::vector<bool> equal(owners.size());
     for (std::size_t i = 0; i < owners.size(); ++i) {
-      equal[i] = is_equal_throughout(owners[i]);
+      equal[i] = !owners[i].names_differ() && is_equal_throughout(owners[i]);
       if (!equal[i]) inner[i] = columns_or_values(owners[i]);
     }
     for (std::size_t i = 0; i < owners.size(); ++i) equal[i] ? count_equal(owners[i]) : compare_owner(owners[i], inner[i]);

@@ -10,10 +10,14 @@ namespace pgplumb {
 namespace {
 
 /// A source that only alters tables, and creates none, says nothing of tables it does not name.
-bool states_whole_tables(const Source& source) {
-  const auto entries = source.catalog.entries();
-  return std::any_of(entries.begin(), entries.end(),
-                     [](const Entry& entry) { return entry.id.space == Namespace::relation && !entry.stated_in_part; });
+bool only_alters_tables(const Source& source) {
+  bool alters = false;
+  for (const Entry& entry : source.catalog.entries()) {
+    if (entry.id.space != Namespace::relation) continue;
+    if (!entry.stated_in_part) return false;
+    alters = true;
+  }
+  return alters;
 }
 
 bool is_view(const Entry& entry) {
@@ -139,7 +143,7 @@ State state_of_missing(const Group& group, const Group* owner, const SourceList&
   if (name_is_uncertain(source.catalog, witness)) return State::uncertain;
   if (!source.catalog.speaks_of(witness.id, witness.object)) return State::silent;
   if (source.catalog.extension_owned.contains(witness.id.name)) return State::silent;
-  if (!owner) return witness.id.space == Namespace::relation && !states_whole_tables(source) ? State::silent : State::absent;
+  if (!owner) return witness.id.space == Namespace::relation && only_alters_tables(source) ? State::silent : State::absent;
   const Entry* own = owner->entries[i];
   if (!own || own->stated_in_part) return State::silent;
   if (own->uncertain) return State::uncertain;

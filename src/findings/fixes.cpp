@@ -157,6 +157,13 @@ Fix command(std::string text, std::vector<std::string> hazards = {}) {
   return {"command", std::move(text), "", {}, std::move(hazards)};
 }
 
+/// Prisma refuses to deploy onto tables without a history (P3005), and passes over what its history says is there.
+bool can_be_deployed(const MigrationRecord& record, const Source& database) {
+  using State = MigrationRecord::State;
+  const bool is_empty = database.catalog.entries().size() <= 1;  // the schema public
+  return record.state == State::pending || record.state == State::unreadable || (record.state == State::no_history && is_empty);
+}
+
 }  // namespace
 
 std::string deploy_command(const Source& migrations) {
@@ -183,8 +190,8 @@ std::vector<Fix> fixes_for(const Case& one, const Verdict& verdict, const Proven
     if (!edit.empty()) fixes.push_back(command("npx prisma generate"));
   } else if (is_out_of_line(verdict, database) && migrations) {
     const Migration* migration = provenance.migration_of(one);
-    const bool recorded = migration && provenance.record_of(*migration).state == MigrationRecord::State::applied;
-    if (migration && !recorded && !deploy_command(*migrations).empty()) fixes.push_back(command(deploy_command(*migrations)));
+    if (migration && !deploy_command(*migrations).empty() && can_be_deployed(provenance.record_of(*migration), *database))
+      fixes.push_back(command(deploy_command(*migrations)));
   } else if (model && migrations && one.speaks(Role::model) && migrations->layout == "prisma" && is_local(database)) {
     fixes.push_back(
         command("npx prisma migrate dev --name " + slug(std::string(one.rule) + "_" + std::string(one.owner().id.name))));
