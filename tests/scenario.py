@@ -35,8 +35,8 @@ def psql(database, *arguments, stdin=None):
 class Database:
     """One database, there as long as the `with` block runs."""
 
-    def __init__(self, sql_file=None):
-        self.name = "case_" + uuid.uuid4().hex[:12]
+    def __init__(self, sql_file=None, name=None):
+        self.name = name or "case_" + uuid.uuid4().hex[:12]
         self.sql_file = sql_file
 
     def __enter__(self):
@@ -72,8 +72,8 @@ def statements_sent(database, command):
 class Scenario:
     """`with Scenario(folder, context) as scenario: scenario.run("pgplumb check …")`"""
 
-    def __init__(self, folder, context):
-        self.folder, self.context = folder, context
+    def __init__(self, folder, context, database_name=None):
+        self.folder, self.context, self.database_name = folder, context, database_name
 
     def __enter__(self):
         self.temporary = tempfile.TemporaryDirectory(prefix="pgplumb-scenario-")
@@ -83,7 +83,7 @@ class Scenario:
         location = "database.sql"
         if self.context == "live":
             sql_file = os.path.join(self.place, "database.sql")
-            self.database = Database(sql_file if os.path.exists(sql_file) else None).__enter__()
+            self.database = Database(sql_file if os.path.exists(sql_file) else None, self.database_name).__enter__()
             location = self.database.url
         kept = {name: value for name, value in os.environ.items()
                 if not name.startswith("PG") and name not in ("DATABASE_URL", "COLUMNS", "NO_COLOR")}
@@ -125,7 +125,7 @@ class Scenario:
 
 def apart_from_places(text):
     """What remains of a report when it is left open where its database is: offline and live cannot agree on that."""
-    text = re.sub(r"^database  .*?(\d+ tables?)(?:, PostgreSQL [\d.]+)?", r"database  \1", text, flags=re.M)
+    text = re.sub(r"^database  [^\n]*?(?:\n {8,})?(\d+ tables?)(?:, PostgreSQL [\d.]+)?", r"database  \1", text, flags=re.M)
     return re.sub(r"^(model|migrations)\b(.*?) {2,}(.*?) {2,}", r"\1\2  \3  ", text, flags=re.M)
 
 
