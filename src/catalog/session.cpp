@@ -74,6 +74,13 @@ void Session::record(Event::Verb verb, const Symbol* symbol, std::string detail,
   events.push_back(std::move(event));
 }
 
+std::vector<Symbol*> Session::heirs_of(const Symbol* table) const {
+  const auto found = heirs_.find(table);
+  std::vector<Symbol*> heirs = found == heirs_.end() ? std::vector<Symbol*>() : found->second;
+  std::erase_if(heirs, [&](const Symbol* heir) { return !draft_.item(heir); });
+  return heirs;
+}
+
 Session::Mark Session::mark() const {
   return {draft_.mark(), bystanders_.mark(), collected_not_compared.size(), events.size(), search_path_};
 }

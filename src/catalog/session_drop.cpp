@@ -32,13 +32,21 @@ bool goes_along(const Draft& draft, const Symbol* dependent, const Symbol* colum
   return !foreign_key || names_column(foreign_key->columns, column);
 }
 
+/// As PostgreSQL's getObjectDescription() calls it.
 std::string describe_symbol(const Draft& draft, const Symbol* symbol) {
   const Draft::Item* item = draft.item(symbol);
-  std::string text(kind_of(item->object));
-  if (const auto* table = std::get_if<Table>(&item->object)) text = show_value(table->relation_kind);
-  text += " " + symbol->text;
-  const bool is_member = symbol->parent && symbol->parent->parent;
-  return is_member ? text + " of table " + symbol->parent->text : text;
+  const auto* table = std::get_if<Table>(&item->object);
+  if (table) return show_value(table->relation_kind) + " " + symbol->text;
+  switch (item->space) {
+    case Namespace::column:
+      return "column " + symbol->text + " of table " + symbol->parent->text;
+    case Namespace::constraint:
+      return "constraint " + symbol->text + " on table " + symbol->parent->text;
+    case Namespace::type:
+      return "type " + symbol->text;
+    default:
+      return std::string(kind_of(item->object)) + " " + symbol->text;
+  }
 }
 
 }  // namespace

@@ -118,12 +118,31 @@ void read_clause(Session& session, Symbol* table, const AlterTableCmd* command, 
   }
 }
 
+/// What a table that INHERITS takes over of its parent's changes. It may have dropped or defined a column by itself.
+void alter_heir(Session& session, Symbol* heir, const AlterTableCmd* command) {
+  const auto* definition = as<ColumnDef>(command->def);
+  const bool adds = command->subtype == AT_AddColumn;
+  const std::string_view name = adds ? view_of(definition->colname) : view_of(command->name);
+  const bool has_it = session.draft().find(Namespace::column, heir, name);
+  if (has_it == adds) return;
+  TableElements elements(session, heir);
+  read_clause(session, heir, command, elements);
+}
+
+bool reaches_heirs(const AlterTableCmd* command) {
+  constexpr std::array subtypes = {AT_AddColumn,     AT_DropColumn, AT_AlterColumnType,
+                                   AT_ColumnDefault, AT_SetNotNull, AT_DropNotNull};
+  return std::find(subtypes.begin(), subtypes.end(), command->subtype) != subtypes.end();
+}
+
 void alter(Session& session, Symbol* table, const AlterTableStmt* statement) {
   TableElements elements(session, table);
   bool constraints_made = false;
   for (const AlterTableCmd* command : in_order(statement)) {
     if (pass_of(command) == rest && !std::exchange(constraints_made, true)) elements.finish();
     read_clause(session, table, command, elements);
+    if (statement->relation->inh && reaches_heirs(command))
+      for (Symbol* heir : session.heirs_of(table)) alter_heir(session, heir, command);
   }
   elements.finish();
 }

@@ -96,9 +96,9 @@ void copy_index(Session& session, Symbol* table, Index index) {
 void inherit_columns(Session& session, Symbol* table, const RangeVar* parent) {
   const auto [schema, name] = qualified_name(parent);
   const Symbol* source = session.relation_to_refer_to(schema, name);
-  session.not_compared("INHERITS", "the columns count, what later changes them in the parent does not reach them", -1,
-                       display_name(*table));
+  session.not_compared("INHERITS", "inherited columns count, the inheritance itself is not compared", -1, display_name(*table));
   if (!source) return session.make_uncertain(table);
+  session.add_heir(source, table);
   for (auto& [column, definition] : copies_of<Column>(session, source))
     if (!session.draft().find(Namespace::column, table, column->text))
       session.draft().declare(Namespace::column, table, column->text, definition, session.at());

@@ -102,12 +102,18 @@ void make_named_uncertain(Session& session, const Node* node) {
 
 void make_named_uncertain(Session& session, std::string_view text) {
   const auto words = cut_into_words(text);
+  bool found = false;
   if (std::none_of(words.begin(), words.end(), [](const Word& word) { return is_one_of(word, changing); })) return;
   for (std::size_t i = 1; i < words.size(); ++i) {
     if (!is_one_of(words[i - 1], before_names) || !words[i].is_name() || is_one_of(words[i], no_names)) continue;
     const bool qualified = i + 2 < words.size() && words[i + 1].is_sign(".") && words[i + 2].is_name();
     session.make_uncertain(qualified ? words[i].text : std::string(), words[qualified ? i + 2 : i].text);
+    found = true;
   }
+  // A misspelled keyword: what stands before the first parenthesis is the likeliest name.
+  const auto parenthesis = std::find_if(words.begin(), words.end(), [](const Word& word) { return word.is_sign("("); });
+  if (!found && parenthesis != words.begin() && parenthesis != words.end() && (parenthesis - 1)->is_name())
+    session.make_uncertain({}, (parenthesis - 1)->text);
 }
 
 }  // namespace pgplumb

@@ -40,15 +40,21 @@ Symbol* owner_of(Session& session, const RenameStmt* statement, const char* what
   return relation_to_change(session, statement->relation, what);
 }
 
+void rename_column_of(Session& session, Symbol* column, std::string_view name) {
+  rename(session, column, name, sqlstate::duplicate_column,
+         "column " + quoted_name({}, name) + " of relation " + quoted_name({}, column->parent->text));
+}
+
 void rename_column(Session& session, const RenameStmt* statement) {
   if (statement->relationType == OBJECT_TYPE)
     return session.not_compared("RENAME ATTRIBUTE", "composite types are not compared", -1,
                                 std::string(view_of(statement->subname)));
   Symbol* table = owner_of(session, statement, "RENAME COLUMN");
   if (!table) return;
-  const std::string_view new_name = view_of(statement->newname);
-  rename(session, session.column_to_alter(table, view_of(statement->subname)), new_name, sqlstate::duplicate_column,
-         "column " + quoted_name({}, new_name) + " of relation " + quoted_name({}, table->text));
+  rename_column_of(session, session.column_to_alter(table, view_of(statement->subname)), view_of(statement->newname));
+  for (Symbol* heir : session.heirs_of(table))
+    if (Symbol* inherited = session.draft().find(Namespace::column, heir, view_of(statement->subname)))
+      rename_column_of(session, inherited, view_of(statement->newname));
 }
 
 void rename_constraint(Session& session, const RenameStmt* statement) {

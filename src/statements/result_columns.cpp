@@ -37,8 +37,8 @@ class QueryReader {
     if (!select) return std::nullopt;
     if (select->withClause)
       for (const Node* node : nodes_of(select->withClause->ctes)) read_common_table(as<CommonTableExpr>(node));
-    // The first branch of a UNION names the columns; what they are depends on both.
-    if (select->op != SETOP_NONE) return without_types(read(reinterpret_cast<const Node*>(select->larg)));
+    if (select->op != SETOP_NONE)
+      return united(read(reinterpret_cast<const Node*>(select->larg)), read(reinterpret_cast<const Node*>(select->rarg)));
     if (select->valuesLists) return std::nullopt;
     Scope scope;
     for (const Node* from : nodes_of(select->fromClause)) enter(from, scope);
@@ -46,9 +46,12 @@ class QueryReader {
   }
 
  private:
-  static std::optional<std::vector<ResultColumn>> without_types(std::optional<std::vector<ResultColumn>> columns) {
-    if (columns)
-      for (ResultColumn& column : *columns) column.type.reset();
+  /// The first branch of a UNION names the columns; where both have a type, it is the result's.
+  static std::optional<std::vector<ResultColumn>> united(std::optional<std::vector<ResultColumn>> columns,
+                                                         const std::optional<std::vector<ResultColumn>>& others) {
+    if (!columns) return columns;
+    for (std::size_t i = 0; i < columns->size(); ++i)
+      if (!others || i >= others->size() || (*columns)[i].type != (*others)[i].type) (*columns)[i].type.reset();
     return columns;
   }
 
@@ -126,6 +129,7 @@ class QueryReader {
   std::optional<DataType> type_of(const Node* expression, const Scope& scope) {
     if (const auto* cast = as<TypeCast>(expression)) return type_of_cast(cast);
     if (const auto* call = as<FuncCall>(expression)) return type_of_call(call);
+    if (const auto number = integer_of(expression)) return DataType{builtin_type("int4"), {}, false};
     const auto* reference = as<::ColumnRef>(expression);
     if (!reference) return std::nullopt;
     const auto fields = nodes_of(reference->fields);

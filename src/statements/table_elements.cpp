@@ -24,6 +24,18 @@ int rank(const Constraint& constraint) {
   }
 }
 
+/// A key whose index this statement is to make.
+bool is_key(const Constraint& constraint) {
+  return (constraint.contype == CONSTR_PRIMARY || constraint.contype == CONSTR_UNIQUE) && !constraint.indexname;
+}
+
+/// All that the key's index follows from.
+auto key_terms(const Symbol* column, const Constraint& constraint) {
+  const auto columns = column ? std::vector<std::string_view>{column->text} : texts_of(constraint.keys);
+  return std::tuple{columns, texts_of(constraint.including), constraint.nulls_not_distinct, constraint.deferrable,
+                    constraint.initdeferred};
+}
+
 void read_constraint(Session& session, Symbol* table, Symbol* column, const Constraint* constraint) {
   const auto* node = reinterpret_cast<const Node*>(constraint);
   for (const Spelling* spelling : spellings())
@@ -61,9 +73,27 @@ void TableElements::add_column(const ColumnDef* definition) {
       add_constraint(constraint, column);
 }
 
+/// `id int PRIMARY KEY UNIQUE` makes one index: of equal keys the first stays, and takes the name of the other if it has none
+/// (transformIndexConstraints again).
+void TableElements::merge_equal_keys() {
+  std::vector<Waiting> kept;
+  for (Waiting& element : waiting_) {
+    const auto prior = std::find_if(kept.begin(), kept.end(), [&](const Waiting& other) {
+      return is_key(element.constraint) && is_key(other.constraint) &&
+             key_terms(element.column, element.constraint) == key_terms(other.column, other.constraint);
+    });
+    if (prior == kept.end())
+      kept.push_back(element);
+    else if (!prior->constraint.conname)
+      prior->constraint.conname = element.constraint.conname;
+  }
+  waiting_ = std::move(kept);
+}
+
 void TableElements::finish() {
   std::stable_sort(waiting_.begin(), waiting_.end(),
                    [](const Waiting& a, const Waiting& b) { return rank(a.constraint) < rank(b.constraint); });
+  merge_equal_keys();
   for (Waiting& element : waiting_) read_constraint(session_, table_, element.column, &element.constraint);
   waiting_.clear();
 }

@@ -27,6 +27,7 @@ class TableElements {
     Constraint constraint;  ///< a copy: [NOT] DEFERRABLE may follow as a node of its own
   };
   void append_attribute(ConstrType attribute);
+  void merge_equal_keys();
 
   Session& session_;
   Symbol* table_;

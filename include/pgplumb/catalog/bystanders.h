@@ -3,11 +3,12 @@
 
 #include <pgplumb/catalog/draft.h>
 
-#include <map>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <tuple>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace pgplumb {
@@ -37,8 +38,7 @@ class Bystanders {
   template <class Visit>
   void for_each(Namespace space, const Visit& visit) const {
     for (const auto& [key, bystander] : bystanders_)
-      if (std::get<0>(key) == space && find(space, std::get<1>(key), std::get<2>(key)))
-        visit(std::get<1>(key), std::get<2>(key), bystander);
+      if (key.space == space && find(space, key.parent, key.name)) visit(key.parent, key.name, bystander);
   }
 
   std::size_t mark() const { return undo_.size(); }
@@ -46,11 +46,22 @@ class Bystanders {
   void forget_undo() { undo_.clear(); }
 
  private:
-  using Key = std::tuple<Namespace, const Symbol*, std::string>;
+  struct Key {
+    Namespace space;
+    const Symbol* parent;
+    std::string name;
+    bool operator==(const Key&) const = default;
+  };
+  struct KeyHash {
+    std::size_t operator()(const Key& key) const {
+      return std::hash<std::string>{}(key.name) ^
+             (std::hash<const void*>{}(key.parent) * 31 + static_cast<std::size_t>(key.space));
+    }
+  };
   void put(Key key, std::optional<Bystander> bystander);
 
   const Draft& draft_;
-  std::map<Key, Bystander> bystanders_;
+  std::unordered_map<Key, Bystander, KeyHash> bystanders_;
   std::vector<std::pair<Key, std::optional<Bystander>>> undo_;  // what stood there before
 };
 

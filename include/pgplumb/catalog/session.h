@@ -100,6 +100,9 @@ class Session {
   void drop(const Symbol* symbol, bool cascade);
   /// A view's query names these relations and types.
   void set_view_needs(const Symbol* view, std::vector<const Symbol*> needs) { view_needs_[view] = std::move(needs); }
+  /// `heir` INHERITS from `table`: what changes the table's columns changes the heir's.
+  void add_heir(const Symbol* table, Symbol* heir) { heirs_[table].push_back(heir); }
+  std::vector<Symbol*> heirs_of(const Symbol* table) const;
 
   // What is not compared.
   void not_compared(std::string what, std::string why, int location = -1, std::string object = {});
@@ -156,6 +159,7 @@ class Session {
   std::shared_ptr<const std::vector<std::string>> path_before_local_;  // null when no SET LOCAL is in force
   // Keyed by Symbol, so that undoing needs no trace of it: a view that is gone is never asked for.
   std::unordered_map<const Symbol*, std::vector<const Symbol*>> view_needs_;
+  std::unordered_map<const Symbol*, std::vector<Symbol*>> heirs_;
 };
 
 /// " (created at FILE:LINE:COLUMN)", "" where the place is not known: the end of a failure's reason.

@@ -4,10 +4,10 @@
 #include <pgplumb/sql/parse.h>
 
 #include <fstream>
-#include <iterator>
 #include <optional>
+#include <sstream>
 
-#include "statements/words.h"
+#include "sql/script_scanner.h"
 
 namespace pgplumb {
 
@@ -42,7 +42,11 @@ std::optional<std::size_t> find_invalid_utf8(std::string_view text) {
 
 }  // namespace
 
-std::string read_sql_stream(std::istream& stream) { return {std::istreambuf_iterator<char>(stream), {}}; }
+std::string read_sql_stream(std::istream& stream) {
+  std::ostringstream text;
+  text << stream.rdbuf();
+  return std::move(text).str();
+}
 
 std::string read_sql_file(const std::filesystem::path& path) {
   const Position at{remember_file(path.string()), 0, 0};
@@ -66,7 +70,7 @@ void require_text(std::string_view name, std::string_view text) {
 
 bool is_blank_sql(std::string_view text) {
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-  return cut_into_words(text).empty();
+  return skip_blank(text, 0) >= text.size();
 }
 
 }  // namespace pgplumb

@@ -34,7 +34,11 @@ class BlockRunner {
   BlockRunner(Session& session, std::string_view body, std::optional<std::size_t> offset)
       : session_(session), body_(body), offset_(offset), outer_(session.place()) {}
 
-  void run() { run(read_plpgsql(body_)); }
+  void run() {
+    const PlStatement block = read_plpgsql(body_);
+    if (!has_schema_words(block)) ++session_.statements_without_effect;
+    run(block);
+  }
 
  private:
   Flow run(const std::vector<PlStatement>& statements) {
@@ -56,7 +60,7 @@ class BlockRunner {
       case Kind::loop:
         return run_loop(statement);
       case Kind::raise:
-        fail(sqlstate::raise_exception, "RAISE " + std::string(statement.text.of(body_)));
+        fail(sqlstate::raise_exception, raised_message(statement.text.of(body_)));
       case Kind::leave:
         return Flow::leaves;
       case Kind::other:
@@ -157,6 +161,27 @@ class BlockRunner {
 
   Flow run_loop(const PlStatement& loop) {
     return changes_what_is_compared(loop) ? give_up(loop, "how often a loop runs cannot be told from the files") : Flow::goes_on;
+  }
+
+  static std::string raised_message(std::string_view raise) {
+    const auto words = cut_into_words(raise);
+    const auto message =
+        std::find_if(words.begin(), words.end(), [](const Word& word) { return word.kind == Word::Kind::string; });
+    return message == words.end() ? std::string(raise) : message->text;
+  }
+
+  /// Whether anything in it could change a schema, compared or not.
+  bool has_schema_words(const PlStatement& statement) const {
+    if (statement.kind == Kind::execute) return true;
+    if (statement.kind == Kind::sql) {
+      const auto words = cut_into_words(statement.text.of(body_));
+      return !words.empty() && contains(schema_words, words.front().text);
+    }
+    const auto any = [this](const std::vector<PlStatement>& statements) {
+      return std::any_of(statements.begin(), statements.end(), [this](const PlStatement& one) { return has_schema_words(one); });
+    };
+    return any(statement.statements) || std::any_of(statement.branches.begin(), statement.branches.end(),
+                                                    [&](const PlStatement::Branch& branch) { return any(branch.statements); });
   }
 
   bool any_changes(const std::vector<PlStatement>& statements) const {

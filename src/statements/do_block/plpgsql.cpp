@@ -139,11 +139,9 @@ class Reader {
 
   PlStatement read_case() {
     PlStatement choice{Kind::choice, {here().begin, here().begin}};
-    choice.conditions_are_known = false;
     next();
-    if (!here().is("when")) {
-      while (!here().is("when")) next();
-    }
+    choice.conditions_are_known = here().is("when");
+    while (!here().is("when")) next();
     while (accept("when")) choice.branches.push_back(read_branch());
     return finish_choice(std::move(choice), "case");
   }

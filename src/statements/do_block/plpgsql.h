@@ -36,7 +36,7 @@ struct PlStatement {
   Stretch text;
   std::vector<PlStatement> statements = {};  ///< of a block or loop
   std::vector<Branch> branches = {};         ///< of a choice, or a block's handlers
-  bool conditions_are_known = true;          ///< false for CASE, whose conditions are not read
+  bool conditions_are_known = true;          ///< false for CASE value WHEN, whose branches have values instead
 };
 
 /// The outermost block. Throws SyntaxError (sql/parse.h) where the text is none.
