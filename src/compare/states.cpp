@@ -30,7 +30,9 @@ bool any_view(const Group& owner) {
 }
 
 bool name_is_uncertain(const Catalog& catalog, const Entry& witness) {
-  const bool named = catalog.uncertain_names.contains(witness.id.name) || catalog.uncertain_names.contains(witness.id.member);
+  const auto& names = catalog.uncertain_names;
+  const std::string member = std::string(witness.id.name) + "." + std::string(witness.id.member);
+  const bool named = names.contains(witness.id.name) || names.contains(witness.id.member) || names.contains(member);
   return named || catalog.absences_uncertain;
 }
 

@@ -101,7 +101,8 @@ class Catalog {
   std::vector<Silence> silences;
   /// The schemas the source speaks of; empty for all.
   std::set<std::string, std::less<>> schemas;
-  /// Objects of this text name are uncertain, in any schema, though the source has no entry for them.
+  /// Objects of this text name are uncertain, in any schema, though the source has no entry for them; a column or constraint
+  /// of one table as "table.member".
   std::set<std::string, std::less<>> uncertain_names;
   /// A dynamic statement or the like: what the source does not have, it may have.
   bool absences_uncertain = false;
