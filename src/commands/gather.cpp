@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
 #include <filesystem>
 #include <future>
 
@@ -47,11 +46,8 @@ std::vector<SourceRequest> given(const SourceOptions& options) {
   for (const std::string& text : options.migrations) assign(requests, Role::migrations, recognise_place(text));
   if (options.database) assign(requests, Role::database, recognise_place(*options.database));
   SourceRequest& database = requests[static_cast<std::size_t>(Role::database)];
-  if (database.place) return requests;
-  if (const char* url = std::getenv("DATABASE_URL"))
-    database.place = recognise_place(url);
-  else
-    database.missing_because = "DATABASE_URL is not set";
+  const auto& model = requests[static_cast<std::size_t>(Role::model)].place;
+  if (!database.place) database = discover_database(model ? &*model : nullptr, std::filesystem::current_path());
   return requests;
 }
 

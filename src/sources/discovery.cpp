@@ -185,14 +185,24 @@ NamedUrl url_of_project(const Place* model, const fs::path& folder) {
   return named;
 }
 
+/// A database that nobody named on the command line: what is wrong with its URL says where that stands.
+SourceRequest found_url(const std::string& url, const std::string& where) {
+  try {
+    return found(Role::database, url);
+  } catch (const Error& error) {
+    throw Error(where + ": " + error.message(), error.at(), error.hint());
+  }
+}
+
 }  // namespace
 
 SourceRequest discover_database(const Place* model, const fs::path& folder) {
-  if (const char* url = std::getenv("DATABASE_URL")) return found(Role::database, url);
+  if (const char* url = std::getenv("DATABASE_URL")) return found_url(url, "DATABASE_URL");
   const NamedUrl named = url_of_project(model, folder);
-  for (const std::string& url :
-       {named.url, environment(named.variable), url_in_dotenv(named.variable, dotenv_files(model, folder))})
-    if (!url.empty()) return found(Role::database, url);
+  if (!named.url.empty()) return found_url(named.url, "the schema's url");
+  if (const std::string url = environment(named.variable); !url.empty()) return found_url(url, named.variable);
+  if (const std::string url = url_in_dotenv(named.variable, dotenv_files(model, folder)); !url.empty())
+    return found_url(url, named.variable + " in .env");
   return missing(Role::database, named.variable + " is not set");
 }
 
