@@ -54,6 +54,7 @@ TEST_CASE("prisma: what does not fit its type") {
        R"(3:23 "2020-02-30T00:00:00Z" is no default for DateTime)"},
       {with_model("  b Json @default(\"{a\")\n"), R"(3:19 "{a" is no default for Json)"},
       {with_model("  b Bytes @default(\"!!!\")\n"), R"(3:20 "!!!" is no default for Bytes)"},
+      {with_model("  b Bytes @default(\"aGl=\")\n"), R"(3:20 "aGl=" is no default for Bytes)"},
       {with_model("  b String[] @default(\"x\")\n"), "3:23 the default of a list is a list", R"(@default(["x"]))"},
       {with_model("  b String @default(autoincrement())\n"), "3:21 autoincrement() is no default for String"},
       {with_model("  b String @default(uuid(5))\n"), "3:21 uuid() takes nothing, or a number: 4 or 7"},
@@ -163,6 +164,15 @@ TEST_CASE("prisma: lines that are no lines of the language") {
       {with_model("") + "}\n", R"(4:1 this "}" closes nothing)"},
   }));
   check_only(expected);
+}
+
+TEST_CASE("prisma: one broken thing does not hide or upset another") {
+  CHECK(problems_of(with_model("") + "enum A {\n  X\n  @@map(\"t\")\n}\nenum E {\n  X\n  @@map(\"t\")\n}\n").size() == 1);
+  const auto said =
+      problems_of(with_relation("  bs B[]\n", "  aId Int\n  a A @relation(\"\", fields: [aId], references: [id])\n"));
+  REQUIRE(said.size() == 2);
+  CHECK(said[0].message == R"(3:3 relation field "bs" of A has no opposite field in B)");
+  CHECK(said[1].message == "8:17 the name of a relation is text in quotes, and not empty");
 }
 
 TEST_CASE("prisma: all problems are thrown at once, in the order of the file, with their lines") {

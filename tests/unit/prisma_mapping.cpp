@@ -87,6 +87,8 @@ TEST_CASE("prisma: defaults of the database, and none of the client") {
       {"Int @default(-5)", "-5"},
       {"String @default(\"it's\")", "'it''s'"},
       {"Boolean @default(true)", "true"},
+      {"Decimal @default(\"1.50\")", "1.5"},
+      {"DateTime @default(\"2020-01-02T03:04:05.600Z\")", "'2020-01-02 03:04:05.6'"},
       {"String @default(uuid())", "none"},
       {"String @default(cuid(2))", "none"},
       {"DateTime @updatedAt", "none"},

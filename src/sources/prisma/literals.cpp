@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <iterator>
 
 namespace pgplumb::prisma {
 namespace {
@@ -111,7 +112,24 @@ std::optional<std::string> sql_bytes(std::string_view base64) {
     count -= 8;
     result += fmt::format("{:02x}", bits >> count & 0xFF);
   }
-  return result;
+  const bool nothing_left = (bits & ((1u << count) - 1)) == 0;
+  return nothing_left ? std::optional(result) : std::nullopt;
+}
+
+std::optional<std::string> sql_decimal(std::string_view text) {
+  std::string number;
+  std::copy_if(text.begin(), text.end(), std::back_inserter(number), [](char c) { return c != '_'; });
+  if (number.starts_with('+')) number.erase(0, 1);
+  Scanner scanner(number);
+  scanner.one_of("-");
+  std::size_t digits = scanner.digits().size();
+  if (scanner.one_of(".")) digits += scanner.digits().size();
+  if (digits == 0) return std::nullopt;
+  if (scanner.one_of("eE")) {
+    scanner.one_of("+-");
+    if (scanner.digits().empty()) return std::nullopt;
+  }
+  return scanner.rest().empty() ? std::optional(number) : std::nullopt;
 }
 
 }  // namespace pgplumb::prisma

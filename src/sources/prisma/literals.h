@@ -1,4 +1,4 @@
-// Prisma's way of writing times and bytes, and what PostgreSQL is told instead.
+// Prisma's way of writing times, bytes and decimals, and what PostgreSQL is told instead.
 #pragma once
 
 #include <optional>
@@ -13,5 +13,8 @@ std::optional<std::string> sql_time(std::string_view rfc3339);
 
 /// Base64 as PostgreSQL's hexadecimal bytea, "\x68656c6c6f". Null where it is no base64.
 std::optional<std::string> sql_bytes(std::string_view base64);
+
+/// "1.50", "-2", "1_000", "1e5" as PostgreSQL takes it. Null where it is no number.
+std::optional<std::string> sql_decimal(std::string_view text);
 
 }  // namespace pgplumb::prisma

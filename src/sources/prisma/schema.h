@@ -88,7 +88,7 @@ struct Model {
   bool ignored = false;
   /// Another block bears the name already: its lines are checked, but it is no part of the schema.
   bool duplicate = false;
-  std::deque<Field> fields;
+  std::vector<Field> fields;  ///< their addresses stay: room is made for all of them at once
   std::unordered_map<std::string_view, Field*> fields_by_name;
   std::optional<Key> id;
   std::vector<Key> uniques, indexes;

@@ -1,6 +1,7 @@
-#include <map>
-#include <string>
-#include <tuple>
+#include <algorithm>
+#include <functional>
+#include <string_view>
+#include <unordered_map>
 
 #include "sources/prisma/check/passes.h"
 #include "sources/prisma/check/suggest.h"
@@ -8,17 +9,28 @@
 namespace pgplumb::prisma {
 namespace {
 
-/// Names that may be taken once within something. The first to take one is kept for the message.
+/// Names that may be taken once within something: a table, a schema. The first to take one is kept for the message.
 class Names {
  public:
   /// Where the name was taken before; null where it was free.
-  const Span* take(const void* within, std::string_view schema, std::string_view name, Span where) {
-    const auto [found, is_new] = taken_.emplace(std::tuple(within, std::string(schema), std::string(name)), where);
+  const Span* take(const void* table, std::string_view schema, std::string_view name, Span where) {
+    const auto [found, is_new] = taken_.emplace(Key{table, schema, name}, where);
     return is_new ? nullptr : &found->second;
   }
 
  private:
-  std::map<std::tuple<const void*, std::string, std::string>, Span> taken_;
+  struct Key {
+    const void* table;
+    std::string_view schema, name;  // the schema's own texts
+    bool operator==(const Key&) const = default;
+  };
+  struct Hash {
+    std::size_t operator()(const Key& key) const {
+      const std::hash<std::string_view> hash;
+      return hash(key.name) ^ (hash(key.schema) * 3) ^ std::hash<const void*>{}(key.table);
+    }
+  };
+  std::unordered_map<Key, Span, Hash> taken_;
 };
 
 class DatabaseNameCheck {
@@ -39,7 +51,7 @@ class DatabaseNameCheck {
     for (const auto& relation : schema_.relations)
       if (!relation.many_to_many) check_foreign_key(relation);
     for (const auto& type : schema_.enums)
-      if (const auto* first = types_.take(nullptr, type.schema, type.database_name, type.stated_at); first && is_declared(type))
+      if (const auto* first = is_declared(type) ? types_.take(nullptr, type.schema, type.database_name, type.stated_at) : nullptr)
         note(type.stated_at, fmt::format("type \"{}\" is another enum's already", type.database_name), *first);
   }
 
@@ -49,12 +61,19 @@ class DatabaseNameCheck {
   }
 
   /// Whether the enum is the one of its name; a second one of that name was noted as such.
-  bool is_declared(const EnumType& type) const { return schema_.enums_by_name.at(type.block->name) == &type; }
+  bool is_declared(const EnumType& type) const {
+    const auto found = schema_.enums_by_name.find(type.block->name);
+    return found != schema_.enums_by_name.end() && found->second == &type;
+  }
 
+  /// Names of fields differ already, so only those that are mapped can collide.
   void check_columns(const Model& model) {
+    const auto is_mapped = [](const Field& field) { return field.attribute("map") != nullptr; };
+    if (std::none_of(model.fields.begin(), model.fields.end(), is_mapped)) return;
+    Names columns;
     for (const auto& field : model.fields) {
       if (!field.is_column() || model.find_field(field.name()) != &field) continue;
-      if (const auto* first = columns_.take(&model, {}, field.database_name, field.stated_at))
+      if (const auto* first = columns.take(&model, {}, field.database_name, field.stated_at))
         note(field.stated_at, fmt::format("column \"{}\" of {} is another field's already", field.database_name, model.name()),
              *first);
     }
@@ -94,7 +113,7 @@ class DatabaseNameCheck {
   }
 
   Schema& schema_;
-  Names tables_, types_, columns_;
+  Names tables_, types_;
   Names relations_;    // primary keys, uniques and indexes: once in a schema
   Names constraints_;  // these and foreign keys: once in a table
 };

@@ -31,13 +31,6 @@ bool is_whole(const Value& value) {
   return value.is(Value::Kind::number) && failure == std::errc() && end == value.text.data() + value.text.size();
 }
 
-bool is_decimal(std::string_view text) {
-  if (text.starts_with('-') || text.starts_with('+')) text.remove_prefix(1);
-  const auto digits = std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-  const auto points = std::count(text.begin(), text.end(), '.');
-  return digits > 0 && points <= 1 && static_cast<std::size_t>(digits + points) == text.size();
-}
-
 /// Whether the value can be written for the type, and how one is written.
 struct Literal {
   bool (*takes)(const Value&);
@@ -51,7 +44,7 @@ constexpr std::array<Literal, 9> literals{{
     {is_whole, "0"},
     {[](const Value& value) { return value.is(Value::Kind::number); }, "1.5"},
     {[](const Value& value) {
-       return value.is(Value::Kind::number) || (value.is(Value::Kind::string) && is_decimal(value.text));
+       return value.is(Value::Kind::number) || (value.is(Value::Kind::string) && sql_decimal(value.text).has_value());
      },
      "9.99"},
     {[](const Value& value) { return value.is(Value::Kind::string) && sql_time(value.text).has_value(); },

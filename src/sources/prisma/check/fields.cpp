@@ -76,8 +76,11 @@ void resolve_field(Schema& schema, Model& model, FieldLine& line) {
 }  // namespace
 
 void resolve_fields(Schema& schema) {
-  for (auto& model : schema.models)
+  for (auto& model : schema.models) {
+    model.fields.reserve(model.block->fields.size());
+    model.fields_by_name.reserve(model.block->fields.size());
     for (auto& line : model.block->fields) resolve_field(schema, model, line);
+  }
 }
 
 }  // namespace pgplumb::prisma

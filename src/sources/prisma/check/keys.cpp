@@ -170,8 +170,9 @@ class KeyReader {
   }
 
   static bool identifies(const Key& key) {
-    return std::all_of(key.fields.begin(), key.fields.end(),
-                       [](const KeyField& f) { return f.field->is_required() && f.field->kind != Field::Kind::unsupported; });
+    return std::all_of(key.fields.begin(), key.fields.end(), [](const KeyField& f) {
+      return f.field->arity() != Arity::optional && f.field->kind != Field::Kind::unsupported;
+    });
   }
 
   /// The client needs something that tells rows apart.

@@ -110,8 +110,8 @@ class Pairing {
 
   bool is_paired_elsewhere(const Field& field) {
     const auto from = order_.at(field.model), to = order_.at(field.target);
-    const Group& group = groups_[group_of_.at({std::min(from, to), std::max(from, to), relation_name(field)})];
-    return group.there.size() + group.back.size() > 1;
+    const auto found = group_of_.find({std::min(from, to), std::max(from, to), relation_name(field)});
+    return found == group_of_.end() || groups_[found->second].there.size() + groups_[found->second].back.size() > 1;
   }
 
   void relate(const Field& a, const Field& b) {

@@ -17,6 +17,8 @@ std::string characters_of(const Field& field, const Value& value) {
   switch (field.scalar) {
     case Scalar::DateTime:
       return *sql_time(value.text);
+    case Scalar::Decimal:
+      return *sql_decimal(value.text);
     case Scalar::Bytes:
       return *sql_bytes(value.text);
     default:

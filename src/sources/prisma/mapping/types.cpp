@@ -33,8 +33,13 @@ DataType unsupported_type(Mapping& mapping, const std::string& text) {
   return {};
 }
 
-constexpr std::array<std::string_view, 4> types_of_time = {"timestamp", "timestamptz", "time", "timetz"};
-constexpr std::string_view most_precise = "6";  // what these types have without a precision (MAX_TIMESTAMP_PRECISION)
+constexpr std::string_view most_precise = "6";  // what types of time have without a precision (MAX_TIMESTAMP_PRECISION)
+
+bool is_type_of_time(const Symbol* type) {
+  static const std::array<const Symbol*, 4> types = {builtin_type("timestamp"), builtin_type("timestamptz"), builtin_type("time"),
+                                                     builtin_type("timetz")};
+  return std::find(types.begin(), types.end(), type) != types.end();
+}
 
 }  // namespace
 
@@ -54,8 +59,7 @@ DataType type_of(Mapping& mapping, const Field& field) {
 
 std::vector<std::string> equal_types(const DataType& type) {
   if (!type.modifiers.empty() && type.modifiers != most_precise) return {};
-  if (std::none_of(types_of_time.begin(), types_of_time.end(), [&](auto name) { return builtin_type(name) == type.name; }))
-    return {};
+  if (!is_type_of_time(type.name)) return {};
   return {show_value(DataType{type.name, "", type.is_array}),
           show_value(DataType{type.name, std::string(most_precise), type.is_array})};
 }

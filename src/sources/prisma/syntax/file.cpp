@@ -3,9 +3,9 @@
 #include <pgplumb/error.h>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <vector>
 
 namespace pgplumb::prisma {
@@ -34,7 +34,11 @@ std::size_t sequence_length(std::string_view text, std::size_t i) {
 std::string read_bytes(const fs::path& path) {
   std::ifstream in(path, std::ios::binary);
   if (!in) throw Error("cannot read " + path.string(), {}, "does the file exist, and may you read it?");
-  return {std::istreambuf_iterator<char>(in), {}};
+  std::string bytes;
+  std::array<char, 1 << 16> block;
+  while (in.read(block.data(), block.size()) || in.gcount() > 0)
+    bytes.append(block.data(), static_cast<std::size_t>(in.gcount()));
+  return bytes;
 }
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
@@ -44,7 +48,7 @@ void check_is_text(const SchemaFile& file) {
   if (const auto zero = text.find('\0'); zero != std::string::npos)
     throw Error("this is no Prisma schema but a binary file", file.at(zero));
   for (std::size_t i = 0; i < text.size();) {
-    const auto length = sequence_length(text, i);
+    const std::size_t length = static_cast<unsigned char>(text[i]) < 0x80 ? 1 : sequence_length(text, i);
     if (length == 0) throw Error("the file is not valid UTF-8", file.at(i), "save it as UTF-8");
     i += length;
   }

@@ -46,16 +46,20 @@ constexpr std::array<std::pair<char32_t, char32_t>, 17> not_letters{{{0x80, 0xA9
                                                                      {0x1F000, 0x1FAFF},
                                                                      {0xE0000, 0x10FFFF}}};
 
-constexpr bool is_ascii_letter_or_digit(char32_t c) {
-  return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-}
-
-bool begins_word(char32_t c) {
-  if (c < 0x80) return is_ascii_letter_or_digit(c);
+bool is_letter_or_digit(char32_t c) {
   return std::none_of(not_letters.begin(), not_letters.end(), [&](auto range) { return c >= range.first && c <= range.second; });
 }
 
-bool continues_word(char32_t c) { return c == '_' || c == '-' || begins_word(c); }
+/// What an ASCII character may be in a word: most of a schema's text is nothing else.
+enum WordPart : unsigned char { none = 0, continues = 1, begins = 2 };
+constexpr std::array<unsigned char, 128> ascii_parts = [] {
+  std::array<unsigned char, 128> parts{};
+  for (char c = '0'; c <= '9'; ++c) parts[static_cast<std::size_t>(c)] = begins | continues;
+  for (char c = 'A'; c <= 'Z'; ++c)
+    parts[static_cast<std::size_t>(c)] = parts[static_cast<std::size_t>(c | 0x20)] = begins | continues;
+  parts['_'] = parts['-'] = continues;
+  return parts;
+}();
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -96,9 +100,10 @@ class Lexer {
   }
 
   void read_next() {
+    at_ = static_cast<std::uint32_t>(std::min(text_.find_first_not_of(" \t\r", at_), text_.size()));
     const char c = peek();
-    if (c == ' ' || c == '\t' || c == '\r')
-      ++at_;
+    if (at_ == text_.size())
+      return;
     else if (c == '\n')
       emit(Kind::newline, at_ + 1);
     else if (c == '"')
@@ -116,6 +121,7 @@ class Lexer {
   }
 
   bool read_punctuation(char c) {
+    if (static_cast<unsigned char>(c) >= 0x80 || ascii_parts[static_cast<unsigned char>(c)] & begins) return false;
     const auto* found = std::find_if(punctuation.begin(), punctuation.end(), [&](auto row) { return row.first == c; });
     if (found == punctuation.end()) return false;
     emit(found->second, at_ + 1);
@@ -156,11 +162,10 @@ class Lexer {
   void read_word() {
     std::uint32_t i = at_;
     bool only_digits = true;
-    while (i < text_.size()) {
-      const auto [value, length] = code_point_at(text_, i);
-      if (i == at_ ? !begins_word(value) : !continues_word(value)) break;
-      only_digits &= value >= '0' && value <= '9';
-      i += length;
+    for (std::uint32_t length = 0; i < text_.size(); i += length) {
+      length = word_part_at(i, i == at_ ? begins : continues);
+      if (!length) break;
+      only_digits &= is_digit(text_[i]);
     }
     if (i == at_)
       read_stray();
@@ -168,6 +173,14 @@ class Lexer {
       read_number();
     else
       emit(Kind::word, i);
+  }
+
+  /// The bytes of the character at `i` if it is such a part of a word, else 0.
+  std::uint32_t word_part_at(std::uint32_t i, WordPart part) const {
+    const auto byte = static_cast<unsigned char>(text_[i]);
+    if (byte < 0x80) return ascii_parts[byte] & part ? 1 : 0;
+    const auto [value, length] = code_point_at(text_, i);
+    return is_letter_or_digit(value) ? length : 0;
   }
 
   void read_stray() {

@@ -62,7 +62,8 @@ void read_elements(Cursor& cursor, const Opening& opening, std::string_view what
     read_one();
     if (cursor.take_if(opening.closing)) return;
     if (cursor.at_line_end()) fail_unclosed(cursor, opening);
-    const Token comma = cursor.expect(Kind::comma, fmt::format("\",\" or \"{}\" {}", opening.closing_text, what));
+    if (!cursor.at(Kind::comma)) cursor.fail_expected(fmt::format("\",\" or \"{}\" {}", opening.closing_text, what));
+    const Token comma = cursor.take();
     if (cursor.at(opening.closing))
       cursor.fail(cursor.span(comma), "a comma before the closing " + std::string(opening.closing_text), "remove it");
   }
