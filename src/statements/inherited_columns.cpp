@@ -78,6 +78,13 @@ void copy_unique(Session& session, Symbol* table, Unique unique) {
   session.draft().declare(is_constraint ? Namespace::constraint : Namespace::index, table, name, std::move(unique), session.at());
 }
 
+/// The copy's keys are called what the source's were: a function's expression after the function.
+std::string_view key_name(const IndexKey& key) {
+  if (key.column.symbol) return key.column.symbol->text;
+  const Expression& tree = *key.expression.tree;
+  return tree.kind == Expression::Kind::call ? std::string_view(tree.text) : std::string_view("expr");
+}
+
 void copy_index(Session& session, Symbol* table, Index index) {
   rebind(session, index.include, table);
   rebind(session, index.predicate, table);
@@ -85,7 +92,7 @@ void copy_index(Session& session, Symbol* table, Index index) {
   for (IndexKey& key : index.keys) {
     rebind(session, key.column, table);
     rebind(session, key.expression, table);
-    names.push_back(key.column.symbol ? std::string_view(key.column.symbol->text) : std::string_view("expr"));
+    names.push_back(key_name(key));
   }
   const std::string name = choose_name(session, table, names, "idx", false);
   session.draft().declare(Namespace::index, table, name, std::move(index), session.at());

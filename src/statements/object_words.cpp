@@ -34,6 +34,7 @@ constexpr std::array words = {
     ObjectWords{OBJECT_ROLE, "ROLE", "roles"},
     ObjectWords{OBJECT_ROUTINE, "ROUTINE", "functions"},
     ObjectWords{OBJECT_RULE, "RULE", "rules"},
+    ObjectWords{OBJECT_SCHEMA, "SCHEMA", "schemas"},
     ObjectWords{OBJECT_SEQUENCE, "SEQUENCE", "sequences"},
     ObjectWords{OBJECT_STATISTIC_EXT, "STATISTICS", "extended statistics"},
     ObjectWords{OBJECT_SUBSCRIPTION, "SUBSCRIPTION", "subscriptions"},

@@ -63,6 +63,17 @@ void read_listed(HistoryReader& reader, const MigrationList& list, const fs::pat
   for (const MigrationFile& file : list.files) reader.read(file.name, file.path.string(), read_sql_file(file.path));
 }
 
+/// Gives what stands among the migrations and is none.
+std::vector<NotCompared> read_path(HistoryReader& reader, const fs::path& path, Source& source) try {
+  const Layout& layout = recognise_layout(path);
+  source.layout = layout.name;
+  MigrationList list = layout.list(path);
+  read_listed(reader, list, path);
+  return std::move(list.left_out);
+} catch (const fs::filesystem_error& error) {
+  throw Error(error.code().message(), {remember_file(error.path1().string()), 0, 0});
+}
+
 bool has_unread(const Catalog& catalog) {
   return std::any_of(catalog.problems.begin(), catalog.problems.end(),
                      [](const StatementProblem& problem) { return problem.kind == StatementProblem::Kind::unread; });
@@ -84,11 +95,7 @@ void read_migrations(const Place& place, const ReadOptions& options, Source& sou
     source.layout = standard_input;
     reader.read(std::string(standard_input), std::string(standard_input), read_sql_stream(std::cin));
   } else {
-    const Layout& layout = recognise_layout(place.text);
-    source.layout = layout.name;
-    MigrationList list = layout.list(place.text);
-    read_listed(reader, list, place.text);
-    left_out = std::move(list.left_out);
+    left_out = read_path(reader, place.text, source);
   }
   if (!reader.anything_stated()) throw Error("there is no statement here: it is empty", {remember_file(place.display), 0, 0});
   source.catalog = reader.finish(std::move(left_out));

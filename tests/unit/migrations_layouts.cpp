@@ -1,0 +1,89 @@
+#include "unit/migrations_places.h"
+
+using namespace pgplumb;
+
+namespace {
+
+std::vector<std::string> names(const Source& source) {
+  std::vector<std::string> found;
+  for (const Migration& migration : source.catalog.migrations) found.push_back(migration.name);
+  return found;
+}
+using Names = std::vector<std::string>;
+
+bool has_column(const Source& source, std::string_view table, std::string_view column, std::string_view schema = "public") {
+  return source.catalog.find({Namespace::column, schema, table, column});
+}
+
+}  // namespace
+
+TEST_CASE("migrations: Prisma's folders, in the order of their names") {
+  TemporaryFolder folder;
+  folder.write("migration_lock.toml", "# comment\nprovider = \"postgresql\"\n")
+      .write("20240102000000_two/migration.sql", "ALTER TABLE t ADD COLUMN b int;")
+      .write("20240101000000_one/migration.sql", "CREATE TABLE t (a int);")
+      .write("20240103000000_empty/README.md", "nothing")
+      .write("notes.sql", "DROP TABLE t;");
+  const Source source = read_place(folder.path());
+  CHECK(source.layout == "prisma");
+  CHECK(source.state == Source::State::read);
+  CHECK(names(source) == Names{"20240101000000_one", "20240102000000_two"});
+  CHECK(*source.catalog.migrations.front().file == folder.path("20240101000000_one/migration.sql"));
+  CHECK(source.catalog.migrations.front().text == "CREATE TABLE t (a int);");
+  CHECK(has_column(source, "t", "b"));
+  REQUIRE(source.catalog.not_compared.size() == 1);
+  CHECK(source.catalog.not_compared.front().object == "20240103000000_empty");
+}
+
+TEST_CASE("migrations: Prisma's folders are recognised without their lock file too") {
+  TemporaryFolder folder;
+  folder.write("1/migration.sql", "CREATE TABLE t (a int)");
+  CHECK(is_migrations_folder(folder.path()));
+  CHECK(read_place(folder.path()).layout == "prisma");
+}
+
+TEST_CASE("migrations: a plain folder, in natural order and without its down scripts") {
+  TemporaryFolder folder;
+  folder.write("10_c.sql", "ALTER TABLE t ADD COLUMN c int")
+      .write("2_b.sql", "ALTER TABLE t ADD COLUMN b int")
+      .write("01_a.up.sql", "CREATE TABLE t (a int)")
+      .write("01_a.down.sql", "DROP TABLE t")
+      .write("down.sql", "DROP TABLE t")
+      .write("README.md", "# no");
+  CHECK(is_migrations_folder(folder.path()));
+  const Source source = read_place(folder.path());
+  CHECK(source.layout == "folder");
+  CHECK(names(source) == Names{"01_a.up.sql", "2_b.sql", "10_c.sql"});
+  CHECK(has_column(source, "t", "c"));
+}
+
+TEST_CASE("migrations: one file is a history too") {
+  TemporaryFolder folder;
+  folder.write("structure.sql", "CREATE TABLE t (a int)");
+  const Source source = read_place(folder.path("structure.sql"));
+  CHECK(source.layout == "file");
+  CHECK(names(source) == Names{"structure.sql"});
+  CHECK_FALSE(is_migrations_folder(folder.path("structure.sql")));
+  const Entry* table = source.catalog.find({Namespace::relation, "public", "t", ""});
+  REQUIRE(table);
+  CHECK(table->declared_at.text() == folder.path("structure.sql") + ":1:1");
+}
+
+TEST_CASE("migrations: unqualified names go to the default schema") {
+  TemporaryFolder folder;
+  folder.write("1.sql", "CREATE TABLE t (a int); CREATE TABLE public.u (b int)");
+  ReadOptions options;
+  options.default_schema = "app";
+  const Source source = read_place(folder.path(), options);
+  CHECK(has_column(source, "t", "a", "app"));
+  CHECK(has_column(source, "u", "b", "public"));
+}
+
+TEST_CASE("migrations: a file that is read in part makes the source read in part") {
+  TemporaryFolder folder;
+  folder.write("1.sql", "CREATE TABLE t (a int); CREATE TABLE u (a int").write("2.sql", "-- nothing yet\n");
+  const Source source = read_place(folder.path());
+  CHECK(source.state == Source::State::in_part);
+  CHECK(source.catalog.problems.size() == 1);
+  CHECK(has_column(source, "t", "a"));
+}

@@ -1,0 +1,54 @@
+// Folders of migrations made for one test, and read.
+#pragma once
+
+#include <pgplumb/error.h>
+
+#include <filesystem>
+#include <fstream>
+#include <string>
+#include <string_view>
+
+#include "catch.h"
+#include "sources/migrations/migrations.h"
+
+/// A folder that goes with the test.
+class TemporaryFolder {
+ public:
+  TemporaryFolder() {
+    std::string name = (std::filesystem::temp_directory_path() / "pgplumb-migrations-XXXXXX").string();
+    REQUIRE(mkdtemp(name.data()));
+    path_ = name;
+  }
+  ~TemporaryFolder() { std::filesystem::remove_all(path_); }
+  TemporaryFolder(const TemporaryFolder&) = delete;
+  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+
+  const TemporaryFolder& write(const std::string& name, std::string_view text) const {
+    std::filesystem::create_directories((path_ / name).parent_path());
+    std::ofstream(path_ / name, std::ios::binary) << text;
+    return *this;
+  }
+  std::string path(const std::string& name = {}) const { return name.empty() ? path_.string() : (path_ / name).string(); }
+
+ private:
+  std::filesystem::path path_;
+};
+
+inline pgplumb::Source read_place(const std::string& path, const pgplumb::ReadOptions& options = {}) {
+  pgplumb::Source source;
+  pgplumb::read_migrations({pgplumb::PlaceType::migrations, path, path}, options, source);
+  return source;
+}
+
+/// The Error that reading ends in: position below the folder, message, hint.
+inline std::string refusal(const TemporaryFolder& folder, const std::string& name = {}) {
+  try {
+    read_place(folder.path(name));
+  } catch (const pgplumb::Error& error) {
+    std::string at = error.at().text();
+    if (at.starts_with(folder.path())) at = at.substr(folder.path().size());
+    return at + ": " + error.message() + (error.hint().empty() ? "" : " | " + error.hint());
+  }
+  FAIL("taken, though it should be refused");
+  return {};
+}

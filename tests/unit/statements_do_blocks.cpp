@@ -1,0 +1,94 @@
+#include "unit/statements_replayed.h"
+
+namespace {
+
+const std::string start = "CREATE TABLE t (a int); CREATE TYPE e AS ENUM ('x');\n";
+
+Lines after(const std::string& block, std::string_view prefix = {}) { return objects(start + block, prefix); }
+
+/// Whether PostgreSQL's `condition` holds after the start.
+bool holds(const std::string& condition) {
+  return !after("DO $$ BEGIN IF " + condition + " THEN CREATE TABLE yes (i int); END IF; END $$", "yes:").empty();
+}
+
+}  // namespace
+
+TEST_CASE("statements: a handler swallows the failure that it names, and what came before it") {
+  CHECK(problems(start + "DO $$ BEGIN CREATE TYPE e AS ENUM ('y'); EXCEPTION WHEN duplicate_object THEN null; END $$").empty());
+  CHECK(after("DO $$ BEGIN ALTER TABLE t ADD b int; ALTER TABLE t ADD a int; EXCEPTION WHEN duplicate_table OR duplicate_column "
+              "THEN NULL; END $$",
+              "t.") == Lines{"t.a: integer"});
+  CHECK(problems(start + "DO $$ BEGIN\n  CREATE TABLE t (i int); EXCEPTION WHEN duplicate_object THEN null; END $$") ==
+        Lines{"3:3 42P07 relation \"t\" already exists (created at a.sql:1:1)"});
+  CHECK(after("DO $$ BEGIN CREATE TABLE t (i int); EXCEPTION WHEN OTHERS THEN CREATE TABLE u (i int); END $$", "u") ==
+        Lines{"u: table", "u.i: integer"});
+  CHECK(after("DO $$ BEGIN BEGIN CREATE TABLE t (i int); EXCEPTION WHEN SQLSTATE '42P07' THEN NULL; END; CREATE TABLE u (i int); "
+              "END $$",
+              "u:") == Lines{"u: table"});
+}
+
+TEST_CASE("statements: conditions on the catalogs are asked of the draft") {
+  CHECK(holds("EXISTS (SELECT 1 FROM pg_type WHERE typname = 'e')"));
+  CHECK_FALSE(
+      holds("NOT EXISTS (SELECT 1 FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace WHERE t.typname = 'e' AND "
+            "n.nspname = 'public')"));
+  CHECK_FALSE(
+      holds("EXISTS (SELECT 1 FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace WHERE t.typname = 'e' AND n.nspname = "
+            "'other')"));
+  CHECK(holds(
+      "NOT EXISTS (SELECT 1 FROM pg_enum WHERE enumlabel = 'y' AND enumtypid = (SELECT oid FROM pg_type WHERE typname = 'e'))"));
+  CHECK(
+      holds("EXISTS (SELECT FROM information_schema.columns WHERE table_name = 't' AND column_name = 'a' AND data_type = "
+            "'integer' AND is_nullable = 'YES')"));
+  CHECK(holds("NOT EXISTS (SELECT 1 FROM pg_constraint WHERE conname = 'c' AND conrelid = '\"t\"'::regclass)"));
+  CHECK(holds("to_regclass('public.t') IS NOT NULL AND to_regclass('u') IS NULL"));
+  CHECK(holds("(SELECT count(*) FROM pg_indexes WHERE tablename IN ('t', 'u')) = 0"));
+  CHECK(holds("'e' IN (SELECT typname FROM pg_type) AND NOT 'f' IN (SELECT typname FROM pg_type)"));
+  CHECK_FALSE(holds("EXISTS (SELECT 1 FROM pg_class WHERE relname = 'u') OR current_schema() <> 'public'"));
+}
+
+TEST_CASE("statements: IF, ELSIF and ELSE take one branch") {
+  const std::string choice =
+      "DO $$ BEGIN IF to_regclass('x') IS NOT NULL THEN DROP TABLE t; ELSIF 1 = 2 THEN DROP TYPE e; ELSE CREATE TABLE u (i int); "
+      "END IF; END $$";
+  CHECK(after(choice) == Lines{"e: enum", "e.x: value", "t: table", "t.a: integer", "u: table", "u.i: integer"});
+}
+
+TEST_CASE("statements: what cannot be told makes what the block names uncertain") {
+  const std::string block = "DO $$ BEGIN\n  IF (SELECT count(*) FROM t) > 0 THEN ALTER TABLE t ADD b int; END IF; END $$";
+  CHECK(not_compared(start + block) == Lines{"3:3 DO block: DDL under a condition"});
+  CHECK(after(block) == Lines{"e: enum", "e.x: value", "t: table ?", "t.a: integer"});
+  CHECK(not_compared(start + "DO $$ DECLARE r record; BEGIN FOR r IN SELECT 1 LOOP DROP TABLE t; END LOOP; END $$").size() == 1);
+  CHECK(
+      replayed("DO $$ BEGIN IF EXISTS (SELECT 1 FROM users) THEN EXECUTE 'DROP TABLE ' || x; END IF; END $$").absences_uncertain);
+}
+
+TEST_CASE("statements: EXECUTE of a constant text is run, of any other named") {
+  CHECK(
+      after("DO $$ BEGIN EXECUTE 'CREATE TABLE u (i int)'; EXECUTE format('CREATE TABLE %I (%s text)', 'V', 'j'); END $$", "") ==
+      Lines{"V: table", "V.j: text", "e: enum", "e.x: value", "t: table", "t.a: integer", "u: table", "u.i: integer"});
+  const auto catalog = replayed("DO $$ DECLARE n text; BEGIN EXECUTE 'DROP TABLE ' || n; END $$");
+  CHECK(catalog.absences_uncertain);
+  REQUIRE(catalog.not_compared.size() == 1);
+  CHECK(catalog.not_compared.front().what == "DO block: dynamic EXECUTE");
+}
+
+TEST_CASE("statements: a block without DDL has no effect on the schema") {
+  const auto catalog = replayed(
+      "DO $$ DECLARE n int := 1; BEGIN SELECT 2 INTO n; n := n + 1; PERFORM 1; UPDATE t SET a = n; RAISE NOTICE '%', n; END $$");
+  CHECK(catalog.statements_without_effect == 1);
+  CHECK(catalog.not_compared.empty());
+  CHECK(objects(catalog).empty());
+}
+
+TEST_CASE("statements: a block that raises, or returns, ends there") {
+  CHECK(problems("DO $$ BEGIN CREATE TABLE u (i int); RAISE EXCEPTION 'not %', 'here'; END $$") == Lines{"1:1 P0001 not %"});
+  CHECK(after("DO $$ BEGIN RETURN; CREATE TABLE u (i int); END $$", "u").empty());
+}
+
+TEST_CASE("statements: a block in another language, or not understood, is named") {
+  CHECK(not_compared("DO LANGUAGE plperl $$ 1; $$") == Lines{"1:1 DO block"});
+  const auto catalog = replayed("DO $$ BEGIN CREATE TABLE u (i int); $$");
+  CHECK(catalog.not_compared.size() == 1);
+  CHECK(catalog.uncertain_names.contains("u"));
+}
