@@ -11,6 +11,9 @@ namespace pgplumb {
 
 namespace {
 
+/// Queries and expressions within one another, beyond which nothing is looked at: no text may exhaust the stack.
+constexpr int deepest = 500;
+
 /// One FROM item: the name it goes by, and its columns.
 struct ScopeItem {
   std::string alias;
@@ -34,7 +37,15 @@ class QueryReader {
 
   std::optional<std::vector<ResultColumn>> read(const Node* query) {
     const auto* select = as<SelectStmt>(query);
-    if (!select) return std::nullopt;
+    if (!select || depth_ >= deepest) return std::nullopt;
+    ++depth_;
+    auto columns = read_select(select);
+    --depth_;
+    return columns;
+  }
+
+ private:
+  std::optional<std::vector<ResultColumn>> read_select(const SelectStmt* select) {
     if (select->withClause)
       for (const Node* node : nodes_of(select->withClause->ctes)) read_common_table(as<CommonTableExpr>(node));
     if (select->op != SETOP_NONE)
@@ -45,7 +56,6 @@ class QueryReader {
     return targets(select->targetList, scope);
   }
 
- private:
   /// The first branch of a UNION names the columns; where both have a type, it is the result's.
   static std::optional<std::vector<ResultColumn>> united(std::optional<std::vector<ResultColumn>> columns,
                                                          const std::optional<std::vector<ResultColumn>>& others) {
@@ -175,6 +185,7 @@ class QueryReader {
 
   Session& session_;
   std::vector<std::pair<std::string_view, std::optional<std::vector<ResultColumn>>>> common_tables_;
+  int depth_ = 0;
 };
 
 /// Everything in FROM, WITH, and in subqueries of WHERE and of the select list.
@@ -183,6 +194,15 @@ class RelationCollector {
   explicit RelationCollector(Session& session) : session_(session) {}
 
   void collect(const Node* node) {
+    if (depth_ >= deepest) return;
+    ++depth_;
+    collect_node(node);
+    --depth_;
+  }
+  std::vector<const Symbol*> found;
+
+ private:
+  void collect_node(const Node* node) {
     if (const auto* relation = as<RangeVar>(node)) return take(relation);
     if (const auto* select = as<SelectStmt>(node)) return collect(select);
     if (const auto* join = as<JoinExpr>(node)) return collect_all({join->larg, join->rarg});
@@ -195,9 +215,6 @@ class RelationCollector {
     if (const auto* call = as<FuncCall>(node)) return collect(call->args);
     if (const auto* coalesce = as<CoalesceExpr>(node)) return collect(coalesce->args);
   }
-  std::vector<const Symbol*> found;
-
- private:
   void collect(const List* list) {
     for (const Node* node : nodes_of(list)) collect(node);
   }
@@ -216,6 +233,7 @@ class RelationCollector {
   }
 
   Session& session_;
+  int depth_ = 0;
 };
 
 }  // namespace

@@ -23,6 +23,20 @@ bool is_one_of(const Word& word, const List& list) {
   return std::any_of(list.begin(), list.end(), [&](std::string_view keyword) { return word.is(keyword); });
 }
 
+/// Counts levels, so that no text can exhaust the stack.
+class Depth {
+ public:
+  explicit Depth(int& depth) : depth_(depth) {
+    if (++depth_ > 200) throw SyntaxError{"nested too deeply"};
+  }
+  ~Depth() { --depth_; }
+  Depth(const Depth&) = delete;
+  Depth& operator=(const Depth&) = delete;
+
+ private:
+  int& depth_;
+};
+
 class Reader {
  public:
   explicit Reader(std::string_view body) : words_(cut_into_words(body)) {}
@@ -100,6 +114,7 @@ class Reader {
   }
 
   PlStatement read_statement() {
+    const Depth depth(depth_);
     skip_label();
     const Word& first = here();
     if (first.is("declare") || first.is("begin")) return read_block();
@@ -166,6 +181,7 @@ class Reader {
 
   std::vector<Word> words_;
   std::size_t at_ = 0;
+  int depth_ = 0;  // of statements within statements
 };
 
 }  // namespace

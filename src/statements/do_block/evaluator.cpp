@@ -1,0 +1,201 @@
+#include "statements/do_block/evaluator.h"
+
+#include <pgplumb/sql/identifier.h>
+
+#include <algorithm>
+#include <cctype>
+
+#include "statements/words.h"
+
+namespace pgplumb {
+
+namespace {
+
+Value constant_value(const A_Const* constant) {
+  if (constant->isnull) return Value::null();
+  const Node* value = &constant->val.node;
+  if (as<String>(value)) return Value::of(std::string(text_of(value)));
+  if (const auto number = integer_of(value)) return Value::of(std::to_string(*number));
+  if (const auto* flag = as<Boolean>(value)) return Value::of(flag->boolval);
+  return Value::unknown();
+}
+
+Value compare_numbers(std::string_view name, const std::string& left, const std::string& right) {
+  const auto is_number = [](const std::string& text) {
+    return !text.empty() && text.size() < 19 && text.find_first_not_of("0123456789") == std::string::npos;
+  };
+  if (!is_number(left) || !is_number(right)) return Value::unknown();
+  const long long a = std::stoll(left), b = std::stoll(right);
+  if (name == ">") return Value::of(a > b);
+  if (name == "<") return Value::of(a < b);
+  if (name == ">=") return Value::of(a >= b);
+  if (name == "<=") return Value::of(a <= b);
+  return Value::unknown();
+}
+
+/// 'public."User"' as a name.
+QualifiedName split_name(const std::vector<Word>& words) {
+  if (words.size() == 1) return {{}, words[0].text};
+  if (words.size() == 3 && words[1].is_sign(".")) return {words[0].text, words[2].text};
+  return {};
+}
+
+/// format() with %s, %I and %L.
+Value format(const std::vector<Value>& args) {
+  std::string text;
+  std::size_t next = 1;
+  const std::string& pattern = args[0].text;
+  for (std::size_t i = 0; i < pattern.size(); ++i) {
+    if (pattern[i] != '%') {
+      text += pattern[i];
+      continue;
+    }
+    const char letter = ++i < pattern.size() ? pattern[i] : '\0';
+    if (letter == '%') {
+      text += '%';
+    } else if (next >= args.size()) {
+      return Value::unknown();
+    } else if (letter == 's') {
+      text += args[next++].text;
+    } else if (letter == 'I') {
+      text += quote_identifier(args[next++].text);
+    } else if (letter == 'L') {
+      text += quote_literal(args[next++].text);
+    } else {
+      return Value::unknown();
+    }
+  }
+  return Value::of(text);
+}
+
+}  // namespace
+
+Value Evaluator::evaluate(const Node* node) {
+  if (const auto* constant = as<A_Const>(node)) return constant_value(constant);
+  if (const auto* logic = as<BoolExpr>(node)) return logic_value(logic);
+  if (const auto* query = as<SubLink>(node)) return query_value(query);
+  if (const auto* operation = as<A_Expr>(node)) return operation_value(operation);
+  if (const auto* reference = as<::ColumnRef>(node)) return column_value(reference);
+  if (const auto* cast = as<TypeCast>(node)) return cast_value(cast);
+  if (const auto* call = as<FuncCall>(node)) return call_value(call);
+  if (const auto* test = as<NullTest>(node)) return null_test(test);
+  if (const auto* function = as<SQLValueFunction>(node); function && function->op == SVFOP_CURRENT_SCHEMA)
+    return current_schema();
+  return Value::unknown();
+}
+
+Value Evaluator::current_schema() const {
+  return session_.search_path().empty() ? Value::null() : Value::of(session_.search_path().front());
+}
+
+Value Evaluator::logic_value(const BoolExpr* logic) {
+  if (logic->boolop == NOT_EXPR) {
+    const Value inner = evaluate(nodes_of(logic->args).front());
+    return inner.is_known() ? Value::of(!inner.is_true()) : inner;
+  }
+  // One false decides AND, one true decides OR, whatever the others are.
+  const bool deciding = logic->boolop == OR_EXPR;
+  Value result = Value::of(!deciding);
+  for (const Node* arg : nodes_of(logic->args)) {
+    const Value value = evaluate(arg);
+    if (deciding ? value.is_true() : value.is_not_true()) return Value::of(deciding);
+    if (!value.is_known()) result = value.is_null() && result.is_known() ? Value::null() : Value::unknown();
+  }
+  return result;
+}
+
+Value Evaluator::operation_value(const A_Expr* operation) {
+  if (operation->kind == AEXPR_IN) return in_list(operation);
+  if (operation->kind == AEXPR_OP_ANY) return Value::unknown();
+  if (operation->kind != AEXPR_OP || !operation->lexpr) return Value::unknown();
+  const Value left = evaluate(operation->lexpr), right = evaluate(operation->rexpr);
+  if (left.state == Value::State::null || right.state == Value::State::null) return Value::null();
+  if (!left.is_known() || !right.is_known()) return Value::unknown();
+  const std::string_view name = text_of(nodes_of(operation->name).back());
+  if (name == "=") return Value::of(left.text == right.text);
+  if (name == "<>") return Value::of(left.text != right.text);
+  if (name == "||") return Value::of(left.text + right.text);
+  return compare_numbers(name, left.text, right.text);
+}
+
+Value Evaluator::in_list(const A_Expr* operation) {
+  const Value left = evaluate(operation->lexpr);
+  const bool negated = text_of(nodes_of(operation->name).back()) == "<>";
+  if (!left.is_known()) return left;
+  for (const Node* item : nodes_of(reinterpret_cast<const List*>(operation->rexpr))) {
+    const Value value = evaluate(item);
+    if (!value.is_known()) return Value::unknown();
+    if (value.text == left.text) return Value::of(!negated);
+  }
+  return Value::of(negated);
+}
+
+Value Evaluator::column_value(const ::ColumnRef* reference) const {
+  const auto fields = nodes_of(reference->fields);
+  const std::string_view name = text_of(fields.back());
+  const std::string_view alias = fields.size() > 1 ? text_of(fields[fields.size() - 2]) : std::string_view();
+  for (auto binding = bindings_.rbegin(); binding != bindings_.rend(); ++binding) {
+    if (!alias.empty() && binding->alias != alias) continue;
+    if (!binding->row) return Value::unknown();
+    for (const auto& [column, value] : *binding->row)
+      if (column == name) return Value::of(value);
+  }
+  return Value::unknown();
+}
+
+Value Evaluator::relation_number(const std::string& text) const {
+  const auto words = cut_into_words(text);
+  const auto [schema, name] = split_name(words);
+  if (name.empty() || session_.is_uncertain(name)) return Value::unknown();
+  const FoundRelation found = session_.look_up(schema, name);
+  if (found.bystander) return Value::of(std::string(found.bystander->what) + " " + std::string(name));
+  return found.symbol ? Value::of(object_number(found.symbol)) : Value::null();
+}
+
+Value Evaluator::type_number(const std::string& text) const {
+  const auto words = cut_into_words(text);
+  const auto [schema, name] = split_name(words);
+  const Symbol* found = session_.find_type(schema, name);
+  return found ? Value::of(object_number(found)) : Value::unknown();
+}
+
+Value Evaluator::cast_value(const TypeCast* cast) {
+  const Value value = evaluate(cast->arg);
+  if (!value.is_known()) return value;
+  const std::string_view type = qualified_name(cast->typeName->names).name;
+  if (type == "regclass") return as<A_Const>(cast->arg) ? relation_number(value.text) : value;
+  if (type == "regtype") return as<A_Const>(cast->arg) ? type_number(value.text) : value;
+  if (type == "regnamespace") {
+    const Symbol* schema = session_.draft().find(Namespace::schema, nullptr, value.text);
+    return schema ? Value::of(object_number(schema)) : Value::null();
+  }
+  if (type == "bool") return Value::of(value.text == "t" || value.text == "true");
+  const bool keeps_text = type == "text" || type == "name" || type == "varchar" || type == "oid" || type == "char";
+  return keeps_text ? value : Value::unknown();
+}
+
+Value Evaluator::call_value(const FuncCall* call) {
+  const std::string_view name = qualified_name(call->funcname).name;
+  if (name == "current_schema") return current_schema();
+  std::vector<Value> args;
+  for (const Node* arg : nodes_of(call->args)) args.push_back(evaluate(arg));
+  if (!std::all_of(args.begin(), args.end(), [](const Value& value) { return value.is_known(); }) || args.empty())
+    return Value::unknown();
+  if (name == "to_regclass") return relation_number(args[0].text);
+  if (name == "format") return format(args);
+  if (name == "quote_ident") return Value::of(quote_identifier(args[0].text));
+  if (name == "lower") {
+    std::transform(args[0].text.begin(), args[0].text.end(), args[0].text.begin(),
+                   [](unsigned char letter) { return std::tolower(letter); });
+    return args[0];
+  }
+  return Value::unknown();
+}
+
+Value Evaluator::null_test(const NullTest* test) {
+  const Value value = evaluate(reinterpret_cast<const Node*>(test->arg));
+  if (value.state == Value::State::unknown) return Value::unknown();
+  return Value::of((value.is_null()) == (test->nulltesttype == IS_NULL));
+}
+
+}  // namespace pgplumb

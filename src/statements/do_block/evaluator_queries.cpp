@@ -1,0 +1,101 @@
+// Subqueries: the rows of the catalogs, gone through by nested loops. A condition that is false already prunes the loops within.
+#include <optional>
+
+#include "statements/do_block/evaluator.h"
+
+namespace pgplumb {
+
+Value Evaluator::query_value(const SubLink* link) {
+  const auto* select = as<SelectStmt>(link->subselect);
+  if (!select || select->op != SETOP_NONE || select->groupClause || select->withClause) return Value::unknown();
+  if (link->subLinkType == EXISTS_SUBLINK) return exists(select);
+  if (link->subLinkType == EXPR_SUBLINK) return single(select);
+  if (link->subLinkType == ANY_SUBLINK && !link->operName) return is_among(link, select);
+  return Value::unknown();
+}
+
+Value Evaluator::exists(const SelectStmt* select) {
+  bool found = false, undecided = false;
+  if (!for_each_row(select, [&](bool sure) { (sure ? found : undecided) = true; })) return Value::unknown();
+  return found ? Value::of(true) : undecided ? Value::unknown() : Value::of(false);
+}
+
+/// The value of a scalar subquery: its first row, or a count.
+Value Evaluator::single(const SelectStmt* select) {
+  const auto* target = as<ResTarget>(nodes_of(select->targetList).empty() ? nullptr : nodes_of(select->targetList).front());
+  if (!target) return Value::unknown();
+  const auto* call = as<FuncCall>(target->val);
+  const bool counts = call && qualified_name(call->funcname).name == "count" && !call->agg_distinct;
+  std::optional<Value> first;
+  std::size_t count = 0;
+  bool undecided = false;
+  const bool readable = for_each_row(select, [&](bool sure) {
+    undecided |= !sure;
+    ++count;
+    if (!counts && !first) first = evaluate(target->val);
+  });
+  if (!readable || undecided) return Value::unknown();
+  return counts ? Value::of(std::to_string(count)) : first.value_or(Value::null());
+}
+
+Value Evaluator::is_among(const SubLink* link, const SelectStmt* select) {
+  const Value left = evaluate(link->testexpr);
+  const auto* target = as<ResTarget>(nodes_of(select->targetList).front());
+  if (!left.is_known() || !target) return Value::unknown();
+  bool found = false, undecided = false;
+  const bool readable = for_each_row(select, [&](bool sure) {
+    const Value value = evaluate(target->val);
+    if (!value.is_known() || !sure) undecided = true;
+    if (sure && value.is_known() && value.text == left.text) found = true;
+  });
+  if (!readable) return Value::unknown();
+  return found ? Value::of(true) : undecided ? Value::unknown() : Value::of(false);
+}
+
+/// Calls `visit(sure)` with the bindings set for each row that satisfies, or may satisfy, the query. False where it reads
+/// something that is no known catalog.
+bool Evaluator::for_each_row(const SelectStmt* select, const std::function<void(bool)>& visit) {
+  std::vector<Source> sources;
+  std::vector<const Node*> conditions;
+  for (const Node* from : nodes_of(select->fromClause))
+    if (!append_source(from, sources, conditions)) return false;
+  if (select->whereClause) conditions.push_back(select->whereClause);
+  const std::size_t depth = bindings_.size();
+  for (const Source& source : sources) bindings_.push_back({source.alias});
+  choose_rows(sources, 0, depth, conditions, visit);
+  bindings_.resize(depth);
+  return true;
+}
+
+bool Evaluator::append_source(const Node* from, std::vector<Source>& sources, std::vector<const Node*>& conditions) {
+  if (const auto* join = as<JoinExpr>(from)) {
+    if (join->jointype != JOIN_INNER || join->usingClause || join->isNatural) return false;
+    if (join->quals) conditions.push_back(join->quals);
+    return append_source(join->larg, sources, conditions) && append_source(join->rarg, sources, conditions);
+  }
+  const auto* relation = as<RangeVar>(from);
+  if (!relation) return false;
+  const auto [schema, name] = qualified_name(relation);
+  auto rows = catalog_rows(session_, schema, name);
+  if (!rows) return false;
+  sources.push_back({relation->alias ? std::string_view(relation->alias->aliasname) : name, std::move(*rows)});
+  return true;
+}
+
+void Evaluator::choose_rows(const std::vector<Source>& sources, std::size_t which, std::size_t depth,
+                            const std::vector<const Node*>& conditions, const std::function<void(bool)>& visit) {
+  bool sure = true;
+  for (const Node* condition : conditions) {
+    const Value value = evaluate(condition);
+    if (value.is_not_true()) return;
+    sure &= value.is_true();
+  }
+  if (which == sources.size()) return visit(sure);
+  for (const CatalogRow& row : sources[which].rows) {
+    bindings_[depth + which].row = &row;
+    choose_rows(sources, which + 1, depth, conditions, visit);
+  }
+  bindings_[depth + which].row = nullptr;
+}
+
+}  // namespace pgplumb
