@@ -1,10 +1,6 @@
-// What columns a query gives, as far as it can be told without PostgreSQL's analyser: names nearly always, types where a column,
-// a cast or a well-known function is selected.
-#include <algorithm>
-#include <array>
-
+// What columns a query gives, as far as it can be told without PostgreSQL's analyser: names nearly always, types mostly.
 #include "kinds/default_names.h"
-#include "sql/read_type.h"
+#include "statements/query_scope.h"
 #include "statements/views.h"
 
 namespace pgplumb {
@@ -13,23 +9,6 @@ namespace {
 
 /// Queries and expressions within one another, beyond which nothing is looked at: no text may exhaust the stack.
 constexpr int deepest = 500;
-
-/// One FROM item: the name it goes by, and its columns.
-struct ScopeItem {
-  std::string alias;
-  std::vector<ResultColumn> columns;
-};
-
-/// What the names in a query stand for.
-struct Scope {
-  std::vector<ScopeItem> items;
-  bool complete = true;  ///< false when some FROM item's columns are not known
-
-  const ScopeItem* item(std::string_view alias) const {
-    const auto found = std::find_if(items.begin(), items.end(), [&](const ScopeItem& item) { return item.alias == alias; });
-    return found == items.end() ? nullptr : &*found;
-  }
-};
 
 class QueryReader {
  public:
@@ -121,8 +100,8 @@ class QueryReader {
         continue;
       }
       const std::string_view figured = figure_column_name(target->val);
-      columns.push_back(
-          {target->name ? target->name : std::string(figured.empty() ? "?column?" : figured), type_of(target->val, scope)});
+      columns.push_back({target->name ? target->name : std::string(figured.empty() ? "?column?" : figured),
+                         type_in_scope(session_, target->val, scope)});
     }
     return columns;
   }
@@ -136,103 +115,8 @@ class QueryReader {
     return true;
   }
 
-  std::optional<DataType> type_of(const Node* expression, const Scope& scope) {
-    if (const auto* cast = as<TypeCast>(expression)) return type_of_cast(cast);
-    if (const auto* call = as<FuncCall>(expression)) return type_of_call(call);
-    if (const auto number = integer_of(expression)) return DataType{builtin_type("int4"), {}, false};
-    const auto* reference = as<::ColumnRef>(expression);
-    if (!reference) return std::nullopt;
-    const auto fields = nodes_of(reference->fields);
-    const std::string_view name = text_of(fields.back());
-    if (fields.size() > 1) return type_in(scope.item(text_of(fields[fields.size() - 2])), name);
-    std::optional<DataType> found;
-    for (const ScopeItem& item : scope.items)
-      if (auto type = type_in(&item, name)) found = type;
-    return scope.complete ? found : std::nullopt;
-  }
-
-  static std::optional<DataType> type_in(const ScopeItem* item, std::string_view name) {
-    if (!item) return std::nullopt;
-    for (const ResultColumn& column : item->columns)
-      if (column.name == name) return column.type;
-    return std::nullopt;
-  }
-
-  std::optional<DataType> type_of_cast(const TypeCast* cast) {
-    try {
-      return read_type(cast->typeName, session_.names());
-    } catch (const SyntaxError&) {
-      return std::nullopt;
-    }
-  }
-
-  /// Functions whose result does not depend on their arguments' types.
-  static std::optional<DataType> type_of_call(const FuncCall* call) {
-    struct Result {
-      std::string_view function, type;
-    };
-    constexpr std::array results = {
-        Result{"count", "int8"},      Result{"now", "timestamptz"}, Result{"gen_random_uuid", "uuid"},
-        Result{"lower", "text"},      Result{"upper", "text"},      Result{"concat", "text"},
-        Result{"row_number", "int8"}, Result{"rank", "int8"},       Result{"dense_rank", "int8"},
-        Result{"string_agg", "text"}, Result{"length", "int4"},     Result{"jsonb_build_object", "jsonb"},
-        Result{"to_char", "text"},    Result{"md5", "text"},        Result{"jsonb_agg", "jsonb"}};
-    const std::string_view name = qualified_name(call->funcname).name;
-    const auto found = std::find_if(results.begin(), results.end(), [&](const Result& row) { return row.function == name; });
-    if (found == results.end()) return std::nullopt;
-    return DataType{builtin_type(found->type), {}, false};
-  }
-
   Session& session_;
   std::vector<std::pair<std::string_view, std::optional<std::vector<ResultColumn>>>> common_tables_;
-  int depth_ = 0;
-};
-
-/// Everything in FROM, WITH, and in subqueries of WHERE and of the select list.
-class RelationCollector {
- public:
-  explicit RelationCollector(Session& session) : session_(session) {}
-
-  void collect(const Node* node) {
-    if (depth_ >= deepest) return;
-    ++depth_;
-    collect_node(node);
-    --depth_;
-  }
-  std::vector<const Symbol*> found;
-
- private:
-  void collect_node(const Node* node) {
-    if (const auto* relation = as<RangeVar>(node)) return take(relation);
-    if (const auto* select = as<SelectStmt>(node)) return collect(select);
-    if (const auto* join = as<JoinExpr>(node)) return collect_all({join->larg, join->rarg});
-    if (const auto* query = as<RangeSubselect>(node)) return collect(query->subquery);
-    if (const auto* table = as<CommonTableExpr>(node)) return collect(table->ctequery);
-    if (const auto* query = as<SubLink>(node)) return collect_all({query->testexpr, query->subselect});
-    if (const auto* logic = as<BoolExpr>(node)) return collect(logic->args);
-    if (const auto* operation = as<A_Expr>(node)) return collect_all({operation->lexpr, operation->rexpr});
-    if (const auto* target = as<ResTarget>(node)) return collect(target->val);
-    if (const auto* call = as<FuncCall>(node)) return collect(call->args);
-    if (const auto* coalesce = as<CoalesceExpr>(node)) return collect(coalesce->args);
-  }
-  void collect(const List* list) {
-    for (const Node* node : nodes_of(list)) collect(node);
-  }
-  void collect_all(std::initializer_list<const Node*> nodes) {
-    for (const Node* node : nodes) collect(node);
-  }
-  void collect(const SelectStmt* select) {
-    if (select->withClause) collect(select->withClause->ctes);
-    collect_all({reinterpret_cast<const Node*>(select->larg), reinterpret_cast<const Node*>(select->rarg), select->whereClause});
-    collect(select->fromClause);
-    collect(select->targetList);
-  }
-  void take(const RangeVar* relation) {
-    const auto [schema, name] = qualified_name(relation);
-    if (const Symbol* symbol = session_.find_relation(schema, name)) found.push_back(symbol);
-  }
-
-  Session& session_;
   int depth_ = 0;
 };
 
@@ -240,12 +124,6 @@ class RelationCollector {
 
 std::optional<std::vector<ResultColumn>> result_columns(Session& session, const Node* query) {
   return QueryReader(session).read(query);
-}
-
-std::vector<const Symbol*> relations_read(Session& session, const Node* query) {
-  RelationCollector collector(session);
-  collector.collect(query);
-  return std::move(collector.found);
 }
 
 }  // namespace pgplumb
