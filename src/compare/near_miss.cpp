@@ -70,6 +70,10 @@ bool is_missing_somewhere(const Group& group, const Group* owner, const SourceLi
   return presence(group, owner, sources).has_value();
 }
 
+bool is_unclaimed_somewhere(const Group& group) {
+  return std::any_of(group.entries.begin(), group.entries.end(), [](const Entry* entry) { return !entry; });
+}
+
 /// For each group the best partner and whether it is the only best.
 struct Best {
   std::size_t partner = 0;
@@ -116,7 +120,7 @@ void unite(Group& into, const Group& from) {
 void pair_space(std::vector<Group>& owners, const SourceList& sources, Namespace space, Namespace members) {
   std::vector<std::size_t> open;
   for (std::size_t i = 0; i < owners.size(); ++i)
-    if (owners[i].first().id.space == space && is_missing_somewhere(owners[i], nullptr, sources)) open.push_back(i);
+    if (owners[i].first().id.space == space && is_unclaimed_somewhere(owners[i])) open.push_back(i);
   const auto compare_both = [&](const Group& a, const Group& b) {
     const Likeness forward = likeness(a, b, sources, members);
     return forward.is_near_miss() ? forward : likeness(b, a, sources, members);
@@ -124,6 +128,8 @@ void pair_space(std::vector<Group>& owners, const SourceList& sources, Namespace
   pair_up(
       owners, open,
       [&](const Group& a, const Group& b) {
+        // A table in a schema of which the other source does not speak is unclaimed, though not missing.
+        if (!is_missing_somewhere(a, nullptr, sources) && !is_missing_somewhere(b, nullptr, sources)) return -1.0;
         const Likeness found = compare_both(a, b);
         return found.is_near_miss() ? found.rank() : -1.0;
       },

@@ -164,7 +164,7 @@ Disagreement disagreement_of(const Group& group, const Group* owner, std::string
   found.match = group.match;
   found.columns_alike = group.columns_alike;
   found.columns_expected = group.columns_expected;
-  if (owner) found.owner = &owner->first();
+  if (owner) found.owners = owner->entries;
   return found;
 }
 

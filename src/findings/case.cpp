@@ -43,7 +43,17 @@ const Entry& Case::entry() const {
   return *std::find_if(said.begin(), said.end(), [](const Says& one) { return one.entry != nullptr; })->entry;
 }
 
-const Entry& Case::owner() const { return first().owner ? *first().owner : entry(); }
+const Entry& Case::owner() const {
+  const auto& owners = first().owners;
+  const auto found = std::find_if(owners.begin(), owners.end(), [](const Entry* one) { return one != nullptr; });
+  return found == owners.end() ? entry() : **found;
+}
+
+const Entry& Case::actual_owner() const {
+  const auto& owners = first().owners;
+  const Entry* there = owners.empty() ? nullptr : owners[static_cast<std::size_t>(actual())];
+  return there ? *there : owner();
+}
 
 bool Case::database_is_right() const { return speaks(Role::database) && says(Role::database)->cluster == expectation().cluster; }
 

@@ -40,6 +40,8 @@ struct Case {
   const Entry& entry() const;
   /// The table's or type's entry of a member, or the object's own; of the model where it has one.
   const Entry& owner() const;
+  /// The same as the source at odds has it, where it does: a table may bear another name there.
+  const Entry& actual_owner() const;
 
   /// Missing where it is expected (as against being extra).
   bool is_missing() const { return is_presence() && expectation().state == State::value; }
@@ -47,6 +49,8 @@ struct Case {
   const Kind* as(const Says& says) const {
     return says.entry ? std::get_if<Kind>(&says.entry->object) : nullptr;
   }
+  /// Two sources of one role, the second measured by the first.
+  bool is_plain_diff() const { return sources->size() == 2 && source(0).role == source(1).role; }
   /// The database was looked at and is as expected: nothing fails today.
   bool database_is_right() const;
 };

@@ -35,7 +35,7 @@ std::string create_table_sql(const Catalog& catalog, const Entry& table) {
     if (const auto* key = std::get_if<PrimaryKey>(&member.object))
       add_line("CONSTRAINT " + quote_identifier(member.id.member) + " PRIMARY KEY " + quoted_columns(key->columns));
     else if (member.id.space != Namespace::column)
-      after += ";\n" + spelling_of(kind_of(member.object)).create_sql(member, &table);
+      after += ";\n" + spelling_of(kind_of(member.object)).create_sql(member);
   }
   return "CREATE TABLE " + quoted_owner(table.id) + " (\n" + lines + "\n)" + after;
 }

@@ -30,6 +30,14 @@ const Entry& target(const Case& one) { return one.actuality().entry ? *one.actua
 
 std::string type_of(const Case& one) { return sql_type(one.as<Column>(one.expectation())->type); }
 
+/// A member as it is to be made in the table that is at odds, under that table's own name.
+Entry as_there(const Case& one, Entry member) {
+  const ObjectId& owner = one.actual_owner().id;
+  member.id.schema = owner.schema;
+  member.id.name = owner.name;
+  return member;
+}
+
 /// Tables and enums are written with their members, as the source that expects them states them.
 std::string create_sql(const Case& one, const Spelling& spelling) {
   const Entry& expected = *one.expectation().entry;
@@ -37,15 +45,14 @@ std::string create_sql(const Case& one, const Spelling& spelling) {
   if (std::holds_alternative<Enum>(expected.object)) return create_enum_sql(catalog, expected);
   const auto* table = std::get_if<Table>(&expected.object);
   if (table) return table->relation_kind == RelationKind::table ? create_table_sql(catalog, expected) : std::string();
-  return spelling.create_sql(expected, one.first().owner);
+  return spelling.create_sql(as_there(one, expected));
 }
 
 Sql make_presence(const Case& one) {
   const Spelling& spelling = spelling_of(one.first().kind);
   if (!one.is_missing()) {
     const bool holds_data = one.first().kind == "table" || one.first().kind == "column" || one.first().kind == "schema";
-    return {spelling.drop_sql(target(one), one.first().owner),
-            holds_data ? std::vector<std::string>{"deletes-data"} : std::vector<std::string>{}};
+    return {spelling.drop_sql(target(one)), holds_data ? std::vector<std::string>{"deletes-data"} : std::vector<std::string>{}};
   }
   const auto* column = one.as<Column>(one.expectation());
   const bool needs_value =
@@ -99,8 +106,8 @@ Sql change_type(const Case& one) {
 /// Drops and makes again, for what ALTER cannot change.
 Sql replace(const Case& one) {
   const Entry &expected = *one.expectation().entry, &actual = target(one);
-  const std::string drop = spelling_of(kind_of(actual.object)).drop_sql(actual, one.first().owner);
-  return {drop + ";\n" + spelling_of(kind_of(expected.object)).create_sql(expected, one.first().owner), {"blocks-writes"}};
+  const std::string drop = spelling_of(kind_of(actual.object)).drop_sql(actual);
+  return {drop + ";\n" + spelling_of(kind_of(expected.object)).create_sql(as_there(one, expected)), {"blocks-writes"}};
 }
 
 using Write = std::function<Sql(const Case&)>;
@@ -192,12 +199,14 @@ std::vector<Fix> fixes_for(const Case& one, const Verdict& verdict, const Proven
     const Migration* migration = provenance.migration_of(one);
     if (migration && !deploy_command(*migrations).empty() && can_be_deployed(provenance.record_of(*migration), *database))
       fixes.push_back(command(deploy_command(*migrations)));
-  } else if (model && migrations && one.speaks(Role::model) && migrations->layout == "prisma" && is_local(database)) {
+  } else if (model && migrations && one.speaks(Role::model) && migrations->layout == "prisma" && is_local(database) &&
+             !one.database_is_right()) {  // else Prisma would find drift and want to reset the database
     fixes.push_back(
         command("npx prisma migrate dev --name " + slug(std::string(one.rule) + "_" + std::string(one.owner().id.name))));
   }
   if (Sql sql = sql_for(one); !sql.text.empty()) {
-    const std::string target = database ? "database" : "migrations";
+    const bool is_right = one.database_is_right();
+    const std::string target = database && !is_right ? "database" : "migrations";
     fixes.push_back({target, "", sql.text + ";", {}, std::move(sql.hazards)});
   }
   if (!model_is_wrong && !edit.empty()) fixes.push_back({"model", edit, "", edit_at, {}});

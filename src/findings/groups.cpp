@@ -44,11 +44,39 @@ std::vector<Fix> common_fixes(const std::vector<Finding>& findings, const Findin
   return common;
 }
 
+bool is_extra(const Case& one) { return one.is_presence() && !one.is_missing(); }
+
+/// "CallAnalysis" of "CallAnalysis.companyId".
+std::string table_called(const Case& one) { return called(one).substr(0, called(one).find('.')); }
+
 std::string several_names(const Case& one) {
   if (one.first().kind == "enum value") return "values of enum " + display_id(one.owner().id) + " differ in case";
-  return one.first().kind == "column"
-             ? "fields of " + called(one).substr(0, called(one).find('.')) + " map to columns that are named otherwise"
-             : "";
+  return one.first().kind == "column" ? "fields of " + table_called(one) + " map to columns that are named otherwise" : "";
+}
+
+/// A migration whose effect is not there, or not wholly; null where the difference is no migration's.
+const Migration* lacking_migration(const Case& one, const Provenance& provenance) {
+  const Migration* migration = provenance.migration_of(one);
+  if (!migration || is_extra(one)) return nullptr;
+  const Entry& stated = *one.says(Role::migrations)->entry;
+  const bool came_later = !one.is_presence() && !one.is_name() && provenance.was_altered(stated, one.first().field);
+  if (came_later) return migration;
+  return one.is_missing() && provenance.effect_of(*migration) != Provenance::Effect::there ? migration : nullptr;
+}
+
+CauseKey cause_in_database(const Case& one, const Finding& finding, const Provenance& provenance) {
+  const std::string owner = display_id(one.owner().id);
+  if (const Migration* migration = lacking_migration(one, provenance)) {
+    const bool partly = provenance.effect_of(*migration) == Provenance::Effect::partly;
+    return {"migration:" + migration->name,
+            "migration " + migration->name + (partly ? " is in the database only in part" : " is not in the database"),
+            provenance.stated_at(static_cast<std::size_t>(one.index_of(Role::migrations)), *one.says(Role::migrations)->entry,
+                                 one.first().field)};
+  }
+  if (is_extra(one) && finding.severity == Severity::info)
+    return {"database-only", "the database has what no source given manages", {}};
+  if (one.speaks(Role::migrations)) return {"database:" + owner, owner + " was changed in the database without a migration", {}};
+  return {"database:" + owner, owner + " is not in the database as the model states it", one.owner().declared_at};
 }
 
 }  // namespace
@@ -56,21 +84,14 @@ std::string several_names(const Case& one) {
 CauseKey cause_of(const Case& one, const Finding& finding, const Provenance& provenance) {
   const std::string owner = display_id(one.owner().id);
   if (is_naming(finding.rule)) return {"names", "names differ, nothing fails", {}};
-  const bool is_extra = one.is_presence() && !one.is_missing();
-  if (is_out(finding, Role::database, one)) {
-    const Migration* migration = provenance.migration_of(one);
-    if (migration && !is_extra)
-      return {"migration:" + migration->name, "migration " + migration->name + " is not in the database",
-              provenance.stated_at(one.index_of(Role::migrations), *one.says(Role::migrations)->entry, one.first().field)};
-    if (is_extra && finding.severity == Severity::info)
-      return {"database-only", "the database has what no source given manages", {}};
-    return {"database:" + owner, "the database was changed without a migration: " + owner, {}};
-  }
+  if (one.is_plain_diff()) return {"difference:" + owner, owner + " differs", one.owner().declared_at};
+  if (is_out(finding, Role::database, one)) return cause_in_database(one, finding, provenance);
   if (one.is_name()) return {"model:" + owner, finding.message, one.entry().declared_at, several_names(one)};
+  if (is_extra(one)) return {"unstated:" + owner, owner + " has what the model does not state", one.owner().declared_at};
+  if (one.database_is_right())
+    return {"unmigrated:" + owner, owner + " was changed in the database without a migration", one.owner().declared_at};
   if (is_out(finding, Role::model, one) || is_out(finding, Role::migrations, one))
-    return {is_extra ? "unstated:" + owner : "model-change:" + owner,
-            is_extra ? owner + " has what the model does not state"
-                     : called(one).substr(0, called(one).find('.')) + " has no migration yet for what the model states",
+    return {"model-change:" + owner, table_called(one) + " has no migration yet for what the model states",
             one.owner().declared_at};
   return {"disagreement:" + owner, "nobody agrees on " + owner, one.owner().declared_at};
 }

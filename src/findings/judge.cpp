@@ -73,7 +73,7 @@ Judged judge_problem(const StatementProblem& problem, const Source& source) {
   const bool unread = problem.kind == StatementProblem::Kind::unread;
   Finding finding;
   finding.rule = unread ? "unread-statement" : "unapplied-statement";
-  finding.severity = unread ? Severity::warning : Severity::info;
+  finding.severity = Severity::warning;
   finding.message = (unread ? "a statement could not be read: " : "a statement cannot apply: ") + problem.reason;
   finding.object = FindingObject{"statement", "", problem.at.file ? *problem.at.file : "", problem.statement};
   finding.says = {{source.id, "uncertain", problem.statement, problem.at, ""}};

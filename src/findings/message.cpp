@@ -44,13 +44,17 @@ std::string quoted_name(const Entry& entry) {
   return entry.id.member.empty() ? display_id(entry.id) : std::string(entry.id.member);
 }
 
-std::string where(const Case& one) {
-  const Source& source = one.source(one.actual());
-  return source.role == Role::database ? "the database" : source.role == Role::migrations ? "the migrations" : "the model";
+/// "the database"; the place of one of two sources of one role.
+std::string source_in_words(const Case& one, int index) {
+  const Source& source = one.source(index);
+  return one.is_plain_diff() ? source.place.display : "the " + std::string(role_name(source.role));
 }
-std::string whose(const Case& one) {
-  const Source& source = one.source(one.expected());
-  return source.role == Role::database ? "the database" : source.role == Role::migrations ? "the migrations" : "the model";
+std::string where(const Case& one) { return source_in_words(one, one.actual()); }
+std::string whose(const Case& one) { return source_in_words(one, one.expected()); }
+
+std::string does_not_have(const Case& one) {
+  if (one.is_plain_diff()) return " does not have it";
+  return one.source(one.expected()).role == Role::model ? " does not state it" : " do not make it";
 }
 
 /// "table call_log", "column call_log.mode", "foreign key Call_channelId_fkey of Call"
@@ -69,9 +73,7 @@ std::string presence_message(const Case& one) {
       one.first().kind == "column" || one.entry().id.space == Namespace::constraint || one.entry().id.space == Namespace::index
           ? " (" + describe(one.entry().object) + ")"
           : "";
-  if (!one.is_missing())
-    return noun(one) + description + " is in " + where(one) + ", but " + whose(one) +
-           (one.source(one.expected()).role == Role::model ? " does not state it" : " do not make it");
+  if (!one.is_missing()) return noun(one) + description + " is in " + where(one) + ", but " + whose(one) + does_not_have(one);
   const std::string table =
       one.entry().id.member.empty() && !one.entry().called.empty() ? std::string(one.entry().called) + " needs " : "";
   return table + noun(one) + description + (table.empty() ? " is missing from " : ", which is missing from ") + where(one);

@@ -23,9 +23,26 @@ Provenance::Provenance(const SourceList& sources) : sources_(sources) {
         altered_[event_key(event.schema, event.name, event.member, event.detail)] = event.at;
     for (const Migration& migration : migrations_->catalog.migrations) by_file_.emplace(migration.file, &migration);
   }
+  if (migrations_ && database_)
+    for (const Entry& entry : migrations_->catalog.entries())
+      if (entry.id.space != Namespace::constraint && entry.id.space != Namespace::index && entry.declared_at) {
+        Count& count = effects_[entry.declared_at.file];
+        ++count.declared;
+        count.there += database_->catalog.find(entry.id) != nullptr;
+      }
   if (database_)
     for (const auto& row : database_->history)
       if (!row.rolled_back) rows_[row.name] = &row;
+}
+
+Provenance::Effect Provenance::effect_of(const Migration& migration) const {
+  const auto found = effects_.find(migration.file);
+  if (found == effects_.end() || found->second.there == found->second.declared) return Effect::there;
+  return found->second.there == 0 ? Effect::absent : Effect::partly;
+}
+
+bool Provenance::was_altered(const Entry& entry, std::string_view field) const {
+  return altered_.contains(event_key(entry.id.schema, entry.id.name, entry.id.member, field));
 }
 
 Position Provenance::stated_at(std::size_t source, const Entry& entry, std::string_view field) const {

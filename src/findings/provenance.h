@@ -27,6 +27,12 @@ class Provenance {
   const Migration* migration_of(const Case& one) const;
   MigrationRecord record_of(const Migration& migration) const;
 
+  /// How much of what the migration declares and nothing later took away is in the database: tables, columns, types and values.
+  enum class Effect { absent, partly, there };
+  Effect effect_of(const Migration& migration) const;
+  /// Whether a statement after its declaration altered that field of the entry.
+  bool was_altered(const Entry& entry, std::string_view field) const;
+
   const Source* migrations() const { return migrations_; }
   const Source* database() const { return database_; }
 
@@ -37,6 +43,10 @@ class Provenance {
   std::unordered_map<std::string, Position> altered_;  // the last one
   std::unordered_map<const std::string*, const Migration*> by_file_;
   std::unordered_map<std::string, const Source::HistoryRow*> rows_;
+  struct Count {
+    std::size_t declared = 0, there = 0;
+  };
+  std::unordered_map<const std::string*, Count> effects_;  // by file
 };
 
 }  // namespace pgplumb

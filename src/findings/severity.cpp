@@ -200,7 +200,10 @@ Judgement judge_case(const Case& one) {
   const auto& list = rows();
   const auto row = std::find_if(list.begin(), list.end(), [&](const Row& candidate) { return candidate.rule == one.rule; });
   Judgement judgement = row == list.end() ? warning("it is not what was stated") : row->judge(one);
-  if (one.database_is_right() && judgement.severity == Severity::error) judgement.severity = Severity::warning;
+  if (one.database_is_right() && judgement.severity == Severity::error) {
+    judgement.severity = Severity::warning;
+    judgement.consequence->text = "in a database that the migrations build, " + judgement.consequence->text;
+  }
   if (one.entry().ignored || one.owner().ignored) judgement.severity = Severity::info;
   return judgement;
 }

@@ -59,16 +59,13 @@ bool contains(const std::vector<Role>& roles, Role role) {
   return false;
 }
 
-/// Two sources of one role (diff of two databases): the second is measured by the first.
-bool is_plain_diff(const Case& one) { return one.sources->size() == 2 && one.source(0).role == one.source(1).role; }
-
 }  // namespace
 
 Verdict verdict_on(const Case& one, const Provenance& provenance) {
   Verdict verdict;
-  if (is_plain_diff(one)) {
+  if (one.is_plain_diff()) {
     verdict.out_of_line = {one.source(1).id};
-    verdict.because = {"it is measured by " + one.source(0).id};
+    verdict.because = {"it is measured by " + one.source(0).place.display};
     return verdict;
   }
   const bool three = one.speaks(Role::model) && one.speaks(Role::migrations) && one.speaks(Role::database);

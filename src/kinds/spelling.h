@@ -100,9 +100,9 @@ struct Spelling {
   std::span<const AlterTableSpelling> alter_table;
   std::span<const ConstraintSpelling> constraints;
   std::span<const CatalogQuery> queries;
-  /// SQL that makes the object as its source states it, and that removes it, without the semicolon. `owner` is the table's or type's entry, or null.
-  std::string (*create_sql)(const Entry& entry, const Entry* owner);
-  std::string (*drop_sql)(const Entry& entry, const Entry* owner);
+  /// SQL that makes the object as its source states it, and that removes it, without the semicolon; "" where PostgreSQL has none.
+  std::string (*create_sql)(const Entry& entry);
+  std::string (*drop_sql)(const Entry& entry);
 };
 
 /// Every kind's spelling, in the order in which the database is read: schemas, enums, tables, columns, constraints, indexes.

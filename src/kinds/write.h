@@ -25,12 +25,12 @@ inline std::string quoted_columns(const std::vector<ColumnRef>& columns) {
 }
 
 /// `ALTER TABLE "t" DROP CONSTRAINT "c"`, the same for every constraint.
-inline std::string drop_constraint(const Entry& entry, const Entry*) {
+inline std::string drop_constraint(const Entry& entry) {
   return alter_table(entry.id) + "DROP CONSTRAINT " + quote_identifier(entry.id.member);
 }
 
 /// An index lives in its table's schema.
-inline std::string drop_index(const Entry& entry, const Entry*) {
+inline std::string drop_index(const Entry& entry) {
   return "DROP INDEX " + quoted_owner({Namespace::relation, entry.id.schema, entry.id.member, {}});
 }
 

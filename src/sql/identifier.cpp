@@ -1,3 +1,4 @@
+#include <fmt/format.h>
 #include <pgplumb/sql/identifier.h>
 
 #include <algorithm>
@@ -21,11 +22,23 @@ std::string between(char quote, std::string_view text) {
 
 bool continues_character(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
+bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }
+
 char lower(char c) { return static_cast<char>(std::tolower(static_cast<unsigned char>(c))); }
 
 }  // namespace
 
-std::string quote_identifier(std::string_view name) { return between('"', name); }
+std::string quote_identifier(std::string_view name) {
+  if (std::none_of(name.begin(), name.end(), is_control)) return between('"', name);
+  std::string escaped;
+  for (const char c : name) {
+    if (is_control(c))
+      escaped += fmt::format("\\{:04X}", static_cast<unsigned char>(c));
+    else
+      escaped.append(c == '\\' ? 2 : 1, c);
+  }
+  return "U&" + between('"', escaped);
+}
 
 std::string quote_qualified(const Symbol& name) {
   const Symbol* schema = name.parent;

@@ -34,7 +34,7 @@ struct Disagreement {
   std::string field;        ///< "" presence; "name" when only names differ
   Match match = Match::same;
   std::vector<Says> says;   ///< one for each source, in the order of the sources
-  const Entry* owner = nullptr;  ///< the table or type of a member, in the first source that has the member
+  std::vector<const Entry*> owners;  ///< a member's table or type, one for each source, null where it is not; empty for others
   std::size_t columns_alike = 0;  ///< near miss of tables: columns that agree by name and type …
   std::size_t columns_expected = 0;  ///< … of so many
 };

@@ -8,7 +8,8 @@
 
 namespace pgplumb {
 
-/// `"call_log"`: always quoted, so that no list of reserved words is needed.
+/// `"call_log"`: always quoted, so that no list of reserved words is needed; `U&"a\000Ab"` where there are control characters, so that
+/// the SQL can be shown and copied.
 std::string quote_identifier(std::string_view name);
 /// `"auth"."users"`; without the schema where it is public or unknown.
 std::string quote_qualified(const Symbol& name);

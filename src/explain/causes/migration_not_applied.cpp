@@ -90,7 +90,7 @@ std::vector<NextStep> make_absent(const Suspicion& that) {
       break;
     }
     steps.push_back(command(absent->id.member.empty() ? "run the statement at " + absent->declared_at.text()
-                                                      : sql_that_makes(*that.evidence.migrations, *absent)));
+                                                      : sql_that_makes(*absent)));
   }
   return steps;
 }

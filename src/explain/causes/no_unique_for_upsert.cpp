@@ -35,7 +35,7 @@ std::optional<Cause> find(const ErrorReport& error, const Evidence& evidence) {
                               describe(stated->object) + " in the database";
       if (cause.headline.empty()) cause.headline = key + ".", cause.at = stated->declared_at;
       cause.because.push_back(reason(witness_of(*evidence.sources[i], *stated), key));
-      cause.next_steps.push_back({"do", sql_that_makes(*evidence.sources[i], *stated)});
+      cause.next_steps.push_back({"do", sql_that_makes(*stated)});
       cause.next_steps.push_back(confirm_with_check(stated->id.name));
       break;
     }

@@ -36,10 +36,6 @@ std::string shell_word(std::string_view word) {
 
 NextStep confirm_with_check(std::string_view relation) { return {"confirm", "pgplumb check --only " + shell_word(relation)}; }
 
-std::string sql_that_makes(const Source& source, const Entry& entry) {
-  const Entry* owner =
-      entry.id.member.empty() ? nullptr : source.catalog.find({Namespace::relation, entry.id.schema, entry.id.name, {}});
-  return spelling_of(kind_of(entry.object)).create_sql(entry, owner) + ";";
-}
+std::string sql_that_makes(const Entry& entry) { return spelling_of(kind_of(entry.object)).create_sql(entry) + ";"; }
 
 }  // namespace pgplumb

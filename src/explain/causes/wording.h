@@ -27,6 +27,6 @@ std::string shell_word(std::string_view word);
 NextStep confirm_with_check(std::string_view relation);
 
 /// The SQL that makes the object as its source states it, with a semicolon.
-std::string sql_that_makes(const Source& source, const Entry& entry);
+std::string sql_that_makes(const Entry& entry);
 
 }  // namespace pgplumb

@@ -1,8 +1,8 @@
 #include "kinds/spelling.h"
 
 #include "kinds/column/columns.sql.h"
-#include "kinds/column/definition.h"
 #include "kinds/column/ddl.h"
+#include "kinds/column/definition.h"
 #include "kinds/column/rows.h"
 #include "kinds/write.h"
 
@@ -10,13 +10,11 @@ namespace pgplumb {
 
 namespace {
 
-std::string create(const Entry& entry, const Entry*) {
+std::string create(const Entry& entry) {
   return alter_table(entry.id) + "ADD COLUMN " + column_definition(entry.id.member, std::get<Column>(entry.object));
 }
 
-std::string drop(const Entry& entry, const Entry*) {
-  return alter_table(entry.id) + "DROP COLUMN " + quote_identifier(entry.id.member);
-}
+std::string drop(const Entry& entry) { return alter_table(entry.id) + "DROP COLUMN " + quote_identifier(entry.id.member); }
 
 constexpr CatalogQuery queries[] = {{"columns.sql", "reads columns", columns_sql, 2, read_column_row}};
 

@@ -9,13 +9,13 @@ namespace pgplumb {
 
 namespace {
 
-std::string create(const Entry& entry, const Entry*) { return "CREATE TYPE " + quoted_owner(entry.id) + " AS ENUM ()"; }
-std::string drop(const Entry& entry, const Entry*) { return "DROP TYPE " + quoted_owner(entry.id); }
-std::string add_value(const Entry& entry, const Entry*) {
+std::string create(const Entry& entry) { return "CREATE TYPE " + quoted_owner(entry.id) + " AS ENUM ()"; }
+std::string drop(const Entry& entry) { return "DROP TYPE " + quoted_owner(entry.id); }
+std::string add_value(const Entry& entry) {
   return "ALTER TYPE " + quoted_owner(entry.id) + " ADD VALUE " + quote_literal(entry.id.member);
 }
 /// PostgreSQL cannot drop a value of an enum.
-std::string drop_value(const Entry&, const Entry*) { return {}; }
+std::string drop_value(const Entry&) { return {}; }
 
 constexpr CatalogQuery queries[] = {{"enums.sql", "reads enums and their values", enums_sql, 1, read_enum_row}};
 

@@ -9,7 +9,7 @@ namespace pgplumb {
 
 namespace {
 
-std::string create(const Entry& entry, const Entry*) {
+std::string create(const Entry& entry) {
   const auto& key = std::get<ForeignKey>(entry.object);
   std::string sql = alter_table(entry.id) + "ADD CONSTRAINT " + quote_identifier(entry.id.member) + " FOREIGN KEY " +
                     quoted_columns(key.columns) + " REFERENCES " + quote_qualified(*key.target.symbol) + " " +
@@ -29,6 +29,7 @@ constexpr ConstraintSpelling constraints[] = {{CONSTR_FOREIGN, read_foreign_key}
 
 }  // namespace
 
-extern const Spelling foreign_key_spelling{ForeignKey::kind, "foreign keys", {}, clauses, constraints, queries, create, drop_constraint};
+extern const Spelling foreign_key_spelling{ForeignKey::kind, "foreign keys", {},     clauses,
+                                           constraints,      queries,        create, drop_constraint};
 
 }  // namespace pgplumb

@@ -21,7 +21,7 @@ std::string write_key(const IndexKey& key) {
   return sql;
 }
 
-std::string create(const Entry& entry, const Entry*) {
+std::string create(const Entry& entry) {
   const auto& index = std::get<Index>(entry.object);
   std::string keys;
   for (const IndexKey& key : index.keys) keys += (keys.empty() ? "" : ", ") + write_key(key);
@@ -39,8 +39,10 @@ constexpr int postgresql_15 = 150000;  // the first with NULLS NOT DISTINCT
 
 constexpr CatalogQuery queries[] = {
     {"operator_classes.sql", "reads the names of operator classes", operator_classes_sql, 0, read_operator_class_row},
-    {"indexes.sql", "reads unique constraints and indexes (PostgreSQL 12 to 14)", indexes_sql, 2, read_index_row, 0, postgresql_15},
-    {"indexes_from_15.sql", "reads unique constraints and indexes (PostgreSQL 15 and later)", indexes_from_15_sql, 2, read_index_row, postgresql_15},
+    {"indexes.sql", "reads unique constraints and indexes (PostgreSQL 12 to 14)", indexes_sql, 2, read_index_row, 0,
+     postgresql_15},
+    {"indexes_from_15.sql", "reads unique constraints and indexes (PostgreSQL 15 and later)", indexes_from_15_sql, 2,
+     read_index_row, postgresql_15},
 };
 
 constexpr StatementSpelling statements[] = {{T_IndexStmt, read_create_index}};

@@ -9,7 +9,7 @@ namespace pgplumb {
 
 namespace {
 
-std::string create(const Entry& entry, const Entry*) {
+std::string create(const Entry& entry) {
   return alter_table(entry.id) + "ADD CONSTRAINT " + quote_identifier(entry.id.member) + " PRIMARY KEY " +
          quoted_columns(std::get<PrimaryKey>(entry.object).columns);
 }
@@ -20,6 +20,7 @@ constexpr ConstraintSpelling constraints[] = {{CONSTR_PRIMARY, read_primary_key}
 
 }  // namespace
 
-extern const Spelling primary_key_spelling{PrimaryKey::kind, "primary keys", {}, {}, constraints, queries, create, drop_constraint};
+extern const Spelling primary_key_spelling{PrimaryKey::kind, "primary keys", {},     {},
+                                           constraints,      queries,        create, drop_constraint};
 
 }  // namespace pgplumb

@@ -8,8 +8,8 @@ namespace pgplumb {
 
 namespace {
 
-std::string create(const Entry& entry, const Entry*) { return "CREATE SCHEMA " + quote_identifier(entry.id.name); }
-std::string drop(const Entry& entry, const Entry*) { return "DROP SCHEMA " + quote_identifier(entry.id.name); }
+std::string create(const Entry& entry) { return "CREATE SCHEMA " + quote_identifier(entry.id.name); }
+std::string drop(const Entry& entry) { return "DROP SCHEMA " + quote_identifier(entry.id.name); }
 
 constexpr CatalogQuery queries[] = {{"schemas.sql", "reads schemas", schemas_sql, 1, read_schema_row}};
 

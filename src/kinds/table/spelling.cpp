@@ -9,9 +9,9 @@ namespace pgplumb {
 namespace {
 
 /// A table is written with its columns by whoever has its members; alone, only removing it can be written.
-std::string create(const Entry&, const Entry*) { return {}; }
+std::string create(const Entry&) { return {}; }
 
-std::string drop(const Entry& entry, const Entry*) {
+std::string drop(const Entry& entry) {
   switch (std::get<Table>(entry.object).relation_kind) {
     case RelationKind::view:
       return "DROP VIEW " + quoted_owner(entry.id);

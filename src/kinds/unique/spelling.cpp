@@ -7,7 +7,7 @@ namespace pgplumb {
 
 namespace {
 
-std::string create(const Entry& entry, const Entry*) {
+std::string create(const Entry& entry) {
   const auto& unique = std::get<Unique>(entry.object);
   const std::string nulls = unique.nulls_not_distinct ? " NULLS NOT DISTINCT" : "";
   if (unique.form == UniqueForm::constraint)
@@ -17,8 +17,8 @@ std::string create(const Entry& entry, const Entry*) {
          quoted_columns(unique.columns) + nulls;
 }
 
-std::string drop(const Entry& entry, const Entry* owner) {
-  return std::get<Unique>(entry.object).form == UniqueForm::constraint ? drop_constraint(entry, owner) : drop_index(entry, owner);
+std::string drop(const Entry& entry) {
+  return std::get<Unique>(entry.object).form == UniqueForm::constraint ? drop_constraint(entry) : drop_index(entry);
 }
 
 constexpr ConstraintSpelling constraints[] = {{CONSTR_UNIQUE, read_unique}};
