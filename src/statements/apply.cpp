@@ -29,6 +29,7 @@ constexpr std::array readers = {
     StatementReader{T_VariableSetStmt, read_set},
     StatementReader{T_CreateExtensionStmt, read_create_extension},
     StatementReader{T_CreateSeqStmt, read_create_sequence},
+    StatementReader{T_AlterSeqStmt, read_alter_sequence},
     StatementReader{T_CreateDomainStmt, read_create_domain},
     StatementReader{T_CompositeTypeStmt, read_create_composite_type},
     StatementReader{T_CreateRangeStmt, read_create_range_type},

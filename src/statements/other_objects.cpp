@@ -1,6 +1,8 @@
 // Objects of no compared kind whose names other statements meet: sequences, domains, composite and range types; extensions.
 #include <algorithm>
 #include <array>
+#include <set>
+#include <vector>
 
 #include "kinds/enum/ddl.h"
 #include "kinds/schema/ddl.h"
@@ -10,6 +12,8 @@
 namespace pgplumb {
 
 namespace {
+
+constexpr std::string_view create_sequence = "CREATE SEQUENCE";
 
 void make_type(Session& session, QualifiedName type, std::string_view what, const char* statement, const char* why) {
   const Symbol* schema = session.creation_schema(type.schema);
@@ -43,6 +47,20 @@ constexpr std::array owned_by_extensions = {
     Owned{"postgis", "geography_columns"},
 };
 
+/// The column that OWNED BY names among a sequence's options; null where it is not among them, or names none.
+const Symbol* owning_column(Session& session, const List* options) {
+  for (const Node* option : nodes_of(options)) {
+    const auto* given = as<DefElem>(option);
+    if (view_of(given->defname) != "owned_by") continue;
+    std::vector<std::string_view> names = texts_of(as<List>(given->arg));
+    if (names.size() < 2) return nullptr;
+    const std::string_view column = names.back(), table = names[names.size() - 2];
+    const Symbol* relation = session.find_relation(names.size() > 2 ? names[names.size() - 3] : std::string_view(), table);
+    return relation ? session.draft().find(Namespace::column, relation, column) : nullptr;
+  }
+  return nullptr;
+}
+
 }  // namespace
 
 void read_create_schema(Session& session, const Node* node) {
@@ -69,8 +87,33 @@ void read_create_sequence(Session& session, const Node* node) {
   const Symbol* schema = session.creation_schema(schema_name);
   if (statement->if_not_exists && session.look_up(schema->text, name)) return;
   session.require_free_relation_name(schema, name);
-  session.bystanders().add(Namespace::relation, schema, name, {"sequence", session.at()});
-  session.not_compared("CREATE SEQUENCE", "sequences are not compared", -1, std::string(name));
+  Bystander sequence{"sequence", session.at()};
+  if (const Symbol* column = owning_column(session, statement->options)) sequence.lives_with = {column};
+  session.bystanders().add(Namespace::relation, schema, name, sequence);
+  session.not_compared(std::string(create_sequence), "sequences are not compared", -1, std::string(name));
+}
+
+void read_alter_sequence(Session& session, const Node* node) {
+  const auto* statement = as<AlterSeqStmt>(node);
+  const auto [schema_name, name] = qualified_name(statement->sequence);
+  const FoundRelation found = session.look_up(schema_name, name);
+  const Symbol* column = owning_column(session, statement->options);
+  if (column && found.bystander) {
+    Bystander owned = *found.bystander;
+    owned.lives_with = {column};
+    session.bystanders().add(Namespace::relation, found.schema, name, std::move(owned));
+  }
+  if (!column || list_length(statement->options) > 1)
+    session.not_compared("ALTER SEQUENCE", "sequences are not compared", -1, std::string(name));
+}
+
+void leave_out_owned_sequences(Session& session) {
+  std::set<std::string, std::less<>> owned;
+  session.bystanders().for_each(Namespace::relation, [&](const Symbol*, const std::string& name, const Bystander& bystander) {
+    if (bystander.what == "sequence" && !bystander.lives_with.empty()) owned.insert(name);
+  });
+  std::erase_if(session.collected_not_compared,
+                [&](const NotCompared& item) { return item.what == create_sequence && owned.contains(item.object); });
 }
 
 void read_create_domain(Session& session, const Node* node) {

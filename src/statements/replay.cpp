@@ -7,6 +7,7 @@
 #include "sql/nodes.h"
 #include "statements/apply.h"
 #include "statements/named.h"
+#include "statements/statements.h"
 
 namespace pgplumb {
 
@@ -130,6 +131,7 @@ void Replay::report_to(Catalog& catalog) {
     problems_.push_back({StatementProblem::Kind::unapplied, "ALTER TABLE " + early.relation, sqlstate::undefined_table,
                          "relation \"" + early.relation + "\" does not exist yet: it is created at " + early.created_at.text(),
                          early.at});
+  leave_out_owned_sequences(session_);
   catalog.problems = std::move(problems_);
   catalog.not_compared = std::move(session_.collected_not_compared);
   catalog.events = std::move(session_.events);

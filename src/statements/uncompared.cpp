@@ -23,7 +23,6 @@ struct StatementWords {
 
 constexpr std::string_view roles = "roles and privileges are not compared";
 constexpr std::string_view functions = "functions are not compared";
-constexpr std::string_view sequences = "sequences are not compared";
 constexpr std::string_view databases = "databases and servers are not compared";
 constexpr std::string_view text_search = "text search objects are not compared";
 constexpr std::string_view foreign_servers = "foreign data wrappers and servers are not compared";
@@ -40,7 +39,6 @@ constexpr std::array uncompared_statements = {
     StatementWords{T_RuleStmt, "CREATE RULE", "rules are not compared"},
     StatementWords{T_CreatePolicyStmt, "CREATE POLICY", "row security is not compared"},
     StatementWords{T_AlterPolicyStmt, "ALTER POLICY", "row security is not compared"},
-    StatementWords{T_AlterSeqStmt, "ALTER SEQUENCE", sequences},
     StatementWords{T_AlterDomainStmt, "ALTER DOMAIN", "domains are not compared"},
     StatementWords{T_AlterTypeStmt, "ALTER TYPE", "options of types are not compared"},
     StatementWords{T_GrantStmt, "GRANT or REVOKE", roles},
@@ -101,7 +99,6 @@ std::string_view object_of(const Node* statement) {
   if (const auto* trigger = as<CreateTrigStmt>(statement)) return qualified_name(trigger->relation).name;
   if (const auto* policy = as<CreatePolicyStmt>(statement)) return qualified_name(policy->table).name;
   if (const auto* policy = as<AlterPolicyStmt>(statement)) return qualified_name(policy->table).name;
-  if (const auto* sequence = as<AlterSeqStmt>(statement)) return qualified_name(sequence->sequence).name;
   if (const auto* function = as<CreateFunctionStmt>(statement)) return qualified_name(function->funcname).name;
   return {};
 }
