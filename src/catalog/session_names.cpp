@@ -92,12 +92,14 @@ Symbol* Session::relation_to_alter(std::string_view schema, std::string_view nam
   return table;
 }
 
+bool Session::begins_in_the_middle() const {
+  return std::any_of(first_altered.begin(), first_altered.end(), [&](const auto& table) { return draft_.item(table.first); });
+}
+
 bool Session::may_exist(std::string_view schema, std::string_view name) const {
   if (is_uncertain(name)) return true;
-  const bool begins_in_the_middle =
-      std::any_of(first_altered.begin(), first_altered.end(), [&](const auto& table) { return draft_.item(table.first); });
   const bool others_schema = !schema.empty() && !draft_.find(Namespace::schema, nullptr, schema);
-  return (begins_in_the_middle || others_schema) && state_in_part && !existed_before(schema, name);
+  return (others_schema || begins_in_the_middle()) && state_in_part && !existed_before(schema, name);
 }
 
 Symbol* Session::relation_to_refer_to(std::string_view schema, std::string_view name) {

@@ -44,6 +44,9 @@ TEST_CASE("statements: conditions on the catalogs are asked of the draft") {
   CHECK(holds("to_regclass('public.t') IS NOT NULL AND to_regclass('u') IS NULL"));
   CHECK(holds("(SELECT count(*) FROM pg_indexes WHERE tablename IN ('t', 'u')) = 0"));
   CHECK(holds("'e' IN (SELECT typname FROM pg_type) AND NOT 'f' IN (SELECT typname FROM pg_type)"));
+  CHECK(holds("EXISTS (SELECT 1 FROM pg_class WHERE oid::regclass::text = 't' AND oid = 't'::regclass)"));
+  CHECK(holds("EXISTS (SELECT 1 FROM pg_type WHERE typname LIKE '_' AND typname NOT LIKE '%x%' AND typname = ANY (ARRAY['e']))"));
+  CHECK_FALSE(holds("'a_b' LIKE 'a\\_c' OR 'abc' LIKE 'a%d' OR NOT 'aXbXc' LIKE 'a%b%c'"));
   CHECK_FALSE(holds("EXISTS (SELECT 1 FROM pg_class WHERE relname = 'u') OR current_schema() <> 'public'"));
 }
 
@@ -58,9 +61,57 @@ TEST_CASE("statements: what cannot be told makes what the block names uncertain"
   const std::string block = "DO $$ BEGIN\n  IF (SELECT count(*) FROM t) > 0 THEN ALTER TABLE t ADD b int; END IF; END $$";
   CHECK(not_compared(start + block) == Lines{"3:3 DO block: DDL under a condition"});
   CHECK(after(block) == Lines{"e: enum", "e.x: value", "t: table ?", "t.a: integer"});
-  CHECK(not_compared(start + "DO $$ DECLARE r record; BEGIN FOR r IN SELECT 1 LOOP DROP TABLE t; END LOOP; END $$").size() == 1);
+  CHECK(
+      not_compared(start + "DO $$ DECLARE r record; BEGIN FOR r IN SELECT a FROM t LOOP DROP TABLE t; END LOOP; END $$").size() ==
+      1);
   CHECK(
       replayed("DO $$ BEGIN IF EXISTS (SELECT 1 FROM users) THEN EXECUTE 'DROP TABLE ' || x; END IF; END $$").absences_uncertain);
+}
+
+TEST_CASE("statements: variables and loops over the catalogs are followed") {
+  const std::string drop_checks = R"(
+    CREATE TABLE c (x int CHECK (x > 0) CHECK (x < 9), y int UNIQUE);
+    DO $$ DECLARE r record; BEGIN
+      FOR r IN SELECT conname, conrelid::regclass AS on_table FROM pg_constraint WHERE contype = 'u' LOOP
+        EXECUTE format('ALTER TABLE %s DROP CONSTRAINT %I', r.on_table, r.conname);
+      END LOOP;
+    END $$)";
+  CHECK(after(drop_checks, "c") == Lines{"c: table", "c.x: integer", "c.y: integer"});
+  CHECK(after(R"(DO $$ DECLARE n text; found_it boolean := false; BEGIN
+      SELECT column_name INTO n FROM information_schema.columns WHERE table_name = 't';
+      SELECT EXISTS (SELECT 1 FROM pg_type WHERE typname = 'e') INTO found_it;
+      IF found_it AND n IS NOT NULL THEN EXECUTE 'ALTER TABLE t RENAME COLUMN ' || quote_ident(n) || ' TO b'; END IF;
+      PERFORM 1 FROM pg_class WHERE relname = 'missing'; IF NOT FOUND THEN CREATE TABLE missing (i int); END IF;
+    END $$)",
+              "") == Lines{"e: enum", "e.x: value", "missing: table", "missing.i: integer", "t: table", "t.b: integer"});
+}
+
+TEST_CASE("statements: FOREACH and FOR over numbers are followed") {
+  CHECK(after(R"(DO $$ DECLARE n text; names text[] := ARRAY['a', 'B']; BEGIN
+      FOREACH n IN ARRAY names LOOP EXECUTE format('CREATE TABLE %I (i int)', 'x_' || n); END LOOP;
+      FOR i IN 1..2 LOOP EXECUTE 'CREATE TABLE y' || i || ' (i int)'; END LOOP;
+    END $$)",
+              "") == Lines{"e: enum", "e.x: value", "t: table", "t.a: integer", "x_B: table", "x_B.i: integer", "x_a: table",
+                           "x_a.i: integer", "y1: table", "y1.i: integer", "y2: table", "y2.i: integer"});
+}
+
+TEST_CASE("statements: a variable that rows decide is not known") {
+  const std::string block =
+      "DO $$ DECLARE n int; BEGIN SELECT count(*) INTO n FROM t; IF n = 0 THEN DROP TABLE t; END IF; END $$";
+  CHECK(not_compared(start + block) == Lines{"2:59 DO block: DDL under a condition"});
+  CHECK(after(block, "t:") == Lines{"t: table ?"});
+}
+
+TEST_CASE("statements: a dynamic statement weakens what is absent only where it may make what is compared") {
+  const auto weakens = [](const std::string& execute) {
+    return replayed("DO $$ DECLARE x text; BEGIN EXECUTE " + execute + "; END $$").absences_uncertain;
+  };
+  CHECK(weakens("x"));
+  CHECK(weakens("'CREATE ' || x"));
+  CHECK(weakens("'ALTER TABLE ' || x || ' ADD COLUMN owner text'"));
+  CHECK_FALSE(weakens("format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', x)"));
+  CHECK_FALSE(weakens("'GRANT SELECT ON ' || x || ' TO reader'"));
+  CHECK_FALSE(weakens("'SELECT count(*) FROM ' || x INTO x"));
 }
 
 TEST_CASE("statements: EXECUTE of a constant text is run, of any other named") {

@@ -34,8 +34,10 @@ TEST_CASE("statements: PL/pgSQL is cut into statements with their stretch of the
   const std::string_view body =
       "DECLARE n int; BEGIN IF a THEN CREATE TABLE t (i int); END IF; EXCEPTION WHEN others THEN NULL; END;";
   const PlStatement block = read_plpgsql(body);
-  REQUIRE(block.statements.size() == 1);
-  const PlStatement& choice = block.statements.front();
+  REQUIRE(block.statements.size() == 2);
+  CHECK(block.statements.front().kind == PlStatement::Kind::assign);
+  CHECK(block.statements.front().targets == std::vector<std::string>{"n"});
+  const PlStatement& choice = block.statements.back();
   REQUIRE(choice.kind == PlStatement::Kind::choice);
   REQUIRE(choice.branches.size() == 1);
   CHECK(choice.branches.front().condition.of(body) == "a");

@@ -76,6 +76,8 @@ class Session {
   Symbol* find_type(std::string_view schema, std::string_view name) const;
   /// The schema in which a domain, composite or range type of this name is found; null when there is none.
   const Symbol* find_bystander_type(std::string_view schema, std::string_view name) const;
+  /// Whether something was altered that nothing read here made.
+  bool begins_in_the_middle() const;
   /// Whether something of this name may be there though nothing read here made it: something unread names it, or the source
   /// begins in the middle and has not taken it away.
   bool may_exist(std::string_view schema, std::string_view name) const;

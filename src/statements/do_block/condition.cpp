@@ -1,35 +1,53 @@
 #include "statements/do_block/condition.h"
 
-#include "statements/do_block/evaluator.h"
-
 namespace pgplumb {
 
 namespace {
 
-Value evaluate_expression(Session& session, std::string_view expression) {
-  Value value;
+/// Calls `read(select)` where the text is one SELECT.
+template <class Read>
+void with_select(const std::string& text, const Read& read) {
   ScriptVisitor visitor;
   visitor.statement = [&](const ParsedStatement& statement) {
-    const auto* select = as<SelectStmt>(statement.node->stmt);
-    const auto targets = nodes_of(select ? select->targetList : nullptr);
-    if (targets.size() == 1) value = Evaluator(session).evaluate(as<ResTarget>(targets.front())->val);
+    if (const auto* select = as<SelectStmt>(statement.node->stmt)) read(select);
   };
   visitor.problem = [](const SyntaxProblem&) {};
-  parse_script("SELECT (" + std::string(expression) + ")", visitor);
-  return value;
+  parse_script(text, visitor);
+}
+
+/// Calls `read(node)` where the text is one expression.
+template <class Read>
+void with_expression(std::string_view text, const Read& read) {
+  with_select("SELECT (" + std::string(text) + ")", [&](const SelectStmt* select) {
+    const auto targets = nodes_of(select->targetList);
+    if (targets.size() == 1) read(as<ResTarget>(targets.front())->val);
+  });
 }
 
 }  // namespace
 
-std::optional<bool> evaluate_condition(Session& session, std::string_view condition) {
-  const Value value = evaluate_expression(session, condition);
+Value evaluate_expression(Session& session, const Variables& variables, std::string_view expression) {
+  Value value;
+  with_expression(expression, [&](const Node* node) { value = Evaluator(session, variables).evaluate(node); });
+  return value;
+}
+
+std::optional<std::vector<Value>> evaluate_array(Session& session, const Variables& variables, std::string_view expression) {
+  std::optional<std::vector<Value>> elements;
+  with_expression(expression, [&](const Node* node) { elements = Evaluator(session, variables).elements(node); });
+  return elements;
+}
+
+std::optional<bool> evaluate_condition(Session& session, const Variables& variables, std::string_view condition) {
+  const Value value = evaluate_expression(session, variables, condition);
   if (value.state == Value::State::unknown) return std::nullopt;
   return value.is_true();
 }
 
-std::optional<std::string> evaluate_text(Session& session, std::string_view expression) {
-  const Value value = evaluate_expression(session, expression);
-  return value.is_known() ? std::optional(value.text) : std::nullopt;
+std::optional<std::vector<ResultRow>> evaluate_query(Session& session, const Variables& variables, const std::string& select) {
+  std::optional<std::vector<ResultRow>> rows;
+  with_select(select, [&](const SelectStmt* statement) { rows = Evaluator(session, variables).rows(statement); });
+  return rows;
 }
 
 }  // namespace pgplumb

@@ -1,18 +1,25 @@
-// Conditions of PL/pgSQL, asked of the draft instead of a server.
+// Expressions and queries of PL/pgSQL, asked of the draft instead of a server.
 #pragma once
-
-#include <pgplumb/catalog/session.h>
 
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include "statements/do_block/evaluator.h"
 
 namespace pgplumb {
 
-/// What the condition is at this point of the replay; nothing where that depends on rows, settings or what is not modelled.
-std::optional<bool> evaluate_condition(Session& session, std::string_view condition);
+/// What an expression gives at this point of the replay; unknown where that depends on rows, settings or what is not modelled.
+Value evaluate_expression(Session& session, const Variables& variables, std::string_view expression);
 
-/// The text that an expression gives, such as EXECUTE's; nothing where it is not constant.
-std::optional<std::string> evaluate_text(Session& session, std::string_view expression);
+/// The elements that an expression of an array type gives; nothing where they are unknown.
+std::optional<std::vector<Value>> evaluate_array(Session& session, const Variables& variables, std::string_view expression);
+
+/// Whether a condition holds; nothing where that is unknown.
+std::optional<bool> evaluate_condition(Session& session, const Variables& variables, std::string_view condition);
+
+/// The rows of a SELECT; nothing where they are unknown.
+std::optional<std::vector<ResultRow>> evaluate_query(Session& session, const Variables& variables, const std::string& select);
 
 }  // namespace pgplumb

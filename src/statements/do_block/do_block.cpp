@@ -1,10 +1,11 @@
 // DO: the block is run as far as it changes the schema. Its SQL is applied where the conditions around it hold, and failures are
 // caught as its handlers say.
 #include <algorithm>
-#include <array>
 
 #include "statements/apply.h"
 #include "statements/do_block/condition.h"
+#include "statements/do_block/effect.h"
+#include "statements/do_block/handlers.h"
 #include "statements/do_block/plpgsql.h"
 #include "statements/named.h"
 #include "statements/statements.h"
@@ -16,17 +17,6 @@ namespace {
 
 using Kind = PlStatement::Kind;
 
-/// The first words of what can change a schema; queries in a block may have variables in them and need not be read.
-constexpr std::array schema_words = {"create", "alter", "drop", "comment", "grant", "revoke", "set", "reset"};
-/// Of CREATE, ALTER and DROP, those that make or change what is compared.
-constexpr std::array compared_words = {"table",  "index",        "type",   "schema",   "view",
-                                       "unique", "materialized", "domain", "sequence", "foreign"};
-
-template <class List>
-bool contains(const List& list, const std::string& word) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
-
 enum class Flow { goes_on, leaves };
 
 class BlockRunner {
@@ -36,7 +26,7 @@ class BlockRunner {
 
   void run() {
     const PlStatement block = read_plpgsql(body_);
-    if (!has_schema_words(block)) ++session_.statements_without_effect;
+    if (effect_of(block, body_) == Effect::none) ++session_.statements_without_effect;
     run(block);
   }
 
@@ -50,7 +40,11 @@ class BlockRunner {
   Flow run(const PlStatement& statement) {
     switch (statement.kind) {
       case Kind::sql:
-        return run_sql(statement.text.of(body_), offset_ ? std::optional(*offset_ + statement.text.begin) : std::nullopt);
+        return run_sql(text_of(statement), offset_ ? std::optional(*offset_ + statement.text.begin) : std::nullopt);
+      case Kind::query:
+        return run_query(statement);
+      case Kind::assign:
+        return assign(statement);
       case Kind::execute:
         return run_execute(statement);
       case Kind::block:
@@ -60,19 +54,25 @@ class BlockRunner {
       case Kind::loop:
         return run_loop(statement);
       case Kind::raise:
-        fail(sqlstate::raise_exception, raised_message(statement.text.of(body_)));
+        return raise(statement);
       case Kind::leave:
         return Flow::leaves;
+      case Kind::unread:
+        variables_.forget();
+        return Flow::goes_on;
       case Kind::other:
-        break;
+        return Flow::goes_on;
     }
     return Flow::goes_on;
   }
 
+  std::string_view text_of(const PlStatement& statement) const { return statement.text.of(body_); }
+
   /// Runs one or more statements; `at` is where they stand in the script, where they stand there word by word.
   Flow run_sql(std::string_view sql, std::optional<std::size_t> at) {
-    const auto words = cut_into_words(sql.substr(0, 40));
-    if (words.empty() || !contains(schema_words, words.front().text)) return Flow::goes_on;
+    // A query may have variables in it, and changes no schema. How many rows it finds is not known.
+    variables_.set("found", Value::unknown());
+    if (effect_of(sql) == Effect::none) return Flow::goes_on;
     ScriptVisitor visitor;
     visitor.statement = [&](const ParsedStatement& parsed) { apply(parsed, at); };
     visitor.problem = [](const SyntaxProblem& problem) { fail(sqlstate::syntax_error, problem.message); };
@@ -95,33 +95,42 @@ class BlockRunner {
     session_.enter(outer_);
   }
 
-  Flow run_execute(const PlStatement& statement) {
-    if (const auto sql = evaluate_text(session_, statement.text.of(body_))) return run_sql(*sql, std::nullopt);
-    report(statement, "DO block: dynamic EXECUTE", "what it executes is put together at run time");
-    session_.absences_uncertain = true;
+  /// SELECT … INTO and PERFORM, which is read without its keyword: what they find is known where they ask the catalogs.
+  Flow run_query(const PlStatement& query) {
+    const auto words = cut_into_words(text_of(query));
+    const bool is_whole = !words.empty() && (words.front().is("select") || words.front().is("with"));
+    const std::string select =
+        (is_whole ? "" : "SELECT ") + std::string(text_of(query)) + " " + std::string(query.rest.of(body_));
+    const auto rows = evaluate_query(session_, variables_, select);
+    variables_.set("found", rows ? Value::of(!rows->empty()) : Value::unknown());
+    for (std::size_t i = 0; i < query.targets.size(); ++i) variables_.set(query.targets[i], value_found(rows, i));
+    if (rows && !rows->empty() && query.targets.size() == 1) variables_.set(query.targets.front(), rows->front());
     return Flow::goes_on;
   }
 
-  static bool catches(const PlStatement::Branch& handler, std::string_view body, const std::string& sqlstate) {
-    struct Condition {
-      std::string_view name, sqlstate;
-    };
-    constexpr std::array conditions = {
-        Condition{"duplicate_object", "42710"},         Condition{"duplicate_table", "42P07"},
-        Condition{"duplicate_column", "42701"},         Condition{"duplicate_schema", "42P06"},
-        Condition{"undefined_object", "42704"},         Condition{"undefined_table", "42P01"},
-        Condition{"undefined_column", "42703"},         Condition{"unique_violation", "23505"},
-        Condition{"invalid_table_definition", "42P16"}, Condition{"dependent_objects_still_exist", "2BP01"},
-        Condition{"datatype_mismatch", "42804"},        Condition{"invalid_schema_name", "3F000"},
-        Condition{"invalid_parameter_value", "22023"},  Condition{"raise_exception", "P0001"},
-        Condition{"invalid_foreign_key", "42830"},      Condition{"wrong_object_type", "42809"}};
-    for (const Word& word : cut_into_words(handler.condition.of(body))) {
-      if (word.is("others") || (word.kind == Word::Kind::string && word.text == sqlstate)) return true;
-      if (std::any_of(conditions.begin(), conditions.end(),
-                      [&](const Condition& row) { return word.is(row.name) && row.sqlstate == sqlstate; }))
-        return true;
-    }
-    return false;
+  static Value value_found(const std::optional<std::vector<ResultRow>>& rows, std::size_t column) {
+    if (!rows) return Value::unknown();
+    if (rows->empty()) return Value::null();
+    return column < rows->front().size() ? rows->front()[column].second : Value::unknown();
+  }
+
+  Flow assign(const PlStatement& assignment) {
+    const std::string_view value = text_of(assignment);
+    if (const auto elements = value.empty() ? std::nullopt : evaluate_array(session_, variables_, value))
+      variables_.set(assignment.targets.front(), *elements);
+    variables_.set(assignment.targets.front(), value.empty() ? Value::null() : evaluate_expression(session_, variables_, value));
+    return Flow::goes_on;
+  }
+
+  Flow run_execute(const PlStatement& execute) {
+    const Value sql = evaluate_expression(session_, variables_, text_of(execute));
+    if (sql.is_known()) return run_sql(sql.text, std::nullopt);
+    // INTO may have changed some of them.
+    variables_.forget();
+    const Effect effect = effect_of(execute, body_);
+    if (effect != Effect::none) report(execute, "DO block: dynamic EXECUTE", "what it executes is put together at run time");
+    if (effect == Effect::compared) session_.absences_uncertain = true;
+    return Flow::goes_on;
   }
 
   Flow run_block(const PlStatement& block) {
@@ -138,78 +147,111 @@ class BlockRunner {
     }
   }
 
+  std::optional<bool> holds(const PlStatement& choice, const PlStatement::Branch& branch) {
+    const bool is_else = branch.condition.begin == branch.condition.end;
+    if (is_else) return true;
+    return choice.conditions_are_known ? evaluate_condition(session_, variables_, branch.condition.of(body_)) : std::nullopt;
+  }
+
   Flow run_choice(const PlStatement& choice) {
-    if (!changes_what_is_compared(choice)) return run_every_branch(choice);
     for (const PlStatement::Branch& branch : choice.branches) {
-      const bool is_else = branch.condition.begin == branch.condition.end;
-      const auto holds = is_else                       ? std::optional(true)
-                         : choice.conditions_are_known ? evaluate_condition(session_, branch.condition.of(body_))
-                                                       : std::nullopt;
-      if (!holds) return give_up(choice, "whether its condition holds cannot be told from the files");
-      if (*holds) return run(branch.statements);
+      const auto condition = holds(choice, branch);
+      if (!condition) return give_up(choice, "DO block: DDL under a condition", "whether it holds cannot be told from the files");
+      if (*condition) return run(branch.statements);
     }
     return Flow::goes_on;
   }
 
-  /// Whatever the condition, nothing compared changes: what the branches have is reported as if they ran.
-  Flow run_every_branch(const PlStatement& choice) {
-    for (const PlStatement::Branch& branch : choice.branches)
-      for (const PlStatement& statement : branch.statements)
-        if (statement.kind != Kind::raise && statement.kind != Kind::leave) run(statement);
+  /// FOR over a query on the catalogs or over numbers, and FOREACH over known elements, are run; other loops are not.
+  Flow run_loop(const PlStatement& loop) {
+    const auto rows = leaves_early(loop) ? std::nullopt : rows_of(loop);
+    if (!rows) return give_up(loop, "DO block: DDL in a loop", "what a loop goes through cannot be told from the files");
+    for (const ResultRow& row : *rows) {
+      variables_.set(loop.targets.front(), row);
+      if (row.size() == 1) variables_.set(loop.targets.front(), row.front().second);
+      if (run(loop.statements) == Flow::leaves) return Flow::leaves;
+    }
     return Flow::goes_on;
   }
 
-  Flow run_loop(const PlStatement& loop) {
-    return changes_what_is_compared(loop) ? give_up(loop, "how often a loop runs cannot be told from the files") : Flow::goes_on;
+  std::optional<std::vector<ResultRow>> rows_of(const PlStatement& loop) {
+    if (loop.over == PlStatement::Over::nothing) return std::nullopt;
+    const std::string_view text = text_of(loop);
+    if (loop.over == PlStatement::Over::array) return as_rows(evaluate_array(session_, variables_, text));
+    const auto dots = text.find("..");
+    return dots == std::string_view::npos ? evaluate_query(session_, variables_, std::string(text))
+                                          : as_rows(numbers(text.substr(0, dots), text.substr(dots + 2)));
   }
 
-  static std::string raised_message(std::string_view raise) {
-    const auto words = cut_into_words(raise);
+  static std::optional<std::vector<ResultRow>> as_rows(const std::optional<std::vector<Value>>& values) {
+    if (!values) return std::nullopt;
+    std::vector<ResultRow> rows;
+    for (const Value& value : *values) rows.push_back({{"", value}});
+    return rows;
+  }
+
+  /// `1..3`; none where a bound is not a small number.
+  std::optional<std::vector<Value>> numbers(std::string_view from, std::string_view to) {
+    constexpr int most = 1000;
+    const Value first = evaluate_expression(session_, variables_, from), last = evaluate_expression(session_, variables_, to);
+    const auto is_small = [](const Value& value) {
+      return value.is_known() && value.text.size() < 6 && value.text.find_first_not_of("0123456789") == std::string::npos;
+    };
+    if (!is_small(first) || !is_small(last) || std::stoi(last.text) - std::stoi(first.text) > most) return std::nullopt;
+    std::vector<Value> values;
+    for (int i = std::stoi(first.text); i <= std::stoi(last.text); ++i) values.push_back(Value::of(std::to_string(i)));
+    return values;
+  }
+
+  bool leaves_early(const PlStatement& loop) const {
+    const auto words = cut_into_words(loop.whole.of(body_));
+    return std::any_of(words.begin(), words.end(), [](const Word& word) { return word.is("exit") || word.is("continue"); });
+  }
+
+  Flow raise(const PlStatement& statement) {
+    // A check of what was there before the files begin says nothing.
+    if (session_.begins_in_the_middle()) return Flow::goes_on;
+    const auto words = cut_into_words(text_of(statement));
     const auto message =
         std::find_if(words.begin(), words.end(), [](const Word& word) { return word.kind == Word::Kind::string; });
-    return message == words.end() ? std::string(raise) : message->text;
+    fail(sqlstate::raise_exception, message == words.end() ? std::string(text_of(statement)) : message->text);
   }
 
-  /// Whether anything in it could change a schema, compared or not.
-  bool has_schema_words(const PlStatement& statement) const {
-    if (statement.kind == Kind::execute) return true;
-    if (statement.kind == Kind::sql) {
-      const auto words = cut_into_words(statement.text.of(body_));
-      return !words.empty() && contains(schema_words, words.front().text);
+  /// Of what cannot be told, everything that it names is uncertain. Where nothing compared is in it, it is reported as if all of
+  /// it ran.
+  Flow give_up(const PlStatement& statement, const char* what, const char* why) {
+    variables_.forget();
+    if (effect_of(statement, body_) != Effect::compared) {
+      run_everything(statement);
+      variables_.forget();
+      return Flow::goes_on;
     }
+    report(statement, what, why);
+    make_named_uncertain(session_, statement.whole.of(body_));
+    session_.absences_uncertain |= has_dynamic_part(statement);
+    return Flow::goes_on;
+  }
+
+  void run_everything(const PlStatement& statement) {
+    const auto run_all = [this](const std::vector<PlStatement>& statements) {
+      for (const PlStatement& one : statements)
+        if (one.kind != Kind::raise && one.kind != Kind::leave) run(one);
+    };
+    run_all(statement.statements);
+    for (const PlStatement::Branch& branch : statement.branches) run_all(branch.statements);
+  }
+
+  bool has_dynamic_part(const PlStatement& statement) const {
+    if (statement.kind == Kind::execute) return effect_of(statement, body_) == Effect::compared;
     const auto any = [this](const std::vector<PlStatement>& statements) {
-      return std::any_of(statements.begin(), statements.end(), [this](const PlStatement& one) { return has_schema_words(one); });
+      return std::any_of(statements.begin(), statements.end(), [this](const PlStatement& one) { return has_dynamic_part(one); });
     };
     return any(statement.statements) || std::any_of(statement.branches.begin(), statement.branches.end(),
                                                     [&](const PlStatement::Branch& branch) { return any(branch.statements); });
   }
 
-  bool any_changes(const std::vector<PlStatement>& statements) const {
-    return std::any_of(statements.begin(), statements.end(),
-                       [&](const PlStatement& statement) { return changes_what_is_compared(statement); });
-  }
-  bool changes_what_is_compared(const PlStatement& statement) const {
-    if (statement.kind == Kind::execute) return true;
-    if (statement.kind == Kind::sql) {
-      const auto words = cut_into_words(statement.text.of(body_));
-      return words.size() > 1 && contains(schema_words, words[0].text) && contains(compared_words, words[1].text);
-    }
-    return any_changes(statement.statements) ||
-           std::any_of(statement.branches.begin(), statement.branches.end(),
-                       [&](const PlStatement::Branch& branch) { return any_changes(branch.statements); });
-  }
-
-  Flow give_up(const PlStatement& statement, const char* why) {
-    report(statement, statement.kind == Kind::loop ? "DO block: DDL in a loop" : "DO block: DDL under a condition", why);
-    make_named_uncertain(session_, statement.text.of(body_));
-    const auto words = cut_into_words(statement.text.of(body_));
-    if (std::any_of(words.begin(), words.end(), [](const Word& word) { return word.is("execute"); }))
-      session_.absences_uncertain = true;
-    return Flow::goes_on;
-  }
-
   void report(const PlStatement& statement, const char* what, const char* why) {
-    const int location = offset_ ? static_cast<int>(*offset_ + statement.text.begin - outer_.statement->location_base) : -1;
+    const int location = offset_ ? static_cast<int>(*offset_ + statement.whole.begin - outer_.statement->location_base) : -1;
     session_.not_compared(what, why, location);
   }
 
@@ -217,6 +259,7 @@ class BlockRunner {
   std::string_view body_;
   std::optional<std::size_t> offset_;  // of the body in the script; none where the script quotes it
   Session::Place outer_;
+  Variables variables_;
 };
 
 /// Where the body stands in the script, if it stands there as it is: between dollar quotes.

@@ -33,11 +33,39 @@ Value compare_numbers(std::string_view name, const std::string& left, const std:
   return Value::unknown();
 }
 
+/// LIKE: % is any text, _ any byte, a backslash takes the next as it is. Goes back to the last % only, so no pattern takes long.
+bool matches(std::string_view text, std::string_view pattern) {
+  std::size_t i = 0, j = 0, after_percent = std::string_view::npos, retry_at = 0;
+  while (i < text.size()) {
+    const bool escaped = j + 1 < pattern.size() && pattern[j] == '\\';
+    const std::size_t letter = escaped ? j + 1 : j;
+    if (!escaped && j < pattern.size() && pattern[j] == '%') {
+      after_percent = ++j;
+      retry_at = i;
+    } else if (letter < pattern.size() && ((!escaped && pattern[letter] == '_') || pattern[letter] == text[i])) {
+      ++i;
+      j = letter + 1;
+    } else if (after_percent != std::string_view::npos) {
+      j = after_percent;
+      i = ++retry_at;
+    } else {
+      return false;
+    }
+  }
+  return pattern.find_first_not_of('%', j) == std::string_view::npos;
+}
+
 /// 'public."User"' as a name.
 QualifiedName split_name(const std::vector<Word>& words) {
   if (words.size() == 1) return {{}, words[0].text};
   if (words.size() == 3 && words[1].is_sign(".")) return {words[0].text, words[2].text};
   return {};
+}
+
+std::string quote_where_needed(const std::string& name) {
+  const bool is_plain = !std::isdigit(static_cast<unsigned char>(name.front())) &&
+                        name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") == std::string::npos;
+  return is_plain ? name : quote_identifier(name);
 }
 
 /// format() with %s, %I and %L.
@@ -56,11 +84,11 @@ Value format(const std::vector<Value>& args) {
     } else if (next >= args.size()) {
       return Value::unknown();
     } else if (letter == 's') {
-      text += args[next++].text;
+      text += args[next++].as_text();
     } else if (letter == 'I') {
-      text += quote_identifier(args[next++].text);
+      text += quote_identifier(args[next++].as_text());
     } else if (letter == 'L') {
-      text += quote_literal(args[next++].text);
+      text += quote_literal(args[next++].as_text());
     } else {
       return Value::unknown();
     }
@@ -69,6 +97,24 @@ Value format(const std::vector<Value>& args) {
 }
 
 }  // namespace
+
+Value Variables::get(std::string_view name) const {
+  const auto found = scalars_.find(name);
+  return found == scalars_.end() ? Value::unknown() : found->second;
+}
+
+Value Variables::get(std::string_view record, std::string_view field) const {
+  const auto found = records_.find(record);
+  if (found == records_.end()) return Value::unknown();
+  for (const auto& [name, value] : found->second)
+    if (name == field) return value;
+  return Value::unknown();
+}
+
+std::optional<std::vector<Value>> Variables::array(std::string_view name) const {
+  const auto found = arrays_.find(name);
+  return found == arrays_.end() ? std::nullopt : std::optional(found->second);
+}
 
 Value Evaluator::evaluate(const Node* node) {
   if (const auto* constant = as<A_Const>(node)) return constant_value(constant);
@@ -106,7 +152,8 @@ Value Evaluator::logic_value(const BoolExpr* logic) {
 
 Value Evaluator::operation_value(const A_Expr* operation) {
   if (operation->kind == AEXPR_IN) return in_list(operation);
-  if (operation->kind == AEXPR_OP_ANY) return Value::unknown();
+  if (operation->kind == AEXPR_OP_ANY) return is_any_of(operation);
+  if (operation->kind == AEXPR_LIKE) return is_like(operation);
   if (operation->kind != AEXPR_OP || !operation->lexpr) return Value::unknown();
   const Value left = evaluate(operation->lexpr), right = evaluate(operation->rexpr);
   if (left.state == Value::State::null || right.state == Value::State::null) return Value::null();
@@ -114,7 +161,7 @@ Value Evaluator::operation_value(const A_Expr* operation) {
   const std::string_view name = text_of(nodes_of(operation->name).back());
   if (name == "=") return Value::of(left.text == right.text);
   if (name == "<>") return Value::of(left.text != right.text);
-  if (name == "||") return Value::of(left.text + right.text);
+  if (name == "||") return Value::of(left.as_text() + right.as_text());
   return compare_numbers(name, left.text, right.text);
 }
 
@@ -130,10 +177,41 @@ Value Evaluator::in_list(const A_Expr* operation) {
   return Value::of(negated);
 }
 
+/// `x = ANY (ARRAY[…])`
+Value Evaluator::is_any_of(const A_Expr* operation) {
+  const Value left = evaluate(operation->lexpr);
+  const auto right = elements(operation->rexpr);
+  if (!left.is_known() || !right || text_of(nodes_of(operation->name).back()) != "=") return Value::unknown();
+  return Value::of(std::any_of(right->begin(), right->end(), [&](const Value& element) { return element.text == left.text; }));
+}
+
+/// LIKE and NOT LIKE, whose operators are ~~ and !~~.
+Value Evaluator::is_like(const A_Expr* operation) {
+  const Value text = evaluate(operation->lexpr), pattern = evaluate(operation->rexpr);
+  if (!text.is_known() || !pattern.is_known()) return Value::unknown();
+  const bool negated = text_of(nodes_of(operation->name).back()) == "!~~";
+  return Value::of(matches(text.text, pattern.text) != negated);
+}
+
+std::optional<std::vector<Value>> Evaluator::elements(const Node* array) {
+  if (const auto* cast = as<TypeCast>(array)) return elements(cast->arg);
+  if (const auto* reference = as<::ColumnRef>(array)) return variables_.array(text_of(nodes_of(reference->fields).back()));
+  const auto* list = as<A_ArrayExpr>(array);
+  if (!list) return std::nullopt;
+  std::vector<Value> values;
+  for (const Node* element : nodes_of(list->elements)) {
+    values.push_back(evaluate(element));
+    if (!values.back().is_known()) return std::nullopt;
+  }
+  return values;
+}
+
 Value Evaluator::column_value(const ::ColumnRef* reference) const {
   const auto fields = nodes_of(reference->fields);
   const std::string_view name = text_of(fields.back());
   const std::string_view alias = fields.size() > 1 ? text_of(fields[fields.size() - 2]) : std::string_view();
+  const Value variable = alias.empty() ? variables_.get(name) : variables_.get(alias, name);
+  if (variable.state != Value::State::unknown) return variable;
   for (auto binding = bindings_.rbegin(); binding != bindings_.rend(); ++binding) {
     if (!alias.empty() && binding->alias != alias) continue;
     if (!binding->row) return Value::unknown();
@@ -152,6 +230,18 @@ Value Evaluator::relation_number(const std::string& text) const {
   return found.symbol ? Value::of(object_number(found.symbol)) : Value::null();
 }
 
+/// An oid as regclass reads as the relation's name, quoted and qualified where it has to be.
+Value Evaluator::relation_named(Value number) const {
+  const Symbol* found = nullptr;
+  for (const Symbol* schema : session_.draft().schemas())
+    for (const Symbol* object : session_.draft().members(schema, Namespace::relation))
+      if (object_number(object) == number.text) found = object;
+  if (!found) return Value::unknown();
+  const bool is_visible = session_.find_relation({}, found->text) == found;
+  number.name = (is_visible ? std::string() : quote_where_needed(found->parent->text) + ".") + quote_where_needed(found->text);
+  return number;
+}
+
 Value Evaluator::type_number(const std::string& text) const {
   const auto words = cut_into_words(text);
   const auto [schema, name] = split_name(words);
@@ -163,15 +253,16 @@ Value Evaluator::cast_value(const TypeCast* cast) {
   const Value value = evaluate(cast->arg);
   if (!value.is_known()) return value;
   const std::string_view type = qualified_name(cast->typeName->names).name;
-  if (type == "regclass") return as<A_Const>(cast->arg) ? relation_number(value.text) : value;
+  if (type == "regclass") return as<A_Const>(cast->arg) ? relation_number(value.text) : relation_named(value);
   if (type == "regtype") return as<A_Const>(cast->arg) ? type_number(value.text) : value;
   if (type == "regnamespace") {
     const Symbol* schema = session_.draft().find(Namespace::schema, nullptr, value.text);
-    return schema ? Value::of(object_number(schema)) : Value::null();
+    // The server's own schemas are none of the draft's.
+    return Value::of(schema ? object_number(schema) : value.text);
   }
   if (type == "bool") return Value::of(value.text == "t" || value.text == "true");
-  const bool keeps_text = type == "text" || type == "name" || type == "varchar" || type == "oid" || type == "char";
-  return keeps_text ? value : Value::unknown();
+  if (type == "text" || type == "varchar" || type == "name") return Value::of(value.as_text());
+  return type == "oid" || type == "char" ? value : Value::unknown();
 }
 
 Value Evaluator::call_value(const FuncCall* call) {
@@ -183,7 +274,7 @@ Value Evaluator::call_value(const FuncCall* call) {
     return Value::unknown();
   if (name == "to_regclass") return relation_number(args[0].text);
   if (name == "format") return format(args);
-  if (name == "quote_ident") return Value::of(quote_identifier(args[0].text));
+  if (name == "quote_ident") return Value::of(quote_identifier(args[0].as_text()));
   if (name == "lower") {
     std::transform(args[0].text.begin(), args[0].text.end(), args[0].text.begin(),
                    [](unsigned char letter) { return std::tolower(letter); });

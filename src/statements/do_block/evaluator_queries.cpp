@@ -1,6 +1,7 @@
 // Subqueries: the rows of the catalogs, gone through by nested loops. A condition that is false already prunes the loops within.
-#include <optional>
+#include <algorithm>
 
+#include "kinds/default_names.h"
 #include "statements/do_block/evaluator.h"
 
 namespace pgplumb {
@@ -50,6 +51,32 @@ Value Evaluator::is_among(const SubLink* link, const SelectStmt* select) {
   });
   if (!readable) return Value::unknown();
   return found ? Value::of(true) : undecided ? Value::unknown() : Value::of(false);
+}
+
+std::optional<std::vector<ResultRow>> Evaluator::rows(const SelectStmt* select) {
+  const bool is_simple = select->op == SETOP_NONE && !select->groupClause && !select->withClause && !select->valuesLists &&
+                         !select->limitOffset && !select->havingClause;
+  if (!is_simple) return std::nullopt;
+  std::vector<ResultRow> rows;
+  bool undecided = false;
+  const bool readable = for_each_row(select, [&](bool sure) {
+    undecided |= !sure;
+    ResultRow row;
+    for (const Node* node : nodes_of(select->targetList)) {
+      const auto* target = as<ResTarget>(node);
+      row.emplace_back(target->name ? target->name : std::string(figure_column_name(target->val)), evaluate(target->val));
+    }
+    rows.push_back(std::move(row));
+  });
+  // An aggregate gives one row, whatever the rows are.
+  const bool aggregates =
+      std::any_of(nodes_of(select->targetList).begin(), nodes_of(select->targetList).end(), [](const Node* node) {
+        const auto* call = as<FuncCall>(as<ResTarget>(node)->val);
+        return call && qualified_name(call->funcname).name == "count";
+      });
+  if (!readable || undecided) return std::nullopt;
+  if (aggregates) return std::vector<ResultRow>{{{"count", Value::of(std::to_string(rows.size()))}}};
+  return rows;
 }
 
 /// Calls `visit(sure)` with the bindings set for each row that satisfies, or may satisfy, the query. False where it reads

@@ -14,8 +14,8 @@ namespace {
 using Kind = PlStatement::Kind;
 
 /// PL/pgSQL's own statements without SQL in them that matters here.
-constexpr std::array other_statements = {"raise", "perform", "null",  "exit", "continue", "get",
-                                         "open",  "fetch",   "close", "move", "assert",   "commit"};
+constexpr std::array other_statements = {"null", "exit", "continue", "close", "assert", "commit", "rollback"};
+constexpr std::array unread_statements = {"get", "open", "fetch", "move"};
 constexpr std::array ends_of_statements = {"end", "exception", "else", "elsif", "elseif", "when"};
 
 template <class List>
@@ -44,11 +44,10 @@ class Reader {
   PlStatement read_block() {
     skip_label();
     const std::size_t first = here().begin;
-    if (here().is("declare"))
-      while (!here().is("begin")) next();
-    expect("begin");
     PlStatement block{Kind::block, {first, first}};
-    block.statements = read_statements();
+    if (accept("declare")) block.statements = read_declarations();
+    expect("begin");
+    for (PlStatement& statement : read_statements()) block.statements.push_back(std::move(statement));
     if (accept("exception"))
       while (accept("when")) block.branches.push_back(read_branch());
     expect("end");
@@ -100,6 +99,20 @@ class Reader {
     return read_until([keyword](const Word& word) { return word.is(keyword); });
   }
 
+  /// `name type := value;` Those without a value are NULL.
+  std::vector<PlStatement> read_declarations() {
+    std::vector<PlStatement> values;
+    while (!here().is("begin")) {
+      PlStatement value{Kind::assign, {}};
+      value.targets.push_back(here().text);
+      const auto is_value = [](const Word& word) { return word.is_sign(":=") || word.is_sign("=") || word.is("default"); };
+      read_until([&](const Word& word) { return is_value(word) || word.is_sign(";"); });
+      if (is_value(words_[at_ - 1])) value.text = read_until_semicolon();
+      values.push_back(std::move(value));
+    }
+    return values;
+  }
+
   std::vector<PlStatement> read_statements() {
     std::vector<PlStatement> statements;
     while (!is_one_of(here(), ends_of_statements)) statements.push_back(read_statement());
@@ -116,16 +129,61 @@ class Reader {
   PlStatement read_statement() {
     const Depth depth(depth_);
     skip_label();
+    const std::size_t begin = here().begin;
+    PlStatement statement = read_statement_by_kind();
+    statement.whole = {begin, words_[at_ - 1].end};
+    return statement;
+  }
+
+  PlStatement read_statement_by_kind() {
     const Word& first = here();
     if (first.is("declare") || first.is("begin")) return read_block();
     if (first.is("if")) return read_if();
     if (first.is("case")) return read_case();
     if (first.is("loop") || first.is("while") || first.is("for") || first.is("foreach")) return read_loop();
-    if (first.is("execute")) return next(), PlStatement{Kind::execute, read_until_semicolon()};
+    if (first.is("execute")) return read_execute();
+    if (first.is("perform")) return next(), read_query();
+    if (first.is("select") || first.is("with")) return read_query();
+    if (is_assignment()) return read_assignment();
     if (first.is("return")) return PlStatement{Kind::leave, read_until_semicolon()};
     if (first.is("raise")) return read_raise();
-    const bool is_other = is_one_of(first, other_statements) || is_assignment();
-    return PlStatement{is_other ? Kind::other : Kind::sql, read_until_semicolon()};
+    const Kind kind = is_one_of(first, other_statements)    ? Kind::other
+                      : is_one_of(first, unread_statements) ? Kind::unread
+                                                            : Kind::sql;
+    return PlStatement{kind, read_until_semicolon()};
+  }
+
+  PlStatement read_assignment() {
+    const bool is_plain = ahead(1)->is_sign(":=") || ahead(1)->is_sign("=");
+    if (!is_plain) return PlStatement{Kind::unread, read_until_semicolon()};
+    PlStatement assignment{Kind::assign, {}};
+    assignment.targets.push_back(here().text);
+    next();
+    next();
+    assignment.text = read_until_semicolon();
+    return assignment;
+  }
+
+  static bool ends_part(const Word& word) { return word.is_sign(";") || word.is("into") || word.is("using"); }
+
+  /// `EXECUTE text INTO … USING …;`
+  PlStatement read_execute() {
+    next();
+    PlStatement execute{Kind::execute, read_until(ends_part)};
+    if (!words_[at_ - 1].is_sign(";")) execute.rest = read_until_semicolon();
+    return execute;
+  }
+
+  PlStatement read_query() {
+    PlStatement query{Kind::query, read_until([](const Word& word) { return word.is_sign(";") || word.is("into"); })};
+    if (words_[at_ - 1].is_sign(";")) return query;
+    accept("strict");
+    do {
+      query.targets.push_back(here().text);
+      next();
+    } while (accept_sign(","));
+    query.rest = read_until_semicolon();
+    return query;
   }
 
   /// `name := …`, `name.field = …`, `name[1] := …`
@@ -170,12 +228,18 @@ class Reader {
   }
 
   PlStatement read_loop() {
-    PlStatement loop{Kind::loop, {here().begin, here().begin}};
-    read_until_word("loop");
+    PlStatement loop{Kind::loop, {}};
+    if (ahead(2) && ahead(2)->is("in")) {
+      loop.over = here().is("foreach") ? PlStatement::Over::array : PlStatement::Over::rows_or_range;
+      loop.targets.push_back(ahead(1)->text);
+      at_ += 3;
+      accept("array");
+    }
+    loop.text = read_until_word("loop");
     loop.statements = read_statements();
     expect("end");
     expect("loop");
-    loop.text.end = read_until_semicolon().end;
+    loop.rest = read_until_semicolon();
     return loop;
   }
 

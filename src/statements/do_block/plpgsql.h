@@ -17,13 +17,16 @@ struct Stretch {
 struct PlStatement {
   enum class Kind {
     sql,      ///< a statement of SQL
+    query,    ///< SELECT … INTO, PERFORM: `text`, then `rest`, without INTO and its targets
+    assign,   ///< `target := text`, a declared value too
     execute,  ///< EXECUTE; `text` is the expression that gives the statement
     block,    ///< BEGIN … EXCEPTION … END
     choice,   ///< IF or CASE
     loop,     ///< LOOP, WHILE, FOR, FOREACH
     raise,    ///< RAISE EXCEPTION, which ends the block; lesser levels are `other`
     leave,    ///< RETURN
-    other,    ///< assignments, PERFORM, NULL … nothing that changes a schema
+    other,    ///< NULL, EXIT, RAISE NOTICE … nothing that changes a schema or a variable
+    unread,   ///< what changes variables in ways that are not followed: GET DIAGNOSTICS, FETCH
   };
   /// Statements under a condition: of IF one for each branch, ELSE without a condition; of EXCEPTION one for each WHEN, whose
   /// condition lists condition names.
@@ -32,11 +35,19 @@ struct PlStatement {
     std::vector<PlStatement> statements;
   };
 
+  /// What a loop goes through, given by `text`.
+  enum class Over { nothing, rows_or_range, array };
+
   Kind kind;
   Stretch text;
-  std::vector<PlStatement> statements = {};  ///< of a block or loop
+  Stretch rest = {};
+  Stretch whole = {};  ///< from its first word to its semicolon
+  /// What is assigned to: of a query its INTO, of a FOR loop its variable.
+  std::vector<std::string> targets = {};
+  std::vector<PlStatement> statements = {};  ///< of a block or loop; a block's DECLAREd values come first, as assignments
   std::vector<Branch> branches = {};         ///< of a choice, or a block's handlers
-  bool conditions_are_known = true;          ///< false for CASE value WHEN, whose branches have values instead
+  Over over = Over::nothing;
+  bool conditions_are_known = true;  ///< false for CASE value WHEN, whose branches have values instead
 };
 
 /// The outermost block. Throws SyntaxError (sql/parse.h) where the text is none.

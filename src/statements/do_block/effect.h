@@ -1,0 +1,22 @@
+// What a piece of SQL or PL/pgSQL may do to the schema, told by its words, for what is not run.
+#pragma once
+
+#include <string_view>
+
+#include "statements/do_block/plpgsql.h"
+
+namespace pgplumb {
+
+/// In ascending order.
+enum class Effect {
+  none,
+  uncompared,  ///< it makes or changes objects that are not compared
+  compared,
+};
+
+Effect effect_of(std::string_view sql);
+
+/// Of a statement with all that is in it. An EXECUTE is judged by the literals in its expression.
+Effect effect_of(const PlStatement& statement, std::string_view body);
+
+}  // namespace pgplumb

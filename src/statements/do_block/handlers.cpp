@@ -1,0 +1,40 @@
+#include "statements/do_block/handlers.h"
+
+#include <pgplumb/catalog/sqlstate.h>
+
+#include <algorithm>
+#include <array>
+
+#include "statements/words.h"
+
+namespace pgplumb {
+
+namespace {
+
+/// PL/pgSQL's names of the failures that a replayed statement can meet (its plerrcodes.h).
+struct Condition {
+  std::string_view name, sqlstate;
+};
+constexpr std::array conditions = {
+    Condition{"duplicate_object", "42710"},         Condition{"duplicate_table", "42P07"},
+    Condition{"duplicate_column", "42701"},         Condition{"duplicate_schema", "42P06"},
+    Condition{"undefined_object", "42704"},         Condition{"undefined_table", "42P01"},
+    Condition{"undefined_column", "42703"},         Condition{"unique_violation", "23505"},
+    Condition{"invalid_table_definition", "42P16"}, Condition{"dependent_objects_still_exist", "2BP01"},
+    Condition{"datatype_mismatch", "42804"},        Condition{"invalid_schema_name", "3F000"},
+    Condition{"invalid_parameter_value", "22023"},  Condition{"raise_exception", "P0001"},
+    Condition{"invalid_foreign_key", "42830"},      Condition{"wrong_object_type", "42809"}};
+
+}  // namespace
+
+bool catches(const PlStatement::Branch& handler, std::string_view body, const std::string& sqlstate) {
+  for (const Word& word : cut_into_words(handler.condition.of(body))) {
+    if (word.is("others") || (word.kind == Word::Kind::string && word.text == sqlstate)) return true;
+    if (std::any_of(conditions.begin(), conditions.end(),
+                    [&](const Condition& row) { return word.is(row.name) && row.sqlstate == sqlstate; }))
+      return true;
+  }
+  return false;
+}
+
+}  // namespace pgplumb
