@@ -179,8 +179,9 @@ class BlockRunner {
     const std::string_view text = text_of(loop);
     if (loop.over == PlStatement::Over::array) return as_rows(evaluate_array(session_, variables_, text));
     const auto dots = text.find("..");
-    return dots == std::string_view::npos ? evaluate_query(session_, variables_, std::string(text))
-                                          : as_rows(numbers(text.substr(0, dots), text.substr(dots + 2)));
+    return dots == std::string_view::npos
+               ? evaluate_query(session_, variables_, std::string(text))
+               : as_rows(evaluate_range(session_, variables_, text.substr(0, dots), text.substr(dots + 2)));
   }
 
   static std::optional<std::vector<ResultRow>> as_rows(const std::optional<std::vector<Value>>& values) {
@@ -188,19 +189,6 @@ class BlockRunner {
     std::vector<ResultRow> rows;
     for (const Value& value : *values) rows.push_back({{"", value}});
     return rows;
-  }
-
-  /// `1..3`; none where a bound is not a small number.
-  std::optional<std::vector<Value>> numbers(std::string_view from, std::string_view to) {
-    constexpr int most = 1000;
-    const Value first = evaluate_expression(session_, variables_, from), last = evaluate_expression(session_, variables_, to);
-    const auto is_small = [](const Value& value) {
-      return value.is_known() && value.text.size() < 6 && value.text.find_first_not_of("0123456789") == std::string::npos;
-    };
-    if (!is_small(first) || !is_small(last) || std::stoi(last.text) - std::stoi(first.text) > most) return std::nullopt;
-    std::vector<Value> values;
-    for (int i = std::stoi(first.text); i <= std::stoi(last.text); ++i) values.push_back(Value::of(std::to_string(i)));
-    return values;
   }
 
   bool leaves_early(const PlStatement& loop) const {
@@ -228,7 +216,7 @@ class BlockRunner {
     }
     report(statement, what, why);
     make_named_uncertain(session_, statement.whole.of(body_));
-    session_.absences_uncertain |= has_dynamic_part(statement);
+    session_.absences_uncertain |= makes_what_is_not_named(statement, body_);
     return Flow::goes_on;
   }
 
@@ -239,15 +227,6 @@ class BlockRunner {
     };
     run_all(statement.statements);
     for (const PlStatement::Branch& branch : statement.branches) run_all(branch.statements);
-  }
-
-  bool has_dynamic_part(const PlStatement& statement) const {
-    if (statement.kind == Kind::execute) return effect_of(statement, body_) == Effect::compared;
-    const auto any = [this](const std::vector<PlStatement>& statements) {
-      return std::any_of(statements.begin(), statements.end(), [this](const PlStatement& one) { return has_dynamic_part(one); });
-    };
-    return any(statement.statements) || std::any_of(statement.branches.begin(), statement.branches.end(),
-                                                    [&](const PlStatement::Branch& branch) { return any(branch.statements); });
   }
 
   void report(const PlStatement& statement, const char* what, const char* why) {

@@ -65,4 +65,14 @@ Effect effect_of(const PlStatement& statement, std::string_view body) {
   return effect;
 }
 
+bool makes_what_is_not_named(const PlStatement& statement, std::string_view body) {
+  if (statement.kind == PlStatement::Kind::execute) return effect_of(statement, body) == Effect::compared;
+  const auto any = [body](const std::vector<PlStatement>& statements) {
+    return std::any_of(statements.begin(), statements.end(),
+                       [body](const PlStatement& one) { return makes_what_is_not_named(one, body); });
+  };
+  return any(statement.statements) || std::any_of(statement.branches.begin(), statement.branches.end(),
+                                                  [&](const PlStatement::Branch& branch) { return any(branch.statements); });
+}
+
 }  // namespace pgplumb

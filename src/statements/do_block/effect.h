@@ -19,4 +19,7 @@ Effect effect_of(std::string_view sql);
 /// Of a statement with all that is in it. An EXECUTE is judged by the literals in its expression.
 Effect effect_of(const PlStatement& statement, std::string_view body);
 
+/// Whether an EXECUTE in it may make what is compared, under a name that is put together at run time.
+bool makes_what_is_not_named(const PlStatement& statement, std::string_view body);
+
 }  // namespace pgplumb
