@@ -140,10 +140,19 @@ class Run {
                        [&](const Entry* entry) { return entry && entry->object.index() != group.first().object.index(); });
   }
 
+  /// A key's or index's name, as it would be if the table bore the name of the group: "calls_pkey" of a table that is expected
+  /// as call_records follows from the table's name, and is no difference of its own.
+  static std::string name_under(const Group* owner, const Entry& entry) {
+    const std::string_view member = entry.id.member, table = entry.id.name;
+    const bool follows = owner && owner->match == Match::near_miss && member.starts_with(table);
+    return follows ? std::string(owner->first().id.name) + std::string(member.substr(table.size())) : std::string(member);
+  }
+
   /// Each source's own name for the group, equal names clustered.
   void add_names(const Group& group, const Group* owner) {
-    add_by(group, owner, "name",
-           [](std::size_t, const Entry& entry) { return entry.id.member.empty() ? display_id(entry.id) : entry.symbol->text; });
+    add_by(group, owner, "name", [&](std::size_t, const Entry& entry) {
+      return entry.id.member.empty() ? display_id(entry.id) : name_under(owner, entry);
+    });
   }
   void add_kinds(const Group& group, const Group* owner) {
     add_by(group, owner, "kind", [](std::size_t, const Entry& entry) { return describe(entry.object); });
