@@ -70,10 +70,13 @@ struct Draft::State {
   }
   static Key index_key_of(const Node& node) { return key_in_schema(node, Namespace::index); }
 
-  void enter_names(Node& node) {
-    by_name.emplace(key_of(node), &node);
+  void enter_index_names(Node& node) {
     if (has_index_name(node.item)) indexes_by_name.emplace(index_key_of(node), &node);
     if (node.item.space == Namespace::constraint) constraints_by_name.emplace(key_in_schema(node, Namespace::constraint), &node);
+  }
+  void enter_names(Node& node) {
+    by_name.emplace(key_of(node), &node);
+    enter_index_names(node);
   }
   void leave_names(Node& node) {
     by_name.erase(key_of(node));
@@ -122,15 +125,17 @@ Draft::Draft(Draft&&) noexcept = default;
 Draft& Draft::operator=(Draft&&) noexcept = default;
 
 Symbol* Draft::declare(Namespace space, const Symbol* parent, std::string_view name, Object object, Position at) {
-  if (state_->by_name.contains({space, parent, name})) return nullptr;
   Symbol* symbol = state_->symbols->make(name, parent);
+  const auto [place, is_free] = state_->by_name.try_emplace({space, parent, symbol->text}, nullptr);
+  if (!is_free) return nullptr;
   symbol->number = static_cast<unsigned>(state_->nodes.size() + 1);
   Node& node = state_->nodes.emplace_back();
   node.item.symbol = symbol;
   node.item.space = space;
   node.item.object = std::move(object);
   node.item.declared_at = at;
-  state_->enter_names(node);
+  place->second = &node;
+  state_->enter_index_names(node);
   state_->refer(node);
   if (Node* owner = state_->node(parent)) owner->members.push_back(symbol);
   if (space == Namespace::schema) state_->schemas.push_back(symbol);

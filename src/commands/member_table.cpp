@@ -146,8 +146,11 @@ class Builder {
     return static_cast<std::size_t>(std::count_if(lines_.begin(), lines_.end(), [&](const Line& line) { return line.*what; }));
   }
   std::string summary() const {
-    return fmt::format("{} of {} present, {} of {} right. exit {}\n", count(&Line::present), lines_.size(), count(&Line::right),
-                       lines_.size(), is_right() ? 0 : 1);
+    const auto of_all = [&](std::size_t some) { return fmt::format("{} of {}", some, lines_.size()); };
+    const std::size_t present = count(&Line::present);
+    const std::string absent = present < lines_.size() ? ", " + of_all(lines_.size() - present) + " absent" : "";
+    return of_all(present) + " present" + absent + ", " + of_all(count(&Line::right)) + " right. exit " +
+           (is_right() ? "0" : "1") + "\n";
   }
 
   const Gathered& gathered_;
