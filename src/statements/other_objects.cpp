@@ -108,12 +108,14 @@ void read_alter_sequence(Session& session, const Node* node) {
 }
 
 void leave_out_owned_sequences(Session& session) {
+  auto& listed = session.collected_not_compared;
+  const auto is_sequence = [](const NotCompared& item) { return item.what == create_sequence; };
+  if (std::none_of(listed.begin(), listed.end(), is_sequence)) return;
   std::set<std::string, std::less<>> owned;
   session.bystanders().for_each(Namespace::relation, [&](const Symbol*, const std::string& name, const Bystander& bystander) {
     if (bystander.what == "sequence" && !bystander.lives_with.empty()) owned.insert(name);
   });
-  std::erase_if(session.collected_not_compared,
-                [&](const NotCompared& item) { return item.what == create_sequence && owned.contains(item.object); });
+  std::erase_if(listed, [&](const NotCompared& item) { return is_sequence(item) && owned.contains(item.object); });
 }
 
 void read_create_domain(Session& session, const Node* node) {

@@ -43,6 +43,7 @@ void Replay::run(const SourceText& script) {
   visitor.passed_over = [&](std::size_t at, std::string_view what) { note_passed_over(script, at, what); };
   parse_script(script.text(), visitor);
   end_transaction();
+  leave_out_owned_sequences(session_);
 }
 
 void Replay::apply(const SourceText& script, const ParsedStatement& statement) {
@@ -131,7 +132,6 @@ void Replay::report_to(Catalog& catalog) {
     problems_.push_back({StatementProblem::Kind::unapplied, "ALTER TABLE " + early.relation, sqlstate::undefined_table,
                          "relation \"" + early.relation + "\" does not exist yet: it is created at " + early.created_at.text(),
                          early.at});
-  leave_out_owned_sequences(session_);
   catalog.problems = std::move(problems_);
   catalog.not_compared = std::move(session_.collected_not_compared);
   catalog.events = std::move(session_.events);
