@@ -50,7 +50,9 @@ bool is_extra(const Case& one) { return one.is_presence() && !one.is_missing(); 
 std::string table_called(const Case& one) { return called(one).substr(0, called(one).find('.')); }
 
 std::string several_names(const Case& one) {
-  if (one.first().kind == "enum value") return "values of enum " + display_id(one.owner().id) + " differ in case";
+  if (one.first().kind == "enum value")
+    return "values of enum " + display_id(one.owner().id) + " differ in case" +
+           (one.speaks(Role::model) ? " (Prisma 7.0 rejected mapped values: with it, rename them)" : "");
   return one.first().kind == "column" ? "fields of " + table_called(one) + " map to columns that are named otherwise" : "";
 }
 

@@ -55,12 +55,20 @@ const Fix* first_edit(const Finding& finding) {
   return found == finding.fixes.end() ? nullptr : &*found;
 }
 
-/// What mends one member after the other, as one fix; without a target where they have several.
-Fix joined_fix(const CheckResult& result, const FindingGroup& group, std::size_t count) {
+/// The SQL that is the other way to mend what an edit of the model mends; null where there is none.
+const Fix* sql_beside_edit(const Finding& finding) {
+  const Fix* edit = first_edit(finding);
+  if (!edit || edit->target != "model") return nullptr;
+  const auto found = std::find_if(finding.fixes.begin(), finding.fixes.end(), [](const Fix& fix) { return !fix.sql.empty(); });
+  return found == finding.fixes.end() ? nullptr : &*found;
+}
+
+/// What mends one member after the other, as one fix; `choose` takes the fix of each. Without a target where they have several.
+Fix joined_fix(const CheckResult& result, const FindingGroup& group, std::size_t count, const Fix* (*choose)(const Finding&)) {
   Fix joined;
   std::set<std::string> targets, hazards;
   for (std::size_t i = 0; i < count; ++i) {
-    const Fix* fix = first_edit(result.findings[group.findings[i]]);
+    const Fix* fix = choose(result.findings[group.findings[i]]);
     if (!fix) continue;
     if (!joined.sql.empty()) joined.sql += "\n";
     if (fix->at) joined.sql += neutralise(line_of(fix->at)) + "   ";
@@ -80,7 +88,8 @@ std::vector<Fix> fixes_of(const CheckResult& result, const FindingGroup& group, 
   std::vector<Fix> fixes;
   const auto& of_first = result.findings[group.findings.front()].fixes;
   if (!of_first.empty() && of_first.front().target == "command") fixes.push_back(of_first.front());
-  if (Fix joined = joined_fix(result, group, count); !joined.sql.empty()) fixes.push_back(std::move(joined));
+  for (const auto choose : {first_edit, sql_beside_edit})
+    if (Fix joined = joined_fix(result, group, count, choose); !joined.sql.empty()) fixes.push_back(std::move(joined));
   return fixes;
 }
 
