@@ -367,7 +367,7 @@ const Format& format(std::string_view name) {
 }
 
 void require_golden(const std::string& name, const std::string& text) {
-  const auto path = std::filesystem::path(__FILE__).parent_path() / "golden" / name;
+  const auto path = std::filesystem::path("tests/unit/golden") / name;
   if (std::getenv("PGPLUMB_REWRITE_GOLDENS")) std::ofstream(path, std::ios::binary) << text;
   std::ifstream file(path, std::ios::binary);
   REQUIRE(file.is_open());

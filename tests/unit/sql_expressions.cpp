@@ -1,7 +1,6 @@
 #include <pgplumb/sql/expression.h>
 #include <pgplumb/sql/parse.h>
 
-#include <filesystem>
 #include <fstream>
 #include <map>
 #include <sstream>
@@ -76,7 +75,7 @@ struct Fixture {
 };
 
 Fixture read_fixture() {
-  std::ifstream file(std::filesystem::path(__FILE__).parent_path() / "expression_pairs.tsv");
+  std::ifstream file("tests/unit/expression_pairs.tsv");
   Fixture fixture;
   for (std::string line; std::getline(file, line);) {
     const auto fields = split(line, "\t");

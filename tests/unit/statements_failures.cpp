@@ -33,7 +33,7 @@ TEST_CASE("statements: a table that no one creates is stated in part") {
       replayed(R"(ALTER TABLE t ADD a int NOT NULL; ALTER TABLE t ALTER b TYPE text, DROP COLUMN c; CREATE INDEX i ON t (d);
                                    ALTER TABLE t ADD CONSTRAINT f FOREIGN KEY (a) REFERENCES other; DROP INDEX gone)");
   CHECK(problems(catalog).empty());
-  CHECK(objects(catalog) == Lines{"… t: table", "t.a: integer not null", "… t.b: text ?", "… t.d: unknown ?",
+  CHECK(objects(catalog) == Lines{"… t: table", "t.a: integer not null", "… t.b: text", "… t.d: unknown",
                                   "t.f: (a) → other () on delete NO ACTION on update NO ACTION ?", "t.i: btree (d)"});
 }
 
