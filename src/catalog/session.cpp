@@ -60,6 +60,11 @@ void Session::make_uncertain(std::string_view schema, std::string_view name) {
   make_uncertain(find_type(schema, name));
 }
 
+bool Session::is_known(const Symbol* symbol) const {
+  const Draft::Item* item = draft_.item(symbol);
+  return item && !item->uncertain && !item->stated_in_part;
+}
+
 void Session::record(Event::Verb verb, const Symbol* symbol, std::string detail, int location) {
   const Draft::Item* item = draft_.item(symbol);
   if (!item) return;

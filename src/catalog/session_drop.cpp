@@ -76,6 +76,7 @@ std::vector<Symbol*> Session::dependents(const Symbol* symbol) const {
   for (const auto& [view, needs] : view_needs_)
     if (draft_.item(view) && std::find(needs.begin(), needs.end(), symbol) != needs.end())
       found.push_back(const_cast<Symbol*>(view));
+  for (Symbol* heir : heirs_of(symbol)) found.push_back(heir);
   if (draft_.object<Schema>(symbol))
     for (Symbol* inside : draft_.members(symbol)) found.push_back(inside);
   return found;

@@ -3,6 +3,7 @@
 #include <pgplumb/sql/identifier.h>
 
 #include <algorithm>
+#include <array>
 
 namespace pgplumb {
 
@@ -66,6 +67,8 @@ bool Session::existed_before(std::string_view schema, std::string_view name) con
 }
 
 void Session::fail_undefined_table(std::string_view schema, std::string_view name) const {
+  if (!schema.empty() && !draft_.find(Namespace::schema, nullptr, schema))
+    fail(sqlstate::invalid_schema_name, "schema " + quoted_name({}, schema) + " does not exist");
   fail(sqlstate::undefined_table, "relation " + quoted_name(schema, name) + " does not exist");
 }
 
@@ -102,6 +105,12 @@ bool Session::may_exist(std::string_view schema, std::string_view name) const {
   return (others_schema || begins_in_the_middle()) && state_in_part && !existed_before(schema, name);
 }
 
+bool Session::passes_over(std::string_view clause, std::string_view schema, std::string_view name) {
+  if (!may_exist(schema, name)) return false;
+  not_compared(std::string(clause), "nothing that could be read and applied makes it", -1, std::string(name));
+  return true;
+}
+
 Symbol* Session::relation_to_refer_to(std::string_view schema, std::string_view name) {
   if (Symbol* found = find_relation(schema, name)) return found;
   if (look_up(schema, name).bystander || may_exist(schema, name)) return nullptr;
@@ -114,10 +123,17 @@ Symbol* Session::column_to_alter(Symbol* table, std::string_view name) {
   if (!item->stated_in_part && !item->uncertain && !is_uncertain(name))
     fail(sqlstate::undefined_column,
          "column " + quoted_name({}, name) + " of relation " + quoted_name({}, table->text) + " does not exist");
+  const bool may_be_absent = item->uncertain || !item->stated_in_part;
+  if (may_be_absent)
+    not_compared("column of an uncertain table", "nothing that could be read and applied makes it", -1,
+                 table->text + "." + std::string(name));
   Column unknown;
   unknown.type.name = draft_.phantom({}, "unknown");
   Symbol* column = draft_.declare(Namespace::column, table, name, std::move(unknown), at());
-  draft_.change(column, [](Draft::Item& made) { made.stated_in_part = made.uncertain = true; });
+  draft_.change(column, [&](Draft::Item& made) {
+    made.stated_in_part = true;
+    made.uncertain = may_be_absent;
+  });
   return column;
 }
 
@@ -138,11 +154,28 @@ const Symbol* Session::resolve_type(std::string_view schema, std::string_view na
   return draft_.phantom(home ? std::string_view(home->text) : schema, name);
 }
 
+void Session::require_type(std::string_view schema, std::string_view name) const {
+  // A relation's rows are a type too.
+  if (find_type(schema, name) || find_bystander_type(schema, name) || find_relation(schema, name)) return;
+  if (is_uncertain(name) || (state_in_part && !existed_before(schema, name))) return;
+  fail(sqlstate::undefined_object, "type " + quoted_name(schema, name) + " does not exist");
+}
+
 NameResolver Session::names(const Symbol* table) {
   NameResolver resolver;
   resolver.type = [this](std::string_view schema, std::string_view name) { return resolve_type(schema, name); };
-  if (table) resolver.column = [this, table](std::string_view name) { return draft_.find(Namespace::column, table, name); };
+  if (table) resolver.column = [this, table](std::string_view name) { return column_in_expression(table, name); };
   return resolver;
+}
+
+/// Null for what stands for no column of the table's own: a system column, the whole row.
+const Symbol* Session::column_in_expression(const Symbol* table, std::string_view name) {
+  constexpr std::array others = {"ctid", "tableoid", "xmin", "xmax", "cmin", "cmax"};
+  if (const Symbol* found = draft_.find(Namespace::column, table, name)) return found;
+  if (name == table->text || std::find(others.begin(), others.end(), name) != others.end()) return nullptr;
+  const Draft::Item* item = draft_.item(table);
+  if (item->stated_in_part || item->uncertain || is_uncertain(name)) return column_to_alter(const_cast<Symbol*>(table), name);
+  fail(sqlstate::undefined_column, "column " + quoted_name({}, name) + " does not exist");
 }
 
 void Session::require_free_relation_name(const Symbol* schema, std::string_view name) const {

@@ -80,6 +80,12 @@ std::size_t count_tables(const Catalog& catalog) {
                                                 [](const Entry& entry) { return entry.id.space == Namespace::relation; }));
 }
 
+std::size_t count_tables_in_part(const Catalog& catalog) {
+  return static_cast<std::size_t>(std::count_if(catalog.entries().begin(), catalog.entries().end(), [](const Entry& entry) {
+    return entry.id.space == Namespace::relation && entry.stated_in_part;
+  }));
+}
+
 std::string schemas_of(const Source& source, const ReadOptions& options) {
   std::string names;
   if (!options.schemas.empty())
@@ -97,6 +103,8 @@ std::string detail_of(const Source& source, const ReadOptions& options) {
     const auto files = source.catalog.migrations.size();
     detail = std::to_string(files) + (files == 1 ? " file (" : " files (") + source.layout + ")";
   }
+  if (const auto tables = count_tables_in_part(source.catalog))
+    detail += "; states " + std::to_string(tables) + (tables == 1 ? " table in part" : " tables in part");
   if (!source.notice.empty()) detail += (detail.empty() ? "" : "; ") + source.notice;
   return detail;
 }

@@ -82,8 +82,12 @@ std::vector<Group> group_members(const Group& owner, const SourceList& sources, 
 }
 
 void unite_names(const Group& group) {
-  for (const Entry* entry : group.entries)
-    if (entry && entry != &group.first()) entry->symbol->stands_for = group.first().symbol;
+  const Symbol* name = group.first().symbol;
+  for (const Entry* entry : group.entries) {
+    if (!entry || entry == &group.first()) continue;
+    entry->symbol->stands_for = name;
+    name->has_other_names = true;
+  }
 }
 
 }  // namespace pgplumb

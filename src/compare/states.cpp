@@ -46,6 +46,16 @@ bool has_equal_sibling(const Group& group, const Group& owner, const SourceList&
   return false;
 }
 
+/// Whether the source has the relation that is meant, under this name or another.
+bool has_relation(const Catalog& catalog, const Symbol& meant) {
+  const std::string_view schema = meant.parent ? std::string_view(meant.parent->text) : std::string_view();
+  if (catalog.find({Namespace::relation, schema, meant.text, {}})) return true;
+  const auto stands_for_it = [&](const Entry& entry) {
+    return entry.id.space == Namespace::relation && entry.symbol->stands_for == &meant;
+  };
+  return meant.has_other_names && std::any_of(catalog.entries().begin(), catalog.entries().end(), stands_for_it);
+}
+
 /// A key or index over a column that the source lacks, or to a table that it lacks, cannot be there: the column or table is the
 /// finding.
 bool follows_from_another(const Entry& witness, const Entry& own_table, const Catalog& catalog) {
@@ -57,13 +67,7 @@ bool follows_from_another(const Entry& witness, const Entry& own_table, const Ca
                               [&](const Entry& column) { return column.symbol->meant().text == symbol->meant().text; });
     }
   });
-  if (const auto* key = std::get_if<ForeignKey>(&witness.object)) {
-    const Symbol& target = key->target.symbol->meant();
-    const auto has_target = [&](const Entry& entry) {
-      return entry.id.space == Namespace::relation && same_name(entry.symbol, &target);
-    };
-    follows |= std::none_of(catalog.entries().begin(), catalog.entries().end(), has_target);
-  }
+  if (const auto* key = std::get_if<ForeignKey>(&witness.object)) follows |= !has_relation(catalog, key->target.symbol->meant());
   return follows;
 }
 
@@ -92,6 +96,18 @@ bool speaks_of_field(const Source& source, const Entry& entry, std::string_view 
 bool speaks_of_field(const Source& source, const Group& group, std::string_view field) {
   return std::all_of(group.entries.begin(), group.entries.end(),
                      [&](const Entry* entry) { return !entry || speaks_of_field(source, *entry, field); });
+}
+
+/// What is known of a column that the source never made is what it altered it to.
+bool states_field(const Source& source, const Entry& entry, std::string_view field) {
+  if (entry.uncertain) return false;
+  if (!entry.stated_in_part || entry.id.space != Namespace::column) return true;
+  const auto alters_it = [&](const Event& event) {
+    return event.verb == Event::Verb::altered && event.detail == field && event.member == entry.id.member &&
+           event.name == entry.id.name && event.schema == entry.id.schema;
+  };
+  const auto& events = source.catalog.events;
+  return std::any_of(events.begin(), events.end(), alters_it);
 }
 
 /// Gives each concrete value a cluster; values that are sets join the cluster they take.
@@ -170,20 +186,21 @@ Disagreement disagreement_of(const Group& group, const Group* owner, std::string
 
 std::optional<Disagreement> presence(const Group& group, const Group* owner, const SourceList& sources) {
   Disagreement found = disagreement_of(group, owner, {});
-  bool absent = false;
+  bool stated = false, absent = false;
   for (std::size_t i = 0; i < sources.size(); ++i) {
     Says says;
     if (const Entry* entry = group.entries[i]) {
       // What is stated outside its own words (a snapshot's, another schema) still counts as stated.
-      says = {State::value, entry, describe(entry->object), 0};
+      says = entry->uncertain ? Says{State::uncertain, entry} : Says{State::value, entry, describe(entry->object), 0};
     } else {
       says.state = state_of_missing(group, owner, sources, i);
       if (says.state == State::absent) says.cluster = 1;
-      absent |= says.state == State::absent;
     }
+    stated |= says.state == State::value;
+    absent |= says.state == State::absent;
     found.says.push_back(std::move(says));
   }
-  return absent ? std::optional(std::move(found)) : std::nullopt;
+  return stated && absent ? std::optional(std::move(found)) : std::nullopt;
 }
 
 bool spoken_of_by_several(const Group& group, const Group* owner, const SourceList& sources) {
@@ -201,7 +218,9 @@ std::vector<Disagreement> field_disagreements(const Group& group, const Group* o
       const Entry* entry = group.entries[i];
       Says says;
       says.entry = entry;
-      if (entry && speaks_of_field(*sources[i], group, field)) {
+      if (entry && !states_field(*sources[i], *entry, field)) {
+        says.state = entry->uncertain ? State::uncertain : State::silent;
+      } else if (entry && speaks_of_field(*sources[i], group, field)) {
         says.state = State::value;
         says.value = field_value(entry->object, field);
       }

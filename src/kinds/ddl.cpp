@@ -58,7 +58,11 @@ ExpressionField read_field(Session& session, const Symbol* table, const Node* ex
 
 DataType read_column_type(Session& session, const TypeName* type) {
   try {
-    return read_type(type, session.names());
+    DataType read = read_type(type, session.names());
+    const bool is_builtin = read.name && read.name->parent == pg_catalog();
+    const auto [schema, name] = qualified_name(type->names);
+    if (!is_builtin) session.require_type(schema, name);
+    return read;
   } catch (const SyntaxError& error) {
     fail(sqlstate::syntax_error, error.message);
   }

@@ -66,7 +66,10 @@ void read_drop_constraint(Session& session, Symbol* table, const AlterTableCmd* 
     return session.drop(found, command->behavior == DROP_CASCADE);
   if (session.bystanders().find(Namespace::constraint, table, name)) return drop_uncompared(session, table, name);
   const Draft::Item* item = session.draft().item(table);
-  if (command->missing_ok || item->stated_in_part || item->uncertain || session.is_uncertain(name)) return;
+  if (command->missing_ok) return;
+  if (item->stated_in_part || item->uncertain || session.is_uncertain(name))
+    return session.not_compared("DROP CONSTRAINT", "nothing that could be read and applied makes it", -1,
+                                member_name(table, name));
   fail(sqlstate::undefined_object,
        "constraint " + quoted_name({}, name) + " of relation " + quoted_name({}, table->text) + " does not exist");
 }

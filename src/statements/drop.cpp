@@ -25,9 +25,12 @@ std::string lower_name(ObjectType type) {
   return text;
 }
 
-/// What is not there: no matter with IF EXISTS, nor where something unread may have made it.
+/// What is not there: no matter with IF EXISTS.
 void miss(Session& session, const Target& target, const char* sqlstate) {
-  if (target.statement->missing_ok || session.may_exist(target.schema, target.name)) return;
+  if (target.statement->missing_ok) return;
+  if (session.passes_over("DROP " + std::string(object_words(target.statement->removeType).name), target.schema, target.name))
+    return;
+  if (!target.schema.empty()) session.schema_named(target.schema);
   fail(sqlstate, lower_name(target.statement->removeType) + " " + quoted_name(target.schema, target.name) + " does not exist");
 }
 
@@ -74,7 +77,7 @@ void drop_relation(Session& session, const Target& target) {
   if (!found) return miss(session, target, type == OBJECT_INDEX ? sqlstate::undefined_object : sqlstate::undefined_table);
   if (found.bystander) return drop_bystander(session, target, found);
   if (!is_of_type(session, found.symbol, type))
-    fail(sqlstate::wrong_object_type, quoted_name({}, target.name) + " is not a " + lower_name(type));
+    fail(sqlstate::wrong_object_type, quoted_name({}, target.name) + " is not " + (type == OBJECT_INDEX ? "an " : "a ") + lower_name(type));
   if (session.draft().item(found.symbol)->space == Namespace::constraint)
     fail(sqlstate::dependent_objects_still_exist, "cannot drop index " + std::string(target.name) + " because constraint " +
                                                       std::string(target.name) + " on table " + found.symbol->parent->text +

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "statements/views.h"
 
 namespace pgplumb {
@@ -26,7 +28,10 @@ class RelationCollector {
     if (const auto* select = as<SelectStmt>(node)) return collect(select);
     if (const auto* join = as<JoinExpr>(node)) return collect_all({join->larg, join->rarg});
     if (const auto* query = as<RangeSubselect>(node)) return collect(query->subquery);
-    if (const auto* table = as<CommonTableExpr>(node)) return collect(table->ctequery);
+    if (const auto* table = as<CommonTableExpr>(node)) {
+      common_tables_.push_back(view_of(table->ctename));
+      return collect(table->ctequery);
+    }
     if (const auto* query = as<SubLink>(node)) return collect_all({query->testexpr, query->subselect});
     if (const auto* logic = as<BoolExpr>(node)) return collect(logic->args);
     if (const auto* operation = as<A_Expr>(node)) return collect_all({operation->lexpr, operation->rexpr});
@@ -48,10 +53,16 @@ class RelationCollector {
   }
   void take(const RangeVar* relation) {
     const auto [schema, name] = qualified_name(relation);
-    if (const Symbol* symbol = session_.find_relation(schema, name)) found.push_back(symbol);
+    if (schema.empty() && std::find(common_tables_.begin(), common_tables_.end(), name) != common_tables_.end()) return;
+    if (is_the_servers(schema, name) || session_.extension_owned.contains(name)) return;
+    if (const Symbol* symbol = session_.relation_to_refer_to(schema, name)) found.push_back(symbol);
+  }
+  static bool is_the_servers(std::string_view schema, std::string_view name) {
+    return schema == "pg_catalog" || schema == "information_schema" || (schema.empty() && name.starts_with("pg_"));
   }
 
   Session& session_;
+  std::vector<std::string_view> common_tables_;  // of any WITH: where they are visible is not followed
   int depth_ = 0;
 };
 

@@ -19,9 +19,11 @@ void rename_relation(Session& session, const RenameStmt* statement) {
   const auto [schema, name] = qualified_name(statement->relation);
   const std::string_view new_name = view_of(statement->newname);
   FoundRelation found = session.look_up(schema, name);
-  if (!found && (statement->missing_ok || (statement->renameType == OBJECT_INDEX && session.may_exist(schema, name)))) return;
-  if (!found && statement->renameType == OBJECT_INDEX)
+  if (!found && statement->missing_ok) return;
+  if (!found && statement->renameType == OBJECT_INDEX) {
+    if (session.passes_over("ALTER INDEX … RENAME", schema, name)) return;
     fail(sqlstate::undefined_table, "relation " + quoted_name(schema, name) + " does not exist");
+  }
   if (!found) {
     found.symbol = session.relation_to_alter(schema, name);
     found.schema = found.symbol->parent;
@@ -68,7 +70,8 @@ void rename_constraint(Session& session, const RenameStmt* statement) {
     session.not_compared("RENAME CONSTRAINT", "check and exclusion constraints are not compared", -1, member_name(table, name));
     return session.bystanders().rekey(Namespace::constraint, table, name, table, new_name);
   }
-  if (session.draft().item(table)->stated_in_part || session.may_exist({}, name)) return session.make_uncertain({}, new_name);
+  if (session.draft().item(table)->stated_in_part || session.passes_over("RENAME CONSTRAINT", {}, name))
+    return session.make_uncertain({}, new_name);
   fail(sqlstate::undefined_object,
        "constraint " + quoted_name({}, name) + " for table " + quoted_name({}, table->text) + " does not exist");
 }
@@ -87,7 +90,7 @@ void rename_type(Session& session, const RenameStmt* statement) {
     session.not_compared("RENAME", "domains and composite types are not compared", -1, std::string(name));
     return session.bystanders().rekey(Namespace::type, home, name, home, new_name);
   }
-  if (session.may_exist(schema, name)) return;
+  if (session.passes_over("ALTER TYPE … RENAME", schema, name)) return;
   fail(sqlstate::undefined_object, "type " + quoted_name(schema, name) + " does not exist");
 }
 
@@ -116,11 +119,16 @@ constexpr std::array renamables = {
     Renamable{OBJECT_SCHEMA, rename_schema},
 };
 
-void move_relation(Session& session, const AlterObjectSchemaStmt* statement, const Symbol* schema) {
+const Symbol* new_schema(Session& session, const AlterObjectSchemaStmt* statement) {
+  return session.schema_named(view_of(statement->newschema));
+}
+
+void move_relation(Session& session, const AlterObjectSchemaStmt* statement) {
   const auto [own_schema, name] = qualified_name(statement->relation);
   FoundRelation found = session.look_up(own_schema, name);
   if (!found && statement->missing_ok) return;
   if (!found) found.symbol = session.relation_to_alter(own_schema, name);
+  const Symbol* schema = new_schema(session, statement);
   if (found.bystander) {
     pass_by(session, *found.bystander, "SET SCHEMA", name);
     return session.bystanders().rekey(Namespace::relation, found.schema, name, schema, name);
@@ -131,9 +139,10 @@ void move_relation(Session& session, const AlterObjectSchemaStmt* statement, con
   session.draft().move(found.symbol, schema);
 }
 
-void move_type(Session& session, const AlterObjectSchemaStmt* statement, const Symbol* schema) {
+void move_type(Session& session, const AlterObjectSchemaStmt* statement) {
   const auto [own_schema, name] = object_name(statement->object);
   if (Symbol* found = session.find_type(own_schema, name)) {
+    const Symbol* schema = new_schema(session, statement);
     session.record(Event::Verb::renamed, found, schema->text + "." + std::string(name));
     if (found->parent != schema && !session.draft().move(found, schema))
       fail(sqlstate::duplicate_object,
@@ -141,8 +150,8 @@ void move_type(Session& session, const AlterObjectSchemaStmt* statement, const S
     return;
   }
   if (const Symbol* home = session.find_bystander_type(own_schema, name))
-    return session.bystanders().rekey(Namespace::type, home, name, schema, name);
-  if (session.may_exist(own_schema, name)) return;
+    return session.bystanders().rekey(Namespace::type, home, name, new_schema(session, statement), name);
+  if (session.passes_over("ALTER TYPE … SET SCHEMA", own_schema, name)) return;
   fail(sqlstate::undefined_object, "type " + quoted_name(own_schema, name) + " does not exist");
 }
 
@@ -159,9 +168,8 @@ void read_rename(Session& session, const Node* node) {
 void read_set_schema(Session& session, const Node* node) {
   const auto* statement = as<AlterObjectSchemaStmt>(node);
   const ObjectWords words = object_words(statement->objectType);
-  if (statement->relation) return move_relation(session, statement, session.schema_named(view_of(statement->newschema)));
-  if (statement->objectType == OBJECT_TYPE || statement->objectType == OBJECT_DOMAIN)
-    return move_type(session, statement, session.schema_named(view_of(statement->newschema)));
+  if (statement->relation) return move_relation(session, statement);
+  if (statement->objectType == OBJECT_TYPE || statement->objectType == OBJECT_DOMAIN) return move_type(session, statement);
   session.not_compared("ALTER " + std::string(words.name) + " … SET SCHEMA", std::string(words.plural) + " are not compared");
 }
 

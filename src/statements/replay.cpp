@@ -70,10 +70,10 @@ void Replay::control_transaction(const ParsedStatement& statement) {
   switch (control->kind) {
     case TRANS_STMT_BEGIN:
     case TRANS_STMT_START:
-      if (savepoints_.empty()) savepoints_.push_back({{}, session_.mark(), problems_.size()});
+      if (savepoints_.empty()) savepoints_.push_back({{}, session_.mark()});
       break;
     case TRANS_STMT_SAVEPOINT:
-      if (!savepoints_.empty()) savepoints_.push_back({control->savepoint_name, session_.mark(), problems_.size()});
+      if (!savepoints_.empty()) savepoints_.push_back({control->savepoint_name, session_.mark()});
       break;
     case TRANS_STMT_ROLLBACK:
       roll_back_to({});
@@ -96,7 +96,6 @@ void Replay::roll_back_to(std::string_view name) {
       std::find_if(savepoints_.rbegin(), savepoints_.rend(), [&](const Savepoint& point) { return point.name == name; });
   if (found == savepoints_.rend()) return;
   session_.rollback(found->mark);
-  problems_.resize(found->problems);
   savepoints_.erase(found.base(), savepoints_.end());
 }
 

@@ -80,13 +80,11 @@ class QueryReader {
       for (const auto& [known, columns] : common_tables_)
         if (known == name) return columns;
     const Symbol* found = session_.find_relation(schema, name);
-    const Draft::Item* item = found ? session_.draft().item(found) : nullptr;
-    if (!item || item->stated_in_part || item->uncertain) return std::nullopt;
+    if (!found || !session_.is_known(found)) return std::nullopt;
     std::vector<ResultColumn> columns;
     for (const Symbol* column : session_.draft().members(found, Namespace::column))
-      columns.push_back({column->text, session_.draft().item(column)->uncertain
-                                           ? std::nullopt
-                                           : std::optional(session_.draft().object<Column>(column)->type)});
+      columns.push_back({column->text, session_.is_known(column) ? std::optional(session_.draft().object<Column>(column)->type)
+                                                                 : std::nullopt});
     return columns;
   }
 

@@ -38,8 +38,9 @@ Symbol* declare_relation(Session& session, const RangeVar* target, RelationKind 
 }
 
 void fill(Session& session, Symbol* relation, const Node* query, const List* aliases, RelationKind kind) {
+  auto needs = relations_read(session, query);
   declare_columns(session, relation, query, aliases);
-  if (kind != RelationKind::table) session.set_view_needs(relation, relations_read(session, query));
+  if (kind != RelationKind::table) session.set_view_needs(relation, std::move(needs));
   report_definition(session, relation, kind);
 }
 

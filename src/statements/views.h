@@ -22,7 +22,8 @@ struct ResultColumn {
 /// Nothing where even the names are not plain: `*` over what is not known here, set operations over it.
 std::optional<std::vector<ResultColumn>> result_columns(Session& session, const Node* query);
 
-/// The relations known here that a query reads, so that they cannot be dropped from under a view.
+/// The relations known here that a query reads, so that they cannot be dropped from under a view. Fails with 42P01 for one that
+/// does not exist.
 std::vector<const Symbol*> relations_read(Session& session, const Node* query);
 
 }  // namespace pgplumb

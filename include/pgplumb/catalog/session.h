@@ -81,9 +81,14 @@ class Session {
   /// Whether something of this name may be there though nothing read here made it: something unread names it, or the source
   /// begins in the middle and has not taken it away.
   bool may_exist(std::string_view schema, std::string_view name) const;
+  /// True, and named as not compared, where `clause` is about something of this name that may be there though nothing read here made it.
+  bool passes_over(std::string_view clause, std::string_view schema, std::string_view name);
   /// A type as a statement names it; an unknown one is a phantom.
   const Symbol* resolve_type(std::string_view schema, std::string_view name);
-  /// How expressions and types on this table (or on none) find their columns and types.
+  /// Fails with 42704 where the type surely does not exist: it was dropped or renamed, or nothing but this draft can have made it. Other
+  /// unknown types may be an extension's.
+  void require_type(std::string_view schema, std::string_view name) const;
+  /// How expressions and types on this table (or on none) find their columns and types; 42703 for a column that is not there.
   NameResolver names(const Symbol* table = nullptr);
   /// Fails with 42P07.
   void require_free_relation_name(const Symbol* schema, std::string_view name) const;
@@ -112,6 +117,8 @@ class Session {
   void make_uncertain(std::string_view schema, std::string_view name);
   void make_uncertain(const Symbol* symbol);
   bool is_uncertain(std::string_view name) const { return uncertain_names.contains(name); }
+  /// False for what something unread may have made otherwise, and for what nothing read here made.
+  bool is_known(const Symbol* symbol) const;
   void record(Event::Verb verb, const Symbol* symbol, std::string detail = {}, int location = -1);
 
   // Undoing: everything, this session's own collections included, back to a mark.
@@ -146,6 +153,7 @@ class Session {
  private:
   Symbol* find_in_path(Namespace space, std::string_view schema, std::string_view name) const;
   FoundRelation look_up_in(const Symbol* schema, std::string_view name) const;
+  const Symbol* column_in_expression(const Symbol* table, std::string_view name);
   Symbol* schema_in_part(std::string_view schema);
   bool existed_before(std::string_view schema, std::string_view name) const;
   [[noreturn]] void fail_undefined_table(std::string_view schema, std::string_view name) const;

@@ -17,6 +17,8 @@ struct Symbol {
   /// Set by the comparison when it finds that this name and another source's mean one thing (a wrong map,
   /// a rename): the other name. Null otherwise.
   mutable const Symbol* stands_for = nullptr;
+  /// Set by the comparison where another source's name stands for this one.
+  mutable bool has_other_names = false;
   /// Which object of the draft that made it bears the name: counts from 1; 0 for a name that none bears.
   unsigned number = 0;
 
@@ -31,7 +33,7 @@ class Symbols {
   Symbols(const Symbols&) = delete;
   Symbols& operator=(const Symbols&) = delete;
   Symbol* make(std::string_view text, const Symbol* parent = nullptr) {
-    return &symbols_.emplace_back(Symbol{std::string(text), parent, nullptr, 0});
+    return &symbols_.emplace_back(Symbol{std::string(text), parent});
   }
 
  private:

@@ -34,7 +34,6 @@ class Replay {
   struct Savepoint {
     std::string name;  ///< "" for the transaction itself
     Session::Mark mark;
-    std::size_t problems;
   };
 
   void apply(const SourceText& script, const ParsedStatement& statement);

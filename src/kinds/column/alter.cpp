@@ -22,6 +22,17 @@ void alter(Session& session, const Symbol* column, const char* field, const Chan
   session.record(Event::Verb::altered, column, field);
 }
 
+/// Foreign keys over the column, and those that point at it, must still be able to compare its values.
+void require_comparable_keys(Session& session, const Symbol* column, const DataType& type) {
+  for (const Symbol* dependent : session.draft().dependents(column)) {
+    const auto* key = session.draft().object<ForeignKey>(dependent);
+    for (std::size_t i = 0; key && i < std::min(key->columns.size(), key->target_columns.size()); ++i) {
+      if (key->columns[i].symbol == column) require_comparable(session, type, key->target_columns[i].symbol, dependent->text);
+      if (key->target_columns[i].symbol == column) require_comparable(session, type, key->columns[i].symbol, dependent->text);
+    }
+  }
+}
+
 std::string of_relation(const Symbol* column) {
   return "column " + quoted_name({}, column->text) + " of relation " + quoted_name({}, column->parent->text);
 }
@@ -38,14 +49,14 @@ void require_plain(Session& session, const Symbol* column) {
 void read_drop_column(Session& session, Symbol* table, const Node* node) {
   const auto* command = as<AlterTableCmd>(node);
   Symbol* column = session.draft().find(Namespace::column, table, view_of(command->name));
-  if (!column && (command->missing_ok || session.draft().item(table)->stated_in_part)) return;
+  if (!column && command->missing_ok) return;
   session.drop(column ? column : column_of(session, table, node), command->behavior == DROP_CASCADE);
 }
 
 void read_set_default(Session& session, Symbol* table, const Node* node) {
   const Symbol* column = column_of(session, table, node);
   require_plain(session, column);
-  const ExpressionField value = read_field(session, table, as<AlterTableCmd>(node)->def);
+  const ExpressionField value = read_field(session, nullptr, as<AlterTableCmd>(node)->def);
   alter(session, column, "default", [&](Column& changed) {
     changed.default_value = value;
     changed.identity = Identity::none;
@@ -75,11 +86,11 @@ void read_alter_type(Session& session, Symbol* table, const Node* node) {
   if (definition->collClause)
     session.not_compared("COLLATE", "collations of columns are not compared", -1, member_name(table, column->text));
   const Column& now = current(session, column);
-  const bool is_known = !session.draft().item(column)->uncertain;
-  if (is_known && !definition->raw_default)
-    require_assignable(session, now.type, type, "column " + quoted_name({}, column->text));
+  const bool known = session.is_known(column);
+  if (known && !definition->raw_default) require_assignable(session, now.type, type, "column " + quoted_name({}, column->text));
   const bool has_default = now.default_value && now.default_value.tree->kind != Expression::Kind::null;
-  if (is_known && has_default) require_assignable(session, now.type, type, "default for column " + quoted_name({}, column->text));
+  if (known && has_default) require_assignable(session, now.type, type, "default for column " + quoted_name({}, column->text));
+  require_comparable_keys(session, column, type);
   const ExpressionField value = converted_default(now, type);
   alter(session, column, "type", [&](Column& changed) {
     changed.type = type;
@@ -91,12 +102,12 @@ void read_add_identity(Session& session, Symbol* table, const Node* node) {
   const auto* constraint = as<Constraint>(as<AlterTableCmd>(node)->def);
   const Symbol* column = column_of(session, table, node);
   const Column& now = current(session, column);
-  const bool uncertain = session.draft().item(column)->uncertain;
-  if (!uncertain && now.identity != Identity::none && now.identity != Identity::serial)
+  const bool known = session.is_known(column);
+  if (known && now.identity != Identity::none && now.identity != Identity::serial)
     fail(sqlstate::object_not_in_prerequisite_state, of_relation(column) + " is already an identity column");
-  if (!uncertain && (now.default_value || now.identity == Identity::serial))
+  if (known && (now.default_value || now.identity == Identity::serial))
     fail(sqlstate::object_not_in_prerequisite_state, of_relation(column) + " already has a default value");
-  if (!uncertain && !now.not_null)
+  if (known && !now.not_null)
     fail(sqlstate::object_not_in_prerequisite_state,
          of_relation(column) + " must be declared NOT NULL before identity can be added");
   if (constraint->options)
@@ -121,7 +132,7 @@ void read_drop_identity(Session& session, Symbol* table, const Node* node) {
   const Symbol* column = column_of(session, table, node);
   const Identity now = current(session, column).identity;
   const bool has_identity = now == Identity::always || now == Identity::by_default;
-  if (!has_identity && !as<AlterTableCmd>(node)->missing_ok && !session.draft().item(column)->uncertain)
+  if (!has_identity && !as<AlterTableCmd>(node)->missing_ok && session.is_known(column))
     fail(sqlstate::object_not_in_prerequisite_state, of_relation(column) + " is not an identity column");
   if (has_identity) alter(session, column, "identity", [](Column& changed) { changed.identity = Identity::none; });
 }

@@ -47,6 +47,16 @@ void require_assignable(Session& session, const DataType& from, const DataType& 
     fail(sqlstate::datatype_mismatch, what + " cannot be cast automatically to type " + display_type(to));
 }
 
+void require_comparable(Session& session, const DataType& type, const Symbol* column, const std::string& foreign_key) {
+  const auto* other = session.draft().object<Column>(column);
+  if (!other || !session.is_known(column)) return;
+  const Family left = family_of(session, type), right = family_of(session, other->type);
+  if (left == Family::unknown || right == Family::unknown) return;
+  const bool same_enumeration = left != Family::enumeration || type.name == other->type.name;
+  if (left != right || type.is_array != other->type.is_array || !same_enumeration)
+    fail(sqlstate::datatype_mismatch, "foreign key constraint " + quoted_name({}, foreign_key) + " cannot be implemented");
+}
+
 ExpressionField converted_default(const Column& column, const DataType& to) {
   const auto& tree = column.default_value.tree;
   const bool keeps_its_type = !tree || is_builtin(column.type) || tree->kind == Expression::Kind::cast;

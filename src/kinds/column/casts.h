@@ -9,6 +9,9 @@ namespace pgplumb {
 /// begins the message: `column "role"`, `default for column "role"`.
 void require_assignable(Session& session, const DataType& from, const DataType& to, const std::string& what);
 
+/// Fails with 42804 where values of the type surely cannot be compared with the column's, as the foreign key needs.
+void require_comparable(Session& session, const DataType& type, const Symbol* column, const std::string& foreign_key);
+
 /// The default of a column whose type changes: PostgreSQL keeps the value as it was and casts it.
 ExpressionField converted_default(const Column& column, const DataType& to);
 

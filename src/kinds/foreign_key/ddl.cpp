@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "kinds/column/casts.h"
 #include "kinds/default_names.h"
 #include "kinds/primary_key/ddl.h"
 
@@ -50,8 +51,7 @@ bool is_unique(Session& session, const Symbol* table, const std::vector<ColumnRe
 void refer_to(Session& session, ForeignKey& key, Symbol* target, const Constraint* constraint) {
   key.target.symbol = target;
   key.target_columns = columns_named(session, target, constraint->pk_attrs);
-  const Draft::Item* item = session.draft().item(target);
-  const bool surely_known = !item->stated_in_part && !item->uncertain;
+  const bool surely_known = session.is_known(target);
   if (key.target_columns.empty()) {
     const PrimaryKey* primary = primary_key_of(session, target);
     if (primary) key.target_columns = primary->columns;
@@ -63,6 +63,14 @@ void refer_to(Session& session, ForeignKey& key, Symbol* target, const Constrain
   }
   if (surely_known && key.columns.size() != key.target_columns.size())
     fail(sqlstate::invalid_foreign_key, "number of referencing and referenced columns for foreign key disagree");
+}
+
+void require_comparable_columns(Session& session, const ForeignKey& key, const std::string& name) {
+  for (std::size_t i = 0; i < std::min(key.columns.size(), key.target_columns.size()); ++i) {
+    const auto* column = session.draft().object<Column>(key.columns[i].symbol);
+    if (column && session.is_known(key.columns[i].symbol))
+      require_comparable(session, column->type, key.target_columns[i].symbol, name);
+  }
 }
 
 std::string choose_name(Session& session, const Symbol* table, const ForeignKey& key) {
@@ -95,16 +103,18 @@ Symbol* foreign_key_named(Session& session, const Symbol* table, std::string_vie
 
 void read_foreign_key(Session& session, Symbol* table, Symbol* column, const Node* node) {
   const auto* constraint = as<Constraint>(node);
+  const auto [schema, name] = qualified_name(constraint->pktable);
+  Symbol* target = session.relation_to_refer_to(schema, name);
   ForeignKey key;
   key.columns = column ? std::vector<ColumnRef>{{column}} : columns_named(session, table, constraint->fk_attrs);
   set_actions(key, constraint);
-  const auto [schema, name] = qualified_name(constraint->pktable);
-  if (Symbol* target = session.relation_to_refer_to(schema, name))
+  if (target)
     refer_to(session, key, target, constraint);
   else
     refer_to_absent(session, key, constraint);
   const std::string own_name = constraint->conname ? constraint->conname : choose_name(session, table, key);
   session.require_free_constraint_name(table, own_name);
+  require_comparable_columns(session, key, own_name);
   if (constraint->fk_del_set_cols)
     session.not_compared("ON DELETE SET … (columns)", "only the action is compared", constraint->location,
                          member_name(table, own_name));

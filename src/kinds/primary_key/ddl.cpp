@@ -29,10 +29,11 @@ const PrimaryKey* primary_key_of(Session& session, const Symbol* table) {
 
 void read_primary_key(Session& session, Symbol* table, Symbol* column, const Node* node) {
   const auto* constraint = as<Constraint>(node);
+  const KeyDefinition key = read_key_definition(session, table, column, constraint, "pkey");
   if (const Symbol* existing = find_primary_key(session, table))
     fail(sqlstate::invalid_table_definition, "multiple primary keys for table " + quoted_name({}, table->text) +
                                                  " are not allowed" + created_at(session.draft(), existing));
-  const KeyDefinition key = read_key_definition(session, table, column, constraint, "pkey");
+  require_free_key_name(session, table, key);
   report_clauses(session, table, constraint, key);
   for (const ColumnRef& part : key.columns)
     if (!session.draft().object<Column>(part.symbol)->not_null)

@@ -55,14 +55,18 @@ KeyDefinition read_key_definition(Session& session, Symbol* table, Symbol* colum
     key.nulls_not_distinct = constraint->nulls_not_distinct;
     key.name = constraint->conname ? constraint->conname : choose_name(session, table, key, label);
   }
+  return key;
+}
+
+void require_free_key_name(Session& session, const Symbol* table, const KeyDefinition& key) {
   session.require_free_relation_name(table->parent, key.name);
   session.require_free_constraint_name(table, key.name);
-  return key;
 }
 
 void read_unique(Session& session, Symbol* table, Symbol* column, const Node* node) {
   const auto* constraint = as<Constraint>(node);
   KeyDefinition key = read_key_definition(session, table, column, constraint, "key");
+  require_free_key_name(session, table, key);
   if (constraint->initdeferred)
     session.not_compared("INITIALLY DEFERRED", "when a unique constraint is checked is not compared", constraint->location,
                          member_name(table, key.name));

@@ -20,9 +20,12 @@ struct KeyDefinition {
   bool nulls_not_distinct = false;
 };
 
-/// Reads them and makes sure that the name is free; USING INDEX takes the index out of the draft. `label` ends the name that
-/// PostgreSQL gives to an unnamed one: "key", "pkey".
+/// Reads them; USING INDEX takes the index out of the draft. `label` ends the name that PostgreSQL gives to an unnamed one:
+/// "key", "pkey".
 KeyDefinition read_key_definition(Session& session, Symbol* table, Symbol* column, const Constraint* constraint,
                                   std::string_view label);
+
+/// Fails with 42P07 or 42710.
+void require_free_key_name(Session& session, const Symbol* table, const KeyDefinition& key);
 
 }  // namespace pgplumb

@@ -151,8 +151,8 @@ Value Evaluator::column_value(const ::ColumnRef* reference) const {
 Value Evaluator::relation_number(const std::string& text) const {
   const auto words = cut_into_words(text);
   const auto [schema, name] = split_name(words);
-  if (name.empty() || session_.is_uncertain(name)) return Value::unknown();
   const FoundRelation found = session_.look_up(schema, name);
+  if (name.empty() || (!found && session_.is_uncertain(name))) return Value::unknown();
   if (found.bystander) return Value::of(std::string(found.bystander->what) + " " + std::string(name));
   return found.symbol ? Value::of(object_number(found.symbol)) : Value::null();
 }
@@ -180,7 +180,12 @@ Value Evaluator::cast_value(const TypeCast* cast) {
   const Value value = evaluate(cast->arg);
   if (!value.is_known()) return value;
   const std::string_view type = qualified_name(cast->typeName->names).name;
-  if (type == "regclass") return as<A_Const>(cast->arg) ? relation_number(value.text) : relation_named(value);
+  if (type == "regclass" && !as<A_Const>(cast->arg)) return relation_named(value);
+  if (type == "regclass") {
+    const Value relation = relation_number(value.text);
+    if (relation.is_null()) fail(sqlstate::undefined_table, "relation \"" + value.text + "\" does not exist");
+    return relation;
+  }
   if (type == "regtype") return as<A_Const>(cast->arg) ? type_number(value.text) : value;
   if (type == "regnamespace") {
     const Symbol* schema = session_.draft().find(Namespace::schema, nullptr, value.text);
