@@ -81,12 +81,13 @@ class Session {
   /// Whether something of this name may be there though nothing read here made it: something unread names it, or the source
   /// begins in the middle and has not taken it away.
   bool may_exist(std::string_view schema, std::string_view name) const;
-  /// True, and named as not compared, where `clause` is about something of this name that may be there though nothing read here made it.
+  /// True, and named as not compared, where `clause` is about something of this name that may be there though nothing read here
+  /// made it.
   bool passes_over(std::string_view clause, std::string_view schema, std::string_view name);
   /// A type as a statement names it; an unknown one is a phantom.
   const Symbol* resolve_type(std::string_view schema, std::string_view name);
-  /// Fails with 42704 where the type surely does not exist: it was dropped or renamed, or nothing but this draft can have made it. Other
-  /// unknown types may be an extension's.
+  /// Fails with 42704 where the type surely does not exist: it was dropped or renamed, or nothing but this draft can have made
+  /// it. Other unknown types may be an extension's.
   void require_type(std::string_view schema, std::string_view name) const;
   /// How expressions and types on this table (or on none) find their columns and types; 42703 for a column that is not there.
   NameResolver names(const Symbol* table = nullptr);
