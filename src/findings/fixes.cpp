@@ -1,153 +1,15 @@
 #include "findings/fixes.h"
 
-#include <pgplumb/sql/identifier.h>
-
 #include <algorithm>
 #include <array>
 #include <cctype>
-#include <functional>
 
-#include "findings/create_table.h"
 #include "findings/model_edit.h"
-#include "kinds/spelling.h"
-#include "kinds/write.h"
+#include "findings/sql_fix.h"
 
 namespace pgplumb {
 
 namespace {
-
-struct Sql {
-  std::string text;
-  std::vector<std::string> hazards = {};
-};
-
-std::string column_of(const Entry& entry) {
-  return alter_table(entry.id) + "ALTER COLUMN " + quote_identifier(entry.id.member) + " ";
-}
-
-/// The entry that is to be changed: the one at odds, under its own name.
-const Entry& target(const Case& one) { return one.actuality().entry ? *one.actuality().entry : one.entry(); }
-
-std::string type_of(const Case& one) { return sql_type(one.as<Column>(one.expectation())->type); }
-
-/// A member as it is to be made in the table that is at odds, under that table's own name.
-Entry as_there(const Case& one, Entry member) {
-  const ObjectId& owner = one.actual_owner().id;
-  member.id.schema = owner.schema;
-  member.id.name = owner.name;
-  return member;
-}
-
-/// Tables and enums are written with their members, as the source that expects them states them.
-std::string create_sql(const Case& one, const Spelling& spelling) {
-  const Entry& expected = *one.expectation().entry;
-  if (expected.stated_in_part) return {};
-  const Catalog& catalog = one.source(one.expected()).catalog;
-  if (std::holds_alternative<Enum>(expected.object)) return create_enum_sql(catalog, expected);
-  const auto* table = std::get_if<Table>(&expected.object);
-  if (table) return table->relation_kind == RelationKind::table ? create_table_sql(catalog, expected) : std::string();
-  return spelling.create_sql(as_there(one, expected));
-}
-
-Sql make_presence(const Case& one) {
-  const Spelling& spelling = spelling_of(one.first().kind);
-  if (!one.is_missing()) {
-    const bool holds_data = one.first().kind == "table" || one.first().kind == "column" || one.first().kind == "schema";
-    return {spelling.drop_sql(target(one)), holds_data ? std::vector<std::string>{"deletes-data"} : std::vector<std::string>{}};
-  }
-  const auto* column = one.as<Column>(one.expectation());
-  const bool needs_value =
-      column && column->not_null && !column->default_value && column->identity == Identity::none && !column->generated;
-  std::vector<std::string> hazards;
-  if (needs_value) hazards.push_back("needs-backfill");
-  if (one.first().kind == "index" || one.first().kind == "unique" || one.first().kind == "foreign key")
-    hazards.push_back("blocks-writes");
-  return {create_sql(one, spelling), std::move(hazards)};
-}
-
-Sql rename(const Case& one) {
-  const Entry &from = *one.actuality().entry, &to = *one.expectation().entry;
-  const std::string& kind = std::string(one.first().kind);
-  const std::vector<std::string> hazard{"breaks-running-code"};
-  if (one.rule == "wrong-table-schema") return {alter_table(from.id) + "SET SCHEMA " + quote_identifier(to.id.schema), hazard};
-  if (kind == "table") return {alter_table(from.id) + "RENAME TO " + quote_identifier(to.id.name), hazard};
-  if (kind == "column")
-    return {alter_table(from.id) + "RENAME COLUMN " + quote_identifier(from.id.member) + " TO " + quote_identifier(to.id.member),
-            hazard};
-  if (kind == "enum") return {"ALTER TYPE " + quoted_owner(from.id) + " RENAME TO " + quote_identifier(to.id.name), hazard};
-  if (kind == "enum value")
-    return {"ALTER TYPE " + quoted_owner(from.id) + " RENAME VALUE " + quote_literal(from.id.member) + " TO " +
-                quote_literal(to.id.member),
-            hazard};
-  if (from.id.space == Namespace::index)
-    return {"ALTER INDEX " + quoted_owner({Namespace::relation, from.id.schema, from.id.member, {}}) + " RENAME TO " +
-            quote_identifier(to.id.member)};
-  return {alter_table(from.id) + "RENAME CONSTRAINT " + quote_identifier(from.id.member) + " TO " +
-          quote_identifier(to.id.member)};
-}
-
-Sql change_nullability(const Case& one) {
-  if (one.as<Column>(one.expectation())->not_null)
-    return {column_of(target(one)) + "SET NOT NULL", {"scans-table", "blocks-writes", "needs-backfill"}};
-  return {column_of(target(one)) + "DROP NOT NULL", {"safe-to-repeat"}};
-}
-
-Sql change_default(const Case& one) {
-  const auto& value = one.as<Column>(one.expectation())->default_value;
-  return {column_of(target(one)) + (value ? "SET DEFAULT " + display_expression(*value.tree) : "DROP DEFAULT"),
-          {"safe-to-repeat"}};
-}
-
-Sql change_type(const Case& one) {
-  const std::string column = quote_identifier(target(one).id.member);
-  return {column_of(target(one)) + "TYPE " + type_of(one) + " USING " + column + "::" + type_of(one),
-          {"rewrites-table", "blocks-reads", "blocks-writes"}};
-}
-
-/// Drops and makes again, for what ALTER cannot change.
-Sql replace(const Case& one) {
-  const Entry &expected = *one.expectation().entry, &actual = target(one);
-  const std::string drop = spelling_of(kind_of(actual.object)).drop_sql(actual);
-  return {drop + ";\n" + spelling_of(kind_of(expected.object)).create_sql(as_there(one, expected)), {"blocks-writes"}};
-}
-
-using Write = std::function<Sql(const Case&)>;
-struct Row {
-  std::string_view rule;
-  Write write;
-};
-
-const std::vector<Row>& rows() {
-  static const std::vector<Row> list{
-      {"column-type", change_type},
-      {"column-nullability", change_nullability},
-      {"column-default", change_default},
-      {"primary-key-columns", replace},
-      {"unique-columns", replace},
-      {"missing-unique", replace},
-      {"foreign-key-target", replace},
-      {"foreign-key-actions", replace},
-      {"index-definition", replace},
-      {"invalid-index",
-       [](const Case& one) {
-         return Sql{"REINDEX INDEX CONCURRENTLY " + quote_identifier(target(one).id.member), {"cannot-run-in-transaction"}};
-       }},
-      {"constraint-not-validated",
-       [](const Case& one) {
-         return Sql{alter_table(target(one).id) + "VALIDATE CONSTRAINT " + quote_identifier(target(one).id.member),
-                    {"scans-table"}};
-       }},
-  };
-  return list;
-}
-
-Sql sql_for(const Case& one) {
-  if (one.is_presence()) return make_presence(one);
-  if (one.is_name()) return rename(one);
-  const auto& list = rows();
-  const auto row = std::find_if(list.begin(), list.end(), [&](const Row& candidate) { return candidate.rule == one.rule; });
-  return row == list.end() ? Sql{} : row->write(one);
-}
 
 std::string slug(std::string text) {
   std::string words;
@@ -205,7 +67,7 @@ std::vector<Fix> fixes_for(const Case& one, const Verdict& verdict, const Proven
     fixes.push_back(
         command("npx prisma migrate dev --name " + slug(std::string(one.rule) + "_" + std::string(one.owner().id.name))));
   }
-  if (Sql sql = sql_for(one); !sql.text.empty()) {
+  if (SqlFix sql = sql_fix(one); !sql.text.empty()) {
     const bool is_right = one.database_is_right();
     const std::string target = database && !is_right ? "database" : "migrations";
     fixes.push_back({target, "", sql.text + ";", {}, std::move(sql.hazards)});

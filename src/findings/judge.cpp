@@ -83,11 +83,20 @@ Judged judge_problem(const StatementProblem& problem, const Source& source) {
   return {finding, {finding.cause, unread ? "statements that could not be read" : "statements that cannot apply", problem.at}};
 }
 
-/// Worst first; a table missing before a column missing; then by object.
+/// Where the first source that has a place for it states it; without one, after all that have.
+std::tuple<bool, std::string_view, std::uint32_t, std::uint32_t> place_of(const Finding& finding) {
+  for (const Statement& said : finding.says)
+    if (said.at) return {false, *said.at.file, said.at.line, said.at.column};
+  return {true, {}, 0, 0};
+}
+
+/// Worst first; by table or type, a missing table before its columns; these in the order in which they are stated.
 bool is_worse(const Judged& a, const Judged& b) {
   const auto key = [](const Finding& finding) {
-    return std::make_tuple(finding.severity, finding.object ? finding.object->schema : "",
-                           finding.object ? finding.object->name : "", finding.object && finding.object->member.empty() ? 0 : 1);
+    static const FindingObject none;
+    const FindingObject& object = finding.object ? *finding.object : none;
+    return std::make_tuple(finding.severity, std::string_view(object.schema), std::string_view(object.name),
+                           !object.member.empty(), place_of(finding));
   };
   return key(a.finding) < key(b.finding);
 }

@@ -25,6 +25,7 @@ constexpr std::array field_words{
     FieldWords{"nulls_not_distinct", "", "NULLS NOT DISTINCT", "NULLS DISTINCT"},
     FieldWords{"predicate", "where ", "", ""},
     FieldWords{"default", "default ", "", ""},
+    FieldWords{"generated", "generated as ", "", ""},
     FieldWords{"target", "to ", "", ""},
     FieldWords{"include", "include ", "", ""},
     FieldWords{"method", "using ", "", ""},
@@ -35,7 +36,7 @@ std::string in_words(std::string_view field, const std::string& value) {
       std::find_if(field_words.begin(), field_words.end(), [&](const FieldWords& words) { return words.field == field; });
   if (row == field_words.end()) return value.empty() ? "none" : value;
   if (!row->yes.empty()) return std::string(value == "yes" ? row->yes : row->no);
-  if (row->field == "default" && value == "none") return "no default";
+  if (row->field == "generated" && value == "none") return "not generated";
   if (value.empty() || value == "none") return std::string("no ") + std::string(row->field);
   return std::string(row->before) + value;
 }

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "findings/message.h"
+#include "findings/referential_actions.h"
 
 namespace pgplumb {
 
@@ -72,7 +72,7 @@ std::string model_edit(const Case& one) {
   if (one.is_name()) return one.actuality().entry ? new_name(one) : std::string();
   if (one.rule == "column-nullability")
     return "make " + called(one) + (one.as<Column>(one.actuality())->not_null ? " required" : " optional (?)");
-  return one.rule == "foreign-key-actions" ? "onDelete and onUpdate as there: " + value_in(one, one.actual()) : std::string();
+  return one.rule == "foreign-key-actions" ? relation_arguments(one) : std::string();
 }
 
 }  // namespace pgplumb

@@ -7,6 +7,7 @@
 #include <array>
 #include <functional>
 
+#include "findings/referential_actions.h"
 #include "findings/widths.h"
 
 namespace pgplumb {
@@ -170,8 +171,7 @@ const std::vector<Row>& rows() {
        }},
       {"foreign-key-target",
        [](const Case& one) { return warning("23503", prisma_code(one, "P2003"), "rows are checked against something else"); }},
-      {"foreign-key-actions",
-       [](const Case&) { return warning("deleting or changing a parent row does something else to its children"); }},
+      {"foreign-key-actions", [](const Case& one) { return warning(what_actions_do(one)); }},
       {"missing-index", [](const Case&) { return warning("queries that count on it are slower"); }},
       {"extra-index", unstated},
       {"index-definition",

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <set>
+#include <tuple>
 #include <utility>
 
 #include "reports/text/group_table.h"
@@ -31,20 +32,30 @@ std::string where_the_rest_is(const FindingGroup& group, bool is_table, std::siz
   return "… " + with_commas(count) + " more: " + command;
 }
 
-/// Each consequence once, the first few of them.
-std::vector<std::string> consequences_of(const CheckResult& result, const FindingGroup& group) {
+/// The consequences of one rule and error, of which the first stands for the others.
+struct AlikeConsequences {
+  std::string_view rule, sqlstate;
   std::vector<std::string> texts;
+};
+
+/// What breaks, a line for each rule and error.
+std::vector<std::string> consequences_of(const CheckResult& result, const FindingGroup& group) {
+  std::vector<AlikeConsequences> kinds;
   for (std::size_t i : group.findings) {
-    const auto& consequence = result.findings[i].consequence;
+    const auto& [rule, consequence] = std::tie(result.findings[i].rule, result.findings[i].consequence);
     if (!consequence) continue;
+    auto kind = std::find_if(kinds.begin(), kinds.end(), [&](const AlikeConsequences& one) {
+      return one.rule == rule && one.sqlstate == consequence->sqlstate;
+    });
+    if (kind == kinds.end()) kind = kinds.insert(kind, {rule, consequence->sqlstate, {}});
     const std::string text = what_breaks(*consequence);
-    if (std::find(texts.begin(), texts.end(), text) == texts.end()) texts.push_back(text);
+    if (std::find(kind->texts.begin(), kind->texts.end(), text) == kind->texts.end()) kind->texts.push_back(text);
   }
-  constexpr std::size_t enough = 3;
-  if (texts.size() <= enough) return texts;
-  const std::size_t rest = texts.size() - enough;
-  texts.resize(enough);
-  texts.push_back("… and " + counted(rest, "other") + " alike");
+  std::vector<std::string> texts;
+  for (const AlikeConsequences& kind : kinds) {
+    const std::size_t others = kind.texts.size() - 1;
+    texts.push_back(kind.texts.front() + (others ? "; " + counted(others, "other") + " alike" : ""));
+  }
   return texts;
 }
 

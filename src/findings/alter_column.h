@@ -1,0 +1,14 @@
+// ALTER TABLE … ALTER COLUMN for each field of a column in which the database is not as expected.
+#pragma once
+
+#include "findings/sql_fix.h"
+
+namespace pgplumb {
+
+SqlFix change_type(const Case& one);
+SqlFix change_nullability(const Case& one);
+SqlFix change_default(const Case& one);
+SqlFix change_identity(const Case& one);
+SqlFix change_generated(const Case& one);
+
+}  // namespace pgplumb

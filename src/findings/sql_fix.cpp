@@ -1,0 +1,123 @@
+#include "findings/sql_fix.h"
+
+#include <algorithm>
+#include <array>
+
+#include "findings/alter_column.h"
+#include "findings/create_table.h"
+#include "kinds/spelling.h"
+#include "kinds/write.h"
+
+namespace pgplumb {
+
+namespace {
+
+/// A member as it is to be made in the table that is at odds, under that table's own name.
+Entry as_there(const Case& one, Entry member) {
+  const ObjectId& owner = one.actual_owner().id;
+  member.id.schema = owner.schema;
+  member.id.name = owner.name;
+  return member;
+}
+
+/// Tables and enums are written with their members, as the source that expects them states them.
+std::string create_sql(const Case& one, const Spelling& spelling) {
+  const Entry& expected = *one.expectation().entry;
+  if (expected.stated_in_part) return {};
+  const Catalog& catalog = one.source(one.expected()).catalog;
+  if (std::holds_alternative<Enum>(expected.object)) return create_enum_sql(catalog, expected);
+  const auto* table = std::get_if<Table>(&expected.object);
+  if (table) return table->relation_kind == RelationKind::table ? create_table_sql(catalog, expected) : std::string();
+  return spelling.create_sql(as_there(one, expected));
+}
+
+SqlFix make_presence(const Case& one) {
+  const Spelling& spelling = spelling_of(one.first().kind);
+  if (!one.is_missing()) {
+    const bool holds_data = one.first().kind == "table" || one.first().kind == "column" || one.first().kind == "schema";
+    return {spelling.drop_sql(target_of(one)),
+            holds_data ? std::vector<std::string>{"deletes-data"} : std::vector<std::string>{}};
+  }
+  const auto* column = one.as<Column>(one.expectation());
+  const bool needs_value =
+      column && column->not_null && !column->default_value && column->identity == Identity::none && !column->generated;
+  std::vector<std::string> hazards;
+  if (needs_value) hazards.push_back("needs-backfill");
+  if (one.first().kind == "index" || one.first().kind == "unique" || one.first().kind == "foreign key")
+    hazards.push_back("blocks-writes");
+  return {create_sql(one, spelling), std::move(hazards)};
+}
+
+SqlFix rename(const Case& one) {
+  const Entry &from = *one.actuality().entry, &to = *one.expectation().entry;
+  const std::string& kind = std::string(one.first().kind);
+  const std::vector<std::string> hazard{"breaks-running-code"};
+  if (one.rule == "wrong-table-schema") return {alter_table(from.id) + "SET SCHEMA " + quote_identifier(to.id.schema), hazard};
+  if (kind == "table") return {alter_table(from.id) + "RENAME TO " + quote_identifier(to.id.name), hazard};
+  if (kind == "column")
+    return {alter_table(from.id) + "RENAME COLUMN " + quote_identifier(from.id.member) + " TO " + quote_identifier(to.id.member),
+            hazard};
+  if (kind == "enum") return {"ALTER TYPE " + quoted_owner(from.id) + " RENAME TO " + quote_identifier(to.id.name), hazard};
+  if (kind == "enum value")
+    return {"ALTER TYPE " + quoted_owner(from.id) + " RENAME VALUE " + quote_literal(from.id.member) + " TO " +
+                quote_literal(to.id.member),
+            hazard};
+  if (from.id.space == Namespace::index)
+    return {"ALTER INDEX " + quoted_owner({Namespace::relation, from.id.schema, from.id.member, {}}) + " RENAME TO " +
+            quote_identifier(to.id.member)};
+  return {alter_table(from.id) + "RENAME CONSTRAINT " + quote_identifier(from.id.member) + " TO " +
+          quote_identifier(to.id.member)};
+}
+
+/// Drops and makes again, for what ALTER cannot change.
+SqlFix replace(const Case& one) {
+  const Entry &expected = *one.expectation().entry, &actual = target_of(one);
+  const std::string drop = spelling_of(kind_of(actual.object)).drop_sql(actual);
+  return {drop + ";\n" + spelling_of(kind_of(expected.object)).create_sql(as_there(one, expected)), {"blocks-writes"}};
+}
+
+SqlFix reindex(const Case& one) {
+  const ObjectId& id = target_of(one).id;
+  return {"REINDEX INDEX CONCURRENTLY " + quoted_owner({Namespace::relation, id.schema, id.member, {}}),
+          {"cannot-run-in-transaction"}};
+}
+
+SqlFix validate(const Case& one) {
+  const ObjectId& id = target_of(one).id;
+  return {alter_table(id) + "VALIDATE CONSTRAINT " + quote_identifier(id.member), {"scans-table"}};
+}
+
+using Write = SqlFix (*)(const Case&);
+struct RuleFix {
+  std::string_view rule;
+  Write write;
+};
+
+constexpr auto rows = std::to_array<RuleFix>({
+    {"column-type", change_type},
+    {"column-nullability", change_nullability},
+    {"column-default", change_default},
+    {"column-identity", change_identity},
+    {"column-generated", change_generated},
+    {"primary-key-columns", replace},
+    {"unique-columns", replace},
+    {"missing-unique", replace},
+    {"foreign-key-target", replace},
+    {"foreign-key-actions", replace},
+    {"index-definition", replace},
+    {"invalid-index", reindex},
+    {"constraint-not-validated", validate},
+});
+
+}  // namespace
+
+SqlFix sql_fix(const Case& one) {
+  if (one.is_presence()) return make_presence(one);
+  if (one.is_name()) return rename(one);
+  const auto row = std::find_if(rows.begin(), rows.end(), [&](const RuleFix& candidate) { return candidate.rule == one.rule; });
+  return row == rows.end() ? SqlFix{} : row->write(one);
+}
+
+const Entry& target_of(const Case& one) { return one.actuality().entry ? *one.actuality().entry : one.entry(); }
+
+}  // namespace pgplumb

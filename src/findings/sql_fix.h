@@ -1,0 +1,21 @@
+// The SQL that makes a database what is expected of it.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "findings/case.h"
+
+namespace pgplumb {
+
+struct SqlFix {
+  std::string text;                       ///< without the last semicolon; "" where there is none
+  std::vector<std::string> hazards = {};  ///< as Fix::hazards
+};
+
+SqlFix sql_fix(const Case& one);
+
+/// The entry that is to be changed: the one at odds, under its own name.
+const Entry& target_of(const Case& one);
+
+}  // namespace pgplumb
