@@ -6,16 +6,6 @@
 
 namespace pgplumb {
 
-namespace {
-
-/// Any place can be measured by any other; which role it takes follows from what it is.
-Role role_of(const Place& place) {
-  if (place.type == PlaceType::prisma) return Role::model;
-  return place.type == PlaceType::database ? Role::database : Role::migrations;
-}
-
-}  // namespace
-
 std::function<ExitCode()> prepare_diff(CLI::App& app) {
   struct Options {
     std::string expected, actual;
@@ -35,7 +25,7 @@ std::function<ExitCode()> prepare_diff(CLI::App& app) {
   return [options] {
     const auto wanted = destinations(options->output);
     const Place expected = recognise_place(options->expected), actual = recognise_place(options->actual);
-    const Gathered gathered = gather({{role_of(expected), expected, {}}, {role_of(actual), actual, {}}}, options->sources);
+    const Gathered gathered = gather({{usual_role(expected), expected, {}}, {usual_role(actual), actual, {}}}, options->sources);
     insist_on_requirements(gathered, options->sources);
     return report_check(gathered, compare_options(options->sources), options->output, wanted);
   };

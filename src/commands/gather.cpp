@@ -1,6 +1,7 @@
 #include "commands/gather.h"
 
 #include <pgplumb/reports/report.h>
+#include <pgplumb/sources/snapshot.h>
 
 #include <algorithm>
 #include <array>
@@ -15,11 +16,6 @@ namespace pgplumb {
 namespace {
 
 constexpr std::array roles{Role::model, Role::migrations, Role::database};
-
-Role usual_role(const Place& place) {
-  if (place.type == PlaceType::prisma) return Role::model;
-  return place.type == PlaceType::database ? Role::database : Role::migrations;
-}
 
 /// One place a role; several are refused rather than one of them dropped.
 void assign(std::vector<SourceRequest>& requests, Role role, Place place) {
@@ -137,6 +133,19 @@ void name_sources(std::vector<Source>& sources) {
 }
 
 }  // namespace
+
+Role usual_role(const Place& place) {
+  switch (place.type) {
+    case PlaceType::prisma:
+      return Role::model;
+    case PlaceType::database:
+      return Role::database;
+    case PlaceType::snapshot:
+      return role_of_snapshot(place.text).value_or(Role::database);
+    default:
+      return Role::migrations;
+  }
+}
 
 std::vector<const Source*> Gathered::views() const {
   std::vector<const Source*> all;

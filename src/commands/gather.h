@@ -19,6 +19,9 @@ struct Gathered {
   std::vector<const Source*> views() const;
 };
 
+/// The role that a bare place takes: any place can be measured by any other.
+Role usual_role(const Place& place);
+
 /// What each role was given, or what is found here when nothing is given.
 std::vector<SourceRequest> requests_of(const SourceOptions& options);
 

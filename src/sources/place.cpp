@@ -20,7 +20,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view what_is_read =
-    "a place is a .prisma file or a folder of them, a folder of migrations, a .sql file, - for standard input, or a "
+    "a place is a .prisma file or a folder of them, a folder of migrations, a .sql file, a snapshot, - for standard input, or a "
     "postgresql:// URL";
 
 Place database_place(const std::string& url) { return {PlaceType::database, url, read_database_url(url).display()}; }
@@ -36,7 +36,8 @@ struct FileType {
   std::string_view extension;
   PlaceType type;
 };
-constexpr auto file_types = std::to_array<FileType>({{".prisma", PlaceType::prisma}, {".sql", PlaceType::sql}});
+constexpr auto file_types =
+    std::to_array<FileType>({{".prisma", PlaceType::prisma}, {".sql", PlaceType::sql}, {".json", PlaceType::snapshot}});
 
 Place file_place(const std::string& text) {
   const std::string extension = fs::path(text).extension().string();

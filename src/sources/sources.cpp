@@ -8,6 +8,7 @@
 #include "sources/history_tables.h"
 #include "sources/migrations/migrations.h"
 #include "sources/prisma/prisma.h"
+#include "sources/snapshot/read_snapshot.h"
 
 namespace pgplumb {
 
@@ -25,6 +26,7 @@ constexpr auto readers = std::to_array<SourceReader>({
     {PlaceType::sql, "sql", read_migrations},
     {PlaceType::standard_input, "sql", read_migrations},
     {PlaceType::database, "postgresql", read_database},
+    {PlaceType::snapshot, "snapshot", read_snapshot},
 });
 
 const SourceReader& reader_of(PlaceType type) {

@@ -14,8 +14,8 @@ enum class Role { model, migrations, database };
 std::string_view role_name(Role role);
 
 /// What kind of reader a place calls for. The list of them stands in src/sources/sources.cpp.
-enum class PlaceType { prisma, migrations, sql, standard_input, database };
-std::string_view place_type_name(PlaceType type);  ///< as `type` in JSON: "prisma", "migrations", "sql", "sql", "postgresql"
+enum class PlaceType { prisma, migrations, sql, standard_input, database, snapshot };
+std::string_view place_type_name(PlaceType type);  ///< as `type` in JSON: "prisma", "migrations", "sql", "sql", "postgresql", "snapshot"
 
 /// A place as the user named it (or as it was found), recognised by what it is.
 struct Place {

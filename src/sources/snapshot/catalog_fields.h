@@ -1,0 +1,44 @@
+// What a snapshot holds of a source beside its objects, under the names that the file uses: one list for writing and reading.
+#pragma once
+
+#include <pgplumb/sources/source.h>
+
+namespace pgplumb::snapshot {
+
+constexpr int format_number = 1;
+
+/// Calls `act(name, member)` for each.
+template <class AnySource, class Act>
+void for_each_source_field(AnySource& source, const Act& act) {
+  act("state", source.state);
+  act("layout", source.layout);
+  act("server", source.server);
+  act("database", source.database);
+}
+
+template <class AnyCatalog, class Act>
+void for_each_catalog_field(AnyCatalog& catalog, const Act& act) {
+  act("silences", catalog.silences);
+  act("schemas", catalog.schemas);
+  act("uncertain_names", catalog.uncertain_names);
+  act("absences_uncertain", catalog.absences_uncertain);
+  act("extension_owned", catalog.extension_owned);
+  act("not_compared", catalog.not_compared);
+  act("problems", catalog.problems);
+  act("events", catalog.events);
+  act("migrations", catalog.migrations);
+  act("statements_without_effect", catalog.statements_without_effect);
+}
+
+/// What an entry holds beside its identity and its object.
+template <class AnyEntry, class Act>
+void for_each_entry_field(AnyEntry& entry, const Act& act) {
+  act("declared_at", entry.declared_at);
+  act("stated_in_part", entry.stated_in_part);
+  act("uncertain", entry.uncertain);
+  act("ignored", entry.ignored);
+  act("called", entry.called);
+  act("accepts", entry.accepts);
+}
+
+}  // namespace pgplumb::snapshot
