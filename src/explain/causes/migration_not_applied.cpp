@@ -9,15 +9,14 @@
 namespace pgplumb {
 namespace {
 
-using Record = MigrationRecord::State;
-
 /// All that is known when a migration is suspected.
 struct Suspicion {
   const ErrorReport& error;
   const Evidence& evidence;
   const Entry& missing;   ///< as the migrations state it: the column, or the table where that is missing altogether
   std::string migration;  ///< its name, else its file's
-  MigrationRecord record;
+  Standing standing;
+  std::string applied_at;  ///< as the history has it; "" for none
   Effect effect;
 };
 
@@ -34,16 +33,16 @@ std::string absent_in_words(const Effect& effect) {
 
 std::string headline_of(const Suspicion& that) {
   const std::string& migration = that.migration;
-  switch (that.record.state) {
-    case Record::pending:
-    case Record::rolled_back:
+  switch (that.standing) {
+    case Standing::pending:
+    case Standing::rolled_back:
       return fmt::format("{} is missing: migration {} was not applied.", missing_name(that), migration);
-    case Record::failed:
+    case Standing::failed:
       return fmt::format("{} is missing: migration {} failed in this database.", missing_name(that), migration);
-    case Record::applied:
+    case Standing::applied:
       return fmt::format("{} is missing, though migration {} is recorded as applied.", missing_name(that), migration);
-    case Record::no_history:
-    case Record::unreadable:
+    case Standing::no_history:
+    case Standing::unreadable:
       break;
   }
   if (that.effect.is_wholly_absent())
@@ -59,19 +58,20 @@ std::string effect_in_words(const Suspicion& that) {
 }
 
 std::string record_in_words(const Suspicion& that) {
-  const std::string& table = that.evidence.database->history_table;
-  switch (that.record.state) {
-    case Record::pending:
-    case Record::rolled_back:
+  const HistoryTable* found = that.evidence.provenance.timeline().table;
+  const std::string table = found ? found->display() : "";
+  switch (that.standing) {
+    case Standing::pending:
+    case Standing::rolled_back:
       return "it is not in " + table;
-    case Record::failed:
+    case Standing::failed:
       return "it is in " + table + ", not finished";
-    case Record::applied:
-      return "it was recorded" + (that.record.applied_at.empty() ? "" : " on " + that.record.applied_at) +
+    case Standing::applied:
+      return "it was recorded" + (that.applied_at.empty() ? "" : " on " + that.applied_at) +
              "; its effect was undone by hand, or it was only marked as applied";
-    case Record::unreadable:
-      return table + " cannot be read by this role";
-    case Record::no_history:
+    case Standing::unreadable:
+      return table + " cannot be read: " + found->unreadable_because;
+    case Standing::no_history:
       break;
   }
   return "none: this database records no migrations";
@@ -89,8 +89,8 @@ std::vector<NextStep> make_absent(const Suspicion& that) {
           command(fmt::format("and {} more of {}", that.effect.absent.size() - most_shown, *absent->declared_at.file)));
       break;
     }
-    steps.push_back(command(absent->id.member.empty() ? "run the statement at " + absent->declared_at.text()
-                                                      : sql_that_makes(*absent)));
+    steps.push_back(
+        command(absent->id.member.empty() ? "run the statement at " + absent->declared_at.text() : sql_that_makes(*absent)));
   }
   return steps;
 }
@@ -103,7 +103,7 @@ std::vector<NextStep> run_file(const Suspicion& that) {
 /// Prisma's deploy refuses a database that has tables and no history (P3005): what is there is recorded first.
 std::vector<NextStep> record_what_is_here(const Suspicion& that) {
   std::vector<NextStep> steps;
-  if (that.record.state != Record::no_history || tables_of(*that.evidence.database).empty()) return steps;
+  if (that.standing != Standing::no_history || tables_of(*that.evidence.database).empty()) return steps;
   for (const Migration& earlier : that.evidence.migrations->catalog.migrations) {
     if (earlier.file == that.missing.declared_at.file) break;
     if (measure_effect(that.evidence, earlier.file).absent.empty())
@@ -114,7 +114,7 @@ std::vector<NextStep> record_what_is_here(const Suspicion& that) {
 
 std::vector<NextStep> deploy_with_prisma(const Suspicion& that) {
   std::vector<NextStep> steps;
-  const bool is_recorded_failed = that.record.state == Record::failed, is_partly_here = !that.effect.is_wholly_absent();
+  const bool is_recorded_failed = that.standing == Standing::failed, is_partly_here = !that.effect.is_wholly_absent();
   if (is_partly_here) {
     // Run as a whole it would stop at what is here already (42P07, 42701).
     steps = make_absent(that);
@@ -133,7 +133,7 @@ std::vector<NextStep> deploy_with_prisma(const Suspicion& that) {
 }
 
 std::vector<NextStep> steps_for(const Suspicion& that) {
-  if (that.record.state == Record::applied) return make_absent(that);
+  if (that.standing == Standing::applied) return make_absent(that);
   if (!deploy_command(*that.evidence.migrations).empty()) return deploy_with_prisma(that);
   return that.effect.is_wholly_absent() ? run_file(that) : make_absent(that);
 }
@@ -146,7 +146,7 @@ const Entry& what_is_missing(const Sight& made, const Sight& there) {
 
 Cause accuse(const Suspicion& that) {
   Cause cause;
-  const bool is_recorded = that.record.state != Record::no_history && that.record.state != Record::unreadable;
+  const bool is_recorded = that.standing != Standing::no_history && that.standing != Standing::unreadable;
   cause.confidence = is_recorded ? Confidence::certain : Confidence::likely;
   cause.headline = headline_of(that);
   cause.at = that.missing.declared_at;
@@ -186,8 +186,10 @@ std::optional<Cause> find(const ErrorReport& error, const Evidence& evidence) {
   if (!there.is_absent()) return std::nullopt;
   // Where the whole table is there under another name, no migration is to be run: see wrong-map and renamed.
   if (missing.id.member.empty() && find_near_miss(evidence, evidence.migrations, &missing)) return std::nullopt;
-  const auto record = migration ? evidence.provenance.record_of(*migration) : MigrationRecord{};
-  return accuse({error, evidence, missing, name, record, measure_effect(evidence, missing.declared_at.file)});
+  const TimelineRow* row = migration ? &evidence.provenance.row_of(*migration) : nullptr;
+  const Standing standing = row ? evidence.provenance.timeline().standing_of(*row) : Standing::no_history;
+  const std::string applied_at = row && row->record ? row->record->applied_at : "";
+  return accuse({error, evidence, missing, name, standing, applied_at, measure_effect(evidence, missing.declared_at.file)});
 }
 
 }  // namespace
