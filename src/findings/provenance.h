@@ -19,7 +19,7 @@ class Provenance {
 
   /// Where source i states this of the entry: at its declaration, or where a later statement altered that field.
   Position stated_at(std::size_t source, const Entry& entry, std::string_view field) const;
-  /// The migration whose file that is; null where the source is no migration history or has one file only.
+  /// The migration that stands there; null where the source is no migration history.
   const Migration* migration_at(const Position& at) const;
   /// The migration that states what the case's migrations say; null without migrations.
   const Migration* migration_of(const Case& one) const;

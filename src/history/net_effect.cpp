@@ -205,8 +205,10 @@ MigrationsByPlace::MigrationsByPlace(const Catalog& migrations) {
 }
 
 const Migration* MigrationsByPlace::find(const Position& at) const {
-  const auto found = by_file_.find(at.file);
-  return found == by_file_.end() ? nullptr : found->second.front();
+  const auto file = by_file_.find(at.file);
+  if (file == by_file_.end()) return nullptr;
+  const auto found = std::find_if(file->second.begin(), file->second.end(), [&](const Migration* one) { return one->holds(at); });
+  return found == file->second.end() ? nullptr : *found;
 }
 
 std::vector<NetEffect> measure_net_effects(const Catalog& migrations, const Catalog* database) {

@@ -39,6 +39,7 @@ struct SourceRequest {
 struct ReadOptions {
   std::vector<std::string> schemas;       ///< --schema; empty for the source's own choice
   std::string default_schema = "public";  ///< where Prisma's models go: ?schema= of the URL
+  std::string layout;                     ///< --layout: how migrations are laid out; "" to recognise it
   int connect_timeout = 10;               ///< seconds
   int statement_timeout = 60;             ///< seconds
 };
@@ -50,7 +51,8 @@ struct Source {
   Role role;
   Place place;
   State state = State::read;
-  std::string layout;    ///< migrations: "prisma", "folder", "file" …
+  std::string layout;    ///< migrations: "prisma", "flyway", "folder", "file" …
+  std::string deploy;    ///< migrations: the command that applies what is pending, "goose up"; "" where none is known
   std::string server;    ///< database: "PostgreSQL 15.8"
   std::string database;  ///< database: its name; "chat"
   std::string host;      ///< database: "localhost", "db-1"

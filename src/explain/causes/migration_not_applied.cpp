@@ -13,8 +13,8 @@ namespace {
 struct Suspicion {
   const ErrorReport& error;
   const Evidence& evidence;
-  const Entry& missing;   ///< as the migrations state it: the column, or the table where that is missing altogether
-  std::string migration;  ///< its name, else its file's
+  const Entry& missing;  ///< as the migrations state it: the column, or the table where that is missing altogether
+  const Migration& its_migration;
   Standing standing;
   std::string applied_at;  ///< as the history has it; "" for none
   Effect effect;
@@ -32,7 +32,7 @@ std::string absent_in_words(const Effect& effect) {
 }
 
 std::string headline_of(const Suspicion& that) {
-  const std::string& migration = that.migration;
+  const std::string& migration = that.its_migration.name;
   switch (that.standing) {
     case Standing::pending:
     case Standing::rolled_back:
@@ -95,9 +95,11 @@ std::vector<NextStep> make_absent(const Suspicion& that) {
   return steps;
 }
 
-std::vector<NextStep> run_file(const Suspicion& that) {
+std::vector<NextStep> run_it(const Suspicion& that) {
+  const std::string makes = "makes " + describe_made(that.effect);
+  if (const std::string& deploy = that.evidence.migrations->deploy; !deploy.empty()) return {command(deploy), command(makes)};
   return {command("psql \"$DATABASE_URL\" -v ON_ERROR_STOP=1 -f " + shell_word(*that.missing.declared_at.file)),
-          command("makes " + describe_made(that.effect) + "; or run it with the tool that runs your migrations")};
+          command(makes + "; or run it with the tool that runs your migrations")};
 }
 
 /// Prisma's deploy refuses a database that has tables and no history (P3005): what is there is recorded first.
@@ -105,8 +107,8 @@ std::vector<NextStep> record_what_is_here(const Suspicion& that) {
   std::vector<NextStep> steps;
   if (that.standing != Standing::no_history || tables_of(*that.evidence.database).empty()) return steps;
   for (const Migration& earlier : that.evidence.migrations->catalog.migrations) {
-    if (earlier.file == that.missing.declared_at.file) break;
-    if (measure_effect(that.evidence, earlier.file).absent.empty())
+    if (earlier.holds(that.missing.declared_at)) break;
+    if (measure_effect(that.evidence, earlier).absent.empty())
       steps.push_back(command("npx prisma migrate resolve --applied " + shell_word(earlier.name)));
   }
   return steps;
@@ -118,12 +120,12 @@ std::vector<NextStep> deploy_with_prisma(const Suspicion& that) {
   if (is_partly_here) {
     // Run as a whole it would stop at what is here already (42P07, 42701).
     steps = make_absent(that);
-    steps.push_back(command("npx prisma migrate resolve --applied " + shell_word(that.migration)));
+    steps.push_back(command("npx prisma migrate resolve --applied " + shell_word(that.its_migration.name)));
     return steps;
   }
   if (is_recorded_failed) {
     steps.push_back(command("mend what made it fail, then:"));
-    steps.push_back(command("npx prisma migrate resolve --rolled-back " + shell_word(that.migration)));
+    steps.push_back(command("npx prisma migrate resolve --rolled-back " + shell_word(that.its_migration.name)));
   } else {
     steps = record_what_is_here(that);
   }
@@ -134,8 +136,8 @@ std::vector<NextStep> deploy_with_prisma(const Suspicion& that) {
 
 std::vector<NextStep> steps_for(const Suspicion& that) {
   if (that.standing == Standing::applied) return make_absent(that);
-  if (!deploy_command(*that.evidence.migrations).empty()) return deploy_with_prisma(that);
-  return that.effect.is_wholly_absent() ? run_file(that) : make_absent(that);
+  if (that.evidence.migrations->layout == "prisma") return deploy_with_prisma(that);
+  return that.effect.is_wholly_absent() ? run_it(that) : make_absent(that);
 }
 
 /// The column; or its table, where the database lacks that.
@@ -151,7 +153,7 @@ Cause accuse(const Suspicion& that) {
   cause.headline = headline_of(that);
   cause.at = that.missing.declared_at;
   const std::string verb = that.missing.id.member.empty() ? "makes it" : "adds it, " + describe(that.missing.object);
-  cause.because = {reason(cause.at.text(), "migration " + that.migration + " " + verb), reason("database", effect_in_words(that)),
+  cause.because = {reason(cause.at.text(), "migration " + that.its_migration.name + " " + verb), reason("database", effect_in_words(that)),
                    reason("history", record_in_words(that))};
   cause.next_steps = steps_for(that);
   cause.next_steps.push_back(confirm_with_check(that.missing.id.name));
@@ -180,16 +182,17 @@ std::optional<Cause> find(const ErrorReport& error, const Evidence& evidence) {
 
   const Entry& missing = what_is_missing(made, there);
   if (!missing.declared_at) return std::nullopt;
-  const Migration* migration = evidence.provenance.migration_at(missing.declared_at);
-  const std::string name = migration ? migration->name : *missing.declared_at.file;
-  if (!there.was_looked_at()) return ask_for_database(error, missing, name);
+  const Migration* recorded = evidence.provenance.migration_at(missing.declared_at);
+  const Migration whole_file{*missing.declared_at.file, missing.declared_at.file};
+  const Migration& migration = recorded ? *recorded : whole_file;
+  if (!there.was_looked_at()) return ask_for_database(error, missing, migration.name);
   if (!there.is_absent()) return std::nullopt;
   // Where the whole table is there under another name, no migration is to be run: see wrong-map and renamed.
   if (missing.id.member.empty() && find_near_miss(evidence, evidence.migrations, &missing)) return std::nullopt;
-  const TimelineRow* row = migration ? &evidence.provenance.row_of(*migration) : nullptr;
+  const TimelineRow* row = recorded ? &evidence.provenance.row_of(*recorded) : nullptr;
   const Standing standing = row ? evidence.provenance.timeline().standing_of(*row) : Standing::no_history;
   const std::string applied_at = row && row->record ? row->record->applied_at : "";
-  return accuse({error, evidence, missing, name, standing, applied_at, measure_effect(evidence, missing.declared_at.file)});
+  return accuse({error, evidence, missing, migration, standing, applied_at, measure_effect(evidence, migration)});
 }
 
 }  // namespace
