@@ -68,7 +68,7 @@ bool Session::is_known(const Symbol* symbol) const {
 void Session::record(Event::Verb verb, const Symbol* symbol, std::string detail, int location) {
   const Draft::Item* item = draft_.item(symbol);
   if (!item) return;
-  Event event{verb, item->space, {}, symbol->text, {}, std::move(detail), at(location)};
+  Event event{verb, item->space, {}, symbol->text, {}, std::move(detail), at(location), item->declared_at};
   const Symbol* owner = symbol->parent;
   if (owner && owner->parent) {
     event.member = symbol->text;

@@ -91,6 +91,13 @@ void Session::release(Symbol* dependent, const Symbol* from) {
   draft_.change(dependent, [](Draft::Item& item) { std::get<Column>(item.object).default_value = {}; });
 }
 
+/// What goes with the object though another file had made it: that file's work is undone too.
+void Session::record_members_of_others(const Symbol* symbol) {
+  const std::string* file = draft_.item(symbol)->declared_at.file;
+  for (const Symbol* member : draft_.members(symbol))
+    if (draft_.item(member)->declared_at.file != file) record(Event::Verb::dropped, member);
+}
+
 void Session::drop(const Symbol* symbol, bool cascade) {
   for (Symbol* dependent : dependents(symbol)) {
     if (!draft_.item(dependent)) continue;
@@ -104,6 +111,7 @@ void Session::drop(const Symbol* symbol, bool cascade) {
                " because other objects depend on it: " + describe_symbol(draft_, dependent) + created_at(draft_, dependent));
     }
   }
+  record_members_of_others(symbol);
   record(Event::Verb::dropped, symbol);
   draft_.drop(symbol);
 }

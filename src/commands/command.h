@@ -23,6 +23,7 @@ std::function<ExitCode()> prepare_check(CLI::App& app);
 std::function<ExitCode()> prepare_diff(CLI::App& app);
 std::function<ExitCode()> prepare_explain(CLI::App& app);
 std::function<ExitCode()> prepare_show(CLI::App& app);
+std::function<ExitCode()> prepare_history(CLI::App& app);
 std::function<ExitCode()> prepare_snapshot(CLI::App& app);
 std::function<ExitCode()> prepare_rules(CLI::App& app);
 std::function<ExitCode()> prepare_queries(CLI::App& app);

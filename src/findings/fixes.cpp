@@ -28,17 +28,13 @@ Fix command(std::string text, std::vector<std::string> hazards = {}) {
 }
 
 /// Prisma refuses to deploy onto tables without a history (P3005), and passes over what its history says is there.
-bool can_be_deployed(const MigrationRecord& record, const Source& database) {
-  using State = MigrationRecord::State;
+bool can_be_deployed(Standing standing, const Source& database) {
   const bool is_empty = database.catalog.entries().size() <= 1;  // the schema public
-  return record.state == State::pending || record.state == State::unreadable || (record.state == State::no_history && is_empty);
+  return standing == Standing::pending || standing == Standing::rolled_back || standing == Standing::unreadable ||
+         (standing == Standing::no_history && is_empty);
 }
 
 }  // namespace
-
-std::string deploy_command(const Source& migrations) {
-  return migrations.layout == "prisma" ? "npx prisma migrate deploy" : std::string();
-}
 
 bool is_local(const Source* database) {
   static constexpr std::array hosts{std::string_view(""), std::string_view("localhost"), std::string_view("127.0.0.1"),
@@ -60,8 +56,9 @@ std::vector<Fix> fixes_for(const Case& one, const Verdict& verdict, const Proven
     if (!edit.empty()) fixes.push_back(command("npx prisma generate"));
   } else if (is_out_of_line(verdict, database) && migrations) {
     const Migration* migration = provenance.migration_of(one);
-    if (migration && !deploy_command(*migrations).empty() && can_be_deployed(provenance.record_of(*migration), *database))
-      fixes.push_back(command(deploy_command(*migrations)));
+    if (migration && !migrations->deploy.empty() &&
+        can_be_deployed(provenance.timeline().standing_of(provenance.row_of(*migration)), *database))
+      fixes.push_back(command(migrations->deploy));
   } else if (model && migrations && one.speaks(Role::model) && migrations->layout == "prisma" && is_local(database) &&
              !one.database_is_right()) {  // else Prisma would find drift and want to reset the database
     fixes.push_back(

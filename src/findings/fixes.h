@@ -8,9 +8,6 @@ namespace pgplumb {
 /// The fixes of one case, the likeliest first.
 std::vector<Fix> fixes_for(const Case& one, const Verdict& verdict, const Provenance& provenance);
 
-/// The command that applies pending migrations with the tool whose layout it is; "" where the layout has no tool.
-std::string deploy_command(const Source& migrations);
-
 /// Whether the database is on this machine, so that a command that may reset it can be named at all.
 bool is_local(const Source* database);
 

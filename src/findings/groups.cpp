@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "findings/migration_words.h"
+
 namespace pgplumb {
 
 namespace {
@@ -63,15 +65,13 @@ const Migration* lacking_migration(const Case& one, const Provenance& provenance
   const Entry& stated = *one.says(Role::migrations)->entry;
   const bool came_later = !one.is_presence() && !one.is_name() && provenance.was_altered(stated, one.first().field);
   if (came_later) return migration;
-  return one.is_missing() && provenance.effect_of(*migration) != Provenance::Effect::there ? migration : nullptr;
+  return one.is_missing() && provenance.row_of(*migration).effect.state() != NetEffect::State::there ? migration : nullptr;
 }
 
 CauseKey cause_in_database(const Case& one, const Finding& finding, const Provenance& provenance) {
   const std::string owner = display_id(one.owner().id);
   if (const Migration* migration = lacking_migration(one, provenance)) {
-    const bool partly = provenance.effect_of(*migration) == Provenance::Effect::partly;
-    return {"migration:" + migration->name,
-            "migration " + migration->name + (partly ? " is in the database only in part" : " is not in the database"),
+    return {"migration:" + migration->name, headline_of(provenance.row_of(*migration)),
             provenance.stated_at(static_cast<std::size_t>(one.index_of(Role::migrations)), *one.says(Role::migrations)->entry,
                                  one.first().field)};
   }
@@ -79,6 +79,15 @@ CauseKey cause_in_database(const Case& one, const Finding& finding, const Proven
     return {"database-only", "the database has what no source given manages", {}};
   if (one.speaks(Role::migrations)) return {"database:" + owner, owner + " was changed in the database without a migration", {}};
   return {"database:" + owner, owner + " is not in the database as the model states it", one.owner().declared_at};
+}
+
+/// Where others are explained by it, the finding about a migration is what their headline says.
+void set_apart_migration(const std::vector<Finding>& findings, FindingGroup& group) {
+  const auto is_about = [&](std::size_t index) { return findings[index].object && findings[index].object->kind == "migration"; };
+  const auto about = std::find_if(group.findings.begin(), group.findings.end(), is_about);
+  if (group.findings.size() < 2 || about == group.findings.end()) return;
+  group.about_migration = *about;
+  group.findings.erase(about);
 }
 
 }  // namespace
@@ -106,11 +115,15 @@ std::vector<FindingGroup> group_findings(const std::vector<Finding>& findings, c
     if (is_new) groups.push_back({keys[i].id, keys[i].headline, keys[i].at, {}, {}, {}});
     FindingGroup& group = groups[place->second];
     group.findings.push_back(i);
+    if (!keys[i].afterwards.empty()) group.afterwards = keys[i].afterwards;
     if (group.findings.size() > 1 && !keys[i].headline_of_several.empty()) group.headline = keys[i].headline_of_several;
   }
   for (FindingGroup& group : groups) {
+    set_apart_migration(findings, group);
     group.table = common_table(findings, group);
     group.fixes = common_fixes(findings, group);
+    if (group.about_migration && group.fixes.empty() && group.afterwards.empty())
+      group.fixes = findings[*group.about_migration].fixes;
   }
   return groups;
 }

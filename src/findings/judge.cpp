@@ -7,7 +7,9 @@
 #include "findings/fingerprint.h"
 #include "findings/fixes.h"
 #include "findings/groups.h"
+#include "findings/history_report.h"
 #include "findings/message.h"
+#include "findings/migration_findings.h"
 #include "findings/rules.h"
 #include "findings/severity.h"
 #include "findings/verdict.h"
@@ -101,14 +103,12 @@ bool is_worse(const Judged& a, const Judged& b) {
   return key(a.finding) < key(b.finding);
 }
 
-}  // namespace
+void append_migrations(const Provenance& provenance, std::vector<Judged>& judged) {
+  for (JudgedMigration& one : judge_migrations(provenance)) judged.push_back({std::move(one.finding), std::move(one.cause)});
+}
 
-void judge(const Comparison& comparison, const std::vector<const Source*>& sources, CheckResult& result) {
-  const Provenance provenance(sources);
-  std::vector<Judged> judged;
-  for (const Case& one : cases_of(comparison, sources)) judged.push_back(judge_one(one, provenance));
-  for (const Source* source : sources)
-    for (const StatementProblem& problem : source->catalog.problems) judged.push_back(judge_problem(problem, *source));
+/// Sorts, fingerprints and groups.
+void conclude(std::vector<Judged> judged, const Provenance& provenance, CheckResult& result) {
   std::stable_sort(judged.begin(), judged.end(), is_worse);
   std::vector<CauseKey> causes;
   for (Judged& one : judged) {
@@ -117,11 +117,31 @@ void judge(const Comparison& comparison, const std::vector<const Source*>& sourc
     result.findings.push_back(std::move(one.finding));
   }
   result.groups = group_findings(result.findings, causes);
+  result.history = report_history(provenance, result.findings);
+}
+
+}  // namespace
+
+void judge(const Comparison& comparison, const std::vector<const Source*>& sources, CheckResult& result) {
+  const Provenance provenance(sources);
+  std::vector<Judged> judged;
+  for (const Case& one : cases_of(comparison, sources)) judged.push_back(judge_one(one, provenance));
+  append_migrations(provenance, judged);
+  for (const Source* source : sources)
+    for (const StatementProblem& problem : source->catalog.problems) judged.push_back(judge_problem(problem, *source));
+  conclude(std::move(judged), provenance, result);
   result.compared = comparison.compared;
   for (const Source* source : sources) {
     result.statements_without_effect += source->catalog.statements_without_effect;
     for (const NotCompared& item : source->catalog.not_compared) result.not_compared.push_back({source->id, item});
   }
+}
+
+void judge_history(const std::vector<const Source*>& sources, CheckResult& result) {
+  const Provenance provenance(sources);
+  std::vector<Judged> judged;
+  append_migrations(provenance, judged);
+  conclude(std::move(judged), provenance, result);
 }
 
 }  // namespace pgplumb

@@ -21,24 +21,12 @@ Provenance::Provenance(const SourceList& sources) : sources_(sources) {
     for (const Event& event : migrations_->catalog.events)
       if (event.verb == Event::Verb::altered)
         altered_[event_key(event.schema, event.name, event.member, event.detail)] = event.at;
-    for (const Migration& migration : migrations_->catalog.migrations) by_file_.emplace(migration.file, &migration);
+    by_place_.emplace(migrations_->catalog);
   }
-  if (migrations_ && database_)
-    for (const Entry& entry : migrations_->catalog.entries())
-      if (entry.id.space != Namespace::constraint && entry.id.space != Namespace::index && entry.declared_at) {
-        Count& count = effects_[entry.declared_at.file];
-        ++count.declared;
-        count.there += database_->catalog.find(entry.id) != nullptr;
-      }
-  if (database_)
-    for (const auto& row : database_->history)
-      if (!row.rolled_back) rows_[row.name] = &row;
-}
-
-Provenance::Effect Provenance::effect_of(const Migration& migration) const {
-  const auto found = effects_.find(migration.file);
-  if (found == effects_.end() || found->second.there == found->second.declared) return Effect::there;
-  return found->second.there == 0 ? Effect::absent : Effect::partly;
+  timeline_ = trace_history(migrations_ ? &migrations_->catalog : nullptr, migrations_ ? migrations_->layout : std::string_view(),
+                            database_ ? &database_->catalog : nullptr,
+                            database_ ? std::span<const HistoryTable>(database_->histories) : std::span<const HistoryTable>());
+  for (const TimelineRow& row : timeline_.rows) rows_.emplace(row.migration, &row);
 }
 
 bool Provenance::was_altered(const Entry& entry, std::string_view field) const {
@@ -54,10 +42,7 @@ Position Provenance::stated_at(std::size_t source, const Entry& entry, std::stri
   return entry.declared_at;
 }
 
-const Migration* Provenance::migration_at(const Position& at) const {
-  const auto found = by_file_.find(at.file);
-  return found == by_file_.end() ? nullptr : found->second;
-}
+const Migration* Provenance::migration_at(const Position& at) const { return by_place_ ? by_place_->find(at) : nullptr; }
 
 const Migration* Provenance::migration_of(const Case& one) const {
   const int index = one.index_of(Role::migrations);
@@ -65,14 +50,6 @@ const Migration* Provenance::migration_of(const Case& one) const {
   return migration_at(stated_at(index, *one.first().says[index].entry, one.first().field));
 }
 
-MigrationRecord Provenance::record_of(const Migration& migration) const {
-  using State = MigrationRecord::State;
-  if (!database_ || database_->history_state == Source::History::none) return {State::no_history, {}};
-  if (database_->history_state == Source::History::unreadable) return {State::unreadable, {}};
-  const auto row = rows_.find(migration.name);
-  if (row == rows_.end()) return {State::pending, {}};
-  if (row->second->failed) return {State::failed, row->second->applied_at};
-  return {State::applied, row->second->applied_at};
-}
+const TimelineRow& Provenance::row_of(const Migration& migration) const { return *rows_.at(&migration); }
 
 }  // namespace pgplumb

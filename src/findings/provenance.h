@@ -1,6 +1,9 @@
 // Where a source states something, which migration that is, and whether the database knows of that migration.
 #pragma once
 
+#include <pgplumb/history/timeline.h>
+
+#include <optional>
 #include <string>
 #include <unordered_map>
 
@@ -8,31 +11,26 @@
 
 namespace pgplumb {
 
-/// What the migration tool's own table says of one migration.
-struct MigrationRecord {
-  enum class State { no_history, unreadable, pending, applied, failed, rolled_back };
-  State state = State::no_history;
-  std::string applied_at;
-};
-
 class Provenance {
  public:
   explicit Provenance(const SourceList& sources);
+  Provenance(const Provenance&) = delete;  // the timeline points into itself
+  Provenance& operator=(const Provenance&) = delete;
 
   /// Where source i states this of the entry: at its declaration, or where a later statement altered that field.
   Position stated_at(std::size_t source, const Entry& entry, std::string_view field) const;
-  /// The migration whose file that is; null where the source is no migration history or has one file only.
+  /// The migration that stands there; null where the source is no migration history.
   const Migration* migration_at(const Position& at) const;
   /// The migration that states what the case's migrations say; null without migrations.
   const Migration* migration_of(const Case& one) const;
-  MigrationRecord record_of(const Migration& migration) const;
-
-  /// How much of what the migration declares and nothing later took away is in the database: tables, columns, types and values.
-  enum class Effect { absent, partly, there };
-  Effect effect_of(const Migration& migration) const;
+  /// What is known of the migration.
+  const TimelineRow& row_of(const Migration& migration) const;
   /// Whether a statement after its declaration altered that field of the entry.
   bool was_altered(const Entry& entry, std::string_view field) const;
 
+  const Timeline& timeline() const { return timeline_; }
+  /// The history table where its rows were read; null where there is none, or the role may not read it.
+  const HistoryTable* history() const { return timeline_.has_records() ? timeline_.table : nullptr; }
   const Source* migrations() const { return migrations_; }
   const Source* database() const { return database_; }
 
@@ -41,12 +39,9 @@ class Provenance {
   const Source* migrations_ = nullptr;
   const Source* database_ = nullptr;
   std::unordered_map<std::string, Position> altered_;  // the last one
-  std::unordered_map<const std::string*, const Migration*> by_file_;
-  std::unordered_map<std::string, const Source::HistoryRow*> rows_;
-  struct Count {
-    std::size_t declared = 0, there = 0;
-  };
-  std::unordered_map<const std::string*, Count> effects_;  // by file
+  std::optional<MigrationsByPlace> by_place_;
+  Timeline timeline_;
+  std::unordered_map<const Migration*, const TimelineRow*> rows_;
 };
 
 }  // namespace pgplumb

@@ -52,6 +52,13 @@ constexpr std::array list{
     Rule{"object-kind", "a thing of another kind bears the name"},
     Rule{"missing-schema", "a schema that is expected is not there"},
     Rule{"extra-schema", "a schema is there that nobody states"},
+    Rule{"pending-migration", "a migration has not run on this database"},
+    Rule{"failed-migration", "a migration failed in this database"},
+    Rule{"edited-migration", "a migration's file is not the one that ran"},
+    Rule{"missing-migration-file", "a migration ran whose file is not here"},
+    Rule{"skipped-migration", "a migration did not run, and its tool will never run it"},
+    Rule{"recorded-but-absent", "a migration is recorded as applied, but its effect is not there"},
+    Rule{"present-without-record", "a migration's effect is there, but the history does not have it"},
     Rule{"unapplied-statement", "a statement of the migrations could not apply"},
     Rule{"unread-statement", "a statement of the migrations could not be read"},
 };

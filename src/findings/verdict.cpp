@@ -2,6 +2,11 @@
 // database from the migrations or the model, the migrations from the model. The migration tool's own table sharpens it.
 #include "findings/verdict.h"
 
+#include <fmt/format.h>
+
+#include "findings/migration_words.h"
+#include "history/tool.h"
+
 namespace pgplumb {
 
 namespace {
@@ -15,7 +20,7 @@ Judged judge_three(const Case& one) {
   if (one.same(Role::migrations, Role::database)) return {{Role::model}, "migrations and database agree"};
   if (one.same(Role::model, Role::migrations)) return {{Role::database}, "model and migrations agree"};
   if (one.same(Role::model, Role::database))
-    return {{Role::migrations}, "model and database agree: the database was changed without a migration"};
+    return {{Role::migrations}, "model and database agree: the database was changed without a migration, by db push or by hand"};
   return {{Role::model, Role::migrations, Role::database}, "nobody agrees"};
 }
 
@@ -33,24 +38,35 @@ Judged judge_two(const Case& one) {
 /// What the model wants and no migration does yet, as against a name that is spelled wrong.
 bool is_change_without_migration(const Case& one) { return !one.is_name() && !(one.is_presence() && !one.is_missing()); }
 
-std::string record_text(const Migration& migration, const MigrationRecord& record, const Source& database, const Case& one) {
-  using State = MigrationRecord::State;
-  switch (record.state) {
-    case State::pending:
-      return migration.name + " is not in " + database.history_table;
-    case State::applied:
-      return migration.name + " was recorded" + (record.applied_at.empty() ? "" : " on " + record.applied_at) + ", but " +
-             (one.is_presence() ? "it is not there" : "its effect is not there") + ": undone by hand, or only marked as applied";
-    case State::failed:
-      return migration.name + " failed in this database";
-    case State::rolled_back:
-      return migration.name + " was rolled back in this database";
-    case State::unreadable:
-      return database.history_table + " cannot be read by this role";
-    case State::no_history:
-      return {};
-  }
-  return {};
+/// "the column", "the value of the column".
+std::string what_is_meant(const Case& one) {
+  const std::string kind(one.first().kind);
+  return one.is_presence() ? "the " + kind : "its change of the " + kind;
+}
+
+/// What the migration tool's own table says of the migration whose effect is not there; "" without one.
+std::string record_text(const TimelineRow& row, const Provenance& provenance, const Case& one) {
+  const HistoryTable* table = provenance.timeline().table;
+  if (!table) return {};
+  if (!table->was_read()) return table->display() + " cannot be read: " + table->unreadable_because;
+  const std::string& name = row.name();
+  if (row.has_failed()) return name + " failed in this database" + on_date(*row.record);
+  if (row.is_applied() && row.record->only_marked)
+    return name + " was marked as applied" + on_date(*row.record) + " without being run";
+  if (row.is_applied())
+    return name + " was recorded" + on_date(*row.record) + ", but " + what_is_meant(one) +
+           " is not there: undone by hand, or only marked as applied";
+  const std::string pending =
+      row.record ? name + " was rolled back" + on_date(*row.record) : name + " is not in " + table->display();
+  if (row.will_never_run) return pending + ", and never will be: one behind it ran before it";
+  return table->tool->apply.empty() ? pending : pending + ": run " + std::string(table->tool->apply);
+}
+
+/// The schema's word against the migration's, where only a name differs.
+std::string names_in_words(const Case& one, const Migration& migration) {
+  const Entry *mapped = one.says(Role::model)->entry, *made = one.says(Role::migrations)->entry;
+  const auto name = [](const Entry& entry) { return std::string(entry.id.member.empty() ? entry.id.name : entry.id.member); };
+  return "the schema maps to " + name(*mapped) + ", but migration " + migration.name + " made " + name(*made);
 }
 
 bool contains(const std::vector<Role>& roles, Role role) {
@@ -77,11 +93,18 @@ Verdict verdict_on(const Case& one, const Provenance& provenance) {
   if (one.rule == "enum-value-case" && contains(judged.out_of_line, Role::model))
     verdict.because.push_back("Prisma 7.0 rejected mapped values: with it, rename the value instead");
   const Migration* migration = provenance.migration_of(one);
-  if (migration && contains(judged.out_of_line, Role::database)) {
-    verdict.because.push_back("declared by migration " + migration->name);
-    const std::string record = record_text(*migration, provenance.record_of(*migration), *provenance.database(), one);
-    if (!record.empty()) verdict.because.push_back(record);
-  }
+  if (!migration) return verdict;
+  if (contains(judged.out_of_line, Role::model) && one.is_name() && one.speaks(Role::model))
+    verdict.because.push_back(names_in_words(one, *migration));
+  if (!contains(judged.out_of_line, Role::database)) return verdict;
+  const int migrations = one.index_of(Role::migrations);
+  const Position at =
+      provenance.stated_at(static_cast<std::size_t>(migrations), *one.says(Role::migrations)->entry, one.first().field);
+  verdict.because.push_back(fmt::format("declared by migration {}, line {}", migration->name, at.line));
+  const TimelineRow& row = provenance.row_of(*migration);
+  if (const std::string record = record_text(row, provenance, one); !record.empty()) verdict.because.push_back(record);
+  const bool is_extra = one.is_presence() && !one.is_missing();
+  if (provenance.history() && row.is_pending() && !row.will_never_run && !is_extra) verdict.mended_by = migration->name;
   return verdict;
 }
 

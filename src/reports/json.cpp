@@ -51,6 +51,7 @@ Json json_of(const Error&);
 Json json_of(const NextStep&);
 Json json_of(const Cause&);
 Json json_of(const Incident&);
+Json json_of(const HistoryEntry&);
 
 template <class Items>
 Json objects_of(const Items& items) {
@@ -176,6 +177,27 @@ Json json_of(const Incident& incident) {
           {"causes", objects_of(incident.causes)}};
 }
 
+Json json_of(const HistoryEntry& entry) {
+  const bool has_severity = entry.severity.has_value();
+  return {{"name", entry.name},
+          {"file", text_or_null(entry.file)},
+          {"record", text_or_null(entry.record)},
+          {"at", text_or_null(entry.at)},
+          {"edit", entry.edit},
+          {"effect", entry.effect},
+          {"meaning", text_or_null(entry.meaning)},
+          {"severity", has_severity ? Json(std::string(severity_name(*entry.severity))) : Json()}};
+}
+
+/// Null where there is no history table.
+Json json_of(const std::optional<HistoryReport>& history) {
+  if (!history || history->table.empty()) return nullptr;
+  return {{"tool", history->tool},
+          {"table", history->table},
+          {"unreadable", text_or_null(history->unreadable_because)},
+          {"migrations", objects_of(history->entries)}};
+}
+
 std::string escaped_as_json(char32_t code_point) {
   const auto unit = static_cast<unsigned>(code_point);
   if (unit <= 0xFFFF) return fmt::format("\\u{:04x}", unit);
@@ -210,7 +232,7 @@ std::string render(const CheckResult& result, const ReportOptions&) {
                   {"findings", objects_of(result.findings)},
                   {"not_compared", objects_of(result.not_compared)},
                   {"errors", objects_of(result.errors)},
-                  {"history", nullptr}});
+                  {"history", json_of(result.history)}});
 }
 
 std::string render_incidents(const std::vector<Incident>& incidents, const CheckResult& sources, const ReportOptions&) {

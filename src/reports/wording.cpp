@@ -87,7 +87,9 @@ std::string verdict_in_words(const Verdict& verdict) {
   std::string text = listed(blamed);
   if (!text.empty() && !verdict.because.empty()) text += ": ";
   text += joined(verdict.because, "; ");
-  if (!verdict.mended_by.empty()) text += "; the pending migration " + verdict.mended_by + " mends it";
+  const bool is_told = std::any_of(verdict.because.begin(), verdict.because.end(),
+                                   [&](const std::string& reason) { return reason.starts_with(verdict.mended_by + " "); });
+  if (!verdict.mended_by.empty() && !is_told) text += "; the pending migration " + verdict.mended_by + " mends it";
   return text;
 }
 

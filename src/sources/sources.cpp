@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "history/own_tables.h"
 #include "sources/database/read_database.h"
-#include "sources/history_tables.h"
 #include "sources/migrations/migrations.h"
 #include "sources/prisma/prisma.h"
 #include "sources/snapshot/read_snapshot.h"

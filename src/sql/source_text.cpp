@@ -16,6 +16,25 @@ std::uint32_t code_points(const char* begin, const char* end) {
 
 }  // namespace
 
+void Extract::append(std::string_view sql, std::size_t from) {
+  if (sql.empty()) return;
+  const bool goes_on = !pieces_.empty() && pieces_.back().from + (text_.size() - pieces_.back().begin) == from;
+  if (!goes_on) pieces_.push_back({text_.size(), from});
+  text_ += sql;
+}
+
+std::size_t Extract::origin_of(std::size_t offset) const {
+  if (pieces_.empty()) return 0;
+  const auto after = std::upper_bound(pieces_.begin(), pieces_.end(), offset,
+                                      [](std::size_t wanted, const Piece& piece) { return wanted < piece.begin; });
+  const Piece& piece = after == pieces_.begin() ? *after : *std::prev(after);
+  return piece.from + (offset - piece.begin);
+}
+
+SourceText::SourceText(std::string_view file, std::string_view whole, Extract sql) : SourceText(file, std::string(whole)) {
+  extract_ = std::move(sql);
+}
+
 SourceText::SourceText(std::string_view file, std::string text) : file_(remember_file(file)), text_(std::move(text)) {
   constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
   if (text_.starts_with(byte_order_mark)) text_.erase(0, byte_order_mark.size());
@@ -36,7 +55,7 @@ SourceText::SourceText(std::string_view file, std::string text) : file_(remember
 }
 
 Position SourceText::at(std::size_t offset) const {
-  offset = std::min(offset, text_.size());
+  offset = std::min(extract_ ? extract_->origin_of(offset) : offset, text_.size());
   const auto after = std::upper_bound(marks_.begin(), marks_.end(), offset,
                                       [](std::size_t wanted, const Mark& mark) { return wanted < mark.offset; });
   const Mark& mark = *std::prev(after);

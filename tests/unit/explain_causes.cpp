@@ -36,6 +36,7 @@ Source two_migrations() {
   for (const char* name : {"mode", "status", "stream"}) column_in(made, file_of_second, log, name, 3);
   Source source = made.source();
   source.layout = "prisma";
+  source.deploy = "npx prisma migrate deploy";
   source.place.type = PlaceType::migrations;
   source.catalog.migrations = {{"1_init", remember_file(file_of_first)}, {"2_mode", remember_file(file_of_second)}};
   return source;

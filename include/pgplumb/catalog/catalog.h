@@ -1,6 +1,10 @@
 // What one source states, settled: sorted, with names rendered, never changed again.
 #pragma once
 
+#include <pgplumb/catalog/object_id.h>
+#include <pgplumb/kinds.h>
+#include <pgplumb/position.h>
+
 #include <deque>
 #include <functional>
 #include <map>
@@ -10,10 +14,6 @@
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <pgplumb/catalog/object_id.h>
-#include <pgplumb/kinds.h>
-#include <pgplumb/position.h>
 
 namespace pgplumb {
 
@@ -43,8 +43,8 @@ struct Entry {
 
 /// What a source has no words for. Data, so that a snapshot can carry it.
 struct Silence {
-  std::string_view kind;       ///< "index", "" for every kind
-  std::string_view field;      ///< "" for objects of the kind altogether
+  std::string_view kind;   ///< "index", "" for every kind
+  std::string_view field;  ///< "" for objects of the kind altogether
   /// Only for objects of which this field has a value: {"index", "", "predicate"} is silent about partial indexes. "" always.
   std::string_view when = {};
 };
@@ -76,13 +76,21 @@ struct Event {
   std::string schema, name, member;  ///< as they were called then
   std::string detail;                ///< the new name of a rename, the field that was altered
   Position at;
+  Position made_at;  ///< where the object had been declared
 };
 
-/// One file of a migration history, in the order in which the tool applies it.
+/// One migration of a history, in the order in which its tool applies them. Most are a file each.
 struct Migration {
-  std::string name;              ///< as the tool knows it: 20260222114100_add_call_record_model
+  std::string name;  ///< as the tool shows it: 20260222114100_add_call_record_model, V2__calls.sql, a changeset's author:id
   const std::string* file;
-  std::string text = {};         ///< its bytes, for checksums; may be empty
+  std::string text = {};     ///< its bytes as the tool takes them for its checksum; may be empty
+  std::string version = {};  ///< what the tool records beside or instead of the name: "2", Drizzle's `when`; "" for none
+  /// The lines of the file that are its own, both included, where the file holds several; 0 where all of it is.
+  std::uint32_t first_line = 0, last_line = 0;
+
+  bool holds(const Position& at) const {
+    return at.file == file && (first_line == 0 || (at.line >= first_line && at.line <= last_line));
+  }
 };
 
 /// The settled catalog of one source.

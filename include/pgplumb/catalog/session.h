@@ -161,6 +161,7 @@ class Session {
   std::vector<Symbol*> dependents(const Symbol* symbol) const;
   void append_foreign_keys_on(const Symbol* key, std::vector<Symbol*>& found) const;
   void release(Symbol* dependent, const Symbol* from);
+  void record_members_of_others(const Symbol* symbol);
 
   Draft& draft_;
   Bystanders bystanders_;

@@ -1,16 +1,16 @@
 // Opinions: what a disagreement means, who is out of line, what breaks and what to do.
 #pragma once
 
+#include <pgplumb/compare/disagreement.h>
+#include <pgplumb/error.h>
+#include <pgplumb/position.h>
+
 #include <cstddef>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <pgplumb/compare/disagreement.h>
-#include <pgplumb/error.h>
-#include <pgplumb/position.h>
 
 namespace pgplumb {
 
@@ -37,13 +37,13 @@ struct Statement {
   std::string state;   ///< value, absent, silent, uncertain
   std::string value;
   Position at;
-  std::string name;    ///< the object's name there, where it differs from the finding's; "" else
+  std::string name;  ///< the object's name there, where it differs from the finding's; "" else
 };
 
 struct Verdict {
   std::vector<std::string> out_of_line;  ///< source ids
   std::vector<std::string> because;
-  std::string mended_by;                 ///< a pending migration, "" for none
+  std::string mended_by;  ///< a pending migration, "" for none
 };
 
 struct Consequence {
@@ -53,10 +53,10 @@ struct Consequence {
 };
 
 struct Fix {
-  std::string target;   ///< "model", "migrations", "database", "command"
-  std::string text;     ///< an edit (`@@map("calls")`) or a command; "" when it is SQL
-  std::string sql;      ///< with semicolons; "" when it is text
-  Position at;          ///< where to edit
+  std::string target;                ///< "model", "migrations", "database", "command"
+  std::string text;                  ///< an edit (`@@map("calls")`) or a command; "" when it is SQL
+  std::string sql;                   ///< with semicolons; "" when it is text
+  Position at;                       ///< where to edit
   std::vector<std::string> hazards;  ///< of DESIGN's closed list
 };
 
@@ -66,8 +66,8 @@ struct Finding {
   std::string_view rule;
   Severity severity = Severity::error;
   std::optional<FindingObject> object;
-  std::string field;        ///< "" for none
-  std::string message;      ///< one sentence, without position
+  std::string field;    ///< "" for none
+  std::string message;  ///< one sentence, without position
   std::vector<Statement> says;
   std::optional<Verdict> verdict;
   std::optional<Consequence> consequence;
@@ -76,18 +76,21 @@ struct Finding {
 
 /// Findings that one thing explains, shown together.
 struct FindingGroup {
-  std::string id;         ///< "migration:20260301_add_recording", "model:call_records"
-  std::string headline;   ///< "migration 20260301_add_recording is not in the database"
-  Position at;            ///< where to look first
-  std::string table;      ///< display name when all members touch one table, "" else
+  std::string id;                     ///< "migration:20260301_add_recording", "model:call_records"
+  std::string headline;               ///< "migration 20260301_add_recording is not in the database"
+  Position at;                        ///< where to look first
+  std::string table;                  ///< display name when all members touch one table, "" else
   std::vector<std::size_t> findings;  ///< indices, worst first
-  std::vector<Fix> fixes;  ///< that mend the whole group; members' own fixes stay with them
+  /// The finding about the migration that explains the others, which the headline tells; not among `findings`.
+  std::optional<std::size_t> about_migration = {};
+  std::vector<Fix> fixes;       ///< that mend the whole group; members' own fixes stay with them
+  std::string afterwards = {};  ///< a command to be run when all is mended; "" for none
 };
 
 struct SourceSummary {
   std::string id, role, type, place;
-  std::string state;       ///< read, in-part, not-read, not-looked-at
-  std::string detail;      ///< "9 files (prisma)", "schema public", "none found"
+  std::string state;   ///< read, in-part, not-read, not-looked-at
+  std::string detail;  ///< "9 files (prisma)", "schema public", "none found"
   std::size_t objects = 0, tables = 0;
   std::string server;
 };
@@ -97,26 +100,49 @@ struct NotComparedItem {
   NotCompared item;
 };
 
+/// One migration, as `pgplumb history` lists it.
+struct HistoryEntry {
+  std::string name;
+  std::string file;                  ///< "" where it is not here
+  std::string record;                ///< none, applied, failed, rolled-back; "" where no history was read
+  std::string at;                    ///< ISO 8601, "" for none
+  std::string edit;                  ///< none, form, contents, unknown
+  std::string effect;                ///< there, partly, absent, superseded, nothing, unknown
+  std::string meaning;               ///< what that comes to, in a few words
+  std::optional<Severity> severity;  ///< of the worst finding about it
+};
+
+/// What a migration tool has recorded in the database, beside the files.
+struct HistoryReport {
+  std::string tool, table;         ///< "" where the database has no history table
+  std::string unreadable_because;  ///< "" where it was read
+  std::vector<HistoryEntry> entries;
+};
+
 enum class Outcome { clean, drift, unchecked };
 
 /// Everything that a report of check or diff needs.
 struct CheckResult {
   std::vector<SourceSummary> sources;  ///< also those not looked at
   std::vector<Finding> findings;       ///< sorted: worst first, then by object
-  std::vector<FindingGroup> groups;    ///< every finding is in one
+  std::vector<FindingGroup> groups;    ///< every finding is in one, or is what one is about
   std::vector<NotComparedItem> not_compared;
   std::size_t compared = 0;
   std::size_t statements_without_effect = 0;
-  std::vector<Error> errors;           ///< why something could not be checked
-  bool checked = true;                 ///< false when nothing could be compared
-  bool failed = false;                 ///< findings at or above --fail-on
+  std::vector<Error> errors;             ///< why something could not be checked
+  std::optional<HistoryReport> history;  ///< none without a database
+  bool checked = true;                   ///< false when nothing could be compared
+  bool failed = false;                   ///< findings at or above --fail-on
   std::size_t count(Severity severity) const;
   std::size_t not_compared_count() const;
   Outcome outcome() const;
-  int exit_code() const;               ///< 0, 1, 2 as DESIGN says
+  int exit_code() const;  ///< 0, 1, 2 as DESIGN says
 };
 
 /// Judges a comparison. `sources` are those read, in the order compared.
 void judge(const Comparison& comparison, const std::vector<const Source*>& sources, CheckResult& result);
+
+/// Judges the migrations only: what ran, what did not, and what is there of it.
+void judge_history(const std::vector<const Source*>& sources, CheckResult& result);
 
 }  // namespace pgplumb

@@ -1,12 +1,13 @@
 // Sources: a place that states a schema, and the catalog read from it.
 #pragma once
 
+#include <pgplumb/catalog/catalog.h>
+#include <pgplumb/history/record.h>
+
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <pgplumb/catalog/catalog.h>
 
 namespace pgplumb {
 
@@ -36,10 +37,11 @@ struct SourceRequest {
 
 /// Filters and options that readers need.
 struct ReadOptions {
-  std::vector<std::string> schemas;   ///< --schema; empty for the source's own choice
+  std::vector<std::string> schemas;       ///< --schema; empty for the source's own choice
   std::string default_schema = "public";  ///< where Prisma's models go: ?schema= of the URL
-  int connect_timeout = 10;           ///< seconds
-  int statement_timeout = 60;         ///< seconds
+  std::string layout;                     ///< --layout: how migrations are laid out; "" to recognise it
+  int connect_timeout = 10;               ///< seconds
+  int statement_timeout = 60;             ///< seconds
 };
 
 /// A source that was read. `id` is the role's name, unless several have it.
@@ -49,28 +51,21 @@ struct Source {
   Role role;
   Place place;
   State state = State::read;
-  std::string layout;       ///< migrations: "prisma", "folder", "file" …
-  std::string server;       ///< database: "PostgreSQL 15.8"
-  std::string database;     ///< database: its name; "chat"
-  std::string host;         ///< database: "localhost", "db-1"
-  std::string error;        ///< when not read
-  std::string notice;       ///< "a migration is running now", "" for none
-  /// Rows of the tool's own history table, where there is one: migration name → when applied. Read by sources/database.
-  struct HistoryRow {
-    std::string name;
-    std::string applied_at;  ///< ISO 8601, "" when it has not finished
-    bool failed = false;
-    bool rolled_back = false;
-  };
-  enum class History { none, unreadable, read };
-  History history_state = History::none;
-  std::string history_table;  ///< "_prisma_migrations"
-  std::vector<HistoryRow> history;
+  std::string layout;    ///< migrations: "prisma", "flyway", "folder", "file" …
+  std::string deploy;    ///< migrations: the command that applies what is pending, "goose up"; "" where none is known
+  std::string server;    ///< database: "PostgreSQL 15.8"
+  std::string database;  ///< database: its name; "chat"
+  std::string host;      ///< database: "localhost", "db-1"
+  std::string error;     ///< when not read
+  std::string notice;    ///< "a migration is running now", "" for none
+  /// database: the history tables that migration tools keep in it, those of the default schema first.
+  std::vector<HistoryTable> histories;
 
   Catalog catalog;
 };
 
-/// Reads one place in a role. Throws Error when it cannot be read at all; what is read in part is in the catalog's problems and not_compared.
+/// Reads one place in a role. Throws Error when it cannot be read at all; what is read in part is in the catalog's problems and
+/// not_compared.
 Source read_source(Role role, const Place& place, const ReadOptions& options);
 
 }  // namespace pgplumb

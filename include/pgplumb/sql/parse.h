@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,18 +14,40 @@ struct RawStmt;  // PostgreSQL's node (nodes/parsenodes.h); read only through sq
 
 namespace pgplumb {
 
+/// SQL taken piece by piece out of a larger text; each piece knows where it stood there.
+class Extract {
+ public:
+  /// `from` in bytes of the larger text, 0-based.
+  void append(std::string_view sql, std::size_t from);
+  const std::string& text() const { return text_; }
+  /// Where the byte of text() at `offset` stood.
+  std::size_t origin_of(std::size_t offset) const;
+  bool empty() const { return text_.empty(); }
+
+ private:
+  struct Piece {
+    std::size_t begin;  ///< in text_
+    std::size_t from;
+  };
+  std::string text_;
+  std::vector<Piece> pieces_;
+};
+
 /// Text with a fast way from a byte offset to line and column. A UTF-8 byte order mark at its start is dropped.
 class SourceText {
  public:
   SourceText(std::string_view file, std::string text);
+  /// text() is `sql`, which was taken out of `whole`; positions are those of `whole`.
+  SourceText(std::string_view file, std::string_view whole, Extract sql);
   /// `offset` in bytes, 0-based.
   Position at(std::size_t offset) const;
-  const std::string& text() const { return text_; }
+  const std::string& text() const { return extract_ ? extract_->text() : text_; }
   const std::string* file() const { return file_; }
 
  private:
   const std::string* file_;
   std::string text_;
+  std::optional<Extract> extract_;
   /// The line and column of a byte: of each line's first, and of some within long lines.
   struct Mark {
     std::size_t offset;

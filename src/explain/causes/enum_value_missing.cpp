@@ -56,7 +56,7 @@ Cause other_case(const ErrorReport& error, const Evidence& evidence, const Entry
 Cause not_added(const ErrorReport& error, const Evidence& evidence, const Entry& type, const Source& source) {
   const Entry& stated = *find_value(&source, error, false);
   const Migration* migration = evidence.provenance.migration_at(stated.declared_at);
-  const std::string deploy = migration ? deploy_command(source) : "";
+  const std::string deploy = migration ? source.deploy : "";
   Cause cause;
   cause.confidence = Confidence::likely;
   cause.headline = fmt::format("{} has no value {} in the database.", display_id(type.id), error.value);

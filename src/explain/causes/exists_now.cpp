@@ -12,9 +12,9 @@ std::string applied_at(const ErrorReport& error, const Evidence& evidence) {
   const Sight made = look(evidence.migrations, error);
   const Migration* migration = made.is_present() ? evidence.provenance.migration_at(made.entry()->declared_at) : nullptr;
   if (!migration) return {};
-  const auto record = evidence.provenance.record_of(*migration);
-  if (record.state != MigrationRecord::State::applied || record.applied_at.empty()) return {};
-  return fmt::format("migration {} makes it and was applied on {}", migration->name, record.applied_at);
+  const TimelineRow& row = evidence.provenance.row_of(*migration);
+  if (!row.is_applied() || row.record->applied_at.empty()) return {};
+  return fmt::format("migration {} makes it and was applied on {}", migration->name, row.record->applied_at);
 }
 
 std::optional<Cause> find(const ErrorReport& error, const Evidence& evidence) {

@@ -17,19 +17,19 @@ ErrorReport error_without(const Entry& entry) {
 
 }  // namespace
 
-Effect measure_effect(const Evidence& evidence, const std::string* file) {
+Effect measure_effect(const Evidence& evidence, const Migration& migration) {
   Effect effect;
   const auto count = [&](const Entry& entry, std::size_t& made) {
     ++made;
     if (look(evidence.database, error_without(entry)).is_absent()) effect.absent.push_back(&entry);
   };
   for (const Entry* table : tables_of(*evidence.migrations)) {
-    if (table->declared_at.file == file && !table->stated_in_part) {
+    if (migration.holds(table->declared_at) && !table->stated_in_part) {
       count(*table, effect.tables);
       continue;
     }
     for (const Entry& column : evidence.migrations->catalog.members(*table, Namespace::column))
-      if (column.declared_at.file == file) count(column, effect.columns);
+      if (migration.holds(column.declared_at)) count(column, effect.columns);
   }
   return effect;
 }

@@ -8,7 +8,7 @@
 
 namespace pgplumb {
 
-/// Tables that a file makes and columns that it adds to others' tables, and those of them that the database lacks.
+/// Tables that a migration makes and columns that it adds to others' tables, and those of them that the database lacks.
 struct Effect {
   std::size_t tables = 0, columns = 0;
   std::vector<const Entry*> absent;
@@ -17,8 +17,8 @@ struct Effect {
   bool is_wholly_absent() const { return absent.size() == made(); }
 };
 
-/// `file` is a remembered one, as in Position; the evidence has migrations and a database.
-Effect measure_effect(const Evidence& evidence, const std::string* file);
+/// The evidence has migrations and a database.
+Effect measure_effect(const Evidence& evidence, const Migration& migration);
 
 /// "9 columns", "2 tables and 1 column".
 std::string describe_made(const Effect& effect);

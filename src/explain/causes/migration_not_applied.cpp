@@ -9,15 +9,14 @@
 namespace pgplumb {
 namespace {
 
-using Record = MigrationRecord::State;
-
 /// All that is known when a migration is suspected.
 struct Suspicion {
   const ErrorReport& error;
   const Evidence& evidence;
-  const Entry& missing;   ///< as the migrations state it: the column, or the table where that is missing altogether
-  std::string migration;  ///< its name, else its file's
-  MigrationRecord record;
+  const Entry& missing;  ///< as the migrations state it: the column, or the table where that is missing altogether
+  const Migration& its_migration;
+  Standing standing;
+  std::string applied_at;  ///< as the history has it; "" for none
   Effect effect;
 };
 
@@ -33,17 +32,17 @@ std::string absent_in_words(const Effect& effect) {
 }
 
 std::string headline_of(const Suspicion& that) {
-  const std::string& migration = that.migration;
-  switch (that.record.state) {
-    case Record::pending:
-    case Record::rolled_back:
+  const std::string& migration = that.its_migration.name;
+  switch (that.standing) {
+    case Standing::pending:
+    case Standing::rolled_back:
       return fmt::format("{} is missing: migration {} was not applied.", missing_name(that), migration);
-    case Record::failed:
+    case Standing::failed:
       return fmt::format("{} is missing: migration {} failed in this database.", missing_name(that), migration);
-    case Record::applied:
+    case Standing::applied:
       return fmt::format("{} is missing, though migration {} is recorded as applied.", missing_name(that), migration);
-    case Record::no_history:
-    case Record::unreadable:
+    case Standing::no_history:
+    case Standing::unreadable:
       break;
   }
   if (that.effect.is_wholly_absent())
@@ -59,19 +58,20 @@ std::string effect_in_words(const Suspicion& that) {
 }
 
 std::string record_in_words(const Suspicion& that) {
-  const std::string& table = that.evidence.database->history_table;
-  switch (that.record.state) {
-    case Record::pending:
-    case Record::rolled_back:
+  const HistoryTable* found = that.evidence.provenance.timeline().table;
+  const std::string table = found ? found->display() : "";
+  switch (that.standing) {
+    case Standing::pending:
+    case Standing::rolled_back:
       return "it is not in " + table;
-    case Record::failed:
+    case Standing::failed:
       return "it is in " + table + ", not finished";
-    case Record::applied:
-      return "it was recorded" + (that.record.applied_at.empty() ? "" : " on " + that.record.applied_at) +
+    case Standing::applied:
+      return "it was recorded" + (that.applied_at.empty() ? "" : " on " + that.applied_at) +
              "; its effect was undone by hand, or it was only marked as applied";
-    case Record::unreadable:
-      return table + " cannot be read by this role";
-    case Record::no_history:
+    case Standing::unreadable:
+      return table + " cannot be read: " + found->unreadable_because;
+    case Standing::no_history:
       break;
   }
   return "none: this database records no migrations";
@@ -89,24 +89,26 @@ std::vector<NextStep> make_absent(const Suspicion& that) {
           command(fmt::format("and {} more of {}", that.effect.absent.size() - most_shown, *absent->declared_at.file)));
       break;
     }
-    steps.push_back(command(absent->id.member.empty() ? "run the statement at " + absent->declared_at.text()
-                                                      : sql_that_makes(*absent)));
+    steps.push_back(
+        command(absent->id.member.empty() ? "run the statement at " + absent->declared_at.text() : sql_that_makes(*absent)));
   }
   return steps;
 }
 
-std::vector<NextStep> run_file(const Suspicion& that) {
+std::vector<NextStep> run_it(const Suspicion& that) {
+  const std::string makes = "makes " + describe_made(that.effect);
+  if (const std::string& deploy = that.evidence.migrations->deploy; !deploy.empty()) return {command(deploy), command(makes)};
   return {command("psql \"$DATABASE_URL\" -v ON_ERROR_STOP=1 -f " + shell_word(*that.missing.declared_at.file)),
-          command("makes " + describe_made(that.effect) + "; or run it with the tool that runs your migrations")};
+          command(makes + "; or run it with the tool that runs your migrations")};
 }
 
 /// Prisma's deploy refuses a database that has tables and no history (P3005): what is there is recorded first.
 std::vector<NextStep> record_what_is_here(const Suspicion& that) {
   std::vector<NextStep> steps;
-  if (that.record.state != Record::no_history || tables_of(*that.evidence.database).empty()) return steps;
+  if (that.standing != Standing::no_history || tables_of(*that.evidence.database).empty()) return steps;
   for (const Migration& earlier : that.evidence.migrations->catalog.migrations) {
-    if (earlier.file == that.missing.declared_at.file) break;
-    if (measure_effect(that.evidence, earlier.file).absent.empty())
+    if (earlier.holds(that.missing.declared_at)) break;
+    if (measure_effect(that.evidence, earlier).absent.empty())
       steps.push_back(command("npx prisma migrate resolve --applied " + shell_word(earlier.name)));
   }
   return steps;
@@ -114,16 +116,16 @@ std::vector<NextStep> record_what_is_here(const Suspicion& that) {
 
 std::vector<NextStep> deploy_with_prisma(const Suspicion& that) {
   std::vector<NextStep> steps;
-  const bool is_recorded_failed = that.record.state == Record::failed, is_partly_here = !that.effect.is_wholly_absent();
+  const bool is_recorded_failed = that.standing == Standing::failed, is_partly_here = !that.effect.is_wholly_absent();
   if (is_partly_here) {
     // Run as a whole it would stop at what is here already (42P07, 42701).
     steps = make_absent(that);
-    steps.push_back(command("npx prisma migrate resolve --applied " + shell_word(that.migration)));
+    steps.push_back(command("npx prisma migrate resolve --applied " + shell_word(that.its_migration.name)));
     return steps;
   }
   if (is_recorded_failed) {
     steps.push_back(command("mend what made it fail, then:"));
-    steps.push_back(command("npx prisma migrate resolve --rolled-back " + shell_word(that.migration)));
+    steps.push_back(command("npx prisma migrate resolve --rolled-back " + shell_word(that.its_migration.name)));
   } else {
     steps = record_what_is_here(that);
   }
@@ -133,9 +135,9 @@ std::vector<NextStep> deploy_with_prisma(const Suspicion& that) {
 }
 
 std::vector<NextStep> steps_for(const Suspicion& that) {
-  if (that.record.state == Record::applied) return make_absent(that);
-  if (!deploy_command(*that.evidence.migrations).empty()) return deploy_with_prisma(that);
-  return that.effect.is_wholly_absent() ? run_file(that) : make_absent(that);
+  if (that.standing == Standing::applied) return make_absent(that);
+  if (that.evidence.migrations->layout == "prisma") return deploy_with_prisma(that);
+  return that.effect.is_wholly_absent() ? run_it(that) : make_absent(that);
 }
 
 /// The column; or its table, where the database lacks that.
@@ -146,12 +148,12 @@ const Entry& what_is_missing(const Sight& made, const Sight& there) {
 
 Cause accuse(const Suspicion& that) {
   Cause cause;
-  const bool is_recorded = that.record.state != Record::no_history && that.record.state != Record::unreadable;
+  const bool is_recorded = that.standing != Standing::no_history && that.standing != Standing::unreadable;
   cause.confidence = is_recorded ? Confidence::certain : Confidence::likely;
   cause.headline = headline_of(that);
   cause.at = that.missing.declared_at;
   const std::string verb = that.missing.id.member.empty() ? "makes it" : "adds it, " + describe(that.missing.object);
-  cause.because = {reason(cause.at.text(), "migration " + that.migration + " " + verb), reason("database", effect_in_words(that)),
+  cause.because = {reason(cause.at.text(), "migration " + that.its_migration.name + " " + verb), reason("database", effect_in_words(that)),
                    reason("history", record_in_words(that))};
   cause.next_steps = steps_for(that);
   cause.next_steps.push_back(confirm_with_check(that.missing.id.name));
@@ -180,14 +182,17 @@ std::optional<Cause> find(const ErrorReport& error, const Evidence& evidence) {
 
   const Entry& missing = what_is_missing(made, there);
   if (!missing.declared_at) return std::nullopt;
-  const Migration* migration = evidence.provenance.migration_at(missing.declared_at);
-  const std::string name = migration ? migration->name : *missing.declared_at.file;
-  if (!there.was_looked_at()) return ask_for_database(error, missing, name);
+  const Migration* recorded = evidence.provenance.migration_at(missing.declared_at);
+  const Migration whole_file{*missing.declared_at.file, missing.declared_at.file};
+  const Migration& migration = recorded ? *recorded : whole_file;
+  if (!there.was_looked_at()) return ask_for_database(error, missing, migration.name);
   if (!there.is_absent()) return std::nullopt;
   // Where the whole table is there under another name, no migration is to be run: see wrong-map and renamed.
   if (missing.id.member.empty() && find_near_miss(evidence, evidence.migrations, &missing)) return std::nullopt;
-  const auto record = migration ? evidence.provenance.record_of(*migration) : MigrationRecord{};
-  return accuse({error, evidence, missing, name, record, measure_effect(evidence, missing.declared_at.file)});
+  const TimelineRow* row = recorded ? &evidence.provenance.row_of(*recorded) : nullptr;
+  const Standing standing = row ? evidence.provenance.timeline().standing_of(*row) : Standing::no_history;
+  const std::string applied_at = row && row->record ? row->record->applied_at : "";
+  return accuse({error, evidence, missing, migration, standing, applied_at, measure_effect(evidence, migration)});
 }
 
 }  // namespace

@@ -107,6 +107,7 @@ std::vector<Fix> fixes_of(const CheckResult& result, const FindingGroup& group, 
 std::vector<std::string> rules_of(const CheckResult& result, const FindingGroup& group) {
   std::set<std::string> names;
   for (std::size_t i : group.findings) names.emplace(result.findings[i].rule);
+  if (group.about_migration) names.emplace(result.findings[*group.about_migration].rule);
   return {names.begin(), names.end()};
 }
 
@@ -121,11 +122,13 @@ void write_group(Page& page, const CheckResult& result, const FindingGroup& grou
   is_table ? write_table(page, result, group, column, count) : write_list(page, result, group, column, count);
   if (count < group.findings.size()) page.whole(indent + "  ", where_the_rest_is(group, is_table, group.findings.size() - count));
   Entries entries(page, margin, label_width);
+  if (group.about_migration) entries.prose("wrong", verdict_in_words(*result.findings[*group.about_migration].verdict));
   std::string_view label = "breaks";
   for (const std::string& text : consequences_of(result, group)) entries.prose(std::exchange(label, ""), text);
   write_fixes(entries, fixes_of(result, group, count));
   if (group.fixes.empty() && is_table && count < group.findings.size())
     entries.whole("", "… and the others alike: --verbose lists them");
+  if (!group.afterwards.empty()) entries.lines("then", group.afterwards);
   if (verbose) entries.prose("rule", listed(rules_of(result, group)));
   if (is_table && !group.table.empty()) entries.whole("confirm", "pgplumb check --only " + shell_word(group.table));
 }

@@ -1,4 +1,4 @@
-// What a migration tool has recorded in the database.
+// What migration tools have recorded in the database.
 #pragma once
 
 #include <pgplumb/sources/source.h>
@@ -7,8 +7,8 @@
 
 namespace pgplumb {
 
-/// Reads Prisma's history table, if there is one, into `source`. Never fails for it: what the role may not read is unreadable.
-/// The last of a transaction, for a refusal ends it.
+/// Reads every history table of a migration tool into `source`. Never fails for them: what cannot be read says why. The last of a
+/// transaction, for a refusal ends it.
 void read_history(Connection& connection, const ReadOptions& options, Source& source);
 
 }  // namespace pgplumb

@@ -4,6 +4,7 @@
 
 #include <future>
 
+#include "history/tool.h"
 #include "sources/database/changed_meanwhile.sql.h"
 #include "sources/database/extension_owned.sql.h"
 #include "sources/database/locked_relations.h"
@@ -18,10 +19,6 @@ namespace pgplumb {
 namespace {
 
 constexpr int oldest_server = 120000;  // server_version_num of PostgreSQL 12, the first with generated columns
-
-/// Keys of the advisory locks that Prisma's schema engine and tern hold while they run; other tools make theirs from the
-/// database's name.
-constexpr std::string_view migration_lock_keys = "{72707369,9628173550095224}";
 
 /// "15.8" of "15.8 (Debian 15.8-0+deb12u1)".
 std::string first_word(std::string_view text) { return std::string(text.substr(0, text.find(' '))); }
@@ -46,6 +43,12 @@ std::string read_schemas_to_read(Connection& connection, const ReadOptions& opti
   std::vector<std::string> oids;
   connection.ask({schemas_to_read_sql, {text_array(options.schemas)}, [&](const Row& row) { oids.emplace_back(row.text(0)); }});
   return text_array(oids);
+}
+
+std::string lock_keys(std::string_view database) {
+  std::vector<std::string> keys;
+  for (const std::int64_t key : migration_lock_keys(database)) keys.push_back(std::to_string(key));
+  return text_array(keys);
 }
 
 std::string oids_of(const std::vector<LockedRelation>& locked) {
@@ -81,22 +84,21 @@ struct Surroundings {
   bool migration_is_running = false;
 };
 
-Surroundings read_surroundings(Connection& connection, const std::string& schemas) {
+Surroundings read_surroundings(Connection& connection, const std::string& schemas, const std::string& database) {
   Surroundings read;
   const auto read_class = [&](const Row& row) {
     enum { what, why, count };
     read.not_compared.push_back({std::string(row.text(what)), std::string(row.text(why)), {}, row.oid(count), {}});
   };
-  connection.ask(
-      {{extension_owned_sql, {}, [&](const Row& row) { read.extension_owned.emplace(row.text(0)); }},
-       {not_compared_sql, {schemas}, read_class},
-       {running_migrations_sql, {std::string(migration_lock_keys)}, [&](const Row&) { read.migration_is_running = true; }}});
+  connection.ask({{extension_owned_sql, {}, [&](const Row& row) { read.extension_owned.emplace(row.text(0)); }},
+                  {not_compared_sql, {schemas}, read_class},
+                  {running_migrations_sql, {lock_keys(database)}, [&](const Row&) { read.migration_is_running = true; }}});
   return read;
 }
 
 /// Settles the draft while the server answers.
 Catalog settle(Connection& connection, const std::string& schemas, Introspection& read, Source& source) {
-  auto answer = std::async(std::launch::async, [&] { return read_surroundings(connection, schemas); });
+  auto answer = std::async(std::launch::async, [&] { return read_surroundings(connection, schemas, source.database); });
   Catalog catalog = read.draft.settle();
   Surroundings surroundings = answer.get();
   catalog.extension_owned = std::move(surroundings.extension_owned);

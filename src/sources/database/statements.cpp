@@ -2,15 +2,16 @@
 
 #include <vector>
 
+#include "history/tool.h"
 #include "kinds/spelling.h"
 #include "sources/database/begin.sql.h"
 #include "sources/database/changed_meanwhile.sql.h"
 #include "sources/database/end.sql.h"
 #include "sources/database/extension_owned.sql.h"
+#include "sources/database/history_records.sql.h"
+#include "sources/database/history_tables.sql.h"
 #include "sources/database/locked_relations.sql.h"
 #include "sources/database/not_compared.sql.h"
-#include "sources/database/prisma_history.sql.h"
-#include "sources/database/prisma_migrations.sql.h"
 #include "sources/database/running_migrations.sql.h"
 #include "sources/database/schemas_to_read.sql.h"
 #include "sources/database/server.sql.h"
@@ -32,8 +33,11 @@ constexpr EmbeddedStatement after_kinds[] = {
     {"extension_owned.sql", "reads the names of what extensions own", extension_owned_sql},
     {"not_compared.sql", "counts what is not compared", not_compared_sql},
     {"running_migrations.sql", "asks whether a migration tool is at work", running_migrations_sql},
-    {"prisma_history.sql", "finds Prisma's history table, and whether the role may read it", prisma_history_sql},
-    {"prisma_migrations.sql", "reads Prisma's history table", prisma_migrations_sql},
+    {"history_tables.sql", "finds the migration tools' history tables, and whether the role may read them", history_tables_sql},
+    {"history_records.sql", "reads one of them, with the query of its tool", history_records_sql},
+};
+
+constexpr EmbeddedStatement at_the_end[] = {
     {"end.sql", "ends the transaction", end_sql},
     {"changed_meanwhile.sql", "in a transaction of its own: has the schema changed meanwhile?", changed_meanwhile_sql},
 };
@@ -43,6 +47,9 @@ std::vector<EmbeddedStatement> collect() {
   for (const Spelling* spelling : spellings())
     for (const CatalogQuery& query : spelling->queries) all.push_back({query.name, query.purpose, query.sql});
   all.insert(all.end(), std::begin(after_kinds), std::end(after_kinds));
+  for (const HistoryTool* tool : history_tools())
+    if (!tool->records_sql.empty()) all.push_back({tool->records_name, tool->name, tool->records_sql});
+  all.insert(all.end(), std::begin(at_the_end), std::end(at_the_end));
   return all;
 }
 

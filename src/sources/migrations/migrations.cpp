@@ -67,6 +67,7 @@ void read_listed(HistoryReader& reader, const MigrationList& list, const fs::pat
 std::vector<NotCompared> read_path(HistoryReader& reader, const fs::path& path, Source& source) try {
   const Layout& layout = recognise_layout(path);
   source.layout = layout.name;
+  if (layout.name == "prisma") source.deploy = "npx prisma migrate deploy";
   MigrationList list = layout.list(path);
   read_listed(reader, list, path);
   return std::move(list.left_out);

@@ -4,7 +4,8 @@
 #include <string_view>
 
 #include "catch.h"
-#include "sources/history_tables.h"
+#include "history/own_tables.h"
+#include "history/tool.h"
 
 using namespace pgplumb;
 
@@ -18,7 +19,7 @@ void declare_table(Draft& draft, const Symbol* schema, std::string_view name, st
 
 }  // namespace
 
-TEST_CASE("sources: history tables are set aside by name and columns, with the schemas made for them") {
+TEST_CASE("history: history tables are set aside by name and columns, with the schemas made for them") {
   Draft draft;
   const Symbol* common = draft.declare(Namespace::schema, nullptr, "public", Schema{}, {});
   const Symbol* drizzle = draft.declare(Namespace::schema, nullptr, "drizzle", Schema{}, {});
@@ -39,6 +40,7 @@ TEST_CASE("sources: history tables are set aside by name and columns, with the s
         std::set<std::string, std::less<>>{"__drizzle_migrations", "alembic_version", "drizzle", "schema_migrations"});
 }
 
-TEST_CASE("sources: every history table asks for columns") {
-  for (const HistoryTable& table : history_tables()) CHECK_FALSE(table.columns.front().empty());
+TEST_CASE("history: every tool knows its tables by their columns") {
+  for (const HistoryTool* tool : history_tools())
+    for (const ToolTable& table : tool->tables) CHECK_FALSE(table.columns.front().empty());
 }

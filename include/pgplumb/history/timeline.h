@@ -1,0 +1,66 @@
+// Migration files beside the records of a history table: what ran, what did not, and what is there of it.
+#pragma once
+
+#include <pgplumb/history/net_effect.h>
+#include <pgplumb/history/record.h>
+
+#include <deque>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pgplumb {
+
+/// How a file differs from what its tool once ran.
+struct Edit {
+  enum class Kind {
+    unknown,  ///< the tool keeps no checksum, or one that cannot be verified
+    none,
+    form,      ///< in what PostgreSQL does not see: line endings, comments …
+    contents,  ///< in its statements, as far as can be told
+  };
+  Kind kind = Kind::unknown;
+  std::string what;  ///< "line endings", "comments or white space"; "" unless kind is form
+};
+
+/// What is known of whether a migration ran.
+enum class Standing {
+  no_history,  ///< nothing: there is no history table
+  unreadable,  ///< nothing: it cannot be read
+  pending,
+  rolled_back,
+  applied,
+  failed,
+};
+
+/// One migration.
+struct TimelineRow {
+  const Migration* migration = nullptr;   ///< null: there is no file
+  const HistoryRecord* record = nullptr;  ///< null: there is no record
+  NetEffect effect;
+  Edit edit;
+  /// It did not run though one behind it did, and its tool does not run such ones any more.
+  bool will_never_run = false;
+
+  const std::string& name() const { return migration ? migration->name : record->name; }
+  bool is_applied() const { return record && record->state == HistoryRecord::State::applied; }
+  bool has_failed() const { return record && record->state == HistoryRecord::State::failed; }
+  bool is_pending() const { return !is_applied() && !has_failed(); }
+};
+
+struct Timeline {
+  const HistoryTable* table = nullptr;  ///< null: no history that belongs to these migrations was found
+  std::vector<TimelineRow> rows;        ///< in the order of the files; those without one where they were run
+  std::deque<HistoryRecord> derived;    ///< of tools that record the last version only
+
+  bool has_records() const { return table && table->was_read(); }
+  Standing standing_of(const TimelineRow& row) const;
+};
+
+/// `migrations` and `database` may be null. Of several tables, that of the layout's tool, or else the one that knows most of the
+/// files.
+Timeline trace_history(const Catalog* migrations, std::string_view layout, const Catalog* database,
+                       std::span<const HistoryTable> tables);
+
+}  // namespace pgplumb

@@ -1,0 +1,54 @@
+#include <pgplumb/error.h>
+
+#include <algorithm>
+#include <memory>
+
+#include "commands/command.h"
+#include "commands/gather.h"
+#include "commands/render.h"
+
+namespace pgplumb {
+
+namespace {
+
+bool has(const Gathered& gathered, Role role) {
+  return std::any_of(gathered.sources.begin(), gathered.sources.end(), [&](const Source& one) { return one.role == role; });
+}
+
+/// Files alone say nothing of what ran.
+void insist_on_a_history(const Gathered& gathered) {
+  if (has(gathered, Role::database) || !gathered.errors.empty()) return;
+  throw Error("the database was not looked at, so nothing is known of what ran", {}, "give --database, or DATABASE_URL");
+}
+
+std::string rendered(const CheckResult& result, const OutputOptions& output, const Destination& destination) {
+  const ReportOptions options = report_options(output, destination);
+  const bool is_text = destination.format->name == "text";
+  return is_text ? render_history_as_text(result, options) : destination.format->render(result, options);
+}
+
+}  // namespace
+
+std::function<ExitCode()> prepare_history(CLI::App& app) {
+  auto sources = std::make_shared<SourceOptions>();
+  auto output = std::make_shared<OutputOptions>();
+  add_source_options(app, *sources, true);
+  add_output_options(app, *output);
+  return [sources, output] {
+    const auto wanted = destinations(*output);
+    const Gathered gathered = gather(requests_of(*sources), *sources);
+    insist_on_requirements(gathered, *sources);
+    insist_on_a_history(gathered);
+    CheckResult result;
+    result.sources = gathered.summaries;
+    result.errors = gathered.errors;
+    result.checked = has(gathered, Role::database);
+    judge_history(gathered.views(), result);
+    result.failed = std::any_of(result.findings.begin(), result.findings.end(),
+                                [&](const Finding& one) { return fails(one.severity, output->fail_on); });
+    for (const Destination& destination : wanted) write_to(destination, rendered(result, *output, destination));
+    return static_cast<ExitCode>(result.exit_code());
+  };
+}
+
+}  // namespace pgplumb

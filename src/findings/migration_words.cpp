@@ -1,0 +1,55 @@
+#include "findings/migration_words.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace pgplumb {
+
+namespace {
+
+/// As it is where that is safe, else in single quotes.
+std::string shell_word(std::string_view word) {
+  const auto is_plain = [](unsigned char c) {
+    return std::isalnum(c) || std::string_view("_-./:@%+,").find(static_cast<char>(c)) != std::string_view::npos;
+  };
+  if (!word.empty() && word.front() != '-' && std::all_of(word.begin(), word.end(), is_plain)) return std::string(word);
+  std::string quoted = "'";
+  for (const char c : word) quoted += c == '\'' ? "'\\''" : std::string(1, c);
+  return quoted + "'";
+}
+
+}  // namespace
+
+std::string on_date(const HistoryRecord& record) { return record.applied_at.empty() ? "" : " on " + record.applied_at; }
+
+std::string list_changes(const NetEffect& effect, bool is_there) {
+  constexpr std::size_t most_shown = 5;
+  std::string text;
+  std::size_t count = 0;
+  for (const Change& change : effect.changes)
+    if (change.is_there == is_there && ++count <= most_shown) text += (text.empty() ? "" : ", ") + change.what;
+  return count > most_shown ? text + fmt::format(" and {} more", count - most_shown) : text;
+}
+
+std::string how_much_is_there(const NetEffect& effect) {
+  const std::size_t there = effect.count(true), all = effect.changes.size();
+  if (there == 0) return "nothing of it is there";
+  if (there == all) return all == 1 ? "its one change is there" : fmt::format("all its {} changes are there", all);
+  return fmt::format("{} of its {} changes {} there", there, all, there == 1 ? "is" : "are");
+}
+
+std::string headline_of(const TimelineRow& row) {
+  const std::string migration = "migration " + row.name();
+  const bool partly = row.effect.state() == NetEffect::State::partly;
+  if (row.has_failed()) return migration + " failed in this database";
+  if (row.is_applied())
+    return migration + " is recorded as applied, but is " + (partly ? "there only in part" : "not in the database");
+  return migration + (partly ? " is in the database only in part" : " is not in the database");
+}
+
+std::string command_for(std::string_view command, const TimelineRow& row) {
+  return command.empty() ? std::string() : fmt::format(fmt::runtime(command), shell_word(row.name()));
+}
+
+}  // namespace pgplumb

@@ -1,0 +1,24 @@
+// How findings speak of a migration's record and of its effect.
+#pragma once
+
+#include <string>
+
+#include "findings/provenance.h"
+
+namespace pgplumb {
+
+/// " on 2026-01-01T10:00:01Z", "" where no time was kept.
+std::string on_date(const HistoryRecord& record);
+
+/// "column users.name, table calls, … and 3 more": those of its changes that are there, or that are not.
+std::string list_changes(const NetEffect& effect, bool is_there);
+/// "2 of its 3 changes are there", "its one change is there", "nothing of it is there".
+std::string how_much_is_there(const NetEffect& effect);
+
+/// What a group of findings that one migration explains is headed with.
+std::string headline_of(const TimelineRow& row);
+
+/// A command of the tool with the migration's name in it, as one line for a POSIX shell; "" where the tool has none.
+std::string command_for(std::string_view command, const TimelineRow& row);
+
+}  // namespace pgplumb

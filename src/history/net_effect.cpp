@@ -1,0 +1,219 @@
+#include <pgplumb/history/net_effect.h>
+
+#include <algorithm>
+#include <map>
+
+#include "history/former_names.h"
+
+namespace pgplumb {
+
+namespace {
+
+bool is_type_member(const ObjectId& id) { return id.space == Namespace::enum_value; }
+
+ObjectId owner_of(const ObjectId& id) {
+  return {is_type_member(id) ? Namespace::type : Namespace::relation, id.schema, id.name, {}};
+}
+
+bool is_key_or_index(const ObjectId& id) { return id.space == Namespace::constraint || id.space == Namespace::index; }
+
+/// Looks for what the migrations make in a database that may be older than they are.
+class Search {
+ public:
+  Search(const Catalog& migrations, const Catalog& database) : database_(database), former_(migrations.events) {}
+
+  const FormerNames& former() const { return former_; }
+  bool has(const ObjectId& id) const { return database_.find(id); }
+  bool may_have(const Entry& entry) const { return database_.speaks_of(entry.id, entry.object); }
+
+  /// Under its name, one that it had before, or of a key or index any that is defined alike.
+  const Entry* find(const Entry& entry) const {
+    for (const OwnedId& name : former_.all_of(entry.id))
+      if (const Entry* found = database_.find(name.id())) return found;
+    return is_key_or_index(entry.id) ? find_alike(entry) : nullptr;
+  }
+
+ private:
+  const Entry* find_alike(const Entry& entry) const {
+    for (const OwnedId& owner : former_.all_of(owner_of(entry.id)))
+      if (const Entry* table = database_.find(owner.id()))
+        for (const Entry& member : database_.members(*table))
+          if (member.object == entry.object) return &member;
+    return nullptr;
+  }
+
+  const Catalog& database_;
+  FormerNames former_;
+};
+
+std::string name_of(std::string_view kind, const ObjectId& id) { return std::string(kind) + " " + display_id(id); }
+
+std::string field_in_words(std::string_view field) {
+  std::string words(field);
+  std::replace(words.begin(), words.end(), '_', ' ');
+  return words;
+}
+
+class Measuring {
+ public:
+  Measuring(const Catalog& migrations, const Catalog& database)
+      : migrations_(migrations), places_(migrations), search_(migrations, database), effects_(migrations.migrations.size()) {}
+
+  std::vector<NetEffect> measure() {
+    for (const Entry& entry : migrations_.entries()) weigh_creation(entry);
+    note_last_alterations();
+    for (std::size_t i = 0; i < migrations_.events.size(); ++i) weigh(i);
+    for (NetEffect& effect : effects_) {
+      effect.was_looked_for = true;
+      std::stable_sort(effect.changes.begin(), effect.changes.end(), [](const Change& a, const Change& b) {
+        return std::pair(a.at.line, a.at.column) < std::pair(b.at.line, b.at.column);
+      });
+    }
+    return std::move(effects_);
+  }
+
+ private:
+  NetEffect* effect_at(const Position& at) {
+    const Migration* migration = places_.find(at);
+    return migration ? &effects_[static_cast<std::size_t>(migration - migrations_.migrations.data())] : nullptr;
+  }
+
+  void add(const Position& at, Event::Verb verb, const Entry& entry, bool is_there, std::string_view field = {}) {
+    const std::string_view kind = kind_of(entry.object);
+    const std::string name = name_of(kind, entry.id);
+    if (NetEffect* effect = effect_at(at))
+      effect->changes.push_back({verb, kind, field.empty() ? name : field_in_words(field) + " of " + name, at, is_there});
+  }
+
+  /// What a table has from its own migration stands and falls with the table, so only what is lacking of it counts.
+  void weigh_creation(const Entry& entry) {
+    if (!entry.declared_at || entry.stated_in_part || !search_.may_have(entry)) return;
+    const Entry* there = search_.find(entry);
+    const Entry* owner = entry.id.member.empty() ? nullptr : migrations_.find(owner_of(entry.id));
+    const bool came_with_owner =
+        owner && !owner->stated_in_part && places_.find(owner->declared_at) == places_.find(entry.declared_at);
+    if (came_with_owner && (there || !search_.find(*owner))) return;
+    add(entry.declared_at, Event::Verb::created, entry, there);
+  }
+
+  using FieldOfObject = std::pair<OwnedId, std::string>;
+  FieldOfObject altered_field(std::size_t i) const {
+    const Event& event = migrations_.events[i];
+    return {search_.former().last_of(OwnedId(event), i), event.detail};
+  }
+  void note_last_alterations() {
+    for (std::size_t i = 0; i < migrations_.events.size(); ++i)
+      if (migrations_.events[i].verb == Event::Verb::altered) last_alteration_[altered_field(i)] = i;
+  }
+
+  void weigh(std::size_t i) {
+    switch (migrations_.events[i].verb) {
+      case Event::Verb::altered:
+        return weigh_alteration(i);
+      case Event::Verb::renamed:
+        return weigh_renaming(i);
+      case Event::Verb::dropped:
+        return weigh_dropping(i);
+      case Event::Verb::created:
+        return;
+    }
+  }
+
+  void supersede(const Position& at) {
+    if (NetEffect* effect = effect_at(at)) ++effect->superseded;
+  }
+
+  void weigh_alteration(std::size_t i) {
+    const Event& event = migrations_.events[i];
+    const FieldOfObject altered = altered_field(i);
+    const Entry* entry = migrations_.find(altered.first.id());
+    if (!entry || last_alteration_[altered] != i) return supersede(event.at);
+    if (!search_.may_have(*entry)) return;
+    const Entry* there = search_.find(*entry);
+    add(event.at, event.verb, *entry, there && field_equal(entry->object, there->object, event.detail), event.detail);
+  }
+
+  void weigh_renaming(std::size_t i) {
+    const Event& event = migrations_.events[i];
+    const OwnedId given = renamed_to(event);
+    const Entry* entry = migrations_.find(given.id());
+    if (!entry || !(search_.former().last_of(given, i + 1) == given)) return supersede(event.at);
+    if (!search_.may_have(*entry)) return;
+    add(event.at, event.verb, *entry, search_.has(entry->id));
+    if (NetEffect* effect = effect_at(event.at)) effect->changes.back().what = "name of " + effect->changes.back().what;
+  }
+
+  void weigh_dropping(std::size_t i) {
+    const Event& event = migrations_.events[i];
+    const OwnedId dropped(event);
+    const bool was_its_own = places_.find(event.made_at) == places_.find(event.at);
+    if (!was_its_own) supersede(event.made_at);
+    if (was_its_own) return;
+    if (migrations_.find(dropped.id())) return supersede(event.at);
+    const bool owner_went_too = !dropped.member.empty() && !migrations_.find(dropped.owner().id());
+    if (owner_went_too) return;
+    if (NetEffect* effect = effect_at(event.at))
+      effect->changes.push_back({event.verb, "", "absence of " + display_id(dropped.id()), event.at, !search_.has(dropped.id())});
+  }
+
+  const Catalog& migrations_;
+  MigrationsByPlace places_;
+  Search search_;
+  std::vector<NetEffect> effects_;
+  std::map<FieldOfObject, std::size_t> last_alteration_;
+};
+
+}  // namespace
+
+NetEffect::State NetEffect::state() const {
+  if (!was_looked_for) return State::unknown;
+  if (changes.empty()) return superseded ? State::superseded : State::nothing;
+  const std::size_t there = count(true);
+  return there == changes.size() ? State::there : there == 0 ? State::absent : State::partly;
+}
+
+std::size_t NetEffect::count(bool is_there) const {
+  return static_cast<std::size_t>(
+      std::count_if(changes.begin(), changes.end(), [&](const Change& change) { return change.is_there == is_there; }));
+}
+
+bool NetEffect::has_created_anything() const {
+  return std::any_of(changes.begin(), changes.end(),
+                     [](const Change& change) { return change.is_there && change.verb == Event::Verb::created; });
+}
+
+std::string_view effect_name(NetEffect::State state) {
+  switch (state) {
+    case NetEffect::State::unknown:
+      return "unknown";
+    case NetEffect::State::nothing:
+      return "nothing";
+    case NetEffect::State::superseded:
+      return "superseded";
+    case NetEffect::State::there:
+      return "there";
+    case NetEffect::State::partly:
+      return "partly";
+    case NetEffect::State::absent:
+      return "absent";
+  }
+  return {};
+}
+
+MigrationsByPlace::MigrationsByPlace(const Catalog& migrations) {
+  for (const Migration& migration : migrations.migrations) by_file_[migration.file].push_back(&migration);
+}
+
+const Migration* MigrationsByPlace::find(const Position& at) const {
+  const auto file = by_file_.find(at.file);
+  if (file == by_file_.end()) return nullptr;
+  const auto found = std::find_if(file->second.begin(), file->second.end(), [&](const Migration* one) { return one->holds(at); });
+  return found == file->second.end() ? nullptr : *found;
+}
+
+std::vector<NetEffect> measure_net_effects(const Catalog& migrations, const Catalog* database) {
+  if (!database) return std::vector<NetEffect>(migrations.migrations.size());
+  return Measuring(migrations, *database).measure();
+}
+
+}  // namespace pgplumb

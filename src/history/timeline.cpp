@@ -1,0 +1,116 @@
+#include <pgplumb/history/timeline.h>
+
+#include <algorithm>
+#include <map>
+
+#include "history/edits.h"
+#include "history/tool.h"
+
+namespace pgplumb {
+
+namespace {
+
+using Records = std::map<std::string, const HistoryRecord*, std::less<>>;
+
+/// Of several records of one migration the last that was not rolled back counts.
+Records records_by_key(const std::vector<HistoryRecord>& records) {
+  Records by_key;
+  for (const HistoryRecord& record : records) {
+    const auto [place, is_new] = by_key.try_emplace(record.key, &record);
+    if (!is_new && record.state != HistoryRecord::State::rolled_back) place->second = &record;
+  }
+  return by_key;
+}
+
+std::size_t count_matches(const HistoryTable& table, std::span<const Migration> migrations) {
+  const Records records = records_by_key(table.records);
+  return static_cast<std::size_t>(std::count_if(migrations.begin(), migrations.end(), [&](const Migration& migration) {
+    return records.contains(table.tool->key_of(migration));
+  }));
+}
+
+/// Null where none of the tables knows any of the files and none is of the layout's tool.
+const HistoryTable* choose_table(std::span<const HistoryTable> tables, std::span<const Migration> migrations,
+                                 std::string_view layout) {
+  const HistoryTable* chosen = nullptr;
+  std::pair<bool, std::size_t> best{false, 0};
+  for (const HistoryTable& table : tables) {
+    const std::pair<bool, std::size_t> fit{!layout.empty() && table.tool->layout == layout, count_matches(table, migrations)};
+    if (fit > best) {
+      best = fit;
+      chosen = &table;
+    }
+  }
+  return chosen;
+}
+
+/// What ran though its file is not here, each behind the one that ran before it.
+void insert_without_file(const HistoryTable& table, std::vector<TimelineRow>& rows) {
+  std::size_t behind = 0;
+  for (const auto& record : table.records) {
+    const auto known = std::find_if(rows.begin(), rows.end(),
+                                    [&](const TimelineRow& row) { return row.record && row.record->key == record.key; });
+    if (known != rows.end()) {
+      behind = static_cast<std::size_t>(known - rows.begin()) + 1;
+    } else if (record.state != HistoryRecord::State::rolled_back) {
+      TimelineRow row;
+      row.record = &record;
+      rows.insert(rows.begin() + static_cast<std::ptrdiff_t>(behind++), std::move(row));
+    }
+  }
+}
+
+/// A tool with a high-water mark looks at nothing before the newest that ran.
+void mark_never_run(std::vector<TimelineRow>& rows) {
+  const auto newest =
+      std::find_if(rows.rbegin(), rows.rend(), [](const TimelineRow& row) { return row.migration && row.is_applied(); });
+  for (auto row = newest; row != rows.rend(); ++row) row->will_never_run = row->migration && row->is_pending();
+}
+
+}  // namespace
+
+Standing Timeline::standing_of(const TimelineRow& row) const {
+  if (!table) return Standing::no_history;
+  if (!table->was_read()) return Standing::unreadable;
+  if (!row.record) return Standing::pending;
+  switch (row.record->state) {
+    case HistoryRecord::State::applied:
+      return Standing::applied;
+    case HistoryRecord::State::failed:
+      return Standing::failed;
+    case HistoryRecord::State::rolled_back:
+      break;
+  }
+  return Standing::rolled_back;
+}
+
+Timeline trace_history(const Catalog* migrations, std::string_view layout, const Catalog* database,
+                       std::span<const HistoryTable> tables) {
+  Timeline timeline;
+  if (!migrations) {
+    if (tables.empty()) return timeline;
+    timeline.table = &tables.front();
+    insert_without_file(*timeline.table, timeline.rows);
+    return timeline;
+  }
+  timeline.table = choose_table(tables, migrations->migrations, layout);
+  std::vector<NetEffect> effects = measure_net_effects(*migrations, database);
+  const Records records = timeline.has_records() ? records_by_key(timeline.table->records) : Records();
+  for (std::size_t i = 0; i < migrations->migrations.size(); ++i) {
+    TimelineRow row;
+    row.migration = &migrations->migrations[i];
+    row.effect = std::move(effects[i]);
+    if (timeline.has_records()) {
+      const auto found = records.find(timeline.table->tool->key_of(*row.migration));
+      if (found != records.end()) row.record = found->second;
+      if (row.is_applied()) row.edit = find_edit(*timeline.table->tool, *row.migration, *row.record);
+    }
+    timeline.rows.push_back(std::move(row));
+  }
+  if (!timeline.has_records()) return timeline;
+  insert_without_file(*timeline.table, timeline.rows);
+  if (timeline.table->tool->never_runs_late) mark_never_run(timeline.rows);
+  return timeline;
+}
+
+}  // namespace pgplumb
