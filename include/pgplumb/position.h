@@ -10,6 +10,10 @@ namespace pgplumb {
 /// Keeps `name` for the life of the process and returns the one copy of it. Safe from several threads.
 const std::string* remember_file(std::string_view name);
 
+/// From here on the files below `folder` are remembered with `name` in its place: those of a temporary folder under the name of
+/// what was unpacked there.
+void name_folder(const std::string& folder, const std::string& name);
+
 /// A place in a file. Lines and columns are 1-based; columns count code points. Empty (`file == nullptr`) for
 /// what has no place, such as everything that a live database says.
 struct Position {

@@ -4,6 +4,11 @@
 
 namespace pgplumb {
 
+void Catalog::state_in_part() {
+  for (Entry& entry : entries_)
+    entry.stated_in_part |= entry.id.space == Namespace::relation;
+}
+
 namespace {
 
 bool stands_before(const Entry& entry, const ObjectId& id) { return entry.id < id; }

@@ -1,21 +1,48 @@
+#include <algorithm>
 #include <memory>
 
 #include "commands/command.h"
 #include "commands/gather.h"
 #include "commands/report_check.h"
+#include "commands/tenants.h"
 
 namespace pgplumb {
 
+namespace {
+
+void insist_on_something_beside_models(const Gathered& gathered) {
+  const auto& sources = gathered.sources;
+  if (sources.size() > 1 &&
+      std::all_of(sources.begin(), sources.end(), [](const Source& one) { return one.role == Role::model; }))
+    throw Error("nothing to hold the models against", {}, "give --database or --migrations; pgplumb diff compares two models");
+}
+
+struct Options {
+  SourceOptions sources;
+  OutputOptions output;
+  std::string tenants;
+};
+
+CheckResult judge_as_asked(const Options& options, const std::vector<SourceRequest>& requests, const Gathered& gathered) {
+  if (!options.tenants.empty()) return judge_tenants(options.tenants, requests, gathered, options.sources);
+  return judge_all(gathered.views(), compare_options(options.sources));
+}
+
+}  // namespace
+
 std::function<ExitCode()> prepare_check(CLI::App& app) {
-  auto sources = std::make_shared<SourceOptions>();
-  auto output = std::make_shared<OutputOptions>();
-  add_source_options(app, *sources, true);
-  add_output_options(app, *output);
-  return [sources, output] {
-    const auto wanted = destinations(*output);
-    const Gathered gathered = gather(requests_of(*sources), *sources);
-    insist_on_requirements(gathered, *sources);
-    return report_check(gathered, compare_options(*sources), *output, wanted);
+  auto options = std::make_shared<Options>();
+  add_source_options(app, options->sources, true);
+  app.add_option("--tenants", options->tenants, "hold each schema of the database that matches against the same expectation")
+      ->type_name("GLOB");
+  add_output_options(app, options->output);
+  return [options] {
+    const auto wanted = destinations(options->output);
+    const auto requests = requests_of(options->sources);
+    const Gathered gathered = gather(requests, options->sources);
+    insist_on_requirements(gathered, options->sources);
+    insist_on_something_beside_models(gathered);
+    return report_check(judge_as_asked(*options, requests, gathered), gathered, options->output, wanted);
   };
 }
 

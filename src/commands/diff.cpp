@@ -1,4 +1,5 @@
 #include <memory>
+#include <tuple>
 
 #include "commands/command.h"
 #include "commands/gather.h"
@@ -25,9 +26,11 @@ std::function<ExitCode()> prepare_diff(CLI::App& app) {
   return [options] {
     const auto wanted = destinations(options->output);
     const Place expected = recognise_place(options->expected), actual = recognise_place(options->actual);
-    const Gathered gathered = gather({{usual_role(expected), expected, {}}, {usual_role(actual), actual, {}}}, options->sources);
+    SourceRequest first{usual_role(expected), expected, {}}, second{usual_role(actual), actual, {}};
+    if (first.role == second.role) std::tie(first.name, second.name) = std::pair("expected", "actual");
+    const Gathered gathered = gather({first, second}, options->sources);
     insist_on_requirements(gathered, options->sources);
-    return report_check(gathered, compare_options(options->sources), options->output, wanted);
+    return report_check(judge_all(gathered.views(), compare_options(options->sources)), gathered, options->output, wanted);
   };
 }
 

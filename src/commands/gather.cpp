@@ -4,7 +4,7 @@
 #include <pgplumb/sources/snapshot.h>
 
 #include <algorithm>
-#include <array>
+#include <cctype>
 #include <filesystem>
 #include <future>
 
@@ -15,16 +15,49 @@ namespace pgplumb {
 
 namespace {
 
-constexpr std::array roles{Role::model, Role::migrations, Role::database};
+/// What was given, by role: any number of models, one place for each of the others.
+class Requests {
+ public:
+  void add(Role role, Place place, std::string name = {}) {
+    std::optional<SourceRequest>& only = role == Role::migrations ? migrations_ : database_;
+    SourceRequest request{role, std::move(place), {}, std::move(name)};
+    if (role == Role::model)
+      models_.push_back(std::move(request));
+    else if (only)
+      refuse_second(*only, *request.place);
+    else
+      only = std::move(request);
+  }
 
-/// One place a role; several are refused rather than one of them dropped.
-void assign(std::vector<SourceRequest>& requests, Role role, Place place) {
-  SourceRequest& request = requests[static_cast<std::size_t>(role)];
-  if (request.place)
-    throw Error("two places for " + std::string(role_name(role)) + ": " + neutralise(request.place->display) + " and " +
-                    neutralise(place.display),
+  std::vector<SourceRequest> all() && {
+    std::vector<SourceRequest> requests = std::move(models_);
+    if (requests.empty()) requests.push_back({Role::model, std::nullopt, "not given"});
+    const Place* model = requests.front().place ? &*requests.front().place : nullptr;
+    if (!database_) database_ = discover_database(model, std::filesystem::current_path());
+    requests.push_back(migrations_.value_or(SourceRequest{Role::migrations, std::nullopt, "not given"}));
+    requests.push_back(*std::move(database_));
+    return requests;
+  }
+
+ private:
+  [[noreturn]] static void refuse_second(const SourceRequest& first, const Place& second) {
+    throw Error("two places for " + std::string(role_name(first.role)) + ": " + neutralise(first.place->display) + " and " +
+                    neutralise(second.display),
                 {}, "give one; pgplumb diff EXPECTED ACTUAL compares two places of one kind");
-  request.place = std::move(place);
+  }
+
+  std::vector<SourceRequest> models_;
+  std::optional<SourceRequest> migrations_, database_;
+};
+
+/// NAME=PLACE; a connection string in words (host=db-1) has no name.
+std::pair<std::string, std::string> cut_name(const std::string& text) {
+  const auto is_letter = [](unsigned char c) { return std::isalnum(c) || c == '_' || c == '-' || c == '.'; };
+  const std::size_t end = text.find('=');
+  const bool is_name = end != std::string::npos && end > 0 &&
+                       std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(end), is_letter);
+  if (!is_name || is_database_url(text) || std::filesystem::exists(text)) return {{}, text};
+  return {text.substr(0, end), text.substr(end + 1)};
 }
 
 bool names_any_source(const SourceOptions& options) {
@@ -32,19 +65,19 @@ bool names_any_source(const SourceOptions& options) {
 }
 
 std::vector<SourceRequest> given(const SourceOptions& options) {
-  std::vector<SourceRequest> requests;
-  for (Role role : roles) requests.push_back({role, std::nullopt, "not given"});
+  Requests requests;
   for (const std::string& text : options.places) {
     Place place = recognise_place(text);
-    assign(requests, usual_role(place), std::move(place));
+    const Role role = usual_role(place);
+    requests.add(role, std::move(place));
   }
-  for (const std::string& text : options.models) assign(requests, Role::model, recognise_place(text));
-  for (const std::string& text : options.migrations) assign(requests, Role::migrations, recognise_place(text));
-  if (options.database) assign(requests, Role::database, recognise_place(*options.database));
-  SourceRequest& database = requests[static_cast<std::size_t>(Role::database)];
-  const auto& model = requests[static_cast<std::size_t>(Role::model)].place;
-  if (!database.place) database = discover_database(model ? &*model : nullptr, std::filesystem::current_path());
-  return requests;
+  for (const std::string& text : options.models) {
+    auto [name, place] = cut_name(text);
+    requests.add(Role::model, recognise_place(place), std::move(name));
+  }
+  for (const std::string& text : options.migrations) requests.add(Role::migrations, recognise_place(text));
+  if (options.database) requests.add(Role::database, recognise_place(*options.database));
+  return std::move(requests).all();
 }
 
 /// Prisma's ?schema= decides where models go, and unqualified names of migrations.
@@ -100,7 +133,7 @@ std::string detail_of(const Source& source, const ReadOptions& options) {
     detail = std::to_string(files) + (files == 1 ? " file (" : " files (") + source.layout + ")";
   }
   if (const auto tables = count_tables_in_part(source.catalog))
-    detail += "; states " + std::to_string(tables) + (tables == 1 ? " table in part" : " tables in part");
+    detail += (detail.empty() ? "states " : "; states ") + std::to_string(tables) + (tables == 1 ? " table in part" : " tables in part");
   if (!source.notice.empty()) detail += (detail.empty() ? "" : "; ") + source.notice;
   return detail;
 }
@@ -117,19 +150,24 @@ SourceSummary summary_of(const Source& source, const ReadOptions& options) {
           source.server};
 }
 
-SourceSummary not_read(const SourceRequest& request, std::string state, std::string why) {
+SourceSummary not_read(const SourceRequest& request, const std::string& id, std::string state, std::string why) {
   const std::string role(role_name(request.role));
   const std::string type = request.place ? std::string(place_type_name(request.place->type)) : "";
-  return {role, role, type, request.place ? request.place->display : "", std::move(state), std::move(why), 0, 0, ""};
+  return {id, role, type, request.place ? request.place->display : "", std::move(state), std::move(why), 0, 0, ""};
 }
 
-/// Ids are roles; a second source of one role is numbered.
-void name_sources(std::vector<Source>& sources) {
-  for (std::size_t i = 0; i < sources.size(); ++i) {
-    const auto earlier = std::count_if(sources.begin(), sources.begin() + static_cast<std::ptrdiff_t>(i),
-                                       [&](const Source& one) { return one.role == sources[i].role; });
-    sources[i].id = std::string(role_name(sources[i].role)) + (earlier ? ":" + std::to_string(earlier + 1) : "");
+/// Ids are roles, unless the user gave names; a second source of one role is numbered.
+std::vector<std::string> ids_of(const std::vector<SourceRequest>& requests) {
+  std::vector<std::string> ids;
+  for (const SourceRequest& request : requests) {
+    const std::string id = request.name.empty() ? std::string(role_name(request.role)) : request.name;
+    const auto count = std::count_if(ids.begin(), ids.end(), [&](const std::string& other) { return other == id; });
+    if (count && !request.name.empty()) throw Error("two models are named " + neutralise(id), {}, "give each a name of its own");
+    const auto same_role = std::count_if(requests.begin(), requests.begin() + static_cast<std::ptrdiff_t>(ids.size()),
+                                         [&](const SourceRequest& other) { return other.role == request.role; });
+    ids.push_back(count ? id + ":" + std::to_string(same_role + 1) : id);
   }
+  return ids;
 }
 
 }  // namespace
@@ -159,8 +197,9 @@ std::vector<SourceRequest> requests_of(const SourceOptions& options) {
   return {std::move(found.model), std::move(found.migrations), std::move(found.database)};
 }
 
-Gathered gather(const std::vector<SourceRequest>& requests, const SourceOptions& options) {
-  const ReadOptions read = read_options(requests, options);
+Gathered gather(const std::vector<SourceRequest>& requests, const SourceOptions& options, const std::string& default_schema) {
+  ReadOptions read = read_options(requests, options);
+  if (!default_schema.empty()) read.default_schema = default_schema;
   std::vector<std::future<Reading>> readings;
   for (const SourceRequest& request : requests)
     readings.push_back(request.place ? std::async(std::launch::async, [&] { return read_one(request, read); })
@@ -168,18 +207,21 @@ Gathered gather(const std::vector<SourceRequest>& requests, const SourceOptions&
   Gathered gathered;
   std::vector<Reading> done;
   for (auto& reading : readings) done.push_back(reading.valid() ? reading.get() : Reading{});
-  for (Reading& reading : done)
-    if (reading.source) gathered.sources.push_back(std::move(*reading.source));
-  name_sources(gathered.sources);
+  const auto ids = ids_of(requests);
+  for (std::size_t i = 0; i < done.size(); ++i) {
+    if (!done[i].source) continue;
+    gathered.sources.push_back(std::move(*done[i].source));
+    gathered.sources.back().id = ids[i];
+  }
   std::size_t next = 0;
   for (std::size_t i = 0; i < requests.size(); ++i) {
     if (done[i].source) {
       gathered.summaries.push_back(summary_of(gathered.sources[next++], read));
     } else if (done[i].error) {
-      gathered.summaries.push_back(not_read(requests[i], "not-read", done[i].error->message()));
+      gathered.summaries.push_back(not_read(requests[i], ids[i], "not-read", done[i].error->message()));
       gathered.errors.push_back(*done[i].error);
     } else {
-      gathered.summaries.push_back(not_read(requests[i], "not-looked-at", requests[i].missing_because));
+      gathered.summaries.push_back(not_read(requests[i], ids[i], "not-looked-at", requests[i].missing_because));
     }
   }
   return gathered;

@@ -25,8 +25,9 @@ Role usual_role(const Place& place);
 /// What each role was given, or what is found here when nothing is given.
 std::vector<SourceRequest> requests_of(const SourceOptions& options);
 
-/// Reads all that was requested, side by side. Never throws for a source: its Error is in `errors`.
-Gathered gather(const std::vector<SourceRequest>& requests, const SourceOptions& options);
+/// Reads all that was requested, side by side. Never throws for a source: its Error is in `errors`. Unqualified
+/// names go to `default_schema`; "" for the one that the database's URL names.
+Gathered gather(const std::vector<SourceRequest>& requests, const SourceOptions& options, const std::string& default_schema = {});
 
 /// Throws Error for a required role that was not read and for an --only that matches nothing.
 void insist_on_requirements(const Gathered& gathered, const SourceOptions& options);

@@ -6,6 +6,40 @@ namespace pgplumb {
 
 namespace {
 
+SourceList models_of(const SourceList& sources) {
+  SourceList models;
+  for (const Source* source : sources)
+    if (source->role == Role::model) models.push_back(source);
+  return models;
+}
+
+CheckResult judge_one(const SourceList& sources, const CompareOptions& options) {
+  CheckResult result;
+  if (sources.size() < 2) return result;
+  judge(compare(sources, options), sources, result);
+  return result;
+}
+
+/// Each model with the rest, never with another model.
+CheckResult judge_models(const SourceList& sources, const SourceList& models, const CompareOptions& options) {
+  std::vector<CheckResult> of_each;
+  std::vector<std::string> ids;
+  for (const Source* model : models) {
+    SourceList with_model = sources;
+    std::erase_if(with_model, [&](const Source* one) { return one->role == Role::model && one != model; });
+    of_each.push_back(judge_one(with_model, options));
+    ids.push_back(model->id);
+  }
+  CheckResult result = join_models(std::move(of_each), ids);
+  result.matrix = matrix_of(compare(sources, options), sources);
+  return result;
+}
+
+void add_not_compared(const Source& source, CheckResult& result) {
+  result.statements_without_effect += source.catalog.statements_without_effect;
+  for (const NotCompared& item : source.catalog.not_compared) result.not_compared.push_back({source.id, item});
+}
+
 /// A clean bill is never given for what was not looked at.
 void refuse_nothing(const Gathered& gathered, CheckResult& result) {
   if (gathered.sources.size() < 2) {
@@ -24,12 +58,17 @@ void refuse_nothing(const Gathered& gathered, CheckResult& result) {
 
 }  // namespace
 
-ExitCode report_check(const Gathered& gathered, const CompareOptions& compare_options, const OutputOptions& output,
+CheckResult judge_all(const SourceList& sources, const CompareOptions& options) {
+  const SourceList models = models_of(sources);
+  if (models.size() < 2 || models.size() == sources.size()) return judge_one(sources, options);
+  return judge_models(sources, models, options);
+}
+
+ExitCode report_check(CheckResult result, const Gathered& gathered, const OutputOptions& output,
                       const std::vector<Destination>& wanted) {
-  CheckResult result;
+  for (const Source& source : gathered.sources) add_not_compared(source, result);
   result.sources = gathered.summaries;
   result.errors = gathered.errors;
-  if (gathered.sources.size() >= 2) judge(compare(gathered.views(), compare_options), gathered.views(), result);
   refuse_nothing(gathered, result);
   result.failed = std::any_of(result.findings.begin(), result.findings.end(),
                               [&](const Finding& one) { return fails(one.severity, output.fail_on); });

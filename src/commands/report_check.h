@@ -7,7 +7,13 @@
 
 namespace pgplumb {
 
-ExitCode report_check(const Gathered& gathered, const CompareOptions& compare_options, const OutputOptions& output,
+using SourceList = std::vector<const Source*>;
+
+/// All sources at once; of several models each with the rest by itself. Two models and nothing else are two places of diff.
+CheckResult judge_all(const SourceList& sources, const CompareOptions& options);
+
+/// `result` has the findings; what was read, and what not, is added here.
+ExitCode report_check(CheckResult result, const Gathered& gathered, const OutputOptions& output,
                       const std::vector<Destination>& wanted);
 
 }  // namespace pgplumb

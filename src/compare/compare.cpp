@@ -55,7 +55,9 @@ bool is_shared(const Group& group) {
 
 class Run {
  public:
-  Run(const SourceList& sources, const CompareOptions& options) : sources_(sources), options_(options) {}
+  Run(const SourceList& sources, const CompareOptions& options) : sources_(sources), options_(options) {
+    forget_other_names(sources);
+  }
 
   Comparison result() {
     std::vector<Group> owners = group_owners(sources_);

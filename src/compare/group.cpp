@@ -90,4 +90,13 @@ void unite_names(const Group& group) {
   }
 }
 
+void forget_other_names(const SourceList& sources) {
+  for (const Source* source : sources)
+    for (const Entry& entry : source->catalog.entries())
+      if (entry.symbol->stands_for || entry.symbol->has_other_names) {
+        entry.symbol->stands_for = nullptr;
+        entry.symbol->has_other_names = false;
+      }
+}
+
 }  // namespace pgplumb

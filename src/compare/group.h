@@ -35,5 +35,7 @@ std::vector<Group> group_members(const Group& owner, const SourceList& sources, 
 
 /// Makes the names of a group with several names stand for the first one, so that what refers to them compares equal.
 void unite_names(const Group& group);
+/// Takes that back, for a source may be compared several times.
+void forget_other_names(const SourceList& sources);
 
 }  // namespace pgplumb

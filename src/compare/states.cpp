@@ -9,7 +9,7 @@ namespace pgplumb {
 
 namespace {
 
-/// A source that only alters tables, and creates none, says nothing of tables it does not name.
+/// A source that only alters tables, and creates none, says nothing of tables and types that it does not name.
 bool only_alters_tables(const Source& source) {
   bool alters = false;
   for (const Entry& entry : source.catalog.entries()) {
@@ -161,7 +161,7 @@ State state_of_missing(const Group& group, const Group* owner, const SourceList&
   if (name_is_uncertain(source.catalog, witness)) return State::uncertain;
   if (!source.catalog.speaks_of(witness.id, witness.object)) return State::silent;
   if (source.catalog.extension_owned.contains(witness.id.name)) return State::silent;
-  if (!owner) return witness.id.space == Namespace::relation && only_alters_tables(source) ? State::silent : State::absent;
+  if (!owner) return witness.id.space != Namespace::schema && only_alters_tables(source) ? State::silent : State::absent;
   const Entry* own = owner->entries[i];
   if (!own || own->stated_in_part) return State::silent;
   if (own->uncertain) return State::uncertain;

@@ -131,10 +131,6 @@ void judge(const Comparison& comparison, const std::vector<const Source*>& sourc
     for (const StatementProblem& problem : source->catalog.problems) judged.push_back(judge_problem(problem, *source));
   conclude(std::move(judged), provenance, result);
   result.compared = comparison.compared;
-  for (const Source* source : sources) {
-    result.statements_without_effect += source->catalog.statements_without_effect;
-    for (const NotCompared& item : source->catalog.not_compared) result.not_compared.push_back({source->id, item});
-  }
 }
 
 void judge_history(const std::vector<const Source*>& sources, CheckResult& result) {

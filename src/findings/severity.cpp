@@ -24,7 +24,10 @@ Judgement warning(std::string text) { return warning("", "", std::move(text)); }
 Judgement info() { return {Severity::info, std::nullopt}; }
 
 bool has_model(const Case& one) { return one.speaks(Role::model); }
-std::string prisma_code(const Case& one, std::string code) { return has_model(one) ? std::move(code) : std::string(); }
+/// Only where the model is Prisma's, which has names of its own.
+std::string prisma_code(const Case& one, std::string code) {
+  return has_model(one) && !model_name(one).empty() ? std::move(code) : std::string();
+}
 
 /// "every query on CallRecord", "every statement that names call_log.recording_mode"
 std::string every_use(const Case& one) {

@@ -49,6 +49,7 @@ Json json_of(const Finding&);
 Json json_of(const NotComparedItem&);
 Json json_of(const Error&);
 Json json_of(const NextStep&);
+Json json_of(const Matrix::Row&);
 Json json_of(const Cause&);
 Json json_of(const Incident&);
 Json json_of(const HistoryEntry&);
@@ -129,13 +130,18 @@ Json json_of(const Fix& fix) {
 }
 
 Json json_of(const Finding& finding) {
-  return {{"fingerprint", finding.fingerprint},  {"cause", text_or_null(finding.cause)},
-          {"rule", std::string(finding.rule)},   {"severity", std::string(severity_name(finding.severity))},
-          {"object", json_of(finding.object)},   {"field", text_or_null(finding.field)},
-          {"message", finding.message},          {"says", objects_of(finding.says)},
-          {"verdict", json_of(finding.verdict)}, {"consequence", json_of(finding.consequence)},
-          {"fixes", objects_of(finding.fixes)},  {"suppressed", nullptr}};
+  Json json{{"fingerprint", finding.fingerprint},  {"cause", text_or_null(finding.cause)},
+            {"rule", std::string(finding.rule)},   {"severity", std::string(severity_name(finding.severity))},
+            {"object", json_of(finding.object)},   {"field", text_or_null(finding.field)},
+            {"message", finding.message},          {"says", objects_of(finding.says)},
+            {"verdict", json_of(finding.verdict)}, {"consequence", json_of(finding.consequence)},
+            {"fixes", objects_of(finding.fixes)},  {"suppressed", nullptr}};
+  if (!finding.model.empty()) json["model"] = finding.model;
+  if (!finding.schemas.empty()) json["schemas"] = array_of(finding.schemas);
+  return json;
 }
+
+Json json_of(const Matrix::Row& row) { return {{"object", row.object}, {"says", objects_of(row.says)}}; }
 
 Json json_of(const NotComparedItem& entry) {
   return {{"source", entry.source},
@@ -225,14 +231,20 @@ std::string written(const Json& json) {
 }
 
 std::string render(const CheckResult& result, const ReportOptions&) {
-  return written({{"pgplumb", header()},
-                  {"sources", objects_of(result.sources)},
-                  {"outcome", std::string(name_of(result.outcome()))},
-                  {"counts", counts_of(result)},
-                  {"findings", objects_of(result.findings)},
-                  {"not_compared", objects_of(result.not_compared)},
-                  {"errors", objects_of(result.errors)},
-                  {"history", json_of(result.history)}});
+  Json json{{"pgplumb", header()},
+            {"sources", objects_of(result.sources)},
+            {"outcome", std::string(name_of(result.outcome()))},
+            {"counts", counts_of(result)},
+            {"findings", objects_of(result.findings)},
+            {"not_compared", objects_of(result.not_compared)},
+            {"errors", objects_of(result.errors)},
+            {"history", json_of(result.history)}};
+  if (!result.tenants.empty())
+    json["tenants"] = array_of(result.tenants, [](const TenantShape& shape) {
+      return Json{{"schemas", array_of(shape.schemas)}, {"findings", shape.findings}};
+    });
+  if (result.matrix) json["matrix"] = objects_of(result.matrix->rows);
+  return written(json);
 }
 
 std::string render_incidents(const std::vector<Incident>& incidents, const CheckResult& sources, const ReportOptions&) {

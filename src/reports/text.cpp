@@ -19,6 +19,9 @@ std::string render(const CheckResult& result, const ReportOptions& options) {
   write_sources(page, result);
   page.blank();
   write_groups(page, result, options);
+  page.blank();
+  write_matrix(page, result, options.verbose);
+  write_tenants(page, result, options.verbose);
   if (options.verbose) write_not_compared(page, result);
   page.blank();
   write_errors(page, result);

@@ -1,5 +1,6 @@
 // Recognising a bare place by what it is.
 #include <pgplumb/error.h>
+#include <pgplumb/sources/snapshot.h>
 #include <pgplumb/sources/source.h>
 #include <pgplumb/sql/identifier.h>
 
@@ -10,6 +11,7 @@
 #include <vector>
 
 #include "sources/database/url.h"
+#include "sources/git_revision.h"
 #include "sources/migrations/migrations.h"
 #include "sources/prisma_folder.h"
 
@@ -43,7 +45,9 @@ Place file_place(const std::string& text) {
   const std::string extension = fs::path(text).extension().string();
   const auto found =
       std::find_if(file_types.begin(), file_types.end(), [&](const FileType& row) { return row.extension == extension; });
-  if (found == file_types.end()) throw Error(text + " is nothing that pgplumb reads", {}, std::string(what_is_read));
+  const bool is_other_json = found != file_types.end() && found->type == PlaceType::snapshot && !role_of_snapshot(text);
+  if (found == file_types.end() || is_other_json)
+    throw Error(text + " is nothing that pgplumb reads", {}, std::string(what_is_read));
   return {found->type, text, text};
 }
 
@@ -71,6 +75,11 @@ Place recognise_place(const std::string& text) {
   std::error_code unreadable;
   if (text == "-") return {PlaceType::standard_input, text, "standard input"};
   if (text.starts_with(environment)) return place_in_environment(text.substr(environment.size()));
+  if (is_in_git(text)) {
+    Place place = recognise_place(check_out(text));
+    place.display = text;
+    return place;
+  }
   if (fs::is_directory(text, unreadable)) return folder_place(text);
   if (fs::exists(text, unreadable)) return file_place(text);
   const bool is_url = text.empty() || is_database_url(text) || text.find_first_of("\"'`") == 0;

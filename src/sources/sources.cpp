@@ -55,6 +55,9 @@ Source read_source(Role role, const Place& place, const ReadOptions& options) {
   source.role = role;
   source.place = place;
   reader_of(place.type).read(place, options, source);
+  const bool says_only_what_is_needed =
+      role == Role::model && place.type != PlaceType::prisma && place.type != PlaceType::snapshot;
+  if (says_only_what_is_needed) source.catalog.state_in_part();
   if (role != Role::model) set_history_tables_aside(source.catalog);
   return source;
 }

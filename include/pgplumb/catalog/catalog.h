@@ -105,6 +105,9 @@ class Catalog {
   /// Leaves out what a reader finds to be none of anyone's business, before anything holds on to an entry.
   void leave_out(const std::function<bool(const Entry&)>& unwanted) { std::erase_if(entries_, unwanted); }
 
+  /// What the source does not state it leaves open, of tables that it has too: for SQL that states what code needs.
+  void state_in_part();
+
   // What the source can say.
   std::vector<Silence> silences;
   /// The schemas the source speaks of; empty for all.

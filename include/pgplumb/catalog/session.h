@@ -132,6 +132,9 @@ class Session {
   void rollback(const Mark& mark);
   void forget_undo();
 
+  /// Tables that hold rows already: a new column that is NOT NULL needs a value for them.
+  std::set<const Symbol*> with_rows;
+
   /// A table that is altered but that no source created is stated in part, rather than 42P01.
   bool state_in_part = true;
 

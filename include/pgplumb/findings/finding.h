@@ -61,8 +61,10 @@ struct Fix {
 };
 
 struct Finding {
-  std::string fingerprint;  ///< 16 hex digits
-  std::string cause;        ///< id of its cause
+  std::string fingerprint;           ///< 16 hex digits
+  std::string cause;                 ///< id of its cause
+  std::string model;                 ///< id of the model that it breaks, where several are compared; "" else
+  std::vector<std::string> schemas;  ///< of several tenants, those in which it is so; empty else
   std::string_view rule;
   Severity severity = Severity::error;
   std::optional<FindingObject> object;
@@ -119,6 +121,22 @@ struct HistoryReport {
   std::vector<HistoryEntry> entries;
 };
 
+/// What each source says of what they do not agree on, side by side.
+struct Matrix {
+  struct Row {
+    std::string object;           ///< "call_log.recording_mode", "call_log.channel not null"
+    std::vector<Statement> says;  ///< one for each source
+  };
+  std::vector<std::string> sources;  ///< ids
+  std::vector<Row> rows;
+};
+
+/// Tenants in which the same is found.
+struct TenantShape {
+  std::vector<std::string> schemas;  ///< the first is the one whose findings are shown
+  std::size_t findings = 0;
+};
+
 enum class Outcome { clean, drift, unchecked };
 
 /// Everything that a report of check or diff needs.
@@ -131,6 +149,8 @@ struct CheckResult {
   std::size_t statements_without_effect = 0;
   std::vector<Error> errors;             ///< why something could not be checked
   std::optional<HistoryReport> history;  ///< none without a database
+  std::vector<TenantShape> tenants;      ///< where several schemas are held against one expectation
+  std::optional<Matrix> matrix;          ///< where several models are compared
   bool checked = true;                   ///< false when nothing could be compared
   bool failed = false;                   ///< findings at or above --fail-on
   std::size_t count(Severity severity) const;
@@ -141,6 +161,14 @@ struct CheckResult {
 
 /// Judges a comparison. `sources` are those read, in the order compared.
 void judge(const Comparison& comparison, const std::vector<const Source*>& sources, CheckResult& result);
+
+/// Puts together what several models came to, each judged with the rest by itself: what does not concern a model is told once,
+/// and what is there but unstated is so only where no model states it, unless it makes a model's statements fail.
+CheckResult join_models(std::vector<CheckResult> of_each, const std::vector<std::string>& models);
+/// Puts together what several schemas came to, each held against the same expectation: what is found alike is told of the first.
+CheckResult join_tenants(std::vector<CheckResult> of_each, const std::vector<std::string>& schemas);
+/// `comparison` is of all the sources.
+Matrix matrix_of(const Comparison& comparison, const std::vector<const Source*>& sources);
 
 /// Judges the migrations only: what ran, what did not, and what is there of it.
 void judge_history(const std::vector<const Source*>& sources, CheckResult& result);

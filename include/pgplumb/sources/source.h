@@ -5,6 +5,7 @@
 #include <pgplumb/history/record.h>
 
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,7 +17,8 @@ std::string_view role_name(Role role);
 
 /// What kind of reader a place calls for. The list of them stands in src/sources/sources.cpp.
 enum class PlaceType { prisma, migrations, sql, standard_input, database, snapshot };
-std::string_view place_type_name(PlaceType type);  ///< as `type` in JSON: "prisma", "migrations", "sql", "sql", "postgresql", "snapshot"
+std::string_view place_type_name(
+    PlaceType type);  ///< as `type` in JSON: "prisma", "migrations", "sql", "sql", "postgresql", "snapshot"
 
 /// A place as the user named it (or as it was found), recognised by what it is.
 struct Place {
@@ -33,6 +35,13 @@ struct SourceRequest {
   Role role;
   std::optional<Place> place;
   std::string missing_because;  ///< "DATABASE_URL is not set", "none found", when `place` is empty
+  std::string name = {};        ///< of several models, as the user named it: old=…; "" for none
+};
+
+/// Migrations that are carried out, in memory, on what is read of a database.
+struct Deploy {
+  Place migrations;
+  std::set<std::string> names;  ///< those of the place that are pending
 };
 
 /// Filters and options that readers need.
@@ -40,6 +49,7 @@ struct ReadOptions {
   std::vector<std::string> schemas;       ///< --schema; empty for the source's own choice
   std::string default_schema = "public";  ///< where Prisma's models go: ?schema= of the URL
   std::string layout;                     ///< --layout: how migrations are laid out; "" to recognise it
+  const Deploy* deploy = nullptr;         ///< null to read the database as it is
   int connect_timeout = 10;               ///< seconds
   int statement_timeout = 60;             ///< seconds
 };

@@ -30,6 +30,10 @@ void write_group(Page& page, const CheckResult& result, const FindingGroup& grou
 /// "fix", then "or", each with what is dangerous about it; a command behind an edit of the model belongs to that.
 void write_fixes(Entries& entries, const std::vector<Fix>& fixes);
 
+/// How many schemas are alike, where several are held against one expectation.
+void write_tenants(Page& page, const CheckResult& result, bool verbose);
+/// What several models and the rest say side by side, and how each model stands; nothing without several models.
+void write_matrix(Page& page, const CheckResult& result, bool verbose);
 /// Each thing that was not compared, with its place and the reason.
 void write_not_compared(Page& page, const CheckResult& result);
 void write_errors(Page& page, const CheckResult& result);
