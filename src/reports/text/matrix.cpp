@@ -10,8 +10,10 @@ namespace {
 constexpr std::size_t shown_unless_verbose = 20;
 constexpr std::size_t gap = 2, widest_label = 40, widest_cell = 24;
 
-std::string cell_of(const Statement& statement) {
-  if (statement.state == "value") return statement.value;
+/// What the label tells already is not repeated.
+std::string cell_of(const Matrix::Row& row, const Statement& statement) {
+  const bool is_told = !statement.value.empty() && row.object.ends_with(" " + statement.value);
+  if (statement.state == "value") return is_told ? "stated" : statement.value;
   if (statement.state == "absent") return "ABSENT";
   return statement.state == "silent" ? "-" : "?";
 }
@@ -30,7 +32,7 @@ std::vector<std::size_t> columns_of(const Matrix& matrix) {
   std::vector<std::size_t> columns{0, width_for(labels, widest_label)};
   for (std::size_t i = 0; i + 1 < matrix.sources.size(); ++i) {
     std::vector<std::string> cells{matrix.sources[i]};
-    for (const Matrix::Row& row : matrix.rows) cells.push_back(cell_of(row.says[i]));
+    for (const Matrix::Row& row : matrix.rows) cells.push_back(cell_of(row, row.says[i]));
     columns.push_back(columns.back() + width_for(cells, widest_cell));
   }
   return columns;
@@ -68,7 +70,7 @@ void write_matrix(Page& page, const CheckResult& result, bool verbose) {
   if (count) write_row(page, columns, "", matrix.sources);
   for (std::size_t i = 0; i < count; ++i) {
     std::vector<std::string> cells;
-    for (const Statement& statement : matrix.rows[i].says) cells.push_back(cell_of(statement));
+    for (const Statement& statement : matrix.rows[i].says) cells.push_back(cell_of(matrix.rows[i], statement));
     write_row(page, columns, matrix.rows[i].object, cells);
   }
   if (count < matrix.rows.size()) page.whole("", "… " + with_commas(matrix.rows.size() - count) + " more: --verbose lists them");
