@@ -7,7 +7,9 @@
 #include <array>
 #include <filesystem>
 #include <future>
+#include <set>
 
+#include "reports/wording.h"
 #include "sources/database/url.h"
 #include "sources/discovery.h"
 
@@ -39,7 +41,8 @@ std::vector<SourceRequest> given(const SourceOptions& options) {
     assign(requests, usual_role(place), std::move(place));
   }
   for (const std::string& text : options.models) assign(requests, Role::model, recognise_place(text));
-  for (const std::string& text : options.migrations) assign(requests, Role::migrations, recognise_place(text));
+  for (const std::string& text : options.migrations)
+    assign(requests, Role::migrations, recognise_migrations(text, options.layout));
   if (options.database) assign(requests, Role::database, recognise_place(*options.database));
   SourceRequest& database = requests[static_cast<std::size_t>(Role::database)];
   const auto& model = requests[static_cast<std::size_t>(Role::model)].place;
@@ -51,6 +54,7 @@ std::vector<SourceRequest> given(const SourceOptions& options) {
 ReadOptions read_options(const std::vector<SourceRequest>& requests, const SourceOptions& options) {
   ReadOptions read;
   read.schemas = options.schemas;
+  read.layout = options.layout;
   for (const SourceRequest& request : requests)
     if (request.place && request.place->type == PlaceType::database)
       if (const std::string schema = read_database_url(request.place->text).schema; !schema.empty()) read.default_schema = schema;
@@ -92,12 +96,20 @@ std::string schemas_of(const Source& source, const ReadOptions& options) {
   return names;
 }
 
+/// "9 files"; "1 file, 3 migrations" where a file holds several.
+std::string counted_migrations(const Catalog& catalog) {
+  std::set<const std::string*> files;
+  for (const Migration& migration : catalog.migrations) files.insert(migration.file);
+  using reports::counted;
+  const std::size_t migrations = catalog.migrations.size();
+  return counted(files.size(), "file") + (migrations > files.size() ? ", " + counted(migrations, "migration") : "");
+}
+
 std::string detail_of(const Source& source, const ReadOptions& options) {
   std::string detail;
   if (source.role == Role::database && source.place.type == PlaceType::database) detail = "schema " + schemas_of(source, options);
   if (source.role == Role::migrations) {
-    const auto files = source.catalog.migrations.size();
-    detail = std::to_string(files) + (files == 1 ? " file (" : " files (") + source.layout + ")";
+    detail = counted_migrations(source.catalog) + " (" + source.layout + ")";
   }
   if (const auto tables = count_tables_in_part(source.catalog))
     detail += "; states " + std::to_string(tables) + (tables == 1 ? " table in part" : " tables in part");
