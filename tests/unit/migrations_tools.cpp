@@ -89,7 +89,8 @@ TEST_CASE("migrations: an empty database gets Flyway's newest baseline and what 
 TEST_CASE("migrations: a placeholder is put in where its value is known, else its statement is not compared") {
   TemporaryFolder folder;
   folder.write("flyway.conf", "flyway.placeholders.kind = varchar(8)\n")
-      .write("V1__a.sql", "CREATE TABLE t (a ${kind}, b int);\nCREATE TABLE ${schema}.u (a int);\nALTER TABLE u ADD COLUMN b int;");
+      .write("V1__a.sql",
+             "CREATE TABLE t (a ${kind}, b int);\nCREATE TABLE ${schema}.u (a int);\nALTER TABLE u ADD COLUMN b int;");
   const Source source = read_place(folder.path());
   CHECK(place_of(source, "t", "b") == "1:28");
   CHECK(field_value(column(source, "t", "a")->object, "type") == "varchar(8)");
@@ -131,7 +132,8 @@ TEST_CASE("migrations: numbers, not texts, order golang-migrate, sqlx and their 
 
 TEST_CASE("migrations: Drizzle's order is its journal's, and what that does not list never runs") {
   TemporaryFolder folder;
-  folder.write("meta/_journal.json", R"({"dialect":"postgresql","entries":[{"idx":0,"when":1700000000000,"tag":"0001_b"},
+  folder
+      .write("meta/_journal.json", R"({"dialect":"postgresql","entries":[{"idx":0,"when":1700000000000,"tag":"0001_b"},
           {"idx":1,"when":1700000000001,"tag":"0000_a"}]})")
       .write("0000_a.sql", "ALTER TABLE t ADD COLUMN b int;--> statement-breakpoint\nALTER TABLE t ADD COLUMN c int;")
       .write("0001_b.sql", table)
@@ -157,10 +159,11 @@ TEST_CASE("migrations: a journal that is none of Drizzle's, or another database'
 
 TEST_CASE("migrations: Sqitch's order is its plan's; what is reworked runs as it was first, then as it is now") {
   TemporaryFolder folder;
-  folder.write("sqitch.plan",
-               "%syntax-version=1.0.0\n%project=shop\n\nusers 2024-01-01T00:00:00Z A <a@b.c> # first\n"
-               "calls [users] 2024-01-02T00:00:00Z A <a@b.c>\n@v1 2024-01-03T00:00:00Z A <a@b.c>\n\n"
-               "users [users@v1] 2024-01-04T00:00:00Z A <a@b.c>\n")
+  folder
+      .write("sqitch.plan",
+             "%syntax-version=1.0.0\n%project=shop\n\nusers 2024-01-01T00:00:00Z A <a@b.c> # first\n"
+             "calls [users] 2024-01-02T00:00:00Z A <a@b.c>\n@v1 2024-01-03T00:00:00Z A <a@b.c>\n\n"
+             "users [users@v1] 2024-01-04T00:00:00Z A <a@b.c>\n")
       .write("deploy/users@v1.sql", "BEGIN;\nCREATE TABLE users (id int);\nCOMMIT;")
       .write("deploy/users.sql", "BEGIN;\nALTER TABLE users ADD COLUMN name text;\nCOMMIT;")
       .write("deploy/calls.sql", "CREATE TABLE calls (id int);")

@@ -7,6 +7,7 @@
 #include <iostream>
 
 #include "sources/migrations/layouts.h"
+#include "sources/migrations/layouts/structure.h"
 #include "sources/migrations/read_text.h"
 
 namespace pgplumb {
@@ -119,7 +120,7 @@ void read_migrations(const Place& place, const ReadOptions& options, Source& sou
   if (place.type == PlaceType::standard_input) {
     source.layout = standard_input;
     const std::string name(standard_input);
-    reader.read({name, name}, name, read_sql_stream(std::cin), nullptr);
+    reader.read({name, name}, name, read_sql_stream(std::cin), take_with_versions);
   } else {
     read_path(reader, place.text, options, source);
   }

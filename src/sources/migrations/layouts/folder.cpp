@@ -1,4 +1,4 @@
-// A plain folder of SQL files, and one file by itself.
+// A plain folder of SQL files.
 #include "sources/migrations/folder.h"
 
 #include <algorithm>
@@ -30,15 +30,9 @@ MigrationList list_sql_folder(const fs::path& path) {
   return list;
 }
 
-bool is_single_file(const fs::path& path) { return fs::is_regular_file(path) || fs::is_fifo(path); }
-
-MigrationList list_single_file(const fs::path& path) { return {{{path.filename().string(), path}}, {}}; }
-
 }  // namespace
 
 constinit const Layout folder_layout{"folder", "*.sql files in natural order of their names, down.sql and *.down.sql left out",
                                      "", is_sql_folder, list_sql_folder};
-
-constinit const Layout file_layout{"file", "one file of SQL: a pg_dump, a script", "", is_single_file, list_single_file};
 
 }  // namespace pgplumb

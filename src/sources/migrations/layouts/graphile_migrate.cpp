@@ -31,7 +31,7 @@ PlaceholderForm placeholders_of(const fs::path& folder) {
   const fs::path settings = find_nearby(folder, ".gmrc");
   const std::string text = settings.empty() ? "" : read_sql_file(settings);
   static const std::regex listed(R"re(":([A-Z][A-Z0-9_]*)")re");
-      for (std::sregex_iterator found(text.begin(), text.end(), listed), end; found != end; ++found) names += "|" + found->str(1);
+  for (std::sregex_iterator found(text.begin(), text.end(), listed), end; found != end; ++found) names += "|" + found->str(1);
   return {":", std::regex(":(" + names + ")\\b")};
 }
 
