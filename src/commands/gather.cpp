@@ -7,7 +7,9 @@
 #include <cctype>
 #include <filesystem>
 #include <future>
+#include <set>
 
+#include "reports/wording.h"
 #include "sources/database/url.h"
 #include "sources/discovery.h"
 
@@ -75,7 +77,8 @@ std::vector<SourceRequest> given(const SourceOptions& options) {
     auto [name, place] = cut_name(text);
     requests.add(Role::model, recognise_place(place), std::move(name));
   }
-  for (const std::string& text : options.migrations) requests.add(Role::migrations, recognise_place(text));
+  for (const std::string& text : options.migrations)
+    requests.add(Role::migrations, recognise_migrations(text, options.layout));
   if (options.database) requests.add(Role::database, recognise_place(*options.database));
   return std::move(requests).all();
 }
@@ -84,6 +87,7 @@ std::vector<SourceRequest> given(const SourceOptions& options) {
 ReadOptions read_options(const std::vector<SourceRequest>& requests, const SourceOptions& options) {
   ReadOptions read;
   read.schemas = options.schemas;
+  read.layout = options.layout;
   for (const SourceRequest& request : requests)
     if (request.place && request.place->type == PlaceType::database)
       if (const std::string schema = read_database_url(request.place->text).schema; !schema.empty()) read.default_schema = schema;
@@ -125,12 +129,20 @@ std::string schemas_of(const Source& source, const ReadOptions& options) {
   return names;
 }
 
+/// "9 files"; "1 file, 3 migrations" where a file holds several.
+std::string counted_migrations(const Catalog& catalog) {
+  std::set<const std::string*> files;
+  for (const Migration& migration : catalog.migrations) files.insert(migration.file);
+  using reports::counted;
+  const std::size_t migrations = catalog.migrations.size();
+  return counted(files.size(), "file") + (migrations > files.size() ? ", " + counted(migrations, "migration") : "");
+}
+
 std::string detail_of(const Source& source, const ReadOptions& options) {
   std::string detail;
   if (source.role == Role::database && source.place.type == PlaceType::database) detail = "schema " + schemas_of(source, options);
   if (source.role == Role::migrations) {
-    const auto files = source.catalog.migrations.size();
-    detail = std::to_string(files) + (files == 1 ? " file (" : " files (") + source.layout + ")";
+    detail = counted_migrations(source.catalog) + " (" + source.layout + ")";
   }
   if (const auto tables = count_tables_in_part(source.catalog))
     detail += (detail.empty() ? "states " : "; states ") + std::to_string(tables) + (tables == 1 ? " table in part" : " tables in part");

@@ -12,6 +12,9 @@ void add_source_options(CLI::App& app, SourceOptions& options, bool with_places)
       ->type_name("[NAME=]PLACE")
       ->allow_extra_args(false);
   app.add_option("--migrations", options.migrations, "what the migrations build")->type_name("PLACE")->allow_extra_args(false);
+  app.add_option("--layout", options.layout,
+                 "how the migrations are laid out, where that is not recognised: prisma, flyway, goose …")
+      ->type_name("NAME");
   app.add_option("--database", options.database,
                  "the live database; default $DATABASE_URL; env:NAME keeps it off the command line")
       ->type_name("URL");

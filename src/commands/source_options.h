@@ -14,6 +14,7 @@ struct SourceOptions {
   std::vector<std::string> places;
   std::vector<std::string> models, migrations;
   std::optional<std::string> database;
+  std::string layout;
   std::vector<std::string> schemas, only, require;
 };
 /// `with_places`: bare PLACEs are taken too.

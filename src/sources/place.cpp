@@ -13,6 +13,7 @@
 #include "sources/database/url.h"
 #include "sources/git_revision.h"
 #include "sources/migrations/migrations.h"
+#include "sources/migrations/scripts/script_part.h"
 #include "sources/prisma_folder.h"
 
 namespace pgplumb {
@@ -22,8 +23,8 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view what_is_read =
-    "a place is a .prisma file or a folder of them, a folder of migrations, a .sql file, a snapshot, - for standard input, or a "
-    "postgresql:// URL";
+    "a place is a .prisma file or a folder of them, a folder of migrations, a .sql file, a script of Python, JavaScript, "
+    "TypeScript or Go, a snapshot, - for standard input, or a postgresql:// URL";
 
 Place database_place(const std::string& url) { return {PlaceType::database, url, read_database_url(url).display()}; }
 
@@ -42,6 +43,7 @@ constexpr auto file_types =
     std::to_array<FileType>({{".prisma", PlaceType::prisma}, {".sql", PlaceType::sql}, {".json", PlaceType::snapshot}});
 
 Place file_place(const std::string& text) {
+  if (is_script(text)) return {PlaceType::migrations, text, text};
   const std::string extension = fs::path(text).extension().string();
   const auto found =
       std::find_if(file_types.begin(), file_types.end(), [&](const FileType& row) { return row.extension == extension; });
@@ -85,6 +87,12 @@ Place recognise_place(const std::string& text) {
   const bool is_url = text.empty() || is_database_url(text) || text.find_first_of("\"'`") == 0;
   if (is_url) return database_place(text);
   not_there(text);
+}
+
+Place recognise_migrations(const std::string& text, const std::string& layout) {
+  std::error_code unreadable;
+  const bool is_path = text != "-" && fs::exists(text, unreadable);
+  return !layout.empty() && is_path ? Place{PlaceType::migrations, text, text} : recognise_place(text);
 }
 
 }  // namespace pgplumb

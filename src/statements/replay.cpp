@@ -35,8 +35,9 @@ constexpr std::array including_commands = {"\\i", "\\ir", "\\include", "\\includ
 
 Replay::Replay(Draft& draft, std::string_view default_schema) : session_(draft, default_schema) {}
 
-void Replay::run(const SourceText& script) {
+void Replay::run(const SourceText& script, std::span<const Remark> remarks) {
   session_.reset_search_path();
+  remarks_ = remarks;
   ScriptVisitor visitor;
   visitor.statement = [&](const ParsedStatement& statement) { apply(script, statement); };
   visitor.problem = [&](const SyntaxProblem& problem) { note_unread(script, problem); };
@@ -44,11 +45,38 @@ void Replay::run(const SourceText& script) {
   parse_script(script.text(), visitor);
   end_transaction();
   leave_out_owned_sequences(session_);
+  remarks_ = {};
+}
+
+const Remark* Replay::remark_at(std::size_t offset, Remark::Kind kind) const {
+  const auto found = std::find_if(remarks_.begin(), remarks_.end(), [&](const Remark& remark) {
+    return remark.kind == kind && remark.begin <= offset && offset < remark.end;
+  });
+  return found == remarks_.end() ? nullptr : &*found;
+}
+
+/// Then nothing is known of what it names.
+bool Replay::is_unresolved(const SourceText& script, std::size_t begin, std::string_view text) {
+  const Remark* remark = remark_at(begin, Remark::Kind::unresolved);
+  if (!remark) return false;
+  session_.collected_not_compared.push_back({remark->what, remark->why, script.at(begin), 1, {}});
+  make_named_uncertain(session_, text);
+  session_.absences_uncertain = true;
+  return true;
+}
+
+bool Replay::is_guarded_against(const ParsedStatement& statement, const StatementFailure& failure) const {
+  static constexpr std::array harmless = {sqlstate::duplicate_column, sqlstate::duplicate_table,  sqlstate::duplicate_object,
+                                          sqlstate::duplicate_schema, sqlstate::undefined_column, sqlstate::undefined_table,
+                                          sqlstate::undefined_object};
+  const auto is_harmless = [&](std::string_view state) { return failure.sqlstate == state; };
+  return remark_at(statement.begin, Remark::Kind::guarded) && std::any_of(harmless.begin(), harmless.end(), is_harmless);
 }
 
 void Replay::apply(const SourceText& script, const ParsedStatement& statement) {
   ++statement_count_;
   session_.enter({&script, &statement});
+  if (is_unresolved(script, statement.begin, statement.text)) return;
   const Node* node = statement.node->stmt;
   if (node->type == T_TransactionStmt) return control_transaction(statement);
   const Session::Mark mark = session_.mark();
@@ -56,7 +84,7 @@ void Replay::apply(const SourceText& script, const ParsedStatement& statement) {
     apply_statement(session_, node);
   } catch (const StatementFailure& failure) {
     session_.rollback(mark);
-    note_unapplied(statement, failure);
+    if (!is_guarded_against(statement, failure)) note_unapplied(statement, failure);
   } catch (const SyntaxError& error) {
     session_.rollback(mark);
     note_unapplied(statement, {sqlstate::syntax_error, error.message, {}});
@@ -113,6 +141,7 @@ void Replay::note_unapplied(const ParsedStatement& statement, const StatementFai
 
 void Replay::note_unread(const SourceText& script, const SyntaxProblem& problem) {
   ++statement_count_;
+  if (is_unresolved(script, problem.begin, problem.text)) return;
   problems_.push_back({StatementProblem::Kind::unread, first_words(problem.text), sqlstate::syntax_error, problem.message,
                        script.at(problem.at)});
   make_named_uncertain(session_, problem.text);

@@ -2,21 +2,6 @@
 
 using namespace pgplumb;
 
-namespace {
-
-std::vector<std::string> names(const Source& source) {
-  std::vector<std::string> found;
-  for (const Migration& migration : source.catalog.migrations) found.push_back(migration.name);
-  return found;
-}
-using Names = std::vector<std::string>;
-
-bool has_column(const Source& source, std::string_view table, std::string_view column, std::string_view schema = "public") {
-  return source.catalog.find({Namespace::column, schema, table, column});
-}
-
-}  // namespace
-
 TEST_CASE("migrations: Prisma's folders, in the order of their names") {
   TemporaryFolder folder;
   folder.write("migration_lock.toml", "# comment\nprovider = \"postgresql\"\n")

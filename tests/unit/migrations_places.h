@@ -7,6 +7,7 @@
 #include <fstream>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "catch.h"
 #include "sources/migrations/migrations.h"
@@ -51,4 +52,33 @@ inline std::string refusal(const TemporaryFolder& folder, const std::string& nam
   }
   FAIL("taken, though it should be refused");
   return {};
+}
+
+using Names = std::vector<std::string>;
+
+/// The migrations of a source, in their order.
+inline Names names(const pgplumb::Source& source) {
+  Names found;
+  for (const pgplumb::Migration& migration : source.catalog.migrations) found.push_back(migration.name);
+  return found;
+}
+inline Names versions(const pgplumb::Source& source) {
+  Names found;
+  for (const pgplumb::Migration& migration : source.catalog.migrations) found.push_back(migration.version);
+  return found;
+}
+
+inline const pgplumb::Entry* column(const pgplumb::Source& source, std::string_view table, std::string_view name,
+                                    std::string_view schema = "public") {
+  return source.catalog.find({pgplumb::Namespace::column, schema, table, name});
+}
+inline bool has_column(const pgplumb::Source& source, std::string_view table, std::string_view name,
+                       std::string_view schema = "public") {
+  return column(source, table, name, schema);
+}
+
+/// "line:column" of a column's definition.
+inline std::string place_of(const pgplumb::Source& source, std::string_view table, std::string_view name) {
+  const pgplumb::Entry* entry = column(source, table, name);
+  return entry ? std::to_string(entry->declared_at.line) + ":" + std::to_string(entry->declared_at.column) : "absent";
 }

@@ -6,11 +6,23 @@
 
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace pgplumb {
+
+/// What is known of a stretch of a script by whoever took it out of a file.
+struct Remark {
+  enum class Kind {
+    guarded,     ///< it runs only where it is needed: what is there already, or not there to be taken away, is no problem
+    unresolved,  ///< something in it is not known: it is not run, and named as not compared
+  };
+  Kind kind;
+  std::size_t begin, end;  ///< bytes of the script's text
+  std::string what = {}, why = {};  ///< of what is unresolved, as in NotCompared
+};
 
 /// A statement that cannot apply is undone, becomes a problem, makes what it names uncertain, and the replay goes on.
 /// The draft may hold a database's objects already: then the replay says what the scripts would do there.
@@ -19,7 +31,7 @@ class Replay {
   explicit Replay(Draft& draft, std::string_view default_schema = "public");
 
   /// Each script begins with the default search_path; a transaction that it leaves open is taken as committed.
-  void run(const SourceText& script);
+  void run(const SourceText& script, std::span<const Remark> remarks = {});
 
   /// Hands over what was collected: problems, what is not compared, events, uncertain names, counts. Call once, at the end, with
   /// the settled catalog.
@@ -37,6 +49,9 @@ class Replay {
   };
 
   void apply(const SourceText& script, const ParsedStatement& statement);
+  const Remark* remark_at(std::size_t offset, Remark::Kind kind) const;
+  bool is_unresolved(const SourceText& script, std::size_t begin, std::string_view text);
+  bool is_guarded_against(const ParsedStatement& statement, const StatementFailure& failure) const;
   void control_transaction(const ParsedStatement& statement);
   void roll_back_to(std::string_view savepoint);
   void end_transaction();
@@ -45,6 +60,7 @@ class Replay {
   void note_unapplied(const ParsedStatement& statement, const StatementFailure& failure);
 
   Session session_;
+  std::span<const Remark> remarks_;  // on the script that is being run
   std::vector<StatementProblem> problems_;
   std::vector<Savepoint> savepoints_;  // the transaction first; empty outside of one
   std::size_t statement_count_ = 0;

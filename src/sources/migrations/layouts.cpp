@@ -1,18 +1,57 @@
 #include "sources/migrations/layouts.h"
 
+#include <pgplumb/error.h>
+#include <pgplumb/sql/identifier.h>
+
+#include <algorithm>
 #include <array>
 
 namespace pgplumb {
 
-std::span<const Layout> layouts() {
+std::span<const Layout* const> layouts() {
+  // Those with marks of their own first; of the rest, the narrower before the wider.
   static constexpr std::array rows = {
-      Layout{"prisma", "folders with a migration.sql each, in the order of their names", is_prisma_folder, list_prisma_folder},
-      Layout{"folder", "*.sql files in natural order of their names, down.sql and *.down.sql left out", is_sql_folder,
-             list_sql_folder},
-      Layout{"file", "one file: a pg_dump, structure.sql, the output of `alembic upgrade --sql`", is_single_file,
-             list_single_file},
+      &drizzle_layout,
+      &prisma_layout,
+      &sqitch_layout,
+      &graphile_migrate_layout,
+      &hasura_layout,
+      &liquibase_layout,
+      &goose_layout,
+      &sql_migrate_layout,
+      &dbmate_layout,
+      &node_pg_migrate_layout,
+      &tern_layout,
+      &refinery_layout,
+      &flyway_layout,
+      &sqlx_layout,
+      &golang_migrate_layout,
+      &atlas_layout,
+      &supabase_layout,
+      &diesel_layout,
+      &folder_layout,
+      &alembic_layout,
+      &scripts_layout,
+      &structure_layout,
+      &python_layout,
+      &javascript_layout,
+      &go_layout,
+      &file_layout,
   };
   return rows;
+}
+
+const Layout& layout_named(std::string_view name) {
+  std::vector<std::string> names;
+  for (const Layout* layout : layouts()) {
+    if (layout->name == name) return *layout;
+    names.emplace_back(layout->name);
+  }
+  const std::string nearest = nearest_name(name, names);
+  std::string all;
+  for (const std::string& one : names) all += (all.empty() ? "" : ", ") + one;
+  throw Error("there is no layout \"" + std::string(name) + "\"", {},
+              nearest.empty() ? "there are: " + all : "did you mean " + nearest + "?");
 }
 
 }  // namespace pgplumb

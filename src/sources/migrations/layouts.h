@@ -1,4 +1,4 @@
-// Where a migration history lies on disk: one row for each way of laying it out.
+// Where a migration history lies on disk: one row, in a file of its own in layouts/, for each way of laying it out.
 #pragma once
 
 #include <pgplumb/catalog/catalog.h>
@@ -9,38 +9,42 @@
 #include <string_view>
 #include <vector>
 
+#include "sources/migrations/up_part.h"
+
 namespace pgplumb {
 
 struct MigrationFile {
-  std::string name;            ///< as the tool knows it
+  std::string name;            ///< as the tool shows it
   std::filesystem::path path;  ///< below the folder as the user gave it
+  std::string version = {};    ///< as the tool records it; see Migration
 };
 
 /// The files in the order in which the tool applies them, and what stands among them that it could not.
 struct MigrationList {
   std::vector<MigrationFile> files;
-  std::vector<NotCompared> left_out;
+  std::vector<NotCompared> left_out = {};
 };
 
 struct Layout {
   std::string_view name;
   std::string_view help;
-  /// Whether the path, which exists, is laid out like this.
+  std::string_view deploy;  ///< the tool's command that applies what is pending, PLACE for the path; "" where there is none
+  /// Whether the path, which exists, is laid out like this: by marks that no other layout has.
   bool (*recognise)(const std::filesystem::path& path);
   /// Throws Error where the history cannot be PostgreSQL's.
   MigrationList (*list)(const std::filesystem::path& path);
+  /// What of a file runs on the way up; null where all of it does.
+  UpPart (*cut)(const SourceText& file, const MigrationFile& migration) = nullptr;
 };
 
 /// All layouts; the first that recognises a path reads it.
-std::span<const Layout> layouts();
+std::span<const Layout* const> layouts();
+/// Throws Error with the nearest name there is.
+const Layout& layout_named(std::string_view name);
 
-bool is_prisma_folder(const std::filesystem::path& path);
-MigrationList list_prisma_folder(const std::filesystem::path& path);
-
-bool is_sql_folder(const std::filesystem::path& path);
-MigrationList list_sql_folder(const std::filesystem::path& path);
-
-bool is_single_file(const std::filesystem::path& path);
-MigrationList list_single_file(const std::filesystem::path& path);
+extern const Layout prisma_layout, drizzle_layout, sqitch_layout, graphile_migrate_layout, hasura_layout, diesel_layout,
+    refinery_layout, flyway_layout, liquibase_layout, goose_layout, sql_migrate_layout, dbmate_layout, node_pg_migrate_layout,
+    tern_layout, supabase_layout, sqlx_layout, golang_migrate_layout, atlas_layout, alembic_layout, scripts_layout, python_layout,
+    javascript_layout, go_layout, structure_layout, folder_layout, file_layout;
 
 }  // namespace pgplumb

@@ -7,6 +7,7 @@
 #include <iostream>
 
 #include "sources/migrations/layouts.h"
+#include "sources/migrations/layouts/structure.h"
 #include "sources/migrations/read_text.h"
 
 namespace pgplumb {
@@ -22,55 +23,81 @@ class HistoryReader {
  public:
   explicit HistoryReader(const ReadOptions& options) : replay_(draft_, options.default_schema) {}
 
-  void read(const std::string& name, const std::string& file, std::string text) {
+  /// `cut` may be null.
+  void read(const MigrationFile& migration, const std::string& file, std::string text,
+            UpPart (*cut)(const SourceText&, const MigrationFile&)) {
     require_text(file, text);
-    anything_stated_ |= !is_blank_sql(text);
-    migrations_.push_back({name, remember_file(file), text});
-    const SourceText script(file, std::move(text));
-    replay_.run(script);
+    const std::string* remembered = remember_file(file);
+    const SourceText whole(file, text);
+    if (!cut) {
+      anything_stated_ |= !is_blank_sql(text);
+      migrations_.push_back({migration.name, remembered, std::move(text), migration.version});
+      return replay_.run(whole);
+    }
+    UpPart part = cut(whole, migration);
+    anything_stated_ |= !is_blank_sql(part.sql.text()) || !part.left_out.empty();
+    note_migrations(migration, remembered, std::move(text), part.chapters);
+    left_out_.insert(left_out_.end(), part.left_out.begin(), part.left_out.end());
+    replay_.run(SourceText(file, whole.text(), std::move(part.sql)), part.remarks);
   }
+  void leave_out(std::vector<NotCompared> what) { left_out_ = std::move(what); }
   bool anything_stated() const { return anything_stated_; }
 
-  Catalog finish(std::vector<NotCompared> left_out) {
+  Catalog finish() {
     Catalog catalog = draft_.settle();
     replay_.report_to(catalog);
-    catalog.not_compared.insert(catalog.not_compared.begin(), left_out.begin(), left_out.end());
+    catalog.not_compared.insert(catalog.not_compared.begin(), left_out_.begin(), left_out_.end());
     catalog.migrations = std::move(migrations_);
     return catalog;
   }
 
  private:
+  void note_migrations(const MigrationFile& migration, const std::string* file, std::string text,
+                       const std::vector<Chapter>& chapters) {
+    if (chapters.empty()) migrations_.push_back({migration.name, file, std::move(text), migration.version});
+    for (const Chapter& chapter : chapters)
+      migrations_.push_back({chapter.name, file, chapter.text, chapter.version, chapter.first_line, chapter.last_line});
+  }
+
   Draft draft_;
   Replay replay_;
   std::vector<Migration> migrations_;
+  std::vector<NotCompared> left_out_;
   bool anything_stated_ = false;
 };
 
-const Layout& recognise_layout(const fs::path& path) {
+const Layout* recognise_layout(const fs::path& path) {
+  const auto rows = layouts();
+  const auto found = std::find_if(rows.begin(), rows.end(), [&](const Layout* layout) { return layout->recognise(path); });
+  return found == rows.end() ? nullptr : *found;
+}
+
+const Layout& layout_of(const fs::path& path, const std::string& chosen) {
   const Position at{remember_file(path.string()), 0, 0};
   std::error_code ignored;
   if (!fs::exists(path, ignored)) throw Error("no such file or folder", at);
-  const auto rows = layouts();
-  const auto found = std::find_if(rows.begin(), rows.end(), [&](const Layout& layout) { return layout.recognise(path); });
-  if (found == rows.end())
-    throw Error("no migrations here", at, "a folder of .sql files is wanted, or Prisma's folders with a migration.sql each");
-  return *found;
+  if (!chosen.empty()) return layout_named(chosen);
+  if (const Layout* layout = recognise_layout(path)) return *layout;
+  throw Error("no migrations here", at, "a folder of .sql files is wanted, or Prisma's folders with a migration.sql each");
 }
 
-void read_listed(HistoryReader& reader, const MigrationList& list, const fs::path& path) {
-  if (list.files.empty())
-    throw Error("no migrations here", {remember_file(path.string()), 0, 0}, "no folder below has a migration.sql");
-  for (const MigrationFile& file : list.files) reader.read(file.name, file.path.string(), read_sql_file(file.path));
+std::string deploy_of(const Layout& layout, const fs::path& path) {
+  constexpr std::string_view place = "PLACE";
+  std::string command(layout.deploy);
+  if (const auto at = command.find(place); at != std::string::npos) command.replace(at, place.size(), path.string());
+  return command;
 }
 
-/// Gives what stands among the migrations and is none.
-std::vector<NotCompared> read_path(HistoryReader& reader, const fs::path& path, Source& source) try {
-  const Layout& layout = recognise_layout(path);
+void read_path(HistoryReader& reader, const fs::path& path, const ReadOptions& options, Source& source) try {
+  const Layout& layout = layout_of(path, source.role == Role::migrations ? options.layout : "");
   source.layout = layout.name;
-  if (layout.name == "prisma") source.deploy = "npx prisma migrate deploy";
+  source.deploy = deploy_of(layout, path);
   MigrationList list = layout.list(path);
-  read_listed(reader, list, path);
-  return std::move(list.left_out);
+  if (list.files.empty())
+    throw Error("no migrations here", {remember_file(path.string()), 0, 0},
+                "layout " + source.layout + " is: " + std::string(layout.help));
+  reader.leave_out(std::move(list.left_out));
+  for (const MigrationFile& file : list.files) reader.read(file, file.path.string(), read_sql_file(file.path), layout.cut);
 } catch (const fs::filesystem_error& error) {
   throw Error(error.code().message(), {remember_file(error.path1().string()), 0, 0});
 }
@@ -82,24 +109,23 @@ bool has_unread(const Catalog& catalog) {
 
 }  // namespace
 
-bool is_migrations_folder(const std::string& path) {
-  std::error_code ignored;
-  if (!fs::is_directory(path, ignored)) return false;
-  const auto rows = layouts();
-  return std::any_of(rows.begin(), rows.end(), [&](const Layout& layout) { return layout.recognise(path); });
+bool is_migrations_folder(const std::string& path) try {
+  return fs::is_directory(path) && recognise_layout(path);
+} catch (const fs::filesystem_error&) {
+  return false;
 }
 
 void read_migrations(const Place& place, const ReadOptions& options, Source& source) {
   HistoryReader reader(options);
-  std::vector<NotCompared> left_out;
   if (place.type == PlaceType::standard_input) {
     source.layout = standard_input;
-    reader.read(std::string(standard_input), std::string(standard_input), read_sql_stream(std::cin));
+    const std::string name(standard_input);
+    reader.read({name, name}, name, read_sql_stream(std::cin), take_with_versions);
   } else {
-    left_out = read_path(reader, place.text, source);
+    read_path(reader, place.text, options, source);
   }
   if (!reader.anything_stated()) throw Error("there is no statement here: it is empty", {remember_file(place.display), 0, 0});
-  source.catalog = reader.finish(std::move(left_out));
+  source.catalog = reader.finish();
   if (has_unread(source.catalog)) source.state = Source::State::in_part;
 }
 

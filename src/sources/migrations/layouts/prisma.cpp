@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <fstream>
 
+#include "sources/migrations/folder.h"
 #include "sources/migrations/layouts.h"
 
 namespace pgplumb {
@@ -14,15 +15,6 @@ namespace {
 
 constexpr const char* lock_file = "migration_lock.toml";
 constexpr const char* migration_file = "migration.sql";
-
-std::vector<fs::path> folders_in(const fs::path& path) {
-  std::vector<fs::path> folders;
-  for (const auto& entry : fs::directory_iterator(path))
-    if (entry.is_directory()) folders.push_back(entry.path());
-  // Prisma orders them by their names' bytes.
-  std::sort(folders.begin(), folders.end(), [](const fs::path& a, const fs::path& b) { return a.filename() < b.filename(); });
-  return folders;
-}
 
 /// The quoted value of `provider = "…"`; "" for any other line.
 std::string provider_in(const std::string& line) {
@@ -42,8 +34,6 @@ void require_postgresql(const fs::path& lock) {
                   "pgplumb reads PostgreSQL only");
   }
 }
-
-}  // namespace
 
 bool is_prisma_folder(const fs::path& path) {
   if (!fs::is_directory(path)) return false;
@@ -67,5 +57,10 @@ MigrationList list_prisma_folder(const fs::path& path) {
   }
   return list;
 }
+
+}  // namespace
+
+constinit const Layout prisma_layout{"prisma", "folders with a migration.sql each, in the order of their names",
+                                     "npx prisma migrate deploy", is_prisma_folder, list_prisma_folder};
 
 }  // namespace pgplumb

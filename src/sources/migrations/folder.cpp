@@ -1,0 +1,113 @@
+#include "sources/migrations/folder.h"
+
+#include <algorithm>
+#include <cctype>
+
+#include "sources/migrations/lines.h"
+#include "sources/migrations/read_text.h"
+
+namespace pgplumb {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+bool is_digit(char letter) { return std::isdigit(static_cast<unsigned char>(letter)); }
+
+/// The digits at `at` without leading zeros; `at` moves behind them.
+std::string_view take_number(std::string_view text, std::size_t& at) {
+  while (at < text.size() && text[at] == '0') ++at;
+  const std::size_t first = at;
+  while (at < text.size() && is_digit(text[at])) ++at;
+  return text.substr(first, at - first);
+}
+
+template <class Entries>
+std::vector<fs::path> regular_files(Entries&& entries) {
+  std::vector<fs::path> files;
+  for (const auto& entry : entries)
+    if (entry.is_regular_file()) files.push_back(entry.path());
+  std::sort(files.begin(), files.end(),
+            [](const fs::path& a, const fs::path& b) { return natural_less(a.filename().string(), b.filename().string()); });
+  return files;
+}
+
+}  // namespace
+
+bool natural_less(std::string_view a, std::string_view b) {
+  std::size_t i = 0, j = 0;
+  while (i < a.size() && j < b.size()) {
+    if (is_digit(a[i]) && is_digit(b[j])) {
+      const auto left = take_number(a, i), right = take_number(b, j);
+      if (left.size() != right.size()) return left.size() < right.size();
+      if (left != right) return left < right;
+    } else if (a[i] != b[j]) {
+      return a[i] < b[j];
+    } else {
+      ++i, ++j;
+    }
+  }
+  return a.size() - i < b.size() - j;
+}
+
+std::vector<fs::path> files_in(const fs::path& folder) { return regular_files(fs::directory_iterator(folder)); }
+
+std::vector<fs::path> files_below(const fs::path& folder) { return regular_files(fs::recursive_directory_iterator(folder)); }
+
+std::vector<fs::path> folders_in(const fs::path& folder) {
+  std::vector<fs::path> folders;
+  for (const auto& entry : fs::directory_iterator(folder))
+    if (entry.is_directory() && !entry.path().filename().string().starts_with('.')) folders.push_back(entry.path());
+  std::sort(folders.begin(), folders.end(), [](const fs::path& a, const fs::path& b) { return a.filename() < b.filename(); });
+  return folders;
+}
+
+std::vector<fs::path> folders_with(const fs::path& folder, std::string_view file) {
+  std::vector<fs::path> folders = folders_in(folder);
+  std::erase_if(folders, [&](const fs::path& inner) { return !fs::exists(inner / file); });
+  return folders;
+}
+
+std::vector<NamedFile> matching(const std::vector<fs::path>& paths, const std::regex& pattern) {
+  std::vector<NamedFile> files;
+  for (const fs::path& path : paths) {
+    const std::string name = path.filename().string();
+    std::smatch parts;
+    if (std::regex_match(name, parts, pattern))
+      files.push_back({path, parts.size() > 1 ? parts[1].str() : "", parts.size() > 2 ? parts[2].str() : ""});
+  }
+  return files;
+}
+
+void sort_by_version(std::vector<NamedFile>& files) {
+  std::stable_sort(files.begin(), files.end(),
+                   [](const NamedFile& a, const NamedFile& b) { return natural_less(a.version, b.version); });
+}
+
+bool has_marked_line(const fs::path& folder, bool (*is_mark)(std::string_view line)) {
+  constexpr std::size_t enough = 5;  // a tool that needs its marks needs them in every file
+  std::size_t seen = 0;
+  for (const fs::path& path : files_in(folder)) {
+    if (path.extension() != ".sql") continue;
+    if (has_line(read_sql_file(path), is_mark)) return true;
+    if (++seen == enough) break;
+  }
+  return false;
+}
+
+fs::path find_nearby(const fs::path& folder, std::string_view file) {
+  constexpr int farthest = 4;
+  std::error_code unreadable;
+  fs::path here = fs::absolute(folder, unreadable).lexically_normal();
+  if (!here.has_filename()) here = here.parent_path();
+  for (int up = 0; up < farthest && !here.empty(); ++up, here = here.parent_path())
+    if (fs::is_regular_file(here / file, unreadable)) return here / file;
+  return {};
+}
+
+bool is_mentioned_nearby(const fs::path& folder, std::string_view file, std::string_view text) {
+  const fs::path found = find_nearby(folder, file);
+  return !found.empty() && read_sql_file(found).find(text) != std::string::npos;
+}
+
+}  // namespace pgplumb

@@ -1,0 +1,42 @@
+// What lies in a folder of migrations, in the orders that tools have.
+#pragma once
+
+#include <filesystem>
+#include <regex>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pgplumb {
+
+/// Numbers count as such: 2_b.sql before 10_a.sql.
+bool natural_less(std::string_view a, std::string_view b);
+
+/// The regular files of a folder, in natural order of their names.
+std::vector<std::filesystem::path> files_in(const std::filesystem::path& folder);
+/// Those of the folders below as well.
+std::vector<std::filesystem::path> files_below(const std::filesystem::path& folder);
+/// The folders, hidden ones left out, in the order of their names' bytes.
+std::vector<std::filesystem::path> folders_in(const std::filesystem::path& folder);
+/// Those of them that hold this file.
+std::vector<std::filesystem::path> folders_with(const std::filesystem::path& folder, std::string_view file);
+
+/// A name that a tool's pattern takes apart.
+struct NamedFile {
+  std::filesystem::path path;
+  std::string version;  ///< the pattern's first group
+  std::string rest;     ///< its second
+};
+/// Those whose name the pattern matches as a whole.
+std::vector<NamedFile> matching(const std::vector<std::filesystem::path>& paths, const std::regex& pattern);
+/// By version, as numbers.
+void sort_by_version(std::vector<NamedFile>& files);
+
+/// Whether one of the first SQL files of the folder has a line that `is_mark` knows.
+bool has_marked_line(const std::filesystem::path& folder, bool (*is_mark)(std::string_view line));
+/// Whether a file of this name, in the folder or one of the three above it, holds the text.
+bool is_mentioned_nearby(const std::filesystem::path& folder, std::string_view file, std::string_view text);
+/// That file; empty where there is none.
+std::filesystem::path find_nearby(const std::filesystem::path& folder, std::string_view file);
+
+}  // namespace pgplumb

@@ -1,0 +1,93 @@
+// Flyway: V1_2__what.sql, R__what.sql, B3__what.sql, in folders below as well.
+#include <algorithm>
+
+#include "sources/migrations/folder.h"
+#include "sources/migrations/layouts.h"
+#include "sources/migrations/lines.h"
+#include "sources/migrations/placeholders.h"
+#include "sources/migrations/read_text.h"
+
+namespace pgplumb {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+const std::regex& versioned() {
+  static const std::regex pattern(R"(V(\d+(?:[._]\d+)*)__(.*)\.sql)");
+  return pattern;
+}
+const std::regex& repeatable() {
+  static const std::regex pattern(R"(R()__(.*)\.sql)");
+  return pattern;
+}
+const std::regex& baseline() {
+  static const std::regex pattern(R"(B(\d+(?:[._]\d+)*)__(.*)\.sql)");
+  return pattern;
+}
+
+/// 1_2 and 1.2.0 are 1.2, as Flyway's MigrationVersion has it.
+std::string normal_version(std::string version) {
+  std::replace(version.begin(), version.end(), '_', '.');
+  while (version.ends_with(".0")) version.resize(version.size() - 2);
+  return version;
+}
+
+std::vector<NamedFile> with_versions(std::vector<NamedFile> files) {
+  for (NamedFile& file : files) file.version = normal_version(file.version);
+  sort_by_version(files);
+  return files;
+}
+
+bool is_flyway_folder(const fs::path& path) {
+  if (!fs::is_directory(path)) return false;
+  const auto files = files_below(path);
+  return !matching(files, versioned()).empty() || !matching(files, baseline()).empty();
+}
+
+MigrationList list_flyway_folder(const fs::path& path) {
+  MigrationList list;
+  const auto append = [&](const NamedFile& file) {
+    list.files.push_back({file.path.filename().string(), file.path, file.version});
+  };
+  const auto files = files_below(path);
+  // An empty database gets the newest baseline, and what is newer than it.
+  const auto baselines = with_versions(matching(files, baseline()));
+  if (!baselines.empty()) append(baselines.back());
+  for (const NamedFile& file : with_versions(matching(files, versioned())))
+    if (baselines.empty() || natural_less(baselines.back().version, file.version)) append(file);
+  auto last = matching(files, repeatable());
+  std::stable_sort(last.begin(), last.end(), [](const NamedFile& a, const NamedFile& b) { return a.rest < b.rest; });
+  for (const NamedFile& file : last) append(file);
+  return list;
+}
+
+/// `flyway.placeholders.NAME=value` of a flyway.conf in the folder or above it.
+PlaceholderValues configured_placeholders(const fs::path& folder) {
+  constexpr std::string_view key = "flyway.placeholders.";
+  PlaceholderValues values;
+  const fs::path file = find_nearby(folder, "flyway.conf");
+  const std::string text = file.empty() ? "" : read_sql_file(file);
+  for_each_line(text, [&](std::string_view line, std::size_t) {
+    line = trimmed(line);
+    const std::size_t equals = line.find('=');
+    if (line.starts_with(key) && equals != std::string_view::npos)
+      values[std::string(trimmed(line.substr(key.size(), equals - key.size())))] = trimmed(line.substr(equals + 1));
+  });
+  return values;
+}
+
+UpPart cut_flyway(const SourceText& text, const MigrationFile& file) {
+  UpPart part = take_whole(text);
+  resolve_placeholders(part, dollar_braces(), configured_placeholders(file.path.parent_path()));
+  return part;
+}
+
+}  // namespace
+
+constinit const Layout flyway_layout{
+    "flyway",           "V1_2__what.sql by version, then R__what.sql; of B1__what.sql the newest",
+    "flyway migrate",   is_flyway_folder,
+    list_flyway_folder, cut_flyway};
+
+}  // namespace pgplumb

@@ -1,0 +1,34 @@
+// goose: 1_what.sql with `-- +goose Up`, `-- +goose Down` and other marks in it.
+#include "sources/migrations/layouts/numbered.h"
+#include "sources/migrations/placeholders.h"
+
+namespace pgplumb {
+
+namespace {
+
+Line classify(std::string_view line) {
+  const std::string_view says = mark_behind("+goose", line);
+  if (says.empty()) return Line::text;
+  return starts_with_words(says, "up") ? Line::up : starts_with_words(says, "down") ? Line::down : Line::left_out;
+}
+
+bool substitutes_environment(std::string_view line) { return starts_with_words(mark_behind("+goose", line), "envsub on"); }
+
+MigrationList list_goose_folder(const std::filesystem::path& path) {
+  static const std::regex pattern(R"((\d+)_.*\.sql)");
+  return list_numbered(path, pattern);
+}
+
+UpPart cut(const SourceText& file, const MigrationFile&) {
+  UpPart part = cut_by_lines(file, Line::down, classify);
+  if (has_line(file.text(), substitutes_environment)) resolve_placeholders(part, dollar_braces());
+  return part;
+}
+
+}  // namespace
+
+constinit const Layout goose_layout{"goose",           "1_what.sql by number; what stands behind `-- +goose Up`",
+                                    "goose up",        has_up_marks<classify>,
+                                    list_goose_folder, cut};
+
+}  // namespace pgplumb

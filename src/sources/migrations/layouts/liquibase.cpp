@@ -1,0 +1,176 @@
+// Liquibase's formatted SQL: changesets in one file, or in the files of a folder in the order of their names.
+#include <algorithm>
+#include <optional>
+
+#include "sources/migrations/folder.h"
+#include "sources/migrations/layouts.h"
+#include "sources/migrations/lines.h"
+#include "sources/migrations/placeholders.h"
+#include "sources/migrations/read_text.h"
+
+namespace pgplumb {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+bool is_formatted(const fs::path& path) {
+  if (path.extension() != ".sql") return false;
+  const std::string text = read_sql_file(path);
+  std::string_view first;
+  for_each_line(text, [&](std::string_view line, std::size_t) {
+    if (first.empty()) first = trimmed(line);
+  });
+  if (first.starts_with("\xEF\xBB\xBF")) first.remove_prefix(3);
+  return starts_with_words(comment_in(first), "liquibase formatted sql");
+}
+
+std::vector<fs::path> formatted_below(const fs::path& path) {
+  std::vector<fs::path> files = files_below(path);
+  std::erase_if(files, [](const fs::path& file) { return !is_formatted(file); });
+  // includeAll orders by the whole path.
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+bool is_liquibase(const fs::path& path) {
+  if (fs::is_directory(path)) return !formatted_below(path).empty();
+  return fs::is_regular_file(path) && is_formatted(path);
+}
+
+MigrationList list_liquibase(const fs::path& path) {
+  if (!fs::is_directory(path)) return {{{path.filename().string(), path}}};
+  MigrationList list;
+  for (const fs::path& file : formatted_below(path)) list.files.push_back({fs::relative(file, path).string(), file});
+  return list;
+}
+
+/// `--changeset author:id attribute:value …`.
+struct Changeset {
+  std::string author, id;
+  std::map<std::string, std::string, std::less<>> attributes;
+};
+
+std::optional<Changeset> read_changeset(std::string_view comment) {
+  static const std::regex pattern(R"re(changeset\s+("[^"]+"|[^:]+):\s*("[^"]+"|\S+)(.*))re", std::regex::icase);
+  static const std::regex attribute(R"re((\w+):\s*("[^"]*"|\S+))re");
+  std::cmatch found;
+  if (!std::regex_match(comment.data(), comment.data() + comment.size(), found, pattern)) return std::nullopt;
+  const auto unquoted = [](std::string text) {
+    std::erase(text, '"');
+    return text;
+  };
+  Changeset changeset{unquoted(found.str(1)), unquoted(found.str(2)), {}};
+  const std::string rest = found.str(3);
+  for (std::sregex_iterator at(rest.begin(), rest.end(), attribute), end; at != end; ++at)
+    changeset.attributes[at->str(1)] = unquoted(at->str(2));
+  return changeset;
+}
+
+std::string attribute_of(const Changeset& changeset, std::string_view name) {
+  const auto found = changeset.attributes.find(name);
+  return found == changeset.attributes.end() ? "" : found->second;
+}
+
+/// `dbms:postgresql,h2`, `dbms:!oracle`; "" and "all" are for every one.
+bool is_for_postgresql(const std::string& dbms) {
+  if (dbms.empty() || dbms.find("all") != std::string::npos) return true;
+  const bool is_named = dbms.find("postgresql") != std::string::npos;
+  return dbms.find('!') != std::string::npos ? dbms.find("!postgresql") == std::string::npos : is_named;
+}
+
+/// Reads a file line by line, as Liquibase's FormattedSqlChangeLogParser does.
+class ChangelogReader {
+ public:
+  explicit ChangelogReader(const SourceText& file) : file_(file) {}
+
+  UpPart read() {
+    for_each_line(file_.text(), [&](std::string_view line, std::size_t begin) {
+      ++line_;
+      read_line(line, begin);
+    });
+    end_changeset();
+    resolve_placeholders(part_, dollar_braces(), properties_);
+    return std::move(part_);
+  }
+
+ private:
+  void read_line(std::string_view line, std::size_t begin) {
+    const std::string_view comment = comment_in(line);
+    if (starts_with_words(comment, "ignorelines")) return ignore_lines(comment);
+    if (ignored_lines_ > 0) return static_cast<void>(--ignored_lines_);
+    if (ignores_) return;
+    if (const auto changeset = read_changeset(comment)) return begin_changeset(*changeset);
+    if (starts_with_words(comment, "property")) return read_property(comment);
+    if (starts_with_words(comment, "preconditions")) has_precondition_ = true;
+    if (starts_with_words(comment, "include") || starts_with_words(comment, "includeall"))
+      part_.left_out.push_back({"include of another changelog", "name that file, or the folder of both", file_.at(begin)});
+    if (runs_) append(line, begin);
+  }
+
+  /// `--ignoreLines:start` up to `--ignoreLines:end`, or a number of lines.
+  void ignore_lines(std::string_view comment) {
+    const std::string_view what = trimmed(comment.substr(comment.find(':') + 1));
+    ignores_ = starts_with_words(what, "start");
+    if (!what.empty() && what.front() >= '0' && what.front() <= '9') ignored_lines_ = std::stoul(std::string(what.substr(0, 6)));
+  }
+
+  void begin_changeset(const Changeset& changeset) {
+    end_changeset();
+    const std::string dbms = attribute_of(changeset, "dbms");
+    runs_ = is_for_postgresql(dbms) && attribute_of(changeset, "ignore") != "true";
+    delimiter_ = attribute_of(changeset, "endDelimiter");
+    if (runs_) part_.chapters.push_back({changeset.author + ":" + changeset.id, changeset.id, line_, line_});
+    begins_at_ = part_.sql.text().size();
+    if (!runs_)
+      part_.left_out.push_back({"changeset " + changeset.author + ":" + changeset.id,
+                                dbms.empty() ? "it says that it is to be ignored" : "it is for " + dbms,
+                                {file_.file(), line_, 1}});
+  }
+
+  void end_changeset() {
+    if (!runs_) return;
+    Chapter& chapter = part_.chapters.back();
+    chapter.last_line = std::max(chapter.first_line, line_ - 1);
+    chapter.text = part_.sql.text().substr(begins_at_);
+    if (has_precondition_) part_.remarks.push_back({Remark::Kind::guarded, begins_at_, part_.sql.text().size()});
+    has_precondition_ = runs_ = false;
+  }
+
+  /// A delimiter of its own becomes a semicolon.
+  void append(std::string_view line, std::size_t begin) {
+    const std::string_view text = trimmed(line);
+    const bool ends_so = !delimiter_.empty() && delimiter_ != ";" && text.ends_with(delimiter_);
+    if (!ends_so) return part_.sql.append(line, begin);
+    const auto at = static_cast<std::size_t>(text.data() - line.data()) + text.size() - delimiter_.size();
+    part_.sql.append(line.substr(0, at), begin);
+    part_.sql.append(";\n", begin + at);
+  }
+
+  /// `--property name:x value:y`.
+  void read_property(std::string_view comment) {
+    static const std::regex pattern(R"(.*name:\s*(\S+)\s+value:\s*(.*))");
+    std::cmatch found;
+    if (std::regex_match(comment.data(), comment.data() + comment.size(), found, pattern))
+      properties_[found.str(1)] = found.str(2);
+  }
+
+  const SourceText& file_;
+  UpPart part_;
+  PlaceholderValues properties_;
+  std::string delimiter_;
+  std::uint32_t line_ = 0;
+  std::size_t begins_at_ = 0;
+  unsigned long ignored_lines_ = 0;
+  bool runs_ = false, ignores_ = false, has_precondition_ = false;
+};
+
+UpPart cut(const SourceText& file, const MigrationFile&) { return ChangelogReader(file).read(); }
+
+}  // namespace
+
+constinit const Layout liquibase_layout{"liquibase",        "formatted SQL: a file, or those of a folder by their paths",
+                                        "liquibase update", is_liquibase,
+                                        list_liquibase,     cut};
+
+}  // namespace pgplumb

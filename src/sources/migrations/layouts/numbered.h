@@ -1,0 +1,27 @@
+// What the layouts share that number their files, or mark the way up in them by comments.
+#pragma once
+
+#include "sources/migrations/folder.h"
+#include "sources/migrations/layouts.h"
+#include "sources/migrations/lines.h"
+
+namespace pgplumb {
+
+/// The folder's files whose name the pattern matches, by the number that is its first group. A name is the file's own without
+/// `ending`.
+MigrationList list_numbered(const std::filesystem::path& folder, const std::regex& pattern, std::string_view ending = {});
+
+/// What stands behind the word that all of a tool's marks begin with: "Up" in `-- +goose Up`. "" where the line is none of them.
+std::string_view mark_behind(std::string_view word, std::string_view line);
+
+template <Line (*classify)(std::string_view)>
+bool is_up_mark(std::string_view line) {
+  return classify(line) == Line::up;
+}
+
+template <Line (*classify)(std::string_view)>
+bool has_up_marks(const std::filesystem::path& path) {
+  return std::filesystem::is_directory(path) && has_marked_line(path, is_up_mark<classify>);
+}
+
+}  // namespace pgplumb

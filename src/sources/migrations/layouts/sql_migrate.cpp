@@ -1,0 +1,27 @@
+// sql-migrate: *.sql with `-- +migrate Up` and `-- +migrate Down` in it.
+#include "sources/migrations/layouts/numbered.h"
+
+namespace pgplumb {
+
+namespace {
+
+Line classify(std::string_view line) {
+  const std::string_view says = mark_behind("+migrate", line);
+  if (says.empty()) return Line::text;
+  return starts_with_words(says, "up") ? Line::up : starts_with_words(says, "down") ? Line::down : Line::left_out;
+}
+
+MigrationList list_sql_migrate_folder(const std::filesystem::path& path) {
+  static const std::regex pattern(R"((\d*).*\.sql)");
+  return list_numbered(path, pattern);
+}
+
+UpPart cut(const SourceText& file, const MigrationFile&) { return cut_by_lines(file, Line::down, classify); }
+
+}  // namespace
+
+constinit const Layout sql_migrate_layout{"sql-migrate",           "*.sql by number; what stands behind `-- +migrate Up`",
+                                          "sql-migrate up",        has_up_marks<classify>,
+                                          list_sql_migrate_folder, cut};
+
+}  // namespace pgplumb

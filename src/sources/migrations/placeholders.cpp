@@ -1,0 +1,74 @@
+#include "sources/migrations/placeholders.h"
+
+#include <algorithm>
+
+#include "sql/script_scanner.h"
+
+namespace pgplumb {
+
+namespace {
+
+/// Byte by byte, which append() joins again: each may have an origin of its own.
+void copy(const Extract& sql, std::size_t begin, std::size_t end, Extract& to) {
+  const std::string_view text = sql.text();
+  for (std::size_t at = begin; at < end; ++at) to.append(text.substr(at, 1), sql.origin_of(at));
+}
+
+/// Where a byte goes when texts before it change their length.
+struct Move {
+  std::size_t from, to;
+};
+
+std::size_t moved(std::size_t offset, const std::vector<Move>& moves) {
+  const auto after = std::upper_bound(moves.begin(), moves.end(), offset,
+                                      [](std::size_t wanted, const Move& move) { return wanted < move.from; });
+  return after == moves.begin() ? offset : std::prev(after)->to + (offset - std::prev(after)->from);
+}
+
+void put_in(UpPart& part, const std::regex& pattern, const PlaceholderValues& values) {
+  const Extract sql = std::move(part.sql);
+  const std::string& text = sql.text();
+  Extract replaced;
+  std::vector<Move> moves;
+  std::size_t at = 0;
+  for (std::sregex_iterator found(text.begin(), text.end(), pattern), end; found != end; ++found) {
+    const auto value = values.find(std::string_view(found->str(1)));
+    if (value == values.end()) continue;
+    const auto begin = static_cast<std::size_t>(found->position());
+    copy(sql, at, begin, replaced);
+    replaced.append(value->second, sql.origin_of(begin));
+    at = begin + static_cast<std::size_t>(found->length());
+    moves.push_back({at, replaced.text().size()});
+  }
+  copy(sql, at, text.size(), replaced);
+  part.sql = std::move(replaced);
+  for (Remark& remark : part.remarks) remark.begin = moved(remark.begin, moves), remark.end = moved(remark.end, moves);
+}
+
+}  // namespace
+
+const PlaceholderForm& dollar_braces() {
+  static const PlaceholderForm form{"${", std::regex(R"(\$\{\s*([^}\s]*)\s*\})")};
+  return form;
+}
+
+const PlaceholderForm& double_braces() {
+  static const PlaceholderForm form{"{{", std::regex(R"(\{\{-?\s*([^}]*?)\s*-?\}\})")};
+  return form;
+}
+
+void resolve_placeholders(UpPart& part, const PlaceholderForm& form, const PlaceholderValues& values) {
+  if (part.sql.text().find(form.begins_with) == std::string::npos) return;
+  if (!values.empty()) put_in(part, form.pattern, values);
+  const std::string_view text = part.sql.text();
+  ScriptScanner scanner(text);
+  while (const auto piece = scanner.next()) {
+    const char *begin = text.data() + piece->begin, *end = text.data() + piece->end;
+    std::cmatch found;
+    if (piece->kind == Piece::Kind::statement && std::regex_search(begin, end, found, form.pattern))
+      part.remarks.push_back({Remark::Kind::unresolved, piece->begin, piece->end, "statement with " + found.str(),
+                              "its tool puts in a value that is not known here"});
+  }
+}
+
+}  // namespace pgplumb

@@ -1,0 +1,102 @@
+#include "sources/migrations/scripts/chapters.h"
+
+#include <algorithm>
+#include <optional>
+#include <regex>
+
+namespace pgplumb::scripts {
+
+namespace {
+
+/// A place where a number is named.
+struct Mark {
+  std::size_t at;
+  std::string number;
+};
+
+std::optional<std::string> number_in(std::string_view text) {
+  static const std::regex pattern(R"((?:^|[^A-Za-z])[Mm]igrat(?:ion|e)[ _#-]*0*(\d+)(?:\D|$))");
+  std::cmatch found;
+  if (!std::regex_search(text.data(), text.data() + text.size(), found, pattern)) return std::nullopt;
+  return found.str(1);
+}
+
+class MarkReader {
+ public:
+  std::vector<Mark> marks;
+  std::vector<std::pair<std::size_t, std::size_t>> functions;  ///< the stretches of the bodies, by their begin
+
+  void read(const Program& program) {
+    for (const Comment& comment : program.comments) note(comment.text, comment.begin);
+    read(program.tokens);
+    std::stable_sort(marks.begin(), marks.end(), [](const Mark& a, const Mark& b) { return a.at < b.at; });
+  }
+
+ private:
+  void note(std::string_view text, std::size_t at) {
+    if (const auto number = number_in(text)) marks.push_back({at, *number});
+  }
+
+  void read(const Tokens& tokens) {
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+      const Token& token = tokens[i];
+      const bool is_function = token.is_word("def") || token.is_word("func") || token.is_word("function");
+      if (is_function && i + 1 < tokens.size()) read_function(tokens, i);
+      if (token.is_literal()) note(token.text, token.begin);
+      read(token.inner);
+    }
+  }
+
+  /// A function's name stands for all of its body.
+  void read_function(const Tokens& tokens, std::size_t at) {
+    note(tokens[at + 1].text, tokens[at].begin);
+    for (std::size_t i = at + 1; i < tokens.size() && !(tokens[i].is_line_end() && tokens[i].text == ";"); ++i)
+      if (tokens[i].is_group(":") || tokens[i].is_group("{")) {
+        functions.emplace_back(tokens[at].begin, tokens[i].end);
+        return;
+      }
+  }
+};
+
+const Mark* mark_of(std::size_t site, const MarkReader& read) {
+  const auto behind = std::find_if(read.marks.begin(), read.marks.end(), [&](const Mark& mark) { return mark.at > site; });
+  const auto function = std::find_if(read.functions.rbegin(), read.functions.rend(),
+                                     [&](const auto& stretch) { return stretch.first <= site && site < stretch.second; });
+  const bool has_function = function != read.functions.rend();
+  const Mark* before = behind == read.marks.begin() ? nullptr : &*std::prev(behind);
+  if (before && (!has_function || before->at >= function->first)) return before;
+  if (has_function && behind != read.marks.end() && behind->at < function->second) return &*behind;
+  return before;
+}
+
+/// The lines on which the statement's own characters stand: those of a list that it was made from as well.
+std::pair<std::uint32_t, std::uint32_t> lines_of(const SourceText& file, const Statement& statement) {
+  std::pair<std::uint32_t, std::uint32_t> lines{file.at(statement.site).line, file.at(statement.site).line};
+  for (const Run& run : statement.runs) {
+    lines.first = std::min(lines.first, file.at(run.from).line);
+    lines.second = std::max(lines.second, file.at(run.from + run.text.size()).line);
+  }
+  return lines;
+}
+
+}  // namespace
+
+std::vector<Chapter> find_chapters(const SourceText& file, const Program& program, const std::vector<Statement>& statements) {
+  MarkReader read;
+  read.read(program);
+  std::vector<Chapter> chapters;
+  for (const Statement& statement : statements) {
+    const Mark* mark = mark_of(statement.site, read);
+    if (!mark) continue;
+    const auto [first, last] = lines_of(file, statement);
+    if (!chapters.empty() && chapters.back().name == mark->number) {
+      chapters.back().first_line = std::min(chapters.back().first_line, first);
+      chapters.back().last_line = std::max(chapters.back().last_line, last);
+    } else {
+      chapters.push_back({mark->number, mark->number, first, last});
+    }
+  }
+  return chapters;
+}
+
+}  // namespace pgplumb::scripts

@@ -1,0 +1,230 @@
+// Statements of a script: blocks, conditions, loops, assignments.
+#include <algorithm>
+#include <array>
+
+#include "sources/migrations/scripts/interpreter.h"
+
+namespace pgplumb::scripts {
+
+namespace {
+
+template <class List>
+bool is_one_of(const Token& token, const List& words) {
+  return token.kind == Token::Kind::word && std::find(words.begin(), words.end(), token.text) != words.end();
+}
+
+constexpr auto modifiers =
+    std::to_array<std::string_view>({"async", "export", "default", "public", "private", "protected", "static", "readonly",
+                                     "override", "abstract", "declare", "const", "let", "var"});
+constexpr auto continuing = std::to_array<std::string_view>({"else", "elif", "catch", "finally", "except"});
+constexpr auto leaving = std::to_array<std::string_view>({"return", "continue", "break", "raise", "throw"});
+constexpr auto importing = std::to_array<std::string_view>({"import", "from", "package", "pass", "global", "nonlocal", "del"});
+constexpr auto block_words = std::to_array<std::string_view>(
+    {"with", "finally", "do", "switch", "select", "class", "interface", "namespace", "defer", "go"});
+
+/// Signs after which, and before which, a line of JavaScript or Go goes on.
+bool goes_on(const Token& before, const Token* after) {
+  constexpr auto leading = std::to_array<std::string_view>({".", "?.", "+", "?", ":", "&&", "||", "??", "=", "=>"});
+  if (before.kind == Token::Kind::sign && before.text != "!") return true;
+  if (!after) return false;
+  if (after->kind == Token::Kind::sign && std::find(leading.begin(), leading.end(), after->text) != leading.end()) return true;
+  return before.is_group("{") && is_one_of(*after, continuing);
+}
+
+const Token* next_token(Slice block, std::size_t at) {
+  while (at < block.size() && block[at].is_line_end() && block[at].text == "\n") ++at;
+  return at < block.size() ? &block[at] : nullptr;
+}
+
+/// The length of the statement that the block begins with, its end included.
+std::size_t statement_length(Slice block) {
+  for (std::size_t i = 0; i < block.size(); ++i) {
+    if (!block[i].is_line_end()) continue;
+    if (block[i].text == ";" || i == 0 || !goes_on(block[i - 1], next_token(block, i))) return i + 1;
+  }
+  return block.size();
+}
+
+/// The block that a statement ends with, or in JavaScript and Python what stands behind the condition on the same line.
+std::size_t body_begin(Slice statement, const Language& language) {
+  for (std::size_t i = statement.size(); i-- > 1;)
+    if (statement[i].is_group(":") || (statement[i].is_group("{") && !language.has_blocks_by_indentation)) return i;
+  if (language.has_blocks_by_indentation) return std::min(find_sign(statement, ":") + 1, statement.size());
+  const bool has_condition = statement.size() > 2 && statement[1].is_group("(");
+  return has_condition ? 2 : statement.size();
+}
+
+Slice body_of(Slice statement, std::size_t at) {
+  if (at >= statement.size()) return {};
+  const Token& first = statement[at];
+  return first.is_group(":") || first.is_group("{") ? Slice(first.inner) : statement.subspan(at);
+}
+
+}  // namespace
+
+Interpreter::Flow Interpreter::run_block(Slice block) {
+  const Under outer = under_;
+  if (++depth_ > deepest) block = {};
+  Flow flow = Flow::goes_on;
+  while (!(block = without_line_ends(block)).empty() && flow == Flow::goes_on && may_go_on()) {
+    const std::size_t length = statement_length(block);
+    std::size_t taken = 0;
+    flow = run_statement(without_line_ends(block.first(length)), block.subspan(length), taken);
+    block = block.subspan(length + taken);
+  }
+  --depth_;
+  under_ = outer;
+  return flow;
+}
+
+Interpreter::Flow Interpreter::run_statement(Slice statement, Slice rest_of_block, std::size_t& taken) {
+  while (statement.size() > 1 && is_one_of(statement.front(), modifiers)) statement = statement.subspan(1);
+  if (statement.empty()) return Flow::goes_on;
+  const Token& first = statement.front();
+  if (first.is_literal() && statement.size() == 1) return ignore(statement), Flow::goes_on;  // a docstring
+  if (first.is_sign("@") || is_one_of(first, importing)) return Flow::goes_on;
+  if (first.is_word("if")) return run_if(statement, rest_of_block, taken);
+  if (first.is_word("for")) return run_loop(statement), Flow::goes_on;
+  if (first.is_word("while")) return run_guarded(body_of(statement, body_begin(statement, language_))), Flow::goes_on;
+  if (first.is_word("try")) {
+    // `} catch (e) { … }` stands on the line of its try.
+    for (const Token& token : statement)
+      if (token.is_group("{") || token.is_group(":")) run_guarded(token.inner);
+    return Flow::goes_on;
+  }
+  if (first.is_word("except") || first.is_word("catch")) return run_guarded(body_of(statement, body_begin(statement, language_)));
+  if (is_one_of(first, block_words)) {
+    const std::size_t body = body_begin(statement, language_);
+    evaluate_for_effects(statement.subspan(1, std::max<std::size_t>(body, 1) - 1));
+    return run_block(body_of(statement, body));
+  }
+  if (first.is_word("raise") || first.is_word("throw") || first.is_word("panic")) return ignore(statement), Flow::leaves;
+  if (first.is_word("return")) returned_ = evaluate(statement.subspan(1));
+  if (is_one_of(first, leaving)) return Flow::leaves;
+  if (define_if_function(statement)) return Flow::goes_on;
+  for (const std::string_view sign : {"=", ":=", "+="})
+    if (const std::size_t at = find_sign(statement, sign); at < statement.size() && at > 0)
+      return assign(statement.first(at), sign, statement.subspan(at + 1)), Flow::goes_on;
+  evaluate(statement);
+  return Flow::goes_on;
+}
+
+Interpreter::Flow Interpreter::run_branch(std::string_view condition, Slice body, Condition kind) {
+  const Under outer = under_;
+  if (kind == Condition::guard) under_.is_guarded = true;
+  if (kind == Condition::unknown) under_.condition = condition;
+  const Flow flow = run_block(body);
+  under_ = outer;
+  return flow;
+}
+
+Interpreter::Flow Interpreter::run_guarded(Slice body) { return run_branch({}, body, Condition::guard); }
+
+Interpreter::Flow Interpreter::run_if(Slice statement, Slice rest_of_block, std::size_t& taken) {
+  bool is_decided = false;
+  for (;;) {
+    // JavaScript and Go have the whole chain in one statement, Python a line for each branch.
+    const bool has_condition = !statement.front().is_word("else") || (statement.size() > 1 && statement[1].is_word("if"));
+    std::size_t end = statement.size();
+    if (!language_.has_blocks_by_indentation)
+      for (std::size_t i = 1; i < statement.size(); ++i)
+        if (statement[i].is_word("else") && statement[i - 1].is_group("{")) end = std::min(end, i);
+    const Slice branch = statement.first(end);
+    const std::size_t body_at = body_begin(branch, language_);
+    const Slice header = branch.first(body_at), body = body_of(branch, body_at);
+    const std::string_view condition = written(header);
+    Condition kind = has_condition ? classify_condition(condition) : Condition::guard;
+    if (has_condition) evaluate_for_effects(header.subspan(1));
+    if (is_decided || kind == Condition::false_here) {
+      ignore(body);
+    } else {
+      const Flow flow = run_branch(condition, body, kind);
+      if (kind == Condition::true_here && flow == Flow::leaves) return Flow::leaves;
+      // What stands behind `if exists: return` is guarded by it as well.
+      if (flow == Flow::leaves && kind != Condition::failure) under_.is_guarded = true;
+      is_decided = kind == Condition::true_here;
+    }
+    if (end < statement.size()) {
+      statement = statement.subspan(end);
+      continue;
+    }
+    Slice rest = rest_of_block.subspan(taken);
+    const std::size_t blanks = rest.size() - std::min(rest.size(), [&] {
+                                 Slice behind = rest;
+                                 while (!behind.empty() && behind.front().is_line_end()) behind = behind.subspan(1);
+                                 return behind.size();
+                               }());
+    rest = rest.subspan(blanks);
+    if (rest.empty() || !(rest.front().is_word("elif") || rest.front().is_word("else"))) return Flow::goes_on;
+    const std::size_t length = statement_length(rest);
+    taken += blanks + length;
+    statement = without_line_ends(rest.first(length));
+  }
+}
+
+void Interpreter::run_for_each(const std::vector<std::string>& names, const std::vector<Value>& values, Slice body) {
+  for (const Value& value : values) {
+    if (!may_go_on()) return;
+    bind_targets(names, value);
+    run_block(body);
+  }
+}
+
+/// `for a, b in values: …`, `for (const [a, b] of values) { … }`, `for a, b := range values { … }`.
+void Interpreter::run_loop(Slice statement) {
+  const std::size_t body_at = body_begin(statement, language_);
+  const Slice body = body_of(statement, body_at);
+  Slice header = statement.subspan(1, body_at - 1);
+  header = without_line_ends(header);
+  if (!header.empty() && header.back().is_sign(":")) header = header.first(header.size() - 1);
+  if (header.size() == 1 && header.front().is_group("(")) header = header.front().inner;
+  if (!header.empty() && header.front().is_word("await")) header = header.subspan(1);
+  for (const std::string_view border : {"in", "of", "range"}) {
+    const std::size_t at = find_word(header, border);
+    if (at >= header.size()) continue;
+    std::vector<std::string> names = words_in(header.first(at));
+    std::erase_if(names, [](const std::string& name) { return name == "const" || name == "let" || name == "var"; });
+    const Value values = evaluate(header.subspan(at + 1));
+    if (!values.is_collection()) return run_body_with_unknown(names, body);
+    return run_for_each(names, border == "range" ? pairs_of(values) : items_of(values), body);
+  }
+  run_body_with_unknown({}, body);
+}
+
+void Interpreter::run_body_with_unknown(const std::vector<std::string>& names, Slice body) {
+  for (const std::string& name : names) bind(name, {});
+  run_block(body);
+}
+
+void Interpreter::bind_targets(const std::vector<std::string>& names, const Value& value) {
+  if (names.size() == 1) return bind(names.front(), value);
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const Value by_name = value.kind == Value::Kind::mapping ? member_of(value, names[i]) : Value{};
+    // `for i, (a, b) in enumerate(…)`, `_, c := range`: what lies deeper is taken apart.
+    const bool nests = value.kind == Value::Kind::list && value.items.size() == 2 && names.size() > 2 && i > 0;
+    if (by_name.kind != Value::Kind::unknown)
+      bind(names[i], by_name);
+    else
+      bind(names[i], nests ? member_of(value.items[1], std::to_string(i - 1)) : member_of(value, std::to_string(i)));
+  }
+}
+
+void Interpreter::assign(Slice targets, std::string_view sign, Slice expression) {
+  if (const std::size_t annotation = find_sign(targets, ":"); annotation < targets.size()) targets = targets.first(annotation);
+  const bool is_member = find_sign(targets, ".") < targets.size() || (!targets.empty() && targets.back().is_group("["));
+  const std::vector<std::string> names = words_in(targets);
+  if (!names.empty() && leads_back(names.back()) && is_function_literal(expression)) return ignore(expression);
+  if (names.size() == 1 && !is_member && define_function_literal(names.front(), expression)) return;
+  // `exports.up = async (knex) => …` runs on the way up.
+  Value value = evaluate(expression);
+  if (names.empty() || is_member) return;
+  if (sign != "+=") return bind_targets(names, value);
+  Value* variable = find_variable(names.front());
+  if (!variable) return;
+  if (variable->kind == Value::Kind::list)
+    variable->items.insert(variable->items.end(), value.items.begin(), value.items.end());
+  else if (variable->is_text())
+    append_text(*variable, value, written(expression), expression.empty() ? 0 : expression.front().begin);
+}
+
+}  // namespace pgplumb::scripts

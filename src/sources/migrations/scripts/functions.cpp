@@ -1,0 +1,143 @@
+// Functions of the script: those that it defines and calls, and those that it hands on to others.
+#include <algorithm>
+
+#include "sources/migrations/scripts/interpreter.h"
+
+namespace pgplumb::scripts {
+
+namespace {
+
+bool introduces_function(const Token& token) {
+  return token.is_word("def") || token.is_word("function") || token.is_word("func");
+}
+
+}  // namespace
+
+/// The names before their types and defaults: `self` and the like included.
+std::vector<std::string> Interpreter::parameters_in(Slice list) const {
+  std::vector<std::string> names;
+  for (const Slice part : split(list, ",")) {
+    const auto words = words_in(part.first(std::min(find_sign(part, ":"), part.size())));
+    if (!words.empty()) names.push_back(words.front());
+  }
+  return names;
+}
+
+/// `def name(…): …`, `function name(…) {…}`, `func (r *T) name(…) … {…}`, and in classes `name(…) {…}`.
+bool Interpreter::define_if_function(Slice statement) {
+  const bool is_introduced = introduces_function(statement.front());
+  Slice rest = is_introduced ? statement.subspan(1) : statement;
+  if (is_introduced && !rest.empty() && rest.front().is_group("(") && language_.name == "go") rest = rest.subspan(1);
+  if (!rest.empty() && rest.front().is_sign("*")) rest = rest.subspan(1);
+  const bool is_named = rest.size() >= 3 && rest[0].kind == Token::Kind::word && rest[1].is_group("(");
+  if (!is_named) return false;
+  const Token& body = rest.back();
+  if (body.is_group(":") || (body.is_group("{") && !language_.has_blocks_by_indentation)) {
+    define(std::string(rest[0].text), rest[1].inner, body.inner);
+    return true;
+  }
+  return is_introduced;
+}
+
+bool Interpreter::is_function_literal(Slice expression) const {
+  expression = without_line_ends(expression);
+  while (!expression.empty() && expression.front().is_word("async")) expression = expression.subspan(1);
+  if (expression.empty()) return false;
+  const Token& first = expression.front();
+  if (first.is_word("function") || first.is_word("func")) return expression.back().is_group("{");
+  const std::size_t arrow = find_sign(expression, "=>");
+  return arrow < expression.size() && (first.is_group("(") || first.kind == Token::Kind::word) &&
+         find_sign(expression, ".") > arrow;
+}
+
+bool Interpreter::define_function_literal(const std::string& name, Slice expression) {
+  if (!is_function_literal(expression) || !expression.back().is_group("{")) return false;
+  const std::size_t list = static_cast<std::size_t>(
+      std::find_if(expression.begin(), expression.end(), [](const Token& token) { return token.is_group("("); }) -
+      expression.begin());
+  define(name, list < expression.size() ? Slice(expression[list].inner) : Slice(), expression.back().inner);
+  return true;
+}
+
+/// Read once as if nothing were known of its parameters. Where its SQL depends on them, its calls are followed instead.
+void Interpreter::define(std::string name, Slice parameters, const Tokens& body) {
+  if (leads_back(name)) return ignore(body);
+  Function& function = functions_[name];
+  function = {parameters_in(parameters), &body};
+  const std::size_t before = statements_.size();
+  scopes_.emplace_back();
+  for (const std::string& parameter : function.parameters) bind(parameter, {});
+  run_block(body);
+  scopes_.pop_back();
+  const auto first = statements_.begin() + static_cast<std::ptrdiff_t>(before);
+  const bool depends = std::any_of(first, statements_.end(), [](const Statement& one) {
+    return std::any_of(one.runs.begin(), one.runs.end(), [](const Run& run) { return !run.is_known; });
+  });
+  if (!depends || function.parameters.empty() || mentions_[name] < 2) return;
+  function.runs_at_calls = true;
+  function.uncalled.assign(std::make_move_iterator(first), std::make_move_iterator(statements_.end()));
+  statements_.erase(first, statements_.end());
+}
+
+/// None where the script has no such function.
+std::optional<Value> Interpreter::call_own(const std::string& name, const Arguments& arguments) {
+  const auto found = functions_.find(name);
+  if (found == functions_.end() || depth_ >= deepest) return std::nullopt;
+  Function& function = found->second;
+  function.was_called = true;
+  const std::size_t before = statements_.size();
+  scopes_.emplace_back();
+  // A method's own object is not among the arguments.
+  const bool has_self =
+      !function.parameters.empty() && (function.parameters.front() == "self" || function.parameters.front() == "cls");
+  for (std::size_t i = 0; i < function.parameters.size(); ++i) bind(function.parameters[i], {});
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    const auto& [keyword, value] = arguments[i];
+    const std::size_t position = i + (has_self ? 1 : 0);
+    if (!keyword.empty())
+      bind(keyword, value);
+    else if (position < function.parameters.size())
+      bind(function.parameters[position], value);
+  }
+  returned_.reset();
+  run_block(*function.body);
+  scopes_.pop_back();
+  // What does not depend on the call was found where the function stands.
+  if (!function.runs_at_calls) statements_.resize(std::min(before, statements_.size()));
+  return std::exchange(returned_, std::nullopt).value_or(Value{});
+}
+
+Value Interpreter::run_function_literal(Slice expression, const std::vector<Value>& arguments) {
+  while (!expression.empty() && expression.front().is_word("async")) expression = expression.subspan(1);
+  const std::size_t arrow = find_sign(expression, "=>");
+  const bool has_block = expression.back().is_group("{") && (arrow >= expression.size() || arrow + 2 == expression.size());
+  const Slice head = arrow < expression.size() ? expression.first(arrow) : expression.first(expression.size() - 1);
+  std::vector<std::string> names;
+  for (const Token& token : head) {
+    if (token.is_group("(")) {
+      names = parameters_in(token.inner);
+      // One parameter that is taken apart: ({ name, type }) =>
+      if (split(token.inner, ",").size() == 1)
+        names = words_in(Slice(token.inner).first(std::min(find_sign(token.inner, ":"), token.inner.size())));
+      break;
+    }
+    if (arrow < expression.size() && token.kind == Token::Kind::word) names = {std::string(token.text)};
+  }
+  scopes_.emplace_back();
+  for (const std::string& name : names) bind(name, {});
+  if (arguments.size() == 1)
+    bind_targets(names, arguments.front());
+  else
+    for (std::size_t i = 0; i < std::min(names.size(), arguments.size()); ++i) bind(names[i], arguments[i]);
+  Value value;
+  if (has_block) {
+    run_block(expression.back().inner);
+    value = std::exchange(returned_, std::nullopt).value_or(Value{});
+  } else if (arrow < expression.size()) {
+    value = evaluate(expression.subspan(arrow + 1));
+  }
+  scopes_.pop_back();
+  return value;
+}
+
+}  // namespace pgplumb::scripts

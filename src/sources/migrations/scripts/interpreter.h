@@ -1,0 +1,140 @@
+// Follows a script: see statements.h. Nothing is run, and whatever is not understood is unknown, not an error.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "sources/migrations/scripts/statements.h"
+#include "sources/migrations/scripts/vocabulary.h"
+
+namespace pgplumb::scripts {
+
+using Slice = std::span<const Token>;
+
+struct Argument {
+  std::string keyword;  ///< "" for one by position
+  Value value;
+};
+using Arguments = std::vector<Argument>;
+
+class Interpreter {
+ public:
+  Interpreter(const Language& language, std::string_view text) : language_(language), text_(text), scopes_(1) {}
+
+  std::vector<Statement> run(const Program& program);
+
+ private:
+  /// Whether what stands behind a block is reached: not behind return, continue, raise.
+  enum class Flow { goes_on, leaves };
+
+  struct Function {
+    std::vector<std::string> parameters;
+    const Tokens* body = nullptr;
+    bool runs_at_calls = false;  ///< its statements depend on what it is called with
+    bool was_called = false;
+    std::vector<Statement> uncalled = {};  ///< what it runs with parameters that are not known
+  };
+
+  /// What the statements that are being read stand under.
+  struct Under {
+    bool is_guarded = false;
+    std::string condition;  ///< one that is not known here, as written
+  };
+
+  // control_flow.cpp: statements, conditions, loops.
+  Flow run_block(Slice block);
+  Flow run_statement(Slice statement, Slice rest_of_block, std::size_t& taken);
+  Flow run_if(Slice statement, Slice rest_of_block, std::size_t& taken);
+  Flow run_branch(std::string_view condition, Slice body, Condition kind);
+  void run_loop(Slice statement);
+  Flow run_guarded(Slice body);
+  void run_for_each(const std::vector<std::string>& names, const std::vector<Value>& values, Slice body);
+  void run_body_with_unknown(const std::vector<std::string>& names, Slice body);
+  void assign(Slice targets, std::string_view sign, Slice value);
+
+  // functions.cpp: definitions and calls of the script's own functions.
+  bool is_function_literal(Slice expression) const;
+  bool define_if_function(Slice statement);
+  bool define_function_literal(const std::string& name, Slice expression);
+  void define(std::string name, Slice parameters, const Tokens& body);
+  std::optional<Value> call_own(const std::string& name, const Arguments& arguments);
+  Value run_function_literal(Slice expression, const std::vector<Value>& arguments);
+  std::vector<std::string> parameters_in(Slice list) const;
+
+  // expressions.cpp
+  Value evaluate(Slice expression);
+  Value evaluate_chain(Slice expression);
+  Value evaluate_primary(Slice expression, std::size_t& at);
+  Value evaluate_literal(const Token& literal);
+  Value evaluate_brackets(const Token& group);
+  Value evaluate_mapping(const Token& group);
+  Value evaluate_comprehension(Slice inner, std::size_t for_at);
+  Value concatenate(const std::vector<Slice>& parts);
+  Value evaluate_for_effects(Slice expression);
+
+  // calls.cpp
+  struct Call {
+    std::string_view function;
+    Value receiver;
+    std::string variable;  ///< what the chain that the call stands in begins with: `op`, `columns`
+    bool has_receiver;
+    Slice written_arguments;
+    std::size_t begin, end;
+    Arguments arguments = {};
+  };
+  Value call(Call call);
+  void evaluate_arguments(Call& call);
+  std::optional<Value> call_on_collection(const Call& call);
+  Value value_of(const Call& call);
+  void note_schema_call(const Call& call);
+
+  // emission
+  void emit(const Value& sql, std::size_t site);
+  void ignore(Slice tokens);
+  void ignore(std::size_t begin, std::size_t end) { ignored_.emplace_back(begin, end); }
+  void append_leftovers(Slice tokens);
+  bool is_used(const Token& literal) const;
+
+  // variables
+  Value* find_variable(std::string_view name);
+  void bind(const std::string& name, Value value) { scopes_.back()[name] = std::move(value); }
+  void bind_targets(const std::vector<std::string>& names, const Value& value);
+
+  std::string_view written(Slice tokens) const;
+  bool may_go_on() { return ++steps_ < most_steps; }
+
+  static constexpr std::size_t most_steps = 200'000;
+  static constexpr std::size_t deepest = 24;
+
+  const Language& language_;
+  std::string_view text_;
+  std::vector<std::map<std::string, Value, std::less<>>> scopes_;
+  std::map<std::string, Function, std::less<>> functions_;
+  std::map<std::string, std::size_t, std::less<>> mentions_;  // how often each word stands in the script
+  std::vector<Statement> statements_;
+  std::vector<std::pair<std::size_t, std::size_t>> ignored_;
+  Under under_;
+  std::optional<Value> returned_;
+  std::size_t steps_ = 0, depth_ = 0;
+};
+
+/// `%s`, `{}` or `{name}` replaced by the values; `open` is what a gap begins with.
+Value fill_in(const Value& form, char open, const Arguments& values);
+
+// Slices.
+Slice without_line_ends(Slice tokens);
+/// Cut at this sign, on the top level; line ends around the parts are left out.
+std::vector<Slice> split(Slice tokens, std::string_view sign);
+std::vector<std::string> words_in(Slice tokens);
+std::size_t find_sign(Slice tokens, std::string_view sign);
+std::size_t find_word(Slice tokens, std::string_view word);
+/// The index of the last group that `open` begins; the size where there is none.
+std::size_t find_last_group(Slice tokens, std::string_view open);
+
+}  // namespace pgplumb::scripts

@@ -1,0 +1,25 @@
+// The SQL that a script runs, found by following it: literals, the variables and loops over literals that they go through, the
+// functions of the script that they are handed to, and the conditions that they stand under.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "sources/migrations/scripts/language.h"
+#include "sources/migrations/scripts/value.h"
+
+namespace pgplumb::scripts {
+
+struct Statement {
+  std::vector<Run> runs;
+  std::size_t site;         ///< where it is run, in bytes of the file
+  bool is_guarded = false;  ///< under a condition that asks whether it is needed, or where its failure is caught
+  std::string what;         ///< of one that is not known: "statement with {name}"; "" else
+  std::string why;
+};
+
+/// In the order in which they run, as far as that is known: else in that of the text.
+std::vector<Statement> find_statements(const Language& language, std::string_view text, const Program& program);
+
+}  // namespace pgplumb::scripts

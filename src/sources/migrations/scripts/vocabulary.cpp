@@ -1,0 +1,176 @@
+#include "sources/migrations/scripts/vocabulary.h"
+
+#include <algorithm>
+#include <array>
+#include <regex>
+#include <string>
+
+#include "sql/script_scanner.h"
+
+namespace pgplumb::scripts {
+
+namespace {
+
+using Words = std::string_view;
+
+constexpr auto running = std::to_array<Words>({
+    "execute",
+    "exec_driver_sql",
+    "executescript",
+    "execute_sql",
+    "execute_ddl",
+    "run_sql",
+    "exec",
+    "query",
+    "raw",
+    "unsafe",
+    "addSql",
+    "runSql",
+    "sql",
+    "$executeRaw",
+    "$executeRawUnsafe",
+    "executeRaw",
+    "executeQuery",
+    "Exec",
+    "ExecContext",
+    "MustExec",
+    "MustExecContext",
+    "Query",
+    "QueryRow",
+    "QueryContext",
+    "Raw",
+    "RunSQL",
+    "run",
+    "fetch",
+    "none",
+    "any",
+});
+constexpr auto passing = std::to_array<Words>({
+    "text",           "DDL",  "SQL",   "dedent", "cleandoc", "strip",  "lstrip", "rstrip", "trim",   "str", "String", "TrimSpace",
+    "literal_column", "list", "tuple", "set",    "sorted",   "freeze", "iter",   "slice",  "encode",
+});
+constexpr auto speaking = std::to_array<Words>({
+    "print",   "debug",  "info",      "warning",      "warn",       "error",  "exception", "critical", "log",
+    "Println", "Printf", "Print",     "Errorf",       "Fatal",      "Fatalf", "Info",      "Infof",    "Warn",
+    "Error",   "echo",   "Exception", "RuntimeError", "ValueError", "Wrap",   "Wrapf",
+});
+constexpr auto changing = std::to_array<Words>({
+    "add_column",
+    "drop_column",
+    "create_table",
+    "drop_table",
+    "rename_table",
+    "alter_column",
+    "create_index",
+    "drop_index",
+    "create_unique_constraint",
+    "create_foreign_key",
+    "create_check_constraint",
+    "create_primary_key",
+    "drop_constraint",
+    "create_all",
+    "drop_all",
+    "AddField",
+    "RemoveField",
+    "AlterField",
+    "RenameField",
+    "CreateModel",
+    "DeleteModel",
+    "AddIndex",
+    "AddConstraint",
+    "createTable",
+    "createTableIfNotExists",
+    "dropTable",
+    "dropTableIfExists",
+    "renameTable",
+    "alterTable",
+    "addColumn",
+    "addColumns",
+    "removeColumn",
+    "dropColumn",
+    "dropColumns",
+    "changeColumn",
+    "alterColumn",
+    "renameColumn",
+    "addIndex",
+    "removeIndex",
+    "createIndex",
+    "dropIndex",
+    "addConstraint",
+    "removeConstraint",
+    "dropConstraint",
+    "createType",
+    "createForeignKey",
+    "dropForeignKey",
+    "createUniqueConstraint",
+    "createCheckConstraint",
+    "createView",
+    "createFunction",
+    "createTrigger",
+    "createExtension",
+    "createSchema",
+    "AutoMigrate",
+});
+
+template <class List>
+bool is_one_of(std::string_view word, const List& list) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+std::string lower_case(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
+  return lower;
+}
+
+bool matches(const std::string& text, const std::regex& pattern) { return std::regex_search(text, pattern); }
+
+}  // namespace
+
+bool runs_sql(std::string_view function) { return is_one_of(function, running); }
+bool passes_on(std::string_view function) { return is_one_of(function, passing); }
+bool only_speaks(std::string_view function) { return is_one_of(function, speaking); }
+bool changes_schema(std::string_view function) { return is_one_of(function, changing); }
+
+bool leads_back(std::string_view function) {
+  static const std::regex pattern("^_*(?:down(?!load)|rollback|roll_back|revert|undo|backwards?$|reverse)");
+  return matches(lower_case(function), pattern);
+}
+
+bool holds_ddl(std::string_view sql) {
+  static const std::regex pattern(R"(^(?:create|alter|drop|comment\s+on|do|grant|revoke|set)\b)");
+  ScriptScanner scanner(sql);
+  while (const auto piece = scanner.next())
+    if (piece->kind == Piece::Kind::statement && matches(lower_case(sql.substr(piece->begin, 20)), pattern)) return true;
+  return false;
+}
+
+bool is_surely_ddl(std::string_view text) {
+  static const std::regex pattern(
+      R"(^(?:(?:create|alter|drop)\s+(?:or\s+replace\s+)?(?:(?:unique|temp|temporary|unlogged|materialized|foreign|constraint|event|aggregate)\s+)*)"
+      R"((?:table|index|type|view|schema|sequence|domain|function|procedure|trigger|extension|policy|rule|aggregate)\s+(?:if\s+(?:not\s+)?exists\s+|only\s+|concurrently\s+)*["\w.{$]+|)"
+      R"(comment\s+on\s+\w+\s+\S+\s+is\b|do\s+(?:language\s+\w+\s+)?\$))");
+  const std::size_t begin = skip_blank(text, 0);
+  if (begin >= text.size() || !matches(lower_case(text.substr(begin, 200)), pattern)) return false;
+  // "Create table users first" is a sentence; SQL goes on with a parenthesis or with words of its own.
+  static const std::regex goes_on(
+      R"([(;=$]|\b(?:add|alter|drop|rename|set|as|on|is|owner|enable|disable|attach|to|exists|validate)\b)");
+  return matches(lower_case(text.substr(begin)), goes_on);
+}
+
+Condition classify_condition(std::string_view written) {
+  const std::string text = lower_case(written);
+  static const std::regex main(R"(__name__|require\.main)"), postgres("postgres|psycopg|'pg'|\"pg\""),
+      others("sqlite|mysql|mariadb|mssql|oracle"), negated(R"(!=|!==|\bnot\b|^\s*!|<>)"), failed(R"(\berr\b)"),
+      guard(R"(exist|column|table|index|constraint|enum|inspect|missing|present|already|found|fetch|scalar|first\(|\brow|result|)"
+            R"(\bnone\b|\bnull\b|\bnil\b|\bnot in\b|\bin\b|includes|has_|\bhas|length|count|len\()");
+  if (matches(text, main)) return Condition::true_here;
+  if (matches(text, failed)) return Condition::failure;
+  const bool is_negated = matches(text, negated);
+  if (matches(text, postgres)) return is_negated ? Condition::false_here : Condition::true_here;
+  if (matches(text, others)) return is_negated ? Condition::true_here : Condition::false_here;
+  return matches(text, guard) ? Condition::guard : Condition::unknown;
+}
+
+}  // namespace pgplumb::scripts

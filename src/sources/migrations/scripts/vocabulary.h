@@ -1,0 +1,33 @@
+// The words by which scripts tell what they do: lists, so that a reader sees all that is understood.
+#pragma once
+
+#include <string_view>
+
+namespace pgplumb::scripts {
+
+/// Functions and methods that run the SQL they are given.
+bool runs_sql(std::string_view function);
+/// Functions whose value is that of their argument, or of what they are called on: text(), dedent(), strip() …
+bool passes_on(std::string_view function);
+/// What only speaks: logs, prints, errors.
+bool only_speaks(std::string_view function);
+/// The way back: downgrade, down, rollback.
+bool leads_back(std::string_view function);
+/// Calls that change the schema without SQL: add_column, createTable.
+bool changes_schema(std::string_view function);
+
+/// Whether the text begins with DDL, or one of its statements does.
+bool holds_ddl(std::string_view sql);
+/// Whether it can hardly be anything else: CREATE TABLE, not "Create the index first".
+bool is_surely_ddl(std::string_view text);
+
+enum class Condition {
+  true_here,   ///< PostgreSQL, or being run at all
+  false_here,  ///< another dialect
+  guard,       ///< asks whether something is there already
+  failure,     ///< whether the statement before failed
+  unknown,
+};
+Condition classify_condition(std::string_view written);
+
+}  // namespace pgplumb::scripts

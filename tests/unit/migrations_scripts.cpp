@@ -1,0 +1,216 @@
+// SQL in programs: what a script runs, and where it stands in it.
+#include "unit/migrations_places.h"
+
+using namespace pgplumb;
+
+namespace {
+
+Source read_script(const std::string& name, const std::string& text) {
+  TemporaryFolder folder;
+  folder.write(name, text);
+  return read_place(folder.path(name));
+}
+Source python(const std::string& text) { return read_script("db_migrate.py", text); }
+
+Names columns_of(const Source& source, std::string_view table) {
+  Names found;
+  for (const Entry& entry : source.catalog.entries())
+    if (entry.id.space == Namespace::column && entry.id.name == table) found.emplace_back(entry.id.member);
+  return found;
+}
+
+Names left_out(const Source& source) {
+  Names found;
+  for (const NotCompared& one : source.catalog.not_compared) found.push_back(one.what + " " + std::to_string(one.at.line));
+  return found;
+}
+
+}  // namespace
+
+TEST_CASE("scripts: literals of Python, plain, triple, raw, joined and with escapes, keep their places") {
+  const Source source = python(
+      "conn.execute(text('ALTER TABLE t ADD COLUMN a int'))\n"
+      "conn.execute(text(\"\"\"\n    ALTER TABLE t\n      ADD COLUMN b int\n\"\"\"))\n"
+      "cursor.execute(r'ALTER TABLE t ADD COLUMN c int')\n"
+      "conn.exec_driver_sql(\n    \"ALTER TABLE t \"\n    \"ADD COLUMN d int\"\n)\n"
+      "op.execute(\"ALTER TABLE \\\"t\\\" ADD COLUMN e int\")\n");
+  CHECK(columns_of(source, "t") == Names{"a", "b", "c", "d", "e"});
+  CHECK(place_of(source, "t", "a") == "1:44");
+  CHECK(place_of(source, "t", "b") == "4:18");
+  CHECK(place_of(source, "t", "d") == "9:17");
+  CHECK(place_of(source, "t", "e") == "11:42");
+  CHECK(source.catalog.problems.empty());
+}
+
+TEST_CASE("scripts: queries are no DDL, and neither are sentences") {
+  const Source source = python(
+      "\"\"\"Create table users first.\"\"\"\n"
+      "print('ALTER TABLE t ADD COLUMN x int')\n"
+      "logger.info('Drop table t to start anew;')\n"
+      "conn.execute(text('SELECT 1 FROM t WHERE a = :a'), {'a': 1})\n"
+      "conn.execute(text('ALTER TABLE t ADD COLUMN a int'))\n");
+  CHECK(columns_of(source, "t") == Names{"a"});
+  CHECK(left_out(source).empty());
+}
+
+TEST_CASE("scripts: loops over lists, tuples and dictionaries of literals are gone through") {
+  const Source source = python(
+      "COLUMNS = [\n  ('a', 'INTEGER'),\n  ('b', 'VARCHAR(8)'),\n]\n"
+      "for name, kind in COLUMNS:\n    conn.execute(text(f'ALTER TABLE t ADD COLUMN {name} {kind}'))\n"
+      "for name, kind in {'c': 'TEXT', 'd': 'BYTEA'}.items():\n    conn.execute('ALTER TABLE t ADD COLUMN %s %s' % (name, "
+      "kind))\n"
+      "for name in ('e', 'f'):\n    conn.execute('ALTER TABLE t ADD COLUMN {} int'.format(name))\n"
+      "for i, (table, name) in enumerate([('t', 'g')]):\n    conn.execute('ALTER TABLE ' + table + ' ADD COLUMN ' + name + ' "
+      "int')\n"
+      "for column in [{'name': 'h', 'kind': 'int'}]:\n    conn.execute(f\"ALTER TABLE t ADD COLUMN {column['name']} "
+      "{column['kind']}\")\n");
+  CHECK(columns_of(source, "t") == Names{"a", "b", "c", "d", "e", "f", "g", "h"});
+  CHECK(place_of(source, "t", "b") == "3:5");
+  CHECK(left_out(source).empty());
+}
+
+TEST_CASE("scripts: a function of the script is followed where its SQL depends on what it is given") {
+  const Source source = python(
+      "def add(conn, table, column, kind='TEXT'):\n"
+      "    if column not in names(conn, table):\n"
+      "        conn.execute(text(f'ALTER TABLE {table} ADD COLUMN {column} {kind}'))\n\n"
+      "def upgrade(conn):\n"
+      "    add(conn, 't', 'a', 'int')\n"
+      "    add(conn, 't', 'b', kind='int')\n"
+      "    add(conn, 't', config.name, 'int')\n\n"
+      "def downgrade(conn):\n"
+      "    conn.execute('ALTER TABLE t DROP COLUMN a')\n");
+  CHECK(columns_of(source, "t") == Names{"a", "b"});
+  CHECK(left_out(source) == Names{"statement with {column} 3"});
+  CHECK(source.catalog.absences_uncertain);
+}
+
+TEST_CASE("scripts: what is guarded is no problem where it is there already") {
+  const Source source = python(
+      "if 'a' not in existing:\n    conn.execute('ALTER TABLE t ADD COLUMN a int')\n"
+      "if not column_exists('t', 'a'):\n    conn.execute('ALTER TABLE t ADD COLUMN a int')\n"
+      "try:\n    conn.execute('ALTER TABLE t ADD COLUMN a int')\nexcept Exception:\n    pass\n"
+      "def later(conn):\n    if has_column('a'):\n        return\n    conn.execute('ALTER TABLE t ADD COLUMN a int')\n"
+      "conn.execute('ALTER TABLE t ADD COLUMN b int')\nconn.execute('ALTER TABLE t ADD COLUMN b int')\n");
+  CHECK(columns_of(source, "t") == Names{"a", "b"});
+  REQUIRE(source.catalog.problems.size() == 1);
+  CHECK(source.catalog.problems[0].at.line == 14);
+}
+
+TEST_CASE("scripts: other dialects are passed over, and what depends on settings is not compared") {
+  const Source source = python(
+      "if engine.dialect.name == 'sqlite':\n    conn.execute('ALTER TABLE t ADD COLUMN s int')\n"
+      "elif engine.dialect.name == 'postgresql':\n    conn.execute('ALTER TABLE t ADD COLUMN p int')\n"
+      "else:\n    conn.execute('ALTER TABLE t ADD COLUMN o int')\n"
+      "if settings.beta:\n    conn.execute('ALTER TABLE t ADD COLUMN x int')\n");
+  CHECK(columns_of(source, "t") == Names{"p"});
+  CHECK(left_out(source) == Names{"statement under a condition 8"});
+}
+
+TEST_CASE("scripts: a migration is named by the number that is said last") {
+  const Source source = python(
+      "def run(conn):\n"
+      "    # Migration 39: bytes\n"
+      "    conn.execute('ALTER TABLE t ADD COLUMN a int')\n"
+      "    conn.execute('ALTER TABLE t ADD COLUMN b int')\n"
+      "    logger.info('migration 51')\n"
+      "    conn.execute('ALTER TABLE t ADD COLUMN c int')\n\n"
+      "def migrate_052(conn):\n"
+      "    conn.execute('ALTER TABLE t ADD COLUMN d int')\n");
+  CHECK(names(source) == Names{"39", "51", "52"});
+  CHECK(source.catalog.migrations[0].first_line == 3);
+  CHECK(source.catalog.migrations[0].last_line == 4);
+  CHECK(source.catalog.migrations[2].holds(column(source, "t", "d")->declared_at));
+}
+
+TEST_CASE("scripts: calls that are no SQL are named, with the table that they are about") {
+  const Source source = python(
+      "def upgrade():\n"
+      "    op.execute('ALTER TABLE u ADD COLUMN a int')\n"
+      "    op.drop_column('t', 'a')\n"
+      "    op.batch_alter_table('t')\n");
+  CHECK(left_out(source) == Names{"op.drop_column 3"});
+  CHECK(source.catalog.uncertain_names.contains("t"));
+}
+
+TEST_CASE("scripts: DDL that is handed to something unknown counts where it stands") {
+  const Source source = python(
+      "STEPS = {\n    51: ['ALTER TABLE t ADD COLUMN a int', 'CREATE INDEX t_a ON t (a)'],\n}\n"
+      "for step in load(STEPS):\n    apply(step)\n");
+  CHECK(columns_of(source, "t") == Names{"a"});
+  CHECK(source.catalog.problems.empty());
+}
+
+TEST_CASE("scripts: JavaScript and TypeScript") {
+  const Source knex = read_script("20240101_t.js",
+                                  "exports.up = async function (knex) {\n"
+                                  "  await knex.raw(`ALTER TABLE t\n    ADD COLUMN a int`);\n"
+                                  "  for (const [name, kind] of [['b', 'int'], ['c', 'text']]) {\n"
+                                  "    await knex.raw(`ALTER TABLE t ADD COLUMN ${name} ${kind}`);\n"
+                                  "  }\n"
+                                  "  await knex.schema.alterTable('u', (table) => { table.string('x') });\n"
+                                  "};\n"
+                                  "exports.down = (knex) => knex.raw('ALTER TABLE t DROP COLUMN a');\n");
+  CHECK(columns_of(knex, "t") == Names{"a", "b", "c"});
+  CHECK(place_of(knex, "t", "a") == "3:16");
+  CHECK(left_out(knex) == Names{"knex.alterTable 7"});
+
+  const Source typeorm =
+      read_script("1700000000000-T.ts",
+                  "export class T1700000000000 implements MigrationInterface {\n"
+                  "  public async up(queryRunner: QueryRunner): Promise<void> {\n"
+                  "    await queryRunner.query('ALTER TABLE \"t\" ADD \"a\" integer');\n"
+                  "    const columns: string[] = ['b', 'c'];\n"
+                  "    await Promise.all(columns.map((c) => queryRunner.query(`ALTER TABLE t ADD ${c} int`)));\n"
+                  "  }\n"
+                  "  public async down(queryRunner: QueryRunner): Promise<void> {\n"
+                  "    await queryRunner.query('ALTER TABLE \"t\" DROP COLUMN \"a\"');\n"
+                  "  }\n"
+                  "}\n");
+  CHECK(columns_of(typeorm, "t") == Names{"a", "b", "c"});
+  CHECK(typeorm.catalog.problems.empty());
+}
+
+TEST_CASE("scripts: Go") {
+  const Source source = read_script("00001_t.go",
+                                    "package migrations\n\nfunc init() { goose.AddMigration(upT, downT) }\n\n"
+                                    "func upT(ctx context.Context, tx *sql.Tx) error {\n"
+                                    "\tif _, err := tx.ExecContext(ctx, `ALTER TABLE t ADD COLUMN a int`); err != nil {\n"
+                                    "\t\treturn err\n\t}\n"
+                                    "\tfor _, c := range []struct{ name, kind string }{{\"b\", \"int\"}, {\"c\", \"text\"}} {\n"
+                                    "\t\ttx.Exec(fmt.Sprintf(\"ALTER TABLE t ADD COLUMN %s %s\", c.name, c.kind))\n\t}\n"
+                                    "\treturn nil\n}\n\n"
+                                    "func downT(ctx context.Context, tx *sql.Tx) error {\n"
+                                    "\t_, err := tx.Exec(\"ALTER TABLE t DROP COLUMN a\")\n\treturn err\n}\n");
+  CHECK(columns_of(source, "t") == Names{"a", "b", "c"});
+  CHECK(source.catalog.problems.empty());
+  CHECK(left_out(source).empty());
+}
+
+TEST_CASE("scripts: what is cut off or nonsense is read as far as it goes") {
+  CHECK(columns_of(python("conn.execute('ALTER TABLE t ADD COLUMN a int')\nconn.execute('''ALTER TABLE t ADD"), "t") ==
+        Names{"a"});
+  CHECK(columns_of(python("((((\nif x:\n  conn.execute('ALTER TABLE t ADD COLUMN a int'"), "t") == Names{"a"});
+  CHECK_THROWS_AS(read_script("a.js", "`${`${'}"), Error);
+}
+
+TEST_CASE("scripts: a folder of numbered ones is a history, Alembic's in the order of its revisions") {
+  TemporaryFolder folder;
+  folder.write("002_b.py", "def upgrade(db):\n    db.execute(text('ALTER TABLE t ADD COLUMN b int'))\n")
+      .write("001_a.py", "# like migration 7\ndb.execute(text('CREATE TABLE t (a int)'))\n")
+      .write("__init__.py", "");
+  const Source numbered = read_place(folder.path());
+  CHECK(numbered.layout == "scripts");
+  CHECK(names(numbered) == Names{"001_a", "002_b"});
+
+  TemporaryFolder alembic;
+  alembic
+      .write("versions/aa_second.py",
+             "revision: str = 'aa'\ndown_revision = 'bb'\n\ndef upgrade():\n    op.execute('ALTER TABLE t ADD b int')\n")
+      .write("versions/bb_first.py",
+             "revision = 'bb'\ndown_revision = None\n\ndef upgrade():\n    op.execute('CREATE TABLE t (a int)')\n");
+  const Source versions_source = read_place(alembic.path());
+  CHECK(versions_source.layout == "alembic");
+  CHECK(versions(versions_source) == Names{"bb", "aa"});
+  CHECK(versions_source.catalog.problems.empty());
+}
