@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "commands/after_deploy.h"
 #include "commands/command.h"
 #include "commands/gather.h"
 #include "commands/report_check.h"
@@ -21,6 +22,7 @@ struct Options {
   SourceOptions sources;
   OutputOptions output;
   std::string tenants;
+  bool after_deploy = false;
 };
 
 CheckResult judge_as_asked(const Options& options, const std::vector<SourceRequest>& requests, const Gathered& gathered) {
@@ -35,11 +37,14 @@ std::function<ExitCode()> prepare_check(CLI::App& app) {
   add_source_options(app, options->sources, true);
   app.add_option("--tenants", options->tenants, "hold each schema of the database that matches against the same expectation")
       ->type_name("GLOB");
+  app.add_flag("--after-deploy", options->after_deploy,
+               "compare with the database as it will be when the pending migrations have run");
   add_output_options(app, options->output);
   return [options] {
     const auto wanted = destinations(options->output);
     const auto requests = requests_of(options->sources);
-    const Gathered gathered = gather(requests, options->sources);
+    Gathered gathered = gather(requests, options->sources);
+    if (options->after_deploy) carry_out_pending(requests, options->sources, gathered);
     insist_on_requirements(gathered, options->sources);
     insist_on_something_beside_models(gathered);
     return report_check(judge_as_asked(*options, requests, gathered), gathered, options->output, wanted);

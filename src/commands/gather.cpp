@@ -77,8 +77,7 @@ std::vector<SourceRequest> given(const SourceOptions& options) {
     auto [name, place] = cut_name(text);
     requests.add(Role::model, recognise_place(place), std::move(name));
   }
-  for (const std::string& text : options.migrations)
-    requests.add(Role::migrations, recognise_migrations(text, options.layout));
+  for (const std::string& text : options.migrations) requests.add(Role::migrations, recognise_migrations(text, options.layout));
   if (options.database) requests.add(Role::database, recognise_place(*options.database));
   return std::move(requests).all();
 }
@@ -138,6 +137,13 @@ std::string counted_migrations(const Catalog& catalog) {
   return counted(files.size(), "file") + (migrations > files.size() ? ", " + counted(migrations, "migration") : "");
 }
 
+std::string deploy_in_words(const Deployed& deployed) {
+  const std::size_t count = deployed.done.size();
+  const std::string done =
+      count == 0 ? "no pending migration" : std::to_string(count) + (count == 1 ? " pending migration" : " pending migrations");
+  return deployed.failed.empty() ? "after " + done : "after " + done + ", until " + deployed.failed + " fails";
+}
+
 std::string detail_of(const Source& source, const ReadOptions& options) {
   std::string detail;
   if (source.role == Role::database && source.place.type == PlaceType::database) detail = "schema " + schemas_of(source, options);
@@ -145,7 +151,9 @@ std::string detail_of(const Source& source, const ReadOptions& options) {
     detail = counted_migrations(source.catalog) + " (" + source.layout + ")";
   }
   if (const auto tables = count_tables_in_part(source.catalog))
-    detail += (detail.empty() ? "states " : "; states ") + std::to_string(tables) + (tables == 1 ? " table in part" : " tables in part");
+    detail += (detail.empty() ? "states " : "; states ") + std::to_string(tables) +
+              (tables == 1 ? " table in part" : " tables in part");
+  if (source.deployed) detail += ", " + deploy_in_words(*source.deployed);
   if (!source.notice.empty()) detail += (detail.empty() ? "" : "; ") + source.notice;
   return detail;
 }
@@ -209,9 +217,11 @@ std::vector<SourceRequest> requests_of(const SourceOptions& options) {
   return {std::move(found.model), std::move(found.migrations), std::move(found.database)};
 }
 
-Gathered gather(const std::vector<SourceRequest>& requests, const SourceOptions& options, const std::string& default_schema) {
+Gathered gather(const std::vector<SourceRequest>& requests, const SourceOptions& options, const std::string& default_schema,
+                const Deploy* deploy) {
   ReadOptions read = read_options(requests, options);
   if (!default_schema.empty()) read.default_schema = default_schema;
+  read.deploy = deploy;
   std::vector<std::future<Reading>> readings;
   for (const SourceRequest& request : requests)
     readings.push_back(request.place ? std::async(std::launch::async, [&] { return read_one(request, read); })

@@ -27,7 +27,9 @@ std::vector<SourceRequest> requests_of(const SourceOptions& options);
 
 /// Reads all that was requested, side by side. Never throws for a source: its Error is in `errors`. Unqualified
 /// names go to `default_schema`; "" for the one that the database's URL names.
-Gathered gather(const std::vector<SourceRequest>& requests, const SourceOptions& options, const std::string& default_schema = {});
+/// With `deploy` the database is read as it will be.
+Gathered gather(const std::vector<SourceRequest>& requests, const SourceOptions& options, const std::string& default_schema = {},
+                const Deploy* deploy = nullptr);
 
 /// Throws Error for a required role that was not read and for an --only that matches nothing.
 void insist_on_requirements(const Gathered& gathered, const SourceOptions& options);

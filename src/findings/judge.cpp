@@ -85,6 +85,24 @@ Judged judge_problem(const StatementProblem& problem, const Source& source) {
   return {finding, {finding.cause, unread ? "statements that could not be read" : "statements that cannot apply", problem.at}};
 }
 
+/// What --after-deploy comes upon.
+Judged judge_failing_deploy(const Source& database) {
+  const StatementProblem& problem = database.catalog.problems.back();
+  const Deployed& deployed = *database.deployed;
+  Finding finding;
+  finding.rule = "pending-migration";
+  finding.severity = Severity::error;
+  finding.object = FindingObject{"migration", "", deployed.failed, ""};
+  finding.message = "migration " + deployed.failed + " will fail on this database: " + problem.reason;
+  finding.says = {{database.id, "value", problem.statement, problem.at, ""}};
+  std::string text = "the deploy stops there";
+  for (const std::string& name : deployed.behind)
+    text += (&name == &deployed.behind.front() ? ", and these do not run: " : ", ") + name;
+  finding.consequence = Consequence{problem.sqlstate, "", text};
+  finding.cause = "migration:" + deployed.failed;
+  return {finding, {finding.cause, finding.message, problem.at}};
+}
+
 /// Where the first source that has a place for it states it; without one, after all that have.
 std::tuple<bool, std::string_view, std::uint32_t, std::uint32_t> place_of(const Finding& finding) {
   for (const Statement& said : finding.says)
@@ -127,8 +145,12 @@ void judge(const Comparison& comparison, const std::vector<const Source*>& sourc
   std::vector<Judged> judged;
   for (const Case& one : cases_of(comparison, sources)) judged.push_back(judge_one(one, provenance));
   append_migrations(provenance, judged);
-  for (const Source* source : sources)
-    for (const StatementProblem& problem : source->catalog.problems) judged.push_back(judge_problem(problem, *source));
+  for (const Source* source : sources) {
+    if (source->deployed && !source->deployed->failed.empty())
+      judged.push_back(judge_failing_deploy(*source));
+    else
+      for (const StatementProblem& problem : source->catalog.problems) judged.push_back(judge_problem(problem, *source));
+  }
   conclude(std::move(judged), provenance, result);
   result.compared = comparison.compared;
 }

@@ -46,10 +46,20 @@ std::vector<const AlterTableCmd*> in_order(const AlterTableStmt* statement) {
   return commands;
 }
 
+/// For the rows that are there.
+void require_values(Session& session, const Symbol* column) {
+  const Column& made = *session.draft().object<Column>(column);
+  if (!made.not_null || made.default_value || made.identity != Identity::none || made.generated) return;
+  fail(sqlstate::not_null_violation, "column " + quoted_name({}, column->text) + " of relation " +
+                                         quoted_name({}, column->parent->text) + " contains null values");
+}
+
 void read_add_column(Session& session, Symbol* table, const AlterTableCmd* command, TableElements& elements) {
   const auto* definition = as<ColumnDef>(command->def);
-  const bool exists = session.draft().find(Namespace::column, table, view_of(definition->colname));
-  if (!(exists && command->missing_ok)) elements.add_column(definition);
+  const std::string_view name = view_of(definition->colname);
+  if (command->missing_ok && session.draft().find(Namespace::column, table, name)) return;
+  elements.add_column(definition);
+  if (session.with_rows.contains(table)) require_values(session, session.draft().find(Namespace::column, table, name));
 }
 
 /// The constraint's index, where an EXCLUDE has one, gives its name back too.

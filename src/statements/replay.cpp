@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <utility>
 
 #include "sql/nodes.h"
 #include "statements/apply.h"
@@ -48,6 +49,13 @@ void Replay::run(const SourceText& script, std::span<const Remark> remarks) {
   remarks_ = {};
 }
 
+bool Replay::deploy(const SourceText& script, std::span<const Remark> remarks) {
+  savepoints_.push_back({{}, session_.mark()});
+  deploying_ = Deploying::yes;
+  run(script, remarks);
+  return std::exchange(deploying_, Deploying::no) == Deploying::yes;
+}
+
 const Remark* Replay::remark_at(std::size_t offset, Remark::Kind kind) const {
   const auto found = std::find_if(remarks_.begin(), remarks_.end(), [&](const Remark& remark) {
     return remark.kind == kind && remark.begin <= offset && offset < remark.end;
@@ -75,6 +83,7 @@ bool Replay::is_guarded_against(const ParsedStatement& statement, const Statemen
 
 void Replay::apply(const SourceText& script, const ParsedStatement& statement) {
   ++statement_count_;
+  if (deploying_ == Deploying::failed) return;
   session_.enter({&script, &statement});
   if (is_unresolved(script, statement.begin, statement.text)) return;
   const Node* node = statement.node->stmt;
@@ -136,6 +145,10 @@ void Replay::end_transaction() {
 void Replay::note_unapplied(const ParsedStatement& statement, const StatementFailure& failure) {
   const Position at = failure.at ? failure.at : session_.at();
   problems_.push_back({StatementProblem::Kind::unapplied, first_words(statement.text), failure.sqlstate, failure.reason, at});
+  if (deploying_ == Deploying::yes) {
+    deploying_ = Deploying::failed;
+    return roll_back_to({});
+  }
   make_named_uncertain(session_, statement.node->stmt);
 }
 

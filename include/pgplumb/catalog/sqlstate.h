@@ -18,6 +18,7 @@ inline constexpr const char* invalid_parameter_value = "22023";
 inline constexpr const char* invalid_schema_name = "3F000";
 inline constexpr const char* invalid_table_definition = "42P16";
 inline constexpr const char* name_too_long = "42622";
+inline constexpr const char* not_null_violation = "23502";
 inline constexpr const char* object_not_in_prerequisite_state = "55000";
 inline constexpr const char* raise_exception = "P0001";
 inline constexpr const char* syntax_error = "42601";

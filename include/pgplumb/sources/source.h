@@ -46,6 +46,13 @@ struct Deploy {
   std::set<std::string> names;  ///< those of the place that are pending
 };
 
+/// What came of it.
+struct Deployed {
+  std::vector<std::string> done;    ///< names, in their order
+  std::string failed;               ///< the one that did not go through; "" when all did. The last problem of the catalog is its
+  std::vector<std::string> behind;  ///< those that a tool would not have come to
+};
+
 /// Filters and options that readers need.
 struct ReadOptions {
   std::vector<std::string> schemas;       ///< --schema; empty for the source's own choice
@@ -63,13 +70,14 @@ struct Source {
   Role role;
   Place place;
   State state = State::read;
-  std::string layout;    ///< migrations: "prisma", "flyway", "folder", "file" …
-  std::string deploy;    ///< migrations: the command that applies what is pending, "goose up"; "" where none is known
-  std::string server;    ///< database: "PostgreSQL 15.8"
-  std::string database;  ///< database: its name; "chat"
-  std::string host;      ///< database: "localhost", "db-1"
-  std::string error;     ///< when not read
-  std::string notice;    ///< "a migration is running now", "" for none
+  std::string layout;                ///< migrations: "prisma", "flyway", "folder", "file" …
+  std::string deploy;                ///< migrations: the command that applies what is pending, "goose up"; "" where none is known
+  std::string server;                ///< database: "PostgreSQL 15.8"
+  std::string database;              ///< database: its name; "chat"
+  std::string host;                  ///< database: "localhost", "db-1"
+  std::string error;                 ///< when not read
+  std::string notice;                ///< "a migration is running now", "" for none
+  std::optional<Deployed> deployed;  ///< database: what was carried out on what it has; none where it was read as it is
   /// database: the history tables that migration tools keep in it, those of the default schema first.
   std::vector<HistoryTable> histories;
 

@@ -33,6 +33,10 @@ class Replay {
   /// Each script begins with the default search_path; a transaction that it leaves open is taken as committed.
   void run(const SourceText& script, std::span<const Remark> remarks = {});
 
+  /// The same as one transaction that ends where a statement fails, as most migration tools run a file: false then, with nothing of
+  /// it done and that statement as the last problem.
+  bool deploy(const SourceText& script, std::span<const Remark> remarks = {});
+
   /// Hands over what was collected: problems, what is not compared, events, uncertain names, counts. Call once, at the end, with
   /// the settled catalog.
   void report_to(Catalog& catalog);
@@ -64,6 +68,7 @@ class Replay {
   std::vector<StatementProblem> problems_;
   std::vector<Savepoint> savepoints_;  // the transaction first; empty outside of one
   std::size_t statement_count_ = 0;
+  enum class Deploying { no, yes, failed } deploying_ = Deploying::no;
 };
 
 }  // namespace pgplumb

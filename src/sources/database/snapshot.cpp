@@ -9,10 +9,12 @@
 #include "sources/database/extension_owned.sql.h"
 #include "sources/database/locked_relations.h"
 #include "sources/database/not_compared.sql.h"
+#include "sources/database/relations_with_rows.sql.h"
 #include "sources/database/running_migrations.sql.h"
 #include "sources/database/schemas_to_read.sql.h"
 #include "sources/database/server.sql.h"
 #include "sources/database/text_array.h"
+#include "sources/migrations/migrations.h"
 
 namespace pgplumb {
 
@@ -96,15 +98,37 @@ Surroundings read_surroundings(Connection& connection, const std::string& schema
   return read;
 }
 
-/// Settles the draft while the server answers.
-Catalog settle(Connection& connection, const std::string& schemas, Introspection& read, Source& source) {
-  auto answer = std::async(std::launch::async, [&] { return read_surroundings(connection, schemas, source.database); });
-  Catalog catalog = read.draft.settle();
-  Surroundings surroundings = answer.get();
+void surround(Surroundings surroundings, Introspection& read, Source& source, Catalog& catalog) {
   catalog.extension_owned = std::move(surroundings.extension_owned);
   catalog.not_compared = std::move(read.not_compared);
   catalog.not_compared.insert(catalog.not_compared.end(), surroundings.not_compared.begin(), surroundings.not_compared.end());
   if (surroundings.migration_is_running) source.notice = "a migration is running now";
+}
+
+/// The database as it will be: the pending migrations replayed on top of what was read.
+Catalog settle_after_deploy(Connection& connection, const ReadOptions& options, const std::vector<std::string>& parameters,
+                            Introspection& read, Source& source) {
+  Surroundings surroundings = read_surroundings(connection, parameters.front(), source.database);
+  Replay replay(read.draft, options.default_schema);
+  Session& session = replay.session();
+  session.state_in_part = false;
+  session.extension_owned = surroundings.extension_owned;
+  connection.ask(
+      {relations_with_rows_sql, parameters, [&](const Row& row) { session.with_rows.insert(read.relation(row.oid(0))); }});
+  source.deployed = deploy_migrations(*options.deploy, options, replay);
+  Catalog catalog = read.draft.settle();
+  replay.report_to(catalog);
+  std::vector<NotCompared> said = std::move(catalog.not_compared);
+  surround(std::move(surroundings), read, source, catalog);
+  catalog.not_compared.insert(catalog.not_compared.end(), said.begin(), said.end());
+  return catalog;
+}
+
+/// Settles the draft while the server answers.
+Catalog settle(Connection& connection, const std::string& schemas, Introspection& read, Source& source) {
+  auto answer = std::async(std::launch::async, [&] { return read_surroundings(connection, schemas, source.database); });
+  Catalog catalog = read.draft.settle();
+  surround(answer.get(), read, source, catalog);
   return catalog;
 }
 
@@ -118,9 +142,11 @@ SnapshotRead read_snapshot(Connection& connection, const ReadOptions& options, b
   if (mind_locks) locked = read_locked_relations(connection, result.schemas);
   Draft draft;
   Introspection read{draft};
-  read_kinds(connection, version, {result.schemas, oids_of(locked)}, read);
+  const std::vector<std::string> parameters{result.schemas, oids_of(locked)};
+  read_kinds(connection, version, parameters, read);
   mark_uncertain(locked, read);
-  result.catalog = settle(connection, result.schemas, read, source);
+  result.catalog = options.deploy ? settle_after_deploy(connection, options, parameters, read, source)
+                                  : settle(connection, result.schemas, read, source);
   result.catalog.schemas.insert(options.schemas.begin(), options.schemas.end());
   return result;
 }

@@ -12,6 +12,7 @@
 #include "sources/database/history_tables.sql.h"
 #include "sources/database/locked_relations.sql.h"
 #include "sources/database/not_compared.sql.h"
+#include "sources/database/relations_with_rows.sql.h"
 #include "sources/database/running_migrations.sql.h"
 #include "sources/database/schemas_to_read.sql.h"
 #include "sources/database/server.sql.h"
@@ -30,6 +31,7 @@ constexpr EmbeddedStatement before_kinds[] = {
 };
 
 constexpr EmbeddedStatement after_kinds[] = {
+    {"relations_with_rows.sql", "with --after-deploy: finds the tables that are not empty", relations_with_rows_sql},
     {"extension_owned.sql", "reads the names of what extensions own", extension_owned_sql},
     {"not_compared.sql", "counts what is not compared", not_compared_sql},
     {"running_migrations.sql", "asks whether a migration tool is at work", running_migrations_sql},

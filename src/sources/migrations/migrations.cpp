@@ -102,12 +102,52 @@ void read_path(HistoryReader& reader, const fs::path& path, const ReadOptions& o
   throw Error(error.code().message(), {remember_file(error.path1().string()), 0, 0});
 }
 
+/// Whether the file is pending; of one that holds several migrations, whether any of them is.
+bool is_pending(const Deploy& deploy, const MigrationFile& file, const std::vector<Chapter>& chapters) {
+  const auto is_named = [&](const Chapter& chapter) { return deploy.names.contains(chapter.name); };
+  return chapters.empty() ? deploy.names.contains(file.name) : std::any_of(chapters.begin(), chapters.end(), is_named);
+}
+
+/// Changesets that ran already are left out of the text.
+std::string only_pending(const Deploy& deploy, std::string text, const std::vector<Chapter>& chapters) {
+  std::uint32_t line = 1;
+  for (char& letter : text) {
+    if (letter == '\n') {
+      ++line;
+      continue;
+    }
+    for (const Chapter& chapter : chapters)
+      if (chapter.first_line <= line && line <= chapter.last_line && !deploy.names.contains(chapter.name)) letter = ' ';
+  }
+  return text;
+}
+
 bool has_unread(const Catalog& catalog) {
   return std::any_of(catalog.problems.begin(), catalog.problems.end(),
                      [](const StatementProblem& problem) { return problem.kind == StatementProblem::Kind::unread; });
 }
 
 }  // namespace
+
+Deployed deploy_migrations(const Deploy& deploy, const ReadOptions& options, Replay& replay) {
+  const fs::path path = deploy.migrations.text;
+  const Layout& layout = layout_of(path, options.layout);
+  Deployed deployed;
+  for (const MigrationFile& file : layout.list(path).files) {
+    const SourceText whole(file.path.string(), read_sql_file(file.path));
+    UpPart part = layout.cut ? layout.cut(whole, file) : take_whole(whole);
+    if (!is_pending(deploy, file, part.chapters)) continue;
+    if (!deployed.failed.empty()) {
+      deployed.behind.push_back(file.name);
+      continue;
+    }
+    const SourceText pending(file.path.string(), only_pending(deploy, std::string(whole.text()), part.chapters));
+    if (!part.chapters.empty()) part = layout.cut(pending, file);
+    const bool is_done = replay.deploy(SourceText(file.path.string(), pending.text(), std::move(part.sql)), part.remarks);
+    (is_done ? deployed.done.emplace_back() : deployed.failed) = file.name;
+  }
+  return deployed;
+}
 
 bool is_migrations_folder(const std::string& path) try {
   return fs::is_directory(path) && recognise_layout(path);
