@@ -46,6 +46,15 @@ std::vector<Fix> common_fixes(const std::vector<Finding>& findings, const Findin
   return common;
 }
 
+/// Each once.
+std::vector<Fix> joined(std::vector<Fix> fixes, const std::vector<Fix>& more) {
+  for (const Fix& fix : more) {
+    const auto is_same = [&](const Fix& other) { return other.text == fix.text && other.sql == fix.sql; };
+    if (std::none_of(fixes.begin(), fixes.end(), is_same)) fixes.push_back(fix);
+  }
+  return fixes;
+}
+
 bool is_extra(const Case& one) { return one.is_presence() && !one.is_missing(); }
 
 /// "CallAnalysis" of "CallAnalysis.companyId".
@@ -82,12 +91,13 @@ CauseKey cause_in_database(const Case& one, const Finding& finding, const Proven
 }
 
 /// Where others are explained by it, the finding about a migration is what their headline says.
-void set_apart_migration(const std::vector<Finding>& findings, FindingGroup& group) {
+void set_apart_migration(const std::vector<Finding>& findings, const std::vector<CauseKey>& keys, FindingGroup& group) {
   const auto is_about = [&](std::size_t index) { return findings[index].object && findings[index].object->kind == "migration"; };
   const auto about = std::find_if(group.findings.begin(), group.findings.end(), is_about);
   if (group.findings.size() < 2 || about == group.findings.end()) return;
   group.about_migration = *about;
   group.findings.erase(about);
+  group.at = keys[group.findings.front()].at;
 }
 
 }  // namespace
@@ -119,11 +129,11 @@ std::vector<FindingGroup> group_findings(const std::vector<Finding>& findings, c
     if (group.findings.size() > 1 && !keys[i].headline_of_several.empty()) group.headline = keys[i].headline_of_several;
   }
   for (FindingGroup& group : groups) {
-    set_apart_migration(findings, group);
+    set_apart_migration(findings, keys, group);
     group.table = common_table(findings, group);
     group.fixes = common_fixes(findings, group);
-    if (group.about_migration && group.fixes.empty() && group.afterwards.empty())
-      group.fixes = findings[*group.about_migration].fixes;
+    if (group.about_migration && group.afterwards.empty())
+      group.fixes = joined(findings[*group.about_migration].fixes, group.fixes);
   }
   return groups;
 }

@@ -41,9 +41,11 @@ Severity warning(const Situation&) { return Severity::warning; }
 Severity info(const Situation&) { return Severity::info; }
 std::vector<std::string> none(const Situation&) { return {}; }
 
-/// The first line of what the tool noted.
-std::string first_line(const std::string& text) {
-  const std::string line = text.substr(0, text.find('\n'));
+/// What the server said, in what the tool noted of it; else the first line of that.
+std::string reason_in(const std::string& noted) {
+  const std::size_t error = noted.find("ERROR:");
+  const std::string from = error == std::string::npos ? noted : noted.substr(error);
+  const std::string line = from.substr(0, from.find('\n'));
   return line.empty() ? line : ": " + line;
 }
 
@@ -87,7 +89,7 @@ constexpr std::array ways{
     Way{"failed-migration", false, [](const Situation& one) { return one.row.has_failed(); }, error,
         [](const Situation& one) {
           return "migration " + one.row.name() + " failed in this database" + on_date(*one.row.record) +
-                 first_line(one.row.record->detail);
+                 reason_in(one.row.record->detail);
         },
         [](const Situation& one) { return std::string(one.tool.on_failed); }, resolve},
     Way{"skipped-migration", false, [](const Situation& one) { return one.row.will_never_run; }, error,
@@ -178,14 +180,12 @@ Verdict verdict_of(const Situation& one, const Way& way) {
   const Source* blamed = way.is_of_file ? one.provenance.migrations() : one.provenance.database();
   verdict.out_of_line = {blamed->id};
   verdict.because = {record_in_words(one)};
+  if (one.row.has_failed() && !one.row.record->detail.empty()) verdict.because.back() += reason_in(one.row.record->detail);
   const bool shows_effect = !way.is_of_file && one.row.migration && !one.effect().changes.empty();
   if (shows_effect) verdict.because.push_back(how_much_is_there(one.effect()));
-  if (shows_effect && one.effect().state() == State::partly) {
-    verdict.because.push_back("there: " + list_changes(one.effect(), true));
-    verdict.because.push_back("not there: " + list_changes(one.effect(), false));
-  }
-  if (one.row.record && one.row.record->only_marked && !way.is_of_file)
-    verdict.because.push_back("it was only marked as applied, and did not run");
+  if (shows_effect && one.effect().state() == State::partly)
+    verdict.because.back() += " (" + list_changes(one.effect(), true) + "), not " + list_changes(one.effect(), false);
+  if (one.row.is_applied() && one.row.record->only_marked && !way.is_of_file) verdict.because.push_back("it never ran");
   return verdict;
 }
 

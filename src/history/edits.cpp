@@ -153,15 +153,18 @@ std::string without_comments_and_space(std::string_view sql) {
   return tokens.append(sql.substr(at));
 }
 
-Edit find_edit(const HistoryTool& tool, const Migration& migration, const HistoryRecord& record) {
+Edit find_edit(const HistoryTool& tool, const CheckedFile& file, const HistoryRecord& record) {
   if (!tool.check) return {};
-  const Checked as_it_is = tool.check(migration, migration.text, record);
+  const auto check = [&](std::string_view text) {
+    return tool.check({file.migration, text, file.earlier, file.is_preceded_by_unchanged}, record);
+  };
+  const Checked as_it_is = check(file.text);
   if (as_it_is == Checked::cannot_tell) return {};
   if (as_it_is == Checked::same) return {Edit::Kind::none, {}};
-  for (const Candidate& form : other_forms(migration.text))
-    if (tool.check(migration, form.text, record) == Checked::same) return {Edit::Kind::form, listed(form.what)};
-  for (const std::string& text : without_additions(migration.text))
-    if (tool.check(migration, text, record) == Checked::same) return {Edit::Kind::form, "comments or white space"};
+  for (const Candidate& form : other_forms(file.text))
+    if (check(form.text) == Checked::same) return {Edit::Kind::form, listed(form.what)};
+  for (const std::string& text : without_additions(file.text))
+    if (check(text) == Checked::same) return {Edit::Kind::form, "comments or white space"};
   return {Edit::Kind::contents, {}};
 }
 

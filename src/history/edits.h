@@ -11,7 +11,8 @@
 
 namespace pgplumb {
 
-Edit find_edit(const HistoryTool& tool, const Migration& migration, const HistoryRecord& record);
+/// `file.text` is the file as it is.
+Edit find_edit(const HistoryTool& tool, const CheckedFile& file, const HistoryRecord& record);
 
 std::string with_line_feeds(std::string_view text);        ///< "\r\n" as "\n"
 std::string with_carriage_returns(std::string_view text);  ///< "\n" as "\r\n"

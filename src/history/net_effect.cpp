@@ -133,13 +133,20 @@ class Measuring {
     add(event.at, event.verb, *entry, there && field_equal(entry->object, there->object, event.detail), event.detail);
   }
 
+  /// A renaming gives one part of a name; a later one of its table or schema does not take that away.
   void weigh_renaming(std::size_t i) {
     const Event& event = migrations_.events[i];
-    const OwnedId given = renamed_to(event);
-    const Entry* entry = migrations_.find(given.id());
-    if (!entry || !(search_.former().last_of(given, i + 1) == given)) return supersede(event.at);
+    const OwnedId given = renamed_to(event), last = search_.former().last_of(given, i + 1);
+    const std::string OwnedId::*part = !given.member.empty()          ? &OwnedId::member
+                                       : given.schema != event.schema ? &OwnedId::schema
+                                                                      : &OwnedId::name;
+    const Entry* entry = migrations_.find(last.id());
+    if (!entry || last.*part != given.*part) return supersede(event.at);
     if (!search_.may_have(*entry)) return;
-    add(event.at, event.verb, *entry, search_.has(entry->id));
+    const auto names = search_.former().all_of(entry->id);
+    const bool is_there = std::any_of(names.begin(), names.end(),
+                                      [&](const OwnedId& name) { return name.*part == given.*part && search_.has(name.id()); });
+    add(event.at, event.verb, *entry, is_there);
     if (NetEffect* effect = effect_at(event.at)) effect->changes.back().what = "name of " + effect->changes.back().what;
   }
 
@@ -147,8 +154,8 @@ class Measuring {
     const Event& event = migrations_.events[i];
     const OwnedId dropped(event);
     const bool was_its_own = places_.find(event.made_at) == places_.find(event.at);
-    if (!was_its_own) supersede(event.made_at);
     if (was_its_own) return;
+    supersede(event.made_at);
     if (migrations_.find(dropped.id())) return supersede(event.at);
     const bool owner_went_too = !dropped.member.empty() && !migrations_.find(dropped.owner().id());
     if (owner_went_too) return;

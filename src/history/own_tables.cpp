@@ -14,49 +14,11 @@ namespace {
 
 /// Of tools whose records are not read, names and columns as their own sources make them.
 constexpr auto unread_tables = std::to_array<ToolTable>({
-    {"flyway_schema_history", {"installed_rank", "version", "script"}},         // Flyway
-    {"schema_version", {"version_rank", "installed_rank", "script"}},           // Flyway 4 and earlier
-    {"databasechangelog", {"id", "author", "filename", "md5sum", "exectype"}},  // Liquibase
-    {"databasechangeloglock", {"id", "locked", "lockgranted", "lockedby"}},     // Liquibase
-    {"schema_migrations", {"version"}},                                         // Rails, dbmate, golang-migrate, Ecto, Supabase
-    {"ar_internal_metadata", {"key", "value", "created_at", "updated_at"}},     // Rails
-    {"goose_db_version", {"version_id", "is_applied", "tstamp"}},               // goose
-    {"changes", {"change_id", "change", "project", "committed_at", "planned_at"}},            // Sqitch
-    {"events", {"event", "change_id", "change", "project", "committed_at"}},                  // Sqitch
-    {"tags", {"tag_id", "tag", "project", "change_id"}},                                      // Sqitch
-    {"projects", {"project", "uri", "creator_name", "creator_email"}},                        // Sqitch
-    {"releases", {"version", "installed_at", "installer_name"}},                              // Sqitch
-    {"dependencies", {"change_id", "type", "dependency", "dependency_id"}},                   // Sqitch
-    {"alembic_version", {"version_num"}},                                                     // Alembic
-    {"django_migrations", {"app", "name", "applied"}},                                        // Django
-    {"__drizzle_migrations", {"id", "hash", "created_at"}},                                   // Drizzle
-    {"seed_files", {"path", "hash"}},                                                         // Supabase
-    {"atlas_schema_revisions", {"version", "applied", "total", "executed_at", "hash"}},       // Atlas
-    {"_sqlx_migrations", {"version", "description", "installed_on", "success", "checksum"}},  // sqlx
-    {"__diesel_schema_migrations", {"version", "run_on"}},                                    // Diesel
-    {"hdb_version", {"hasura_uuid", "cli_state"}},                                            // Hasura
-    {"pgmigrations", {"id", "name", "run_on"}},                                               // node-pg-migrate
-    {"knex_migrations", {"id", "name", "batch", "migration_time"}},                           // Knex
-    {"knex_migrations_lock", {"is_locked"}},                                                  // Knex
-    {"migrations", {"id", "timestamp", "name"}},                                              // TypeORM
-    {"typeorm_metadata", {"type", "database", "schema", "table", "name", "value"}},           // TypeORM
-    {"migrations", {"id", "migration", "batch"}},                                             // Laravel
-    {"mikro_orm_migrations", {"id", "name", "executed_at"}},                                  // MikroORM
-    {"SequelizeMeta", {"name"}},                                                              // Sequelize
-    {"SequelizeData", {"name"}},                                                              // Sequelize
-    {"refinery_schema_history", {"version", "name", "applied_on", "checksum"}},               // refinery
-    {"schema_version", {"version"}},                                                          // tern
-    {"migrations", {"schema", "name", "migration", "parent", "done"}},                        // pgroll
-    {"migrations", {"hash", "previous_hash", "filename", "date"}},                            // graphile-migrate
-    {"current", {"filename", "content", "date"}},                                             // graphile-migrate
-    {"schemaversion", {"version", "name", "md5", "run_at"}},                                  // postgrator
-    {"kysely_migration", {"name", "timestamp"}},                                              // Kysely
-    {"kysely_migration_lock", {"is_locked"}},                                                 // Kysely
-    {"pgkit_migrations", {"name", "content", "status", "date"}},                              // pgkit
-    {"phinxlog", {"version", "migration_name", "start_time", "end_time"}},                    // Phinx, CakePHP
-    {"doctrine_migration_versions", {"version", "executed_at"}},                              // Doctrine
-    {"__EFMigrationsHistory", {"MigrationId", "ProductVersion"}},                             // Entity Framework
-    {"_yoyo_migration", {"migration_hash", "migration_id", "applied_at_utc"}},                // yoyo
+    {"migrations", {"id", "migration", "batch"}},                               // Laravel
+    {"phinxlog", {"version", "migration_name", "start_time", "end_time"}},      // Phinx, CakePHP
+    {"doctrine_migration_versions", {"version", "executed_at"}},                // Doctrine
+    {"__EFMigrationsHistory", {"MigrationId", "ProductVersion"}},               // Entity Framework
+    {"_yoyo_migration", {"migration_hash", "migration_id", "applied_at_utc"}},  // yoyo
 });
 
 /// Whether a tool keeps this table for itself.

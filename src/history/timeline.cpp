@@ -60,11 +60,49 @@ void insert_without_file(const HistoryTable& table, std::vector<TimelineRow>& ro
   }
 }
 
-/// A tool with a high-water mark looks at nothing before the newest that ran.
-void mark_never_run(std::vector<TimelineRow>& rows) {
-  const auto newest =
-      std::find_if(rows.rbegin(), rows.rend(), [](const TimelineRow& row) { return row.migration && row.is_applied(); });
-  for (auto row = newest; row != rows.rend(); ++row) row->will_never_run = row->migration && row->is_pending();
+/// A record that covers what came before it: a tool's one version, a baseline.
+void cover_earlier(Timeline& timeline, std::vector<TimelineRow>& rows) {
+  const auto covering = std::find_if(rows.rbegin(), rows.rend(), [](const TimelineRow& row) {
+    return row.record && row.record->covers_earlier && row.record->state != HistoryRecord::State::rolled_back;
+  });
+  if (covering == rows.rend()) return;
+  for (auto row = covering + 1; row != rows.rend(); ++row) {
+    if (row->record) continue;
+    HistoryRecord& record = timeline.derived.emplace_back();
+    record.key = record.name = row->migration->name;
+    record.only_marked = covering->record->only_marked;
+    row->record = &record;
+    row->is_record_derived = true;
+  }
+}
+
+/// A file whose record only follows from a later version, and of which nothing is there, did not run.
+bool was_passed_over(const TimelineRow& row, const HistoryTool& tool, std::span<const TimelineRow> rows) {
+  if (!row.migration || !tool.passes_over) return false;
+  if (row.is_record_derived) return row.effect.state() == NetEffect::State::absent;
+  return row.is_pending() && tool.passes_over(*row.migration, rows);
+}
+
+void check_edits(const HistoryTool& tool, std::span<const Migration> migrations, std::vector<TimelineRow>& rows) {
+  bool is_preceded_by_unchanged = false;
+  for (TimelineRow& row : rows) {
+    if (row.is_applied() && !row.is_record_derived) {
+      const auto earlier = migrations.first(static_cast<std::size_t>(row.migration - migrations.data()));
+      row.edit = find_edit(tool, {*row.migration, row.migration->text, earlier, is_preceded_by_unchanged}, *row.record);
+    }
+    is_preceded_by_unchanged = row.edit.kind == Edit::Kind::none;
+  }
+}
+
+void match_records(Timeline& timeline, std::span<const Migration> migrations) {
+  const HistoryTool& tool = *timeline.table->tool;
+  const Records records = records_by_key(timeline.table->records);
+  for (TimelineRow& row : timeline.rows)
+    if (const auto found = records.find(tool.key_of(*row.migration)); found != records.end()) row.record = found->second;
+  check_edits(tool, migrations, timeline.rows);
+  cover_earlier(timeline, timeline.rows);
+  for (TimelineRow& row : timeline.rows) row.will_never_run = was_passed_over(row, tool, timeline.rows);
+  insert_without_file(*timeline.table, timeline.rows);
 }
 
 }  // namespace
@@ -95,21 +133,12 @@ Timeline trace_history(const Catalog* migrations, std::string_view layout, const
   }
   timeline.table = choose_table(tables, migrations->migrations, layout);
   std::vector<NetEffect> effects = measure_net_effects(*migrations, database);
-  const Records records = timeline.has_records() ? records_by_key(timeline.table->records) : Records();
-  for (std::size_t i = 0; i < migrations->migrations.size(); ++i) {
-    TimelineRow row;
+  for (std::size_t i = 0; i < effects.size(); ++i) {
+    TimelineRow& row = timeline.rows.emplace_back();
     row.migration = &migrations->migrations[i];
     row.effect = std::move(effects[i]);
-    if (timeline.has_records()) {
-      const auto found = records.find(timeline.table->tool->key_of(*row.migration));
-      if (found != records.end()) row.record = found->second;
-      if (row.is_applied()) row.edit = find_edit(*timeline.table->tool, *row.migration, *row.record);
-    }
-    timeline.rows.push_back(std::move(row));
   }
-  if (!timeline.has_records()) return timeline;
-  insert_without_file(*timeline.table, timeline.rows);
-  if (timeline.table->tool->never_runs_late) mark_never_run(timeline.rows);
+  if (timeline.has_records()) match_records(timeline, migrations->migrations);
   return timeline;
 }
 

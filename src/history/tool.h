@@ -4,7 +4,7 @@
 #pragma once
 
 #include <pgplumb/catalog/catalog.h>
-#include <pgplumb/history/record.h>
+#include <pgplumb/history/timeline.h>
 
 #include <array>
 #include <cstdint>
@@ -19,7 +19,8 @@ namespace pgplumb {
 /// A table that a tool keeps for itself.
 struct ToolTable {
   std::string_view name;
-  /// It has these, "" behind the last. A type as format_type() prints it may follow a name: "version bigint".
+  /// It has these, the most telling first, "" behind the last. A type as format_type() prints it may follow a name: "version
+  /// bigint".
   std::array<std::string_view, 7> columns;
   bool has_no_others = false;
   /// These columns are so much its own that it is known under any name.
@@ -27,6 +28,14 @@ struct ToolTable {
 };
 
 enum class Checked { same, different, cannot_tell };
+
+/// A file, or a text that it may have been.
+struct CheckedFile {
+  const Migration& migration;
+  std::string_view text;
+  std::span<const Migration> earlier;     ///< the files before it
+  bool is_preceded_by_unchanged = false;  ///< the one before it is what ran
+};
 
 /// Where a tool runs: many lock by the hash of it.
 struct LockScope {
@@ -44,15 +53,12 @@ struct HistoryTool {
 
   /// What the tool's record of the file has as its key.
   std::string (*key_of)(const Migration& migration) = nullptr;
-  /// The table holds the last version only: all before it count as applied.
-  bool keeps_last_only = false;
-  /// Whether `text` is what the record's checksum was made of; null where there is none.
-  Checked (*check)(const Migration& migration, std::string_view text, const HistoryRecord& record) = nullptr;
-  /// What it says of a file that has changed since, of one that is gone, of one that comes before others that ran; "" where it
-  /// does not care.
+  /// Whether the text is what the record's checksum was made of; null where there is none.
+  Checked (*check)(const CheckedFile& file, const HistoryRecord& record) = nullptr;
+  /// What fails where a file has changed since, is gone, or did not run though others behind it did; "" where it does not care.
   std::string_view on_edited = {}, on_missing_file = {}, on_late = {};
-  /// A late one is passed over without a word, or refused until someone allows it.
-  bool never_runs_late = false;
+  /// Whether it does not run a file any more that has no record; null where it runs them all.
+  bool (*passes_over)(const Migration& migration, std::span<const TimelineRow> rows) = nullptr;
   /// Key of the advisory lock that it holds while it runs.
   std::optional<std::int64_t> (*lock_key)(const LockScope& scope) = nullptr;
 
@@ -65,13 +71,16 @@ struct HistoryTool {
 
 std::span<const HistoryTool* const> history_tools();
 
+/// For tools with a high-water mark: whether one behind it ran.
+bool stands_before_newest(const Migration& migration, std::span<const TimelineRow> rows);
+
 /// A table's own columns; types may be empty where they are not known.
 struct ColumnText {
   std::string name, type;
 };
 bool is_like(const ToolTable& table, std::string_view name, std::span<const ColumnText> columns);
-/// The tool whose history this is; null for any other table.
-const HistoryTool* tool_of_history(std::string_view name, std::span<const ColumnText> columns);
+/// The tools whose history this may be: some keep equal tables.
+std::vector<const HistoryTool*> tools_of_history(std::string_view name, std::span<const ColumnText> columns);
 
 /// Keys of all advisory locks that a tool may hold here.
 std::vector<std::int64_t> migration_lock_keys(std::string_view database);

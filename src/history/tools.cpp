@@ -19,7 +19,11 @@ bool has_column(std::span<const ColumnText> columns, std::string_view wanted) {
 
 std::span<const HistoryTool* const> history_tools() {
   static constexpr std::array list{
-      &prisma_tool,
+      &prisma_tool,          &flyway_tool,        &liquibase_tool, &golang_migrate_tool, &goose_tool,     &dbmate_tool,
+      &rails_tool,           &ecto_tool,          &supabase_tool,  &sqitch_tool,         &alembic_tool,   &django_tool,
+      &drizzle_tool,         &drizzle_names_tool, &atlas_tool,     &sqlx_tool,           &diesel_tool,    &hasura_tool,
+      &node_pg_migrate_tool, &knex_tool,          &typeorm_tool,   &mikro_orm_tool,      &sequelize_tool, &graphile_migrate_tool,
+      &refinery_tool,        &tern_tool,          &pgroll_tool,    &postgrator_tool,     &kysely_tool,    &pgkit_tool,
   };
   return list;
 }
@@ -31,11 +35,17 @@ bool is_like(const ToolTable& table, std::string_view name, std::span<const Colu
   return std::all_of(table.columns.begin(), end, [&](std::string_view column) { return has_column(columns, column); });
 }
 
-const HistoryTool* tool_of_history(std::string_view name, std::span<const ColumnText> columns) {
-  const auto tools = history_tools();
-  const auto found = std::find_if(tools.begin(), tools.end(),
-                                  [&](const HistoryTool* tool) { return is_like(tool->tables.front(), name, columns); });
-  return found == tools.end() ? nullptr : *found;
+std::vector<const HistoryTool*> tools_of_history(std::string_view name, std::span<const ColumnText> columns) {
+  std::vector<const HistoryTool*> found;
+  for (const HistoryTool* tool : history_tools())
+    if (is_like(tool->tables.front(), name, columns)) found.push_back(tool);
+  return found;
+}
+
+bool stands_before_newest(const Migration& migration, std::span<const TimelineRow> rows) {
+  const auto newest =
+      std::find_if(rows.rbegin(), rows.rend(), [](const TimelineRow& row) { return row.migration && row.is_applied(); });
+  return std::any_of(newest, rows.rend(), [&](const TimelineRow& row) { return row.migration == &migration; });
 }
 
 std::vector<std::int64_t> migration_lock_keys(std::string_view database) {

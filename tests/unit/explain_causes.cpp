@@ -3,6 +3,7 @@
 
 #include "catch.h"
 #include "explain/causes/cause.h"
+#include "history/tools/tools.h"
 #include "unit/sample.h"
 
 using namespace pgplumb;
@@ -52,10 +53,9 @@ Source database_with(const std::vector<std::string>& columns) {
   return source;
 }
 
-void record(Source& database, std::vector<Source::HistoryRow> rows) {
-  database.history_state = Source::History::read;
-  database.history_table = "_prisma_migrations";
-  database.history = std::move(rows);
+void record(Source& database, std::vector<HistoryRecord> records) {
+  for (HistoryRecord& record : records) record.key = record.name;
+  database.histories = {{&prisma_tool, "public", "_prisma_migrations", "", std::move(records)}};
 }
 
 Incident diagnose_one(const ErrorReport& error, const std::vector<const Source*>& sources) {
@@ -133,7 +133,8 @@ TEST_CASE("explain: recorded as applied, and not there") {
 TEST_CASE("explain: a migration that failed is resolved before the next deploy") {
   const Source migrations = two_migrations();
   Source database = database_with({"id"});
-  record(database, {{.name = "1_init", .applied_at = "2026-02-01"}, {.name = "2_mode", .applied_at = "", .failed = true}});
+  record(database, {{.name = "1_init", .applied_at = "2026-02-01"},
+                    {.name = "2_mode", .applied_at = "", .state = HistoryRecord::State::failed}});
   const Cause cause = likeliest(missing_column("call_log", "mode"), {&migrations, &database});
   CHECK(cause.headline == "call_log.mode is missing: migration 2_mode failed in this database.");
   CHECK(advises(cause, "npx prisma migrate resolve --rolled-back 2_mode"));

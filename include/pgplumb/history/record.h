@@ -18,6 +18,8 @@ struct HistoryRecord {
   State state = State::applied;
   /// Recorded without having been run: `prisma migrate resolve --applied`, a baseline.
   bool only_marked = false;
+  /// All migrations before it count as applied with it: tools that keep the last version only, a baseline.
+  bool covers_earlier = false;
   std::string detail;  ///< why it failed, as the tool noted it
 };
 

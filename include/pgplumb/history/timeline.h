@@ -38,6 +38,8 @@ enum class Standing {
 struct TimelineRow {
   const Migration* migration = nullptr;   ///< null: there is no file
   const HistoryRecord* record = nullptr;  ///< null: there is no record
+  /// The tool keeps none of its own for this one: it follows from that of a later one.
+  bool is_record_derived = false;
   NetEffect effect;
   Edit edit;
   /// It did not run though one behind it did, and its tool does not run such ones any more.

@@ -1,6 +1,7 @@
 // Prisma Migrate.
 #include "history/digests.h"
 #include "history/edits.h"
+#include "history/tools/keys.h"
 #include "history/tools/prisma_records.sql.h"
 #include "history/tools/tools.h"
 
@@ -14,8 +15,6 @@ constexpr std::array tables{
               /*goes_by_any_name=*/true},
 };
 
-std::string key_of(const Migration& migration) { return migration.name; }
-
 /// Older engines printed bytes below 16 with one digit.
 std::string without_padding(const std::string& hex) {
   std::string digits;
@@ -24,9 +23,9 @@ std::string without_padding(const std::string& hex) {
 }
 
 /// Prisma takes a file with either line ending for the same.
-Checked check(const Migration&, std::string_view text, const HistoryRecord& record) {
+Checked check(const CheckedFile& file, const HistoryRecord& record) {
   constexpr std::size_t padded = 64;
-  for (const std::string& form : {std::string(text), with_line_feeds(text), with_carriage_returns(text)}) {
+  for (const std::string& form : {std::string(file.text), with_line_feeds(file.text), with_carriage_returns(file.text)}) {
     const std::string hash = sha256_hex(form);
     if (record.checksum == (record.checksum.size() == padded ? hash : without_padding(hash))) return Checked::same;
   }
@@ -44,7 +43,7 @@ constinit const HistoryTool prisma_tool{
     .tables = tables,
     .records_name = "prisma_records.sql",
     .records_sql = prisma_records_sql,
-    .key_of = key_of,
+    .key_of = name_of,
     .check = check,
     .on_edited = "migrate deploy does not look; migrate dev wants to reset the database it works on",
     .on_missing_file = "migrate deploy does not look; migrate dev wants to reset the database it works on",

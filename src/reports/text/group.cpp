@@ -41,7 +41,9 @@ struct AlikeConsequences {
 /// What breaks, a line for each rule and error.
 std::vector<std::string> consequences_of(const CheckResult& result, const FindingGroup& group) {
   std::vector<AlikeConsequences> kinds;
-  for (std::size_t i : group.findings) {
+  std::vector<std::size_t> findings = group.findings;
+  if (group.about_migration) findings.insert(findings.begin(), *group.about_migration);
+  for (std::size_t i : findings) {
     const auto& [rule, consequence] = std::tie(result.findings[i].rule, result.findings[i].consequence);
     if (!consequence) continue;
     auto kind = std::find_if(kinds.begin(), kinds.end(), [&](const AlikeConsequences& one) {

@@ -40,8 +40,10 @@ pqxx::result execute(pqxx::nontransaction& session, const std::string& sql, cons
       return session.exec_params(sql);
     case 1:
       return session.exec_params(sql, parameters[0]);
-    default:
+    case 2:
       return session.exec_params(sql, parameters[0], parameters[1]);
+    default:
+      return session.exec_params(sql, parameters[0], parameters[1], parameters[2]);
   }
 }
 

@@ -41,11 +41,10 @@ std::vector<FoundTable> find_tables(Connection& connection, const ReadOptions& o
   std::vector<FoundTable> found;
   const auto read = [&](const Row& row) {
     enum { oid, schema, name, is_readable, columns };
-    const HistoryTool* tool = tool_of_history(row.text(name), columns_of(row.texts(columns)));
-    if (!tool) return;
     const std::string because = row.flag(is_readable) ? "" : "this role may not read it";
-    found.push_back(
-        {std::string(row.text(oid)), {tool, std::string(row.text(schema)), std::string(row.text(name)), because, {}}});
+    for (const HistoryTool* tool : tools_of_history(row.text(name), columns_of(row.texts(columns))))
+      found.push_back(
+          {std::string(row.text(oid)), {tool, std::string(row.text(schema)), std::string(row.text(name)), because, {}}});
   };
   connection.ask({history_tables_sql, {text_array(telling(false)), text_array(telling(true)), options.default_schema}, read});
   return found;
@@ -58,10 +57,10 @@ HistoryRecord::State state_of(std::string_view text) {
 
 void read_records(Connection& connection, FoundTable& found) {
   const auto read = [&](const Row& row) {
-    enum { key, name, checksum, applied_at, state, only_marked, detail };
+    enum { key, name, checksum, applied_at, state, only_marked, covers_earlier, detail };
     found.table.records.push_back({std::string(row.text(key)), std::string(row.text(name)), std::string(row.text(checksum)),
                                    std::string(row.text(applied_at)), state_of(row.text(state)), row.flag(only_marked),
-                                   std::string(row.text(detail))});
+                                   row.flag(covers_earlier), std::string(row.text(detail))});
   };
   connection.ask({history_records_sql, {found.oid, std::string(found.table.tool->records_sql)}, read});
 }

@@ -7,6 +7,7 @@ SELECT row.record ->> 'key',
        row.record ->> 'applied_at',
        row.record ->> 'state',
        (row.record ->> 'only_marked')::pg_catalog.bool,
+       (row.record ->> 'covers_earlier')::pg_catalog.bool,
        pg_catalog.left(row.record ->> 'detail', 2000)
 FROM (
   SELECT x.number, x.record::pg_catalog.json AS record

@@ -1,0 +1,4 @@
+-- node-pg-migrate's records.
+SELECT name AS key, name, pg_catalog.to_char(run_on, 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS applied_at, 'applied' AS state
+FROM %1$s
+ORDER BY run_on, id

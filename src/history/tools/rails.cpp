@@ -1,0 +1,30 @@
+// Rails.
+#include "history/tools/keys.h"
+#include "history/tools/locks.h"
+#include "history/tools/tools.h"
+#include "history/tools/versions_records.sql.h"
+
+namespace pgplumb {
+namespace {
+
+constexpr std::array tables{
+    ToolTable{"schema_migrations", {"version character varying"}, true},
+    ToolTable{"ar_internal_metadata", {"key", "value", "created_at", "updated_at"}},
+};
+
+std::optional<std::int64_t> lock_key(const LockScope& scope) { return salted_lock(2053462845, scope.database); }
+
+}  // namespace
+
+constinit const HistoryTool rails_tool{
+    .name = "Rails",
+    .layout = "rails",
+    .tables = tables,
+    .records_name = "versions_records.sql",
+    .records_sql = versions_records_sql,
+    .key_of = version_of,
+    .lock_key = lock_key,
+    .apply = "bin/rails db:migrate",
+};
+
+}  // namespace pgplumb
