@@ -25,6 +25,11 @@ bool applies(const Silence& silence, const Object& object, std::string_view fiel
 Catalog::Catalog(std::vector<Entry> entries, std::shared_ptr<const void> keep_alive)
     : entries_(std::move(entries)), keep_alive_(std::move(keep_alive)) {}
 
+bool Migration::holds(const Position& at) const {
+  const auto is_inside = [&](const Lines& stretch) { return stretch.first <= at.line && at.line <= stretch.last; };
+  return at.file == file && (lines.empty() || std::any_of(lines.begin(), lines.end(), is_inside));
+}
+
 const Entry* Catalog::find(const ObjectId& id) const {
   auto found = std::lower_bound(entries_.begin(), entries_.end(), id, stands_before);
   return found != entries_.end() && found->id == id ? &*found : nullptr;

@@ -118,8 +118,8 @@ TEST_CASE("scripts: a migration is named by the number that is said last") {
       "def migrate_052(conn):\n"
       "    conn.execute('ALTER TABLE t ADD COLUMN d int')\n");
   CHECK(names(source) == Names{"39", "51", "52"});
-  CHECK(source.catalog.migrations[0].first_line == 3);
-  CHECK(source.catalog.migrations[0].last_line == 4);
+  CHECK(source.catalog.migrations[0].lines.front().first == 3);
+  CHECK(source.catalog.migrations[0].lines.front().last == 4);
   CHECK(source.catalog.migrations[2].holds(column(source, "t", "d")->declared_at));
 }
 

@@ -242,7 +242,7 @@ TEST_CASE("migrations: Liquibase's changesets are a migration each") {
   REQUIRE(source.catalog.not_compared.size() == 1);
   CHECK(source.catalog.not_compared[0].what == "changeset bob:add b");
   const Migration& second = source.catalog.migrations[1];
-  CHECK(second.first_line == 9);
+  CHECK(second.lines.front().first == 9);
   CHECK(second.holds(column(source, "t", "c")->declared_at));
   CHECK_FALSE(second.holds(column(source, "t", "a")->declared_at));
 }
@@ -255,7 +255,7 @@ TEST_CASE("migrations: a structure.sql knows the versions that are in it") {
                "('20240102000000'),\n('20240101000000');\n");
   const Source source = read_place(folder.path("structure.sql"));
   CHECK(versions(source) == Names{"20240102000000", "20240101000000"});
-  CHECK(source.catalog.migrations[1].first_line == 9);
+  CHECK(source.catalog.migrations[1].lines.front().first == 9);
   CHECK(has_column(source, "t", "a"));
   CHECK(source.catalog.not_compared.empty());
 }

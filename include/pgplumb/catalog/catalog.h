@@ -79,18 +79,20 @@ struct Event {
   Position made_at;  ///< where the object had been declared
 };
 
+/// A stretch of a file, both lines included, 1-based.
+struct Lines {
+  std::uint32_t first, last;
+};
+
 /// One migration of a history, in the order in which its tool applies them. Most are a file each.
 struct Migration {
   std::string name;  ///< as the tool shows it: 20260222114100_add_call_record_model, V2__calls.sql, a changeset's author:id
   const std::string* file;
   std::string text = {};     ///< its bytes as the tool takes them for its checksum; may be empty
   std::string version = {};  ///< what the tool records beside or instead of the name: "2", Drizzle's `when`; "" for none
-  /// The lines of the file that are its own, both included, where the file holds several; 0 where all of it is.
-  std::uint32_t first_line = 0, last_line = 0;
+  std::vector<Lines> lines = {};  ///< its own, where the file holds several migrations; empty where all of it is
 
-  bool holds(const Position& at) const {
-    return at.file == file && (first_line == 0 || (at.line >= first_line && at.line <= last_line));
-  }
+  bool holds(const Position& at) const;
 };
 
 /// The settled catalog of one source.

@@ -56,7 +56,7 @@ class HistoryReader {
                        const std::vector<Chapter>& chapters) {
     if (chapters.empty()) migrations_.push_back({migration.name, file, std::move(text), migration.version});
     for (const Chapter& chapter : chapters)
-      migrations_.push_back({chapter.name, file, chapter.text, chapter.version, chapter.first_line, chapter.last_line});
+      migrations_.push_back({chapter.name, file, chapter.text, chapter.version, chapter.lines});
   }
 
   Draft draft_;

@@ -16,7 +16,7 @@ namespace pgplumb {
 struct Chapter {
   std::string name;
   std::string version;
-  std::uint32_t first_line, last_line;
+  std::vector<Lines> lines;
   std::string text = {};  ///< as the tool takes it for its checksum
 };
 

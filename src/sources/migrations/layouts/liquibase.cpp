@@ -120,7 +120,7 @@ class ChangelogReader {
     const std::string dbms = attribute_of(changeset, "dbms");
     runs_ = is_for_postgresql(dbms) && attribute_of(changeset, "ignore") != "true";
     delimiter_ = attribute_of(changeset, "endDelimiter");
-    if (runs_) part_.chapters.push_back({changeset.author + ":" + changeset.id, changeset.id, line_, line_});
+    if (runs_) part_.chapters.push_back({changeset.author + ":" + changeset.id, changeset.id, {{line_, line_}}});
     begins_at_ = part_.sql.text().size();
     if (!runs_)
       part_.left_out.push_back({"changeset " + changeset.author + ":" + changeset.id,
@@ -131,7 +131,7 @@ class ChangelogReader {
   void end_changeset() {
     if (!runs_) return;
     Chapter& chapter = part_.chapters.back();
-    chapter.last_line = std::max(chapter.first_line, line_ - 1);
+    chapter.lines.back().last = std::max(chapter.lines.back().first, line_ - 1);
     chapter.text = part_.sql.text().substr(begins_at_);
     if (has_precondition_) part_.remarks.push_back({Remark::Kind::guarded, begins_at_, part_.sql.text().size()});
     has_precondition_ = runs_ = false;

@@ -43,14 +43,14 @@ class VersionReader {
       read_versions(line);
       in_insert_ = line.find(';') == std::string_view::npos;
     });
-    if (in_revision_) versions_.back().last_line = line_;
+    if (in_revision_) versions_.back().lines.back().last = line_;
     return std::move(versions_);
   }
 
  private:
   void begin_revision(const std::string& revision) {
-    if (in_revision_) versions_.back().last_line = line_ - 1;
-    versions_.push_back({revision, revision, line_, line_});
+    if (in_revision_) versions_.back().lines.back().last = line_ - 1;
+    versions_.push_back({revision, revision, {{line_, line_}}});
     in_revision_ = true;
   }
 
@@ -58,7 +58,7 @@ class VersionReader {
   void read_versions(std::string_view line) {
     static const std::regex pattern(R"(\(\s*'?(\d+)'?)");
     for (std::cregex_iterator found(line.data(), line.data() + line.size(), pattern), end; found != end; ++found)
-      versions_.push_back({found->str(1), found->str(1), line_, line_});
+      versions_.push_back({found->str(1), found->str(1), {{line_, line_}}});
   }
 
   std::vector<Chapter> versions_;

@@ -1,8 +1,10 @@
 #include "sources/migrations/scripts/chapters.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <regex>
+#include <set>
 
 namespace pgplumb::scripts {
 
@@ -69,14 +71,20 @@ const Mark* mark_of(std::size_t site, const MarkReader& read) {
   return before;
 }
 
-/// The lines on which the statement's own characters stand: those of a list that it was made from as well.
-std::pair<std::uint32_t, std::uint32_t> lines_of(const SourceText& file, const Statement& statement) {
-  std::pair<std::uint32_t, std::uint32_t> lines{file.at(statement.site).line, file.at(statement.site).line};
-  for (const Run& run : statement.runs) {
-    lines.first = std::min(lines.first, file.at(run.from).line);
-    lines.second = std::max(lines.second, file.at(run.from + run.text.size()).line);
+/// The statement stands where it is run, and where the values stand that it was made from.
+void add_lines(const SourceText& file, const Statement& statement, std::set<std::uint32_t>& lines) {
+  for (const Run& run : statement.runs)
+    for (std::uint32_t line = file.at(run.from).line; line <= file.at(run.from + run.text.size()).line; ++line)
+      lines.insert(line);
+}
+
+std::vector<Lines> stretches_of(const std::set<std::uint32_t>& lines) {
+  std::vector<Lines> stretches;
+  for (const std::uint32_t line : lines) {
+    if (stretches.empty() || stretches.back().last + 1 < line) stretches.push_back({line, line});
+    stretches.back().last = line;
   }
-  return lines;
+  return stretches;
 }
 
 }  // namespace
@@ -84,18 +92,16 @@ std::pair<std::uint32_t, std::uint32_t> lines_of(const SourceText& file, const S
 std::vector<Chapter> find_chapters(const SourceText& file, const Program& program, const std::vector<Statement>& statements) {
   MarkReader read;
   read.read(program);
-  std::vector<Chapter> chapters;
+  std::vector<std::string> numbers;
+  std::map<std::string, std::set<std::uint32_t>> lines;
   for (const Statement& statement : statements) {
     const Mark* mark = mark_of(statement.site, read);
     if (!mark) continue;
-    const auto [first, last] = lines_of(file, statement);
-    if (!chapters.empty() && chapters.back().name == mark->number) {
-      chapters.back().first_line = std::min(chapters.back().first_line, first);
-      chapters.back().last_line = std::max(chapters.back().last_line, last);
-    } else {
-      chapters.push_back({mark->number, mark->number, first, last});
-    }
+    if (!lines.contains(mark->number)) numbers.push_back(mark->number);
+    add_lines(file, statement, lines[mark->number]);
   }
+  std::vector<Chapter> chapters;
+  for (const std::string& number : numbers) chapters.push_back({number, number, stretches_of(lines[number])});
   return chapters;
 }
 
