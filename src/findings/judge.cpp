@@ -95,6 +95,7 @@ Judged judge_failing_deploy(const Source& database) {
   finding.object = FindingObject{"migration", "", deployed.failed, ""};
   finding.message = "migration " + deployed.failed + " will fail on this database: " + problem.reason;
   finding.says = {{database.id, "value", problem.statement, problem.at, ""}};
+  finding.verdict = Verdict{{database.id}, {"this cannot apply to it: " + problem.statement}, ""};
   std::string text = "the deploy stops there";
   for (const std::string& name : deployed.behind)
     text += (&name == &deployed.behind.front() ? ", and these do not run: " : ", ") + name;

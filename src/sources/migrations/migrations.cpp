@@ -108,16 +108,21 @@ bool is_pending(const Deploy& deploy, const MigrationFile& file, const std::vect
   return chapters.empty() ? deploy.names.contains(file.name) : std::any_of(chapters.begin(), chapters.end(), is_named);
 }
 
-/// Changesets that ran already are left out of the text.
+/// What ran already is blanked out of the text, so that places stay true.
 std::string only_pending(const Deploy& deploy, std::string text, const std::vector<Chapter>& chapters) {
+  const auto ran = [&](std::uint32_t line) {
+    return std::any_of(chapters.begin(), chapters.end(), [&](const Chapter& chapter) {
+      const auto holds = [&](const Lines& lines) { return lines.first <= line && line <= lines.last; };
+      return !deploy.names.contains(chapter.name) && std::any_of(chapter.lines.begin(), chapter.lines.end(), holds);
+    });
+  };
   std::uint32_t line = 1;
+  bool is_blanked = ran(line);
   for (char& letter : text) {
-    if (letter == '\n') {
-      ++line;
-      continue;
-    }
-    for (const Chapter& chapter : chapters)
-      if (chapter.first_line <= line && line <= chapter.last_line && !deploy.names.contains(chapter.name)) letter = ' ';
+    if (letter == '\n')
+      is_blanked = ran(++line);
+    else if (is_blanked)
+      letter = ' ';
   }
   return text;
 }

@@ -7,7 +7,7 @@ namespace pgplumb::snapshot {
 
 constexpr int format_number = 1;
 
-/// Calls `act(name, member)` for each.
+/// What stands in the file's head. Calls `act(name, member)` for each.
 template <class AnySource, class Act>
 void for_each_source_field(AnySource& source, const Act& act) {
   act("state", source.state);

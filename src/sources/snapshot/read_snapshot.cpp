@@ -8,6 +8,7 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
+#include "history/tool.h"
 #include "sources/snapshot/catalog_fields.h"
 #include "sources/snapshot/members.h"
 
@@ -102,6 +103,12 @@ class ObjectReader {
     throw Error("a snapshot of a newer version: the value " + name + " is not known here");
   }
 
+  static const HistoryTool* tool_named(const std::string& name) {
+    for (const HistoryTool* tool : history_tools())
+      if (tool->name == name) return tool;
+    throw Error("a snapshot of a newer version: the migration tool " + name + " is not known here");
+  }
+
   const Symbol* symbol_of(const Json& path) {
     if (path.is_null()) return nullptr;
     if (path.size() == 2 && path[0] == pg_catalog()->text)
@@ -123,6 +130,8 @@ class ObjectReader {
       value = T(json.get<std::string>());
     } else if constexpr (std::is_same_v<T, const Symbol*>) {
       value = symbol_of(json);
+    } else if constexpr (std::is_same_v<T, const HistoryTool*>) {
+      value = tool_named(json.get<std::string>());
     } else if constexpr (std::is_same_v<T, const std::string*>) {
       value = json.is_null() ? nullptr : remember_file(json.get<std::string>());
     } else if constexpr (requires { typename T::element_type; }) {
@@ -219,6 +228,7 @@ void read_snapshot(const Place& place, const ReadOptions&, Source& source) try {
   const Json rest = read_objects(file, reader, entries);
   source.catalog = Catalog(std::move(entries), reader.names());
   for_each_source_field(source, [&](const char* name, auto& value) { reader.read_if_there(rest.at(head_name), name, value); });
+  reader.read_if_there(rest, "histories", source.histories);
   for_each_catalog_field(source.catalog, [&](const char* name, auto& value) { reader.read_if_there(rest, name, value); });
 } catch (const Json::parse_error& error) {
   throw Error("this is no JSON, or cut off", place_of(place.text, error.byte), "a snapshot is written by pgplumb snapshot PLACE");

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
+#include "history/tool.h"
 #include "sources/snapshot/catalog_fields.h"
 #include "sources/snapshot/members.h"
 
@@ -36,6 +37,8 @@ Json json_of(const T& value) {
     return value.str();
   } else if constexpr (std::is_same_v<T, const Symbol*>) {
     return path_of(value);
+  } else if constexpr (std::is_same_v<T, const HistoryTool*>) {
+    return value->name;
   } else if constexpr (requires { *value; }) {
     return value ? json_of(*value) : Json();
   } else if constexpr (Container<T>) {
@@ -90,7 +93,7 @@ void write_snapshot(const Source& source, std::ostream& out) try {
   out << "{\n\"pgplumb\": " << head;
   for_each_catalog_field(source.catalog,
                          [&](const char* name, const auto& value) { out << ",\n\"" << name << "\": " << json_of(value); });
-  out << ",\n\"objects\": [";
+  out << ",\n\"histories\": " << json_of(source.histories) << ",\n\"objects\": [";
   const char* separator = "\n";
   for (const Entry& entry : source.catalog.entries()) out << std::exchange(separator, ",\n") << json_of_entry(entry);
   out << "\n]\n}\n";
