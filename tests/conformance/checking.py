@@ -32,6 +32,21 @@ class Prepared(Database):
     def run(self, sql):
         psql(self.name, stdin=sql)
 
+    def copy(self):
+        return Copy(self.name)
+
+
+class Copy(Database):
+    """A copy of a database that nobody is connected to."""
+
+    def __init__(self, of):
+        super().__init__()
+        self.of = of
+
+    def __enter__(self):
+        psql("postgres", "-c", f"CREATE DATABASE {self.name} TEMPLATE {self.of}")
+        return self
+
 
 def check(model, database_url):
     """The report of `pgplumb check`; an Error of its own where it has none."""
