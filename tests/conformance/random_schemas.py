@@ -90,7 +90,8 @@ class Writer:
             if not chosen or (what, chosen) in seen:
                 continue
             seen.add((what, chosen))
-            if what == "@@index" and len(chosen) == 1 and self.chance(0.2):
+            bits = any(chosen[0] in line.split() and "Bit" in line for line in fields)  # have no hash operators
+            if what == "@@index" and len(chosen) == 1 and not bits and self.chance(0.2):
                 lines.append(f"  @@index([{chosen[0]}], type: Hash)")
                 continue
             stated = [name + ("(sort: Desc)" if self.chance(0.2) else "") for name in chosen]

@@ -12,12 +12,20 @@ def name_of(found):
     return ".".join(part for part in (found["schema"], found["name"], found["member"]) if part).removeprefix("public.")
 
 
+def told(finding):
+    """A finding in words: `error missing-column channels.port`; where two names meet, also the database's: `… is door`."""
+    words = f"{finding['severity']} {finding['rule']} {name_of(finding['object'])}"
+    if not finding["rule"].startswith("wrong-") and finding["rule"] != "enum-value-case":
+        return words
+    return words + " is " + next(says["value"] for says in finding["says"] if says["source"] == "database")
+
+
 def findings_after(base, case, version, sql):
-    """What `pgplumb check` finds after a change, in words: `error missing-column channels.port`."""
+    """What `pgplumb check` finds after a change, as told()."""
     with base.copy() as database:
         psql(database.name, stdin=sql)
         report = check_case(case, version, database.url)
-    return sorted(f"{finding['severity']} {finding['rule']} {name_of(finding['object'])}" for finding in report["findings"])
+    return sorted(told(finding) for finding in report["findings"])
 
 
 def share(part, whole):
@@ -49,7 +57,6 @@ def run(engines, options):
                 continue
             tally = Tally()
             for sql, expected in changes:
-                expected = expected or []
                 actual = findings_after(base, case, engine.version, sql)
                 for one in (tally, total):
                     one.add(expected, actual)
