@@ -31,12 +31,19 @@ class Refused(Exception):
     """The engine takes no such schema, or no such database."""
 
 
+class Crashed(Refused):
+    """The engine itself has failed over it."""
+
+
 class Engine:
     def __init__(self, version, socket_folder):
         self.version = version
         folder = install(os.path.join("engine", str(version)), f"engine-{version}")
-        self.process = subprocess.Popen(["node", os.path.join(HERE, "engine", "engine.mjs"), folder, socket_folder],
-                                        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        self.command = ["node", os.path.join(HERE, "engine", "engine.mjs"), folder, socket_folder]
+        self.start()
+
+    def start(self):
+        self.process = subprocess.Popen(self.command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
     def ask(self, what, files, **more):
         self.process.stdin.write(json.dumps({"ask": what, "files": files, **more}) + "\n")
@@ -45,6 +52,10 @@ class Engine:
         if not line:
             raise SystemExit(f"Prisma {self.version}'s engine has ended")
         reply = json.loads(line)
+        if reply.get("error") == "unreachable":  # a trap in WebAssembly, after which nothing works
+            self.close()
+            self.start()
+            raise Crashed(reply["error"])
         if "error" in reply:
             raise Refused(reply["error"])
         return reply["answer"]
