@@ -32,15 +32,15 @@ def history(folder):
 
 def statements_by_prisma(engines, project):
     """The statements that Prisma's diff writes; text where it cannot answer. Which version a project is of is found by trying."""
-    said = ""
+    said = []
     for engine in engines:
         try:
             with Database() as shadow:
                 script = engine.ask("differences", schema_files(project + "/schema"), migrations=history(project + "/migrations"), shadow=shadow.name)
             return [part for part in re.split(r"^-- \w+\n", script, flags=re.M) if '"' in part]
         except Refused as error:
-            said = str(error).strip().split("\n")[0]
-    return said
+            said.append(f"{engine.version}: " + str(error).strip().split("\n")[0][:100])
+    return "; ".join(said)
 
 
 def findings_by_pgplumb(project):
@@ -72,7 +72,7 @@ def run_project(engines, project):
     if findings is None:
         return f"{name:<36}{'':>28}  pgplumb rejects the schema; Prisma: {statements}", isinstance(statements, str)
     if isinstance(statements, str):
-        return f"{name:<36}{'no answer':>10}{'':>8}{len(findings):>10}  {statements[:80]}", True
+        return f"{name:<36}{'no answer':>10}{'':>8}{len(findings):>10}  {statements}", True
     lost = [statement.strip() for statement in statements if not is_found(statement, findings)]
     line = f"{name:<36}{len(statements):>10}{len(statements) - len(lost):>8}{len(findings):>10}"
     return "\n".join([line, *lost]), not lost
