@@ -60,9 +60,11 @@ std::span<const Entry> Catalog::members(const Entry& owner, Namespace space) con
 bool Catalog::speaks_of(const ObjectId& id, const Object& object, std::string_view field) const {
   const auto schema = id.space == Namespace::schema ? id.name : id.schema;
   if (!schemas.empty() && !schemas.contains(schema)) return false;
-  return std::none_of(silences.begin(), silences.end(), [&](const Silence& silence) {
-    return applies(silence, object, {}) || (!field.empty() && applies(silence, object, field));
-  });
+  return has_words_for(object) && (field.empty() || has_words_for(object, field));
+}
+
+bool Catalog::has_words_for(const Object& object, std::string_view field) const {
+  return std::none_of(silences.begin(), silences.end(), [&](const Silence& silence) { return applies(silence, object, field); });
 }
 
 }  // namespace pgplumb

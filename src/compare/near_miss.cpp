@@ -18,9 +18,10 @@ struct Likeness {
   std::size_t alike = 0;
   std::size_t expected = 0;
   bool names_similar = false;
+  bool same_values = false;  ///< enums with two values or more, and all of them the same
 
   /// At least 80 % of the expected members, and enough of them that it is no chance.
-  bool is_near_miss() const { return expected > 0 && alike * 5 >= expected * 4 && (alike >= 4 || names_similar); }
+  bool is_near_miss() const { return expected > 0 && alike * 5 >= expected * 4 && (alike >= 4 || names_similar || same_values); }
   double rank() const { return double(alike) / double(expected) + (names_similar ? 0.5 : 0.0); }
 };
 
@@ -61,6 +62,8 @@ Likeness likeness(const Group& expected, const Group& candidate, const SourceLis
         std::find_if(there.begin(), there.end(), [&](const Entry& other) { return other.id.member == member.id.member; });
     found.alike += match != there.end() && same_type(member, *match);
   }
+  found.same_values =
+      members == Namespace::enum_value && found.alike >= 2 && found.alike == wanted.size() && found.alike == there.size();
   found.names_similar = similar_names(expected.first().id.name, candidate.first().id.name);
   return found;
 }

@@ -92,10 +92,24 @@ bool speaks_of_field(const Source& source, const Entry& entry, std::string_view 
   return source.catalog.speaks_of(entry.id, entry.object, field);
 }
 
+/// A model states an index, and only a database has a condition on it, for which the model has no words: the index is not what
+/// was stated. Where migrations state the condition, they say what the model cannot.
+bool only_a_database_goes_beyond(const Group& group, const SourceList& sources, const Source& silent) {
+  for (std::size_t i = 0; i < sources.size(); ++i)
+    if (group.entries[i] && sources[i]->role != Role::database && !silent.catalog.has_words_for(group.entries[i]->object))
+      return false;
+  return true;
+}
+
 /// A source may be silent because of what another states there: a model about the default of a column that is generated.
-bool speaks_of_field(const Source& source, const Group& group, std::string_view field) {
-  return std::all_of(group.entries.begin(), group.entries.end(),
-                     [&](const Entry* entry) { return !entry || speaks_of_field(source, *entry, field); });
+bool speaks_of_field(const Group& group, const SourceList& sources, std::size_t i, std::string_view field) {
+  const Source& source = *sources[i];
+  const bool is_stated = group.entries[i] && only_a_database_goes_beyond(group, sources, source);
+  return std::all_of(group.entries.begin(), group.entries.end(), [&](const Entry* entry) {
+    if (!entry) return true;
+    if (is_stated && !source.catalog.has_words_for(entry->object)) return source.catalog.has_words_for(entry->object, field);
+    return speaks_of_field(source, *entry, field);
+  });
 }
 
 /// What is known of a column that the source never made is what it altered it to.
@@ -220,7 +234,7 @@ std::vector<Disagreement> field_disagreements(const Group& group, const Group* o
       says.entry = entry;
       if (entry && !states_field(*sources[i], *entry, field)) {
         says.state = entry->uncertain ? State::uncertain : State::silent;
-      } else if (entry && speaks_of_field(*sources[i], group, field)) {
+      } else if (entry && speaks_of_field(group, sources, i, field)) {
         says.state = State::value;
         says.value = field_value(entry->object, field);
       }
@@ -234,6 +248,7 @@ std::vector<Disagreement> field_disagreements(const Group& group, const Group* o
 
 bool agree(const Entry& a, const Source& a_source, const Entry& b, const Source& b_source) {
   if (a.object.index() != b.object.index()) return false;
+  if (!a_source.catalog.has_words_for(b.object) || !b_source.catalog.has_words_for(a.object)) return false;
   bool agreed = true;
   for_each_difference(a.object, b.object, [&](std::string_view field) {
     const auto speaks = [&](const Source& source) {

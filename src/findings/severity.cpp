@@ -51,6 +51,10 @@ Judgement unstated(const Case& one) {
 }
 
 Judgement missing_table(const Case& one) { return error("42P01", prisma_code(one, "P2021"), every_use(one) + " fails"); }
+Judgement missing_schema(const Case& one) {
+  const bool by_model = has_model(one);  // which reads what is in it, and makes nothing
+  return error(by_model ? "42P01" : "3F000", prisma_code(one, "P2021"), "every statement on what is in it fails");
+}
 Judgement missing_column(const Case& one) { return error("42703", prisma_code(one, "P2022"), every_use(one) + " fails"); }
 
 Judgement extra_column(const Case& one) {
@@ -63,10 +67,20 @@ Judgement extra_column(const Case& one) {
   return unstated(one);
 }
 
+bool is_enum(const Catalog& catalog, const DataType& type) {
+  if (!type.name || !type.name->parent) return false;
+  return catalog.find({Namespace::type, type.name->parent->text, type.name->text, {}}) != nullptr;
+}
+
 Judgement column_type(const Case& one) {
   const auto *expected = one.as<Column>(one.expectation()), *actual = one.as<Column>(one.actuality());
   if (!expected || !actual) return warning("values are stored as another type");
-  return judge_type(expected->type, actual->type);
+  const auto judged = [&](const DataType& type, int source) {
+    return JudgedType{type, is_enum(one.source(source).catalog, type)};
+  };
+  Judgement judgement = judge_type(judged(expected->type, one.expected()), judged(actual->type, one.actual()), has_model(one));
+  judgement.consequence->prisma = prisma_code(one, judgement.consequence->prisma);
+  return judgement;
 }
 
 Judgement column_nullability(const Case& one) {
@@ -107,8 +121,21 @@ Judgement column_identity(const Case& one) {
 Judgement unique_missing(const Case& one) {
   return error("42P10", prisma_code(one, "P2039"), "upsert and ON CONFLICT on it fail; duplicates get in");
 }
-Judgement primary_key_missing(const Case&) {
-  return error("42P10", "", "ON CONFLICT on it fails; duplicates and rows without a key get in");
+/// The same columns of a key or unique, in another order.
+bool differ_in_order(const std::vector<ColumnRef>& a, const std::vector<ColumnRef>& b) {
+  return a != b && std::is_permutation(a.begin(), a.end(), b.begin(), b.end());
+}
+
+/// ON CONFLICT takes the columns in any order; `missing` judges where they are others.
+template <class Key>
+Judgement other_columns(const Case& one, Judgement (*missing)(const Case&)) {
+  const auto *expected = one.as<Key>(one.expectation()), *actual = one.as<Key>(one.actuality());
+  const bool only_order = expected && actual && differ_in_order(expected->columns, actual->columns);
+  return only_order ? warning("queries by the first of its columns are slower") : missing(one);
+}
+
+Judgement primary_key_missing(const Case& one) {
+  return error("42P10", prisma_code(one, "P2039"), "ON CONFLICT on it fails; duplicates and rows without a key get in");
 }
 Judgement extra_unique(const Case& one) {
   if (has_model(one) && !only_in_database(one))
@@ -117,12 +144,17 @@ Judgement extra_unique(const Case& one) {
   return warning("23505", prisma_code(one, "P2002"), "a duplicate fails where the code expects none to");
 }
 
+/// Prisma casts what it writes, and what it compares with, to the enum; reading works.
+Judgement missing_enum(const Case& one) {
+  if (!has_model(one)) return error("42704", "", every_use(one) + " fails");
+  return error("42704", "P2039", "writing a " + model_name(one) + " and filtering by it fail");
+}
+
 Judgement missing_enum_value(const Case& one) {
   return error("22P02", prisma_code(one, "P2007"), "writing " + called(one) + " fails");
 }
 Judgement extra_enum_value(const Case& one) {
-  if (has_model(one))
-    return warning("", "", "a row that holds " + std::string(one.entry().id.member) + " cannot be read as " + model_name(one));
+  if (has_model(one)) return warning("", "P2023", "reading a row that holds " + std::string(one.entry().id.member) + " fails");
   return info();
 }
 
@@ -133,6 +165,18 @@ Judgement enum_value_case(const Case& one) {
 Judgement object_kind(const Case& one) {
   (void)one;
   return warning("what can be written to it, and its keys, depend on what it is");
+}
+
+Judgement foreign_key_actions(const Case& one) {
+  const auto *expected = one.as<ForeignKey>(one.expectation()), *actual = one.as<ForeignKey>(one.actuality());
+  const auto refuses = [](ReferentialAction action) {
+    return action == ReferentialAction::restrict || action == ReferentialAction::no_action;
+  };
+  const bool refused = expected && actual &&
+                       ((refuses(actual->on_delete) && !refuses(expected->on_delete)) ||
+                        (refuses(actual->on_update) && !refuses(expected->on_update)));
+  if (!refused) return warning(what_actions_do(one));
+  return warning("23503", prisma_code(one, "P2003"), what_actions_do(one));
 }
 
 struct Row {
@@ -160,11 +204,13 @@ const std::vector<Row>& rows() {
       {"column-identity", column_identity},
       {"column-generated", [](const Case&) { return warning("the column holds other values than stated"); }},
       {"missing-primary-key", primary_key_missing},
-      {"primary-key-columns", primary_key_missing},
+      {"primary-key-columns", [](const Case& one) { return other_columns<PrimaryKey>(one, primary_key_missing); }},
       {"extra-primary-key",
-       [](const Case&) { return warning("23505", "", "a duplicate or NULL key fails where the code expects none to"); }},
+       [](const Case& one) {
+         return warning("23505", prisma_code(one, "P2002"), "a duplicate or NULL key fails where the code expects none to");
+       }},
       {"missing-unique", unique_missing},
-      {"unique-columns", unique_missing},
+      {"unique-columns", [](const Case& one) { return other_columns<Unique>(one, unique_missing); }},
       {"extra-unique", extra_unique},
       {"unique-form", always_info},
       {"missing-foreign-key", [](const Case&) { return warning("rows may point at nothing"); }},
@@ -174,7 +220,7 @@ const std::vector<Row>& rows() {
        }},
       {"foreign-key-target",
        [](const Case& one) { return warning("23503", prisma_code(one, "P2003"), "rows are checked against something else"); }},
-      {"foreign-key-actions", [](const Case& one) { return warning(what_actions_do(one)); }},
+      {"foreign-key-actions", foreign_key_actions},
       {"missing-index", [](const Case&) { return warning("queries that count on it are slower"); }},
       {"extra-index", unstated},
       {"index-definition",
@@ -183,15 +229,15 @@ const std::vector<Row>& rows() {
       {"constraint-not-validated", [](const Case&) { return warning("rows from before may break it"); }},
       {"constraint-name", always_info},
       {"index-name", always_info},
-      {"missing-enum", [](const Case& one) { return error("42704", "", every_use(one) + " fails"); }},
-      {"wrong-enum-map", [](const Case& one) { return error("42704", "", every_use(one) + " fails"); }},
+      {"missing-enum", missing_enum},
+      {"wrong-enum-map", missing_enum},
       {"extra-enum", unstated},
       {"missing-enum-value", missing_enum_value},
       {"extra-enum-value", extra_enum_value},
       {"enum-value-case", enum_value_case},
       {"enum-value-order", always_info},
       {"object-kind", object_kind},
-      {"missing-schema", [](const Case&) { return error("3F000", "", "every statement on what is in it fails"); }},
+      {"missing-schema", missing_schema},
       {"extra-schema", always_info},
   };
   return list;

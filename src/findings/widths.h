@@ -5,8 +5,14 @@
 
 namespace pgplumb {
 
-/// What it means that the database's type is not the expected one: an error where values that fit the one do not fit the other,
-/// or where the two cannot be compared at all; a warning otherwise.
-Judgement judge_type(const DataType& expected, const DataType& actual);
+/// A column's type, and what its source knows of it.
+struct JudgedType {
+  const DataType& type;
+  bool is_enum;
+};
+
+/// What it means that a column is of the one type where the other is expected. `for_prisma`: as Prisma Client 7.10 meets it,
+/// whose parameters have no types of their own; else as statements with typed values do.
+Judgement judge_type(const JudgedType& expected, const JudgedType& actual, bool for_prisma);
 
 }  // namespace pgplumb

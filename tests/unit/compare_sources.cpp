@@ -70,6 +70,30 @@ TEST_CASE("compare: an index is matched by definition before name, and then diff
   CHECK(headlines(compare_all({&a, &b})) == Lines{"index calls.calls_from_idx name"});
 }
 
+TEST_CASE("compare: an index is not satisfied by a partial one, of which a model has no words, unless migrations state it") {
+  Sample model(Role::model), migrations(Role::migrations), database(Role::database);
+  for (auto made : {&model, &migrations, &database}) {
+    Symbol* calls = calls_table(*made, "calls");
+    Symbol* index = made->index(calls, "calls_from_idx", {made->draft.find(Namespace::column, calls, "from")});
+    if (made == &model) continue;
+    const auto condition = std::make_shared<const Expression>();
+    made->draft.change(index, [&](Draft::Item& item) { std::get<Index>(item.object).predicate = {condition}; });
+  }
+  Source a = model.source();
+  const Source b = migrations.source(), c = database.source();
+  a.catalog.silences.push_back({"index", "", "predicate"});
+  CHECK(headlines(compare_all({&a, &c})) == Lines{"index calls.calls_from_idx predicate"});
+  CHECK(headlines(compare_all({&a, &b, &c})).empty());
+}
+
+TEST_CASE("compare: enums of the same two values are one under two names") {
+  Sample model(Role::model), database(Role::database);
+  model.enumeration("plan", {"free", "pro"});
+  database.enumeration("tariff", {"free", "pro"});
+  const Source a = model.source(), b = database.source();
+  CHECK(headlines(compare_all({&a, &b})) == Lines{"enum plan name"});
+}
+
 TEST_CASE("compare: a missing column takes its index with it") {
   Sample model(Role::model), database(Role::database);
   Symbol* expected = calls_table(model, "calls");

@@ -160,10 +160,21 @@ TEST_CASE("prisma: lines that are no lines of the language") {
       {with_model("  b String @default(\"a\\qb\")\n"), R"(3:23 unknown escape "\q")", R"(a backslash itself is written \\)"},
       {with_model("  b\n"), R"(3:3 field "b" has no type)", "b String"},
       {with_model("  b: Int\n"), R"(3:4 no ":" stands between a field and its type)", "remove it"},
-      {"model A { id Int @id }\n", R"(1:11 expected the end of the line, found "id")"},
+      {"model A { id Int @id }\n", R"(1:11 expected the end of the line, found "id Int @id }")"},
+      {with_model("  b String @default(\"a\tb\")\n"), "3:23 a control character in a string"},
+      {with_model("") + "generator g {\n  provider = x\n}\n", "5:14 provider is text in quotes"},
+      {with_model("") + "generator g {\n  provider = \"x\"\n  previewFeatures = [views]\n}\n",
+       "6:22 previewFeatures are text in quotes", "\"views\""},
       {with_model("") + "}\n", R"(4:1 this "}" closes nothing)"},
   }));
   check_only(expected);
+}
+
+TEST_CASE("prisma: what stands behind a block's brace is passed over, as Prisma does, and named") {
+  const auto catalog = catalog_of("model A { junk\n  id Int @id\n}\n");
+  CHECK(catalog.find({Namespace::column, "public", "A", "id"}));
+  REQUIRE(catalog.not_compared.size() == 1);
+  CHECK(catalog.not_compared[0].what == "text behind \"{\"");
 }
 
 TEST_CASE("prisma: one broken thing does not hide or upset another") {

@@ -202,12 +202,14 @@ TEST_CASE("prisma: relationMode prisma says that there are no foreign keys") {
 
 TEST_CASE("prisma: schemas, and what is said of them") {
   const auto catalog = catalog_of(
-      "datasource db {\n  provider = \"postgresql\"\n  schemas = [\"public\", \"auth\"]\n}\n"
+      "datasource db {\n  provider = \"postgresql\"\n  schemas = [\"public\", \"auth\", \"empty\"]\n}\n"
       "model A {\n  id Int @id\n  e E\n  @@schema(\"auth\")\n}\nenum E {\n  X\n  @@map(\"kind\")\n  @@schema(\"public\")\n}\n");
   CHECK(field(entry(catalog, Namespace::column, "A", "e", "auth"), "type") == "kind");
   CHECK(entry(catalog, Namespace::type, "kind").called == "E");
-  CHECK(catalog.schemas == std::set<std::string, std::less<>>{"auth", "public"});
-  CHECK(catalog.speaks_of({Namespace::schema, "", "auth", ""}, Schema{}));
+  CHECK(catalog.schemas == std::set<std::string, std::less<>>{"auth", "empty", "public"});
+  CHECK(catalog.find({Namespace::schema, "", "auth", ""}));
+  CHECK_FALSE(catalog.find({Namespace::schema, "", "empty", ""}));  // Prisma makes none that it has nothing for
+  CHECK_FALSE(catalog.speaks_of({Namespace::schema, "", "empty", ""}, Schema{}));
   CHECK_FALSE(catalog_of(model("")).speaks_of({Namespace::schema, "", "public", ""}, Schema{}));
 }
 

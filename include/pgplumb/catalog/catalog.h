@@ -131,6 +131,8 @@ class Catalog {
 
   /// Whether the source has words for this object (or field of it). `object` is what another source states there.
   bool speaks_of(const ObjectId& id, const Object& object, std::string_view field = {}) const;
+  /// The same of such an object wherever it stands; with a field, of that field alone.
+  bool has_words_for(const Object& object, std::string_view field = {}) const;
 
   /// The entries that own what a Draft declared; see Draft::settle.
   Catalog(std::vector<Entry> entries, std::shared_ptr<const void> keep_alive);

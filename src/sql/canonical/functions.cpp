@@ -89,7 +89,7 @@ std::optional<std::size_t> argument_of_result_type(std::string_view function) {
 
 bool takes_double(std::string_view function) {
   static const Words functions = words_of(
-      "acos asin atan atan2 cbrt ceil ceiling cos degrees exp floor ln log pow power radians round sign sin sqrt tan "
+      "acos asin atan atan2 cbrt ceil ceiling cos degrees exp floor ln log point pow power radians round sign sin sqrt tan "
       "to_timestamp trunc");
   return functions.contains(function);
 }

@@ -80,6 +80,7 @@ void Normaliser::rewrite_cast(Expression& cast) const {
     item = cast_to(element, std::move(item));
     casts_.rewrite(item);
   }
+  meet(meeting_of(cast.args), casts_);
 }
 
 /// What an operator takes at its right when there is some type at its left.

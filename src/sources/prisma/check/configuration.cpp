@@ -3,6 +3,7 @@
 #include <set>
 
 #include "sources/prisma/check/datasource.h"
+#include "sources/prisma/check/generator.h"
 #include "sources/prisma/check/passes.h"
 #include "sources/prisma/check/suggest.h"
 
@@ -93,20 +94,6 @@ void check_repeated_properties(Schema& schema, const Block& block) {
                           "remove one of them");
 }
 
-bool has_feature(const Value& features, std::string_view name) {
-  return std::any_of(features.items.begin(), features.items.end(), [&](const Value& item) { return item.text == name; });
-}
-
-void read_generator(Schema& schema, const Block& block) {
-  if (!block.property("provider") && !block.unread_lines)
-    schema.problems.add(block.name_span, fmt::format("generator {} has no provider", block.name), "provider = \"prisma-client\"");
-  const Property* features = block.property("previewFeatures");
-  if (!features) return;
-  schema.preview.views |= has_feature(features->value, "views");
-  schema.preview.partial_indexes |= has_feature(features->value, "partialIndexes");
-  schema.preview.extensions |= has_feature(features->value, "postgresqlExtensions");
-}
-
 void check_datasource(Schema& schema, const Block& block) {
   check_repeated_properties(schema, block);
   check_provider(schema, block);
@@ -133,6 +120,10 @@ void check_configuration(Schema& schema) {
     check_repeated_properties(schema, block);
     read_generator(schema, block);
   }
+  for (const auto& block : schema.blocks)
+    if (block.passed_over.file)
+      schema.not_compared.push_back(
+          {"text behind \"{\"", "Prisma passes over it", block.passed_over.at(), 1, std::string(block.name)});
   const Block* datasource = nullptr;
   for (const auto& block : schema.blocks) {
     if (block.kind != Block::Kind::datasource) continue;

@@ -3,6 +3,8 @@
 #include <pgplumb/sql/identifier.h>
 #include <pgplumb/sql/parse.h>
 
+#include <algorithm>
+
 namespace pgplumb::prisma {
 namespace {
 
@@ -15,6 +17,12 @@ ExpressionPtr read_expression(const std::string& sql, const NameResolver& names)
     opaque.text = sql;
     return std::make_shared<const Expression>(std::move(opaque));
   }
+}
+
+bool is_used(const Schema& schema, std::string_view name) {
+  const auto stands_in_it = [&](const auto& thing) { return thing.schema == name; };
+  return std::any_of(schema.models.begin(), schema.models.end(), stands_in_it) ||
+         std::any_of(schema.enums.begin(), schema.enums.end(), stands_in_it);
 }
 
 }  // namespace
@@ -60,7 +68,8 @@ Catalog map_schema(const Schema& schema) {
   Catalog catalog = mapping.draft.settle();
   catalog.silences = silences_of(schema);
   catalog.not_compared = std::move(mapping.not_compared);
-  for (const auto& [name, symbol] : mapping.schemas) catalog.schemas.emplace(name);
+  for (const auto& name : schema.datasource.schemas) catalog.schemas.insert(name);
+  if (!schema.has_schemas()) catalog.schemas.insert(schema.default_schema);
   return catalog;
 }
 
@@ -69,7 +78,9 @@ void declare_schemas(Mapping& mapping) {
   const auto declare = [&](std::string_view name) {
     mapping.schemas[name] = mapping.draft.declare(Namespace::schema, nullptr, name, pgplumb::Schema{}, schema.datasource.at);
   };
-  for (const auto& name : schema.datasource.schemas) declare(name);
+  // One that is listed and holds nothing is not asked for: Prisma makes none.
+  for (const auto& name : schema.datasource.schemas)
+    if (is_used(schema, name)) declare(name);
   for (const auto& name : schema.datasource.extensions)
     mapping.not_compared.push_back({"extension", "extensions are not compared", schema.datasource.at, 1, name});
   if (!schema.has_schemas()) declare(schema.default_schema);

@@ -107,7 +107,7 @@ class Parser {
   }
 
   /// False, with nothing taken behind the brace, where the block cannot be read.
-  bool read_opening(const Block& block, const Token& keyword) {
+  bool read_opening(Block& block, const Token& keyword) {
     const std::string_view word = cursor_.text(keyword);
     if (block.kind == Block::Kind::type && cursor_.at(Kind::equals))
       cursor_.fail(cursor_.span_from(keyword), "type aliases are no longer part of the language",
@@ -123,21 +123,30 @@ class Parser {
                    fmt::format("expected \"{{\" behind {} {}, found {}", word, block.name, cursor_.found()));
       return false;
     }
-    if (const auto& next = cursor_.peek(1);
-        next.kind != Kind::newline && next.kind != Kind::end && next.kind != Kind::block_comment) {
-      cursor_.note(cursor_.span(next), fmt::format("expected the end of the line, found \"{}\"", cursor_.text(next)),
-                   fmt::format("what stands in {} {} stands on lines of its own", keyword_of(block.kind), block.name));
-      return false;
-    }
     cursor_.take();
+    if (!cursor_.at_line_end() && !cursor_.at(Kind::block_comment)) pass_over_line(block);
     return true;
+  }
+
+  void pass_over_line(Block& block) {
+    const Token first = cursor_.peek();
+    while (!cursor_.at_line_end()) cursor_.take();
+    block.passed_over = cursor_.span_from(first);
+  }
+
+  void note_not_closed(const Block& block) {
+    if (block.passed_over.file)
+      cursor_.note(block.passed_over, fmt::format("expected the end of the line, found \"{}\"", block.passed_over.text()),
+                   fmt::format("what stands in {} {} stands on lines of its own", keyword_of(block.kind), block.name));
+    else
+      cursor_.note(block.name_span, fmt::format("{} {} is not closed", keyword_of(block.kind), block.name),
+                   fmt::format("add \"}}\" before {}", cursor_.at(Kind::end) ? "the end of the file" : "the next block"));
   }
 
   void read_contents(Block& block) {
     for (cursor_.skip_blank_lines(); !cursor_.take_if(Kind::close_brace); cursor_.skip_blank_lines()) {
       if (cursor_.at(Kind::end) || at_block_head()) {
-        cursor_.note(block.name_span, fmt::format("{} {} is not closed", keyword_of(block.kind), block.name),
-                     fmt::format("add \"}}\" before {}", cursor_.at(Kind::end) ? "the end of the file" : "the next block"));
+        note_not_closed(block);
         block.unread_lines = true;
         return;
       }

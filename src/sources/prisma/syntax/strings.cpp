@@ -68,6 +68,8 @@ std::string read_string(Cursor& cursor, const Token& token) {
   };
   std::string result;
   for (std::size_t i = 0; i < text.size();) {
+    if (static_cast<unsigned char>(text[i]) < ' ')
+      cursor.note(part(i, 1), "a control character in a string", "a tab is written \\t, any other as \\u0001");
     if (text[i] != '\\') {
       result += text[i++];
       continue;

@@ -87,6 +87,7 @@ struct Block {
   std::vector<Attribute> attributes;  ///< `@@…` of models, views and enums
   Span name_span;
   Span span;
+  Span passed_over;  ///< what stands behind "{" on its line, which Prisma does not read; empty for nothing
   bool unread_lines = false;  ///< some line could not be read, so what seems missing may stand there
 
   const Property* property(std::string_view wanted) const;

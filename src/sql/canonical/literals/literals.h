@@ -26,6 +26,7 @@ LiteralText uuid_literal(std::string_view text);
 LiteralText jsonb_literal(std::string_view text);
 LiteralText date_literal(std::string_view text);
 LiteralText time_literal(std::string_view text);
+LiteralText timetz_literal(std::string_view text);
 LiteralText timestamp_literal(std::string_view text);
 /// In UTC, which a time without zone is taken for.
 LiteralText timestamptz_literal(std::string_view text);

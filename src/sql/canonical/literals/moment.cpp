@@ -111,6 +111,12 @@ std::string print_time(microseconds time) {
   return text.erase(text.find_last_not_of('0') + 1);
 }
 
+std::string print_zone(minutes offset) {
+  const std::chrono::hh_mm_ss parts(offset);
+  std::string text = fmt::format("{}{:02}", parts.is_negative() ? '-' : '+', parts.hours().count());
+  return parts.minutes().count() == 0 ? text : text + fmt::format(":{:02}", parts.minutes().count());
+}
+
 std::string print_timestamp(SysMicroseconds moment) {
   const auto day = std::chrono::floor<days>(moment);
   return print_date(day) + " " + print_time(moment - day);
@@ -136,21 +142,41 @@ std::optional<SysMicroseconds> take_moment(Reader& reader) {
   return *date + *time;
 }
 
+/// A time, with or without a date before it, which does not count.
+std::optional<microseconds> take_time_of_day(Reader& reader) {
+  Reader dated = reader;
+  if (const auto moment = take_moment(dated)) {
+    reader = dated;
+    return *moment - std::chrono::floor<days>(*moment);
+  }
+  return take_time(reader);
+}
+
 }  // namespace
 
 LiteralText date_literal(std::string_view text) {
   if (const auto literal = endless(text)) return literal;
   Reader reader(text);
-  const auto date = take_date(reader);
-  if (!date || !reader.at_end()) return std::nullopt;
-  return print_date(*date);
+  const auto moment = take_moment(reader);
+  if (!moment || !take_zone(reader) || !reader.at_end()) return std::nullopt;  // date ignores a time and a zone
+  return print_date(std::chrono::floor<days>(*moment));
 }
 
 LiteralText time_literal(std::string_view text) {
   Reader reader(text);
-  const auto time = take_time(reader);
-  if (!time || !reader.at_end()) return std::nullopt;
+  const auto time = take_time_of_day(reader);
+  if (!time || !take_zone(reader) || !reader.at_end()) return std::nullopt;  // time ignores a zone
   return print_time(*time);
+}
+
+LiteralText timetz_literal(std::string_view text) {
+  Reader reader(text);
+  const auto time = take_time_of_day(reader);
+  reader.take_spaces();
+  if (!time || reader.at_end()) return std::nullopt;  // without a zone it is the server's own
+  const auto zone = take_zone(reader);
+  if (!zone || !reader.at_end()) return std::nullopt;
+  return print_time(*time) + print_zone(*zone);
 }
 
 LiteralText timestamp_literal(std::string_view text) {
