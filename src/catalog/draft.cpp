@@ -36,7 +36,7 @@ struct Node {
 /// Whether the object occupies a name among its schema's relations: indexes, and constraints that an index backs.
 bool has_index_name(const Draft::Item& item) {
   return item.space == Namespace::index || std::holds_alternative<PrimaryKey>(item.object) ||
-         std::holds_alternative<Unique>(item.object);
+         std::holds_alternative<Unique>(item.object) || std::holds_alternative<Exclusion>(item.object);
 }
 
 /// Whether it is found by its schema's symbol, so that it must follow where its table moves.
@@ -51,7 +51,7 @@ struct Draft::State {
   std::unordered_map<Key, Node*, KeyHash> indexes_by_name;           // parent: the schema
   std::unordered_multimap<Key, Node*, KeyHash> constraints_by_name;  // parent: the schema
   std::unordered_map<const Symbol*, std::vector<Node*>> referrers;
-  std::vector<Symbol*> schemas;
+  std::vector<Symbol*> globals;  // schemas among them
   std::unordered_map<std::string, const Symbol*> phantoms;
   std::vector<std::function<void()>> undo;
   bool recording = false;
@@ -92,7 +92,9 @@ struct Draft::State {
   }
   void refer(Node& node) {
     for_each_reference(node.item.object, [&](const Symbol* symbol) {
-      if (symbol->number == 0 || symbol->parent == node.item.symbol->parent) return;
+      // What refers to a member of its own table is found among that table's members.
+      const bool is_sibling = is_member(node.item.space) && symbol->parent == node.item.symbol->parent;
+      if (symbol->number == 0 || is_sibling) return;
       auto& list = referrers[symbol];
       if (list.empty() || list.back() != &node) list.push_back(&node);
     });
@@ -138,7 +140,7 @@ Symbol* Draft::declare(Namespace space, const Symbol* parent, std::string_view n
   state_->enter_index_names(node);
   state_->refer(node);
   if (Node* owner = state_->node(parent)) owner->members.push_back(symbol);
-  if (space == Namespace::schema) state_->schemas.push_back(symbol);
+  if (is_global(space)) state_->globals.push_back(symbol);
   state_->record([state = state_.get(), &node] { state->set_alive(node, false); });
   return symbol;
 }
@@ -160,12 +162,20 @@ void Draft::change(const Symbol* symbol, const std::function<void(Item&)>& edit)
   state_->refer(node);
 }
 
+void Draft::forget_written(const Symbol* symbol) {
+  if (const Item* found = item(symbol); found && !found->written.empty())
+    change(symbol, [](Item& changed) { changed.written = {}; });
+}
+
 bool Draft::rename(const Symbol* symbol, std::string_view name) {
   Node& node = *state_->node(symbol);
   const Key key{node.item.space, symbol->parent, name};
   const bool index_taken = has_index_name(node.item) && relation_name_taken(symbol->parent->parent, name);
-  const bool relation_taken = node.item.space == Namespace::relation && find_index(symbol->parent, name);
+  const bool is_relation = node.item.space == Namespace::relation || node.item.space == Namespace::sequence;
+  const bool relation_taken = is_relation && relation_name_taken(symbol->parent, name);
   if (state_->by_name.contains(key) || index_taken || relation_taken) return false;
+  for (const Symbol* dependent : dependents(symbol)) forget_written(dependent);
+  forget_written(symbol);
   state_->record([state = state_.get(), &node, before = symbol->text] { state->rekey(node, before, node.item.symbol->parent); });
   state_->rekey(node, name, symbol->parent);
   return true;
@@ -194,8 +204,14 @@ void Draft::drop(const Symbol* symbol) {
 }
 
 std::vector<Symbol*> Draft::schemas() const {
-  std::vector<Symbol*> alive = state_->schemas;
-  std::erase_if(alive, [&](Symbol* schema) { return !item(schema); });
+  std::vector<Symbol*> alive = state_->globals;
+  std::erase_if(alive, [&](Symbol* schema) { return !item(schema) || item(schema)->space != Namespace::schema; });
+  return alive;
+}
+
+std::vector<Symbol*> Draft::globals() const {
+  std::vector<Symbol*> alive = state_->globals;
+  std::erase_if(alive, [&](Symbol* global) { return !item(global) || item(global)->space == Namespace::schema; });
   return alive;
 }
 
@@ -247,7 +263,7 @@ Symbol* Draft::find_index(const Symbol* schema, std::string_view name) const {
 }
 
 bool Draft::relation_name_taken(const Symbol* schema, std::string_view name) const {
-  return find(Namespace::relation, schema, name) || find_index(schema, name);
+  return find(Namespace::relation, schema, name) || find(Namespace::sequence, schema, name) || find_index(schema, name);
 }
 
 bool Draft::constraint_name_taken(const Symbol* schema, std::string_view name) const {

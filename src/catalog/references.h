@@ -37,6 +37,31 @@ void visit_value(const IndexKey& key, const Visit& visit) {
   visit_value(key.column, visit);
   visit_value(key.expression, visit);
 }
+template <class Visit>
+void visit_value(const MemberRef& ref, const Visit& visit) {
+  if (ref.symbol) visit(ref.symbol);
+}
+template <class Visit>
+void visit_value(const ExclusionKey& key, const Visit& visit) {
+  visit_value(key.key, visit);
+}
+template <class Visit>
+void visit_value(const DomainCheck& check, const Visit& visit) {
+  visit_value(check.expression, visit);
+}
+template <class Visit>
+void visit_value(const TypeAttribute& attribute, const Visit& visit) {
+  visit_value(attribute.type, visit);
+}
+template <class Visit>
+void visit_value(const RoutineParameter& parameter, const Visit& visit) {
+  visit_value(parameter.type, visit);
+  visit_value(parameter.default_value, visit);
+}
+template <class Visit>
+void visit_value(const ReturnType& returns, const Visit& visit) {
+  if (returns.type) visit_value(*returns.type, visit);
+}
 template <class T, class Visit>
 void visit_value(const std::vector<T>& values, const Visit& visit) {
   for (const T& value : values) visit_value(value, visit);

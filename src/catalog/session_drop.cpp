@@ -24,10 +24,22 @@ const std::vector<ColumnRef>* key_columns(const Draft& draft, const Symbol* symb
   return nullptr;
 }
 
-/// Indexes and constraints of a column's own table go with the column (DEPENDENCY_AUTO); a foreign key only if the column is
-/// among its own. Generated columns and other tables' foreign keys ask for CASCADE.
+/// A publication publishes what is left.
+bool leaves_out(Draft& draft, const Symbol* dependent, const Symbol* table) {
+  if (!draft.object<Publication>(dependent)) return false;
+  draft.change(dependent, [&](Draft::Item& item) {
+    std::erase_if(std::get<Publication>(item.object).tables, [&](RelationRef one) { return one.symbol == table; });
+  });
+  return true;
+}
+
+/// Indexes and constraints of a column's own table go with the column (DEPENDENCY_AUTO), as sequences go with what owns them, and
+/// statistics with what they are of; a foreign key only if the column is among its own. Generated columns, triggers, policies and
+/// other tables' foreign keys ask for CASCADE.
 bool goes_along(const Draft& draft, const Symbol* dependent, const Symbol* column) {
-  if (dependent->parent != column->parent || draft.object<Column>(dependent)) return false;
+  if (draft.object<Sequence>(dependent) || draft.object<Statistics>(dependent)) return true;
+  const Namespace space = draft.item(dependent)->space;
+  if (dependent->parent != column->parent || (space != Namespace::constraint && space != Namespace::index)) return false;
   const auto* foreign_key = draft.object<ForeignKey>(dependent);
   return !foreign_key || names_column(foreign_key->columns, column);
 }
@@ -73,10 +85,6 @@ void Session::append_foreign_keys_on(const Symbol* key, std::vector<Symbol*>& fo
 std::vector<Symbol*> Session::dependents(const Symbol* symbol) const {
   std::vector<Symbol*> found = draft_.dependents(symbol);
   append_foreign_keys_on(symbol, found);
-  for (const auto& [view, needs] : view_needs_)
-    if (draft_.item(view) && std::find(needs.begin(), needs.end(), symbol) != needs.end())
-      found.push_back(const_cast<Symbol*>(view));
-  for (Symbol* heir : heirs_of(symbol)) found.push_back(heir);
   if (draft_.object<Schema>(symbol))
     for (Symbol* inside : draft_.members(symbol)) found.push_back(inside);
   return found;
@@ -100,8 +108,8 @@ void Session::record_members_of_others(const Symbol* symbol) {
 
 void Session::drop(const Symbol* symbol, bool cascade) {
   for (Symbol* dependent : dependents(symbol)) {
-    if (!draft_.item(dependent)) continue;
-    if (draft_.object<Column>(symbol) && goes_along(draft_, dependent, symbol)) {
+    if (!draft_.item(dependent) || leaves_out(draft_, dependent, symbol)) continue;
+    if (goes_along(draft_, dependent, symbol)) {
       drop(dependent, cascade);
     } else if (cascade) {
       release(dependent, symbol);

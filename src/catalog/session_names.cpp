@@ -22,6 +22,7 @@ Symbol* Session::creation_schema(std::string_view schema) {
 FoundRelation Session::look_up_in(const Symbol* schema, std::string_view name) const {
   if (Symbol* relation = draft_.find(Namespace::relation, schema, name)) return {relation, nullptr, schema};
   if (Symbol* index = draft_.find_index(schema, name)) return {index, nullptr, schema};
+  if (Symbol* sequence = draft_.find(Namespace::sequence, schema, name)) return {sequence, nullptr, schema};
   return {nullptr, bystanders_.find(Namespace::relation, schema, name), schema};
 }
 
@@ -80,11 +81,15 @@ Symbol* Session::schema_in_part(std::string_view schema) {
   return made;
 }
 
+/// "an index", "a sequence"
+std::string Session::described(const Symbol* symbol) const { return draft_.object<Sequence>(symbol) ? "a sequence" : "an index"; }
+
 Symbol* Session::relation_to_alter(std::string_view schema, std::string_view name) {
   if (Symbol* found = find_relation(schema, name)) return found;
   if (const FoundRelation other = look_up(schema, name))
     fail(sqlstate::wrong_object_type, quoted_name(schema, name) + " is " +
-                                          std::string(other.bystander ? other.bystander->what : "an index") + ", not a table");
+                                          (other.bystander ? std::string(other.bystander->what) : described(other.symbol)) +
+                                          ", not a table");
   if (!state_in_part || (existed_before(schema, name) && !is_uncertain(name))) fail_undefined_table(schema, name);
   Symbol* table = draft_.declare(Namespace::relation, schema_in_part(schema), name, Table{}, at());
   draft_.change(table, [&](Draft::Item& item) {
@@ -137,26 +142,27 @@ Symbol* Session::column_to_alter(Symbol* table, std::string_view name) {
   return column;
 }
 
-const Symbol* Session::find_bystander_type(std::string_view schema, std::string_view name) const {
-  const auto in_schema = [&](std::string_view candidate) -> const Symbol* {
-    const Symbol* found = draft_.find(Namespace::schema, nullptr, candidate);
-    return found && bystanders_.find(Namespace::type, found, name) ? found : nullptr;
-  };
-  if (!schema.empty()) return in_schema(schema);
-  for (const std::string& candidate : search_path())
-    if (const Symbol* found = in_schema(candidate)) return found;
-  return nullptr;
-}
-
 const Symbol* Session::resolve_type(std::string_view schema, std::string_view name) {
   if (const Symbol* found = find_type(schema, name)) return found;
-  const Symbol* home = find_bystander_type(schema, name);
-  return draft_.phantom(home ? std::string_view(home->text) : schema, name);
+  if (const Symbol* row_type = find_relation(schema, name)) return row_type;
+  return draft_.phantom(schema, name);
+}
+
+/// Of the functions of the schemas in the search_path before `public`, whose functions need no schema.
+std::string Session::schema_of_function(std::string_view name) const {
+  const std::string signature_begin = std::string(name) + "(";
+  for (const std::string& schema : search_path()) {
+    const Symbol* found = schema == "public" ? nullptr : draft_.find(Namespace::schema, nullptr, schema);
+    for (const Symbol* routine : found ? draft_.members(found, Namespace::routine) : std::vector<Symbol*>())
+      if (routine->text.starts_with(signature_begin)) return schema;
+    if (schema == "public") break;
+  }
+  return {};
 }
 
 void Session::require_type(std::string_view schema, std::string_view name) const {
   // A relation's rows are a type too.
-  if (find_type(schema, name) || find_bystander_type(schema, name) || find_relation(schema, name)) return;
+  if (find_type(schema, name) || find_relation(schema, name)) return;
   if (is_uncertain(name) || (state_in_part && !existed_before(schema, name))) return;
   fail(sqlstate::undefined_object, "type " + quoted_name(schema, name) + " does not exist");
 }
@@ -164,6 +170,8 @@ void Session::require_type(std::string_view schema, std::string_view name) const
 NameResolver Session::names(const Symbol* table) {
   NameResolver resolver;
   resolver.type = [this](std::string_view schema, std::string_view name) { return resolve_type(schema, name); };
+  if (search_path().size() > 1 || (!search_path().empty() && search_path().front() != "public"))
+    resolver.function_schema = [this](std::string_view name) { return schema_of_function(name); };
   if (table) resolver.column = [this, table](std::string_view name) { return column_in_expression(table, name); };
   return resolver;
 }
@@ -189,7 +197,7 @@ void Session::require_free_relation_name(const Symbol* schema, std::string_view 
 
 void Session::require_free_constraint_name(const Symbol* table, std::string_view name) const {
   const Symbol* found = draft_.find(Namespace::constraint, table, name);
-  if (found || bystanders_.find(Namespace::constraint, table, name))
+  if (found)
     fail(sqlstate::duplicate_object, "constraint " + quoted_name({}, name) + " for relation " + quoted_name({}, table->text) +
                                          " already exists" + created_at(draft_, found));
 }
@@ -212,11 +220,15 @@ std::string Session::choose_relation_name(const Symbol* schema, std::string_view
   });
 }
 
+std::string Session::choose_free_name(Namespace space, const Symbol* schema, std::string_view name1, std::string_view name2,
+                                      std::string_view label) const {
+  return choose_name(name1, name2, label, [&](const std::string& name) { return draft_.find(space, schema, name) != nullptr; });
+}
+
 std::string Session::choose_constraint_name(const Symbol* table, std::string_view name1, std::string_view name2,
                                             std::string_view label) const {
-  return choose_name(name1, name2, label, [&](const std::string& name) {
-    return draft_.constraint_name_taken(table->parent, name) || bystanders_.find(Namespace::constraint, table, name);
-  });
+  return choose_name(name1, name2, label,
+                     [&](const std::string& name) { return draft_.constraint_name_taken(table->parent, name); });
 }
 
 }  // namespace pgplumb

@@ -45,9 +45,29 @@ void normalise_column(Column& column, Normaliser& normaliser) {
   if (column.default_value && column.default_value.tree->kind == Expression::Kind::null) column.default_value = {};
 }
 
-void normalise_index(Index& index, Normaliser& normaliser) {
-  normaliser.apply(index.predicate, nullptr);
-  for (IndexKey& key : index.keys) normaliser.apply(key.expression, nullptr);
+// Expressions by themselves, whatever field of whatever kind they stand in.
+template <class T>
+void normalise_value(T&, Normaliser&) {}
+void normalise_value(ExpressionField& field, Normaliser& normaliser) { normaliser.apply(field, nullptr); }
+void normalise_value(IndexKey& key, Normaliser& normaliser) { normaliser.apply(key.expression, nullptr); }
+void normalise_value(ExclusionKey& key, Normaliser& normaliser) { normaliser.apply(key.key.expression, nullptr); }
+void normalise_value(DomainCheck& check, Normaliser& normaliser) { normaliser.apply(check.expression, nullptr); }
+void normalise_value(RoutineParameter& parameter, Normaliser& normaliser) {
+  normaliser.apply(parameter.default_value, &parameter.type);
+}
+template <class T>
+void normalise_value(std::vector<T>& values, Normaliser& normaliser) {
+  for (T& value : values) normalise_value(value, normaliser);
+}
+
+template <class Kind>
+void normalise_kind(Kind& object, Normaliser& normaliser) {
+  std::apply([&](const auto&... field) { (normalise_value(object.*field.member, normaliser), ...); }, Kind::fields());
+}
+void normalise_kind(Column& column, Normaliser& normaliser) { normalise_column(column, normaliser); }
+void normalise_kind(Domain& domain, Normaliser& normaliser) {
+  normaliser.apply(domain.default_value, &domain.type);
+  normalise_value(domain.checks, normaliser);
 }
 
 Entry entry_of(Draft::Item& item, Symbols& symbols, std::string_view schema, std::string_view name, std::string_view member) {
@@ -61,10 +81,10 @@ Entry entry_of(Draft::Item& item, Symbols& symbols, std::string_view schema, std
   entry.ignored = item.ignored;
   if (!item.called.empty()) entry.called = symbols.make(item.called)->text;
   entry.accepts = std::move(item.accepts);
+  entry.remarks = item.remarks;
+  entry.written = item.written;
   return entry;
 }
-
-bool is_owned(Namespace space) { return space != Namespace::schema && space != Namespace::relation && space != Namespace::type; }
 
 std::string_view name_of(const Symbol* symbol) { return symbol ? std::string_view(symbol->text) : std::string_view(); }
 
@@ -104,26 +124,23 @@ void append_owner(Draft::Item& owner, Members& members, Symbols& symbols, std::v
 
 void normalise_items(std::vector<SettledItem>& items, const ColumnOf& column) {
   Normaliser normaliser(column);
-  for (auto& [item] : items) {
-    if (auto* found = std::get_if<Column>(&item->object)) normalise_column(*found, normaliser);
-    if (auto* found = std::get_if<Index>(&item->object)) normalise_index(*found, normaliser);
-  }
+  for (auto& [item] : items) std::visit([&](auto& object) { normalise_kind(object, normaliser); }, item->object);
 }
 
 std::vector<Entry> sorted_entries(std::vector<SettledItem>& items, Symbols& symbols) {
-  std::vector<Draft::Item*> schemas;
+  std::vector<Draft::Item*> globals;
   Members in_schema, in_owner;
   for (auto& [item] : items) {
-    if (item->space == Namespace::schema)
-      schemas.push_back(item);
+    if (is_global(item->space))
+      globals.push_back(item);
     else
-      (is_owned(item->space) ? in_owner : in_schema)[item->symbol->parent].push_back(item);
+      (is_member(item->space) ? in_owner : in_schema)[item->symbol->parent].push_back(item);
   }
-  order_by_name(schemas);
+  order_by_name(globals);
   std::vector<Entry> entries;
   entries.reserve(items.size());
-  for (Draft::Item* schema : schemas) entries.push_back(entry_of(*schema, symbols, {}, schema->symbol->text, {}));
-  for (Draft::Item* schema : schemas) {
+  for (Draft::Item* global : globals) entries.push_back(entry_of(*global, symbols, {}, global->symbol->text, {}));
+  for (Draft::Item* schema : globals) {
     auto& owners = in_schema[schema->symbol];
     order_by_name(owners);
     for (Draft::Item* owner : owners) append_owner(*owner, in_owner, symbols, entries);

@@ -101,9 +101,10 @@ class Run {
       const auto mine = sources_[i]->catalog.members(*entry), theirs = first_catalog->members(first);
       const auto same = [](const Entry& a, const Entry& b) {
         return a.id.member == b.id.member && a.id.space == b.id.space && a.object == b.object &&
-               position_equal(a.object, b.object);
+               position_equal(a.object, b.object) && a.remarks == b.remarks;
       };
-      if (!(entry->object == first.object) || !std::equal(mine.begin(), mine.end(), theirs.begin(), theirs.end(), same))
+      if (!(entry->object == first.object) || !(entry->remarks == first.remarks) ||
+          !std::equal(mine.begin(), mine.end(), theirs.begin(), theirs.end(), same))
         return false;
     }
     return true;
@@ -125,6 +126,8 @@ class Run {
     if (owner.first().id.space == Namespace::type) add_order(owner, inner);
     if (owner.first().id.space != Namespace::relation) return;
     for (const Group& member : match_keys_and_indexes(owner, sources_)) add(member, &owner);
+    for (const Namespace space : {Namespace::trigger, Namespace::policy, Namespace::rule, Namespace::partition})
+      for (const Group& member : group_members(owner, sources_, space)) add(member, &owner);
   }
 
   void add(const Group& group, const Group* owner) {
@@ -132,6 +135,7 @@ class Run {
     if (group.match == Match::near_miss && group.names_differ()) add_names(group, owner);
     if (auto missing = presence(group, owner, sources_)) result_.disagreements.push_back(std::move(*missing));
     for (Disagreement& found : field_disagreements(group, owner, sources_)) result_.disagreements.push_back(std::move(found));
+    if (has_comment(group)) add_comments(group, owner);
     if (group.match != Match::near_miss && is_shared(group) && !is_cross_kind(group) && group.names_differ())
       add_names(group, owner);
     if (is_cross_kind(group) && !group.names_differ()) add_kinds(group, owner);
@@ -155,6 +159,13 @@ class Run {
     add_by(group, owner, "name", [&](std::size_t, const Entry& entry) {
       return entry.id.member.empty() ? display_id(entry.id) : name_under(owner, entry);
     });
+  }
+  static bool has_comment(const Group& group) {
+    return std::any_of(group.entries.begin(), group.entries.end(),
+                       [](const Entry* entry) { return entry && !entry->remarks.comment.empty(); });
+  }
+  void add_comments(const Group& group, const Group* owner) {
+    add_by(group, owner, "comment", [](std::size_t, const Entry& entry) { return entry.remarks.comment.str(); });
   }
   void add_kinds(const Group& group, const Group* owner) {
     add_by(group, owner, "kind", [](std::size_t, const Entry& entry) { return describe(entry.object); });

@@ -10,10 +10,12 @@ namespace pgplumb {
 namespace {
 
 /// Objects of one pool can be each other's: a unique index may have become a plain one.
-enum class Pool { primary_key, foreign_key, unique_or_index };
+enum class Pool { primary_key, foreign_key, check, exclusion, unique_or_index };
 
 Pool pool_of(const Object& object) {
   if (std::holds_alternative<PrimaryKey>(object)) return Pool::primary_key;
+  if (std::holds_alternative<Check>(object)) return Pool::check;
+  if (std::holds_alternative<Exclusion>(object)) return Pool::exclusion;
   return std::holds_alternative<ForeignKey>(object) ? Pool::foreign_key : Pool::unique_or_index;
 }
 
@@ -42,6 +44,13 @@ bool same_foreign_key(const Object& a, const Object& b) {
   return left && right && left->columns == right->columns && left->target == right->target;
 }
 
+/// They differ, but only in expressions that may mean the same.
+bool may_be_same(const Object& a, const Object& b) {
+  bool may_be = a.index() == b.index();
+  for_each_difference(a, b, [&](std::string_view field) { may_be = may_be && field_is_undecided(a, b, field); });
+  return may_be;
+}
+
 using Criterion = std::function<bool(const Entry&, const Source&, const Entry&, const Source&)>;
 struct Pass {
   Criterion same;
@@ -65,6 +74,8 @@ const std::vector<Pass>& passes() {
        },
        Match::definition},
       {[](const Entry& a, const Source&, const Entry& b, const Source&) { return same_foreign_key(a.object, b.object); },
+       Match::definition},
+      {[](const Entry& a, const Source&, const Entry& b, const Source&) { return may_be_same(a.object, b.object); },
        Match::definition},
   };
   return list;

@@ -22,7 +22,13 @@ bool only_alters_tables(const Source& source) {
 
 bool is_view(const Entry& entry) {
   const auto* table = std::get_if<Table>(&entry.object);
-  return table && (table->relation_kind == RelationKind::view || table->relation_kind == RelationKind::materialized_view);
+  return table && is_view(*table);
+}
+
+/// A sequence that a column owns is part of that column: where its numbers come from is the column's business.
+bool is_owned_sequence(const Entry& entry) {
+  const auto* sequence = std::get_if<Sequence>(&entry.object);
+  return sequence && sequence->owned_by;
 }
 
 bool any_view(const Group& owner) {
@@ -175,13 +181,17 @@ State state_of_missing(const Group& group, const Group* owner, const SourceList&
   if (name_is_uncertain(source.catalog, witness)) return State::uncertain;
   if (!source.catalog.speaks_of(witness.id, witness.object)) return State::silent;
   if (source.catalog.extension_owned.contains(witness.id.name)) return State::silent;
+  if (is_owned_sequence(witness)) return State::silent;
   if (!owner) return witness.id.space != Namespace::schema && only_alters_tables(source) ? State::silent : State::absent;
   const Entry* own = owner->entries[i];
   if (!own || own->stated_in_part) return State::silent;
   if (own->uncertain) return State::uncertain;
-  if (witness.id.space != Namespace::column && witness.id.space != Namespace::enum_value && any_view(*owner))
-    return State::silent;
+  const bool is_key_or_index = witness.id.space == Namespace::constraint || witness.id.space == Namespace::index;
+  if (is_key_or_index && any_view(*owner)) return State::silent;
   if (follows_from_another(witness, *own, source.catalog)) return State::silent;
+  // Whoever states no partition of a table leaves them to time, or to a tool that makes them.
+  const bool leaves_partitions = source.role != Role::database && source.catalog.members(*own, Namespace::partition).empty();
+  if (witness.id.space == Namespace::partition && leaves_partitions) return State::silent;
   if (source.role == Role::model && has_equal_sibling(group, *owner, sources, i)) return State::silent;
   return State::absent;
 }

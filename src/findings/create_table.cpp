@@ -37,6 +37,9 @@ std::string create_table_sql(const Catalog& catalog, const Entry& table) {
     else if (member.id.space != Namespace::column)
       after += ";\n" + spelling_of(kind_of(member.object)).create_sql(member);
   }
+  const auto& stated = std::get<Table>(table.object);
+  if (stated.row_security) after += ";\n" + alter_table(table.id) + "ENABLE ROW LEVEL SECURITY";
+  if (stated.force_row_security) after += ";\n" + alter_table(table.id) + "FORCE ROW LEVEL SECURITY";
   return "CREATE TABLE " + quoted_owner(table.id) + " (\n" + lines + "\n)" + after;
 }
 

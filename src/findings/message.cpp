@@ -22,6 +22,39 @@ constexpr std::array field_words{
     FieldWords{"initially_deferred", "", "initially deferred", "initially immediate"},
     FieldWords{"match_full", "", "MATCH FULL", "MATCH SIMPLE"},
     FieldWords{"unique", "", "unique", "not unique"},
+    FieldWords{"unlogged", "", "unlogged", "logged"},
+    FieldWords{"row_security", "", "row security on", "row security off"},
+    FieldWords{"force_row_security", "", "row security forced", "row security not forced"},
+    FieldWords{"no_inherit", "", "no inherit", "inherited"},
+    FieldWords{"enforced", "", "enforced", "not enforced"},
+    FieldWords{"for_each_row", "", "for each row", "for each statement"},
+    FieldWords{"strict", "", "strict", "called on null input"},
+    FieldWords{"security_definer", "", "security definer", "security invoker"},
+    FieldWords{"leakproof", "", "leakproof", "not leakproof"},
+    FieldWords{"permissive", "", "permissive", "restrictive"},
+    FieldWords{"cycle", "", "cycle", "no cycle"},
+    FieldWords{"options", "with ", "", ""},
+    FieldWords{"comment", "commented ", "", ""},
+    FieldWords{"start", "start ", "", ""},
+    FieldWords{"increment", "increment ", "", ""},
+    FieldWords{"minimum", "minimum ", "", ""},
+    FieldWords{"maximum", "maximum ", "", ""},
+    FieldWords{"cache", "cache ", "", ""},
+    FieldWords{"owned_by", "owned by ", "", ""},
+    FieldWords{"returns", "returns ", "", ""},
+    FieldWords{"language", "language ", "", ""},
+    FieldWords{"function", "execute ", "", ""},
+    FieldWords{"using", "using ", "", ""},
+    FieldWords{"with_check", "with check ", "", ""},
+    FieldWords{"condition", "when ", "", ""},
+    FieldWords{"collation", "collate ", "", ""},
+    FieldWords{"roles", "to ", "", ""},
+    FieldWords{"command", "for ", "", ""},
+    FieldWords{"version", "version ", "", ""},
+    FieldWords{"schema", "schema ", "", ""},
+    FieldWords{"replica_identity", "replica identity ", "", ""},
+    FieldWords{"partition_key", "partitioned by ", "", ""},
+    FieldWords{"parents", "inherits ", "", ""},
     FieldWords{"nulls_not_distinct", "", "NULLS NOT DISTINCT", "NULLS DISTINCT"},
     FieldWords{"predicate", "where ", "", ""},
     FieldWords{"default", "default ", "", ""},
@@ -31,13 +64,19 @@ constexpr std::array field_words{
     FieldWords{"method", "using ", "", ""},
 };
 
+/// "partition_key" as words.
+std::string spaced(std::string text) {
+  std::replace(text.begin(), text.end(), '_', ' ');
+  return text;
+}
+
 std::string in_words(std::string_view field, const std::string& value) {
   const auto row =
       std::find_if(field_words.begin(), field_words.end(), [&](const FieldWords& words) { return words.field == field; });
   if (row == field_words.end()) return value.empty() ? "none" : value;
   if (!row->yes.empty()) return std::string(value == "yes" ? row->yes : row->no);
   if (row->field == "generated" && value == "none") return "not generated";
-  if (value.empty() || value == "none") return std::string("no ") + std::string(row->field);
+  if (value.empty() || value == "none" || value == "()") return "no " + spaced(std::string(row->field));
   return std::string(row->before) + value;
 }
 
@@ -61,8 +100,9 @@ std::string does_not_have(const Case& one) {
 /// "table call_log", "column call_log.mode", "foreign key Call_channelId_fkey of Call"
 std::string noun(const Case& one) {
   const Entry& entry = one.entry();
-  const std::string kind(one.first().kind);
-  if (entry.id.space == Namespace::constraint || entry.id.space == Namespace::index)
+  const auto* table = std::get_if<Table>(&entry.object);
+  const std::string kind = table && is_view(*table) ? show_value(table->relation_kind) : std::string(one.first().kind);
+  if (is_member(entry.id.space) && entry.id.space != Namespace::column && entry.id.space != Namespace::enum_value)
     return kind + " " + std::string(entry.id.member) + " of " + display_id(one.owner().id);
   if (entry.id.space == Namespace::enum_value)
     return "value " + std::string(entry.id.member) + " of enum " + display_id(one.owner().id);
@@ -70,10 +110,9 @@ std::string noun(const Case& one) {
 }
 
 std::string presence_message(const Case& one) {
-  const std::string description =
-      one.first().kind == "column" || one.entry().id.space == Namespace::constraint || one.entry().id.space == Namespace::index
-          ? " (" + describe(one.entry().object) + ")"
-          : "";
+  const std::string description = is_member(one.entry().id.space) && one.entry().id.space != Namespace::enum_value
+                                      ? " (" + describe(one.entry().object) + ")"
+                                      : "";
   if (!one.is_missing()) return noun(one) + description + " is in " + where(one) + ", but " + whose(one) + does_not_have(one);
   const std::string table =
       one.entry().id.member.empty() && !one.entry().called.empty() ? std::string(one.entry().called) + " needs " : "";
@@ -107,8 +146,16 @@ std::string name_message(const Case& one) {
   return noun(one) + " is called " + quoted_name(actual) + " in " + where(one);
 }
 
+/// A body, a query: too long for a sentence.
+bool is_long(const std::string& value) { return value.size() > 160 || value.find('\n') != value.npos; }
+
 std::string field_message(const Case& one) {
-  return noun(one) + " is " + value_in(one, one.actual()) + " in " + where(one) + ", " + value_in(one, one.expected()) + " in " +
+  const std::string there = value_in(one, one.actual()), expected = value_in(one, one.expected());
+  if (is_long(there) || is_long(expected))
+    return noun(one) + " has another " + spaced(one.first().field) + " in " + where(one) + " than in " + whose(one);
+  if (one.rule == "undecided-expression")
+    return noun(one) + " may mean the same or not: " + there + " in " + where(one) + ", " + expected + " in " + whose(one);
+  return noun(one) + (there.starts_with("no ") ? " has " : " is ") + there + " in " + where(one) + ", " + expected + " in " +
          whose(one);
 }
 

@@ -2,16 +2,27 @@
 
 #include <algorithm>
 #include <array>
+#include <deque>
+#include <string>
+#include <vector>
+
+#include "findings/kind_rules.h"
 
 namespace pgplumb {
 
 namespace {
 
-constexpr std::array list{
+constexpr std::array own_rules{
     Rule{"missing-table", "a table that is expected is not there"},
     Rule{"extra-table", "a table is there that nobody states"},
     Rule{"missing-view", "a view that is expected is not there"},
     Rule{"extra-view", "a view is there that nobody states"},
+    Rule{"view-definition", "a view asks for something else"},
+    Rule{"table-definition", "a table is stored, partitioned or inherits otherwise"},
+    Rule{"row-security", "row security is on on one side only"},
+    Rule{"missing-policy", "a policy that is expected is not there"},
+    Rule{"extra-policy", "a policy is there that nobody states"},
+    Rule{"policy-definition", "a policy lets other rows through"},
     Rule{"wrong-table-map", "a model maps to a table that is named otherwise"},
     Rule{"wrong-table-schema", "a table is there, in another schema"},
     Rule{"renamed-table", "a table is there under another name"},
@@ -23,6 +34,7 @@ constexpr std::array list{
     Rule{"column-nullability", "a column is NOT NULL on one side only"},
     Rule{"column-default", "a column has another default, or none"},
     Rule{"column-identity", "a column's numbers come from elsewhere, or from nowhere"},
+    Rule{"column-collation", "a column's values are ordered and compared otherwise"},
     Rule{"column-generated", "a generated column is computed otherwise, or not at all"},
     Rule{"missing-primary-key", "a table has no primary key"},
     Rule{"extra-primary-key", "a table has a primary key that nobody states"},
@@ -59,6 +71,8 @@ constexpr std::array list{
     Rule{"skipped-migration", "a migration did not run, and its tool will never run it"},
     Rule{"recorded-but-absent", "a migration is recorded as applied, but its effect is not there"},
     Rule{"present-without-record", "a migration's effect is there, but the history does not have it"},
+    Rule{"comment-text", "a comment says something else"},
+    Rule{"undecided-expression", "two expressions may mean the same: it takes a server to tell"},
     Rule{"unapplied-statement", "a statement of the migrations could not apply"},
     Rule{"unread-statement", "a statement of the migrations could not be read"},
 };
@@ -69,6 +83,10 @@ struct FieldRule {
 };
 constexpr std::array field_rules{
     FieldRule{"table", "relation_kind", "object-kind"},
+    FieldRule{"table", "row_security", "row-security"},
+    FieldRule{"table", "force_row_security", "row-security"},
+    FieldRule{"column", "collation", "column-collation"},
+    FieldRule{"check", "validated", "constraint-not-validated"},
     FieldRule{"column", "type", "column-type"},
     FieldRule{"column", "not_null", "column-nullability"},
     FieldRule{"column", "default", "column-default"},
@@ -90,7 +108,25 @@ constexpr std::array field_rules{
     FieldRule{"enum", "order", "enum-value-order"},
 };
 
+/// Those of the list above, and three of each kind whose rules follow from its name.
+const std::vector<Rule>& all_rules() {
+  static const std::vector<Rule> all = [] {
+    static std::deque<std::string> texts;
+    const auto keep = [](std::string text) -> std::string_view { return texts.emplace_back(std::move(text)); };
+    std::vector<Rule> rules(own_rules.begin(), own_rules.end());
+    for (const KindRules& row : kind_rules()) {
+      const std::string phrase(row.phrase);
+      rules.push_back({keep("missing-" + hyphenated(row.kind)), keep(phrase + " that is expected is not there")});
+      rules.push_back({keep("extra-" + hyphenated(row.kind)), keep(phrase + " is there that nobody states")});
+      rules.push_back({row.definition_rule, keep(phrase + " is defined otherwise")});
+    }
+    return rules;
+  }();
+  return all;
+}
+
 std::string_view known(std::string_view rule) {
+  const auto& list = all_rules();
   const auto found = std::find_if(list.begin(), list.end(), [&](const Rule& one) { return one.name == rule; });
   return found == list.end() ? std::string_view() : found->name;
 }
@@ -98,11 +134,7 @@ std::string_view known(std::string_view rule) {
 /// A view is no table to the person who looks for it.
 std::string rule_noun(const Case& one) {
   const auto* table = std::get_if<Table>(&one.entry().object);
-  const bool is_view =
-      table && (table->relation_kind == RelationKind::view || table->relation_kind == RelationKind::materialized_view);
-  std::string noun = is_view ? "view" : std::string(one.first().kind);
-  std::replace(noun.begin(), noun.end(), ' ', '-');
-  return noun;
+  return table && is_view(*table) ? "view" : hyphenated(one.first().kind);
 }
 
 bool model_is_at_odds(const Case& one) {
@@ -127,19 +159,38 @@ std::string_view kind_rule(const Case& one) {
   return std::holds_alternative<Unique>(one.actuality().entry->object) ? "extra-unique" : "index-definition";
 }
 
+/// All who speak differ from one another only in what may mean the same.
+bool is_undecided(const Disagreement& found) {
+  bool undecided = true;
+  for (const Says& a : found.says)
+    for (const Says& b : found.says)
+      if (a.cluster >= 0 && b.cluster > a.cluster)
+        undecided = undecided && a.entry && b.entry && field_is_undecided(a.entry->object, b.entry->object, found.field);
+  return undecided;
+}
+
+std::string_view rule_of_field(const Case& one) {
+  const Disagreement& found = one.first();
+  if (found.field == "comment") return known("comment-text");
+  if (is_undecided(found)) return known("undecided-expression");
+  const auto row = std::find_if(field_rules.begin(), field_rules.end(), [&](const FieldRule& rule) {
+    return rule.kind == found.kind && (rule.field.empty() || rule.field == found.field);
+  });
+  if (row != field_rules.end()) return known(row->rule);
+  const KindRules* kind = find_kind_rules(found.kind);
+  return kind ? kind->definition_rule : known(rule_noun(one) + "-definition");
+}
+
 }  // namespace
 
-std::span<const Rule> rules() { return list; }
+std::span<const Rule> rules() { return all_rules(); }
 
 std::string_view rule_of(const Disagreement& found, const SourceList& sources) {
   const Case one{{&found}, &sources, {}};
   if (found.field.empty()) return known((one.is_missing() ? "missing-" : "extra-") + rule_noun(one));
   if (found.field == "name") return known(name_rule(one));
   if (found.field == "kind") return known(kind_rule(one));
-  const auto row = std::find_if(field_rules.begin(), field_rules.end(), [&](const FieldRule& rule) {
-    return rule.kind == found.kind && (rule.field.empty() || rule.field == found.field);
-  });
-  return row == field_rules.end() ? std::string_view("index-definition") : known(row->rule);
+  return rule_of_field(one);
 }
 
 }  // namespace pgplumb

@@ -7,6 +7,7 @@
 #include <array>
 #include <functional>
 
+#include "findings/kind_rules.h"
 #include "findings/referential_actions.h"
 #include "findings/widths.h"
 
@@ -179,6 +180,38 @@ Judgement foreign_key_actions(const Case& one) {
   return warning("23503", prisma_code(one, "P2003"), what_actions_do(one));
 }
 
+Judgement row_security(const Case& one) {
+  const auto *expected = one.as<Table>(one.expectation()), *actual = one.as<Table>(one.actuality());
+  const bool weaker =
+      expected && actual &&
+      (expected->row_security > actual->row_security || expected->force_row_security > actual->force_row_security);
+  if (weaker) return error("", "", "rows are let out that policies were to hide");
+  return warning("42501", "", "rows are hidden, and writes refused, where the code expects neither");
+}
+
+/// A permissive policy lets rows through, a restrictive one holds them back.
+Judgement policy_presence(const Case& one) {
+  const auto& policy = std::get<Policy>(one.entry().object);
+  if (policy.permissive != one.is_missing()) return error("", "", "rows are let out that were to be hidden");
+  return warning("42501", "", "rows are hidden, and writes refused, where the code expects neither");
+}
+
+Judgement table_definition(const Case& one) {
+  const auto *expected = one.as<Table>(one.expectation()), *actual = one.as<Table>(one.actuality());
+  if (expected && actual && actual->unlogged && !expected->unlogged)
+    return error("", "", "its rows are gone after a crash: it is unlogged");
+  return warning("it is stored, found or replicated otherwise than stated");
+}
+
+/// The rules that follow from a kind's name.
+std::optional<Judgement> judge_kind(const Case& one) {
+  const KindRules* rules = find_kind_rules(one.first().kind);
+  if (!rules) return std::nullopt;
+  const RuleOutcome& outcome = !one.is_presence() ? rules->different : one.is_missing() ? rules->missing : rules->extra;
+  if (outcome.severity == Severity::info) return unstated(one);
+  return Judgement{outcome.severity, Consequence{std::string(outcome.sqlstate), "", std::string(outcome.text)}};
+}
+
 struct Row {
   std::string_view rule;
   std::function<Judgement(const Case&)> judge;
@@ -239,6 +272,15 @@ const std::vector<Row>& rows() {
       {"object-kind", object_kind},
       {"missing-schema", missing_schema},
       {"extra-schema", always_info},
+      {"view-definition", [](const Case&) { return warning("it gives other rows than stated"); }},
+      {"table-definition", table_definition},
+      {"row-security", row_security},
+      {"missing-policy", policy_presence},
+      {"extra-policy", policy_presence},
+      {"policy-definition", [](const Case&) { return error("", "", "rows may be let out that were to be hidden"); }},
+      {"column-collation", [](const Case&) { return warning("values are ordered and compared otherwise"); }},
+      {"comment-text", always_info},
+      {"undecided-expression", always_info},
   };
   return list;
 }
@@ -248,7 +290,7 @@ const std::vector<Row>& rows() {
 Judgement judge_case(const Case& one) {
   const auto& list = rows();
   const auto row = std::find_if(list.begin(), list.end(), [&](const Row& candidate) { return candidate.rule == one.rule; });
-  Judgement judgement = row == list.end() ? warning("it is not what was stated") : row->judge(one);
+  Judgement judgement = row != list.end() ? row->judge(one) : judge_kind(one).value_or(warning("it is not what was stated"));
   if (one.database_is_right() && judgement.severity == Severity::error) {
     judgement.severity = Severity::warning;
     judgement.consequence->text = "in a database that the migrations build, " + judgement.consequence->text;

@@ -5,6 +5,7 @@
 
 #include "findings/alter_column.h"
 #include "findings/create_table.h"
+#include "findings/kind_rules.h"
 #include "kinds/spelling.h"
 #include "kinds/write.h"
 
@@ -27,12 +28,15 @@ std::string create_sql(const Case& one, const Spelling& spelling) {
   const Catalog& catalog = one.source(one.expected()).catalog;
   if (std::holds_alternative<Enum>(expected.object)) return create_enum_sql(catalog, expected);
   const auto* table = std::get_if<Table>(&expected.object);
-  if (table) return table->relation_kind == RelationKind::table ? create_table_sql(catalog, expected) : std::string();
+  if (table && table->relation_kind == RelationKind::table) return create_table_sql(catalog, expected);
   return spelling.create_sql(as_there(one, expected));
 }
 
 SqlFix make_presence(const Case& one) {
   const Spelling& spelling = spelling_of(one.first().kind);
+  // A view's columns are its query's.
+  const auto* view = std::get_if<Table>(&one.owner().object);
+  if (view && is_view(*view) && one.first().kind == "column") return {};
   if (!one.is_missing()) {
     const bool holds_data = one.first().kind == "table" || one.first().kind == "column" || one.first().kind == "schema";
     return {spelling.drop_sql(target_of(one)),
@@ -76,6 +80,63 @@ SqlFix replace(const Case& one) {
   return {drop + ";\n" + spelling_of(kind_of(expected.object)).create_sql(as_there(one, expected)), {"blocks-writes"}};
 }
 
+/// Views and functions are replaced where they stand.
+SqlFix create_again(const Case& one) {
+  const Entry& expected = *one.expectation().entry;
+  std::string sql = spelling_of(kind_of(expected.object)).create_sql(as_there(one, expected));
+  constexpr std::string_view create = "CREATE ", or_replace = "CREATE OR REPLACE ";
+  const auto* table = std::get_if<Table>(&expected.object);
+  if (table && table->relation_kind == RelationKind::materialized_view) return replace(one);
+  if (sql.starts_with(create) && !sql.starts_with(or_replace)) sql.replace(0, create.size(), or_replace);
+  return {sql, {"safe-to-repeat"}};
+}
+
+SqlFix alter_sequence(const Case& one) {
+  const Entry& expected = *one.expectation().entry;
+  const std::string sql = spelling_of(kind_of(expected.object)).create_sql(as_there(one, expected));
+  return {"ALTER" + sql.substr(std::string_view("CREATE").size())};
+}
+
+SqlFix change_trigger(const Case& one) {
+  if (one.found.size() > 1 || one.first().field != "fires") return replace(one);
+  constexpr std::string_view words[] = {"ENABLE", "ENABLE ALWAYS", "ENABLE REPLICA", "DISABLE"};
+  const auto fires = static_cast<std::size_t>(one.as<Trigger>(one.expectation())->fires);
+  return {alter_table(target_of(one).id) + std::string(words[fires]) + " TRIGGER " + quote_identifier(target_of(one).id.member)};
+}
+
+/// Columns and the like stand in the way of dropping a type; data, of dropping a partition.
+bool can_be_replaced(const Case& one) {
+  const Namespace space = one.entry().id.space;
+  return find_kind_rules(one.first().kind) && space != Namespace::type && space != Namespace::partition &&
+         space != Namespace::extension;
+}
+
+/// One ALTER TABLE for each field that can be altered.
+SqlFix change_table(const Case& one) {
+  const auto &expected = *one.as<Table>(one.expectation()), &actual = *one.as<Table>(one.actuality());
+  const std::string alter = alter_table(target_of(one).id);
+  std::string sql;
+  const auto add = [&](const std::string& clause) { sql += (sql.empty() ? "" : ";\n") + alter + clause; };
+  if (expected.unlogged != actual.unlogged) add(expected.unlogged ? "SET UNLOGGED" : "SET LOGGED");
+  if (!(expected.options == actual.options) && !expected.options.empty()) add("SET (" + expected.options.str() + ")");
+  if (expected.replica_identity != actual.replica_identity && expected.replica_identity != ReplicaIdentity::index) {
+    constexpr std::string_view words[] = {"DEFAULT", "NOTHING", "FULL"};
+    add("REPLICA IDENTITY " + std::string(words[static_cast<std::size_t>(expected.replica_identity)]));
+  }
+  return {sql};
+}
+
+SqlFix change_row_security(const Case& one) {
+  const auto &expected = *one.as<Table>(one.expectation()), &actual = *one.as<Table>(one.actuality());
+  std::string sql;
+  if (expected.row_security != actual.row_security)
+    sql = alter_table(target_of(one).id) + (expected.row_security ? "ENABLE" : "DISABLE") + " ROW LEVEL SECURITY";
+  if (expected.force_row_security != actual.force_row_security)
+    sql += (sql.empty() ? "" : ";\n") + alter_table(target_of(one).id) + (expected.force_row_security ? "FORCE" : "NO FORCE") +
+           " ROW LEVEL SECURITY";
+  return {sql};
+}
+
 SqlFix reindex(const Case& one) {
   const ObjectId& id = target_of(one).id;
   return {"REINDEX INDEX CONCURRENTLY " + quoted_owner({Namespace::relation, id.schema, id.member, {}}),
@@ -107,6 +168,13 @@ constexpr auto rows = std::to_array<RuleFix>({
     {"index-definition", replace},
     {"invalid-index", reindex},
     {"constraint-not-validated", validate},
+    {"view-definition", create_again},
+    {"function-definition", create_again},
+    {"sequence-definition", alter_sequence},
+    {"trigger-definition", change_trigger},
+    {"table-definition", change_table},
+    {"row-security", change_row_security},
+    {"policy-definition", replace},
 });
 
 }  // namespace
@@ -115,7 +183,8 @@ SqlFix sql_fix(const Case& one) {
   if (one.is_presence()) return make_presence(one);
   if (one.is_name()) return rename(one);
   const auto row = std::find_if(rows.begin(), rows.end(), [&](const RuleFix& candidate) { return candidate.rule == one.rule; });
-  return row == rows.end() ? SqlFix{} : row->write(one);
+  if (row != rows.end()) return row->write(one);
+  return can_be_replaced(one) && one.rule != "undecided-expression" ? replace(one) : SqlFix{};
 }
 
 const Entry& target_of(const Case& one) { return one.actuality().entry ? *one.actuality().entry : one.entry(); }

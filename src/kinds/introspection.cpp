@@ -1,8 +1,10 @@
 #include <pgplumb/sql/parse.h>
 
 #include <charconv>
+#include <iterator>
 
 #include "kinds/spelling.h"
+#include "sql/nodes.h"
 #include "sql/read_type.h"
 
 namespace pgplumb {
@@ -62,6 +64,7 @@ Expression read_text(std::string_view text, const NameResolver& names) {
 
 unsigned Row::oid(std::size_t i) const { return number<unsigned>(text(i)); }
 int Row::integer(std::size_t i) const { return number<int>(text(i)); }
+std::int64_t Row::large(std::size_t i) const { return number<std::int64_t>(text(i)); }
 
 std::vector<unsigned> Row::integers(std::size_t i) const {
   std::vector<unsigned> all;
@@ -117,6 +120,58 @@ const DataType& Introspection::type(std::string_view format_type) {
     found->second.name = draft.phantom({}, format_type);
   }
   return found->second;
+}
+
+ExpressionPtr Introspection::expression_of(const Row& row, std::size_t column, const Symbol* relation) {
+  if (!row.is_null(column)) return expression(row.text(column), relation);
+  Expression opaque;
+  opaque.kind = Expression::Kind::opaque;
+  return std::make_shared<const Expression>(std::move(opaque));
+}
+
+namespace {
+
+/// ALTER TABLE … ADD CONSTRAINT, which is how PostgreSQL prints a constraint.
+bool adds_constraint(Session& session, const Node* statement) {
+  const auto* alter = as<AlterTableStmt>(statement);
+  const auto* command = alter ? as<AlterTableCmd>(nodes_of(alter->cmds).front()) : nullptr;
+  const auto* constraint = command && command->subtype == AT_AddConstraint ? as<Constraint>(command->def) : nullptr;
+  if (!constraint) return false;
+  const auto [schema, name] = qualified_name(alter->relation);
+  Symbol* table = session.relation_to_alter(schema, name);
+  for (const Spelling* spelling : spellings())
+    for (const ConstraintSpelling& spelled : spelling->constraints)
+      if (spelled.type == constraint->contype) {
+        spelled.read(session, table, nullptr, command->def);
+        return true;
+      }
+  return false;
+}
+
+}  // namespace
+
+bool Introspection::run(std::string_view statement, std::string_view what, std::string_view name) {
+  if (statement.empty()) return false;  // its relation is locked, which is reported once
+  std::string problem;
+  ScriptVisitor visitor;
+  visitor.statement = [&](const ParsedStatement& parsed) {
+    try {
+      const Node* node = parsed.node->stmt;
+      if (!adds_constraint(session, node) && !is_read_by_a_kind(session, node)) problem = "it is not understood";
+    } catch (const StatementFailure& failure) {
+      problem = failure.reason;
+    } catch (const SyntaxError& error) {
+      problem = error.message;
+    }
+  };
+  visitor.problem = [&](const SyntaxProblem& syntax) { problem = syntax.message; };
+  session.state_in_part = false;
+  parse_script(statement, visitor);
+  // Clauses that are not compared were listed by the reader.
+  std::move(session.collected_not_compared.begin(), session.collected_not_compared.end(), std::back_inserter(not_compared));
+  session.collected_not_compared.clear();
+  if (!problem.empty()) not_compared.push_back({std::string(what), problem, {}, 1, std::string(name)});
+  return problem.empty();
 }
 
 ExpressionPtr Introspection::expression(std::string_view text, const Symbol* relation) {

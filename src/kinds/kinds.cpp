@@ -6,6 +6,17 @@ namespace pgplumb {
 
 namespace {
 
+template <class... Kinds>
+std::vector<std::string_view> names_of(const std::variant<Kinds...>*) {
+  return {Kinds::kind...};
+}
+
+bool may_be_equal(const ExpressionField& a, const ExpressionField& b) { return a && b && may_mean_the_same(*a.tree, *b.tree); }
+template <class T>
+bool may_be_equal(const T&, const T&) {
+  return false;
+}
+
 /// Calls `act(field)` for the field of that name, if the kind has one.
 template <class Kind, class Act>
 void with_field(std::string_view name, const Act& act) {
@@ -14,6 +25,8 @@ void with_field(std::string_view name, const Act& act) {
 
 bool is_set(bool value) { return value; }
 bool is_set(const std::string& value) { return !value.empty(); }
+bool is_set(Text value) { return !value.empty(); }
+bool is_set(MemberRef value) { return static_cast<bool>(value); }
 bool is_set(const ExpressionField& value) { return static_cast<bool>(value); }
 template <class T>
 bool is_set(const std::vector<T>& value) {
@@ -35,6 +48,8 @@ std::string_view kind_of(const Object& object) {
   return std::visit([](const auto& kind) { return std::decay_t<decltype(kind)>::kind; }, object);
 }
 
+std::vector<std::string_view> kind_names() { return names_of(static_cast<const Object*>(nullptr)); }
+
 std::string field_value(const Object& object, std::string_view field) {
   std::string value;
   std::visit(
@@ -49,6 +64,19 @@ bool field_equal(const Object& a, const Object& b, std::string_view field) {
   bool equal = true;
   for_each_difference(a, b, [&](std::string_view name) { equal = equal && name != field; });
   return equal;
+}
+
+bool field_is_undecided(const Object& a, const Object& b, std::string_view field) {
+  bool undecided = false;
+  std::visit(
+      [&](const auto& left) {
+        using Kind = std::decay_t<decltype(left)>;
+        const auto* right = std::get_if<Kind>(&b);
+        if (right)
+          with_field<Kind>(field, [&](const auto& found) { undecided = may_be_equal(left.*found.member, right->*found.member); });
+      },
+      a);
+  return undecided;
 }
 
 bool has_value(const Object& object, std::string_view field) {

@@ -1,4 +1,7 @@
+// Values of fields as people read them.
 #include <pgplumb/kinds.h>
+
+#include "kinds/words.h"
 
 namespace pgplumb {
 
@@ -11,41 +14,6 @@ std::string join(const std::vector<T>& values, const Show& show) {
   return "(" + text + ")";
 }
 
-std::string words(std::initializer_list<std::string> parts) {
-  std::string text;
-  for (const std::string& part : parts)
-    if (!part.empty()) text += (text.empty() ? "" : " ") + part;
-  return text;
-}
-
-std::string describe_one(const Schema&) { return "schema"; }
-std::string describe_one(const Table& table) { return show_value(table.relation_kind); }
-std::string describe_one(const Column& column) {
-  return words({column.identity == Identity::serial ? show_value(column.type) + " serial" : show_value(column.type),
-                column.identity == Identity::none || column.identity == Identity::serial ? "" : show_value(column.identity),
-                column.generated ? "generated as " + show_value(column.generated) : "",
-                column.default_value ? "default " + show_value(column.default_value) : "", column.not_null ? "not null" : ""});
-}
-std::string describe_one(const PrimaryKey& key) { return "primary key " + show_value(key.columns); }
-std::string describe_one(const Unique& unique) {
-  return words({unique.form == UniqueForm::constraint ? "unique constraint" : "unique index", show_value(unique.columns),
-                unique.options, unique.nulls_not_distinct ? "nulls not distinct" : "", unique.deferrable ? "deferrable" : ""});
-}
-std::string describe_one(const ForeignKey& key) {
-  return words({show_value(key.columns), "→", show_value(key.target), show_value(key.target_columns),
-                "on delete " + show_value(key.on_delete), "on update " + show_value(key.on_update),
-                key.match_full ? "match full" : "", key.deferrable ? "deferrable" : "",
-                key.initially_deferred ? "initially deferred" : "", key.validated ? "" : "not valid"});
-}
-std::string describe_one(const Index& index) {
-  return words({index.unique ? "unique" : "", index.method, show_value(index.keys),
-                index.include.empty() ? "" : "include " + show_value(index.include),
-                index.nulls_not_distinct ? "nulls not distinct" : "",
-                index.predicate ? "where " + show_value(index.predicate) : "", index.valid ? "" : "invalid"});
-}
-std::string describe_one(const Enum&) { return "enum"; }
-std::string describe_one(const EnumValue&) { return "value"; }
-
 }  // namespace
 
 std::string show_value(bool value) { return value ? "yes" : "no"; }
@@ -57,6 +25,15 @@ std::string show_value(const ColumnRef& value) { return value.symbol ? value.sym
 std::string show_value(const RelationRef& value) { return value.symbol ? display_name(*value.symbol) : ""; }
 std::string show_value(const std::vector<ColumnRef>& value) {
   return join(value, [](const ColumnRef& column) { return show_value(column); });
+}
+
+std::string show_value(std::int64_t value) { return std::to_string(value); }
+std::string show_value(Text value) { return value.str(); }
+std::string show_value(const MemberRef& value) {
+  return value.symbol ? display_name(*value.symbol->parent) + "." + value.symbol->text : std::string("none");
+}
+std::string show_value(const std::vector<RelationRef>& value) {
+  return join(value, [](const RelationRef& relation) { return show_value(relation); });
 }
 
 std::string show_value(RelationKind value) {
@@ -125,8 +102,120 @@ std::string show_value(const std::vector<IndexKey>& value) {
   return join(value, [](const IndexKey& key) { return show_value(key); });
 }
 
-std::string describe(const Object& object) {
-  return std::visit([](const auto& kind) { return describe_one(kind); }, object);
+std::string show_value(ReplicaIdentity value) {
+  switch (value) {
+    case ReplicaIdentity::primary_key:
+      return "default";
+    case ReplicaIdentity::nothing:
+      return "nothing";
+    case ReplicaIdentity::full:
+      return "full";
+    case ReplicaIdentity::index:
+      return "using an index";
+  }
+  return {};
+}
+
+std::string show_value(Firing value) {
+  switch (value) {
+    case Firing::enabled:
+      return "enabled";
+    case Firing::always:
+      return "enabled always";
+    case Firing::replica:
+      return "enabled on replicas";
+    case Firing::disabled:
+      return "disabled";
+  }
+  return {};
+}
+
+std::string show_value(RoutineKind value) {
+  switch (value) {
+    case RoutineKind::function:
+      return "function";
+    case RoutineKind::procedure:
+      return "procedure";
+    case RoutineKind::aggregate:
+      return "aggregate";
+    case RoutineKind::window:
+      return "window function";
+  }
+  return {};
+}
+
+std::string show_value(Volatility value) {
+  switch (value) {
+    case Volatility::volatile_:
+      return "volatile";
+    case Volatility::stable:
+      return "stable";
+    case Volatility::immutable:
+      return "immutable";
+  }
+  return {};
+}
+
+std::string show_value(Parallel value) {
+  switch (value) {
+    case Parallel::unsafe:
+      return "parallel unsafe";
+    case Parallel::restricted:
+      return "parallel restricted";
+    case Parallel::safe:
+      return "parallel safe";
+  }
+  return {};
+}
+
+std::string show_value(const RoutineParameter& value) {
+  constexpr const char* modes[] = {"", "out", "inout", "variadic", "table"};
+  return words({modes[static_cast<std::size_t>(value.mode)], value.name.str(), show_value(value.type),
+                value.default_value ? "default " + show_value(value.default_value) : ""});
+}
+std::string show_value(const std::vector<RoutineParameter>& value) {
+  return join(value, [](const RoutineParameter& parameter) { return show_value(parameter); });
+}
+std::string show_value(const ReturnType& value) {
+  if (!value.type) return "nothing";
+  return (value.is_set ? "setof " : "") + show_value(*value.type);
+}
+
+namespace {
+
+/// Without its schema: a statement and the server do not qualify the same types.
+std::string bare_type(DataType type) {
+  if (!type.name || type.name->parent == pg_catalog()) return display_type(type);
+  return type.name->text + (type.is_array ? "[]" : "");
+}
+
+}  // namespace
+
+std::string signature_of(std::string_view name, const std::vector<RoutineParameter>& parameters) {
+  std::string types;
+  for (const RoutineParameter& parameter : parameters)
+    if (parameter.mode != ParameterMode::out && parameter.mode != ParameterMode::table)
+      types += (types.empty() ? "" : ", ") + bare_type(parameter.type);
+  return std::string(name) + "(" + types + ")";
+}
+
+std::string show_value(const ExclusionKey& value) { return show_value(value.key) + " with " + value.op.str(); }
+std::string show_value(const std::vector<ExclusionKey>& value) {
+  return join(value, [](const ExclusionKey& key) { return show_value(key); });
+}
+
+std::string show_value(const DomainCheck& value) {
+  return words({value.name.str(), "check (" + show_value(value.expression) + ")", value.validated ? "" : "not valid"});
+}
+std::string show_value(const std::vector<DomainCheck>& value) {
+  return join(value, [](const DomainCheck& check) { return show_value(check); });
+}
+
+std::string show_value(const TypeAttribute& value) {
+  return words({value.name.str(), show_value(value.type), value.collation.empty() ? "" : "collate " + value.collation.str()});
+}
+std::string show_value(const std::vector<TypeAttribute>& value) {
+  return join(value, [](const TypeAttribute& attribute) { return show_value(attribute); });
 }
 
 }  // namespace pgplumb

@@ -3,14 +3,15 @@
 // The list at the end is where the two generic engines, src/statements and src/sources/database, find every kind.
 #pragma once
 
+#include <pgplumb/catalog/session.h>
+
+#include <cstdint>
 #include <limits>
 #include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
-
-#include <pgplumb/catalog/session.h>
 
 struct Node;
 
@@ -29,8 +30,8 @@ struct AlterTableSpelling {
   void (*read)(Session&, Symbol* table, const Node* command);
 };
 
-/// A constraint, in a column's definition, in CREATE TABLE or in ALTER TABLE ADD: `type` is PostgreSQL's ConstrType. `column` is null outside of
-/// column definitions.
+/// A constraint, in a column's definition, in CREATE TABLE or in ALTER TABLE ADD: `type` is PostgreSQL's ConstrType. `column` is
+/// null outside of column definitions.
 struct ConstraintSpelling {
   int type;
   void (*read)(Session&, Symbol* table, Symbol* column, const Node* constraint);
@@ -46,6 +47,7 @@ class Row {
   char letter(std::size_t i) const { return values_[i] ? values_[i][0] : '\0'; }
   unsigned oid(std::size_t i) const;
   int integer(std::size_t i) const;
+  std::int64_t large(std::size_t i) const;
   /// An int2vector or oidvector ("1 3 2"), or an array of numbers in text form ("{1,3,2}").
   std::vector<unsigned> integers(std::size_t i) const;
   /// An array in text form ("{a,\"b c\",NULL}"), "" for its NULLs; empty for NULL.
@@ -59,15 +61,17 @@ class Row {
 struct Introspection {
   Draft& draft;
   std::unordered_map<unsigned, Symbol*> schemas, relations, types;  ///< by pg_namespace.oid, pg_class.oid, pg_type.oid
-  std::unordered_map<unsigned, std::vector<Symbol*>> columns;       ///< by pg_class.oid, then by pg_attribute.attnum; null for dropped ones
+  std::unordered_map<unsigned, std::vector<Symbol*>>
+      columns;  ///< by pg_class.oid, then by pg_attribute.attnum; null for dropped ones
   struct OperatorClass {
     std::string name;
     bool is_default;
   };
-  std::unordered_map<unsigned, OperatorClass> operator_classes;     ///< by pg_opclass.oid
-  std::unordered_map<std::string, DataType> types_by_text;          ///< cache of format_type() texts
+  std::unordered_map<unsigned, OperatorClass> operator_classes;        ///< by pg_opclass.oid
+  std::unordered_map<std::string, DataType> types_by_text;             ///< cache of format_type() texts
   std::unordered_map<std::string, ExpressionPtr> expressions_by_text;  ///< cache of the expressions that name no column
   std::vector<NotCompared> not_compared;
+  Session session{draft, ""};  ///< in which statements are read that qualify every name
 
   /// Null for a relation that is not read: a partition, or what an extension owns.
   Symbol* relation(unsigned oid) const;
@@ -78,11 +82,17 @@ struct Introspection {
   const DataType& type(std::string_view format_type);
   /// The expression of a pg_get_expr() text, whose columns are those of `relation`; null for no column at all.
   ExpressionPtr expression(std::string_view text, const Symbol* relation = nullptr);
+  /// The same of a column of a row; where the server gave NULL, for the relation is locked or was dropped, what nothing equals.
+  ExpressionPtr expression_of(const Row& row, std::size_t column, const Symbol* relation);
+  /// Reads a statement that makes an object, as PostgreSQL or a query spells it, by the kind's own reader of DDL. What that does
+  /// not understand is reported as not compared, `what` of the name `name`. False then.
+  bool run(std::string_view statement, std::string_view what, std::string_view name);
 };
 
-/// One query on pg_catalog. `sql` is an embedded .sql file, named after it ("columns.sql"); queries run in the order of the list of kinds, on
-/// servers from `from_version` until before `until_version` (server_version_num). Its `parameters` are the first of these, arrays as text: $1 the oids
-/// of the schemas that are read, $2 the oids of the relations whose expressions it leaves out because it would wait for a lock.
+/// One query on pg_catalog. `sql` is an embedded .sql file, named after it ("columns.sql"); queries run in the order of the list
+/// of kinds, on servers from `from_version` until before `until_version` (server_version_num). Its `parameters` are the first of
+/// these, arrays as text: $1 the oids of the schemas that are read, $2 the oids of the relations whose expressions it leaves out
+/// because it would wait for a lock.
 struct CatalogQuery {
   std::string_view name;
   std::string_view purpose;  ///< one line: what is read
@@ -94,7 +104,7 @@ struct CatalogQuery {
 };
 
 struct Spelling {
-  std::string_view kind;    ///< as in the kind's header
+  std::string_view kind;  ///< as in the kind's header
   std::string_view plural;
   std::span<const StatementSpelling> statements;
   std::span<const AlterTableSpelling> alter_table;
@@ -104,6 +114,12 @@ struct Spelling {
   std::string (*create_sql)(const Entry& entry);
   std::string (*drop_sql)(const Entry& entry);
 };
+
+/// Hands a statement to the kind that it concerns alone, a COMMENT to its object; false where there is none.
+bool is_read_by_a_kind(Session& session, const Node* statement);
+
+/// What may be said of objects of any kind, read once all of them are there.
+std::span<const CatalogQuery> remark_queries();
 
 /// Every kind's spelling, in the order in which the database is read: schemas, enums, tables, columns, constraints, indexes.
 std::span<const Spelling* const> spellings();

@@ -1,18 +1,42 @@
 #include <algorithm>
 #include <array>
 
+#include "kinds/comment/comments.sql.h"
+#include "kinds/comment/ddl.h"
+#include "kinds/comment/rows.h"
 #include "kinds/spelling.h"
+#include "sql/nodes.h"
 
 namespace pgplumb {
 
-extern const Spelling schema_spelling, enum_spelling, enum_value_spelling, table_spelling, column_spelling, primary_key_spelling,
-    unique_spelling, foreign_key_spelling, index_spelling;
+extern const Spelling schema_spelling, extension_spelling, enum_spelling, enum_value_spelling, domain_spelling,
+    composite_type_spelling, range_type_spelling, table_spelling, column_spelling, sequence_spelling, primary_key_spelling,
+    unique_spelling, foreign_key_spelling, index_spelling, check_spelling, exclusion_spelling, partition_spelling,
+    routine_spelling, operator_spelling, cast_spelling, rewrite_rule_spelling, trigger_spelling, policy_spelling,
+    statistics_spelling, event_trigger_spelling, publication_spelling;
 
 std::span<const Spelling* const> spellings() {
+  // The order in which a database is read: what is referred to stands before what refers to it.
   static constexpr std::array<const Spelling*, std::variant_size_v<Object>> list{
-      &schema_spelling,      &enum_spelling,   &enum_value_spelling,  &table_spelling, &column_spelling,
-      &primary_key_spelling, &unique_spelling, &foreign_key_spelling, &index_spelling};
+      &schema_spelling,         &extension_spelling,  &enum_spelling,        &enum_value_spelling, &domain_spelling,
+      &composite_type_spelling, &range_type_spelling, &table_spelling,       &column_spelling,     &sequence_spelling,
+      &primary_key_spelling,    &unique_spelling,     &foreign_key_spelling, &index_spelling,      &check_spelling,
+      &exclusion_spelling,      &partition_spelling,  &routine_spelling,     &operator_spelling,   &cast_spelling,
+      &rewrite_rule_spelling,   &trigger_spelling,    &policy_spelling,      &statistics_spelling, &event_trigger_spelling,
+      &publication_spelling};
   return list;
+}
+
+std::span<const CatalogQuery> remark_queries() {
+  static constexpr std::array queries = {CatalogQuery{"comments.sql", "reads comments", comments_sql, 0, read_comment_row}};
+  return queries;
+}
+
+bool is_read_by_a_kind(Session& session, const Node* statement) {
+  for (const Spelling* spelling : spellings())
+    for (const StatementSpelling& spelled : spelling->statements)
+      if (spelled.tag == static_cast<int>(statement->type) && spelled.read(session, statement)) return true;
+  return read_comment(session, statement);
 }
 
 const Spelling& spelling_of(std::string_view kind) {

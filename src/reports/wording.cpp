@@ -52,6 +52,8 @@ std::string with_commas(std::size_t number) {
 std::string counted(std::size_t number, std::string_view noun) {
   std::string text = with_commas(number) + " " + std::string(noun);
   if (number == 1) return text;
+  if (noun.ends_with("cy")) return text.substr(0, text.size() - 1) + "ies";
+  if (noun == "statistics") return text;
   return text + (noun.ends_with('x') ? "es" : "s");
 }
 

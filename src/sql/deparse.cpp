@@ -36,6 +36,15 @@ struct ListOfOne {
   ListOfOne& operator=(const ListOfOne&) = delete;
 };
 
+PgQueryProtobuf serialise(const Node* node) {
+  ::RawStmt statement{};
+  statement.type = T_RawStmt;
+  statement.stmt = const_cast<Node*>(node);
+  ListOfOne statements(&statement);
+  const ParseMemory memory;
+  return pg_query_nodes_to_protobuf(&statements.list);
+}
+
 /// The tree of `SELECT expression`, serialised.
 PgQueryProtobuf serialise_selected(const Node* expression) {
   ::ResTarget output{};
@@ -45,12 +54,21 @@ PgQueryProtobuf serialise_selected(const Node* expression) {
   ::SelectStmt select{};
   select.type = T_SelectStmt;
   select.targetList = &outputs.list;
-  ::RawStmt statement{};
-  statement.type = T_RawStmt;
-  statement.stmt = reinterpret_cast<Node*>(&select);
-  ListOfOne statements(&statement);
-  const ParseMemory memory;
-  return pg_query_nodes_to_protobuf(&statements.list);
+  return serialise(reinterpret_cast<const Node*>(&select));
+}
+
+bool nests_too_deep(const Node* node) {
+  int levels = deepest_nesting;
+  return goes_deeper_than(const_cast<Node*>(node), &levels);
+}
+
+/// The text behind its first `skipped` bytes.
+std::string print(const PgQueryProtobuf& tree, std::size_t skipped) {
+  const PgQueryDeparseResult printed = pg_query_deparse_protobuf(tree);
+  std::string text = printed.error ? unread_expression_text() : std::string(view_of(printed.query).substr(skipped));
+  pg_query_free_deparse_result(printed);
+  std::free(tree.data);
+  return text;
 }
 
 }  // namespace
@@ -61,15 +79,12 @@ std::string unread_expression_text() {
 }
 
 std::string deparse(const Node* expression) {
-  int levels = deepest_nesting;
-  if (goes_deeper_than(const_cast<Node*>(expression), &levels)) return unread_expression_text();
-  const PgQueryProtobuf tree = serialise_selected(expression);
-  const PgQueryDeparseResult printed = pg_query_deparse_protobuf(tree);
   constexpr std::string_view select = "SELECT ";
-  std::string text = printed.error ? unread_expression_text() : std::string(view_of(printed.query).substr(select.size()));
-  pg_query_free_deparse_result(printed);
-  std::free(tree.data);
-  return text;
+  return nests_too_deep(expression) ? unread_expression_text() : print(serialise_selected(expression), select.size());
+}
+
+std::string deparse_statement(const Node* statement) {
+  return nests_too_deep(statement) ? unread_expression_text() : print(serialise(statement), 0);
 }
 
 }  // namespace pgplumb

@@ -2,6 +2,8 @@
 #include <pgplumb/sql/expression.h>
 #include <pgplumb/sql/identifier.h>
 
+#include "sql/display_query.h"
+
 namespace pgplumb {
 namespace {
 
@@ -38,6 +40,7 @@ std::string display_operation(const Expression& operation) {
 std::string display_other(const Expression& expression) {
   const auto& [text, args] = std::tie(expression.text, expression.args);
   const auto begins = [&](std::string_view what) { return std::string_view(text).starts_with(what); };
+  if (auto part = display_query_part(expression)) return std::move(*part);
   if (args.empty()) return text;
   if (begins("is distinct")) return fmt::format("{} IS DISTINCT FROM {}", nested(args[0]), nested(args[1]));
   if (begins("is ") || begins("collate ")) return fmt::format("{} {}", nested(args[0]), text);

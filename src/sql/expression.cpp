@@ -23,16 +23,52 @@ template <class Equal>
 bool same_shape(const Expression& a, const Expression& b, Equal same_args) {
   if (a.kind != b.kind) return false;
   if (a.kind == Kind::column) return column_name(a) == column_name(b);
-  if (a.kind == Kind::cast && !(a.type == b.type)) return false;
+  const bool names_a_relation = a.kind == Kind::other && a.text == "relation";
+  if ((a.kind == Kind::cast || names_a_relation) && !(a.type == b.type)) return false;
   return a.text == b.text && std::equal(a.args.begin(), a.args.end(), b.args.begin(), b.args.end(), same_args);
 }
 
+/// A literal of PostgreSQL's own type that its input function has read: dates, times and numbers as they are, no words like
+/// 'yesterday'.
+bool is_read_value(const Expression& expression) {
+  if (expression.kind != Kind::cast || !expression.type.name || expression.type.name->parent != pg_catalog()) return false;
+  const Expression& value = expression.args.front();
+  return value.kind == Kind::literal && !value.text.empty() && value.text.front() >= '0' && value.text.front() <= '9' &&
+         expression.type.name->text != "json";
+}
+
 bool equal_but_for_casts(const Expression& a, const Expression& b) {
+  if (is_read_value(a) && is_read_value(b) && a.type == b.type) return a.args == b.args;
   const Expression& left = without_casts(a);
   const Expression& right = without_casts(b);
   const bool is_cast = &left != &a || &right != &b;
   if (is_cast && is_constant(left) && is_constant(right)) return true;
   return left.is_string == right.is_string && same_shape(left, right, equal_but_for_casts);
+}
+
+bool holds_a_query(const Expression& expression) {
+  const bool is_query = expression.kind == Kind::other && (expression.text == "select" || expression.text == "values");
+  return is_query || std::any_of(expression.args.begin(), expression.args.end(), holds_a_query);
+}
+
+/// All that an expression names: columns, relations, functions, constants.
+void collect_names(const Expression& expression, std::vector<std::string>& names) {
+  if (expression.kind == Kind::column) names.push_back("column " + column_name(expression));
+  if (expression.text == "relation" && expression.type.name) names.push_back("relation " + expression.type.name->meant().text);
+  if (expression.kind == Kind::call || is_constant(expression)) names.push_back(expression.text);
+  for (const Expression& arg : expression.args) collect_names(arg, names);
+}
+
+std::vector<std::string> sorted_names(const Expression& expression) {
+  std::vector<std::string> names;
+  collect_names(expression, names);
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+/// Queries that are put together otherwise from the same names.
+bool name_the_same(const Expression& a, const Expression& b) {
+  return holds_a_query(a) && holds_a_query(b) && sorted_names(a) == sorted_names(b);
 }
 
 }  // namespace
@@ -51,7 +87,7 @@ bool has_opaque_part(const Expression& expression) {
 }
 
 bool may_mean_the_same(const Expression& a, const Expression& b) {
-  return has_opaque_part(a) || has_opaque_part(b) || equal_but_for_casts(a, b);
+  return has_opaque_part(a) || has_opaque_part(b) || equal_but_for_casts(a, b) || name_the_same(a, b);
 }
 
 }  // namespace pgplumb

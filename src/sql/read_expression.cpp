@@ -33,6 +33,11 @@ class ExpressionReader {
   Expression read_constant(const ::A_Const& constant);
   Expression read_column(const ::ColumnRef& column);
   Expression read_call(const ::FuncCall& call);
+  Expression read_sort(const ::SortBy& sort);
+  Expression read_window(const ::WindowDef& window);
+  std::string function_name(const List* names) const;
+  Args read_call_clauses(const ::FuncCall& call);
+  Expression read_subquery(const ::SubLink& link);
   Expression read_cast(const ::TypeCast& cast);
   Expression read_operator(const ::A_Expr& expression);
   Expression read_membership(const ::A_Expr& expression, std::string_view op);
@@ -67,6 +72,16 @@ std::string binary_digits(std::string_view text) {
   return digits;
 }
 
+Expression opaque_text(std::string text) { return make(Kind::opaque, std::move(text)); }
+
+/// The same of a function, whose schema the search_path may tell.
+std::string ExpressionReader::function_name(const List* names) const {
+  const std::string name = object_name(names);
+  if (nodes_of(names).size() > 1 || !names_.function_schema) return name;
+  const std::string schema = names_.function_schema(name);
+  return schema.empty() || schema == "public" ? name : schema + "." + name;
+}
+
 Expression ExpressionReader::read(const Node* node) {
   struct Level {
     int& depth;
@@ -96,6 +111,10 @@ Expression ExpressionReader::read(const Node* node) {
     constexpr const char* tests[] = {"is true", "is not true", "is false", "is not false", "is unknown", "is not unknown"};
     return make(Kind::other, tests[e->booltesttype], read(reinterpret_cast<Node*>(e->arg)));
   }
+  if (const auto* e = as<::SubLink>(node)) return read_subquery(*e);
+  if (const auto* e = as<::SortBy>(node)) return read_sort(*e);
+  if (const auto* e = as<::WindowDef>(node)) return read_window(*e);
+  if (const auto* e = as<::GroupingFunc>(node)) return make(Kind::call, "grouping", read_all(e->args));
   if (const auto* e = as<::CollateClause>(node)) return make(Kind::other, "collate " + object_name(e->collname), read(e->arg));
   if (const auto* e = as<::NamedArgExpr>(node))
     return make(Kind::other, fmt::format("{} =>", view_of(e->name)), read(reinterpret_cast<Node*>(e->arg)));
@@ -121,6 +140,11 @@ Expression ExpressionReader::read_constant(const ::A_Const& constant) {
 
 Expression ExpressionReader::read_column(const ::ColumnRef& column) {
   const NodeRange fields = nodes_of(column.fields);
+  if (names_.reference) {
+    std::vector<std::string_view> parts;
+    for (const Node* field : fields) parts.push_back(as<::A_Star>(field) ? std::string_view("*") : text_of(field));
+    if (auto resolved = names_.reference(parts)) return std::move(*resolved);
+  }
   if (as<::A_Star>(fields.back())) return make(Kind::other, "*");
   Expression result = make(Kind::column, std::string(text_of(fields.back())));
   if (names_.column) result.column.symbol = names_.column(result.text);
@@ -129,12 +153,78 @@ Expression ExpressionReader::read_column(const ::ColumnRef& column) {
 }
 
 Expression ExpressionReader::read_call(const ::FuncCall& call) {
-  const bool is_plain =
-      !call.agg_order && !call.agg_filter && !call.over && !call.agg_within_group && !call.agg_distinct && !call.func_variadic;
-  if (!is_plain) return opaque(reinterpret_cast<const Node*>(&call));
   Args args = read_all(call.args);
   if (call.agg_star) args.push_back(make(Kind::other, "*"));
-  return make(Kind::call, object_name(call.funcname), std::move(args));
+  if (call.func_variadic) args.back() = make(Kind::other, "variadic", std::move(args.back()));
+  Expression plain = make(Kind::call, function_name(call.funcname), std::move(args));
+  Args clauses = read_call_clauses(call);
+  if (clauses.empty()) return plain;
+  clauses.insert(clauses.begin(), std::move(plain));
+  return make(Kind::other, "call with", std::move(clauses));
+}
+
+/// DISTINCT, ORDER BY, WITHIN GROUP, FILTER, OVER: what a call has besides its arguments.
+Args ExpressionReader::read_call_clauses(const ::FuncCall& call) {
+  Args clauses;
+  if (call.agg_distinct) clauses.push_back(make(Kind::other, "distinct"));
+  if (call.agg_order)
+    clauses.push_back(make(Kind::other, call.agg_within_group ? "within group" : "order by", read_all(call.agg_order)));
+  if (call.agg_filter) clauses.push_back(make(Kind::other, "filter", read(call.agg_filter)));
+  if (call.over) clauses.push_back(read_window(*call.over));
+  return clauses;
+}
+
+Expression ExpressionReader::read_sort(const ::SortBy& sort) {
+  const bool descending = sort.sortby_dir == SORTBY_DESC;
+  const bool nulls_first = sort.sortby_nulls == SORTBY_NULLS_FIRST || (sort.sortby_nulls == SORTBY_NULLS_DEFAULT && descending);
+  const std::string op = sort.sortby_dir == SORTBY_USING ? "using " + object_name(sort.useOp) : descending ? "desc" : "asc";
+  return make(Kind::other, op + (nulls_first ? " nulls first" : " nulls last"), read(sort.node));
+}
+
+/// A window without a name; one with a name is the business of the query that defines it.
+Expression ExpressionReader::read_window(const ::WindowDef& window) {
+  if (window.name || window.refname) {
+    const std::string_view name = view_of(window.name ? window.name : window.refname);
+    const bool is_plain = window.name || (!window.orderClause && window.frameOptions == FRAMEOPTION_DEFAULTS);
+    if (auto defined = is_plain && names_.reference ? names_.reference({"", "window", name}) : std::nullopt)
+      return std::move(*defined);
+    return opaque_text("over " + std::string(name));
+  }
+  Args parts;
+  if (window.partitionClause) parts.push_back(make(Kind::other, "partition by", read_all(window.partitionClause)));
+  if (window.orderClause) parts.push_back(make(Kind::other, "order by", read_all(window.orderClause)));
+  if (window.frameOptions != FRAMEOPTION_DEFAULTS) {
+    Args bounds;
+    for (const Node* bound : {window.startOffset, window.endOffset})
+      if (bound) bounds.push_back(read(bound));
+    // That a frame was written at all, and whether with BETWEEN, says nothing of which it is.
+    constexpr int spelling = FRAMEOPTION_NONDEFAULT | FRAMEOPTION_BETWEEN;
+    const int frame = window.frameOptions & ~spelling;
+    if (frame != (FRAMEOPTION_DEFAULTS & ~spelling) || !bounds.empty())
+      parts.push_back(make(Kind::other, fmt::format("frame {}", frame), std::move(bounds)));
+  }
+  return make(Kind::other, "over", std::move(parts));
+}
+
+/// EXISTS, IN, ANY and ALL over a query, a scalar query, ARRAY(query).
+Expression ExpressionReader::read_subquery(const ::SubLink& link) {
+  auto query = names_.query ? names_.query(link.subselect) : std::nullopt;
+  if (!query) return opaque(reinterpret_cast<const Node*>(&link));
+  const std::string op = link.operName ? object_name(link.operName) : "=";
+  switch (link.subLinkType) {
+    case EXISTS_SUBLINK:
+      return make(Kind::other, "exists", std::move(*query));
+    case ANY_SUBLINK:
+      return operation(op, read(link.testexpr), make(Kind::other, "any", std::move(*query)));
+    case ALL_SUBLINK:
+      return operation(op, read(link.testexpr), make(Kind::other, "all", std::move(*query)));
+    case EXPR_SUBLINK:
+      return make(Kind::other, "scalar query", std::move(*query));
+    case ARRAY_SUBLINK:
+      return make(Kind::other, "array of query", std::move(*query));
+    default:
+      return opaque(reinterpret_cast<const Node*>(&link));
+  }
 }
 
 Expression ExpressionReader::read_cast(const ::TypeCast& cast) {

@@ -2,7 +2,9 @@
 #include <algorithm>
 #include <array>
 
+#include "kinds/composite_type/ddl.h"
 #include "kinds/ddl.h"
+#include "kinds/partition/ddl.h"
 #include "kinds/spelling.h"
 #include "statements/statements.h"
 #include "statements/table_elements.h"
@@ -62,19 +64,10 @@ void read_add_column(Session& session, Symbol* table, const AlterTableCmd* comma
   if (session.with_rows.contains(table)) require_values(session, session.draft().find(Namespace::column, table, name));
 }
 
-/// The constraint's index, where an EXCLUDE has one, gives its name back too.
-void drop_uncompared(Session& session, const Symbol* table, std::string_view name) {
-  const Bystander* index = session.bystanders().find(Namespace::relation, table->parent, name);
-  if (index && index->what == session.bystanders().find(Namespace::constraint, table, name)->what)
-    session.bystanders().remove(Namespace::relation, table->parent, name);
-  session.bystanders().remove(Namespace::constraint, table, name);
-}
-
 void read_drop_constraint(Session& session, Symbol* table, const AlterTableCmd* command) {
   const std::string_view name = view_of(command->name);
   if (const Symbol* found = session.draft().find(Namespace::constraint, table, name))
     return session.drop(found, command->behavior == DROP_CASCADE);
-  if (session.bystanders().find(Namespace::constraint, table, name)) return drop_uncompared(session, table, name);
   const Draft::Item* item = session.draft().item(table);
   if (command->missing_ok) return;
   if (item->stated_in_part || item->uncertain || session.is_uncertain(name))
@@ -84,22 +77,22 @@ void read_drop_constraint(Session& session, Symbol* table, const AlterTableCmd* 
        "constraint " + quoted_name({}, name) + " of relation " + quoted_name({}, table->text) + " does not exist");
 }
 
-/// A table that becomes a partition is folded into its parent.
-void read_attach_partition(Session& session, const AlterTableCmd* command) {
+/// A table that becomes a partition has no columns, keys and indexes but its parent's.
+void read_attach_partition(Session& session, const AlterTableStmt* statement, const AlterTableCmd* command) {
   const auto* partition = as<PartitionCmd>(command->def);
   const auto [schema, name] = qualified_name(partition->name);
-  session.not_compared("ATTACH PARTITION", "a partition counts as part of its table", -1, std::string(name));
   const Symbol* table = session.find_relation(schema, name);
-  if (!table) return;
-  const Symbol* parent = table->parent;
-  session.drop(table, true);
-  session.bystanders().add(Namespace::relation, parent, name, {"partition", session.at()});
+  const Symbol* home = table ? table->parent : session.creation_schema(schema);
+  const std::string own_name(name);
+  if (table) session.drop(table, true);
+  declare_partition(session, find_partition_parent(session, statement->relation), home, own_name, partition->bound, nullptr);
 }
 
-void read_detach_partition(Session& session, const AlterTableCmd* command) {
+void read_detach_partition(Session& session, Symbol* table, const AlterTableCmd* command) {
   const auto [schema, name] = qualified_name(as<PartitionCmd>(command->def)->name);
-  if (const FoundRelation found = session.look_up(schema, name); found.bystander)
-    session.bystanders().remove(Namespace::relation, found.schema, name);
+  const FoundRelation found = session.look_up(schema, name);
+  if (const Symbol* partition = table ? find_partition(session, table, name) : nullptr) session.draft().drop(partition);
+  if (found.bystander) session.bystanders().remove(Namespace::relation, found.schema, name);
   session.not_compared("DETACH PARTITION", "what it becomes is not known", -1, std::string(name));
   session.make_uncertain(schema, name);
 }
@@ -114,7 +107,8 @@ bool is_read_by_a_kind(Session& session, Symbol* table, const AlterTableCmd* com
   return false;
 }
 
-void read_clause(Session& session, Symbol* table, const AlterTableCmd* command, TableElements& elements) {
+void read_clause(Session& session, Symbol* table, const AlterTableStmt* statement, const AlterTableCmd* command,
+                 TableElements& elements) {
   switch (command->subtype) {
     case AT_AddColumn:
       return read_add_column(session, table, command, elements);
@@ -123,23 +117,23 @@ void read_clause(Session& session, Symbol* table, const AlterTableCmd* command, 
     case AT_DropConstraint:
       return read_drop_constraint(session, table, command);
     case AT_AttachPartition:
-      return read_attach_partition(session, command);
+      return read_attach_partition(session, statement, command);
     case AT_DetachPartition:
-      return read_detach_partition(session, command);
+      return read_detach_partition(session, table, command);
     default:
       if (!is_read_by_a_kind(session, table, command)) pass_over_clause(session, table, command);
   }
 }
 
 /// What a table that INHERITS takes over of its parent's changes. It may have dropped or defined a column by itself.
-void alter_heir(Session& session, Symbol* heir, const AlterTableCmd* command) {
+void alter_heir(Session& session, Symbol* heir, const AlterTableStmt* statement, const AlterTableCmd* command) {
   const auto* definition = as<ColumnDef>(command->def);
   const bool adds = command->subtype == AT_AddColumn;
   const std::string_view name = adds ? view_of(definition->colname) : view_of(command->name);
   const bool has_it = session.draft().find(Namespace::column, heir, name);
   if (has_it == adds) return;
   TableElements elements(session, heir);
-  read_clause(session, heir, command, elements);
+  read_clause(session, heir, statement, command, elements);
 }
 
 bool reaches_heirs(const AlterTableCmd* command) {
@@ -153,9 +147,9 @@ void alter(Session& session, Symbol* table, const AlterTableStmt* statement) {
   bool constraints_made = false;
   for (const AlterTableCmd* command : in_order(statement)) {
     if (pass_of(command) == rest && !std::exchange(constraints_made, true)) elements.finish();
-    read_clause(session, table, command, elements);
+    read_clause(session, table, statement, command, elements);
     if (statement->relation->inh && reaches_heirs(command))
-      for (Symbol* heir : session.heirs_of(table)) alter_heir(session, heir, command);
+      for (Symbol* heir : session.heirs_of(table)) alter_heir(session, heir, statement, command);
   }
   elements.finish();
 }
@@ -173,6 +167,7 @@ std::string statement_name(const AlterTableStmt* statement) {
 void read_alter_table(Session& session, const Node* node) {
   const auto* statement = as<AlterTableStmt>(node);
   const auto [schema, name] = qualified_name(statement->relation);
+  if (read_alter_composite_type(session, node)) return;
   const FoundRelation found = session.look_up(schema, name);
   if (found.bystander) return pass_by(session, *found.bystander, statement_name(statement), name);
   if (!found && statement->missing_ok) return;

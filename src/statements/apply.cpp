@@ -27,21 +27,8 @@ constexpr std::array readers = {
     StatementReader{T_AlterObjectSchemaStmt, read_set_schema},
     StatementReader{T_DropStmt, read_drop},
     StatementReader{T_VariableSetStmt, read_set},
-    StatementReader{T_CreateExtensionStmt, read_create_extension},
-    StatementReader{T_CreateSeqStmt, read_create_sequence},
-    StatementReader{T_AlterSeqStmt, read_alter_sequence},
-    StatementReader{T_CreateDomainStmt, read_create_domain},
-    StatementReader{T_CompositeTypeStmt, read_create_composite_type},
-    StatementReader{T_CreateRangeStmt, read_create_range_type},
     StatementReader{T_DoStmt, read_do},
 };
-
-bool is_read_by_a_kind(Session& session, const Node* statement) {
-  for (const Spelling* spelling : spellings())
-    for (const StatementSpelling& spelled : spelling->statements)
-      if (spelled.tag == static_cast<int>(statement->type) && spelled.read(session, statement)) return true;
-  return false;
-}
 
 }  // namespace
 

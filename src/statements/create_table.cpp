@@ -3,6 +3,8 @@
 
 #include "kinds/ddl.h"
 #include "kinds/enum/ddl.h"
+#include "kinds/partition/ddl.h"
+#include "kinds/table/options.h"
 #include "statements/inherited_columns.h"
 #include "statements/statements.h"
 #include "statements/table_elements.h"
@@ -23,15 +25,11 @@ void make_temporary(Session& session, std::string_view name) {
   ++session.statements_without_effect;
 }
 
-/// A partition is no object of its own, but its name is taken.
 void make_partition(Session& session, const Symbol* schema, std::string_view name, const CreateStmt* statement) {
-  const auto [parent_schema, parent] = qualified_name(as<RangeVar>(nodes_of(statement->inhRelations).front()));
-  const FoundRelation found = session.look_up(parent_schema, parent);
-  const Symbol* table = found.bystander ? nullptr : session.relation_to_alter(parent_schema, parent);
-  Bystander partition{"partition", session.at()};
-  if (table) partition.lives_with.push_back(table);
-  session.bystanders().add(Namespace::relation, schema, name, std::move(partition));
-  session.not_compared("PARTITION OF", "a partition counts as part of its table", -1, std::string(name));
+  const auto parent = find_partition_parent(session, as<RangeVar>(nodes_of(statement->inhRelations).front()));
+  declare_partition(session, parent, schema, name, statement->partbound, statement->partspec);
+  if (statement->tableElts || statement->constraints)
+    session.not_compared("constraints of a partition", "a partition is compared by its bounds", -1, std::string(name));
 }
 
 /// An earlier ALTER stated this table in part, but it is created only now: that ALTER had nothing to alter.
@@ -48,11 +46,8 @@ void report_clauses(Session& session, const CreateStmt* statement, const Symbol*
   const auto report = [&](bool given, const char* clause, const char* why) {
     if (given) session.not_compared(clause, why, -1, name);
   };
-  report(statement->relation->relpersistence == unlogged, "UNLOGGED", "storage is not compared");
-  report(statement->options, "WITH (…)", "storage parameters are not compared");
   report(statement->tablespacename, "TABLESPACE", "tablespaces are not compared");
   report(statement->accessMethod, "USING", "access methods of tables are not compared");
-  report(statement->partspec, "PARTITION BY", "how a table is partitioned is not compared");
   report(statement->ofTypename, "OF a type", "tables of a composite type are not compared");
 }
 
@@ -76,6 +71,9 @@ void define_table(Session& session, const CreateStmt* statement, Symbol* table) 
   for (const Node* constraint : nodes_of(statement->constraints)) elements.add_constraint(as<Constraint>(constraint));
   elements.finish();
   for (const TableLikeClause* like : likes) copy_indexes(session, table, like);
+  if (!statement->partspec) return;
+  const ExpressionField key = read_partition_key(session, table, statement->partspec);
+  edit<Table>(session, table, [&](Table& changed) { changed.partition_key = key; });
 }
 
 void create(Session& session, const CreateStmt* statement, RelationKind kind) {
@@ -88,7 +86,9 @@ void create(Session& session, const CreateStmt* statement, RelationKind kind) {
   require_free_type_name(session, schema, name);
   if (statement->partbound) return make_partition(session, schema, name, statement);
   if (statement->partspec) kind = RelationKind::partitioned_table;
-  Symbol* table = session.draft().declare(Namespace::relation, schema, name, Table{kind}, session.at());
+  Table stated{kind, statement->relation->relpersistence == unlogged};
+  stated.options = options_text(statement->options);
+  Symbol* table = session.draft().declare(Namespace::relation, schema, name, std::move(stated), session.at());
   define_table(session, statement, table);
 }
 
@@ -99,8 +99,10 @@ void read_create_table(Session& session, const Node* node) { create(session, as<
 void read_create_foreign_table(Session& session, const Node* node) {
   const auto* statement = as<CreateForeignTableStmt>(node);
   create(session, &statement->base, RelationKind::foreign_table);
-  session.not_compared("SERVER and OPTIONS", "options of foreign tables are not compared", -1,
-                       std::string(qualified_name(statement->base.relation).name));
+  const auto [schema, name] = qualified_name(statement->base.relation);
+  const Symbol* table = session.find_relation(schema, name);
+  const Text server = server_text(view_of(statement->servername), options_text(statement->options));
+  if (table) edit<Table>(session, table, [&](Table& changed) { changed.server = server; });
 }
 
 }  // namespace pgplumb

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "kinds/ddl.h"
+#include "kinds/named_object.h"
 #include "statements/statements.h"
 #include "statements/uncompared.h"
 
@@ -15,6 +16,7 @@ struct Target {
   const DropStmt* statement;
   std::string_view schema;
   std::string_view name;
+  const Node* object;  ///< as the statement names it
 
   bool cascade() const { return statement->behavior == DROP_CASCADE; }
 };
@@ -34,7 +36,12 @@ void miss(Session& session, const Target& target, const char* sqlstate) {
   fail(sqlstate, lower_name(target.statement->removeType) + " " + quoted_name(target.schema, target.name) + " does not exist");
 }
 
+const char* undefined(ObjectType type) {
+  return namespace_of(type) == Namespace::routine ? sqlstate::undefined_function : sqlstate::undefined_object;
+}
+
 bool is_of_type(Session& session, const Symbol* symbol, ObjectType type) {
+  if (session.draft().object<Sequence>(symbol)) return type == OBJECT_SEQUENCE;
   const auto* table = session.draft().object<Table>(symbol);
   if (!table) return type == OBJECT_INDEX;
   switch (table->relation_kind) {
@@ -50,24 +57,23 @@ bool is_of_type(Session& session, const Symbol* symbol, ObjectType type) {
 }
 
 /// A serial column's default needs its sequence.
-void release_default(Session& session, const Target& target, const Bystander& sequence) {
-  for (const Symbol* owner : sequence.lives_with) {
-    const auto* column = session.draft().object<Column>(owner);
-    if (!column || column->identity != Identity::serial) continue;
-    if (!target.cascade())
-      fail(sqlstate::dependent_objects_still_exist, "cannot drop sequence " + std::string(target.name) +
-                                                        " because other objects depend on it: default value for column " +
-                                                        owner->text + " of table " + owner->parent->text);
-    edit<Column>(session, owner, [](Column& changed) { changed.identity = Identity::none; });
-    session.record(Event::Verb::altered, owner, "default");
-  }
+void release_default(Session& session, const Target& target, const Symbol* symbol) {
+  const auto* sequence = session.draft().object<Sequence>(symbol);
+  const Symbol* owner = sequence ? sequence->owned_by.symbol : nullptr;
+  const auto* column = session.draft().object<Column>(owner);
+  if (!column || column->identity != Identity::serial) return;
+  if (!target.cascade())
+    fail(sqlstate::dependent_objects_still_exist, "cannot drop sequence " + std::string(target.name) +
+                                                      " because other objects depend on it: default value for column " +
+                                                      owner->text + " of table " + owner->parent->text);
+  edit<Column>(session, owner, [](Column& changed) { changed.identity = Identity::none; });
+  session.record(Event::Verb::altered, owner, "default");
 }
 
 void drop_bystander(Session& session, const Target& target, const FoundRelation& found) {
-  if (found.bystander->what == "temporary table")
-    ++session.statements_without_effect;
-  else if (found.bystander->what == "sequence")
-    release_default(session, target, *found.bystander);
+  if (found.bystander->what == "temporary table") ++session.statements_without_effect;
+  for (const Symbol* partition : found.bystander->lives_with)
+    if (session.draft().object<Partition>(partition)) session.drop(partition, true);
   session.bystanders().remove(Namespace::relation, found.schema, target.name);
 }
 
@@ -82,15 +88,12 @@ void drop_relation(Session& session, const Target& target) {
     fail(sqlstate::dependent_objects_still_exist, "cannot drop index " + std::string(target.name) + " because constraint " +
                                                       std::string(target.name) + " on table " + found.symbol->parent->text +
                                                       " requires it");
+  release_default(session, target, found.symbol);
   session.drop(found.symbol, target.cascade());
 }
 
 void drop_type(Session& session, const Target& target) {
   if (const Symbol* found = session.find_type(target.schema, target.name)) return session.drop(found, target.cascade());
-  if (const Symbol* schema = session.find_bystander_type(target.schema, target.name)) {
-    session.bystanders().remove(Namespace::type, schema, target.name);
-    return;
-  }
   miss(session, target, sqlstate::undefined_object);
 }
 
@@ -100,16 +103,34 @@ void drop_schema(Session& session, const Target& target) {
   session.drop(found, target.cascade());
 }
 
+/// Triggers, policies, functions, extensions …
+void drop_named(Session& session, const Target& target) {
+  const ObjectType type = target.statement->removeType;
+  const NamedObject found = find_named(session, type, target.object);
+  if (found.symbol) return session.drop(found.symbol, target.cascade());
+  if (found.of_bystander)
+    return pass_by(session, *found.of_bystander, "DROP " + std::string(object_words(type).name), found.name);
+  const Draft::Item* owner = session.draft().item(found.owner);
+  if (owner && (owner->stated_in_part || owner->uncertain)) return;
+  miss(session, {target.statement, found.schema, found.name, target.object}, undefined(type));
+}
+
 struct Droppable {
   ObjectType type;
   void (*drop)(Session&, const Target&);
 };
 constexpr std::array droppables = {
-    Droppable{OBJECT_TABLE, drop_relation},   Droppable{OBJECT_VIEW, drop_relation},
-    Droppable{OBJECT_MATVIEW, drop_relation}, Droppable{OBJECT_FOREIGN_TABLE, drop_relation},
-    Droppable{OBJECT_INDEX, drop_relation},   Droppable{OBJECT_SEQUENCE, drop_relation},
-    Droppable{OBJECT_TYPE, drop_type},        Droppable{OBJECT_DOMAIN, drop_type},
-    Droppable{OBJECT_SCHEMA, drop_schema},
+    Droppable{OBJECT_TABLE, drop_relation},      Droppable{OBJECT_VIEW, drop_relation},
+    Droppable{OBJECT_MATVIEW, drop_relation},    Droppable{OBJECT_FOREIGN_TABLE, drop_relation},
+    Droppable{OBJECT_INDEX, drop_relation},      Droppable{OBJECT_SEQUENCE, drop_relation},
+    Droppable{OBJECT_TYPE, drop_type},           Droppable{OBJECT_DOMAIN, drop_type},
+    Droppable{OBJECT_SCHEMA, drop_schema},       Droppable{OBJECT_TRIGGER, drop_named},
+    Droppable{OBJECT_POLICY, drop_named},        Droppable{OBJECT_RULE, drop_named},
+    Droppable{OBJECT_FUNCTION, drop_named},      Droppable{OBJECT_PROCEDURE, drop_named},
+    Droppable{OBJECT_ROUTINE, drop_named},       Droppable{OBJECT_AGGREGATE, drop_named},
+    Droppable{OBJECT_EXTENSION, drop_named},     Droppable{OBJECT_STATISTIC_EXT, drop_named},
+    Droppable{OBJECT_EVENT_TRIGGER, drop_named}, Droppable{OBJECT_PUBLICATION, drop_named},
+    Droppable{OBJECT_CAST, drop_named},          Droppable{OBJECT_OPERATOR, drop_named},
 };
 
 /// Names are Strings, lists of Strings, or a TypeName with one.
@@ -130,13 +151,11 @@ void read_drop(Session& session, const Node* node) {
   for (const Node* object : nodes_of(statement->objects)) {
     const auto [schema, name] = name_of(object);
     if (droppable != droppables.end())
-      droppable->drop(session, {statement, schema, name});
+      droppable->drop(session, {statement, schema, name, object});
     else
       session.not_compared("DROP " + std::string(words.name), std::string(words.plural) + " are not compared", -1,
                            std::string(name));
   }
-  if (statement->removeType == OBJECT_SEQUENCE || statement->removeType == OBJECT_DOMAIN)
-    session.not_compared("DROP " + std::string(words.name), std::string(words.plural) + " are not compared");
 }
 
 }  // namespace pgplumb

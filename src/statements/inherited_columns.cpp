@@ -3,7 +3,9 @@
 #include <pgplumb/sql/identifier.h>
 
 #include "kinds/column/ddl.h"
+#include "kinds/ddl.h"
 #include "kinds/default_names.h"
+#include "kinds/sequence/ddl.h"
 
 namespace pgplumb {
 
@@ -85,6 +87,12 @@ std::string_view key_name(const IndexKey& key) {
   return tree.kind == Expression::Kind::call ? std::string_view(tree.text) : std::string_view("expr");
 }
 
+/// A check keeps its name.
+void copy_check(Session& session, Symbol* table, std::string_view name, Check check) {
+  rebind(session, check.expression, table);
+  session.draft().declare(Namespace::constraint, table, name, std::move(check), session.at());
+}
+
 void copy_index(Session& session, Symbol* table, Index index) {
   rebind(session, index.include, table);
   rebind(session, index.predicate, table);
@@ -103,8 +111,8 @@ void copy_index(Session& session, Symbol* table, Index index) {
 void inherit_columns(Session& session, Symbol* table, const RangeVar* parent) {
   const auto [schema, name] = qualified_name(parent);
   const Symbol* source = session.relation_to_refer_to(schema, name);
-  session.not_compared("INHERITS", "inherited columns count, the inheritance itself is not compared", -1, display_name(*table));
   if (!source) return session.make_uncertain(table);
+  edit<Table>(session, table, [&](Table& changed) { changed.parents.push_back({source}); });
   session.add_heir(source, table);
   for (auto& [column, definition] : copies_of<Column>(session, source))
     if (!session.draft().find(Namespace::column, table, column->text))
@@ -128,6 +136,8 @@ void copy_columns(Session& session, Symbol* table, const TableLikeClause* like) 
 void copy_indexes(Session& session, Symbol* table, const TableLikeClause* like) {
   const auto [schema, name] = qualified_name(like->relation);
   const Symbol* source = session.find_relation(schema, name);
+  if (source && (like->options & CREATE_TABLE_LIKE_CONSTRAINTS))
+    for (auto& [symbol, check] : copies_of<Check>(session, source)) copy_check(session, table, symbol->text, check);
   if (!source || !(like->options & CREATE_TABLE_LIKE_INDEXES)) return;
   for (auto& [symbol, key] : copies_of<PrimaryKey>(session, source)) copy_primary_key(session, table, key);
   for (auto& [symbol, unique] : copies_of<Unique>(session, source)) copy_unique(session, table, unique);

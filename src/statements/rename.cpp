@@ -1,7 +1,10 @@
 // ALTER … RENAME, and ALTER … SET SCHEMA: what refers to the object follows by itself, for it holds the name's Symbol.
 #include <array>
 
+#include "kinds/composite_type/ddl.h"
 #include "kinds/ddl.h"
+#include "kinds/named_object.h"
+#include "kinds/routine/ddl.h"
 #include "statements/statements.h"
 #include "statements/uncompared.h"
 
@@ -48,9 +51,7 @@ void rename_column_of(Session& session, Symbol* column, std::string_view name) {
 }
 
 void rename_column(Session& session, const RenameStmt* statement) {
-  if (statement->relationType == OBJECT_TYPE)
-    return session.not_compared("RENAME ATTRIBUTE", "composite types are not compared", -1,
-                                std::string(view_of(statement->subname)));
+  if (statement->relationType == OBJECT_TYPE) return rename_attribute(session, statement);
   Symbol* table = owner_of(session, statement, "RENAME COLUMN");
   if (!table) return;
   rename_column_of(session, session.column_to_alter(table, view_of(statement->subname)), view_of(statement->newname));
@@ -66,32 +67,52 @@ void rename_constraint(Session& session, const RenameStmt* statement) {
   session.require_free_constraint_name(table, new_name);
   if (Symbol* found = session.draft().find(Namespace::constraint, table, name))
     return rename(session, found, new_name, sqlstate::duplicate_table, "relation " + quoted_name({}, new_name));
-  if (session.bystanders().find(Namespace::constraint, table, name)) {
-    session.not_compared("RENAME CONSTRAINT", "check and exclusion constraints are not compared", -1, member_name(table, name));
-    return session.bystanders().rekey(Namespace::constraint, table, name, table, new_name);
-  }
   if (session.draft().item(table)->stated_in_part || session.passes_over("RENAME CONSTRAINT", {}, name))
     return session.make_uncertain({}, new_name);
   fail(sqlstate::undefined_object,
        "constraint " + quoted_name({}, name) + " for table " + quoted_name({}, table->text) + " does not exist");
 }
 
-QualifiedName object_name(const Node* object) {
-  if (const auto* type = as<TypeName>(object)) return qualified_name(type->names);
-  return object && object->type == T_List ? qualified_name(reinterpret_cast<const List*>(object)) : QualifiedName{};
-}
-
 void rename_type(Session& session, const RenameStmt* statement) {
-  const auto [schema, name] = object_name(statement->object);
+  const NamedObject named = find_named(session, statement->renameType, statement->object);
+  const std::string &schema = named.schema, &name = named.name;
   const std::string_view new_name = view_of(statement->newname);
-  if (Symbol* found = session.find_type(schema, name))
-    return rename(session, found, new_name, sqlstate::duplicate_object, "type " + quoted_name({}, new_name));
-  if (const Symbol* home = session.find_bystander_type(schema, name)) {
-    session.not_compared("RENAME", "domains and composite types are not compared", -1, std::string(name));
-    return session.bystanders().rekey(Namespace::type, home, name, home, new_name);
+  if (named.symbol) {
+    rename(session, named.symbol, new_name, sqlstate::duplicate_object, "type " + quoted_name({}, new_name));
+    return rename_signatures(session, named.symbol);
   }
   if (session.passes_over("ALTER TYPE … RENAME", schema, name)) return;
   fail(sqlstate::undefined_object, "type " + quoted_name(schema, name) + " does not exist");
+}
+
+/// The signature keeps its types.
+std::string renamed(const Symbol* symbol, Namespace space, std::string_view name) {
+  const bool has_signature = space == Namespace::routine || space == Namespace::operators;
+  return has_signature ? std::string(name) + symbol->text.substr(symbol->text.find('(')) : std::string(name);
+}
+
+/// Triggers, policies, functions …
+void rename_named(Session& session, const RenameStmt* statement) {
+  const ObjectType type = statement->renameType;
+  const Namespace space = *namespace_of(type);
+  const std::string words(object_words(type).name);
+  NamedObject found;
+  if (statement->relation) {  // a member: its relation stands apart
+    const Symbol* owner = owner_of(session, statement, "RENAME");
+    if (!owner) return;
+    found.name = view_of(statement->subname);
+    found.owner = owner;
+    found.symbol = session.draft().find(space, owner, found.name);
+  } else {
+    found = find_named(session, type, statement->object);
+  }
+  const Draft::Item* owner = session.draft().item(found.owner);
+  const bool may_exist =
+      session.passes_over("RENAME", found.schema, found.name) || (owner && (owner->stated_in_part || owner->uncertain));
+  if (!found.symbol && (statement->missing_ok || may_exist)) return;
+  if (!found.symbol) fail(sqlstate::undefined_object, words + " " + quoted_name(found.schema, found.name) + " does not exist");
+  const std::string name = renamed(found.symbol, space, view_of(statement->newname));
+  rename(session, found.symbol, name, sqlstate::duplicate_object, words + " " + quoted_name({}, name));
 }
 
 void rename_schema(Session& session, const RenameStmt* statement) {
@@ -117,6 +138,16 @@ constexpr std::array renamables = {
     Renamable{OBJECT_TYPE, rename_type},
     Renamable{OBJECT_DOMAIN, rename_type},
     Renamable{OBJECT_SCHEMA, rename_schema},
+    Renamable{OBJECT_TRIGGER, rename_named},
+    Renamable{OBJECT_POLICY, rename_named},
+    Renamable{OBJECT_RULE, rename_named},
+    Renamable{OBJECT_FUNCTION, rename_named},
+    Renamable{OBJECT_PROCEDURE, rename_named},
+    Renamable{OBJECT_ROUTINE, rename_named},
+    Renamable{OBJECT_AGGREGATE, rename_named},
+    Renamable{OBJECT_STATISTIC_EXT, rename_named},
+    Renamable{OBJECT_EVENT_TRIGGER, rename_named},
+    Renamable{OBJECT_PUBLICATION, rename_named},
 };
 
 const Symbol* new_schema(Session& session, const AlterObjectSchemaStmt* statement) {
@@ -137,22 +168,24 @@ void move_relation(Session& session, const AlterObjectSchemaStmt* statement) {
   session.require_free_relation_name(schema, name);
   session.record(Event::Verb::renamed, found.symbol, schema->text + "." + std::string(name));
   session.draft().move(found.symbol, schema);
+  // What a column owns moves with its table.
+  for (const Symbol* dependent : session.draft().dependents(found.symbol))
+    if (session.draft().object<Sequence>(dependent)) session.draft().move(dependent, schema);
 }
 
-void move_type(Session& session, const AlterObjectSchemaStmt* statement) {
-  const auto [own_schema, name] = object_name(statement->object);
-  if (Symbol* found = session.find_type(own_schema, name)) {
+void move_object(Session& session, const AlterObjectSchemaStmt* statement) {
+  const auto [found_symbol, own_schema, name, owner, bystander] = find_named(session, statement->objectType, statement->object);
+  const std::string words(object_words(statement->objectType).name);
+  if (Symbol* found = found_symbol) {
     const Symbol* schema = new_schema(session, statement);
     session.record(Event::Verb::renamed, found, schema->text + "." + std::string(name));
     if (found->parent != schema && !session.draft().move(found, schema))
-      fail(sqlstate::duplicate_object,
-           "type " + quoted_name({}, name) + " already exists in schema " + quoted_name({}, schema->text));
+      fail(sqlstate::duplicate_object, std::string(object_words(statement->objectType).name) + " " + quoted_name({}, name) +
+                                           " already exists in schema " + quoted_name({}, schema->text));
     return;
   }
-  if (const Symbol* home = session.find_bystander_type(own_schema, name))
-    return session.bystanders().rekey(Namespace::type, home, name, new_schema(session, statement), name);
-  if (session.passes_over("ALTER TYPE … SET SCHEMA", own_schema, name)) return;
-  fail(sqlstate::undefined_object, "type " + quoted_name(own_schema, name) + " does not exist");
+  if (session.passes_over("ALTER " + words + " … SET SCHEMA", own_schema, name)) return;
+  fail(sqlstate::undefined_object, words + " " + quoted_name(own_schema, name) + " does not exist");
 }
 
 }  // namespace
@@ -169,7 +202,8 @@ void read_set_schema(Session& session, const Node* node) {
   const auto* statement = as<AlterObjectSchemaStmt>(node);
   const ObjectWords words = object_words(statement->objectType);
   if (statement->relation) return move_relation(session, statement);
-  if (statement->objectType == OBJECT_TYPE || statement->objectType == OBJECT_DOMAIN) return move_type(session, statement);
+  if (const auto space = namespace_of(statement->objectType); space && !is_global(*space) && !is_member(*space))
+    return move_object(session, statement);
   session.not_compared("ALTER " + std::string(words.name) + " … SET SCHEMA", std::string(words.plural) + " are not compared");
 }
 

@@ -45,7 +45,6 @@ void Replay::run(const SourceText& script, std::span<const Remark> remarks) {
   visitor.passed_over = [&](std::size_t at, std::string_view what) { note_passed_over(script, at, what); };
   parse_script(script.text(), visitor);
   end_transaction();
-  leave_out_owned_sequences(session_);
   remarks_ = {};
 }
 

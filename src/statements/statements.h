@@ -18,14 +18,6 @@ void read_rename(Session& session, const Node* statement);
 void read_set_schema(Session& session, const Node* statement);
 void read_drop(Session& session, const Node* statement);
 void read_set(Session& session, const Node* statement);
-void read_create_extension(Session& session, const Node* statement);
-void read_create_sequence(Session& session, const Node* statement);
-void read_alter_sequence(Session& session, const Node* statement);
-/// A sequence that a column owns is that column's identity, which is compared: it is not listed as not compared.
-void leave_out_owned_sequences(Session& session);
-void read_create_domain(Session& session, const Node* statement);
-void read_create_composite_type(Session& session, const Node* statement);
-void read_create_range_type(Session& session, const Node* statement);
 void read_do(Session& session, const Node* statement);
 
 }  // namespace pgplumb

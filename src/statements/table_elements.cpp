@@ -41,7 +41,7 @@ void read_constraint(Session& session, Symbol* table, Symbol* column, const Cons
   for (const Spelling* spelling : spellings())
     for (const ConstraintSpelling& spelled : spelling->constraints)
       if (spelled.type == constraint->contype) return spelled.read(session, table, column, node);
-  read_uncompared_constraint(session, table, column, constraint);
+  pass_over_constraint(session, table, constraint);
 }
 
 }  // namespace

@@ -22,7 +22,6 @@ struct StatementWords {
 };
 
 constexpr std::string_view roles = "roles and privileges are not compared";
-constexpr std::string_view functions = "functions are not compared";
 constexpr std::string_view databases = "databases and servers are not compared";
 constexpr std::string_view text_search = "text search objects are not compared";
 constexpr std::string_view foreign_servers = "foreign data wrappers and servers are not compared";
@@ -30,16 +29,7 @@ constexpr std::string_view replication = "publications and subscriptions are not
 constexpr std::string_view operators = "operators and casts are not compared";
 
 constexpr std::array uncompared_statements = {
-    StatementWords{T_CommentStmt, "COMMENT ON", "comments are not compared"},
-    StatementWords{T_CreateFunctionStmt, "CREATE FUNCTION", functions},
-    StatementWords{T_AlterFunctionStmt, "ALTER FUNCTION", functions},
-    StatementWords{T_CreateTrigStmt, "CREATE TRIGGER", "triggers are not compared"},
-    StatementWords{T_CreateEventTrigStmt, "CREATE EVENT TRIGGER", "triggers are not compared"},
-    StatementWords{T_AlterEventTrigStmt, "ALTER EVENT TRIGGER", "triggers are not compared"},
-    StatementWords{T_RuleStmt, "CREATE RULE", "rules are not compared"},
-    StatementWords{T_CreatePolicyStmt, "CREATE POLICY", "row security is not compared"},
-    StatementWords{T_AlterPolicyStmt, "ALTER POLICY", "row security is not compared"},
-    StatementWords{T_AlterDomainStmt, "ALTER DOMAIN", "domains are not compared"},
+    StatementWords{T_CommentStmt, "COMMENT ON", "objects of this kind are not compared"},
     StatementWords{T_AlterTypeStmt, "ALTER TYPE", "options of types are not compared"},
     StatementWords{T_GrantStmt, "GRANT or REVOKE", roles},
     StatementWords{T_GrantRoleStmt, "GRANT or REVOKE of a role", roles},
@@ -59,11 +49,9 @@ constexpr std::array uncompared_statements = {
     StatementWords{T_CreateTableSpaceStmt, "CREATE TABLESPACE", databases},
     StatementWords{T_DropTableSpaceStmt, "DROP TABLESPACE", databases},
     StatementWords{T_CreatePLangStmt, "CREATE LANGUAGE", "languages are not compared"},
-    StatementWords{T_AlterExtensionStmt, "ALTER EXTENSION", "extensions are not compared"},
     StatementWords{T_AlterExtensionContentsStmt, "ALTER EXTENSION", "extensions are not compared"},
-    StatementWords{T_DefineStmt, "CREATE AGGREGATE, OPERATOR, TYPE or the like",
-                   "operators, aggregates and base types are not compared"},
-    StatementWords{T_CreateCastStmt, "CREATE CAST", operators},
+    StatementWords{T_DefineStmt, "CREATE TYPE, TEXT SEARCH or the like",
+                   "base types, collations and text search objects are not compared"},
     StatementWords{T_CreateOpClassStmt, "CREATE OPERATOR CLASS", operators},
     StatementWords{T_CreateOpFamilyStmt, "CREATE OPERATOR FAMILY", operators},
     StatementWords{T_AlterOpFamilyStmt, "ALTER OPERATOR FAMILY", operators},
@@ -80,12 +68,9 @@ constexpr std::array uncompared_statements = {
     StatementWords{T_CreateUserMappingStmt, "CREATE USER MAPPING", foreign_servers},
     StatementWords{T_AlterUserMappingStmt, "ALTER USER MAPPING", foreign_servers},
     StatementWords{T_DropUserMappingStmt, "DROP USER MAPPING", foreign_servers},
-    StatementWords{T_CreatePublicationStmt, "CREATE PUBLICATION", replication},
-    StatementWords{T_AlterPublicationStmt, "ALTER PUBLICATION", replication},
     StatementWords{T_CreateSubscriptionStmt, "CREATE SUBSCRIPTION", replication},
     StatementWords{T_AlterSubscriptionStmt, "ALTER SUBSCRIPTION", replication},
     StatementWords{T_DropSubscriptionStmt, "DROP SUBSCRIPTION", replication},
-    StatementWords{T_CreateStatsStmt, "CREATE STATISTICS", "extended statistics are not compared"},
     StatementWords{T_AlterStatsStmt, "ALTER STATISTICS", "extended statistics are not compared"},
     StatementWords{T_AlterCollationStmt, "ALTER COLLATION", "collations are not compared"},
     StatementWords{T_SecLabelStmt, "SECURITY LABEL", roles},
@@ -94,14 +79,6 @@ constexpr std::array uncompared_statements = {
 
 /// Statements that may make or take away any number of tables.
 constexpr std::array sweeping = {T_ImportForeignSchemaStmt, T_DropOwnedStmt};
-
-std::string_view object_of(const Node* statement) {
-  if (const auto* trigger = as<CreateTrigStmt>(statement)) return qualified_name(trigger->relation).name;
-  if (const auto* policy = as<CreatePolicyStmt>(statement)) return qualified_name(policy->table).name;
-  if (const auto* policy = as<AlterPolicyStmt>(statement)) return qualified_name(policy->table).name;
-  if (const auto* function = as<CreateFunctionStmt>(statement)) return qualified_name(function->funcname).name;
-  return {};
-}
 
 }  // namespace
 
@@ -113,8 +90,7 @@ void pass_over(Session& session, const Node* statement) {
   if (std::find(sweeping.begin(), sweeping.end(), statement->type) != sweeping.end()) session.absences_uncertain = true;
   const auto words = std::find_if(uncompared_statements.begin(), uncompared_statements.end(),
                                   [&](const StatementWords& row) { return row.tag == statement->type; });
-  if (words != uncompared_statements.end())
-    return session.not_compared(std::string(words->name), std::string(words->why), -1, std::string(object_of(statement)));
+  if (words != uncompared_statements.end()) return session.not_compared(std::string(words->name), std::string(words->why));
   session.not_compared("statement", "statements of this kind are not read");
 }
 

@@ -13,8 +13,8 @@ void pass_over(Session& session, const Node* statement);
 /// Reports a clause of ALTER TABLE that no kind reads.
 void pass_over_clause(Session& session, const Symbol* table, const AlterTableCmd* command);
 
-/// A CHECK or EXCLUDE constraint: reported, and its name taken. `column` is null outside of column definitions.
-void read_uncompared_constraint(Session& session, Symbol* table, Symbol* column, const Constraint* constraint);
+/// Reports a constraint that no kind reads.
+void pass_over_constraint(Session& session, const Symbol* table, const Constraint* constraint);
 
 /// What DROP, ALTER … RENAME and SET SCHEMA call a type of object ("FUNCTION"), and its plural ("functions").
 struct ObjectWords {

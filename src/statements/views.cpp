@@ -2,32 +2,25 @@
 
 #include <pgplumb/sql/identifier.h>
 
+#include "kinds/query/read_query.h"
+#include "kinds/table/options.h"
 #include "statements/statements.h"
 
 namespace pgplumb {
 
 namespace {
 
-void declare_columns(Session& session, Symbol* relation, const Node* query, const List* aliases) {
-  auto columns = result_columns(session, query);
-  if (!columns) return session.make_uncertain(relation);
+void declare_columns(Session& session, Symbol* relation, const Query& query, const List* aliases) {
+  if (!query.columns_known) return session.make_uncertain(relation);
   const auto names = texts_of(aliases);
-  for (std::size_t i = 0; i < columns->size(); ++i) {
+  for (std::size_t i = 0; i < query.columns.size(); ++i) {
     Column column;
-    const auto& [name, type] = (*columns)[i];
+    const auto& [name, type] = query.columns[i];
     column.type = type.value_or(DataType{session.draft().phantom({}, "unknown"), {}, false});
     const std::string_view own_name = i < names.size() ? names[i] : std::string_view(name);
     const Symbol* made = session.draft().declare(Namespace::column, relation, own_name, std::move(column), session.at());
     if (made && !type) session.make_uncertain(made);
   }
-}
-
-void report_definition(Session& session, const Symbol* relation, RelationKind kind) {
-  const bool is_table = kind == RelationKind::table;
-  session.not_compared(
-      is_table ? "CREATE TABLE AS" : "view definition",
-      is_table ? "its columns count as far as the query plainly says them" : "definitions of views are not compared", -1,
-      display_name(*relation));
 }
 
 Symbol* declare_relation(Session& session, const RangeVar* target, RelationKind kind) {
@@ -37,11 +30,20 @@ Symbol* declare_relation(Session& session, const RangeVar* target, RelationKind 
   return session.draft().declare(Namespace::relation, schema, name, Table{kind}, session.at());
 }
 
-void fill(Session& session, Symbol* relation, const Node* query, const List* aliases, RelationKind kind) {
-  auto needs = relations_read(session, query);
-  declare_columns(session, relation, query, aliases);
-  if (kind != RelationKind::table) session.set_view_needs(relation, std::move(needs));
-  report_definition(session, relation, kind);
+void fill(Session& session, Symbol* relation, const Node* query, const List* aliases, Text options) {
+  Query read = read_query(session, query);
+  declare_columns(session, relation, read, aliases);
+  const bool is_table = !is_view(*session.draft().object<Table>(relation));
+  if (is_table)
+    session.not_compared("CREATE TABLE AS", "its columns count as far as the query plainly says them", -1,
+                         display_name(*relation));
+  session.draft().change(relation, [&](Draft::Item& item) {
+    auto& table = std::get<Table>(item.object);
+    table.options = options;
+    if (is_table) return;
+    table.definition.tree = std::make_shared<const Expression>(std::move(read.tree));
+    if (session.place().statement) item.written = session.place().statement->text;
+  });
 }
 
 /// The view that CREATE OR REPLACE replaces, emptied; null when there is none.
@@ -51,8 +53,25 @@ Symbol* view_to_replace(Session& session, const ViewStmt* statement) {
   if (!existing) return nullptr;
   if (session.draft().object<Table>(existing)->relation_kind != RelationKind::view)
     fail(sqlstate::wrong_object_type, quoted_name({}, name) + " is not a view");
-  for (const Symbol* column : session.draft().members(existing, Namespace::column)) session.draft().drop(column);
   return existing;
+}
+
+/// What else reads the view holds on to its columns: those that stay keep their symbols.
+void replace_columns(Session& session, Symbol* view, const ViewStmt* statement) {
+  const auto before = session.draft().members(view, Namespace::column);
+  Query query = read_query(session, statement->query);
+  const auto names = texts_of(statement->aliases);
+  const bool same_names = query.columns_known && query.columns.size() >= before.size();
+  for (std::size_t i = 0; i < before.size(); ++i) {
+    const std::string_view name = !same_names        ? std::string_view()
+                                  : i < names.size() ? names[i]
+                                                     : std::string_view(query.columns[i].name);
+    if (same_names && before[i]->text != name)
+      fail(sqlstate::invalid_table_definition, "cannot change name of view column " + quoted_name({}, before[i]->text) + " to " +
+                                                   quoted_name({}, name) + created_at(session.draft(), view));
+  }
+  if (query.columns_known && query.columns.size() < before.size())
+    fail(sqlstate::invalid_table_definition, "cannot drop columns from view" + created_at(session.draft(), view));
 }
 
 }  // namespace
@@ -65,7 +84,7 @@ void create_from_query(Session& session, const IntoClause* into, const Node* que
     return;
   }
   if (if_not_exists && session.look_up(schema, name)) return;
-  fill(session, declare_relation(session, into->rel, kind), query, into->colNames, kind);
+  fill(session, declare_relation(session, into->rel, kind), query, into->colNames, options_text(into->options));
 }
 
 void read_create_table_as(Session& session, const Node* node) {
@@ -83,8 +102,11 @@ void read_create_view(Session& session, const Node* node) {
     return;
   }
   Symbol* view = view_to_replace(session, statement);
-  if (!view) view = declare_relation(session, statement->view, RelationKind::view);
-  fill(session, view, statement->query, statement->aliases, RelationKind::view);
+  if (view)
+    replace_columns(session, view, statement);
+  else
+    view = declare_relation(session, statement->view, RelationKind::view);
+  fill(session, view, statement->query, statement->aliases, view_options(statement));
 }
 
 }  // namespace pgplumb

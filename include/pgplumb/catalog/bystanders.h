@@ -13,12 +13,11 @@
 
 namespace pgplumb {
 
-/// A sequence, a domain, a CHECK constraint, a partition, a temporary table …: never in the catalog, but its name is taken, and
-/// DROP, RENAME and REFERENCES find it.
+/// A partition, a temporary table: no object of the catalog, but its name is taken, and DROP, RENAME and REFERENCES find it.
 struct Bystander {
-  std::string_view what;  ///< "sequence"; a literal
+  std::string_view what;  ///< "partition"; a literal
   Position at;
-  /// It goes when one of these goes: the column that a sequence belongs to, the columns that a CHECK names.
+  /// It goes when one of these goes: the table of a partition.
   std::vector<const Symbol*> lives_with = {};
 };
 

@@ -25,6 +25,15 @@ struct Acceptance {
   std::vector<std::string> values;
 };
 
+/// What may be said of any object besides what it is.
+struct Remarks {
+  Text comment;
+  Text owner;       ///< a role's name
+  Text privileges;  ///< "app: select, update; public: select": sorted; the owner's own left out
+
+  friend bool operator==(const Remarks&, const Remarks&) = default;
+};
+
 struct Entry {
   ObjectId id;
   const Symbol* symbol = nullptr;  ///< the object's own name
@@ -39,6 +48,9 @@ struct Entry {
   /// What the source's own language calls it where that is not the database's name: model CallRecord, field companyId.
   std::string_view called;
   std::vector<Acceptance> accepts;
+  Remarks remarks;
+  /// The statement that makes it, where it says more than the fields can (a view's query with its names); "" else.
+  Text written;
 };
 
 /// What a source has no words for. Data, so that a snapshot can carry it.

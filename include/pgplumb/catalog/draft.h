@@ -1,13 +1,13 @@
 // A catalog while it is being built: by replaying statements, by introspection, by mapping a model.
 #pragma once
 
+#include <pgplumb/catalog/catalog.h>
+
 #include <cstddef>
 #include <functional>
 #include <memory>
 #include <string_view>
 #include <vector>
-
-#include <pgplumb/catalog/catalog.h>
 
 namespace pgplumb {
 
@@ -31,10 +31,12 @@ class Draft {
     bool ignored = false;
     std::string called;
     std::vector<Acceptance> accepts;
+    Remarks remarks;
+    Text written;  ///< forgotten where the object, or what it names, is changed
   };
 
-  /// Declares an object; `parent` is the schema's symbol for relations and types, the relation's or type's for members, null for schemas.
-  /// The name must be free in its namespace (else nullptr is returned and nothing is done).
+  /// Declares an object; `parent` is the schema's symbol for relations, types, routines …, the relation's or type's for members,
+  /// null for what is in no schema. The name must be free in its namespace (else nullptr is returned and nothing is done).
   Symbol* declare(Namespace space, const Symbol* parent, std::string_view name, Object object, Position at);
   /// Null when there is none.
   Symbol* find(Namespace space, const Symbol* parent, std::string_view name) const;
@@ -48,19 +50,23 @@ class Draft {
   void change(const Symbol* symbol, const std::function<void(Item&)>& edit);
   /// False (and nothing done) where the new name is taken. Indexes and constraints included.
   bool rename(const Symbol* symbol, std::string_view name);
+  void forget_written(const Symbol* symbol);
   /// Moves a relation or type to another schema; false where the name is taken there.
   bool move(const Symbol* symbol, const Symbol* schema);
   /// Removes the object and its members. What refers to them is the caller's business: see dependents().
   void drop(const Symbol* symbol);
   /// All schemas.
   std::vector<Symbol*> schemas() const;
+  /// All that is in no schema, schemas left out.
+  std::vector<Symbol*> globals() const;
   /// Members in the order of declaration.
   std::vector<Symbol*> members(const Symbol* owner) const;
   std::vector<Symbol*> members(const Symbol* owner, Namespace space) const;
-  /// Foreign keys, indexes, uniques, keys, columns (by type or expression) of any table that refer to this object or its members, members of the
-  /// object itself left out unless `symbol` is a column.
+  /// Foreign keys, indexes, uniques, keys, columns (by type or expression) of any table that refer to this object or its members,
+  /// members of the object itself left out unless `symbol` is a column.
   std::vector<Symbol*> dependents(const Symbol* symbol) const;
-  /// The index of that name, also one that backs a key or a unique constraint; PostgreSQL keeps index names among a schema's relations.
+  /// The index of that name, also one that backs a key or a unique constraint; PostgreSQL keeps index names among a schema's
+  /// relations.
   Symbol* find_index(const Symbol* schema, std::string_view name) const;
   /// Whether a relation or an index of this name exists in the schema.
   bool relation_name_taken(const Symbol* schema, std::string_view name) const;

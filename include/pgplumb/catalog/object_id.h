@@ -9,11 +9,42 @@ namespace pgplumb {
 
 /// PostgreSQL's namespaces: two objects of one namespace and schema (or table) cannot share a name. Members sort by this order
 /// behind the table or type they belong to.
-enum class Namespace : unsigned char { schema, relation, column, constraint, index, type, enum_value };
+enum class Namespace : unsigned char {
+  schema,
+  // A relation and its members.
+  relation,
+  column,
+  constraint,
+  index,
+  trigger,
+  policy,
+  rule,
+  partition,
+  // A type and its members.
+  type,
+  enum_value,
+  // In a schema, without members.
+  sequence,
+  routine,
+  statistics,
+  operators,
+  // Of the database, in no schema.
+  extension,
+  event_trigger,
+  publication,
+  cast,
+};
 
-/// `schema` is "" for schemas themselves, whose name is `name`. `member` is the column, constraint, index or enum value; "" for
-/// schemas, relations and types. An index is a member of its table here, though PostgreSQL keeps its name among the relations.
-/// The views stay valid as long as the catalog.
+/// Whether such objects belong to a relation or type.
+constexpr bool is_member(Namespace space) {
+  return (space > Namespace::relation && space < Namespace::type) || space == Namespace::enum_value;
+}
+/// Whether such objects are in no schema.
+constexpr bool is_global(Namespace space) { return space == Namespace::schema || space >= Namespace::extension; }
+
+/// `schema` is "" for schemas themselves and for what is in none; the name is `name`. A routine's is its signature. `member` is
+/// the column, constraint, index, trigger or enum value; "" for what is no member. An index is a member of its table here, though
+/// PostgreSQL keeps its name among the relations. The views stay valid as long as the catalog.
 struct ObjectId {
   Namespace space = Namespace::relation;
   std::string_view schema;

@@ -27,7 +27,7 @@ struct StatementFailure {
 
 /// What a name among the relations stands for: at most one of the two is set.
 struct FoundRelation {
-  Symbol* symbol = nullptr;  ///< a relation, an index, or a constraint that an index backs
+  Symbol* symbol = nullptr;  ///< a relation, a sequence, an index, or a constraint that an index backs
   const Bystander* bystander = nullptr;
   const Symbol* schema = nullptr;  ///< null for a temporary table
   explicit operator bool() const { return symbol || bystander; }
@@ -36,7 +36,7 @@ struct FoundRelation {
 /// What a kind's DDL may ask of the session it runs in.
 class Session {
  public:
-  /// Unqualified names go to `default_schema`, which exists from the start, as `public` does.
+  /// Unqualified names go to `default_schema`, which exists from the start, as `public` does; "" for statements that qualify all.
   explicit Session(Draft& draft, std::string_view default_schema = "public");
 
   Draft& draft() { return draft_; }
@@ -64,6 +64,8 @@ class Session {
   Symbol* creation_schema(std::string_view schema);
   /// Whatever stands under this name among the relations, temporary tables first, then by the search_path.
   FoundRelation look_up(std::string_view schema, std::string_view name) const;
+  /// What is directly in a schema, through the search_path; null when there is none.
+  Symbol* find_in_path(Namespace space, std::string_view schema, std::string_view name) const;
   /// A relation, through the search_path; null when there is none.
   Symbol* find_relation(std::string_view schema, std::string_view name) const;
   /// The same, but an unknown relation becomes one stated in part where `state_in_part` allows it; else fails with 42P01.
@@ -74,8 +76,6 @@ class Session {
   /// Fails with 42703; a table that is stated in part has whatever column is asked for, uncertain in all but its name.
   Symbol* column_to_alter(Symbol* table, std::string_view name);
   Symbol* find_type(std::string_view schema, std::string_view name) const;
-  /// The schema in which a domain, composite or range type of this name is found; null when there is none.
-  const Symbol* find_bystander_type(std::string_view schema, std::string_view name) const;
   /// Whether something was altered that nothing read here made.
   bool begins_in_the_middle() const;
   /// Whether something of this name may be there though nothing read here made it: something unread names it, or the source
@@ -93,21 +93,22 @@ class Session {
   NameResolver names(const Symbol* table = nullptr);
   /// Fails with 42P07.
   void require_free_relation_name(const Symbol* schema, std::string_view name) const;
-  /// Fails with 42710, also where a CHECK has the name.
+  /// Fails with 42710.
   void require_free_constraint_name(const Symbol* table, std::string_view name) const;
 
   /// The first free one of `name1_name2_label`, `name1_name2_label1` …, as PostgreSQL's ChooseRelationName counts; an index that
   /// backs a constraint must be free among the schema's constraints too.
   std::string choose_relation_name(const Symbol* schema, std::string_view name1, std::string_view name2, std::string_view label,
                                    bool backs_constraint = false) const;
+  /// The same in any other namespace.
+  std::string choose_free_name(Namespace space, const Symbol* schema, std::string_view name1, std::string_view name2,
+                               std::string_view label) const;
   /// The same as ChooseConstraintName counts: free among the constraints of the table's schema.
   std::string choose_constraint_name(const Symbol* table, std::string_view name1, std::string_view name2,
                                      std::string_view label) const;
 
   /// Removes the object, what goes with it, and with `cascade` what depends on it; without, dependents fail with 2BP01.
   void drop(const Symbol* symbol, bool cascade);
-  /// A view's query names these relations and types.
-  void set_view_needs(const Symbol* view, std::vector<const Symbol*> needs) { view_needs_[view] = std::move(needs); }
   /// `heir` INHERITS from `table`: what changes the table's columns changes the heir's.
   void add_heir(const Symbol* table, Symbol* heir) { heirs_[table].push_back(heir); }
   std::vector<Symbol*> heirs_of(const Symbol* table) const;
@@ -155,10 +156,11 @@ class Session {
   std::vector<AlteredTooEarly> altered_too_early;
 
  private:
-  Symbol* find_in_path(Namespace space, std::string_view schema, std::string_view name) const;
   FoundRelation look_up_in(const Symbol* schema, std::string_view name) const;
   const Symbol* column_in_expression(const Symbol* table, std::string_view name);
   Symbol* schema_in_part(std::string_view schema);
+  std::string described(const Symbol* symbol) const;
+  std::string schema_of_function(std::string_view name) const;
   bool existed_before(std::string_view schema, std::string_view name) const;
   [[noreturn]] void fail_undefined_table(std::string_view schema, std::string_view name) const;
   std::vector<Symbol*> dependents(const Symbol* symbol) const;
@@ -172,8 +174,7 @@ class Session {
   std::shared_ptr<const std::vector<std::string>> default_search_path_;
   std::shared_ptr<const std::vector<std::string>> search_path_;
   std::shared_ptr<const std::vector<std::string>> path_before_local_;  // null when no SET LOCAL is in force
-  // Keyed by Symbol, so that undoing needs no trace of it: a view that is gone is never asked for.
-  std::unordered_map<const Symbol*, std::vector<const Symbol*>> view_needs_;
+  // Keyed by Symbol, so that undoing needs no trace of it: a table that is gone is never asked for.
   std::unordered_map<const Symbol*, std::vector<Symbol*>> heirs_;
 };
 

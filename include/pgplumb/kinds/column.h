@@ -14,15 +14,19 @@ struct Column {
   static constexpr std::string_view kind = "column";
   DataType type;
   bool not_null = false;
-  /// Canonical, null for none; also null for `serial`, whose nextval() is the identity field's business, and for generated columns.
+  /// Canonical, null for none; also null for `serial`, whose nextval() is the identity field's business, and for generated
+  /// columns.
   ExpressionField default_value;
   Identity identity = Identity::none;
-  /// GENERATED ALWAYS AS (…) STORED; null for an ordinary column.
+  /// GENERATED ALWAYS AS (…); null for an ordinary column.
   ExpressionField generated;
+  /// "" for the type's own.
+  Text collation;
 
   static constexpr auto fields() {
-    return std::tuple{Field{"type", &Column::type}, Field{"not_null", &Column::not_null}, Field{"default", &Column::default_value},
-                      Field{"identity", &Column::identity}, Field{"generated", &Column::generated}};
+    return std::tuple{
+        Field{"type", &Column::type},         Field{"not_null", &Column::not_null},   Field{"default", &Column::default_value},
+        Field{"identity", &Column::identity}, Field{"generated", &Column::generated}, Field{"collation", &Column::collation}};
   }
   friend bool operator==(const Column&, const Column&) = default;
 };

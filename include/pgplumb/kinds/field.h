@@ -1,15 +1,17 @@
 // How a kind lists what is comparable about it, and how the values are shown.
 #pragma once
 
+#include <pgplumb/kinds/text.h>
+#include <pgplumb/sql/data_type.h>
+#include <pgplumb/sql/expression.h>
+#include <pgplumb/sql/symbol.h>
+
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <tuple>
 #include <vector>
-
-#include <pgplumb/sql/data_type.h>
-#include <pgplumb/sql/expression.h>
-#include <pgplumb/sql/symbol.h>
 
 namespace pgplumb {
 
@@ -26,11 +28,15 @@ Field(const char*, T Kind::*) -> Field<Kind, T>;
 std::string show_value(bool value);
 std::string show_value(const std::string& value);
 std::string show_value(float value);
+std::string show_value(std::int64_t value);
+std::string show_value(Text value);
 std::string show_value(const DataType& value);
 std::string show_value(const ExpressionField& value);
 std::string show_value(const ColumnRef& value);
 std::string show_value(const RelationRef& value);
+std::string show_value(const MemberRef& value);
 std::string show_value(const std::vector<ColumnRef>& value);
+std::string show_value(const std::vector<RelationRef>& value);
 
 namespace detail {
 struct AnyMember {

@@ -22,10 +22,14 @@ struct ForeignKey {
   bool validated = true;  ///< pg_constraint.convalidated
 
   static constexpr auto fields() {
-    return std::tuple{Field{"columns", &ForeignKey::columns},       Field{"target", &ForeignKey::target},
-                      Field{"target_columns", &ForeignKey::target_columns}, Field{"on_delete", &ForeignKey::on_delete},
-                      Field{"on_update", &ForeignKey::on_update},   Field{"match_full", &ForeignKey::match_full},
-                      Field{"deferrable", &ForeignKey::deferrable}, Field{"initially_deferred", &ForeignKey::initially_deferred},
+    return std::tuple{Field{"columns", &ForeignKey::columns},
+                      Field{"target", &ForeignKey::target},
+                      Field{"target_columns", &ForeignKey::target_columns},
+                      Field{"on_delete", &ForeignKey::on_delete},
+                      Field{"on_update", &ForeignKey::on_update},
+                      Field{"match_full", &ForeignKey::match_full},
+                      Field{"deferrable", &ForeignKey::deferrable},
+                      Field{"initially_deferred", &ForeignKey::initially_deferred},
                       Field{"validated", &ForeignKey::validated}};
   }
   friend bool operator==(const ForeignKey&, const ForeignKey&) = default;

@@ -10,9 +10,9 @@ struct IndexKey {
   ExpressionField expression;  ///< null for a column
   /// Operator class with its options, "" for the type's default: "gin_trgm_ops", "jsonb_path_ops".
   std::string operator_class;
-  std::string collation;       ///< "" for the column's own
+  std::string collation;  ///< "" for the column's own
   bool descending = false;
-  bool nulls_first = false;    ///< as stored: the default is first for DESC, last for ASC
+  bool nulls_first = false;  ///< as stored: the default is first for DESC, last for ASC
 
   friend bool operator==(const IndexKey& a, const IndexKey& b);
 };
@@ -28,13 +28,18 @@ struct Index {
   bool unique = false;
   bool nulls_not_distinct = false;
   ExpressionField predicate;
-  bool valid = true;             ///< pg_index.indisvalid; migrations always make valid ones
+  Text options;       ///< storage parameters: "fastupdate=off, fillfactor=70"; sorted
+  bool valid = true;  ///< pg_index.indisvalid; migrations always make valid ones
 
   static constexpr auto fields() {
-    return std::tuple{Field{"method", &Index::method},       Field{"keys", &Index::keys},
-                      Field{"include", &Index::include},     Field{"unique", &Index::unique},
+    return std::tuple{Field{"method", &Index::method},
+                      Field{"keys", &Index::keys},
+                      Field{"include", &Index::include},
+                      Field{"unique", &Index::unique},
                       Field{"nulls_not_distinct", &Index::nulls_not_distinct},
-                      Field{"predicate", &Index::predicate}, Field{"valid", &Index::valid}};
+                      Field{"predicate", &Index::predicate},
+                      Field{"options", &Index::options},
+                      Field{"valid", &Index::valid}};
   }
   friend bool operator==(const Index&, const Index&) = default;
 };

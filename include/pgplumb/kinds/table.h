@@ -8,14 +8,48 @@ namespace pgplumb {
 enum class RelationKind : unsigned char { table, partitioned_table, view, materialized_view, foreign_table };
 std::string show_value(RelationKind value);
 
-/// A relation with columns. Its columns, keys and indexes are objects of their own, its members.
+/// What of a row is logged for replication (pg_class.relreplident d, n, f, i).
+enum class ReplicaIdentity : unsigned char { primary_key, nothing, full, index };
+std::string show_value(ReplicaIdentity value);
+
+/// A relation with columns. Its columns, constraints, indexes, triggers, policies and rules are objects of their own, its
+/// members.
 struct Table {
   static constexpr std::string_view kind = "table";
   RelationKind relation_kind = RelationKind::table;
+  bool unlogged = false;  ///< pg_class.relpersistence u
+  bool row_security = false;
+  bool force_row_security = false;
+  ReplicaIdentity replica_identity = ReplicaIdentity::primary_key;
+  /// Storage parameters, and options of views: "autovacuum_enabled=false, fillfactor=70"; sorted.
+  Text options;
+  /// Of a foreign table: its server and OPTIONS.
+  Text server;
+  /// PARTITION BY: "range", "list" or "hash" over its keys.
+  ExpressionField partition_key;
+  /// A view's query.
+  ExpressionField definition;
+  /// INHERITS, in order.
+  std::vector<RelationRef> parents;
 
-  static constexpr auto fields() { return std::tuple{Field{"relation_kind", &Table::relation_kind}}; }
+  static constexpr auto fields() {
+    return std::tuple{Field{"relation_kind", &Table::relation_kind},
+                      Field{"unlogged", &Table::unlogged},
+                      Field{"row_security", &Table::row_security},
+                      Field{"force_row_security", &Table::force_row_security},
+                      Field{"replica_identity", &Table::replica_identity},
+                      Field{"options", &Table::options},
+                      Field{"server", &Table::server},
+                      Field{"partition_key", &Table::partition_key},
+                      Field{"definition", &Table::definition},
+                      Field{"parents", &Table::parents}};
+  }
   friend bool operator==(const Table&, const Table&) = default;
 };
 static_assert(lists_every_member<Table>());
+
+inline bool is_view(const Table& table) {
+  return table.relation_kind == RelationKind::view || table.relation_kind == RelationKind::materialized_view;
+}
 
 }  // namespace pgplumb

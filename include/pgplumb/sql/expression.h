@@ -1,14 +1,17 @@
 // Expressions in a canonical form: what a default, a predicate or an index expression means, apart from how it was written.
 #pragma once
 
+#include <pgplumb/sql/data_type.h>
+#include <pgplumb/sql/symbol.h>
+
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include <pgplumb/sql/data_type.h>
-#include <pgplumb/sql/symbol.h>
+struct Node;  // PostgreSQL's (nodes/nodes.h); read only through sql/nodes.h
 
 namespace pgplumb {
 
@@ -19,7 +22,7 @@ struct Expression {
     literal,    ///< `text` is the value as a string; `is_string` tells '1' from 1
     null,       ///< NULL
     boolean,    ///< `text` is true or false
-    column,     ///< `column` is set, or `text` where the name did not resolve
+    column,     ///< `column` is set, or `text` where the name did not resolve; `type` where it is the result of a subquery
     call,       ///< function `text` (lower-case, pg_catalog dropped, schema kept otherwise), args
     operation,  ///< operator `text`, one or two args
     all_of,     ///< AND, flattened
@@ -61,6 +64,12 @@ struct NameResolver {
   std::function<const Symbol*(std::string_view column)> column;
   /// A user-defined type; `schema` is "" where it is not qualified.
   std::function<const Symbol*(std::string_view schema, std::string_view type)> type;
+  /// A column as it is written, `t.a` in parts, where a query decides what it stands for. Before `column`.
+  std::function<std::optional<Expression>(const std::vector<std::string_view>& parts)> reference;
+  /// A query inside of the expression; without it, and where it gives nothing, its text counts.
+  std::function<std::optional<Expression>(const Node* query)> query;
+  /// The schema of a function that is not qualified; "" where it is PostgreSQL's own, or not known.
+  std::function<std::string(std::string_view function)> function_schema;
 };
 
 /// Reads one expression's text ("now() + interval '1 day'"). Throws SyntaxError (see parse.h) where the text is no expression.

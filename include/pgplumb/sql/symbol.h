@@ -63,4 +63,15 @@ struct RelationRef {
   friend bool operator==(RelationRef a, RelationRef b) { return same_name(a.symbol, b.symbol); }
 };
 
+/// How a field refers to a column of any table, or to none: equal when the column's and the table's names are.
+struct MemberRef {
+  const Symbol* symbol = nullptr;
+  explicit operator bool() const { return symbol != nullptr; }
+  friend bool operator==(MemberRef a, MemberRef b) {
+    if (a.symbol == b.symbol) return true;
+    return a.symbol && b.symbol && a.symbol->meant().text == b.symbol->meant().text &&
+           same_name(a.symbol->parent, b.symbol->parent);
+  }
+};
+
 }  // namespace pgplumb

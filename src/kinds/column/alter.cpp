@@ -4,6 +4,7 @@
 #include "kinds/column/casts.h"
 #include "kinds/column/ddl.h"
 #include "kinds/primary_key/ddl.h"
+#include "kinds/sequence/ddl.h"
 
 namespace pgplumb {
 
@@ -83,8 +84,6 @@ void read_alter_type(Session& session, Symbol* table, const Node* node) {
   const auto* definition = as<ColumnDef>(as<AlterTableCmd>(node)->def);
   const Symbol* column = column_of(session, table, node);
   const DataType type = read_column_type(session, definition->typeName);
-  if (definition->collClause)
-    session.not_compared("COLLATE", "collations of columns are not compared", -1, member_name(table, column->text));
   const Column& now = current(session, column);
   const bool known = session.is_known(column);
   if (known && !definition->raw_default) require_assignable(session, now.type, type, "column " + quoted_name({}, column->text));
@@ -95,7 +94,11 @@ void read_alter_type(Session& session, Symbol* table, const Node* node) {
   alter(session, column, "type", [&](Column& changed) {
     changed.type = type;
     changed.default_value = value;
+    changed.collation = read_collation(definition->collClause);
   });
+  // The sequence of an identity column follows its type; that of a serial column stays.
+  const bool has_identity = now.identity == Identity::always || now.identity == Identity::by_default;
+  if (const Symbol* sequence = has_identity ? sequence_of(session, column) : nullptr) change_type(session, sequence, type);
 }
 
 void read_add_identity(Session& session, Symbol* table, const Node* node) {
@@ -110,22 +113,18 @@ void read_add_identity(Session& session, Symbol* table, const Node* node) {
   if (known && !now.not_null)
     fail(sqlstate::object_not_in_prerequisite_state,
          of_relation(column) + " must be declared NOT NULL before identity can be added");
-  if (constraint->options)
-    session.not_compared("sequence options", "sequences are not compared", -1, member_name(table, column->text));
   alter(session, column, "identity", [&](Column& changed) { changed.identity = identity_of(constraint->generated_when); });
-  make_sequence(session, table, column);
+  make_sequence(session, table, column, constraint->options);
 }
 
 void read_set_identity(Session& session, Symbol* table, const Node* node) {
   const Symbol* column = column_of(session, table, node);
-  for (const Node* option : nodes_of(reinterpret_cast<const List*>(as<AlterTableCmd>(node)->def))) {
-    const auto* element = as<DefElem>(option);
-    if (view_of(element->defname) == "generated")
+  const auto* options = reinterpret_cast<const List*>(as<AlterTableCmd>(node)->def);
+  for (const Node* option : nodes_of(options))
+    if (const auto* element = as<DefElem>(option); view_of(element->defname) == "generated")
       alter(session, column, "identity",
             [&](Column& changed) { changed.identity = identity_of(static_cast<char>(integer_of(element->arg).value_or('d'))); });
-    else
-      session.not_compared("sequence options", "sequences are not compared", -1, member_name(table, column->text));
-  }
+  if (const Symbol* sequence = sequence_of(session, column)) change_sequence(session, sequence, options);
 }
 
 void read_drop_identity(Session& session, Symbol* table, const Node* node) {
@@ -134,7 +133,9 @@ void read_drop_identity(Session& session, Symbol* table, const Node* node) {
   const bool has_identity = now == Identity::always || now == Identity::by_default;
   if (!has_identity && !as<AlterTableCmd>(node)->missing_ok && session.is_known(column))
     fail(sqlstate::object_not_in_prerequisite_state, of_relation(column) + " is not an identity column");
-  if (has_identity) alter(session, column, "identity", [](Column& changed) { changed.identity = Identity::none; });
+  if (!has_identity) return;
+  if (const Symbol* sequence = sequence_of(session, column)) session.draft().drop(sequence);
+  alter(session, column, "identity", [](Column& changed) { changed.identity = Identity::none; });
 }
 
 void read_drop_expression(Session& session, Symbol* table, const Node* node) {

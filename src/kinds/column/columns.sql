@@ -10,9 +10,12 @@ SELECT a.attrelid,
        CASE
          WHEN a.attgenerated = '' THEN pg_catalog.pg_get_expr(d.adbin, 0)
          WHEN c.oid <> ALL ($2::pg_catalog.oid[]) THEN pg_catalog.pg_get_expr(d.adbin, d.adrelid)
-       END
+       END,
+       own.collname
 FROM pg_catalog.pg_class c
 JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid
+JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
+LEFT JOIN pg_catalog.pg_collation own ON own.oid = a.attcollation AND a.attcollation <> t.typcollation
 LEFT JOIN pg_catalog.pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
 WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f')
   AND c.relnamespace = ANY ($1::pg_catalog.oid[])

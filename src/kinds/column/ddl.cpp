@@ -1,6 +1,7 @@
 // Columns where they are defined.
 #include "kinds/column/ddl.h"
 
+#include "kinds/sequence/ddl.h"
 #include "sql/read_type.h"
 
 namespace pgplumb {
@@ -14,11 +15,9 @@ void read_not_null(Session&, const Symbol*, Column& column, const Constraint*) {
 void read_default(Session& session, const Symbol*, Column& column, const Constraint* constraint) {
   column.default_value = read_field(session, nullptr, constraint->raw_expr);
 }
-void read_identity(Session& session, const Symbol* table, Column& column, const Constraint* constraint) {
+void read_identity(Session&, const Symbol*, Column& column, const Constraint* constraint) {
   column.identity = identity_of(constraint->generated_when);
   column.not_null = true;
-  if (constraint->options)
-    session.not_compared("sequence options", "sequences are not compared", constraint->location, display_name(*table));
 }
 void read_generated(Session& session, const Symbol* table, Column& column, const Constraint* constraint) {
   column.generated = read_field(session, table, constraint->raw_expr);
@@ -40,11 +39,17 @@ ReadAttribute find_attribute(const Constraint* constraint) {
   return nullptr;
 }
 
+const List* identity_options(const ColumnDef* definition) {
+  for (const Node* node : nodes_of(definition->constraints))
+    if (const auto* constraint = as<Constraint>(node); constraint && constraint->contype == CONSTR_IDENTITY)
+      return constraint->options;
+  return nullptr;
+}
+
 void report_clauses(Session& session, const Symbol* table, const ColumnDef* definition) {
   const auto report = [&](bool given, const char* clause, const char* why) {
     if (given) session.not_compared(clause, why, definition->location, member_name(table, view_of(definition->colname)));
   };
-  report(definition->collClause, "COLLATE", "collations of columns are not compared");
   report(definition->compression, "COMPRESSION", "storage is not compared");
   report(definition->fdwoptions, "OPTIONS", "options of foreign tables are not compared");
 }
@@ -52,6 +57,7 @@ void report_clauses(Session& session, const Symbol* table, const ColumnDef* defi
 Column read_column(Session& session, const Symbol* table, const ColumnDef* definition) {
   Column column;
   column.type = read_column_type(session, definition->typeName);
+  column.collation = read_collation(definition->collClause);
   if (is_serial(definition->typeName)) {
     column.identity = Identity::serial;
     column.not_null = true;
@@ -64,12 +70,13 @@ Column read_column(Session& session, const Symbol* table, const ColumnDef* defin
 
 }  // namespace
 
-bool is_column_attribute(const Constraint* constraint) { return find_attribute(constraint) != nullptr; }
-
-void make_sequence(Session& session, const Symbol* table, const Symbol* column) {
-  const std::string name = session.choose_relation_name(table->parent, table->text, column->text, "seq");
-  session.bystanders().add(Namespace::relation, table->parent, name, {"sequence", session.at(), {column}});
+Text read_collation(const CollateClause* clause) {
+  if (!clause) return {};
+  const auto [schema, name] = qualified_name(clause->collname);
+  return name == "default" ? Text() : Text(name);
 }
+
+bool is_column_attribute(const Constraint* constraint) { return find_attribute(constraint) != nullptr; }
 
 Symbol* define_column(Session& session, Symbol* table, const ColumnDef* definition) {
   report_clauses(session, table, definition);
@@ -82,7 +89,7 @@ Symbol* define_column(Session& session, Symbol* table, const ColumnDef* definiti
     fail(sqlstate::duplicate_column, "column " + quoted_name({}, name) + " of relation " + quoted_name({}, table->text) +
                                          " already exists" + created_at(session.draft(), existing));
   }
-  if (has_sequence) make_sequence(session, table, made);
+  if (has_sequence) make_sequence(session, table, made, identity_options(definition));
   return made;
 }
 

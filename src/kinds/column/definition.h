@@ -1,9 +1,9 @@
 #pragma once
 
+#include <pgplumb/kinds/column.h>
+
 #include <string>
 #include <string_view>
-
-#include <pgplumb/kinds/column.h>
 
 namespace pgplumb {
 

@@ -16,33 +16,29 @@ Identity identity(char letter) {
   }
 }
 
-bool is_view(const Draft& draft, const Symbol* relation) {
-  const auto kind = draft.object<Table>(relation)->relation_kind;
-  return kind == RelationKind::view || kind == RelationKind::materialized_view;
-}
-
 /// PostgreSQL records of a view's columns the names and types; whether they can be null, and where new values come from, it does
 /// not know.
 void accept_anything_but_name_and_type(Draft::Item& column) {
-  for (const std::string_view field : {"not_null", "default", "identity", "generated"})
+  for (const std::string_view field : {"not_null", "default", "identity", "generated", "collation"})
     column.accepts.push_back({field, true, {}});
 }
 
 }  // namespace
 
 void read_column_row(Introspection& read, const Row& row) {
-  enum { relation, number, name, type, not_null, identity_letter, generated, expression };
+  enum { relation, number, name, type, not_null, identity_letter, generated, expression, collation };
   Symbol* table = read.relation(row.oid(relation));
   if (!table) return;
   const bool is_generated = !row.text(generated).empty();
-  Column column{read.type(row.text(type)), row.flag(not_null), {}, identity(row.letter(identity_letter)), {}};
+  Column column{read.type(row.text(type)), row.flag(not_null), {}, identity(row.letter(identity_letter)), {},
+                row.text(collation)};
   if (!row.is_null(expression)) {
     ExpressionField& field = is_generated ? column.generated : column.default_value;
     field.tree = read.expression(row.text(expression), is_generated ? table : nullptr);
   }
   Symbol* symbol = read.draft.declare(Namespace::column, table, row.text(name), std::move(column), {});
   read.add_column(row.oid(relation), row.oid(number), symbol);
-  if (is_view(read.draft, table)) read.draft.change(symbol, accept_anything_but_name_and_type);
+  if (is_view(*read.draft.object<Table>(table))) read.draft.change(symbol, accept_anything_but_name_and_type);
 }
 
 }  // namespace pgplumb

@@ -88,12 +88,11 @@ void set_actions(ForeignKey& key, const Constraint* constraint) {
   key.validated = !constraint->skip_validation;
 }
 
-/// The foreign key of that name. Null for a CHECK, whose validity is not compared; 42704 where there is neither.
+/// The foreign key of that name. Null for another constraint; 42704 where there is neither.
 Symbol* foreign_key_named(Session& session, const Symbol* table, std::string_view name) {
   Symbol* found = session.draft().find(Namespace::constraint, table, name);
   if (found && session.draft().object<ForeignKey>(found)) return found;
-  const bool is_other = found || session.bystanders().find(Namespace::constraint, table, name);
-  if (!is_other && !session.draft().item(table)->stated_in_part)
+  if (!found && !session.draft().item(table)->stated_in_part)
     fail(sqlstate::undefined_object,
          "constraint " + quoted_name({}, name) + " of relation " + quoted_name({}, table->text) + " does not exist");
   return nullptr;
@@ -127,10 +126,10 @@ void read_foreign_key(Session& session, Symbol* table, Symbol* column, const Nod
 void read_validate_constraint(Session& session, Symbol* table, const Node* node) {
   const std::string_view name = view_of(as<AlterTableCmd>(node)->name);
   const Symbol* key = foreign_key_named(session, table, name);
-  if (!key)
-    return session.not_compared("VALIDATE CONSTRAINT", "only foreign keys' validity is compared", -1, member_name(table, name));
-  edit<ForeignKey>(session, key, [](ForeignKey& changed) { changed.validated = true; });
-  session.record(Event::Verb::altered, key, "validated");
+  const Symbol* check = session.draft().find(Namespace::constraint, table, name);
+  if (key) edit<ForeignKey>(session, key, [](ForeignKey& changed) { changed.validated = true; });
+  if (session.draft().object<Check>(check)) edit<Check>(session, check, [](Check& changed) { changed.validated = true; });
+  session.record(Event::Verb::altered, key ? key : check, "validated");
 }
 
 void read_alter_constraint(Session& session, Symbol* table, const Node* node) {

@@ -2,25 +2,12 @@
 
 #include "kinds/default_names.h"
 #include "kinds/index/keys.h"
+#include "kinds/table/options.h"
 #include "kinds/unique/options.h"
 
 namespace pgplumb {
 
 namespace {
-
-bool is_plain_unique(const Index& index) {
-  const auto is_column = [](const IndexKey& key) { return key.column.symbol != nullptr; };
-  return index.unique && !index.predicate && std::all_of(index.keys.begin(), index.keys.end(), is_column);
-}
-
-Unique as_unique(const Index& index) {
-  Unique unique;
-  for (const IndexKey& key : index.keys) unique.columns.push_back(key.column);
-  unique.form = UniqueForm::index;
-  unique.nulls_not_distinct = index.nulls_not_distinct;
-  unique.options = unique_options(index.keys, index.include);
-  return unique;
-}
 
 std::string choose_name(Session& session, const Symbol* table, const IndexStmt* statement) {
   const auto names = index_column_names(statement->indexParams, statement->indexIncludingParams);
@@ -34,6 +21,7 @@ Index read_index(Session& session, Symbol* table, const IndexStmt* statement) {
   if (statement->accessMethod) index.method = statement->accessMethod;
   index.keys = read_index_keys(session, table, index.method, statement->indexParams);
   index.include = read_included(session, table, statement->indexIncludingParams);
+  index.options = options_text(statement->options);
   index.unique = statement->unique;
   index.nulls_not_distinct = statement->nulls_not_distinct;
   index.predicate = read_field(session, table, statement->whereClause);
@@ -41,14 +29,14 @@ Index read_index(Session& session, Symbol* table, const IndexStmt* statement) {
 }
 
 void report_clauses(Session& session, const IndexStmt* statement, const std::string& name) {
-  if (statement->options) session.not_compared("WITH (…) of an index", "storage parameters are not compared", -1, name);
   if (statement->tableSpace) session.not_compared("TABLESPACE", "tablespaces are not compared", -1, name);
 }
 
 }  // namespace
 
 Symbol* declare_index(Session& session, Symbol* table, std::string_view name, Index index) {
-  Object object = is_plain_unique(index) ? Object(as_unique(index)) : Object(std::move(index));
+  auto unique = plain_unique(index);
+  Object object = unique ? Object(std::move(*unique)) : Object(std::move(index));
   return session.draft().declare(Namespace::index, table, name, std::move(object), session.at());
 }
 

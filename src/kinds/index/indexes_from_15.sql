@@ -46,7 +46,8 @@ SELECT i.indrelid,
        -- The expressions of the keys that are none of the columns, in order, as one list.
        CASE WHEN i.indrelid <> ALL ($2::pg_catalog.oid[]) THEN pg_catalog.pg_get_expr(i.indexprs, i.indrelid) END,
        CASE WHEN i.indrelid <> ALL ($2::pg_catalog.oid[]) THEN pg_catalog.pg_get_expr(i.indpred, i.indrelid) END,
-       i.indpred IS NOT NULL
+       i.indpred IS NOT NULL,
+       c.reloptions
 FROM pg_catalog.pg_index i
 JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
 JOIN pg_catalog.pg_am m ON m.oid = c.relam

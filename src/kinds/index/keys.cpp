@@ -31,7 +31,9 @@ std::string read_collation(const List* names) {
   return name == "default" ? std::string() : std::string(name);
 }
 
-IndexKey read_key(Session& session, Symbol* table, std::string_view method, const IndexElem* element) {
+}  // namespace
+
+IndexKey read_index_key(Session& session, Symbol* table, std::string_view method, const IndexElem* element) {
   IndexKey key;
   if (element->name)
     key.column.symbol = session.column_to_alter(table, element->name);
@@ -45,12 +47,10 @@ IndexKey read_key(Session& session, Symbol* table, std::string_view method, cons
   return key;
 }
 
-}  // namespace
-
 std::vector<IndexKey> read_index_keys(Session& session, Symbol* table, std::string_view method, const List* elements) {
   std::vector<IndexKey> keys;
   for (const Node* node : nodes_of(elements))
-    if (const auto* element = as<IndexElem>(node)) keys.push_back(read_key(session, table, method, element));
+    if (const auto* element = as<IndexElem>(node)) keys.push_back(read_index_key(session, table, method, element));
   return keys;
 }
 

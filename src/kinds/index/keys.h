@@ -13,6 +13,8 @@ namespace pgplumb {
 /// Reads IndexElem nodes. Sort orders are meant for btree; the default operator class and collation are left out.
 std::vector<IndexKey> read_index_keys(Session& session, Symbol* table, std::string_view method, const List* elements);
 
+IndexKey read_index_key(Session& session, Symbol* table, std::string_view method, const IndexElem* element);
+
 /// The columns of INCLUDE, IndexElem nodes too.
 std::vector<ColumnRef> read_included(Session& session, Symbol* table, const List* elements);
 

@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "kinds/table/options.h"
 #include "kinds/unique/options.h"
 
 namespace pgplumb {
@@ -25,7 +26,8 @@ enum {
   operator_class_options,
   expressions,
   predicate,
-  has_predicate
+  has_predicate,
+  options
 };
 
 // Bits of pg_index.indoption (catalog/pg_index.h).
@@ -51,8 +53,7 @@ std::string operator_class(const Introspection& read, unsigned oid, const std::s
 }
 
 std::vector<IndexKey> read_keys(Introspection& read, const Row& row, const Symbol* table) {
-  const auto numbers = row.integers(key_columns), options = row.integers(key_options),
-             classes = row.integers(key_operator_classes);
+  const auto numbers = row.integers(key_columns), sorts = row.integers(key_options), classes = row.integers(key_operator_classes);
   const auto key_collations = row.texts(collations), class_options = row.texts(operator_class_options);
   const auto at = [](const std::vector<std::string>& texts, std::size_t i) {
     return i < texts.size() ? texts[i] : std::string();
@@ -67,8 +68,8 @@ std::vector<IndexKey> read_keys(Introspection& read, const Row& row, const Symbo
           next_expression == given.end() ? not_given() : ExpressionField{std::make_shared<const Expression>(*next_expression++)};
     keys[i].operator_class = operator_class(read, classes[i], at(class_options, i));
     keys[i].collation = at(key_collations, i);
-    keys[i].descending = options[i] & option_desc;
-    keys[i].nulls_first = options[i] & option_nulls_first;
+    keys[i].descending = sorts[i] & option_desc;
+    keys[i].nulls_first = sorts[i] & option_nulls_first;
   }
   return keys;
 }
@@ -82,8 +83,8 @@ Index read_index(Introspection& read, const Row& row, const Symbol* table) {
   index.include = read.columns_of(row.oid(relation), columns);
   index.unique = row.flag(is_unique);
   index.nulls_not_distinct = row.flag(nulls_not_distinct);
-  if (row.flag(has_predicate))
-    index.predicate = row.is_null(predicate) ? not_given() : ExpressionField{read.expression(row.text(predicate), table)};
+  if (row.flag(has_predicate)) index.predicate = {read.expression_of(row, predicate, table)};
+  index.options = options_text(row.texts(options));
   index.valid = row.flag(valid);
   return index;
 }

@@ -5,21 +5,12 @@
 #include "kinds/index/indexes_from_15.sql.h"
 #include "kinds/index/operator_classes.sql.h"
 #include "kinds/index/rows.h"
+#include "kinds/index/write_key.h"
 #include "kinds/write.h"
 
 namespace pgplumb {
 
 namespace {
-
-std::string write_key(const IndexKey& key) {
-  std::string sql =
-      key.expression ? "(" + display_expression(*key.expression.tree) + ")" : quote_identifier(key.column.symbol->text);
-  if (!key.collation.empty()) sql += " COLLATE " + key.collation;
-  if (!key.operator_class.empty()) sql += " " + key.operator_class;
-  if (key.descending) sql += " DESC";
-  if (key.nulls_first != key.descending) sql += key.nulls_first ? " NULLS FIRST" : " NULLS LAST";
-  return sql;
-}
 
 std::string create(const Entry& entry) {
   const auto& index = std::get<Index>(entry.object);
@@ -31,6 +22,7 @@ std::string create(const Entry& entry) {
   sql += " (" + keys + ")";
   if (!index.include.empty()) sql += " INCLUDE " + quoted_columns(index.include);
   if (index.nulls_not_distinct) sql += " NULLS NOT DISTINCT";
+  if (!index.options.empty()) sql += " WITH (" + index.options.str() + ")";
   if (index.predicate) sql += " WHERE " + display_expression(*index.predicate.tree);
   return sql;
 }

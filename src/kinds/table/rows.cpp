@@ -1,5 +1,12 @@
 #include "kinds/table/rows.h"
 
+#include <pgplumb/sql/identifier.h>
+#include <pgplumb/sql/parse.h>
+
+#include "kinds/query/read_query.h"
+#include "kinds/table/options.h"
+#include "sql/nodes.h"
+
 namespace pgplumb {
 
 namespace {
@@ -20,12 +27,70 @@ RelationKind relation_kind(char letter) {
   }
 }
 
+/// The tree of a query that the server prints; what is not understood equals nothing.
+Expression query_tree(Introspection& read, std::string_view text) {
+  Expression tree;
+  tree.kind = Expression::Kind::opaque;
+  tree.text = text;
+  ScriptVisitor visitor;
+  visitor.statement = [&](const ParsedStatement& parsed) { tree = read_query(read.session, parsed.node->stmt).tree; };
+  visitor.problem = [](const SyntaxProblem&) {};
+  parse_script(text, visitor);
+  return tree;
+}
+
 }  // namespace
 
+ReplicaIdentity replica_identity_of(char letter) {
+  switch (letter) {
+    case 'n':
+      return ReplicaIdentity::nothing;
+    case 'f':
+      return ReplicaIdentity::full;
+    case 'i':
+      return ReplicaIdentity::index;
+    default:
+      return ReplicaIdentity::primary_key;
+  }
+}
+
 void read_table_row(Introspection& read, const Row& row) {
-  enum { oid, schema, name, kind };
-  read.relations[row.oid(oid)] = read.draft.declare(Namespace::relation, read.schemas.at(row.oid(schema)), row.text(name),
-                                                    Table{relation_kind(row.letter(kind))}, {});
+  enum { oid, schema, name, kind, unlogged, row_security, forced, replica, options };
+  Table table{relation_kind(row.letter(kind)), row.flag(unlogged), row.flag(row_security), row.flag(forced)};
+  // Views have none.
+  if (!is_view(table)) table.replica_identity = replica_identity_of(row.letter(replica));
+  table.options = options_text(row.texts(options));
+  read.relations[row.oid(oid)] =
+      read.draft.declare(Namespace::relation, read.schemas.at(row.oid(schema)), row.text(name), std::move(table), {});
+}
+
+void read_view_row(Introspection& read, const Row& row) {
+  enum { oid, query };
+  const Symbol* view = read.relation(row.oid(oid));
+  if (!view) return;
+  auto tree = std::make_shared<const Expression>(query_tree(read, row.text(query)));
+  read.draft.change(view, [&](Draft::Item& item) {
+    std::get<Table>(item.object).definition = {std::move(tree)};
+    const bool is_materialized = std::get<Table>(item.object).relation_kind == RelationKind::materialized_view;
+    item.written = (is_materialized ? "CREATE MATERIALIZED VIEW " : "CREATE OR REPLACE VIEW ") + quote_qualified(*view) + " AS" +
+                   std::string(row.text(query).substr(0, row.text(query).find_last_not_of("; \n") + 1));
+  });
+}
+
+void read_foreign_table_row(Introspection& read, const Row& row) {
+  enum { oid, server, options };
+  const Symbol* table = read.relation(row.oid(oid));
+  if (!table) return;
+  const Text text = server_text(row.text(server), options_text(row.texts(options)));
+  read.draft.change(table, [&](Draft::Item& item) { std::get<Table>(item.object).server = text; });
+}
+
+void read_inherits_row(Introspection& read, const Row& row) {
+  enum { heir, parent };
+  const Symbol* table = read.relation(row.oid(heir));
+  const Symbol* inherited = read.relation(row.oid(parent));
+  if (table && inherited)
+    read.draft.change(table, [&](Draft::Item& item) { std::get<Table>(item.object).parents.push_back({inherited}); });
 }
 
 }  // namespace pgplumb

@@ -1,5 +1,8 @@
 #include "kinds/spelling.h"
 
+#include "kinds/table/ddl.h"
+#include "kinds/table/foreign_tables.sql.h"
+#include "kinds/table/inherits.sql.h"
 #include "kinds/table/rows.h"
 #include "kinds/table/tables.sql.h"
 #include "kinds/write.h"
@@ -8,8 +11,8 @@ namespace pgplumb {
 
 namespace {
 
-/// A table is written with its columns by whoever has its members; alone, only removing it can be written.
-std::string create(const Entry&) { return {}; }
+/// A table is written with its columns by whoever has its members; alone, only a view can be.
+std::string create(const Entry& entry) { return entry.written.str(); }
 
 std::string drop(const Entry& entry) {
   switch (std::get<Table>(entry.object).relation_kind) {
@@ -24,10 +27,19 @@ std::string drop(const Entry& entry) {
   }
 }
 
-constexpr CatalogQuery queries[] = {{"tables.sql", "reads tables, views and foreign tables", tables_sql, 1, read_table_row}};
+constexpr CatalogQuery queries[] = {
+    {"tables.sql", "reads tables, views and foreign tables", tables_sql, 1, read_table_row},
+    {"foreign_tables.sql", "reads where the rows of foreign tables are", foreign_tables_sql, 1, read_foreign_table_row},
+    {"inherits.sql", "reads which tables inherit from which", inherits_sql, 1, read_inherits_row}};
+
+constexpr AlterTableSpelling clauses[] = {
+    {AT_SetRelOptions, read_set_options},        {AT_ResetRelOptions, read_set_options}, {AT_SetLogged, read_set_logged},
+    {AT_SetUnLogged, read_set_logged},           {AT_AddInherit, read_inherit},          {AT_DropInherit, read_inherit},
+    {AT_ReplicaIdentity, read_replica_identity},
+};
 
 }  // namespace
 
-extern const Spelling table_spelling{Table::kind, "tables", {}, {}, {}, queries, create, drop};
+extern const Spelling table_spelling{Table::kind, "tables", {}, clauses, {}, queries, create, drop};
 
 }  // namespace pgplumb

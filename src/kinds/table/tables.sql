@@ -1,6 +1,14 @@
 -- Relations with columns: tables, views, materialised views, foreign tables. Partitions belong to their table, and what an
 -- extension owns to the extension. $1: oids of schemas.
-SELECT c.oid, c.relnamespace, c.relname, c.relkind
+SELECT c.oid,
+       c.relnamespace,
+       c.relname,
+       c.relkind,
+       c.relpersistence = 'u',
+       c.relrowsecurity,
+       c.relforcerowsecurity,
+       c.relreplident,
+       c.reloptions
 FROM pg_catalog.pg_class c
 WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f')
   AND c.relnamespace = ANY ($1::pg_catalog.oid[])

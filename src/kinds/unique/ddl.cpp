@@ -1,6 +1,7 @@
 #include "kinds/unique/ddl.h"
 
 #include "kinds/default_names.h"
+#include "kinds/table/options.h"
 #include "kinds/unique/options.h"
 
 namespace pgplumb {
@@ -37,7 +38,6 @@ void report_clauses(Session& session, const Symbol* table, const Constraint* con
   const auto report = [&](bool given, const char* clause) {
     if (given) session.not_compared(clause, "storage of an index is not compared", constraint->location, display_name(*table));
   };
-  report(constraint->options, "WITH (…) of a constraint");
   report(constraint->indexspace, "USING INDEX TABLESPACE");
 }
 
@@ -71,7 +71,7 @@ void read_unique(Session& session, Symbol* table, Symbol* column, const Node* no
     session.not_compared("INITIALLY DEFERRED", "when a unique constraint is checked is not compared", constraint->location,
                          member_name(table, key.name));
   Unique unique{key.columns, UniqueForm::constraint, key.nulls_not_distinct, constraint->deferrable, key.options};
-  if (!key.include.empty()) unique.options = unique_options({}, key.include);
+  if (key.options.empty()) unique.options = unique_options({}, key.include, options_text(constraint->options));
   session.draft().declare(Namespace::constraint, table, key.name, std::move(unique), session.at(constraint->location));
 }
 

@@ -19,13 +19,14 @@ void append(std::string& list, const std::string& item) { list += (list.empty() 
 
 }  // namespace
 
-std::string unique_options(const std::vector<IndexKey>& keys, const std::vector<ColumnRef>& include) {
+std::string unique_options(const std::vector<IndexKey>& keys, const std::vector<ColumnRef>& include, Text storage) {
   std::string text;
   for (std::size_t i = 0; i < keys.size(); ++i)
     if (const std::string options = key_options(keys[i]); !options.empty()) append(text, std::to_string(i + 1) + options);
   std::string columns;
   for (const ColumnRef& column : include) append(columns, column.symbol->text);
   if (!columns.empty()) append(text, "INCLUDE (" + columns + ")");
+  if (!storage.empty()) append(text, "WITH (" + storage.str() + ")");
   return text;
 }
 
@@ -36,7 +37,7 @@ std::optional<Unique> plain_unique(const Index& index) {
   Unique unique;
   for (const IndexKey& key : index.keys) unique.columns.push_back(key.column);
   unique.nulls_not_distinct = index.nulls_not_distinct;
-  unique.options = unique_options(index.keys, index.include);
+  unique.options = unique_options(index.keys, index.include, index.options);
   return unique;
 }
 

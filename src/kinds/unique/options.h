@@ -10,9 +10,10 @@
 
 namespace pgplumb {
 
-/// For Unique::options: "2 DESC", "1 text_pattern_ops, INCLUDE (note)", "" for the usual index. Keys are named by their number, from 1, so that
-/// renaming a column leaves the text true. Migrations and database both write it through here.
-std::string unique_options(const std::vector<IndexKey>& keys, const std::vector<ColumnRef>& include);
+/// For Unique::options: "2 DESC", "1 text_pattern_ops, INCLUDE (note), WITH (fillfactor=70)", "" for the usual index. Keys are
+/// named by their number, from 1, so that renaming a column leaves the text true. Migrations and database both write it through
+/// here.
+std::string unique_options(const std::vector<IndexKey>& keys, const std::vector<ColumnRef>& include, Text storage);
 
 /// The Unique, of form index, that this index is: unique over plain columns, without predicate, and in force.
 std::optional<Unique> plain_unique(const Index& index);

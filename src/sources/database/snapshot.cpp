@@ -61,12 +61,15 @@ std::string oids_of(const std::vector<LockedRelation>& locked) {
 
 void read_kinds(Connection& connection, int version, const std::vector<std::string>& parameters, Introspection& read) {
   std::vector<Question> questions;
-  for (const Spelling* spelling : spellings())
-    for (const CatalogQuery& query : spelling->queries)
+  const auto add = [&](std::span<const CatalogQuery> queries) {
+    for (const CatalogQuery& query : queries)
       if (query.from_version <= version && version < query.until_version)
         questions.push_back({query.sql,
                              {parameters.begin(), parameters.begin() + query.parameters},
                              [&read, &query](const Row& row) { query.read(read, row); }});
+  };
+  for (const Spelling* spelling : spellings()) add(spelling->queries);
+  add(remark_queries());
   connection.ask(questions);
 }
 

@@ -48,6 +48,7 @@ std::vector<EmbeddedStatement> collect() {
   std::vector<EmbeddedStatement> all(std::begin(before_kinds), std::end(before_kinds));
   for (const Spelling* spelling : spellings())
     for (const CatalogQuery& query : spelling->queries) all.push_back({query.name, query.purpose, query.sql});
+  for (const CatalogQuery& query : remark_queries()) all.push_back({query.name, query.purpose, query.sql});
   all.insert(all.end(), std::begin(after_kinds), std::end(after_kinds));
   for (const HistoryTool* tool : history_tools())
     if (!tool->records_sql.empty()) all.push_back({tool->records_name, tool->name, tool->records_sql});

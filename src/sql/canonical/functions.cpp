@@ -27,22 +27,25 @@ constexpr NamedList result_types[] = {
      "jsonb_extract_path_text jsonb_typeof left lower lpad ltrim md5 normalize overlay quote_ident quote_literal regexp_replace "
      "repeat replace reverse right rpad rtrim similar_to_escape split_part substr substring to_char to_hex translate upper"},
     {"int4",
-     "array_length array_lower array_ndims array_position array_upper ascii bit_length cardinality char_length character_length "
+     "array_length array_lower ntile array_ndims array_position array_upper ascii bit_length cardinality char_length "
+     "character_length "
      "json_array_length jsonb_array_length length num_nonnulls num_nulls octet_length position strpos"},
-    {"int8", "count currval nextval setval"},
-    {"float8", "date_part pi random similarity"},
+    {"int8", "count currval dense_rank nextval rank row_number setval"},
+    {"float8", "cume_dist date_part percent_rank pi random similarity"},
     {"numeric", "extract to_number"},
     {"timestamptz", "clock_timestamp make_timestamptz now statement_timestamp to_timestamp"},
     {"timestamp", "make_timestamp"},
     {"date", "make_date to_date"},
     {"interval", "age justify_days justify_hours justify_interval make_interval"},
     {"uuid", "gen_random_uuid uuid_generate_v1 uuid_generate_v1mc uuid_generate_v4 uuidv4 uuidv7"},
-    {"jsonb", "jsonb_build_array jsonb_build_object jsonb_extract_path jsonb_object jsonb_set jsonb_strip_nulls to_jsonb"},
-    {"json", "json_build_array json_build_object json_object row_to_json to_json"},
+    {"jsonb",
+     "jsonb_agg jsonb_build_array jsonb_build_object jsonb_extract_path jsonb_object jsonb_object_agg jsonb_set "
+     "jsonb_strip_nulls to_jsonb"},
+    {"json", "json_agg json_build_array json_build_object json_object json_object_agg row_to_json to_json"},
     {"tsvector", "setweight to_tsvector"},
     {"tsquery", "phraseto_tsquery plainto_tsquery to_tsquery websearch_to_tsquery"},
     {"bytea", "decode digest gen_random_bytes sha224 sha256 sha384 sha512"},
-    {"bool", "is_normalized isempty isfinite jsonb_exists overlaps regexp_like starts_with"},
+    {"bool", "bool_and bool_or every is_normalized isempty isfinite jsonb_exists overlaps regexp_like starts_with"},
     {"regtype", "pg_typeof"},
     {"int4range", "int4range"},
     {"int8range", "int8range"},
@@ -81,7 +84,7 @@ std::optional<DataType> result_type(std::string_view function) {
 }
 
 std::optional<std::size_t> argument_of_result_type(std::string_view function) {
-  static const Words of_first = words_of("abs array_append array_cat array_remove max min mod");
+  static const Words of_first = words_of("abs array_append array_cat array_remove mod");
   if (of_first.contains(function)) return 0;
   if (function == "date_trunc") return 1;
   return std::nullopt;

@@ -32,7 +32,47 @@ MaybeType bound_of_range(const MaybeType& range) {
   return std::nullopt;
 }
 
+MaybeType array_of(MaybeType element) {
+  if (element) element->is_array = true;
+  return element;
+}
+
+/// max(varchar) is that of text; no aggregate keeps a limit.
+MaybeType without_limit(MaybeType type) {
+  if (is_type(type, "varchar")) return builtin_data_type("text");
+  if (type) type->modifiers.clear();
+  return type;
+}
+
+MaybeType sum_of(const MaybeType& type) {
+  if (is_type(type, "int2") || is_type(type, "int4")) return builtin_data_type("int8");
+  return is_type(type, "int8") ? builtin_data_type("numeric") : without_limit(type);
+}
+
+MaybeType average_of(const MaybeType& type) {
+  if (is_type(type, "float4") || is_type(type, "float8")) return builtin_data_type("float8");
+  return is_number(type) ? MaybeType(builtin_data_type("numeric")) : without_limit(type);
+}
+
+/// Aggregates and window functions whose result depends on their argument (pg_aggregate.aggfnoid).
+struct Aggregate {
+  std::string_view name;
+  MaybeType (*of_argument)(const MaybeType& type);
+};
+constexpr Aggregate aggregates[] = {{"max", [](const MaybeType& type) { return without_limit(type); }},
+                                    {"min", [](const MaybeType& type) { return without_limit(type); }},
+                                    {"string_agg", [](const MaybeType& type) { return without_limit(type); }},
+                                    {"first_value", [](const MaybeType& type) { return type; }},
+                                    {"last_value", [](const MaybeType& type) { return type; }},
+                                    {"lag", [](const MaybeType& type) { return type; }},
+                                    {"lead", [](const MaybeType& type) { return type; }},
+                                    {"array_agg", [](const MaybeType& type) { return array_of(type); }},
+                                    {"sum", sum_of},
+                                    {"avg", average_of}};
+
 MaybeType type_of_call(const Expression& call, const ColumnTypes& columns) {
+  for (const Aggregate& aggregate : aggregates)
+    if (aggregate.name == call.text && !call.args.empty()) return aggregate.of_argument(type_of(call.args.front(), columns));
   if ((call.text == "lower" || call.text == "upper") && call.args.size() == 1)
     if (const MaybeType bound = bound_of_range(type_of(call.args.front(), columns))) return bound;
   if (const MaybeType result = result_type(call.text)) return result;
@@ -100,11 +140,20 @@ MaybeType type_of_all(const std::vector<Expression>& items, const ColumnTypes& c
   return type;
 }
 
+/// Of a query with one output; see kinds/query.
+MaybeType type_of_query(const Expression& query, const ColumnTypes& columns) {
+  const bool has_outputs = query.kind == Kind::other && query.text == "select" && query.args.front().args.size() == 1;
+  return has_outputs ? type_of(query.args.front().args.front(), columns) : std::nullopt;
+}
+
 MaybeType type_of_other(const Expression& expression, const ColumnTypes& columns) {
   const std::string_view text = expression.text;
   if (gives_an_argument(expression)) return type_of_all(expression.args, columns);
   if (text == "nullif" || text.starts_with("collate ")) return type_of(expression.args.front(), columns);
   if (text.starts_with("is ")) return builtin_data_type("bool");
+  if (text.starts_with("of ") || text == "call with") return type_of(expression.args.front(), columns);
+  if (text == "scalar query") return type_of_query(expression.args.front(), columns);
+  if (text == "exists") return builtin_data_type("bool");
   if (text == "current_date") return builtin_data_type("date");
   if (text.starts_with("current_timestamp")) return builtin_data_type("timestamptz");
   if (text.starts_with("localtimestamp")) return builtin_data_type("timestamp");
@@ -175,6 +224,7 @@ MaybeType type_of(const Expression& expression, const ColumnTypes& columns) {
       return expression.is_string ? std::nullopt : MaybeType(type_of_number(expression.text));
     case Kind::column: {
       const DataType* type = columns && expression.column.symbol ? columns(expression.column) : nullptr;
+      if (!type && expression.type.name) return expression.type;
       return type ? MaybeType(*type) : std::nullopt;
     }
     case Kind::boolean:

@@ -43,19 +43,24 @@ Rows schemata(Session& session) {
   return rows;
 }
 
+/// pg_type.typtype
+const char* type_letter(Session& session, const Symbol* type) {
+  if (session.draft().object<Domain>(type)) return "d";
+  if (session.draft().object<CompositeType>(type)) return "c";
+  return session.draft().object<RangeType>(type) ? "r" : "e";
+}
+
 Rows types(Session& session) {
   Rows rows;
   const auto add = [&](const Symbol* schema, std::string name, std::string number, const char* letter) {
     rows.push_back(
         {{"oid", std::move(number)}, {"typname", std::move(name)}, {"typnamespace", object_number(schema)}, {"typtype", letter}});
   };
-  for_each_object(session, Namespace::type,
-                  [&](const Symbol* schema, const Symbol* type) { add(schema, type->text, object_number(type), "e"); });
+  for_each_object(session, Namespace::type, [&](const Symbol* schema, const Symbol* type) {
+    add(schema, type->text, object_number(type), type_letter(session, type));
+  });
   for_each_object(session, Namespace::relation, [&](const Symbol* schema, const Symbol* table) {
     add(schema, table->text, "row " + object_number(table), "c");
-  });
-  session.bystanders().for_each(Namespace::type, [&](const Symbol* schema, const std::string& name, const Bystander& type) {
-    add(schema, name, std::string(type.what) + " " + name, type.what == "domain" ? "d" : type.what == "range type" ? "r" : "c");
   });
   return rows;
 }
@@ -79,8 +84,11 @@ Rows classes(Session& session) {
     for (const Symbol* member : session.draft().members(relation))
       if (is_index(session, member)) add(schema, member->text, object_number(member), "i");
   });
+  for_each_object(session, Namespace::sequence, [&](const Symbol* schema, const Symbol* sequence) {
+    add(schema, sequence->text, object_number(sequence), "S");
+  });
   session.bystanders().for_each(Namespace::relation, [&](const Symbol* schema, const std::string& name, const Bystander& other) {
-    if (schema) add(schema, name, std::string(other.what) + " " + name, other.what == "sequence" ? "S" : "r");
+    if (schema) add(schema, name, std::string(other.what) + " " + name, "r");
   });
   return rows;
 }
@@ -92,6 +100,8 @@ struct ConstraintWords {
 std::optional<ConstraintWords> constraint_words(Session& session, const Symbol* member) {
   if (session.draft().object<PrimaryKey>(member)) return ConstraintWords{"p", "PRIMARY KEY"};
   if (session.draft().object<ForeignKey>(member)) return ConstraintWords{"f", "FOREIGN KEY"};
+  if (session.draft().object<Check>(member)) return ConstraintWords{"c", "CHECK"};
+  if (session.draft().object<Exclusion>(member)) return ConstraintWords{"x", "EXCLUDE"};
   const auto* unique = session.draft().object<Unique>(member);
   if (unique && unique->form == UniqueForm::constraint) return ConstraintWords{"u", "UNIQUE"};
   return std::nullopt;
@@ -115,10 +125,6 @@ Rows constraints(Session& session) {
     const auto words = constraint_words(session, member);
     const auto* key = session.draft().object<ForeignKey>(member);
     if (words) add(table, member->text, *words, key ? object_number(key->target.symbol) : "0");
-  });
-  session.bystanders().for_each(Namespace::constraint, [&](const Symbol* table, const std::string& name, const Bystander& other) {
-    const bool is_check = other.what == "CHECK constraint";
-    add(table, name, is_check ? ConstraintWords{"c", "CHECK"} : ConstraintWords{"x", "EXCLUDE"}, "0");
   });
   return rows;
 }

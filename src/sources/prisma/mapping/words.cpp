@@ -19,12 +19,29 @@ constexpr Silence always[] = {
     {"foreign key", "deferrable"},
     {"foreign key", "initially_deferred"},
     {"foreign key", "validated"},
+    {"column", "collation"},
+    {"table", "unlogged"},
+    {"table", "row_security"},
+    {"table", "force_row_security"},
+    {"table", "replica_identity"},
+    {"table", "options"},
+    {"table", "server"},
+    {"table", "partition_key"},
+    {"table", "definition"},
+    {"table", "parents"},
+    {"", "comment"},
+    {"index", "options"},
     {"index", "valid"},
     {"index", "include"},
     {"index", "nulls_not_distinct"},
     {"index", "", "expression"},
     {"enum", "order"},  // ALTER TYPE ADD VALUE appends, wherever the schema has the value
 };
+
+/// The kinds that the language has words for; it is silent about all others.
+constexpr std::string_view known_kinds[] = {pgplumb::Schema::kind, Table::kind,         Column::kind,
+                                            PrimaryKey::kind,      Unique::kind,        ForeignKey::kind,
+                                            pgplumb::Index::kind,  pgplumb::Enum::kind, EnumValue::kind};
 
 bool has_partial_index(const Model& model) {
   const auto is_partial = [](const Key& key) { return key.where != nullptr; };
@@ -36,6 +53,8 @@ bool has_partial_index(const Model& model) {
 
 std::vector<Silence> silences_of(const Schema& schema) {
   std::vector<Silence> silences(std::begin(always), std::end(always));
+  for (const std::string_view kind : kind_names())
+    if (std::find(std::begin(known_kinds), std::end(known_kinds), kind) == std::end(known_kinds)) silences.push_back({kind, ""});
   // A schema that states no partial index does not say that there are none.
   if (std::none_of(schema.models.begin(), schema.models.end(), has_partial_index)) silences.push_back({"index", "", "predicate"});
   return silences;

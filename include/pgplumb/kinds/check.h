@@ -1,0 +1,23 @@
+#pragma once
+
+#include <pgplumb/kinds/field.h>
+
+namespace pgplumb {
+
+/// A CHECK constraint of a table (pg_constraint.contype c).
+struct Check {
+  static constexpr std::string_view kind = "check";
+  ExpressionField expression;
+  bool no_inherit = false;
+  bool validated = true;
+  bool enforced = true;  ///< pg_constraint.conenforced, PostgreSQL 18 and later
+
+  static constexpr auto fields() {
+    return std::tuple{Field{"expression", &Check::expression}, Field{"no_inherit", &Check::no_inherit},
+                      Field{"validated", &Check::validated}, Field{"enforced", &Check::enforced}};
+  }
+  friend bool operator==(const Check&, const Check&) = default;
+};
+static_assert(lists_every_member<Check>());
+
+}  // namespace pgplumb

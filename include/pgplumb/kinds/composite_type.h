@@ -1,0 +1,27 @@
+#pragma once
+
+#include <pgplumb/kinds/field.h>
+
+namespace pgplumb {
+
+struct TypeAttribute {
+  Text name;
+  DataType type;
+  Text collation;  ///< "" for the type's own
+
+  friend bool operator==(const TypeAttribute&, const TypeAttribute&) = default;
+};
+std::string show_value(const TypeAttribute& value);
+std::string show_value(const std::vector<TypeAttribute>& value);
+
+/// A composite type (pg_type.typtype c without a table).
+struct CompositeType {
+  static constexpr std::string_view kind = "composite type";
+  std::vector<TypeAttribute> attributes;
+
+  static constexpr auto fields() { return std::tuple{Field{"attributes", &CompositeType::attributes}}; }
+  friend bool operator==(const CompositeType&, const CompositeType&) = default;
+};
+static_assert(lists_every_member<CompositeType>());
+
+}  // namespace pgplumb

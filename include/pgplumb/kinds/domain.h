@@ -1,0 +1,35 @@
+#pragma once
+
+#include <pgplumb/kinds/field.h>
+
+namespace pgplumb {
+
+/// A CHECK of a domain; VALUE is a column of no table.
+struct DomainCheck {
+  Text name;
+  ExpressionField expression;
+  bool validated = true;
+
+  friend bool operator==(const DomainCheck&, const DomainCheck&) = default;
+};
+std::string show_value(const DomainCheck& value);
+std::string show_value(const std::vector<DomainCheck>& value);
+
+/// A domain (pg_type.typtype d).
+struct Domain {
+  static constexpr std::string_view kind = "domain";
+  DataType type;
+  bool not_null = false;
+  Text collation;  ///< "" for the type's own
+  ExpressionField default_value;
+  std::vector<DomainCheck> checks;  ///< by name
+
+  static constexpr auto fields() {
+    return std::tuple{Field{"type", &Domain::type}, Field{"not_null", &Domain::not_null}, Field{"collation", &Domain::collation},
+                      Field{"default", &Domain::default_value}, Field{"checks", &Domain::checks}};
+  }
+  friend bool operator==(const Domain&, const Domain&) = default;
+};
+static_assert(lists_every_member<Domain>());
+
+}  // namespace pgplumb

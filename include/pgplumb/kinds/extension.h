@@ -1,0 +1,20 @@
+#pragma once
+
+#include <pgplumb/kinds/field.h>
+
+namespace pgplumb {
+
+/// An extension (pg_extension). What it owns is no object here.
+struct Extension {
+  static constexpr std::string_view kind = "extension";
+  Text version;
+  Text schema;
+
+  static constexpr auto fields() {
+    return std::tuple{Field{"version", &Extension::version}, Field{"schema", &Extension::schema}};
+  }
+  friend bool operator==(const Extension&, const Extension&) = default;
+};
+static_assert(lists_every_member<Extension>());
+
+}  // namespace pgplumb

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <pgplumb/kinds/field.h>
+
+namespace pgplumb {
+
+/// An operator (pg_operator). Its name is "+(left, right)"; "NONE" for the left side of a prefix operator.
+struct Operator {
+  static constexpr std::string_view kind = "operator";
+  Text function;  ///< the name of the function that computes it
+
+  static constexpr auto fields() { return std::tuple{Field{"function", &Operator::function}}; }
+  friend bool operator==(const Operator&, const Operator&) = default;
+};
+static_assert(lists_every_member<Operator>());
+
+}  // namespace pgplumb

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <pgplumb/kinds/field.h>
+
+namespace pgplumb {
+
+/// A range type (pg_range).
+struct RangeType {
+  static constexpr std::string_view kind = "range type";
+  DataType subtype;
+  /// What CREATE TYPE says besides: "subtype_diff = float8mi"; sorted, defaults left out.
+  Text options;
+
+  static constexpr auto fields() {
+    return std::tuple{Field{"subtype", &RangeType::subtype}, Field{"options", &RangeType::options}};
+  }
+  friend bool operator==(const RangeType&, const RangeType&) = default;
+};
+static_assert(lists_every_member<RangeType>());
+
+}  // namespace pgplumb

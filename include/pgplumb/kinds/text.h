@@ -1,0 +1,26 @@
+// Text of any length in 8 bytes.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace pgplumb {
+
+/// Text that is kept once for the life of the process: equal texts are one, so comparing is comparing addresses. For what few
+/// objects have and long bodies are: storage parameters, a function's source. Safe from several threads.
+class Text {
+ public:
+  Text() = default;
+  Text(std::string_view text);
+  Text(const char* text) : Text(std::string_view(text)) {}
+  Text(const std::string& text) : Text(std::string_view(text)) {}
+
+  const std::string& str() const;
+  bool empty() const { return text_ == nullptr; }
+  friend bool operator==(Text, Text) = default;
+
+ private:
+  const std::string* text_ = nullptr;  // null for ""
+};
+
+}  // namespace pgplumb

@@ -1,0 +1,38 @@
+#include "kinds/check/ddl.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace pgplumb {
+
+namespace {
+
+/// The columns that an expression names, each once.
+void collect_columns(const Expression& tree, std::vector<const Symbol*>& columns) {
+  const Symbol* column = tree.column.symbol;
+  if (column && std::find(columns.begin(), columns.end(), column) == columns.end()) columns.push_back(column);
+  for (const Expression& arg : tree.args) collect_columns(arg, columns);
+}
+
+/// An unnamed CHECK of a column, or over one column only, is named after it (AddRelationNewConstraints in catalog/heap.c).
+std::string choose_name(Session& session, const Symbol* table, const Symbol* column, const Check& check) {
+  std::vector<const Symbol*> columns;
+  collect_columns(*check.expression.tree, columns);
+  const Symbol* only = column ? column : columns.size() == 1 ? columns.front() : nullptr;
+  return session.choose_constraint_name(table, table->text, only ? std::string_view(only->text) : std::string_view(), "check");
+}
+
+}  // namespace
+
+void read_check(Session& session, Symbol* table, Symbol* column, const Node* node) {
+  const auto* constraint = as<Constraint>(node);
+  Check check;
+  check.expression = read_field(session, table, constraint->raw_expr);
+  check.no_inherit = constraint->is_no_inherit;
+  check.validated = !constraint->skip_validation || constraint->initially_valid;
+  const std::string name = constraint->conname ? constraint->conname : choose_name(session, table, column, check);
+  session.require_free_constraint_name(table, name);
+  session.draft().declare(Namespace::constraint, table, name, std::move(check), session.at(constraint->location));
+}
+
+}  // namespace pgplumb

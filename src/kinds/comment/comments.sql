@@ -1,0 +1,24 @@
+-- Comments on what was made in this database, as the statements that make them.
+SELECT i.identity,
+       pg_catalog.format('COMMENT ON %s %s IS %L',
+         CASE i.type
+           WHEN 'table column' THEN 'COLUMN'
+           WHEN 'view column' THEN 'COLUMN'
+           WHEN 'materialized view column' THEN 'COLUMN'
+           WHEN 'foreign table column' THEN 'COLUMN'
+           WHEN 'table constraint' THEN 'CONSTRAINT'
+           ELSE pg_catalog.upper(i.type)
+         END, i.identity, d.description)
+FROM pg_catalog.pg_description d
+CROSS JOIN LATERAL pg_catalog.pg_identify_object(d.classoid, d.objoid, d.objsubid) i
+WHERE (d.objoid >= 16384 OR i.identity = 'public')  -- FirstNormalObjectId: what is below came with the server
+  AND d.description <> 'standard public schema'
+  AND i.type IN ('table', 'view', 'materialized view', 'foreign table', 'table column', 'view column', 'materialized view column',
+                 'foreign table column', 'table constraint', 'index', 'sequence', 'type', 'domain', 'function', 'procedure', 'aggregate',
+                 'trigger', 'policy', 'rule', 'schema', 'event trigger', 'publication')
+  AND NOT EXISTS (
+    SELECT
+    FROM pg_catalog.pg_depend e
+    WHERE e.classid = d.classoid
+      AND e.objid = d.objoid
+      AND e.deptype = 'e')

@@ -1,0 +1,23 @@
+#include "kinds/comment/ddl.h"
+
+#include "kinds/named_object.h"
+
+namespace pgplumb {
+
+bool read_comment(Session& session, const Node* node) {
+  const auto* statement = as<CommentStmt>(node);
+  if (!statement || !namespace_of(statement->objtype)) return false;
+  const NamedObject found = find_named(session, statement->objtype, statement->object);
+  if (found.of_bystander) return pass_by(session, *found.of_bystander, "COMMENT", found.name), true;
+  if (!found.symbol) {
+    const Draft::Item* owner = session.draft().item(found.owner);
+    const bool in_part = owner && (owner->stated_in_part || owner->uncertain);
+    if (in_part || session.passes_over("COMMENT ON", found.schema, found.name) || session.look_up(found.schema, found.name).bystander)
+      return true;
+    fail(sqlstate::undefined_object, "object " + quoted_name(found.schema, found.name) + " does not exist");
+  }
+  session.draft().change(found.symbol, [&](Draft::Item& item) { item.remarks.comment = view_of(statement->comment); });
+  return true;
+}
+
+}  // namespace pgplumb

@@ -1,0 +1,99 @@
+#include "kinds/composite_type/ddl.h"
+
+#include <algorithm>
+
+#include "kinds/column/ddl.h"
+#include "kinds/enum/ddl.h"
+
+namespace pgplumb {
+
+namespace {
+
+TypeAttribute read_attribute(Session& session, const ColumnDef* definition) {
+  return {view_of(definition->colname), read_column_type(session, definition->typeName), read_collation(definition->collClause)};
+}
+
+/// The type of that name, to be changed; null where it may be there though nothing here made it.
+const Symbol* type_to_change(Session& session, const RangeVar* relation) {
+  const auto [schema, name] = qualified_name(relation);
+  const Symbol* found = session.find_type(schema, name);
+  if (session.draft().object<CompositeType>(found)) return found;
+  if (!found && session.passes_over("ALTER TYPE", schema, name)) return nullptr;
+  fail(sqlstate::undefined_object, "type " + quoted_name(schema, name) + " does not exist");
+}
+
+TypeAttribute* find_attribute(CompositeType& type, std::string_view name) {
+  const auto found = std::find_if(type.attributes.begin(), type.attributes.end(),
+                                  [&](const TypeAttribute& attribute) { return attribute.name.str() == name; });
+  return found == type.attributes.end() ? nullptr : &*found;
+}
+
+TypeAttribute& attribute_named(CompositeType& type, std::string_view name) {
+  if (TypeAttribute* found = find_attribute(type, name)) return *found;
+  fail(sqlstate::undefined_column, "attribute " + quoted_name({}, name) + " does not exist");
+}
+
+void apply(Session& session, CompositeType& type, const AlterTableCmd* command) {
+  const std::string_view name = view_of(command->name);
+  switch (command->subtype) {
+    case AT_AddColumn:
+      type.attributes.push_back(read_attribute(session, as<ColumnDef>(command->def)));
+      break;
+    case AT_DropColumn:
+      if (!command->missing_ok) attribute_named(type, name);
+      std::erase_if(type.attributes, [&](const TypeAttribute& attribute) { return attribute.name.str() == name; });
+      break;
+    case AT_AlterColumnType: {
+      TypeAttribute& attribute = attribute_named(type, name);
+      const auto* definition = as<ColumnDef>(command->def);
+      attribute.type = read_column_type(session, definition->typeName);
+      attribute.collation = read_collation(definition->collClause);
+      break;
+    }
+    default:
+      break;  // OWNER TO
+  }
+}
+
+template <class Change>
+void change(Session& session, const Symbol* symbol, const Change& apply_to) {
+  CompositeType changed = *session.draft().object<CompositeType>(symbol);
+  apply_to(changed);
+  edit<CompositeType>(session, symbol, [&](CompositeType& type) { type = changed; });
+  session.record(Event::Verb::altered, symbol, "attributes");
+}
+
+}  // namespace
+
+bool read_create_composite_type(Session& session, const Node* node) {
+  const auto* statement = as<CompositeTypeStmt>(node);
+  const auto [schema_name, name] = qualified_name(statement->typevar);
+  const Symbol* schema = session.creation_schema(schema_name);
+  require_free_type_name(session, schema, name);
+  CompositeType type;
+  for (const Node* definition : nodes_of(statement->coldeflist))
+    type.attributes.push_back(read_attribute(session, as<ColumnDef>(definition)));
+  session.draft().declare(Namespace::type, schema, name, std::move(type), session.at());
+  return true;
+}
+
+bool read_alter_composite_type(Session& session, const Node* node) {
+  const auto* statement = as<AlterTableStmt>(node);
+  if (statement->objtype != OBJECT_TYPE) return false;
+  const Symbol* type = type_to_change(session, statement->relation);
+  if (!type) return true;
+  change(session, type, [&](CompositeType& changed) {
+    for (const Node* command : nodes_of(statement->cmds)) apply(session, changed, as<AlterTableCmd>(command));
+  });
+  return true;
+}
+
+void rename_attribute(Session& session, const RenameStmt* statement) {
+  const Symbol* type = type_to_change(session, statement->relation);
+  if (!type) return;
+  change(session, type, [&](CompositeType& changed) {
+    attribute_named(changed, view_of(statement->subname)).name = view_of(statement->newname);
+  });
+}
+
+}  // namespace pgplumb

@@ -1,0 +1,100 @@
+#include <pgplumb/kinds.h>
+
+#include "kinds/words.h"
+
+namespace pgplumb {
+
+namespace {
+
+std::string describe_one(const Schema&) { return "schema"; }
+std::string describe_one(const Table& table) {
+  return words({table.unlogged ? "unlogged" : "", show_value(table.relation_kind)});
+}
+std::string describe_one(const Column& column) {
+  return words({column.identity == Identity::serial ? show_value(column.type) + " serial" : show_value(column.type),
+                column.identity == Identity::none || column.identity == Identity::serial ? "" : show_value(column.identity),
+                column.generated ? "generated as " + show_value(column.generated) : "",
+                column.default_value ? "default " + show_value(column.default_value) : "",
+                column.collation.empty() ? "" : "collate " + column.collation.str(), column.not_null ? "not null" : ""});
+}
+std::string describe_one(const PrimaryKey& key) { return "primary key " + show_value(key.columns); }
+std::string describe_one(const Unique& unique) {
+  return words({unique.form == UniqueForm::constraint ? "unique constraint" : "unique index", show_value(unique.columns),
+                unique.options, unique.nulls_not_distinct ? "nulls not distinct" : "", unique.deferrable ? "deferrable" : ""});
+}
+std::string describe_one(const ForeignKey& key) {
+  return words({show_value(key.columns), "→", show_value(key.target), show_value(key.target_columns),
+                "on delete " + show_value(key.on_delete), "on update " + show_value(key.on_update),
+                key.match_full ? "match full" : "", key.deferrable ? "deferrable" : "",
+                key.initially_deferred ? "initially deferred" : "", key.validated ? "" : "not valid"});
+}
+std::string describe_one(const Index& index) {
+  return words({index.unique ? "unique" : "", index.method, show_value(index.keys),
+                index.include.empty() ? "" : "include " + show_value(index.include),
+                index.nulls_not_distinct ? "nulls not distinct" : "",
+                index.predicate ? "where " + show_value(index.predicate) : "",
+                index.options.empty() ? "" : "with (" + index.options.str() + ")", index.valid ? "" : "invalid"});
+}
+std::string describe_one(const Enum&) { return "enum"; }
+std::string describe_one(const EnumValue&) { return "value"; }
+
+std::string describe_one(const Check& check) {
+  return words({"check (" + show_value(check.expression) + ")", check.no_inherit ? "no inherit" : "",
+                check.validated ? "" : "not valid", check.enforced ? "" : "not enforced"});
+}
+std::string describe_one(const Exclusion& exclusion) {
+  return words({"exclude using", exclusion.method.str(), show_value(exclusion.keys),
+                exclusion.include.empty() ? "" : "include " + show_value(exclusion.include),
+                exclusion.predicate ? "where (" + show_value(exclusion.predicate) + ")" : "",
+                exclusion.deferrable ? "deferrable" : "", exclusion.initially_deferred ? "initially deferred" : ""});
+}
+std::string describe_one(const Sequence& sequence) {
+  return words({"sequence", sequence.owned_by ? "owned by " + show_value(sequence.owned_by) : ""});
+}
+std::string describe_one(const Routine& routine) {
+  return words({show_value(routine.routine_kind),
+                routine.routine_kind == RoutineKind::procedure ? "" : "returns " + show_value(routine.returns),
+                routine.language.empty() ? "" : "language " + routine.language.str()});
+}
+std::string describe_one(const Trigger& trigger) {
+  return words({trigger.timing.str(), trigger.events.str(), trigger.columns.empty() ? "" : "of " + show_value(trigger.columns),
+                trigger.for_each_row ? "for each row" : "for each statement",
+                trigger.condition ? "when (" + show_value(trigger.condition) + ")" : "", "execute", show_value(trigger.function),
+                trigger.fires == Firing::enabled ? "" : show_value(trigger.fires)});
+}
+std::string describe_one(const Policy& policy) {
+  return words({policy.permissive ? "" : "restrictive", "for", policy.command.str(), "to", policy.roles.str(),
+                policy.using_condition ? "using (" + show_value(policy.using_condition) + ")" : "",
+                policy.check_condition ? "with check (" + show_value(policy.check_condition) + ")" : ""});
+}
+std::string describe_one(const RewriteRule& rule) {
+  return words({"on", rule.event.str(), "do", rule.instead ? "instead" : "also", show_value(rule.actions)});
+}
+std::string describe_one(const Partition& partition) { return "partition " + show_value(partition.bound); }
+std::string describe_one(const Domain& domain) {
+  return words({"domain over", show_value(domain.type), domain.not_null ? "not null" : "",
+                domain.default_value ? "default " + show_value(domain.default_value) : "",
+                domain.checks.empty() ? "" : show_value(domain.checks)});
+}
+std::string describe_one(const CompositeType& type) { return "composite type " + show_value(type.attributes); }
+std::string describe_one(const RangeType& type) { return "range type over " + show_value(type.subtype); }
+std::string describe_one(const Extension&) { return "extension"; }
+std::string describe_one(const Statistics& statistics) {
+  return words({"statistics", statistics.kinds.str(), "on", show_value(statistics.keys), "of", show_value(statistics.table)});
+}
+std::string describe_one(const EventTrigger& trigger) {
+  return words({"event trigger on", trigger.event.str(), "execute", show_value(trigger.function)});
+}
+std::string describe_one(const Publication& publication) {
+  return words({"publication for", publication.all_tables ? "all tables" : show_value(publication.tables)});
+}
+std::string describe_one(const Cast& cast) { return words({"cast", cast.context.str(), cast.method.str()}); }
+std::string describe_one(const Operator& one) { return words({"operator by", one.function.str()}); }
+
+}  // namespace
+
+std::string describe(const Object& object) {
+  return std::visit([](const auto& kind) { return describe_one(kind); }, object);
+}
+
+}  // namespace pgplumb

@@ -1,0 +1,10 @@
+#include "kinds/domain/rows.h"
+
+namespace pgplumb {
+
+void read_domain_row(Introspection& read, const Row& row) {
+  enum { name, statement };
+  read.run(row.text(statement), "domain", row.text(name));
+}
+
+}  // namespace pgplumb

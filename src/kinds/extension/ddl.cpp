@@ -1,0 +1,76 @@
+#include "kinds/extension/ddl.h"
+
+#include <array>
+
+namespace pgplumb {
+
+namespace {
+
+/// What the widespread extensions own, by name, so that a file that only says CREATE EXTENSION speaks of them too.
+struct Owned {
+  std::string_view extension;
+  std::string_view name;
+};
+constexpr std::array owned_by_extensions = {
+    Owned{"citext", "citext"},
+    Owned{"hstore", "hstore"},
+    Owned{"ltree", "ltree"},
+    Owned{"ltree", "lquery"},
+    Owned{"cube", "cube"},
+    Owned{"vector", "vector"},
+    Owned{"vector", "halfvec"},
+    Owned{"vector", "sparsevec"},
+    Owned{"pg_stat_statements", "pg_stat_statements"},
+    Owned{"pg_stat_statements", "pg_stat_statements_info"},
+    Owned{"postgis", "geometry"},
+    Owned{"postgis", "geography"},
+    Owned{"postgis", "box2d"},
+    Owned{"postgis", "box3d"},
+    Owned{"postgis", "spatial_ref_sys"},
+    Owned{"postgis", "geometry_columns"},
+    Owned{"postgis", "geography_columns"},
+};
+
+/// A version or schema that is not stated is the extension's own business.
+void accept_any(Draft::Item& item, std::string_view field) { item.accepts.push_back({field, true, {}}); }
+
+std::string_view option_of(const List* options, std::string_view name) {
+  for (const Node* node : nodes_of(options))
+    if (const auto* option = as<DefElem>(node); view_of(option->defname) == name) return text_of(option->arg);
+  return {};
+}
+
+}  // namespace
+
+bool read_create_extension(Session& session, const Node* node) {
+  const auto* statement = as<CreateExtensionStmt>(node);
+  const std::string_view name = view_of(statement->extname);
+  for (const Owned& owned : owned_by_extensions)
+    if (owned.extension == name) session.extension_owned.emplace(owned.name);
+  const Extension extension{option_of(statement->options, "new_version"), option_of(statement->options, "schema")};
+  const Symbol* made = session.draft().declare(Namespace::extension, nullptr, name, extension, session.at());
+  if (!made && statement->if_not_exists) return true;
+  if (!made) fail(sqlstate::duplicate_object, "extension " + quoted_name({}, name) + " already exists");
+  session.draft().change(made, [&](Draft::Item& item) {
+    if (extension.version.empty()) accept_any(item, "version");
+    if (extension.schema.empty()) accept_any(item, "schema");
+  });
+  return true;
+}
+
+bool read_alter_extension(Session& session, const Node* node) {
+  const auto* statement = as<AlterExtensionStmt>(node);
+  const std::string_view name = view_of(statement->extname);
+  const Symbol* extension = session.draft().find(Namespace::extension, nullptr, name);
+  if (!extension && session.passes_over("ALTER EXTENSION", {}, name)) return true;
+  if (!extension) fail(sqlstate::undefined_object, "extension " + quoted_name({}, name) + " does not exist");
+  const Text version = option_of(statement->options, "new_version");
+  session.draft().change(extension, [&](Draft::Item& item) {
+    std::get<Extension>(item.object).version = version;
+    std::erase_if(item.accepts, [](const Acceptance& one) { return one.field == "version"; });
+    if (version.empty()) accept_any(item, "version");
+  });
+  return true;
+}
+
+}  // namespace pgplumb

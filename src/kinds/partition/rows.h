@@ -1,0 +1,11 @@
+#pragma once
+
+#include "kinds/spelling.h"
+
+namespace pgplumb {
+
+/// A row of partitioned_tables.sql, then of partitions.sql: parents before what is attached to them.
+void read_partitioned_table_row(Introspection& read, const Row& row);
+void read_partition_row(Introspection& read, const Row& row);
+
+}  // namespace pgplumb

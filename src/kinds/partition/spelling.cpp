@@ -1,0 +1,26 @@
+#include "kinds/spelling.h"
+
+#include "kinds/partition/partitioned_tables.sql.h"
+#include "kinds/partition/partitions.sql.h"
+#include "kinds/partition/rows.h"
+#include "kinds/write.h"
+
+namespace pgplumb {
+
+namespace {
+
+std::string create(const Entry& entry) { return entry.written.str(); }
+
+std::string drop(const Entry& entry) {
+  return "DROP TABLE " + quoted_owner({Namespace::relation, entry.id.schema, entry.id.member, {}});
+}
+
+constexpr CatalogQuery queries[] = {
+    {"partitioned_tables.sql", "reads how tables are partitioned", partitioned_tables_sql, 1, read_partitioned_table_row},
+    {"partitions.sql", "reads partitions and their bounds", partitions_sql, 2, read_partition_row}};
+
+}  // namespace
+
+extern const Spelling partition_spelling{Partition::kind, "partitions", {}, {}, {}, queries, create, drop};
+
+}  // namespace pgplumb

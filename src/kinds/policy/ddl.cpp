@@ -1,0 +1,91 @@
+#include "kinds/policy/ddl.h"
+
+#include <pgplumb/sql/identifier.h>
+
+#include <algorithm>
+
+#include "kinds/query/read_query.h"
+
+namespace pgplumb {
+
+namespace {
+
+std::string role_name(const RoleSpec* role) {
+  switch (role->roletype) {
+    case ROLESPEC_PUBLIC:
+      return "public";
+    case ROLESPEC_CURRENT_ROLE:
+    case ROLESPEC_CURRENT_USER:
+      return "current_user";
+    case ROLESPEC_SESSION_USER:
+      return "session_user";
+    default:
+      return quote_identifier(view_of(role->rolename));
+  }
+}
+
+/// PUBLIC takes in all others.
+Text role_words(const List* roles) {
+  std::vector<std::string> names;
+  for (const Node* role : nodes_of(roles)) names.push_back(role_name(as<RoleSpec>(role)));
+  std::sort(names.begin(), names.end());
+  if (names.empty() || std::find(names.begin(), names.end(), "public") != names.end()) return "public";
+  std::string text;
+  for (const std::string& name : names) text += (text.empty() ? "" : ", ") + name;
+  return text;
+}
+
+}  // namespace
+
+bool read_create_policy(Session& session, const Node* node) {
+  const auto* statement = as<CreatePolicyStmt>(node);
+  const Symbol* table = relation_to_change(session, statement->table, "CREATE POLICY");
+  if (!table) return true;
+  Policy policy;
+  policy.command = view_of(statement->cmd_name);
+  policy.permissive = statement->permissive;
+  policy.roles = role_words(statement->roles);
+  policy.using_condition = read_field_with_queries(session, table, statement->qual);
+  policy.check_condition = read_field_with_queries(session, table, statement->with_check);
+  const std::string_view name = view_of(statement->policy_name);
+  const Symbol* made = session.draft().declare(Namespace::policy, table, name, std::move(policy), session.at());
+  if (made && session.place().statement)
+    session.draft().change(made, [&](Draft::Item& item) { item.written = session.place().statement->text; });
+  if (!made)
+    fail(sqlstate::duplicate_object, "policy " + quoted_name({}, name) + " for table " + quoted_name({}, table->text) +
+                                         " already exists" +
+                                         created_at(session.draft(), session.draft().find(Namespace::policy, table, name)));
+  return true;
+}
+
+bool read_alter_policy(Session& session, const Node* node) {
+  const auto* statement = as<AlterPolicyStmt>(node);
+  const Symbol* table = relation_to_change(session, statement->table, "ALTER POLICY");
+  if (!table) return true;
+  const std::string_view name = view_of(statement->policy_name);
+  const Symbol* policy = session.draft().find(Namespace::policy, table, name);
+  const Draft::Item* item = session.draft().item(table);
+  if (!policy && (item->stated_in_part || item->uncertain)) return session.make_uncertain({}, name), true;
+  if (!policy)
+    fail(sqlstate::undefined_object,
+         "policy " + quoted_name({}, name) + " for table " + quoted_name({}, table->text) + " does not exist");
+  session.draft().forget_written(policy);
+  edit<Policy>(session, policy, [&](Policy& changed) {
+    if (statement->roles) changed.roles = role_words(statement->roles);
+    if (statement->qual) changed.using_condition = read_field_with_queries(session, table, statement->qual);
+    if (statement->with_check) changed.check_condition = read_field_with_queries(session, table, statement->with_check);
+  });
+  session.record(Event::Verb::altered, policy, "definition");
+  return true;
+}
+
+void read_row_security(Session& session, Symbol* table, const Node* node) {
+  const AlterTableType type = as<AlterTableCmd>(node)->subtype;
+  const bool forces = type == AT_ForceRowSecurity || type == AT_NoForceRowSecurity;
+  edit<Table>(session, table, [&](Table& changed) {
+    (forces ? changed.force_row_security : changed.row_security) = type == AT_ForceRowSecurity || type == AT_EnableRowSecurity;
+  });
+  session.record(Event::Verb::altered, table, forces ? "force_row_security" : "row_security");
+}
+
+}  // namespace pgplumb

@@ -1,0 +1,26 @@
+-- Publications, as the statements that make them (PostgreSQL 15 and later).
+SELECT p.pubname,
+       pg_catalog.format('CREATE PUBLICATION %I', p.pubname)
+       || CASE
+            WHEN p.puballtables THEN ' FOR ALL TABLES'
+            ELSE coalesce(' FOR ' || nullif(pg_catalog.concat_ws(', ',
+                   'TABLES IN SCHEMA ' || (
+                     SELECT pg_catalog.string_agg(pg_catalog.quote_ident(n.nspname), ', ')
+                     FROM pg_catalog.pg_publication_namespace m
+                     JOIN pg_catalog.pg_namespace n ON n.oid = m.pnnspid
+                     WHERE m.pnpubid = p.oid),
+                   'TABLE ' || (
+                     SELECT pg_catalog.string_agg(pg_catalog.format('%I.%I', n.nspname, c.relname), ', ')
+                     FROM pg_catalog.pg_publication_rel r
+                     JOIN pg_catalog.pg_class c ON c.oid = r.prrelid
+                     JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+                     WHERE r.prpubid = p.oid)), ''), '')
+          END
+       || ' WITH (publish = ' || pg_catalog.quote_literal(pg_catalog.concat_ws(', ',
+            CASE WHEN p.pubinsert THEN 'insert' END,
+            CASE WHEN p.pubupdate THEN 'update' END,
+            CASE WHEN p.pubdelete THEN 'delete' END,
+            CASE WHEN p.pubtruncate THEN 'truncate' END))
+       || ', publish_via_partition_root = ' || p.pubviaroot
+       || ')'
+FROM pg_catalog.pg_publication p

@@ -1,0 +1,198 @@
+#include <algorithm>
+
+#include "kinds/default_names.h"
+#include "kinds/query/reader.h"
+#include "sql/expression_forms.h"
+#include "sql/read_expression.h"
+#include "sql/read_type.h"
+
+namespace pgplumb {
+
+namespace {
+
+using Kind = Expression::Kind;
+
+std::string_view alias_of(const Alias* alias, std::string_view otherwise) {
+  return alias && alias->aliasname ? std::string_view(alias->aliasname) : otherwise;
+}
+
+/// `AS t (a, b)`
+void rename_columns(ScopeItem& item, const Alias* alias) {
+  if (!alias) return;
+  const auto names = texts_of(alias->colnames);
+  for (std::size_t i = 0; i < names.size() && i < item.columns.size(); ++i) item.columns[i].name = names[i];
+}
+
+std::vector<ScopeColumn> columns_of(const std::vector<QueryColumn>& outputs) {
+  std::vector<ScopeColumn> columns;
+  for (const QueryColumn& output : outputs) columns.push_back({output.name, nullptr, output.type});
+  return columns;
+}
+
+/// Columns that both sides have, in the order of the left one's.
+std::vector<std::string> common_names(const Scope& scope, std::size_t left_items) {
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < left_items; ++i)
+    for (const ScopeColumn& column : scope.items[i].columns)
+      for (std::size_t j = left_items; j < scope.items.size(); ++j)
+        if (scope.items[j].find(column.name)) names.push_back(column.name);
+  return names;
+}
+
+constexpr const char* join_words(JoinType type) {
+  switch (type) {
+    case JOIN_LEFT:
+      return "left join";
+    case JOIN_RIGHT:
+      return "right join";
+    case JOIN_FULL:
+      return "full join";
+    default:
+      return "join";
+  }
+}
+
+}  // namespace
+
+Expression QueryReader::read_from(const Node* from, Scope& scope) {
+  if (const auto* relation = as<RangeVar>(from)) return read_relation(relation, scope);
+  if (const auto* join = as<JoinExpr>(from)) return read_join(join, scope);
+  if (const auto* query = as<RangeSubselect>(from)) return read_from_query(query, scope);
+  if (const auto* function = as<RangeFunction>(from)) return read_function(function, scope);
+  ScopeItem& item = scope.items.emplace_back();
+  item.number = next_item_++;
+  item.known = false;
+  return make(Kind::opaque, "FROM item");
+}
+
+const QueryReader::CommonTable* QueryReader::find_common_table(std::string_view schema, std::string_view name) const {
+  if (!schema.empty()) return nullptr;
+  const auto found =
+      std::find_if(common_tables_.rbegin(), common_tables_.rend(), [&](const CommonTable& table) { return table.name == name; });
+  return found == common_tables_.rend() ? nullptr : &*found;
+}
+
+Expression QueryReader::read_common_table(const CommonTable& table, const RangeVar* relation, Scope& scope) {
+  ScopeItem& item = scope.items.emplace_back();
+  item.alias = alias_of(relation->alias, table.name);
+  item.number = next_item_++;
+  item.columns = columns_of(table.columns);
+  item.known = table.columns_known;
+  rename_columns(item, relation->alias);
+  return make(Kind::other, "common table " + std::to_string(table.number));
+}
+
+/// Fails with 42P01 for a relation that surely does not exist. What the server qualifies is there.
+void QueryReader::require_relation(std::string_view schema, std::string_view name) {
+  const bool is_the_servers =
+      schema == "pg_catalog" || schema == "information_schema" || (schema.empty() && name.starts_with("pg_"));
+  if (!session_.search_path().empty() && !is_the_servers && !session_.extension_owned.contains(name))
+    session_.relation_to_refer_to(schema, name);
+}
+
+Expression QueryReader::read_relation(const RangeVar* relation, Scope& scope) {
+  const auto [schema, name] = qualified_name(relation);
+  if (const CommonTable* table = find_common_table(schema, name)) return read_common_table(*table, relation, scope);
+  require_relation(schema, name);
+  ScopeItem& item = scope.items.emplace_back();
+  item.alias = alias_of(relation->alias, name);
+  item.number = next_item_++;
+  const Symbol* found = session_.find_relation(schema, name);
+  const Draft::Item* known = found ? session_.draft().item(found) : nullptr;
+  item.known = known && !known->stated_in_part && !known->uncertain;
+  if (known)
+    for (const Symbol* column : session_.draft().members(found, Namespace::column)) {
+      const bool uncertain = session_.draft().item(column)->uncertain;
+      item.columns.push_back(
+          {column->text, column, uncertain ? std::nullopt : std::optional(session_.draft().object<Column>(column)->type)});
+    }
+  rename_columns(item, relation->alias);
+  Expression node = make(Kind::other, "relation");
+  node.type.name = found ? found : session_.draft().phantom(schema, name);
+  return relation->inh ? node : make(Kind::other, "only", std::move(node));
+}
+
+Expression QueryReader::read_from_query(const RangeSubselect* subselect, Scope& scope) {
+  const int number = next_item_++;
+  Query query = read(subselect->subquery, subselect->lateral ? &scope : scope.outer);
+  ScopeItem& item = scope.items.emplace_back();
+  item.alias = alias_of(subselect->alias, {});
+  item.number = number;
+  item.columns = columns_of(query.columns);
+  item.known = query.columns_known;
+  rename_columns(item, subselect->alias);
+  return make(Kind::other, subselect->lateral ? "lateral query" : "query", std::move(query.tree));
+}
+
+/// Whether it gives one column, called after the alias, or more, cannot be told of a function without names of columns: the
+/// server's spelling always has them.
+Expression QueryReader::read_function(const RangeFunction* function, Scope& scope) {
+  const int number = next_item_++;
+  Args calls;
+  std::string_view first_name;
+  const List* definitions = function->coldeflist;
+  for (const Node* pair : nodes_of(function->functions)) {
+    const NodeRange parts = nodes_of(as<List>(pair));
+    if (first_name.empty()) first_name = figure_column_name(parts.front());
+    calls.push_back(read_in(scope, parts.front()));
+    if (const List* own = as<List>(parts.back()); own && parts.size() > 1) definitions = own;
+  }
+  ScopeItem item;
+  item.alias = alias_of(function->alias, first_name);
+  item.number = number;
+  for (const Node* node : nodes_of(definitions)) {
+    const auto* definition = as<ColumnDef>(node);
+    const DataType type = read_type(definition->typeName, session_.names());
+    item.columns.push_back({std::string(view_of(definition->colname)), nullptr, type});
+    calls.push_back(cast_to(type, make(Kind::null)));
+  }
+  if (function->alias && item.columns.empty())
+    for (std::string_view name : texts_of(function->alias->colnames)) item.columns.push_back({std::string(name), nullptr, {}});
+  if (item.columns.empty()) {
+    item.columns.push_back({item.alias, nullptr, type_of_output(calls.front())});
+    item.known = function->ordinality;
+  }
+  item.is_scalar = item.columns.size() == 1 && !definitions;
+  if (function->ordinality && !item.find("ordinality") && !(function->alias && function->alias->colnames))
+    item.columns.push_back({"ordinality", nullptr, std::nullopt});
+  scope.items.push_back(std::move(item));
+  return make(Kind::other, function->ordinality ? "function with ordinality" : "function", std::move(calls));
+}
+
+/// USING and NATURAL: `*` has these columns once, and by themselves they are the left side's, or what of the two is not null.
+void QueryReader::merge_columns(const JoinExpr* join, Scope& scope, std::size_t left_items, Args& args) {
+  std::vector<std::string> names;
+  for (std::string_view name : texts_of(join->usingClause)) names.emplace_back(name);
+  if (join->isNatural) names = common_names(scope, left_items);
+  Scope left{nullptr, {scope.items.begin(), scope.items.begin() + static_cast<std::ptrdiff_t>(left_items)}, scope.merged, {}};
+  Scope right{nullptr, {scope.items.begin() + static_cast<std::ptrdiff_t>(left_items), scope.items.end()}, {}, {}};
+  for (const std::string& name : names) {
+    auto one = left.find(name), other = right.find(name);
+    Expression from_left = one ? std::move(*one) : make(Kind::opaque, name);
+    Expression from_right = other ? std::move(*other) : make(Kind::opaque, name);
+    args.push_back(operation("=", from_left, from_right));
+    std::erase_if(scope.merged, [&](const auto& merged) { return merged.first == name; });
+    if (join->jointype == JOIN_FULL)
+      scope.merged.emplace_back(name, make(Kind::other, "coalesce", {std::move(from_left), std::move(from_right)}));
+    else
+      scope.merged.emplace_back(name, join->jointype == JOIN_RIGHT ? std::move(from_right) : std::move(from_left));
+  }
+}
+
+Expression QueryReader::read_join(const JoinExpr* join, Scope& scope) {
+  if (join->alias) return make(Kind::opaque, "joined table with an alias");
+  Args args;
+  args.push_back(read_from(join->larg, scope));
+  const std::size_t left_items = scope.items.size();
+  args.push_back(read_from(join->rarg, scope));
+  std::string words = join_words(join->jointype);
+  if (join->usingClause || join->isNatural) {
+    merge_columns(join, scope, left_items, args);
+    words += " using";
+  } else {
+    args.push_back(join->quals ? read_in(scope, join->quals) : make(Kind::boolean, "true"));
+  }
+  return make(Kind::other, std::move(words), std::move(args));
+}
+
+}  // namespace pgplumb

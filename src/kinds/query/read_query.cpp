@@ -1,0 +1,306 @@
+#include "kinds/query/read_query.h"
+
+#include <algorithm>
+
+#include "kinds/ddl.h"
+#include "kinds/default_names.h"
+#include "kinds/query/reader.h"
+#include "sql/canonical/type_of.h"
+#include "sql/deparse.h"
+#include "sql/expression_forms.h"
+#include "sql/read_expression.h"
+
+namespace pgplumb {
+
+namespace {
+
+using Kind = Expression::Kind;
+using Args = std::vector<Expression>;
+
+/// Queries within one another, beyond which nothing is looked at: no text may exhaust the stack.
+constexpr int deepest = 100;
+
+Query not_understood(std::string text) { return {make(Kind::opaque, std::move(text)), {}, false}; }
+
+const Args& outputs_of(const Query& query) {
+  static const Args none;
+  return query.tree.kind == Kind::other && query.tree.text == "select" ? query.tree.args.front().args : none;
+}
+
+/// The number of the output that a bare number, or a bare name, stands for in ORDER BY and GROUP BY; -1 for neither.
+int output_number(const Node* node, const Query& query, bool by_name) {
+  const int count = static_cast<int>(query.columns.size());
+  if (const auto number = as<A_Const>(node) ? integer_of(node) : std::nullopt; number && *number >= 1 && *number <= count)
+    return *number - 1;
+  const auto* reference = as<::ColumnRef>(node);
+  if (!by_name || !reference || list_length(reference->fields) != 1) return -1;
+  for (int i = 0; i < count; ++i)
+    if (query.columns[static_cast<std::size_t>(i)].name == text_of(nodes_of(reference->fields).front())) return i;
+  return -1;
+}
+
+Expression output_named(int number, const Query& query) {
+  const auto i = static_cast<std::size_t>(number);
+  const Args& outputs = outputs_of(query);
+  return i < outputs.size() ? outputs[i] : make(Kind::other, "output " + std::to_string(number + 1));
+}
+
+std::string set_operation_words(const SelectStmt* select) {
+  const char* word = select->op == SETOP_UNION ? "union" : select->op == SETOP_INTERSECT ? "intersect" : "except";
+  return select->all ? word + std::string(" all") : word;
+}
+
+/// What a function makes of varchar(32) or numeric(10,2), whether it keeps the limit or gives text, differs from one to the
+/// other.
+bool is_plain(const MaybeType& type) {
+  return type && type->modifiers.empty() && !is_type(type, "varchar") && !is_type(type, "bpchar");
+}
+
+}  // namespace
+
+NameResolver QueryReader::names_in(const Scope& scope) {
+  NameResolver names = session_.names(table_);
+  names.reference = [this, &scope](const std::vector<std::string_view>& parts) -> std::optional<Expression> {
+    if (parts.size() == 3 && parts[0].empty()) {  // a window by name
+      const auto window = scope.windows.find(parts[2]);
+      if (window == scope.windows.end()) return std::nullopt;
+      ::WindowDef unnamed = *window->second;
+      unnamed.name = nullptr;
+      return read_in(scope, reinterpret_cast<const Node*>(&unnamed));
+    }
+    return resolve(scope, parts, session_.draft(), table_);
+  };
+  names.query = [this, &scope](const Node* query) { return std::optional(read(query, &scope).tree); };
+  return names;
+}
+
+Expression QueryReader::read_in(const Scope& scope, const Node* expression) {
+  return read_expression(expression, names_in(scope));
+}
+
+std::optional<DataType> QueryReader::type_of_output(const Expression& output) const {
+  const auto column_type = [this](ColumnRef column) -> const DataType* {
+    const auto* found = session_.draft().object<Column>(column.symbol);
+    return found && !session_.draft().item(column.symbol)->uncertain ? &found->type : nullptr;
+  };
+  const bool is_untyped = output.kind == Kind::null || (output.kind == Kind::literal && output.is_string);
+  if (is_untyped) return builtin_data_type("text");
+  const MaybeType type = type_of(output, column_type);
+  const bool is_exact = output.kind == Kind::cast || (output.kind == Kind::other && output.text.starts_with("of "));
+  return is_exact || is_plain(type) ? type : std::nullopt;
+}
+
+Query QueryReader::read(const Node* node, const Scope* outer) {
+  const auto* select = as<SelectStmt>(node);
+  if (!select || depth_ >= deepest) return not_understood(unread_expression_text());
+  ++depth_;
+  const std::size_t common_tables = common_tables_.size();
+  Args with = select->withClause ? read_with(select->withClause, outer) : Args();
+  Query query = select->op != SETOP_NONE ? read_set_operation(select, outer)
+                : select->valuesLists    ? read_values(select, outer)
+                                         : read_simple(select, outer);
+  if (!with.empty()) query.tree.args.push_back(make(Kind::other, "with", std::move(with)));
+  common_tables_.resize(common_tables);
+  --depth_;
+  return query;
+}
+
+Args QueryReader::read_with(const WithClause* with, const Scope* outer) {
+  Args trees;
+  for (const Node* node : nodes_of(with->ctes)) {
+    const auto* table = as<CommonTableExpr>(node);
+    const int number = next_common_table_++;
+    const auto names = texts_of(table->aliascolnames);
+    const auto enter = [&](const Query& query) {
+      CommonTable& made = common_tables_.emplace_back(
+          CommonTable{std::string(view_of(table->ctename)), number, query.columns, query.columns_known});
+      for (std::size_t i = 0; i < names.size() && i < made.columns.size(); ++i) made.columns[i].name = names[i];
+    };
+    const auto* select = as<SelectStmt>(table->ctequery);
+    if (with->recursive && select && select->op != SETOP_NONE) {
+      // What it refers to as itself has the columns of its first part. The numbers that this look took are given back.
+      const int item = next_item_, common_table = next_common_table_;
+      enter(read(reinterpret_cast<const Node*>(select->larg), outer));
+      next_item_ = item;
+      next_common_table_ = common_table;
+    }
+    Query query = read(table->ctequery, outer);
+    if (with->recursive && select && select->op != SETOP_NONE) common_tables_.pop_back();
+    enter(query);
+    const bool is_plain_table = !table->search_clause && !table->cycle_clause;
+    std::string words = table->ctematerialized == CTEMaterializeAlways  ? "materialized"
+                        : table->ctematerialized == CTEMaterializeNever ? "not materialized"
+                                                                        : "common table";
+    trees.push_back(is_plain_table ? make(Kind::other, std::move(words), std::move(query.tree))
+                                   : make(Kind::opaque, "SEARCH or CYCLE", std::move(query.tree)));
+  }
+  return trees;
+}
+
+void QueryReader::append_star(const ::ColumnRef* star, const Scope& scope, Query& query, Args& outputs) {
+  const auto fields = nodes_of(star->fields);
+  const std::string_view alias = fields.size() > 1 ? text_of(fields[fields.size() - 2]) : std::string_view();
+  const auto is_merged = [&](const std::string& name) {
+    return std::any_of(scope.merged.begin(), scope.merged.end(), [&](const auto& merged) { return merged.first == name; });
+  };
+  if (alias.empty())
+    for (const auto& [name, expression] : scope.merged) {
+      query.columns.push_back({name, type_of_output(expression)});
+      outputs.push_back(expression);
+    }
+  for (const ScopeItem& item : scope.items) {
+    if (!alias.empty() && item.alias != alias) continue;
+    query.columns_known = query.columns_known && item.known;
+    if (!item.known) outputs.push_back(make(Kind::opaque, "*"));
+    for (std::size_t i = 0; i < item.columns.size(); ++i) {
+      if (alias.empty() && is_merged(item.columns[i].name)) continue;
+      query.columns.push_back({item.columns[i].name, item.columns[i].type});
+      outputs.push_back(item.column(i));
+    }
+  }
+}
+
+void QueryReader::read_outputs(const SelectStmt* select, const Scope& scope, Query& query) {
+  Args outputs;
+  for (const Node* node : nodes_of(select->targetList)) {
+    const auto* target = as<ResTarget>(node);
+    const auto* reference = as<::ColumnRef>(target->val);
+    if (reference && as<A_Star>(nodes_of(reference->fields).back())) {
+      append_star(reference, scope, query, outputs);
+      continue;
+    }
+    outputs.push_back(read_in(scope, target->val));
+    const std::string_view figured = figure_column_name(target->val);
+    query.columns.push_back(
+        {target->name ? target->name : std::string(figured.empty() ? "?column?" : figured), type_of_output(outputs.back())});
+  }
+  query.tree.args.push_back(make(Kind::other, "outputs", std::move(outputs)));
+}
+
+Query QueryReader::read_simple(const SelectStmt* select, const Scope* outer) {
+  Scope scope{outer};
+  Query query{make(Kind::other, "select"), {}, true};
+  Args from;
+  for (const Node* item : nodes_of(select->fromClause)) from.push_back(read_from(item, scope));
+  for (const Node* node : nodes_of(select->windowClause)) {
+    const auto* window = as<::WindowDef>(node);
+    scope.windows.emplace(view_of(window->name), window);
+  }
+  read_outputs(select, scope, query);
+  Args& parts = query.tree.args;
+  if (!from.empty()) parts.push_back(make(Kind::other, "from", std::move(from)));
+  if (select->whereClause) parts.push_back(make(Kind::other, "where", read_in(scope, select->whereClause)));
+  if (select->groupClause)
+    parts.push_back(make(Kind::other, select->groupDistinct ? "group by distinct" : "group by",
+                         read_groups(select->groupClause, scope, query)));
+  if (select->havingClause) parts.push_back(make(Kind::other, "having", read_in(scope, select->havingClause)));
+  if (select->distinctClause) {
+    const bool is_plain_distinct = nodes_of(select->distinctClause).front() == nullptr;
+    Args on;
+    if (!is_plain_distinct)
+      for (const Node* node : nodes_of(select->distinctClause)) {
+        const int number = output_number(node, query, true);
+        on.push_back(number < 0 ? read_in(scope, node) : output_named(number, query));
+      }
+    parts.push_back(make(Kind::other, "distinct", std::move(on)));
+  }
+  append_tail(select, scope, query);
+  return query;
+}
+
+Query QueryReader::read_set_operation(const SelectStmt* select, const Scope* outer) {
+  Query left = read(reinterpret_cast<const Node*>(select->larg), outer);
+  Query right = read(reinterpret_cast<const Node*>(select->rarg), outer);
+  Query query{make(Kind::other, set_operation_words(select)), std::move(left.columns), left.columns_known};
+  // Where both have one type, it is the result's.
+  for (std::size_t i = 0; i < query.columns.size(); ++i)
+    if (i >= right.columns.size() || query.columns[i].type != right.columns[i].type) query.columns[i].type.reset();
+  query.tree.args.push_back(std::move(left.tree));
+  query.tree.args.push_back(std::move(right.tree));
+  append_tail(select, Scope{outer}, query);
+  return query;
+}
+
+Query QueryReader::read_values(const SelectStmt* select, const Scope* outer) {
+  const Scope scope{outer};
+  Query query{make(Kind::other, "values"), {}, true};
+  for (const Node* node : nodes_of(select->valuesLists)) {
+    Args items;
+    for (const Node* item : nodes_of(reinterpret_cast<const List*>(node))) items.push_back(read_in(scope, item));
+    if (query.columns.empty())
+      for (std::size_t i = 0; i < items.size(); ++i)
+        query.columns.push_back({"column" + std::to_string(i + 1), type_of_output(items[i])});
+    query.tree.args.push_back(make(Kind::row, {}, std::move(items)));
+  }
+  append_tail(select, scope, query);
+  return query;
+}
+
+Args QueryReader::read_groups(const List* groups, const Scope& scope, const Query& query) {
+  Args all;
+  for (const Node* group : nodes_of(groups)) all.push_back(read_group(group, scope, query));
+  return all;
+}
+
+Expression QueryReader::read_group(const Node* group, const Scope& scope, const Query& query) {
+  constexpr const char* set_words[] = {"empty set", "simple set", "rollup", "cube", "grouping sets"};
+  if (const auto* set = as<GroupingSet>(group))
+    return make(Kind::other, set_words[set->kind], read_groups(set->content, scope, query));
+  // An input column comes before an output's name.
+  const auto* reference = as<::ColumnRef>(group);
+  const bool is_input =
+      reference && list_length(reference->fields) == 1 && scope.find(text_of(nodes_of(reference->fields).front()));
+  const int number = output_number(group, query, !is_input);
+  return number < 0 ? read_in(scope, group) : output_named(number, query);
+}
+
+Expression QueryReader::read_sort(const Node* node, const Scope& scope, const Query& query) {
+  const int number = output_number(as<SortBy>(node)->node, query, true);
+  Expression sort = read_in(scope, node);
+  if (number >= 0) sort.args.front() = output_named(number, query);
+  return sort;
+}
+
+void QueryReader::append_tail(const SelectStmt* select, const Scope& scope, Query& query) {
+  Args& parts = query.tree.args;
+  if (select->sortClause) {
+    Args sorts;
+    for (const Node* sort : nodes_of(select->sortClause)) sorts.push_back(read_sort(sort, scope, query));
+    parts.push_back(make(Kind::other, "order by", std::move(sorts)));
+  }
+  // WITH TIES or not: libpg_query numbers LimitOption in an order of its own, so the number stands for itself.
+  const std::string limit = "limit " + std::to_string(static_cast<int>(select->limitOption));
+  if (select->limitCount) {
+    Expression count = read_in(scope, select->limitCount);
+    if (count.kind != Kind::null) parts.push_back(make(Kind::other, limit, std::move(count)));
+  }
+  if (select->limitOffset) parts.push_back(make(Kind::other, "offset", read_in(scope, select->limitOffset)));
+  if (select->lockingClause) parts.push_back(make(Kind::opaque, "FOR UPDATE or the like"));
+}
+
+Query read_query(Session& session, const Node* select) { return QueryReader(session, nullptr).read(select); }
+
+NameResolver names_with_queries(Session& session, const Symbol* table) {
+  NameResolver names = session.names(table);
+  names.query = [&session, table](const Node* query) { return std::optional(QueryReader(session, table).read(query).tree); };
+  return names;
+}
+
+ExpressionField read_field_with_queries(Session& session, const Symbol* table, const Node* expression) {
+  if (!expression) return {};
+  return {std::make_shared<const Expression>(read_expression(expression, names_with_queries(session, table)))};
+}
+
+NameResolver names_of_rows(Session& session, const Symbol* table) {
+  NameResolver names = names_with_queries(session, table);
+  names.reference = [&session, table](const std::vector<std::string_view>& parts) -> std::optional<Expression> {
+    if (parts.size() != 2) return std::nullopt;
+    Expression column = make(parts[1] == "*" ? Kind::other : Kind::column, std::string(parts[1]));
+    column.column.symbol = session.draft().find(Namespace::column, table, parts[1]);
+    if (column.column.symbol) column.text.clear();
+    return make(Kind::other, "of " + std::string(parts[0]), std::move(column));
+  };
+  return names;
+}
+
+}  // namespace pgplumb

@@ -1,0 +1,77 @@
+#include "kinds/query/scope.h"
+
+#include <algorithm>
+
+#include "sql/expression_forms.h"
+
+namespace pgplumb {
+
+namespace {
+
+using Kind = Expression::Kind;
+
+Expression of(int number, Expression what) { return make(Kind::other, "of " + std::to_string(number), std::move(what)); }
+
+/// A name that one of several FROM items has, none of which is known: nothing can be told by comparing it.
+Expression unresolved(std::string_view name) { return make(Kind::opaque, "column " + std::string(name)); }
+
+Expression column_of_table(const Symbol* column) {
+  Expression expression = make(Kind::column);
+  expression.column.symbol = column;
+  return expression;
+}
+
+}  // namespace
+
+Expression ScopeItem::column(std::size_t i) const {
+  const ScopeColumn& own = columns[i];
+  Expression expression = make(Kind::column, own.symbol ? std::string() : "#" + std::to_string(i + 1));
+  expression.column.symbol = own.symbol;
+  if (!own.symbol && own.type) expression.type = *own.type;
+  return of(number, std::move(expression));
+}
+
+Expression ScopeItem::column(std::string_view name) const { return of(number, make(Kind::column, std::string(name))); }
+
+Expression ScopeItem::whole_row() const { return of(number, make(Kind::other, "*")); }
+
+const ScopeColumn* ScopeItem::find(std::string_view name) const {
+  const auto found = std::find_if(columns.begin(), columns.end(), [&](const ScopeColumn& own) { return own.name == name; });
+  return found == columns.end() ? nullptr : &*found;
+}
+
+bool Scope::is_complete() const {
+  return std::all_of(items.begin(), items.end(), [](const ScopeItem& item) { return item.known; });
+}
+
+std::optional<Expression> Scope::find(std::string_view name) const {
+  for (const auto& [merged_name, expression] : merged)
+    if (merged_name == name) return expression;
+  for (const ScopeItem& item : items)
+    if (const ScopeColumn* found = item.find(name)) return item.column(static_cast<std::size_t>(found - item.columns.data()));
+  for (const ScopeItem& item : items)
+    if (item.alias == name) return item.is_scalar ? item.column(std::size_t{0}) : item.whole_row();
+  if (is_complete()) return std::nullopt;
+  return items.size() == 1 ? items.front().column(name) : unresolved(name);
+}
+
+std::optional<Expression> Scope::find(std::string_view alias, std::string_view name) const {
+  const auto item = std::find_if(items.begin(), items.end(), [&](const ScopeItem& one) { return one.alias == alias; });
+  if (item == items.end()) return std::nullopt;
+  if (name == "*") return item->whole_row();
+  if (const ScopeColumn* found = item->find(name)) return item->column(static_cast<std::size_t>(found - item->columns.data()));
+  return item->is_scalar && (name == alias || name == "value") ? item->column(std::size_t{0}) : item->column(name);
+}
+
+std::optional<Expression> resolve(const Scope& scope, const std::vector<std::string_view>& parts, const Draft& draft,
+                                  const Symbol* table) {
+  const std::string_view name = parts.back();
+  const std::string_view alias = parts.size() > 1 ? parts[parts.size() - 2] : std::string_view();
+  for (const Scope* around = &scope; around; around = around->outer)
+    if (auto found = alias.empty() ? around->find(name) : around->find(alias, name)) return found;
+  if (!table || (!alias.empty() && alias != table->text)) return unresolved(name);
+  const Symbol* column = draft.find(Namespace::column, table, name);
+  return column ? column_of_table(column) : unresolved(name);
+}
+
+}  // namespace pgplumb

@@ -1,0 +1,57 @@
+// What the names in a query stand for.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kinds/query/read_query.h"
+
+namespace pgplumb {
+
+/// A column of a FROM item: of a table or view, or the i-th output of a subquery.
+struct ScopeColumn {
+  std::string name;
+  const Symbol* symbol = nullptr;  ///< null where it is no object's
+  std::optional<DataType> type;
+};
+
+/// One FROM item: the name it goes by, its number in the text, and its columns.
+struct ScopeItem {
+  std::string alias;
+  int number = 0;
+  std::vector<ScopeColumn> columns;
+  bool known = true;       ///< false where it may have other columns too
+  bool is_scalar = false;  ///< a function without names of columns: its alias is its value
+
+  /// `of 2 "id"`
+  Expression column(std::size_t i) const;
+  /// A column that is not known here, by its name.
+  Expression column(std::string_view name) const;
+  Expression whole_row() const;
+  const ScopeColumn* find(std::string_view name) const;
+};
+
+/// What FROM brings, and what stands around the query.
+struct Scope {
+  const Scope* outer = nullptr;
+  std::vector<ScopeItem> items = {};
+  /// Columns that JOIN … USING makes one.
+  std::vector<std::pair<std::string, Expression>> merged = {};
+  std::map<std::string, const WindowDef*, std::less<>> windows = {};
+
+  bool is_complete() const;
+  /// A name by itself: a column, or an item's whole row. Nothing where this scope does not have it.
+  std::optional<Expression> find(std::string_view name) const;
+  /// `alias.name`, `alias.*`
+  std::optional<Expression> find(std::string_view alias, std::string_view name) const;
+};
+
+/// What parts of a reference stand for, from the innermost scope outwards. `table`: the one that the query's owner stands on, or
+/// null.
+std::optional<Expression> resolve(const Scope& scope, const std::vector<std::string_view>& parts, const Draft& draft,
+                                  const Symbol* table);
+
+}  // namespace pgplumb

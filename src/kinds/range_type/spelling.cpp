@@ -1,0 +1,29 @@
+#include "kinds/spelling.h"
+
+#include "kinds/range_type/ddl.h"
+#include "kinds/range_type/range_types.sql.h"
+#include "kinds/range_type/rows.h"
+#include "kinds/write.h"
+#include "sql/nodes.h"
+
+namespace pgplumb {
+
+namespace {
+
+std::string create(const Entry& entry) {
+  const auto& range = std::get<RangeType>(entry.object);
+  return "CREATE TYPE " + quoted_owner(entry.id) + " AS RANGE (subtype = " + sql_type(range.subtype) +
+         (range.options.empty() ? "" : ", " + range.options.str()) + ")";
+}
+
+std::string drop(const Entry& entry) { return "DROP TYPE " + quoted_owner(entry.id); }
+
+constexpr CatalogQuery queries[] = {{"range_types.sql", "reads range types", range_types_sql, 1, read_range_type_row}};
+
+constexpr StatementSpelling statements[] = {{T_CreateRangeStmt, read_create_range_type}};
+
+}  // namespace
+
+extern const Spelling range_type_spelling{RangeType::kind, "range types", statements, {}, {}, queries, create, drop};
+
+}  // namespace pgplumb

@@ -1,0 +1,88 @@
+#include "kinds/rewrite_rule/ddl.h"
+
+#include "kinds/query/read_query.h"
+#include "sql/deparse.h"
+#include "sql/expression_forms.h"
+#include "sql/read_expression.h"
+
+namespace pgplumb {
+
+namespace {
+
+using Kind = Expression::Kind;
+
+constexpr const char* event_words(CmdType event) {
+  switch (event) {
+    case CMD_SELECT:
+      return "select";
+    case CMD_UPDATE:
+      return "update";
+    case CMD_INSERT:
+      return "insert";
+    default:
+      return "delete";
+  }
+}
+
+/// What a rule does is compared as text, but for queries: NOTIFY, INSERT and the like have no canonical form.
+ExpressionField read_actions(Session& session, const List* actions) {
+  std::vector<Expression> statements;
+  for (const Node* action : nodes_of(actions))
+    statements.push_back(as<SelectStmt>(action) ? read_query(session, action).tree
+                                                : make(Kind::opaque, deparse_statement(action)));
+  if (statements.empty()) return {};
+  return {std::make_shared<const Expression>(make(Kind::other, "statements", std::move(statements)))};
+}
+
+Firing firing_of(AlterTableType clause) {
+  switch (clause) {
+    case AT_EnableAlwaysRule:
+      return Firing::always;
+    case AT_EnableReplicaRule:
+      return Firing::replica;
+    case AT_DisableRule:
+      return Firing::disabled;
+    default:
+      return Firing::enabled;
+  }
+}
+
+}  // namespace
+
+bool read_create_rule(Session& session, const Node* node) {
+  const auto* statement = as<RuleStmt>(node);
+  const Symbol* table = relation_to_change(session, statement->relation, "CREATE RULE");
+  if (!table) return true;
+  RewriteRule rule;
+  rule.event = event_words(statement->event);
+  rule.instead = statement->instead;
+  if (statement->whereClause)
+    rule.condition.tree =
+        std::make_shared<const Expression>(read_expression(statement->whereClause, names_of_rows(session, table)));
+  rule.actions = read_actions(session, statement->actions);
+  const std::string_view name = view_of(statement->rulename);
+  const Symbol* symbol = session.draft().find(Namespace::rule, table, name);
+  if (symbol && !statement->replace)
+    fail(sqlstate::duplicate_object,
+         "rule " + quoted_name({}, name) + " for relation " + quoted_name({}, table->text) + " already exists");
+  if (!symbol) symbol = session.draft().declare(Namespace::rule, table, name, RewriteRule{}, session.at());
+  session.draft().change(symbol, [&](Draft::Item& item) {
+    item.object = rule;
+    if (session.place().statement) item.written = session.place().statement->text;
+  });
+  return true;
+}
+
+void read_enable_rule(Session& session, Symbol* table, const Node* node) {
+  const auto* command = as<AlterTableCmd>(node);
+  const Symbol* rule = session.draft().find(Namespace::rule, table, view_of(command->name));
+  const Draft::Item* item = session.draft().item(table);
+  if (!rule && (item->stated_in_part || item->uncertain)) return;
+  if (!rule)
+    fail(sqlstate::undefined_object,
+         "rule " + quoted_name({}, view_of(command->name)) + " for relation " + quoted_name({}, table->text) + " does not exist");
+  edit<RewriteRule>(session, rule, [&](RewriteRule& changed) { changed.fires = firing_of(command->subtype); });
+  session.record(Event::Verb::altered, rule, "fires");
+}
+
+}  // namespace pgplumb

@@ -1,0 +1,67 @@
+// CREATE AGGREGATE.
+#include <pgplumb/sql/identifier.h>
+
+#include <algorithm>
+#include <map>
+
+#include "kinds/routine/ddl.h"
+#include "sql/expression_forms.h"
+
+namespace pgplumb {
+
+namespace {
+
+/// `(integer, text)`, `(*)`, or the ordered arguments of an ordered-set aggregate behind direct ones: a list of the parameters,
+/// and how many are direct.
+std::vector<RoutineParameter> read_arguments(Session& session, const List* arguments) {
+  std::vector<RoutineParameter> parameters;
+  const auto* list = as<List>(nodes_of(arguments).front());
+  for (const Node* node : nodes_of(list)) {
+    const auto* parameter = as<FunctionParameter>(node);
+    RoutineParameter& read = parameters.emplace_back();
+    read.mode = parameter->mode == FUNC_PARAM_VARIADIC ? ParameterMode::variadic : ParameterMode::in;
+    read.name = view_of(parameter->name);
+    read.type = read_column_type(session, parameter->argType);
+    read.type.modifiers.clear();
+  }
+  return parameters;
+}
+
+/// Values are names of functions and types, numbers, words and strings. Of names the schema is left out: the server and a file do
+/// not qualify the same ones.
+std::string value_of(Session& session, std::string_view option, const Node* value) {
+  if (!value) return "true";
+  if (option.ends_with("cond")) {  // a text, whatever it looks like
+    const auto number = integer_of(value);
+    return quote_literal(number ? std::to_string(*number) : text_of(value));
+  }
+  if (const auto* type = as<TypeName>(value))
+    return option.ends_with("type") ? display_type(read_column_type(session, type))
+                                    : std::string(qualified_name(type->names).name);
+  if (const auto number = integer_of(value)) return std::to_string(*number);
+  if (value->type == T_List) return std::string(qualified_name(reinterpret_cast<const List*>(value)).name);
+  return quote_literal(text_of(value));
+}
+
+}  // namespace
+
+bool read_create_aggregate(Session& session, const Node* node) {
+  const auto* statement = as<DefineStmt>(node);
+  if (statement->kind != OBJECT_AGGREGATE) return false;
+  if (statement->oldstyle) return false;
+  Routine routine;
+  routine.routine_kind = RoutineKind::aggregate;
+  routine.parameters = read_arguments(session, statement->args);
+  std::map<std::string, std::string> options;
+  for (const Node* option : nodes_of(statement->definition)) {
+    const auto* given = as<DefElem>(option);
+    options[given->defname] = value_of(session, given->defname, given->arg);
+  }
+  std::string body;
+  for (const auto& [name, value] : options) body += (body.empty() ? "" : ", ") + name + " = " + value;
+  routine.body = body;
+  declare_routine(session, qualified_name(statement->defnames), std::move(routine), statement->replace);
+  return true;
+}
+
+}  // namespace pgplumb

@@ -1,0 +1,118 @@
+#include "kinds/routine/options.h"
+
+#include <pgplumb/sql/identifier.h>
+
+#include <array>
+#include <map>
+#include <sstream>
+
+#include "sql/deparse.h"
+
+namespace pgplumb {
+
+namespace {
+
+bool flag_of(const DefElem* option) {
+  const auto* flag = as<Boolean>(option->arg);
+  return !flag || flag->boolval;
+}
+
+std::string constant_text(const Node* node) {
+  const auto* constant = as<A_Const>(node);
+  if (!constant || constant->isnull) return deparse(node);
+  if (const auto number = integer_of(node)) return std::to_string(*number);
+  if (const auto* decimal = as<Float>(&constant->val.node)) return decimal->fval;
+  if (const auto* flag = as<Boolean>(&constant->val.node)) return flag->boolval ? "true" : "false";
+  return std::string(text_of(&constant->val.node));
+}
+
+void read_volatility(Session&, Routine& routine, const DefElem* option) {
+  const std::string_view word = text_of(option->arg);
+  routine.volatility = word == "immutable" ? Volatility::immutable
+                       : word == "stable"  ? Volatility::stable
+                                           : Volatility::volatile_;
+}
+void read_parallel(Session&, Routine& routine, const DefElem* option) {
+  const std::string_view word = text_of(option->arg);
+  routine.parallel = word == "safe" ? Parallel::safe : word == "restricted" ? Parallel::restricted : Parallel::unsafe;
+}
+
+/// `as`: the source; of C functions a file and a symbol.
+void read_body(Session&, Routine& routine, const DefElem* option) {
+  std::string text;
+  for (const Node* part : nodes_of(as<List>(option->arg))) text += (text.empty() ? "" : ", ") + std::string(text_of(part));
+  routine.body = text;
+}
+
+// COST and ROWS: "cost 10 rows 5", each where it is not what PostgreSQL takes for granted (interpret_function_parameter_list and
+// CreateFunction in commands/functioncmds.c).
+void read_number(Routine& routine, const DefElem* option, const std::string& usual) {
+  const std::string name = option->defname;
+  const auto* decimal = as<Float>(option->arg);
+  const auto whole = integer_of(option->arg);
+  const std::string value = whole ? std::to_string(*whole) : decimal ? decimal->fval : "";
+  std::map<std::string, std::string> known;
+  std::istringstream words(routine.cost.str());
+  for (std::string word, number; words >> word >> number;) known[word] = number;
+  known.erase(name);
+  if (value != usual) known[name] = value;
+  std::string text;
+  for (const auto& [word, number] : known) text += (text.empty() ? "" : " ") + word + " " + number;
+  routine.cost = text;
+}
+void read_cost(Session&, Routine& routine, const DefElem* option) {
+  const bool is_native = routine.language == Text("c") || routine.language == Text("internal");
+  read_number(routine, option, is_native ? "1" : "100");
+}
+void read_rows(Session&, Routine& routine, const DefElem* option) {
+  read_number(routine, option, routine.returns.is_set ? "1000" : "0");
+}
+
+// SET clauses, one a line, by name.
+void read_setting(Session&, Routine& routine, const DefElem* option) {
+  const auto* set = as<VariableSetStmt>(option->arg);
+  if (set->kind == VAR_RESET_ALL) {
+    routine.settings = {};
+    return;
+  }
+  const std::string name = "SET " + std::string(view_of(set->name)) + " TO ";
+  std::map<std::string, std::string> known;
+  std::istringstream lines(routine.settings.str());
+  for (std::string line; std::getline(lines, line);) known[line.substr(0, line.find(" TO ") + 4)] = line;
+  known.erase(name);
+  std::string values;
+  for (const Node* value : nodes_of(set->args)) values += (values.empty() ? "" : ", ") + quote_literal(constant_text(value));
+  if (set->kind == VAR_SET_VALUE) known[name] = name + values;
+  if (set->kind == VAR_SET_CURRENT) known[name] = name + "CURRENT";
+  std::string text;
+  for (const auto& [key, line] : known) text += (text.empty() ? "" : "\n") + line;
+  routine.settings = text;
+}
+
+struct Option {
+  std::string_view name;
+  void (*read)(Session&, Routine&, const DefElem*);
+};
+constexpr std::array options = {
+    Option{"as", read_body},
+    Option{"language", [](Session&, Routine& routine, const DefElem* option) { routine.language = text_of(option->arg); }},
+    Option{"volatility", read_volatility},
+    Option{"strict", [](Session&, Routine& routine, const DefElem* option) { routine.strict = flag_of(option); }},
+    Option{"security", [](Session&, Routine& routine, const DefElem* option) { routine.security_definer = flag_of(option); }},
+    Option{"leakproof", [](Session&, Routine& routine, const DefElem* option) { routine.leakproof = flag_of(option); }},
+    Option{"parallel", read_parallel},
+    Option{"set", read_setting},
+    Option{"cost", read_cost},
+    Option{"rows", read_rows},
+    Option{"window", [](Session&, Routine& routine, const DefElem*) { routine.routine_kind = RoutineKind::window; }},
+};
+
+}  // namespace
+
+void apply_routine_option(Session& session, Routine& routine, const DefElem* given) {
+  for (const Option& option : options)
+    if (option.name == view_of(given->defname)) return option.read(session, routine, given);
+  session.not_compared(std::string(view_of(given->defname)), "this option of functions is not compared", given->location);
+}
+
+}  // namespace pgplumb

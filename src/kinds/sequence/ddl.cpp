@@ -1,0 +1,67 @@
+#include "kinds/sequence/ddl.h"
+
+#include "kinds/sequence/options.h"
+
+namespace pgplumb {
+
+bool read_create_sequence(Session& session, const Node* node) {
+  const auto* statement = as<CreateSeqStmt>(node);
+  const auto [schema_name, name] = qualified_name(statement->sequence);
+  if (statement->sequence->relpersistence == 't') return ++session.statements_without_effect, true;
+  const Symbol* schema = session.creation_schema(schema_name);
+  if (statement->if_not_exists && session.look_up(schema->text, name)) return true;
+  session.require_free_relation_name(schema, name);
+  Sequence sequence;
+  apply_sequence_options(session, sequence, statement->options, true);
+  session.draft().declare(Namespace::sequence, schema, name, sequence, session.at());
+  return true;
+}
+
+bool read_alter_sequence(Session& session, const Node* node) {
+  const auto* statement = as<AlterSeqStmt>(node);
+  const auto [schema, name] = qualified_name(statement->sequence);
+  const FoundRelation found = session.look_up(schema, name);
+  if (found.symbol && session.draft().object<Sequence>(found.symbol)) {
+    change_sequence(session, found.symbol, statement->options);
+    return true;
+  }
+  if (found.symbol) fail(sqlstate::wrong_object_type, quoted_name(schema, name) + " is not a sequence");
+  if (statement->missing_ok || found.bystander || session.passes_over("ALTER SEQUENCE", schema, name)) return true;
+  fail(sqlstate::undefined_table, "relation " + quoted_name(schema, name) + " does not exist");
+}
+
+void change_sequence(Session& session, const Symbol* sequence, const List* options) {
+  Sequence changed = *session.draft().object<Sequence>(sequence);
+  apply_sequence_options(session, changed, options, false);
+  edit<Sequence>(session, sequence, [&](Sequence& now) { now = changed; });
+  session.record(Event::Verb::altered, sequence, "sequence");
+}
+
+void change_type(Session& session, const Symbol* sequence, const DataType& type) {
+  Sequence changed = *session.draft().object<Sequence>(sequence);
+  change_data_type(changed, type.name->text);
+  edit<Sequence>(session, sequence, [&](Sequence& now) { now = changed; });
+}
+
+void make_sequence(Session& session, const Symbol* table, const Symbol* column, const List* options) {
+  Sequence sequence;
+  sequence.data_type = session.draft().object<Column>(column)->type.name->text;
+  apply_sequence_options(session, sequence, options, true);
+  sequence.owned_by = {column};
+  std::string name;
+  for (const Node* node : nodes_of(options))
+    if (const auto* option = as<DefElem>(node); view_of(option->defname) == "sequence_name")
+      name = qualified_name(as<List>(option->arg)).name;
+  if (name.empty()) name = session.choose_relation_name(table->parent, table->text, column->text, "seq");
+  session.draft().declare(Namespace::sequence, table->parent, name, sequence, session.at());
+}
+
+Symbol* sequence_of(Session& session, const Symbol* column) {
+  for (Symbol* dependent : session.draft().dependents(column)) {
+    const auto* sequence = session.draft().object<Sequence>(dependent);
+    if (sequence && sequence->owned_by.symbol == column) return dependent;
+  }
+  return nullptr;
+}
+
+}  // namespace pgplumb

@@ -1,0 +1,73 @@
+#include "kinds/statistics/ddl.h"
+
+#include <algorithm>
+#include <set>
+
+#include "kinds/default_names.h"
+#include "sql/expression_forms.h"
+
+namespace pgplumb {
+
+namespace {
+
+using Kind = Expression::Kind;
+
+/// Columns by name, then expressions: the order in which they are written decides nothing.
+Expression read_keys(Session& session, Symbol* table, const List* elements) {
+  std::vector<const Symbol*> columns;
+  std::vector<Expression> expressions;
+  for (const Node* node : nodes_of(elements)) {
+    const auto* element = as<StatsElem>(node);
+    if (element->name)
+      columns.push_back(session.column_to_alter(table, element->name));
+    else
+      expressions.push_back(*read_field(session, table, element->expr).tree);
+  }
+  std::sort(columns.begin(), columns.end(), [](const Symbol* a, const Symbol* b) { return a->text < b->text; });
+  std::vector<Expression> keys;
+  for (const Symbol* column : columns) keys.emplace_back(make(Kind::column)).column.symbol = column;
+  std::move(expressions.begin(), expressions.end(), std::back_inserter(keys));
+  return make(Kind::row, {}, std::move(keys));
+}
+
+/// Without kinds, all of them (CreateStatistics in commands/statscmds.c).
+Text kinds_of(const CreateStatsStmt* statement, const Expression& keys) {
+  std::set<std::string> kinds;
+  for (std::string_view kind : texts_of(statement->stat_types)) kinds.emplace(kind);
+  if (kinds.empty() && keys.args.size() > 1) kinds = {"dependencies", "mcv", "ndistinct"};
+  std::string text;
+  for (const std::string& kind : kinds) text += (text.empty() ? "" : ", ") + kind;
+  return text;
+}
+
+/// `table_a_b_stat`
+std::string choose_name(Session& session, const Symbol* schema, const Symbol* table, const List* elements) {
+  std::vector<std::string> names;
+  for (const Node* node : nodes_of(elements)) {
+    const auto* element = as<StatsElem>(node);
+    names.emplace_back(element->name ? element->name : "expr");
+  }
+  const std::vector<std::string_view> views(names.begin(), names.end());
+  return session.choose_free_name(Namespace::statistics, schema, table->text, join_column_names(views), "stat");
+}
+
+}  // namespace
+
+bool read_create_statistics(Session& session, const Node* node) {
+  const auto* statement = as<CreateStatsStmt>(node);
+  const auto* relation = as<RangeVar>(nodes_of(statement->relations).front());
+  Symbol* table = relation ? relation_to_change(session, relation, "CREATE STATISTICS") : nullptr;
+  if (!table) return true;
+  const auto [schema_name, given_name] = qualified_name(statement->defnames);
+  const Symbol* schema = schema_name.empty() ? table->parent : session.schema_named(schema_name);
+  const std::string name = given_name.empty() ? choose_name(session, schema, table, statement->exprs) : std::string(given_name);
+  Expression keys = read_keys(session, table, statement->exprs);
+  const Text kinds = kinds_of(statement, keys);
+  Statistics statistics{{table}, kinds, {std::make_shared<const Expression>(std::move(keys))}};
+  const Symbol* made = session.draft().declare(Namespace::statistics, schema, name, std::move(statistics), session.at());
+  if (!made && !statement->if_not_exists)
+    fail(sqlstate::duplicate_object, "statistics object " + quoted_name({}, name) + " already exists");
+  return true;
+}
+
+}  // namespace pgplumb

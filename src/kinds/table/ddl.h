@@ -1,0 +1,13 @@
+#pragma once
+
+#include "kinds/ddl.h"
+
+namespace pgplumb {
+
+// Clauses of ALTER TABLE that concern the table as a whole.
+void read_set_options(Session& session, Symbol* table, const Node* command);
+void read_set_logged(Session& session, Symbol* table, const Node* command);
+void read_inherit(Session& session, Symbol* table, const Node* command);
+void read_replica_identity(Session& session, Symbol* table, const Node* command);
+
+}  // namespace pgplumb

@@ -1,0 +1,94 @@
+#include "kinds/table/options.h"
+
+#include <algorithm>
+#include <cctype>
+#include <map>
+
+namespace pgplumb {
+
+namespace {
+
+using Options = std::map<std::string, std::string>;
+
+/// PostgreSQL keeps a value as it was written, but for what the grammar makes of it: ON and OFF are words, numbers numbers. A
+/// flag is one value however it is said.
+std::string plain_value(std::string value) {
+  std::transform(value.begin(), value.end(), value.begin(), [](unsigned char letter) { return std::tolower(letter); });
+  if (value == "on" || value == "yes") return "true";
+  return value == "off" || value == "no" ? "false" : value;
+}
+
+std::string value_of(const Node* value) {
+  if (!value) return "true";
+  if (const auto number = integer_of(value)) return std::to_string(*number);
+  if (const auto* decimal = as<Float>(value)) return decimal->fval;
+  if (const auto* flag = as<Boolean>(value)) return flag->boolval ? "true" : "false";
+  if (const auto* type = as<TypeName>(value)) return plain_value(std::string(qualified_name(type->names).name));
+  return plain_value(std::string(text_of(value)));
+}
+
+std::string name_of(const DefElem* option) {
+  return (option->defnamespace ? std::string(option->defnamespace) + "." : std::string()) + option->defname;
+}
+
+Options split(Text text) {
+  Options options;
+  std::string_view rest = text.str();
+  while (!rest.empty()) {
+    const auto end = std::min(rest.find(", "), rest.size());
+    const std::string_view one = rest.substr(0, end);
+    const auto sign = std::min(one.find('='), one.size());
+    options[std::string(one.substr(0, sign))] = one.substr(std::min(sign + 1, one.size()));
+    rest.remove_prefix(std::min(end + 2, rest.size()));
+  }
+  return options;
+}
+
+Text join(const Options& options) {
+  std::string text;
+  for (const auto& [name, value] : options) text += (text.empty() ? "" : ", ") + name + "=" + value;
+  return text;
+}
+
+void set(Options& options, const List* changes) {
+  for (const Node* node : nodes_of(changes)) options[name_of(as<DefElem>(node))] = value_of(as<DefElem>(node)->arg);
+}
+
+}  // namespace
+
+Text options_text(const List* list) {
+  Options options;
+  set(options, list);
+  return join(options);
+}
+
+Text options_text(std::vector<std::string> list) {
+  Options options;
+  for (const std::string& one : list) {
+    const auto sign = std::min(one.find('='), one.size());
+    options[one.substr(0, sign)] = plain_value(one.substr(std::min(sign + 1, one.size())));
+  }
+  return join(options);
+}
+
+Text changed_options(Text before, const List* changes, bool reset) {
+  Options options = split(before);
+  if (!reset) set(options, changes);
+  if (reset)
+    for (const Node* node : nodes_of(changes)) options.erase(name_of(as<DefElem>(node)));
+  return join(options);
+}
+
+Text server_text(std::string_view server, Text options) {
+  return std::string(server) + (options.empty() ? "" : " (" + options.str() + ")");
+}
+
+Text view_options(const ViewStmt* statement) {
+  Options options;
+  set(options, statement->options);
+  if (statement->withCheckOption == LOCAL_CHECK_OPTION) options["check_option"] = "local";
+  if (statement->withCheckOption == CASCADED_CHECK_OPTION) options["check_option"] = "cascaded";
+  return join(options);
+}
+
+}  // namespace pgplumb

@@ -1,0 +1,121 @@
+#include "kinds/trigger/ddl.h"
+
+#include <pgplumb/sql/identifier.h>
+
+#include <array>
+
+#include "kinds/query/read_query.h"
+#include "sql/read_expression.h"
+
+namespace pgplumb {
+
+namespace {
+
+// pg_trigger.tgtype, as catalog/pg_trigger.h numbers it.
+constexpr int before = 1 << 1, insert = 1 << 2, remove = 1 << 3, update = 1 << 4, truncate = 1 << 5, instead = 1 << 6;
+
+Text timing_words(int timing) { return timing == before ? "before" : timing == instead ? "instead of" : "after"; }
+
+Text event_words(int events) {
+  constexpr std::pair<int, std::string_view> words[] = {
+      {insert, "insert"}, {remove, "delete"}, {update, "update"}, {truncate, "truncate"}};
+  std::string text;
+  for (const auto& [bit, word] : words)
+    if (events & bit) text += (text.empty() ? "" : " or ") + std::string(word);
+  return text;
+}
+
+Text argument_words(const List* arguments) {
+  std::string text;
+  for (const Node* argument : nodes_of(arguments)) text += (text.empty() ? "" : ", ") + quote_literal(text_of(argument));
+  return text;
+}
+
+Text transition_words(const List* tables) {
+  std::string text;
+  for (const Node* node : nodes_of(tables)) {
+    const auto* table = as<TriggerTransition>(node);
+    text += std::string(text.empty() ? "" : " ") + (table->isNew ? "new" : "old") + " table as " + quote_identifier(table->name);
+  }
+  return text;
+}
+
+Trigger read_trigger(Session& session, const Symbol* table, const CreateTrigStmt* statement) {
+  Trigger trigger;
+  trigger.timing = timing_words(statement->timing);
+  trigger.events = event_words(statement->events);
+  trigger.columns = columns_named(session, const_cast<Symbol*>(table), statement->columns);
+  trigger.for_each_row = statement->row;
+  if (statement->whenClause)
+    trigger.condition.tree =
+        std::make_shared<const Expression>(read_expression(statement->whenClause, names_of_rows(session, table)));
+  trigger.function = trigger_function(session, statement->funcname);
+  trigger.arguments = argument_words(statement->args);
+  trigger.transition_tables = transition_words(statement->transitionRels);
+  trigger.constraint = statement->isconstraint;
+  trigger.deferrable = statement->deferrable;
+  trigger.initially_deferred = statement->initdeferred;
+  return trigger;
+}
+
+struct FiringClause {
+  AlterTableType type;
+  Firing firing;
+};
+constexpr std::array firing_clauses = {
+    FiringClause{AT_EnableTrig, Firing::enabled},        FiringClause{AT_EnableAlwaysTrig, Firing::always},
+    FiringClause{AT_EnableReplicaTrig, Firing::replica}, FiringClause{AT_DisableTrig, Firing::disabled},
+    FiringClause{AT_EnableTrigAll, Firing::enabled},     FiringClause{AT_EnableTrigUser, Firing::enabled},
+    FiringClause{AT_DisableTrigAll, Firing::disabled},   FiringClause{AT_DisableTrigUser, Firing::disabled},
+};
+
+}  // namespace
+
+RelationRef trigger_function(Session& session, const List* names) {
+  const auto [schema, name] = qualified_name(names);
+  const std::string signature = std::string(name) + "()";
+  if (const Symbol* found = session.find_in_path(Namespace::routine, schema, signature)) return {found};
+  return {session.draft().phantom(schema, signature)};
+}
+
+bool read_create_trigger(Session& session, const Node* node) {
+  const auto* statement = as<CreateTrigStmt>(node);
+  const Symbol* table = relation_to_change(session, statement->relation, "CREATE TRIGGER");
+  if (!table) return true;
+  const std::string_view name = view_of(statement->trigname);
+  Trigger trigger = read_trigger(session, table, statement);
+  if (statement->constrrel)
+    session.not_compared("FROM another table", "which table a constraint trigger refers to is not compared", -1,
+                         member_name(table, name));
+  const Symbol* existing = session.draft().find(Namespace::trigger, table, name);
+  if (existing && statement->replace) {
+    edit<Trigger>(session, existing, [&](Trigger& changed) { changed = trigger; });
+    session.record(Event::Verb::altered, existing, "definition");
+    return true;
+  }
+  if (!session.draft().declare(Namespace::trigger, table, name, std::move(trigger), session.at()))
+    fail(sqlstate::duplicate_object, "trigger " + quoted_name({}, name) + " for relation " + quoted_name({}, table->text) +
+                                         " already exists" + created_at(session.draft(), existing));
+  return true;
+}
+
+void read_enable_trigger(Session& session, Symbol* table, const Node* node) {
+  const auto* command = as<AlterTableCmd>(node);
+  Firing firing = Firing::enabled;
+  for (const FiringClause& clause : firing_clauses)
+    if (clause.type == command->subtype) firing = clause.firing;
+  const std::string_view name = view_of(command->name);
+  bool found = false;
+  for (const Symbol* trigger : session.draft().members(table, Namespace::trigger)) {
+    if (!name.empty() && trigger->text != name) continue;
+    found = true;
+    edit<Trigger>(session, trigger, [&](Trigger& changed) { changed.fires = firing; });
+    session.record(Event::Verb::altered, trigger, "fires");
+  }
+  const Draft::Item* item = session.draft().item(table);
+  if (!found && !name.empty() && !item->stated_in_part && !item->uncertain && !session.is_uncertain(name))
+    fail(sqlstate::undefined_object,
+         "trigger " + quoted_name({}, name) + " for table " + quoted_name({}, table->text) + " does not exist");
+}
+
+}  // namespace pgplumb

@@ -1,0 +1,26 @@
+#include "kinds/trigger/rows.h"
+
+namespace pgplumb {
+
+Firing firing_of(char letter) {
+  switch (letter) {
+    case 'A':
+      return Firing::always;
+    case 'R':
+      return Firing::replica;
+    case 'D':
+      return Firing::disabled;
+    default:
+      return Firing::enabled;
+  }
+}
+
+void read_trigger_row(Introspection& read, const Row& row) {
+  enum { relation, name, statement, enabled };
+  const Symbol* table = read.relation(row.oid(relation));
+  if (!table || !read.run(row.text(statement), "trigger", row.text(name))) return;
+  const Symbol* trigger = read.draft.find(Namespace::trigger, table, row.text(name));
+  read.draft.change(trigger, [&](Draft::Item& item) { std::get<Trigger>(item.object).fires = firing_of(row.letter(enabled)); });
+}
+
+}  // namespace pgplumb

@@ -1,0 +1,93 @@
+#include "sql/display_query.h"
+
+#include <algorithm>
+#include <array>
+
+namespace pgplumb {
+namespace {
+
+using Args = std::vector<Expression>;
+
+std::string joined(const Args& args, std::string_view separator, std::size_t from = 0) {
+  std::string text;
+  for (std::size_t i = from; i < args.size(); ++i)
+    text += (i == from ? "" : std::string(separator)) + display_expression(args[i]);
+  return text;
+}
+
+/// A node that is a word before its arguments, and one behind them: `WHERE` a, `EXISTS (` a `)`.
+struct Words {
+  std::string_view node, before, separator, after;
+};
+constexpr std::array words = {
+    Words{"outputs", "SELECT ", ", ", ""},
+    Words{"from", "FROM ", ", ", ""},
+    Words{"where", "WHERE ", "", ""},
+    Words{"group by", "GROUP BY ", ", ", ""},
+    Words{"having", "HAVING ", "", ""},
+    Words{"distinct", "DISTINCT ", ", ", ""},
+    Words{"order by", "ORDER BY ", ", ", ""},
+    Words{"offset", "OFFSET ", "", ""},
+    Words{"with", "WITH ", ", ", ""},
+    Words{"common table", "(", "", ")"},
+    Words{"materialized", "MATERIALIZED (", "", ")"},
+    Words{"query", "(", "", ")"},
+    Words{"lateral query", "LATERAL (", "", ")"},
+    Words{"scalar query", "(", "", ")"},
+    Words{"array of query", "ARRAY(", "", ")"},
+    Words{"exists", "EXISTS (", "", ")"},
+    Words{"only", "ONLY ", "", ""},
+    Words{"function", "", ", ", ""},
+    Words{"select", "", " ", ""},
+    Words{"statements", "", "; ", ""},
+    Words{"return", "RETURN ", "", ""},
+    Words{"call with", "", " ", ""},
+    Words{"filter", "FILTER (WHERE ", "", ")"},
+    Words{"over", "OVER (", " ", ")"},
+    Words{"partition by", "PARTITION BY ", ", ", ""},
+    Words{"within group", "WITHIN GROUP (ORDER BY ", ", ", ")"},
+    Words{"asc nulls last", "", "", ""},
+    Words{"asc nulls first", "", "", " NULLS FIRST"},
+    Words{"desc nulls first", "", "", " DESC"},
+    Words{"desc nulls last", "", "", " DESC NULLS LAST"},
+    Words{"values", "", " ", ""},
+    Words{"in", "IN (", ", ", ")"},
+    Words{"lower", "FROM (", ", ", ")"},
+    Words{"upper", "TO (", ", ", ")"},
+    Words{"default", "DEFAULT", "", ""},
+};
+
+std::optional<std::string> display_join(const Expression& node) {
+  if (!node.text.ends_with("join") || node.args.size() != 3) return std::nullopt;
+  std::string kind = node.text;
+  std::transform(kind.begin(), kind.end(), kind.begin(), [](unsigned char letter) { return std::toupper(letter); });
+  return display_expression(node.args[0]) + " " + kind + " " + display_expression(node.args[1]) + " ON " +
+         display_expression(node.args[2]);
+}
+
+std::optional<std::string> display_union(const Expression& node) {
+  constexpr std::array set_operations = {"union", "union all", "intersect", "intersect all", "except", "except all"};
+  if (std::find(set_operations.begin(), set_operations.end(), node.text) == set_operations.end()) return std::nullopt;
+  std::string word = node.text;
+  std::transform(word.begin(), word.end(), word.begin(), [](unsigned char letter) { return std::toupper(letter); });
+  std::string text = display_expression(node.args[0]) + " " + word + " " + display_expression(node.args[1]);
+  return node.args.size() > 2 ? text + " " + joined(node.args, " ", 2) : text;
+}
+
+}  // namespace
+
+std::optional<std::string> display_query_part(const Expression& node) {
+  if (node.text == "relation" && node.type.name) return display_name(*node.type.name);
+  if (node.text.starts_with("of ")) {
+    const bool is_row = node.text == "of new" || node.text == "of old";
+    return (is_row ? node.text.substr(3) + "." : std::string()) + display_expression(node.args.front());
+  }
+  if (node.text.starts_with("limit ")) return "LIMIT " + joined(node.args, "");
+  if (auto join = display_join(node)) return join;
+  if (auto set_operation = display_union(node)) return set_operation;
+  const auto row = std::find_if(words.begin(), words.end(), [&](const Words& one) { return one.node == node.text; });
+  if (row == words.end()) return std::nullopt;
+  return std::string(row->before) + joined(node.args, row->separator) + std::string(row->after);
+}
+
+}  // namespace pgplumb

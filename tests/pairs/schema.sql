@@ -1,0 +1,7 @@
+-- What the pairs are written over.
+CREATE TYPE mood AS ENUM ('happy', 'sad', 'so so');
+CREATE TABLE person (id integer PRIMARY KEY, name text NOT NULL, nick varchar(30), age integer, height real, balance numeric(12,2),
+  active boolean NOT NULL DEFAULT true, born date, joined timestamptz, seen timestamp, wakes time, patience interval, tags text[],
+  extra jsonb, feeling mood, team_id integer, code char(4), token uuid, votes bigint, rank smallint, weight double precision);
+CREATE TABLE team (id integer PRIMARY KEY, title varchar(50), budget numeric, founded date, lead_id integer, active boolean);
+CREATE TABLE score (person_id integer, round smallint, points bigint, ratio double precision, at timestamptz, note text);

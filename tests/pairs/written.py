@@ -1,0 +1,384 @@
+"""What is written, for PostgreSQL to give back in its own words: see tests/pairs/ask. Rows of (kind, text)."""
+
+CONDITIONS = """
+age > 18
+age >= 18 AND age < 65
+NOT active
+active IS TRUE
+active = true AND NOT (age = 3 OR age = 4)
+age BETWEEN 18 AND 65
+age NOT BETWEEN 18 AND 65
+balance BETWEEN 0 AND 100.50
+balance > 0
+balance <> 0.00
+balance = '12.50'
+height > 1.8
+weight > 80
+weight > balance
+votes > 1000000000000
+votes = 5
+rank = 3
+rank < age
+rank + votes > 10
+age + 1 > 18
+age * 2 = 36
+age / 2 > 9
+age % 2 = 0
+-age < 0
+abs(age) > 3
+balance * 1.19 > 100
+balance - 5 > 0
+height * 2 > 3
+name = 'Ann'
+name <> 'Ann'
+name != 'Ann'
+name LIKE 'A%'
+name NOT LIKE 'A%'
+name ILIKE '%ann%'
+name SIMILAR TO 'A(n|m)%'
+name ~ '^A'
+name ~* 'ann$'
+name !~ 'x'
+name IN ('Ann', 'Bob', 'Cid')
+name NOT IN ('Ann', 'Bob')
+name IN ('Ann')
+nick = 'bob'
+nick IN ('bob', 'rob')
+nick LIKE 'b%'
+nick = name
+nick IS NULL
+nick IS NOT NULL
+nick IS DISTINCT FROM 'bob'
+nick IS NOT DISTINCT FROM name
+code = 'ab'
+code IN ('ab', 'cd')
+upper(nick) = 'BOB'
+lower(name) = lower(nick)
+length(name) > 3
+char_length(nick) BETWEEN 2 AND 5
+trim(name) <> ''
+trim(both ' ' from nick) = 'x'
+ltrim(name, 'x') = 'a'
+substring(name from 1 for 3) = 'abc'
+substr(name, 2) = 'x'
+position('a' in name) > 0
+name || nick = 'ab'
+concat(name, nick) = 'ab'
+left(nick, 1) = 'b'
+coalesce(nick, 'none') = 'none'
+coalesce(nick, name) = 'x'
+nullif(name, '') IS NULL
+greatest(age, 3) > 4
+least(age, votes) > 4
+born > '2000-01-01'
+born >= DATE '2000-01-01'
+born BETWEEN '2000-01-01' AND '2010-12-31'
+born + 1 > '2000-01-01'
+born - 7 < current_date
+joined > now()
+joined > now() - interval '1 day'
+joined > now() - '1 hour'::interval
+joined >= '2024-01-01 00:00:00+00'
+joined > CURRENT_TIMESTAMP
+joined AT TIME ZONE 'UTC' > '2024-01-01'
+seen > localtimestamp
+seen > '2024-01-01'
+seen + interval '90 minutes' > '2024-01-01 10:00'
+seen::date = '2024-01-01'
+date_trunc('day', joined) = now()
+date_trunc('month', seen) = '2024-01-01'
+extract(year from born) = 2000
+extract(epoch from joined) > 0
+date_part('hour', seen) = 3
+age(joined) > interval '1 year'
+to_char(joined, 'YYYY') = '2024'
+wakes > '08:00'
+wakes BETWEEN time '08:00' AND '09:30'
+patience > '1 hour'
+patience > interval '2' hour
+patience * 2 > '1 day'
+'a' = ANY (tags)
+tags @> ARRAY['a', 'b']
+tags && '{a,b}'
+tags = '{}'
+tags[1] = 'a'
+array_length(tags, 1) > 2
+cardinality(tags) > 0
+name = ANY (tags)
+name <> ALL ('{a,b}')
+extra ->> 'a' = 'b'
+extra -> 'a' = '1'
+extra #>> '{a,b}' = 'x'
+extra @> '{"a": 1}'
+extra ? 'a'
+extra ?| array['a', 'b']
+(extra ->> 'n')::int > 3
+(extra ->> 'n')::numeric > 3.5
+extra = '{}'
+jsonb_typeof(extra) = 'object'
+jsonb_array_length(extra) > 0
+feeling = 'happy'
+feeling IN ('happy', 'sad')
+feeling <> 'so so'
+feeling::text = 'happy'
+feeling > 'happy'
+token = 'A0EEBC99-9C0B-4EF8-BB6D-6BB9BD380A11'
+token IS NOT NULL
+(age, rank) = (1, 2)
+(age, rank) <> (1, 2)
+(age, rank) < (1, 2)
+CASE WHEN age > 18 THEN active ELSE false END
+CASE age WHEN 1 THEN 'a' WHEN 2 THEN 'b' END = 'a'
+CASE WHEN nick IS NULL THEN 'x' ELSE nick END = 'x'
+age IS NULL OR age > 3 OR rank = 2
+(age > 3 AND rank > 2) OR NOT active
+age::text = '3'
+age::bigint > 3
+CAST(age AS numeric(5,1)) > 3
+balance::int = 3
+'3'::int = age
+age = 3.0
+age > 2.5
+round(balance, 1) = 3.5
+round(balance) = 3
+floor(weight) = 3
+sqrt(age) > 2
+power(age, 2) > 4
+random() > 0.5
+md5(name) = 'x'
+encode(name::bytea, 'hex') = 'x'
+split_part(name, '-', 1) = 'x'
+regexp_replace(name, 'a', 'b', 'g') = 'x'
+name COLLATE "C" > 'a'
+name < 'b' COLLATE "C"
+num_nonnulls(name, nick) = 1
+age IN (1, 2, 3)
+age NOT IN (1, 2, 3)
+age IN (1, rank)
+age = ANY (ARRAY[1, 2])
+votes IN (1, 2)
+rank IN (1, 2)
+balance IN (1, 2.5)
+height IN (1, 2)
+born IN ('2000-01-01', '2001-01-01')
+team_id IN (SELECT id FROM team)
+team_id NOT IN (SELECT id FROM team WHERE active)
+EXISTS (SELECT 1 FROM team WHERE team.id = team_id)
+EXISTS (SELECT FROM team t WHERE t.id = person.team_id AND t.lead_id = person.id)
+NOT EXISTS (SELECT 1 FROM score s WHERE s.person_id = person.id AND s.points > 3)
+age > (SELECT avg(age) FROM person p WHERE p.team_id = person.team_id)
+age = (SELECT max(points) FROM score)
+age > ALL (SELECT points FROM score)
+age = ANY (SELECT round FROM score WHERE person_id = person.id)
+(age, rank) IN (SELECT round, points FROM score)
+""".strip().splitlines()
+
+OUTPUTS = """
+age + 1
+age::text
+name || ' ' || nick
+coalesce(nick, 'none')
+coalesce(balance, 0)
+nullif(age, 0)
+CASE WHEN age > 18 THEN 'adult' ELSE 'child' END
+CASE WHEN balance > 0 THEN balance ELSE 0 END
+CASE feeling WHEN 'happy' THEN 1 ELSE 2 END
+upper(nick)
+length(nick)
+extra -> 'a'
+extra ->> 'a'
+extra #> '{a,0}'
+(extra ->> 'n')::int
+tags[1]
+tags || 'x'::text
+array_append(tags, 'x')
+ARRAY[age, rank]
+ARRAY['a', nick]
+ROW(age, name) = ROW(1, 'a')
+jsonb_build_object('id', id, 'name', name)
+row_to_json(person)
+to_jsonb(person.*)
+now()
+current_date
+current_timestamp
+current_user
+born + 7
+joined + interval '1 day'
+joined - seen
+date_trunc('week', joined)
+extract(dow from born)
+to_char(balance, '999.99')
+round(balance, 1)
+balance / 3
+balance::int
+'x'
+'x'::varchar(5)
+1
+1.50
+NULL
+NULL::int
+true
+'2024-01-01'::date
+interval '1 day 2 hours'
+'{a,b}'::text[]
+'{"a": 1}'::jsonb
+gen_random_uuid()
+greatest(age, rank)
+least(balance, 3)
+age > 18
+active AND age > 18
+(SELECT count(*) FROM score WHERE person_id = person.id)
+(SELECT title FROM team WHERE id = person.team_id)
+ARRAY(SELECT points FROM score s WHERE s.person_id = person.id ORDER BY s.at)
+EXISTS (SELECT 1 FROM score)
+age IN (SELECT round FROM score)
+row_number() OVER ()
+row_number() OVER (ORDER BY age)
+rank() OVER (PARTITION BY team_id ORDER BY balance DESC)
+dense_rank() OVER (ORDER BY balance DESC NULLS LAST, id)
+lag(age) OVER (ORDER BY id)
+lag(age, 2, 0) OVER (ORDER BY id)
+sum(balance) OVER (PARTITION BY team_id)
+sum(balance) OVER (ORDER BY id ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)
+avg(age) OVER (ORDER BY id ROWS BETWEEN 2 PRECEDING AND 1 FOLLOWING)
+count(*) OVER (PARTITION BY team_id RANGE BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
+first_value(name) OVER (PARTITION BY team_id ORDER BY age)
+count(*) FILTER (WHERE active) OVER ()
+ntile(4) OVER (ORDER BY balance)
+sum(balance) OVER (ORDER BY id RANGE BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)
+""".strip().splitlines()
+
+QUERIES = """
+SELECT * FROM person
+SELECT person.* FROM person
+SELECT p.*, t.title FROM person p JOIN team t ON t.id = p.team_id
+SELECT * FROM team t JOIN score s ON s.person_id = t.lead_id
+SELECT name, title FROM person JOIN team ON person.team_id = team.id
+SELECT name, title FROM person LEFT JOIN team ON team_id = team.id
+SELECT p.name, t.title FROM team t RIGHT OUTER JOIN person p ON t.id = p.team_id
+SELECT p.name, t.title FROM person p FULL JOIN team t ON t.id = p.team_id
+SELECT p.name, t.title FROM person p CROSS JOIN team t
+SELECT p.name, t.title FROM person p, team t WHERE p.team_id = t.id
+SELECT a.name, b.name AS other FROM person a JOIN person b ON a.team_id = b.team_id AND a.id < b.id
+SELECT id, p.name, t.title FROM person p JOIN team t USING (id)
+SELECT id, p.name FROM person p LEFT JOIN team t USING (id, active)
+SELECT id, p.name, t.title FROM person p RIGHT JOIN team t USING (id)
+SELECT id, p.name, t.title FROM person p FULL JOIN team t USING (id)
+SELECT * FROM team NATURAL JOIN (SELECT id, name FROM person) x
+SELECT p.name, t.title, s.points FROM person p JOIN team t ON t.id = p.team_id LEFT JOIN score s ON s.person_id = p.id WHERE s.points IS NOT NULL
+SELECT p.name FROM person p JOIN (team t JOIN score s ON s.person_id = t.lead_id) ON t.id = p.team_id
+SELECT x.n FROM (SELECT name AS n, age FROM person) x WHERE x.age > 3
+SELECT n FROM (SELECT name n FROM person WHERE active) AS x (n)
+SELECT x.* FROM (SELECT id, name FROM person) x
+SELECT * FROM (SELECT id, count(*) AS c FROM person GROUP BY id) x JOIN team USING (id)
+SELECT p.name, x.best FROM person p, LATERAL (SELECT max(points) AS best FROM score s WHERE s.person_id = p.id) x
+SELECT p.name, x.points FROM person p LEFT JOIN LATERAL (SELECT points FROM score WHERE person_id = p.id ORDER BY at DESC LIMIT 1) x ON true
+SELECT team_id, count(*) FROM person GROUP BY team_id
+SELECT team_id, count(*) AS n, sum(balance) FROM person GROUP BY 1
+SELECT team_id AS t, count(*) FROM person GROUP BY t
+SELECT team_id, count(*) FROM person GROUP BY team_id HAVING count(*) > 3
+SELECT team_id, active, count(*) FROM person GROUP BY team_id, active ORDER BY 3 DESC, team_id
+SELECT upper(name) AS u, count(*) FROM person GROUP BY upper(name)
+SELECT upper(name) AS u, count(*) FROM person GROUP BY u
+SELECT date_trunc('day', joined) AS day, count(*) FROM person GROUP BY 1 ORDER BY 1
+SELECT team_id, count(DISTINCT name) FROM person GROUP BY team_id
+SELECT team_id, string_agg(name, ', ' ORDER BY name) FROM person GROUP BY team_id
+SELECT team_id, array_agg(name ORDER BY age DESC NULLS LAST) FROM person GROUP BY team_id
+SELECT team_id, json_agg(name) FROM person GROUP BY team_id
+SELECT team_id, count(*) FILTER (WHERE active) AS n FROM person GROUP BY team_id
+SELECT team_id, coalesce(sum(balance), 0) AS total FROM person GROUP BY team_id
+SELECT team_id, coalesce(sum(age), 0) AS total FROM person GROUP BY team_id
+SELECT team_id, coalesce(sum(votes), 0) AS total FROM person GROUP BY team_id
+SELECT team_id, avg(age)::numeric(5,1) AS mean FROM person GROUP BY team_id
+SELECT team_id, round(avg(age), 1) AS mean FROM person GROUP BY team_id
+SELECT team_id, max(joined) - min(joined) AS span FROM person GROUP BY team_id
+SELECT team_id, bool_or(active) FROM person GROUP BY team_id
+SELECT team_id, percentile_cont(0.5) WITHIN GROUP (ORDER BY age) FROM person GROUP BY team_id
+SELECT team_id, active, count(*) FROM person GROUP BY ROLLUP (team_id, active)
+SELECT team_id, active, count(*) FROM person GROUP BY CUBE (team_id, active)
+SELECT team_id, active, count(*), grouping(team_id) FROM person GROUP BY GROUPING SETS ((team_id), (active), ())
+SELECT count(*) FROM person
+SELECT count(*), count(nick) AS nicks, count(1) AS ones FROM person
+SELECT DISTINCT team_id FROM person
+SELECT DISTINCT ON (team_id) team_id, name FROM person ORDER BY team_id, age DESC
+SELECT name FROM person ORDER BY age
+SELECT name FROM person ORDER BY age DESC
+SELECT name FROM person ORDER BY age DESC NULLS LAST, name ASC NULLS FIRST
+SELECT name AS n FROM person ORDER BY n
+SELECT name, age FROM person ORDER BY 2, 1
+SELECT lower(name) FROM person ORDER BY lower(name)
+SELECT name FROM person ORDER BY age LIMIT 10
+SELECT name FROM person ORDER BY age OFFSET 5 LIMIT 10
+SELECT name FROM person ORDER BY age FETCH FIRST 3 ROWS ONLY
+SELECT name FROM person ORDER BY age FETCH FIRST 3 ROWS WITH TIES
+SELECT name FROM person LIMIT ALL
+SELECT name FROM person UNION SELECT title FROM team
+SELECT name, age FROM person UNION ALL SELECT title, lead_id FROM team
+SELECT id FROM person INTERSECT SELECT lead_id FROM team
+SELECT id FROM person EXCEPT SELECT lead_id FROM team
+SELECT id FROM person EXCEPT ALL SELECT lead_id FROM team
+SELECT id FROM person UNION SELECT id FROM team UNION SELECT person_id FROM score
+SELECT id FROM person UNION ALL (SELECT id FROM team UNION SELECT person_id FROM score)
+(SELECT id FROM person ORDER BY age LIMIT 3) UNION ALL (SELECT id FROM team LIMIT 2)
+SELECT id AS n FROM person UNION SELECT id FROM team ORDER BY n
+SELECT id, 'person' AS kind FROM person UNION ALL SELECT id, 'team' FROM team
+SELECT x.id FROM (SELECT id FROM person UNION SELECT id FROM team) x WHERE x.id > 3
+WITH x AS (SELECT id, name FROM person WHERE active) SELECT x.name FROM x
+WITH x AS (SELECT id, name FROM person) SELECT name FROM x WHERE id > 3
+WITH x (a, b) AS (SELECT id, name FROM person) SELECT b FROM x WHERE a > 3
+WITH x AS (SELECT id FROM person), y AS (SELECT id FROM x WHERE id > 3) SELECT y.id FROM y JOIN x ON x.id = y.id
+WITH x AS MATERIALIZED (SELECT id FROM person) SELECT id FROM x
+WITH x AS NOT MATERIALIZED (SELECT id FROM person) SELECT id FROM x
+WITH RECURSIVE up AS (SELECT id, lead_id FROM team WHERE id = 1 UNION ALL SELECT t.id, t.lead_id FROM team t JOIN up ON up.lead_id = t.id) SELECT * FROM up
+WITH RECURSIVE n (i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < 10) SELECT i FROM n
+WITH a AS (SELECT team_id, sum(balance) AS s FROM person GROUP BY team_id) SELECT t.title, a.s FROM team t LEFT JOIN a ON a.team_id = t.id ORDER BY a.s DESC
+SELECT x FROM generate_series(1, 10) x
+SELECT x.n FROM generate_series(1, 10) AS x (n)
+SELECT g FROM generate_series(1, 10, 2) AS g WHERE g > 3
+SELECT p.name, t FROM person p, unnest(p.tags) t
+SELECT p.name, t.tag FROM person p CROSS JOIN LATERAL unnest(p.tags) AS t (tag)
+SELECT p.name, t.tag, t.i FROM person p, unnest(p.tags) WITH ORDINALITY AS t (tag, i)
+SELECT p.id, e.value FROM person p, jsonb_array_elements(p.extra) e
+SELECT p.id, e ->> 'x' AS x FROM person p, jsonb_array_elements(p.extra) e
+SELECT p.id, kv.key, kv.value FROM person p, jsonb_each_text(p.extra) kv
+SELECT r.a, r.b FROM jsonb_to_record('{"a": 1}') AS r (a int, b text)
+VALUES (1, 'a'), (2, 'b')
+SELECT v.n FROM (VALUES (1, 'a'), (2, 'b')) AS v (i, n)
+SELECT name, rank() OVER w, sum(balance) OVER w FROM person WINDOW w AS (PARTITION BY team_id ORDER BY age)
+SELECT name FROM ONLY person
+SELECT p.name FROM person AS p WHERE p.age > 3 AND EXISTS (SELECT 1 FROM team AS x WHERE x.id = p.team_id AND x.title LIKE 'A%')
+SELECT t.title, (SELECT count(*) FROM person WHERE team_id = t.id) AS people FROM team t
+SELECT t.title, (SELECT p.name FROM person p WHERE p.id = t.lead_id) AS lead FROM team t WHERE t.active
+SELECT t.id FROM team t WHERE t.id NOT IN (SELECT team_id FROM person WHERE team_id IS NOT NULL)
+SELECT t.id, x.c FROM team t JOIN (SELECT team_id, count(*) AS c FROM person GROUP BY team_id HAVING count(*) > 1) x ON x.team_id = t.id
+SELECT a.id FROM person a LEFT JOIN person b ON b.id = a.team_id LEFT JOIN person c ON c.id = b.team_id WHERE c.id IS NULL
+SELECT sum(x.c) AS total FROM (SELECT count(*) AS c FROM person GROUP BY team_id) x
+SELECT id, name, CASE WHEN (SELECT count(*) FROM score s WHERE s.person_id = p.id) > 3 THEN 'many' ELSE 'few' END AS how FROM person p
+SELECT s.person_id, s.points, s.points - lag(s.points) OVER (PARTITION BY s.person_id ORDER BY s.at) AS gain FROM score s
+SELECT p.id, jsonb_agg(jsonb_build_object('round', s.round, 'points', s.points) ORDER BY s.round) AS scores FROM person p JOIN score s ON s.person_id = p.id GROUP BY p.id
+""".strip().splitlines()
+
+POLICIES = """
+name = current_user
+team_id = current_setting('app.team')::int
+team_id IN (SELECT id FROM team WHERE lead_id = person.id)
+EXISTS (SELECT 1 FROM team t WHERE t.id = person.team_id AND t.active)
+active OR name = current_user
+id = (SELECT person_id FROM score WHERE note = current_user LIMIT 1)
+team_id = ANY (ARRAY(SELECT id FROM team WHERE active))
+(SELECT active FROM team WHERE id = team_id)
+true
+NOT EXISTS (SELECT FROM score WHERE score.person_id = person.id AND points < 0)
+""".strip().splitlines()
+
+
+def rows():
+    """(kind, text) of all of them; a condition and an output stand in a view of one table."""
+    for condition in CONDITIONS:
+        yield "view", f"SELECT id FROM person WHERE {condition}"
+    for output in OUTPUTS:
+        yield "view", f"SELECT {output} AS x FROM person"
+    for query in QUERIES:
+        yield "view", query
+    for condition in POLICIES:
+        yield "policy", condition

@@ -1,0 +1,81 @@
+// What was written in views and policies equals what a server gives back for it: query_pairs.tsv, made by tests/pairs/ask.
+#include <pgplumb/statements/replay.h>
+
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "catch.h"
+
+using namespace pgplumb;
+
+namespace {
+
+struct Pair {
+  std::string kind, written, stored;
+};
+
+std::string text_of_file(const std::filesystem::path& path) {
+  std::ifstream file(path);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+std::filesystem::path here() { return std::filesystem::path(__FILE__).parent_path(); }
+
+std::vector<Pair> read_pairs() {
+  std::ifstream file(here() / "query_pairs.tsv");
+  std::vector<Pair> pairs;
+  for (std::string line; std::getline(file, line);) {
+    const auto first = line.find('\t'), second = line.find('\t', first + 1);
+    pairs.push_back({line.substr(0, first), line.substr(first + 1, second - first - 1), line.substr(second + 1)});
+  }
+  return pairs;
+}
+
+/// One object for each pair, as one side spells it.
+Catalog replay(const std::vector<Pair>& pairs, std::string Pair::*side) {
+  std::string script = text_of_file(here().parent_path() / "pairs" / "schema.sql");
+  for (std::size_t i = 0; i < pairs.size(); ++i) {
+    const std::string number = std::to_string(i);
+    script += pairs[i].kind == "view" ? "CREATE VIEW v" + number + " AS " + pairs[i].*side + ";\n"
+                                      : "CREATE POLICY p" + number + " ON person USING (" + pairs[i].*side + ");\n";
+  }
+  Draft draft;
+  Replay replay(draft);
+  const SourceText text("pairs.sql", script);
+  replay.run(text);
+  for (const StatementProblem& problem : replay.problems()) FAIL_CHECK(problem.reason << ": " << problem.statement);
+  return draft.settle();
+}
+
+const ExpressionField& expression_of(const Catalog& catalog, const std::string& kind, std::size_t i) {
+  const std::string number = std::to_string(i);
+  if (kind == "policy")
+    return std::get<Policy>(catalog.find({Namespace::policy, "public", "person", "p" + number})->object).using_condition;
+  return std::get<Table>(catalog.find({Namespace::relation, "public", "v" + number, ""})->object).definition;
+}
+
+}  // namespace
+
+TEST_CASE("queries: what was written equals what the server stores of it") {
+  const auto pairs = read_pairs();
+  REQUIRE(pairs.size() > 300);
+  const Catalog written = replay(pairs, &Pair::written), stored = replay(pairs, &Pair::stored);
+  for (std::size_t i = 0; i < pairs.size(); ++i) {
+    const auto &left = expression_of(written, pairs[i].kind, i), &right = expression_of(stored, pairs[i].kind, i);
+    INFO(pairs[i].written << "\n" << pairs[i].stored);
+    INFO(display_expression(*left.tree) << "\n" << display_expression(*right.tree));
+    CHECK(left == right);
+    CHECK_FALSE(has_opaque_part(*left.tree));
+  }
+}
+
+TEST_CASE("queries: what the server keeps apart is not equal") {
+  const auto pairs = read_pairs();
+  const Catalog written = replay(pairs, &Pair::written), stored = replay(pairs, &Pair::stored);
+  for (std::size_t i = 0; i < pairs.size(); ++i)
+    for (std::size_t j = 0; j < pairs.size(); ++j)
+      if (pairs[i].kind == pairs[j].kind && pairs[i].stored != pairs[j].stored &&
+          expression_of(written, pairs[i].kind, i) == expression_of(stored, pairs[j].kind, j))
+        FAIL_CHECK(pairs[i].written << "\nequals " << pairs[j].stored);
+}
