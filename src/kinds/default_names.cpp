@@ -87,6 +87,7 @@ Figured figure(const Node* node) {
     const std::string_view field = last_field(part->indirection);
     return field.empty() ? figure(part->arg) : strong(field);
   }
+  if (as<GroupingFunc>(node)) return strong("grouping");
   if (const auto* operation = as<A_Expr>(node); operation && operation->kind == AEXPR_NULLIF) return strong("nullif");
   if (const auto* query = as<SubLink>(node)) {
     if (query->subLinkType == EXISTS_SUBLINK) return strong("exists");

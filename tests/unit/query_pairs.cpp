@@ -37,8 +37,8 @@ Catalog replay(const std::vector<Pair>& pairs, std::string Pair::*side) {
   std::string script = text_of_file(here().parent_path() / "pairs" / "schema.sql");
   for (std::size_t i = 0; i < pairs.size(); ++i) {
     const std::string number = std::to_string(i);
-    script += pairs[i].kind == "view" ? "CREATE VIEW v" + number + " AS " + pairs[i].*side + ";\n"
-                                      : "CREATE POLICY p" + number + " ON person USING (" + pairs[i].*side + ");\n";
+    script += pairs[i].kind != "policy" ? "CREATE VIEW v" + number + " AS " + pairs[i].*side + ";\n"
+                                        : "CREATE POLICY p" + number + " ON person USING (" + pairs[i].*side + ");\n";
   }
   Draft draft;
   Replay replay(draft);
@@ -65,8 +65,13 @@ TEST_CASE("queries: what was written equals what the server stores of it") {
     const auto &left = expression_of(written, pairs[i].kind, i), &right = expression_of(stored, pairs[i].kind, i);
     INFO(pairs[i].written << "\n" << pairs[i].stored);
     INFO(display_expression(*left.tree) << "\n" << display_expression(*right.tree));
-    CHECK(left == right);
     CHECK_FALSE(has_opaque_part(*left.tree));
+    if (pairs[i].kind == "undecided") {
+      CHECK_FALSE(left == right);
+      CHECK(may_mean_the_same(*left.tree, *right.tree));
+    } else {
+      CHECK(left == right);
+    }
   }
 }
 

@@ -7,6 +7,8 @@ namespace pgplumb {
 bool read_comment(Session& session, const Node* node) {
   const auto* statement = as<CommentStmt>(node);
   if (!statement || !namespace_of(statement->objtype)) return false;
+  // An extension brings its comment along; pg_dump writes it out all the same.
+  if (statement->objtype == OBJECT_EXTENSION) return ++session.statements_without_effect, true;
   const NamedObject found = find_named(session, statement->objtype, statement->object);
   if (found.of_bystander) return pass_by(session, *found.of_bystander, "COMMENT", found.name), true;
   if (!found.symbol) {

@@ -39,6 +39,28 @@ std::vector<std::string> common_names(const Scope& scope, std::size_t left_items
   return names;
 }
 
+/// Functions whose columns have names of their own (pg_proc.proargnames).
+struct FunctionColumns {
+  std::string_view function;
+  std::vector<std::string_view> names;
+};
+
+std::vector<std::string_view> columns_of_function(std::string_view name) {
+  static const std::vector<FunctionColumns> known = {
+      {"json_each", {"key", "value"}},
+      {"jsonb_each", {"key", "value"}},
+      {"json_each_text", {"key", "value"}},
+      {"jsonb_each_text", {"key", "value"}},
+      {"each", {"key", "value"}},
+      {"json_array_elements", {"value"}},
+      {"jsonb_array_elements", {"value"}},
+      {"json_array_elements_text", {"value"}},
+      {"jsonb_array_elements_text", {"value"}},
+  };
+  const auto found = std::find_if(known.begin(), known.end(), [&](const FunctionColumns& row) { return row.function == name; });
+  return found == known.end() ? std::vector<std::string_view>() : found->names;
+}
+
 constexpr const char* join_words(JoinType type) {
   switch (type) {
     case JOIN_LEFT:
@@ -148,9 +170,11 @@ Expression QueryReader::read_function(const RangeFunction* function, Scope& scop
   }
   if (function->alias && item.columns.empty())
     for (std::string_view name : texts_of(function->alias->colnames)) item.columns.push_back({std::string(name), nullptr, {}});
+  if (item.columns.empty())
+    for (std::string_view name : columns_of_function(first_name)) item.columns.push_back({std::string(name), nullptr, {}});
   if (item.columns.empty()) {
     item.columns.push_back({item.alias, nullptr, type_of_output(calls.front())});
-    item.known = function->ordinality;
+    item.known = false;
   }
   item.is_scalar = item.columns.size() == 1 && !definitions;
   if (function->ordinality && !item.find("ordinality") && !(function->alias && function->alias->colnames))
