@@ -21,6 +21,20 @@ void insist_on_a_history(const Gathered& gathered) {
   throw Error("the database was not looked at, so nothing is known of what ran", {}, "give --database, or DATABASE_URL");
 }
 
+/// No green end where no record was read.
+void refuse_unknown(CheckResult& result) {
+  if (!result.history || !result.errors.empty()) return;
+  const HistoryReport& history = *result.history;
+  if (!history.table.empty() && history.unreadable_because.empty()) return;
+  result.checked = false;
+  if (history.table.empty())
+    result.errors.emplace_back("the database has no history table of a migration tool that knows these files", Position{},
+                               "what of each file is there stands above; pgplumb check compares the rest");
+  else
+    result.errors.emplace_back(history.table + " cannot be read: " + history.unreadable_because, Position{},
+                               "GRANT SELECT on it to the role that pgplumb uses");
+}
+
 std::string rendered(const CheckResult& result, const OutputOptions& output, const Destination& destination) {
   const ReportOptions options = report_options(output, destination);
   const bool is_text = destination.format->name == "text";
@@ -44,6 +58,7 @@ std::function<ExitCode()> prepare_history(CLI::App& app) {
     result.errors = gathered.errors;
     result.checked = has(gathered, Role::database);
     judge_history(gathered.views(), result);
+    refuse_unknown(result);
     result.failed = std::any_of(result.findings.begin(), result.findings.end(),
                                 [&](const Finding& one) { return fails(one.severity, output->fail_on); });
     for (const Destination& destination : wanted) write_to(destination, rendered(result, *output, destination));

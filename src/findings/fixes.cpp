@@ -28,7 +28,9 @@ Fix command(std::string text, std::vector<std::string> hazards = {}) {
 }
 
 /// Prisma refuses to deploy onto tables without a history (P3005), and passes over what its history says is there.
-bool can_be_deployed(Standing standing, const Source& database) {
+bool can_be_deployed(const TimelineRow& row, const Timeline& timeline, const Source& database) {
+  const Standing standing = timeline.standing_of(row);
+  if (row.will_never_run) return false;
   const bool is_empty = database.catalog.entries().size() <= 1;  // the schema public
   return standing == Standing::pending || standing == Standing::rolled_back || standing == Standing::unreadable ||
          (standing == Standing::no_history && is_empty);
@@ -57,14 +59,17 @@ std::vector<Fix> fixes_for(const Case& one, const Verdict& verdict, const Proven
   } else if (is_out_of_line(verdict, database) && migrations) {
     const Migration* migration = provenance.migration_of(one);
     if (migration && !migrations->deploy.empty() &&
-        can_be_deployed(provenance.timeline().standing_of(provenance.row_of(*migration)), *database))
+        can_be_deployed(provenance.row_of(*migration), provenance.timeline(), *database))
       fixes.push_back(command(migrations->deploy));
   } else if (model && migrations && one.speaks(Role::model) && migrations->layout == "prisma" && is_local(database) &&
              !one.database_is_right()) {  // else Prisma would find drift and want to reset the database
     fixes.push_back(
         command("npx prisma migrate dev --name " + slug(std::string(one.rule) + "_" + std::string(one.owner().id.name))));
   }
-  if (SqlFix sql = sql_fix(one); !sql.text.empty()) {
+  // Under its old name it is there: to make it anew would leave two.
+  const bool is_to_be_renamed = !verdict.mended_by.empty() && one.is_missing() && one.says(Role::migrations)->entry &&
+                                provenance.named_at(*one.says(Role::migrations)->entry) != one.says(Role::migrations)->entry->declared_at;
+  if (SqlFix sql = sql_fix(one); !sql.text.empty() && !is_to_be_renamed) {
     const bool is_right = one.database_is_right();
     const std::string target = database && !is_right ? "database" : "migrations";
     fixes.push_back({target, "", sql.text + ";", {}, std::move(sql.hazards)});

@@ -49,12 +49,17 @@ std::string reason_in(const std::string& noted) {
   return line.empty() ? line : ": " + line;
 }
 
-std::vector<std::string> apply(const Situation& one) { return {one.command(one.tool.apply)}; }
+/// The layout's own command knows the place.
+std::string deploy(const Situation& one) {
+  const Source* migrations = one.provenance.migrations();
+  return migrations && !migrations->deploy.empty() ? migrations->deploy : std::string(one.tool.apply);
+}
+std::vector<std::string> apply(const Situation& one) { return {deploy(one)}; }
 
 /// What is there must not run again, what is not there must not be recorded.
 std::vector<std::string> resolve(const Situation& one) {
   const std::string applied = one.command(one.tool.mark_applied), rolled_back = one.command(one.tool.mark_rolled_back);
-  const std::string again = rolled_back.empty() ? "" : rolled_back + "\n" + one.command(one.tool.apply);
+  const std::string again = rolled_back.empty() ? "" : rolled_back + "\n" + deploy(one);
   switch (one.effect().state()) {
     case State::there:
     case State::partly:
@@ -136,8 +141,8 @@ constexpr std::array ways{
         warning,
         [](const Situation& one) {
           const bool is_form = one.row.edit.kind == Edit::Kind::form;
-          return "migration " + one.row.name() + " is not the file that ran" + on_date(*one.row.record) + ": " +
-                 (is_form ? one.row.edit.what + " differ" : "its contents differ");
+          return "migration " + one.row.name() + " was edited since it ran" + on_date(*one.row.record) + ": " +
+                 (is_form ? "only " + one.row.edit.what : "its contents");
         },
         [](const Situation& one) { return std::string(one.tool.on_edited); }, none},
     Way{"missing-migration-file", true,

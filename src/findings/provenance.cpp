@@ -1,5 +1,7 @@
 #include "findings/provenance.h"
 
+#include "history/former_names.h"
+
 namespace pgplumb {
 
 namespace {
@@ -18,15 +20,27 @@ Provenance::Provenance(const SourceList& sources) : sources_(sources) {
     if (source->role == Role::database) database_ = source;
   }
   if (migrations_) {
-    for (const Event& event : migrations_->catalog.events)
+    for (const Event& event : migrations_->catalog.events) {
       if (event.verb == Event::Verb::altered)
         altered_[event_key(event.schema, event.name, event.member, event.detail)] = event.at;
+      if (event.verb == Event::Verb::renamed) note_renaming(event);
+    }
     by_place_.emplace(migrations_->catalog);
   }
   timeline_ = trace_history(migrations_ ? &migrations_->catalog : nullptr, migrations_ ? migrations_->layout : std::string_view(),
                             database_ ? &database_->catalog : nullptr,
                             database_ ? std::span<const HistoryTable>(database_->histories) : std::span<const HistoryTable>());
   for (const TimelineRow& row : timeline_.rows) rows_.emplace(row.migration, &row);
+}
+
+void Provenance::note_renaming(const Event& event) {
+  const OwnedId id = renamed_to(event);
+  renamed_[event_key(id.schema, id.name, id.member, {})] = event.at;
+}
+
+Position Provenance::named_at(const Entry& entry) const {
+  const auto found = renamed_.find(event_key(entry.id.schema, entry.id.name, entry.id.member, {}));
+  return found == renamed_.end() ? entry.declared_at : found->second;
 }
 
 bool Provenance::was_altered(const Entry& entry, std::string_view field) const {
@@ -47,7 +61,8 @@ const Migration* Provenance::migration_at(const Position& at) const { return by_
 const Migration* Provenance::migration_of(const Case& one) const {
   const int index = one.index_of(Role::migrations);
   if (index < 0 || !one.first().says[index].entry) return nullptr;
-  return migration_at(stated_at(index, *one.first().says[index].entry, one.first().field));
+  const Entry& entry = *one.first().says[index].entry;
+  return migration_at(one.is_presence() ? named_at(entry) : stated_at(index, entry, one.first().field));
 }
 
 const TimelineRow& Provenance::row_of(const Migration& migration) const { return *rows_.at(&migration); }

@@ -19,6 +19,8 @@ class Provenance {
 
   /// Where source i states this of the entry: at its declaration, or where a later statement altered that field.
   Position stated_at(std::size_t source, const Entry& entry, std::string_view field) const;
+  /// Where the migrations give the entry the name that it has: where it was last renamed, else where it is declared.
+  Position named_at(const Entry& entry) const;
   /// The migration that stands there; null where the source is no migration history.
   const Migration* migration_at(const Position& at) const;
   /// The migration that states what the case's migrations say; null without migrations.
@@ -35,10 +37,12 @@ class Provenance {
   const Source* database() const { return database_; }
 
  private:
+  void note_renaming(const Event& event);
+
   const SourceList& sources_;
   const Source* migrations_ = nullptr;
   const Source* database_ = nullptr;
-  std::unordered_map<std::string, Position> altered_;  // the last one
+  std::unordered_map<std::string, Position> altered_, renamed_;  // where last; the latter by the new name
   std::optional<MigrationsByPlace> by_place_;
   Timeline timeline_;
   std::unordered_map<const Migration*, const TimelineRow*> rows_;

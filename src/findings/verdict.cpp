@@ -53,13 +53,16 @@ std::string record_text(const TimelineRow& row, const Provenance& provenance, co
   if (row.has_failed()) return name + " failed in this database" + on_date(*row.record);
   if (row.is_applied() && row.record->only_marked)
     return name + " was marked as applied" + on_date(*row.record) + " without being run";
+  if (row.is_applied() && row.edit.kind == Edit::Kind::contents)
+    return name + " is not the file that ran" + on_date(*row.record);
   if (row.is_applied())
     return name + " was recorded" + on_date(*row.record) + ", but " + what_is_meant(one) +
            " is not there: undone by hand, or only marked as applied";
   const std::string pending =
       row.record ? name + " was rolled back" + on_date(*row.record) : name + " is not in " + table->display();
   if (row.will_never_run) return pending + ", and never will be: one behind it ran before it";
-  return table->tool->apply.empty() ? pending : pending + ": run " + std::string(table->tool->apply);
+  const std::string& deploy = provenance.migrations()->deploy;
+  return deploy.empty() ? pending : pending + ": run " + deploy;
 }
 
 /// The schema's word against the migration's, where only a name differs.
@@ -97,10 +100,11 @@ Verdict verdict_on(const Case& one, const Provenance& provenance) {
   if (contains(judged.out_of_line, Role::model) && one.is_name() && one.speaks(Role::model))
     verdict.because.push_back(names_in_words(one, *migration));
   if (!contains(judged.out_of_line, Role::database)) return verdict;
-  const int migrations = one.index_of(Role::migrations);
-  const Position at =
-      provenance.stated_at(static_cast<std::size_t>(migrations), *one.says(Role::migrations)->entry, one.first().field);
-  verdict.because.push_back(fmt::format("declared by migration {}, line {}", migration->name, at.line));
+  const auto migrations = static_cast<std::size_t>(one.index_of(Role::migrations));
+  const Entry& stated = *one.says(Role::migrations)->entry;
+  const Position at = one.is_presence() ? provenance.named_at(stated) : provenance.stated_at(migrations, stated, one.first().field);
+  verdict.because.push_back(fmt::format("{} by migration {}, line {}", at == stated.declared_at || !one.is_presence() ? "declared" : "named",
+                                        migration->name, at.line));
   const TimelineRow& row = provenance.row_of(*migration);
   if (const std::string record = record_text(row, provenance, one); !record.empty()) verdict.because.push_back(record);
   const bool is_extra = one.is_presence() && !one.is_missing();

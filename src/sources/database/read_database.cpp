@@ -79,6 +79,8 @@ void read_database(const Place& place, const ReadOptions& options, Source& sourc
   Connection connection(address, options.connect_timeout);
   source.host = address.host();
   if (!read_until_unchanged(connection, address, options, source)) add_notice(source, "the schema changed while it was read");
+  for (const HistoryTable& table : source.histories)
+    if (!table.was_read()) add_notice(source, table.display() + " cannot be read: " + table.unreadable_because);
   for (const std::string& name : address.not_understood) add_notice(source, name + " in the URL is not understood");
 }
 
