@@ -68,11 +68,8 @@ class Replay {
   std::vector<StatementProblem> problems_;
   std::vector<Savepoint> savepoints_;  // the transaction first; empty outside of one
   std::size_t statement_count_ = 0;
-<<<<<<< HEAD
   enum class Deploying { no, yes, failed } deploying_ = Deploying::no;
-=======
   bool has_connected_ = false;  // by psql's \connect: a second one leads to another database
->>>>>>> 975c86f (scripts: functions before their definition, Alembic's plain operations, sections by their numbers; discovery: structure.sql, sqitch.plan, alembic; docs: layouts)
 };
 
 }  // namespace pgplumb
