@@ -25,9 +25,22 @@ constexpr std::array usual_schemas{"schema.prisma", "prisma/schema.prisma", "pri
 
 /// Where tools keep SQL migrations unless told otherwise.
 constexpr std::array usual_migrations{
-    "prisma/migrations", "supabase/migrations", "db/migrations",        "db/migration", "database/migrations",
-    "sql/migrations",    "migrations",          "priv/repo/migrations", "drizzle",      "src/main/resources/db/migration",
+    "prisma/migrations",
+    "supabase/migrations",
+    "db/migrations",
+    "db/migration",
+    "database/migrations",
+    "sql/migrations",
+    "migrations",
+    "priv/repo/migrations",
+    "drizzle",
+    "src/main/resources/db/migration",
+    "alembic",
+    "hasura/migrations",
+    "src/main/resources/db/changelog",
 };
+/// Dumps that stand for histories which are no SQL.
+constexpr std::array usual_dumps{"db/structure.sql", "priv/repo/structure.sql"};
 
 /// Folders that hold no project of one's own.
 constexpr std::array passed_over{"node_modules", "build", "dist", "target", "vendor", "out", "tmp", "venv", "__pycache__"};
@@ -54,6 +67,11 @@ bool is_schema(const fs::path& path) {
   return path.extension() == ".prisma" && fs::exists(path, unreadable);
 }
 
+bool has_file(const fs::path& folder, const char* name) {
+  std::error_code unreadable;
+  return fs::is_regular_file(below(folder, name), unreadable);
+}
+
 fs::path find_model(const fs::path& folder, const PrismaConfig& config) {
   if (!config.schema.empty()) return below(folder, config.schema);
   for (const char* usual : usual_schemas)
@@ -75,6 +93,9 @@ std::set<fs::path> find_migrations(const fs::path& folder, const PrismaConfig& c
   std::set<fs::path> found;
   for (const fs::path& candidate : candidates)
     if (is_folder(candidate) && is_migrations_folder(candidate.string())) found.insert(candidate);
+  if (has_file(folder, "sqitch.plan")) found.insert(folder.empty() ? fs::path(".") : folder);
+  for (const char* usual : usual_dumps)
+    if (found.empty() && has_file(folder, usual)) found.insert(below(folder, usual));
   return found;
 }
 
@@ -136,7 +157,7 @@ SourceRequest request_migrations(const Project& project) {
     refuse_several("folders of migrations", {project.migrations.begin(), project.migrations.end()},
                    "choose one with --migrations");
   const std::string folder = project.migrations.begin()->string();
-  if (!is_folder(folder)) throw Error(folder + ", which the Prisma config names, is not there");
+  if (!fs::exists(folder)) throw Error(folder + ", which the Prisma config names, is not there");
   return found(Role::migrations, folder);
 }
 

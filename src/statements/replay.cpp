@@ -29,8 +29,16 @@ std::string first_words(std::string_view text) {
   return line;
 }
 
+bool is_one_of(std::span<const std::string_view> list, std::string_view what) {
+  return std::find(list.begin(), list.end(), what) != list.end();
+}
+
 /// psql commands that run statements which are not in the script.
-constexpr std::array including_commands = {"\\i", "\\ir", "\\include", "\\include_relative", "\\gexec"};
+constexpr std::array<std::string_view, 5> including_commands = {"\\i", "\\ir", "\\include", "\\include_relative", "\\gexec"};
+
+/// Those that change nothing of what the script's statements do. pg_dump writes \restrict, and with --create one \connect.
+constexpr std::array<std::string_view, 11> harmless_commands = {
+    "\\restrict", "\\unrestrict", "\\connect", "\\c", "\\echo", "\\qecho", "\\set", "\\pset", "\\timing", "\\encoding", "\\;"};
 
 }  // namespace
 
@@ -161,10 +169,12 @@ void Replay::note_unread(const SourceText& script, const SyntaxProblem& problem)
 
 void Replay::note_passed_over(const SourceText& script, std::size_t at, std::string_view what) {
   if (what == "COPY data") return;
+  const bool connects = what == "\\connect" || what == "\\c";
+  const bool to_another_database = connects && std::exchange(has_connected_, true);
+  if (is_one_of(harmless_commands, what) && !to_another_database) return;
   session_.collected_not_compared.push_back(
       {"psql command " + std::string(what), "only psql itself knows its commands", script.at(at), 1, {}});
-  if (std::find(including_commands.begin(), including_commands.end(), what) != including_commands.end())
-    session_.absences_uncertain = true;
+  if (is_one_of(including_commands, what)) session_.absences_uncertain = true;
 }
 
 void Replay::report_to(Catalog& catalog) {

@@ -214,3 +214,30 @@ TEST_CASE("scripts: a folder of numbered ones is a history, Alembic's in the ord
   CHECK(versions(versions_source) == Names{"bb", "aa"});
   CHECK(versions_source.catalog.problems.empty());
 }
+
+TEST_CASE("scripts: Alembic's operations with literal arguments are the SQL that SQLAlchemy makes of them") {
+  const Source source = python(
+      "def upgrade():\n"
+      "    op.create_table('users',\n"
+      "        sa.Column('id', sa.Integer(), nullable=False),\n"
+      "        sa.Column('name', sa.String(length=64), nullable=True),\n"
+      "        sa.Column('role', sa.String(8), server_default='user', nullable=False),\n"
+      "        sa.Column('made_at', sa.DateTime(timezone=True), server_default=sa.text('now()')),\n"
+      "        sa.PrimaryKeyConstraint('id', name='users_pk'),\n"
+      "        sa.UniqueConstraint('name'),\n"
+      "    )\n"
+      "    op.create_index(op.f('ix_users_name'), 'users', ['name'], unique=False)\n"
+      "    op.create_table('calls', sa.Column('user_id', sa.BigInteger, sa.ForeignKey('users.id', ondelete='CASCADE')))\n"
+      "    op.add_column('calls', sa.Column('mode', sa.Numeric(10, 2), nullable=False))\n"
+      "    op.alter_column('calls', 'mode', nullable=True, type_=sa.Text())\n"
+      "    op.add_column('calls', sa.Column('kind', MyType()))\n");
+  CHECK(columns_of(source, "users") == Names{"id", "made_at", "name", "role"});
+  CHECK(describe(column(source, "users", "id")->object) == "integer default nextval('users_id_seq') not null");
+  CHECK(describe(column(source, "users", "role")->object) == "varchar(8) default 'user' not null");
+  CHECK(describe(column(source, "users", "made_at")->object) == "timestamptz default now()");
+  CHECK(describe(column(source, "calls", "mode")->object) == "text");
+  CHECK(place_of(source, "users", "name") == "4:20");
+  CHECK(source.catalog.find({Namespace::constraint, "public", "calls", "calls_user_id_fkey"}));
+  CHECK(left_out(source) == Names{"op.add_column 14"});
+  CHECK(source.catalog.problems.empty());
+}

@@ -43,7 +43,7 @@ TEST_CASE("statements: extensions' well-known types and relations are known as t
 }
 
 TEST_CASE("statements: psql's own lines are named, and those that run other files weaken what is absent") {
-  const auto catalog = replayed("\\connect shop\nCREATE TABLE t (a int);\nCOPY t FROM stdin;\n1\n\\.\nCREATE TABLE u (a int);\n");
+  const auto catalog = replayed("\\restrict x\n\\connect shop\n\\connect mart\nCREATE TABLE t (a int);\nCOPY t FROM stdin;\n1\n\\.\nCREATE TABLE u (a int);\n");
   CHECK(objects(catalog).size() == 4);
   REQUIRE(catalog.not_compared.size() == 1);
   CHECK(catalog.not_compared.front().what == "psql command \\connect");

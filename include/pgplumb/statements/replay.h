@@ -69,6 +69,7 @@ class Replay {
   std::vector<Savepoint> savepoints_;  // the transaction first; empty outside of one
   std::size_t statement_count_ = 0;
   enum class Deploying { no, yes, failed } deploying_ = Deploying::no;
+  bool has_connected_ = false;  // by psql's \connect: a second one leads to another database
 };
 
 }  // namespace pgplumb

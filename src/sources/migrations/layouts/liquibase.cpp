@@ -1,12 +1,12 @@
 // Liquibase's formatted SQL: changesets in one file, or in the files of a folder in the order of their names.
 #include <algorithm>
+#include <fstream>
 #include <optional>
 
 #include "sources/migrations/folder.h"
 #include "sources/migrations/layouts.h"
 #include "sources/migrations/lines.h"
 #include "sources/migrations/placeholders.h"
-#include "sources/migrations/read_text.h"
 
 namespace pgplumb {
 
@@ -16,12 +16,11 @@ namespace {
 
 bool is_formatted(const fs::path& path) {
   if (path.extension() != ".sql") return false;
-  const std::string text = read_sql_file(path);
-  std::string_view first;
-  for_each_line(text, [&](std::string_view line, std::size_t) {
-    if (first.empty()) first = trimmed(line);
-  });
-  if (first.starts_with("\xEF\xBB\xBF")) first.remove_prefix(3);
+  std::ifstream file(path);
+  std::string line;
+  while (std::getline(file, line) && trimmed(line).empty()) continue;
+  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+  const std::string_view first = std::string_view(line).substr(line.starts_with(byte_order_mark) ? byte_order_mark.size() : 0);
   return starts_with_words(comment_in(first), "liquibase formatted sql");
 }
 

@@ -22,6 +22,16 @@ Value join(const Value& separator, const Value& parts) {
   return joined;
 }
 
+/// dict(a="…", b="…").
+Value mapping_of(const Arguments& arguments) {
+  Value mapping{Value::Kind::mapping};
+  for (const Argument& argument : arguments) {
+    mapping.keys.push_back(text_value(argument.keyword, argument.value.runs.empty() ? 0 : argument.value.runs.front().from));
+    mapping.items.push_back(argument.value);
+  }
+  return mapping;
+}
+
 }  // namespace
 
 Value Interpreter::call(Call call) {
@@ -29,9 +39,13 @@ Value Interpreter::call(Call call) {
   if (call.has_receiver && call.receiver.is_collection())
     if (const auto value = call_on_collection(call)) return *value;
   evaluate_arguments(call);
-  if (const auto value = call_own(std::string(call.function), call.arguments)) return *value;
-  if (changes_schema(call.function) && call.has_receiver) return note_schema_call(call), Value{};
+  if (const auto value = call_own(std::string(call.function), call.arguments, call.begin)) return *value;
+  if (changes_schema(call.function) && call.has_receiver) {
+    const auto sql = call.variable == "op" ? operation_sql(call.function, call.arguments) : std::nullopt;
+    return sql ? emit(*sql, call.begin) : note_schema_call(call), Value{};
+  }
   const Value* sql = first_text(call.arguments);
+  if (runs_sql(call.function) && !sql) ++unknown_runs_;
   if (runs_sql(call.function) && sql && holds_ddl(sql->plain())) return emit(*sql, call.begin), Value{};
   return value_of(call);
 }
@@ -40,7 +54,11 @@ void Interpreter::evaluate_arguments(Call& call) {
   for (const Slice part : split(call.written_arguments, ",")) {
     const bool has_keyword = part.size() > 2 && part[0].kind == Token::Kind::word && part[1].is_sign("=");
     const Slice expression = has_keyword ? part.subspan(2) : part;
-    call.arguments.push_back({has_keyword ? std::string(part[0].text) : "", evaluate(expression)});
+    const auto words = words_in(expression);
+    const bool is_expression = std::any_of(words.begin(), words.end(), [](const std::string& word) {
+      return word == "text" || word == "func" || word == "true" || word == "false";
+    });
+    call.arguments.push_back({has_keyword ? std::string(part[0].text) : "", evaluate(expression), is_expression});
   }
 }
 
@@ -77,9 +95,13 @@ Value Interpreter::value_of(const Call& call) {
     return fill_in(first, '%', Arguments(call.arguments.begin() + 1, call.arguments.end()));
   if (function == "join" && call.receiver.is_text()) return join(call.receiver, first);
   if (function == "join" || function == "Join") return first;
+  if (function == "dict") return mapping_of(call.arguments);
   if (function == "enumerate") return list_value(pairs_of(first));
   if (function == "entries") return list_value(pairs_of(first));
   if (function == "keys") return list_value(items_of(first));
+  if (language_.name == "python")
+    if (const auto item = schema_item(function, call.arguments)) return *item;
+  if (function == "now" && call.has_receiver) return text_value("now()", call.begin);
   if (passes_on(function)) return call.has_receiver && call.receiver.kind != Value::Kind::unknown ? call.receiver : first;
   return {};
 }

@@ -60,19 +60,38 @@ class MarkReader {
   }
 };
 
+bool holds(const std::pair<std::size_t, std::size_t>& stretch, std::size_t at) {
+  return stretch.first <= at && at < stretch.second;
+}
+
+/// The innermost function that the place is in; none between functions.
+const std::pair<std::size_t, std::size_t>* function_at(std::size_t at, const MarkReader& read) {
+  const auto found =
+      std::find_if(read.functions.rbegin(), read.functions.rend(), [&](const auto& one) { return holds(one, at); });
+  return found == read.functions.rend() ? nullptr : &*found;
+}
+
+/// Whether what stands between functions is about another one that comes first.
+bool stands_between(std::size_t mark, const std::pair<std::size_t, std::size_t>* function, const MarkReader& read) {
+  return function && std::any_of(read.functions.begin(), read.functions.end(),
+                                 [&](const auto& one) { return mark < one.first && one.first < function->first; });
+}
+
 const Mark* mark_of(std::size_t site, const MarkReader& read) {
-  const auto behind = std::find_if(read.marks.begin(), read.marks.end(), [&](const Mark& mark) { return mark.at > site; });
-  const auto function = std::find_if(read.functions.rbegin(), read.functions.rend(),
-                                     [&](const auto& stretch) { return stretch.first <= site && site < stretch.second; });
-  const bool has_function = function != read.functions.rend();
-  const Mark* before = behind == read.marks.begin() ? nullptr : &*std::prev(behind);
-  if (before && (!has_function || before->at >= function->first)) return before;
-  if (has_function && behind != read.marks.end() && behind->at < function->second) return &*behind;
-  return before;
+  const auto* function = function_at(site, read);
+  const Mark *before = nullptr, *outside = nullptr, *behind = nullptr;
+  for (const Mark& mark : read.marks) {
+    const bool is_here = function && holds(*function, mark.at);
+    if (mark.at <= site && is_here) before = &mark;
+    if (mark.at <= site && !function_at(mark.at, read) && !stands_between(mark.at, function, read)) outside = &mark;
+    if (mark.at > site && is_here && !behind) behind = &mark;
+  }
+  return before ? before : behind ? behind : outside;
 }
 
 /// The statement stands where it is run, and where the values stand that it was made from.
 void add_lines(const SourceText& file, const Statement& statement, std::set<std::uint32_t>& lines) {
+  lines.insert(file.at(statement.site).line);
   for (const Run& run : statement.runs)
     for (std::uint32_t line = file.at(run.from).line; line <= file.at(run.from + run.text.size()).line; ++line)
       lines.insert(line);

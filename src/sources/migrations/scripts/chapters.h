@@ -9,7 +9,7 @@
 namespace pgplumb::scripts {
 
 /// A statement belongs to the number that was named last before it in its function, else first behind it in its function, else
-/// last before it in the file.
+/// last before it between functions.
 std::vector<Chapter> find_chapters(const SourceText& file, const Program& program, const std::vector<Statement>& statements);
 
 }  // namespace pgplumb::scripts

@@ -36,15 +36,6 @@ const Token* next_token(Slice block, std::size_t at) {
   return at < block.size() ? &block[at] : nullptr;
 }
 
-/// The length of the statement that the block begins with, its end included.
-std::size_t statement_length(Slice block) {
-  for (std::size_t i = 0; i < block.size(); ++i) {
-    if (!block[i].is_line_end()) continue;
-    if (block[i].text == ";" || i == 0 || !goes_on(block[i - 1], next_token(block, i))) return i + 1;
-  }
-  return block.size();
-}
-
 /// The block that a statement ends with, or in JavaScript and Python what stands behind the condition on the same line.
 std::size_t body_begin(Slice statement, const Language& language) {
   for (std::size_t i = statement.size(); i-- > 1;)
@@ -54,13 +45,34 @@ std::size_t body_begin(Slice statement, const Language& language) {
   return has_condition ? 2 : statement.size();
 }
 
+/// Where `else` stands behind a block.
+std::size_t find_else(Slice statement) {
+  for (std::size_t i = 1; i < statement.size(); ++i)
+    if (statement[i].is_word("else") && statement[i - 1].is_group("{")) return i;
+  return statement.size();
+}
+
 Slice body_of(Slice statement, std::size_t at) {
   if (at >= statement.size()) return {};
   const Token& first = statement[at];
   return first.is_group(":") || first.is_group("{") ? Slice(first.inner) : statement.subspan(at);
 }
 
+constexpr auto control_words =
+    std::to_array<std::string_view>({"if", "for", "while", "switch", "catch", "return", "with", "else"});
+
 }  // namespace
+
+bool is_modifier(const Token& token) { return is_one_of(token, modifiers); }
+bool is_control_word(const Token& token) { return is_one_of(token, control_words); }
+
+std::size_t statement_length(Slice block) {
+  for (std::size_t i = 0; i < block.size(); ++i) {
+    if (!block[i].is_line_end()) continue;
+    if (block[i].text == ";" || i == 0 || !goes_on(block[i - 1], next_token(block, i))) return i + 1;
+  }
+  return block.size();
+}
 
 Interpreter::Flow Interpreter::run_block(Slice block) {
   const Under outer = under_;
@@ -78,7 +90,7 @@ Interpreter::Flow Interpreter::run_block(Slice block) {
 }
 
 Interpreter::Flow Interpreter::run_statement(Slice statement, Slice rest_of_block, std::size_t& taken) {
-  while (statement.size() > 1 && is_one_of(statement.front(), modifiers)) statement = statement.subspan(1);
+  while (statement.size() > 1 && is_modifier(statement.front())) statement = statement.subspan(1);
   if (statement.empty()) return Flow::goes_on;
   const Token& first = statement.front();
   if (first.is_literal() && statement.size() == 1) return ignore(statement), Flow::goes_on;  // a docstring
@@ -120,46 +132,45 @@ Interpreter::Flow Interpreter::run_branch(std::string_view condition, Slice body
 
 Interpreter::Flow Interpreter::run_guarded(Slice body) { return run_branch({}, body, Condition::guard); }
 
-Interpreter::Flow Interpreter::run_if(Slice statement, Slice rest_of_block, std::size_t& taken) {
-  bool is_decided = false;
-  for (;;) {
-    // JavaScript and Go have the whole chain in one statement, Python a line for each branch.
-    const bool has_condition = !statement.front().is_word("else") || (statement.size() > 1 && statement[1].is_word("if"));
-    std::size_t end = statement.size();
-    if (!language_.has_blocks_by_indentation)
-      for (std::size_t i = 1; i < statement.size(); ++i)
-        if (statement[i].is_word("else") && statement[i - 1].is_group("{")) end = std::min(end, i);
+/// Of `if a: … elif b: … else: …` the branches. JavaScript and Go have the whole chain in one statement, Python a line for each.
+std::vector<Interpreter::Branch> Interpreter::branches_of(Slice statement, Slice rest_of_block, std::size_t& taken) const {
+  std::vector<Branch> branches;
+  while (!statement.empty()) {
+    const std::size_t end = language_.has_blocks_by_indentation ? statement.size() : find_else(statement);
     const Slice branch = statement.first(end);
-    const std::size_t body_at = body_begin(branch, language_);
-    const Slice header = branch.first(body_at), body = body_of(branch, body_at);
-    const std::string_view condition = written(header);
-    Condition kind = has_condition ? classify_condition(condition) : Condition::guard;
-    if (has_condition) evaluate_for_effects(header.subspan(1));
-    if (is_decided || kind == Condition::false_here) {
-      ignore(body);
-    } else {
-      const Flow flow = run_branch(condition, body, kind);
-      if (kind == Condition::true_here && flow == Flow::leaves) return Flow::leaves;
-      // What stands behind `if exists: return` is guarded by it as well.
-      if (flow == Flow::leaves && kind != Condition::failure) under_.is_guarded = true;
-      is_decided = kind == Condition::true_here;
-    }
-    if (end < statement.size()) {
-      statement = statement.subspan(end);
-      continue;
-    }
+    const std::size_t body = body_begin(branch, language_);
+    const bool has_condition = !branch.front().is_word("else") || (branch.size() > 1 && branch[1].is_word("if"));
+    branches.push_back({branch.first(body), body_of(branch, body), has_condition});
+    statement = statement.subspan(end);
+    if (!statement.empty()) continue;
     Slice rest = rest_of_block.subspan(taken);
-    const std::size_t blanks = rest.size() - std::min(rest.size(), [&] {
-                                 Slice behind = rest;
-                                 while (!behind.empty() && behind.front().is_line_end()) behind = behind.subspan(1);
-                                 return behind.size();
-                               }());
-    rest = rest.subspan(blanks);
-    if (rest.empty() || !(rest.front().is_word("elif") || rest.front().is_word("else"))) return Flow::goes_on;
+    while (!rest.empty() && rest.front().is_line_end()) rest = rest.subspan(1);
+    if (rest.empty() || !(rest.front().is_word("elif") || rest.front().is_word("else"))) break;
     const std::size_t length = statement_length(rest);
-    taken += blanks + length;
+    taken = rest_of_block.size() - rest.size() + length;
     statement = without_line_ends(rest.first(length));
   }
+  return branches;
+}
+
+Interpreter::Flow Interpreter::run_if(Slice statement, Slice rest_of_block, std::size_t& taken) {
+  Flow flow = Flow::goes_on;
+  bool is_decided = false;
+  for (const Branch& branch : branches_of(statement, rest_of_block, taken)) {
+    const std::string_view condition = written(branch.header);
+    const Condition kind = branch.has_condition ? classify_condition(condition) : Condition::guard;
+    if (is_decided || kind == Condition::false_here) {
+      ignore(branch.body);
+      continue;
+    }
+    if (branch.has_condition) evaluate_for_effects(branch.header.subspan(1));
+    const Flow end = run_branch(condition, branch.body, kind);
+    is_decided = kind == Condition::true_here;
+    if (is_decided) flow = end;
+    // What stands behind `if exists: return` is guarded by it as well.
+    if (end == Flow::leaves && kind != Condition::failure) under_.is_guarded = true;
+  }
+  return flow;
 }
 
 void Interpreter::run_for_each(const std::vector<std::string>& names, const std::vector<Value>& values, Slice body) {

@@ -137,7 +137,9 @@ Value Interpreter::evaluate_primary(Slice expression, std::size_t& at) {
       return text_value(std::string(first.text), first.begin);
     case Token::Kind::word:
       if (const Value* variable = find_variable(first.text)) return *variable;
-      return {};
+      if (first.is_word("True") || first.is_word("False") || first.is_word("None"))
+        return {Value::Kind::constant, {{std::string(first.text), first.begin}}};
+      return language_.name == "python" ? schema_item(first.text, {}).value_or(Value{}) : Value{};
     case Token::Kind::group:
       return evaluate_brackets(first);
     default:
@@ -232,6 +234,7 @@ Value Interpreter::evaluate_chain(Slice expression) {
       name = expression[next].text;
       receiver = std::move(value);
       value = member_of(receiver, name);
+      if (value.kind == Value::Kind::unknown && language_.name == "python") value = schema_item(name, {}).value_or(Value{});
       has_receiver = true;
       at = next + 1;
     } else if (token.is_group("(") && !name.empty()) {

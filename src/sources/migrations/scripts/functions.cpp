@@ -23,20 +23,49 @@ std::vector<std::string> Interpreter::parameters_in(Slice list) const {
   return names;
 }
 
+namespace {
+
 /// `def name(…): …`, `function name(…) {…}`, `func (r *T) name(…) … {…}`, and in classes `name(…) {…}`.
-bool Interpreter::define_if_function(Slice statement) {
+struct Definition {
+  std::string name;
+  Slice parameters;
+  const Tokens* body;
+};
+
+std::optional<Definition> definition_in(Slice statement, const Language& language) {
+  while (statement.size() > 1 && is_modifier(statement.front())) statement = statement.subspan(1);
+  if (statement.empty()) return std::nullopt;
   const bool is_introduced = introduces_function(statement.front());
   Slice rest = is_introduced ? statement.subspan(1) : statement;
-  if (is_introduced && !rest.empty() && rest.front().is_group("(") && language_.name == "go") rest = rest.subspan(1);
+  if (is_introduced && !rest.empty() && rest.front().is_group("(") && language.name == "go") rest = rest.subspan(1);
   if (!rest.empty() && rest.front().is_sign("*")) rest = rest.subspan(1);
   const bool is_named = rest.size() >= 3 && rest[0].kind == Token::Kind::word && rest[1].is_group("(");
-  if (!is_named) return false;
+  if (!is_named || is_control_word(rest[0])) return std::nullopt;
   const Token& body = rest.back();
-  if (body.is_group(":") || (body.is_group("{") && !language_.has_blocks_by_indentation)) {
-    define(std::string(rest[0].text), rest[1].inner, body.inner);
-    return true;
+  const bool has_body = body.is_group(":") || (body.is_group("{") && !language.has_blocks_by_indentation);
+  if (!has_body) return std::nullopt;
+  return Definition{std::string(rest[0].text), rest[1].inner, &body.inner};
+}
+
+}  // namespace
+
+void Interpreter::announce(Slice block) {
+  while (!(block = without_line_ends(block)).empty()) {
+    const std::size_t length = statement_length(block);
+    const Slice statement = without_line_ends(block.first(length));
+    if (const auto definition = definition_in(statement, language_)) {
+      if (!leads_back(definition->name)) functions_[definition->name] = {parameters_in(definition->parameters), definition->body};
+    } else if (find_word(statement, "class") < statement.size() && statement.back().kind == Token::Kind::group) {
+      announce(statement.back().inner);
+    }
+    block = block.subspan(length);
   }
-  return is_introduced;
+}
+
+bool Interpreter::define_if_function(Slice statement) {
+  const auto definition = definition_in(statement, language_);
+  if (definition) define(definition->name, definition->parameters, *definition->body);
+  return definition || introduces_function(statement.front());
 }
 
 bool Interpreter::is_function_literal(Slice expression) const {
@@ -59,49 +88,62 @@ bool Interpreter::define_function_literal(const std::string& name, Slice express
   return true;
 }
 
-/// Read once as if nothing were known of its parameters. Where its SQL depends on them, its calls are followed instead.
-void Interpreter::define(std::string name, Slice parameters, const Tokens& body) {
+void Interpreter::define(const std::string& name, Slice parameters, const Tokens& body) {
   if (leads_back(name)) return ignore(body);
   Function& function = functions_[name];
+  if (function.is_read && function.body == &body) return;  // it was called before it stands
   function = {parameters_in(parameters), &body};
-  const std::size_t before = statements_.size();
+  read_function(name, function);
+}
+
+/// Read once as if nothing were known of its parameters. Where its SQL depends on them, its calls are followed instead.
+void Interpreter::read_function(const std::string& name, Function& function) {
+  function.is_read = true;
+  const std::size_t before = statements_.size(), unknown_before = unknown_runs_;
   scopes_.emplace_back();
-  for (const std::string& parameter : function.parameters) bind(parameter, {});
-  run_block(body);
+  bind_parameters(function, {});
+  run_block(*function.body);
   scopes_.pop_back();
   const auto first = statements_.begin() + static_cast<std::ptrdiff_t>(before);
   const bool depends = std::any_of(first, statements_.end(), [](const Statement& one) {
     return std::any_of(one.runs.begin(), one.runs.end(), [](const Run& run) { return !run.is_known; });
   });
-  if (!depends || function.parameters.empty() || mentions_[name] < 2) return;
+  if ((!depends && unknown_runs_ == unknown_before) || function.parameters.empty() || mentions_[name].size() < 2) return;
   function.runs_at_calls = true;
   function.uncalled.assign(std::make_move_iterator(first), std::make_move_iterator(statements_.end()));
   statements_.erase(first, statements_.end());
 }
 
-/// None where the script has no such function.
-std::optional<Value> Interpreter::call_own(const std::string& name, const Arguments& arguments) {
-  const auto found = functions_.find(name);
-  if (found == functions_.end() || depth_ >= deepest) return std::nullopt;
-  Function& function = found->second;
-  function.was_called = true;
-  const std::size_t before = statements_.size();
-  scopes_.emplace_back();
+void Interpreter::bind_parameters(const Function& function, const Arguments& arguments) {
   // A method's own object is not among the arguments.
   const bool has_self =
       !function.parameters.empty() && (function.parameters.front() == "self" || function.parameters.front() == "cls");
-  for (std::size_t i = 0; i < function.parameters.size(); ++i) bind(function.parameters[i], {});
+  for (const std::string& parameter : function.parameters) bind(parameter, {});
   for (std::size_t i = 0; i < arguments.size(); ++i) {
-    const auto& [keyword, value] = arguments[i];
     const std::size_t position = i + (has_self ? 1 : 0);
-    if (!keyword.empty())
-      bind(keyword, value);
+    if (!arguments[i].keyword.empty())
+      bind(arguments[i].keyword, arguments[i].value);
     else if (position < function.parameters.size())
-      bind(function.parameters[position], value);
+      bind(function.parameters[position], arguments[i].value);
   }
+}
+
+/// None where the script has no such function.
+std::optional<Value> Interpreter::call_own(const std::string& name, const Arguments& arguments, std::size_t site) {
+  const auto found = functions_.find(name);
+  if (found == functions_.end() || depth_ >= deepest) return std::nullopt;
+  Function& function = found->second;
+  if (!function.is_read) read_function(name, function);
+  function.was_called = true;
+  const auto outer_site = call_site_;
+  if (!call_site_) call_site_ = site;
+  const std::size_t before = statements_.size();
+  scopes_.emplace_back();
+  bind_parameters(function, arguments);
   returned_.reset();
   run_block(*function.body);
   scopes_.pop_back();
+  call_site_ = outer_site;
   // What does not depend on the call was found where the function stands.
   if (!function.runs_at_calls) statements_.resize(std::min(before, statements_.size()));
   return std::exchange(returned_, std::nullopt).value_or(Value{});

@@ -6,11 +6,11 @@ namespace pgplumb::scripts {
 
 namespace {
 
-void count_words(Slice tokens, std::map<std::string, std::size_t, std::less<>>& counts) {
+void note_words(Slice tokens, std::map<std::string, std::vector<std::size_t>, std::less<>>& places) {
   for (const Token& token : tokens) {
-    if (token.kind == Token::Kind::word) ++counts[std::string(token.text)];
-    count_words(token.inner, counts);
-    for (const LiteralPart& part : token.parts) count_words(part.expression, counts);
+    if (token.kind == Token::Kind::word) places[std::string(token.text)].push_back(token.begin);
+    note_words(token.inner, places);
+    for (const LiteralPart& part : token.parts) note_words(part.expression, places);
   }
 }
 
@@ -26,17 +26,22 @@ std::string first_unknown(const std::vector<Run>& runs) {
 }  // namespace
 
 std::vector<Statement> Interpreter::run(const Program& program) {
-  count_words(program.tokens, mentions_);
+  note_words(program.tokens, mentions_);
+  announce(program.tokens);
   run_block(program.tokens);
-  for (auto& [name, function] : functions_)
-    if (function.runs_at_calls && !function.was_called)
+  for (auto& [name, function] : functions_) {
+    if (!function.runs_at_calls || function.was_called) continue;
+    if (is_mentioned_again(name))
       std::move(function.uncalled.begin(), function.uncalled.end(), std::back_inserter(statements_));
+    else
+      ignore(*function.body);
+  }
   append_leftovers(program.tokens);
   return std::move(statements_);
 }
 
 void Interpreter::emit(const Value& sql, std::size_t site) {
-  Statement statement{sql.runs, site, under_.is_guarded, {}, {}};
+  Statement statement{sql.runs, call_site_.value_or(site), under_.is_guarded, {}, {}};
   if (const std::string unknown = first_unknown(sql.runs); !unknown.empty()) {
     statement.what = "statement with " + unknown;
     statement.why = "its value is not known from the script";
@@ -52,15 +57,25 @@ void Interpreter::ignore(Slice tokens) {
   if (!tokens.empty()) ignore(tokens.front().begin, std::max(tokens.back().end, tokens.back().begin + 1));
 }
 
+bool Interpreter::is_ignored(std::size_t at) const {
+  return std::any_of(ignored_.begin(), ignored_.end(),
+                     [&](const auto& stretch) { return at >= stretch.first && at < stretch.second; });
+}
+
+/// By something that is not left out: a function that only the way back calls is none of ours.
+bool Interpreter::is_mentioned_again(const std::string& function) const {
+  const auto found = mentions_.find(function);
+  if (found == mentions_.end()) return false;
+  return std::count_if(found->second.begin(), found->second.end(), [&](std::size_t at) { return !is_ignored(at); }) > 1;
+}
+
 /// Whether a statement has something of it, or it stands where nothing is run.
 bool Interpreter::is_used(const Token& literal) const {
   const auto holds = [&](const Statement& statement) {
     return std::any_of(statement.runs.begin(), statement.runs.end(),
                        [&](const Run& run) { return run.from >= literal.begin && run.from < literal.end; });
   };
-  return std::any_of(ignored_.begin(), ignored_.end(),
-                     [&](const auto& stretch) { return literal.begin >= stretch.first && literal.begin < stretch.second; }) ||
-         std::any_of(statements_.begin(), statements_.end(), holds);
+  return is_ignored(literal.begin) || std::any_of(statements_.begin(), statements_.end(), holds);
 }
 
 /// DDL that nobody was seen to run: it is handed to something unknown, and taken to run where it stands.

@@ -10,18 +10,13 @@
 #include <utility>
 #include <vector>
 
+#include "sources/migrations/scripts/alembic_operations.h"
 #include "sources/migrations/scripts/statements.h"
 #include "sources/migrations/scripts/vocabulary.h"
 
 namespace pgplumb::scripts {
 
 using Slice = std::span<const Token>;
-
-struct Argument {
-  std::string keyword;  ///< "" for one by position
-  Value value;
-};
-using Arguments = std::vector<Argument>;
 
 class Interpreter {
  public:
@@ -36,6 +31,7 @@ class Interpreter {
   struct Function {
     std::vector<std::string> parameters;
     const Tokens* body = nullptr;
+    bool is_read = false;        ///< as where it stands, with parameters that are not known
     bool runs_at_calls = false;  ///< its statements depend on what it is called with
     bool was_called = false;
     std::vector<Statement> uncalled = {};  ///< what it runs with parameters that are not known
@@ -47,10 +43,16 @@ class Interpreter {
     std::string condition;  ///< one that is not known here, as written
   };
 
+  struct Branch {
+    Slice header, body;
+    bool has_condition;  ///< else it is the last, `else`
+  };
+
   // control_flow.cpp: statements, conditions, loops.
   Flow run_block(Slice block);
   Flow run_statement(Slice statement, Slice rest_of_block, std::size_t& taken);
   Flow run_if(Slice statement, Slice rest_of_block, std::size_t& taken);
+  std::vector<Branch> branches_of(Slice statement, Slice rest_of_block, std::size_t& taken) const;
   Flow run_branch(std::string_view condition, Slice body, Condition kind);
   void run_loop(Slice statement);
   Flow run_guarded(Slice body);
@@ -62,8 +64,12 @@ class Interpreter {
   bool is_function_literal(Slice expression) const;
   bool define_if_function(Slice statement);
   bool define_function_literal(const std::string& name, Slice expression);
-  void define(std::string name, Slice parameters, const Tokens& body);
-  std::optional<Value> call_own(const std::string& name, const Arguments& arguments);
+  /// Makes the functions known that the block defines, for they may be called before they are.
+  void announce(Slice block);
+  void define(const std::string& name, Slice parameters, const Tokens& body);
+  void read_function(const std::string& name, Function& function);
+  std::optional<Value> call_own(const std::string& name, const Arguments& arguments, std::size_t site);
+  void bind_parameters(const Function& function, const Arguments& arguments);
   Value run_function_literal(Slice expression, const std::vector<Value>& arguments);
   std::vector<std::string> parameters_in(Slice list) const;
 
@@ -100,6 +106,8 @@ class Interpreter {
   void ignore(std::size_t begin, std::size_t end) { ignored_.emplace_back(begin, end); }
   void append_leftovers(Slice tokens);
   bool is_used(const Token& literal) const;
+  bool is_ignored(std::size_t at) const;
+  bool is_mentioned_again(const std::string& function) const;
 
   // variables
   Value* find_variable(std::string_view name);
@@ -116,11 +124,13 @@ class Interpreter {
   std::string_view text_;
   std::vector<std::map<std::string, Value, std::less<>>> scopes_;
   std::map<std::string, Function, std::less<>> functions_;
-  std::map<std::string, std::size_t, std::less<>> mentions_;  // how often each word stands in the script
+  std::map<std::string, std::vector<std::size_t>, std::less<>> mentions_;  // where each word stands in the script
   std::vector<Statement> statements_;
   std::vector<std::pair<std::size_t, std::size_t>> ignored_;
   Under under_;
   std::optional<Value> returned_;
+  std::optional<std::size_t> call_site_;  // of the outermost call of the script's own functions that is being followed
+  std::size_t unknown_runs_ = 0;          // calls that run SQL which is not known
   std::size_t steps_ = 0, depth_ = 0;
 };
 
@@ -134,6 +144,11 @@ std::vector<Slice> split(Slice tokens, std::string_view sign);
 std::vector<std::string> words_in(Slice tokens);
 std::size_t find_sign(Slice tokens, std::string_view sign);
 std::size_t find_word(Slice tokens, std::string_view word);
+/// The length of the statement that the block begins with, its end included.
+std::size_t statement_length(Slice block);
+/// async, export, const …: what stands before a statement's own first word.
+bool is_modifier(const Token& token);
+bool is_control_word(const Token& token);
 /// The index of the last group that `open` begins; the size where there is none.
 std::size_t find_last_group(Slice tokens, std::string_view open);
 

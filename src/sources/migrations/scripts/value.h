@@ -18,9 +18,9 @@ struct Run {
 };
 
 struct Value {
-  enum class Kind { unknown, text, list, mapping };
+  enum class Kind { unknown, text, constant, list, mapping };
   Kind kind = Kind::unknown;
-  std::vector<Run> runs = {};     ///< of a text
+  std::vector<Run> runs = {};     ///< of a text; of a constant (True, None) its name
   std::vector<Value> items = {};  ///< of a list, and the values of a mapping
   std::vector<Value> keys = {};   ///< of a mapping: texts
 

@@ -46,8 +46,8 @@ constexpr auto running = std::to_array<Words>({
     "any",
 });
 constexpr auto passing = std::to_array<Words>({
-    "text",           "DDL",  "SQL",   "dedent", "cleandoc", "strip",  "lstrip", "rstrip", "trim",   "str", "String", "TrimSpace",
-    "literal_column", "list", "tuple", "set",    "sorted",   "freeze", "iter",   "slice",  "encode",
+    "text",           "DDL",  "SQL", "dedent", "cleandoc", "strip",  "lstrip", "rstrip", "trim",  "str",    "String", "TrimSpace",
+    "literal_column", "list", "f",   "tuple",  "set",      "sorted", "freeze", "iter",   "slice", "encode",
 });
 constexpr auto speaking = std::to_array<Words>({
     "print",   "debug",  "info",      "warning",      "warn",       "error",  "exception", "critical", "log",
