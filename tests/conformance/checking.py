@@ -10,7 +10,7 @@ from engine import ROOT
 
 sys.path.insert(0, os.path.join(ROOT, "tests"))
 
-from scenario import PGPLUMB, Database, psql
+from scenario import PGPLUMB, Database, cluster_folder, psql
 
 
 class Prepared(Database):

@@ -6,10 +6,9 @@ import os
 import shutil
 import subprocess
 
-from checking import Prepared, check_case, psql
+from checking import Prepared, check_case, cluster_folder, psql
 from client.proofs import PROOFS, ROWS
 from engine import HERE, install
-from scenario import cluster_folder
 from schemas import read_case
 
 BASE = os.path.join(HERE, "changes", "base.prisma")

@@ -23,10 +23,17 @@ std::size_t code_points(std::string_view text) {
   return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
 }
 
+/// `interval day`
+bool has_one_field(const DataType& type) {
+  return is_type(type, "interval") && !type.modifiers.empty() && type.modifiers.find_first_of("0123456789 ") == std::string::npos;
+}
+
 /// `interval '1' day`: the number counts the type's only field.
-bool counts_a_field(std::string_view text, const DataType& type) {
-  const bool has_one_field = !type.modifiers.empty() && type.modifiers.find_first_of("0123456789 ") == std::string::npos;
-  return is_type(type, "interval") && has_one_field && number_literal(text);
+bool counts_a_field(std::string_view text, const DataType& type) { return has_one_field(type) && number_literal(text); }
+
+/// `'1 day'::interval day`, as the server prints it: what does not belong to the field is gone from the text already.
+bool is_cut_to_field(std::string_view text, const DataType& type) {
+  return has_one_field(type) && interval_literal(text) == std::string(text);
 }
 
 }  // namespace
@@ -57,6 +64,7 @@ void Casts::rewrite_cast_of_literal(Expression& cast) const {
   DataType& to = cast.type;
   std::string text = cast.args.front().text;
   if (counts_a_field(text, to)) text += " " + std::exchange(to.modifiers, {});
+  if (is_cut_to_field(text, to)) to.modifiers.clear();
   Expression literal = typed_literal(text, to);
   if (literal.kind == Kind::cast) return;
   const bool fits = to.modifiers.empty() || (is_type(to, "varchar") && code_points(text) <= length_limit(to));

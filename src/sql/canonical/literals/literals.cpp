@@ -21,19 +21,13 @@ using Reader = LiteralText (*)(std::string_view);
 
 Reader reader_of(const Symbol* type) {
   static const std::unordered_map<const Symbol*, Reader> readers = {
-      {builtin_type("uuid"), uuid_literal},
-      {builtin_type("jsonb"), jsonb_literal},
-      {builtin_type("date"), date_literal},
-      {builtin_type("time"), time_literal},
-      {builtin_type("timetz"), timetz_literal},
-      {builtin_type("timestamp"), timestamp_literal},
-      {builtin_type("timestamptz"), timestamptz_literal},
-      {builtin_type("interval"), interval_literal},
-      {builtin_type("inet"), inet_literal},
-      {builtin_type("bytea"), bytea_literal},
-      {builtin_type("int4range"), range_literal},
-      {builtin_type("int8range"), range_literal},
-      {builtin_type("numrange"), range_literal},
+      {builtin_type("money"), money_literal},         {builtin_type("uuid"), uuid_literal},
+      {builtin_type("jsonb"), jsonb_literal},         {builtin_type("date"), date_literal},
+      {builtin_type("time"), time_literal},           {builtin_type("timetz"), timetz_literal},
+      {builtin_type("timestamp"), timestamp_literal}, {builtin_type("timestamptz"), timestamptz_literal},
+      {builtin_type("interval"), interval_literal},   {builtin_type("inet"), inet_literal},
+      {builtin_type("bytea"), bytea_literal},         {builtin_type("int4range"), range_literal},
+      {builtin_type("int8range"), range_literal},     {builtin_type("numrange"), range_literal},
       {builtin_type("daterange"), range_literal},
   };
   const auto found = readers.find(type);
@@ -81,6 +75,12 @@ LiteralText bytea_literal(std::string_view text) {
   std::string bytes = "\\x";
   for (const char c : text) bytes += fmt::format("{:02x}", static_cast<unsigned char>(c));
   return bytes;
+}
+
+LiteralText money_literal(std::string_view text) {
+  std::string digits(text);
+  std::erase_if(digits, [](char c) { return c == '$' || c == ','; });
+  return number_value(digits);
 }
 
 LiteralText range_literal(std::string_view text) {

@@ -33,6 +33,8 @@ LiteralText timestamptz_literal(std::string_view text);
 LiteralText interval_literal(std::string_view text);
 LiteralText inet_literal(std::string_view text);
 LiteralText bytea_literal(std::string_view text);
+/// As cash_out prints it where lc_monetary is C or en_US, without the sign and the commas.
+LiteralText money_literal(std::string_view text);
 /// A range of numbers or dates, without spaces: `[1,2)`.
 LiteralText range_literal(std::string_view text);
 /// `{a, "b"}`: the members as literals of `element`.

@@ -122,9 +122,10 @@ std::string print_timestamp(SysMicroseconds moment) {
   return print_date(day) + " " + print_time(moment - day);
 }
 
-/// The infinities, which all of date, timestamp and timestamptz have.
-LiteralText endless(std::string_view text) {
+/// The words that date, timestamp and timestamptz read as themselves at all times; `epoch` is how the type prints that moment.
+LiteralText named_moment(std::string_view text, std::string_view epoch) {
   if (text == "infinity" || text == "-infinity") return std::string(text);
+  if (text == "epoch") return std::string(epoch);
   return std::nullopt;
 }
 
@@ -155,7 +156,7 @@ std::optional<microseconds> take_time_of_day(Reader& reader) {
 }  // namespace
 
 LiteralText date_literal(std::string_view text) {
-  if (const auto literal = endless(text)) return literal;
+  if (const auto literal = named_moment(text, "1970-01-01")) return literal;
   Reader reader(text);
   const auto moment = take_moment(reader);
   if (!moment || !take_zone(reader) || !reader.at_end()) return std::nullopt;  // date ignores a time and a zone
@@ -180,7 +181,7 @@ LiteralText timetz_literal(std::string_view text) {
 }
 
 LiteralText timestamp_literal(std::string_view text) {
-  if (const auto literal = endless(text)) return literal;
+  if (const auto literal = named_moment(text, "1970-01-01 00:00:00")) return literal;
   Reader reader(text);
   const auto moment = take_moment(reader);
   if (!moment || !take_zone(reader) || !reader.at_end()) return std::nullopt;  // timestamp ignores a zone
@@ -188,7 +189,7 @@ LiteralText timestamp_literal(std::string_view text) {
 }
 
 LiteralText timestamptz_literal(std::string_view text) {
-  if (const auto literal = endless(text)) return literal;
+  if (const auto literal = named_moment(text, "1970-01-01 00:00:00+00")) return literal;
   Reader reader(text);
   const auto moment = take_moment(reader);
   if (!moment) return std::nullopt;
