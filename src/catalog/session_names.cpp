@@ -162,7 +162,7 @@ std::string Session::schema_of_function(std::string_view name) const {
 
 void Session::require_type(std::string_view schema, std::string_view name) const {
   // A relation's rows are a type too.
-  if (find_type(schema, name) || find_relation(schema, name)) return;
+  if (find_type(schema, name) || find_relation(schema, name) || extension_owned.contains(name)) return;
   if (is_uncertain(name) || (state_in_part && !existed_before(schema, name))) return;
   fail(sqlstate::undefined_object, "type " + quoted_name(schema, name) + " does not exist");
 }

@@ -30,7 +30,7 @@ class Names {
     if (!known) known = make(path);
     return known;
   }
-  /// A Symbol of its own: a constraint may bear the name of a column.
+  /// A Symbol of its own: a constraint may bear the name of a column, an extension that of a schema.
   Symbol* make(const Json& path) {
     Json parents = path;
     parents.erase(parents.size() - 1);
@@ -65,7 +65,9 @@ class ObjectReader {
   std::shared_ptr<const void> names() const { return names_; }
 
  private:
-  static bool is_referred_to(Namespace space) { return space != Namespace::constraint && space != Namespace::index; }
+  static bool is_referred_to(Namespace space) {
+    return space == Namespace::schema || space == Namespace::column || !(is_member(space) || is_global(space));
+  }
 
   static void name_entry(Entry& entry) {
     std::vector<std::string_view> path;
