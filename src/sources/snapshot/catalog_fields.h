@@ -39,6 +39,8 @@ void for_each_entry_field(AnyEntry& entry, const Act& act) {
   act("ignored", entry.ignored);
   act("called", entry.called);
   act("accepts", entry.accepts);
+  act("remarks", entry.remarks);
+  act("written", entry.written);
 }
 
 }  // namespace pgplumb::snapshot

@@ -65,7 +65,9 @@ class ObjectReader {
   std::shared_ptr<const void> names() const { return names_; }
 
  private:
-  static bool is_referred_to(Namespace space) { return space != Namespace::constraint && space != Namespace::index; }
+  static bool is_referred_to(Namespace space) {
+    return !is_member(space) || space == Namespace::column || space == Namespace::enum_value;
+  }
 
   static void name_entry(Entry& entry) {
     std::vector<std::string_view> path;
