@@ -46,7 +46,13 @@ class Database:
         return self
 
     def __exit__(self, *_):
-        psql("postgres", "-c", f"DROP DATABASE {self.name} WITH (FORCE)")
+        psql("postgres", "-c", f"DROP DATABASE {self.name}{self.force()}")
+
+    @staticmethod
+    def force():
+        """PostgreSQL 12 has no WITH (FORCE)."""
+        with open(os.path.join(cluster_folder(), "data", "PG_VERSION")) as file:
+            return " WITH (FORCE)" if int(file.read()) > 12 else ""
 
     @property
     def url(self):
