@@ -9,6 +9,7 @@
 #include "statements/apply.h"
 #include "statements/named.h"
 #include "statements/statements.h"
+#include "statements/words.h"
 
 namespace pgplumb {
 
@@ -31,6 +32,13 @@ std::string first_words(std::string_view text) {
 
 bool is_one_of(std::span<const std::string_view> list, std::string_view what) {
   return std::find(list.begin(), list.end(), what) != list.end();
+}
+
+/// GRANT and the like make nothing that could be missed.
+bool may_make_something(std::string_view text) {
+  constexpr std::array making = {"create", "alter", "drop", "do", "select"};
+  const auto words = cut_into_words(text);
+  return !words.empty() && std::any_of(making.begin(), making.end(), [&](std::string_view word) { return words[0].is(word); });
 }
 
 /// psql commands that run statements which are not in the script.
@@ -76,7 +84,7 @@ bool Replay::is_unresolved(const SourceText& script, std::size_t begin, std::str
   if (!remark) return false;
   session_.collected_not_compared.push_back({remark->what, remark->why, script.at(begin), 1, {}});
   make_named_uncertain(session_, text);
-  session_.absences_uncertain = true;
+  session_.absences_uncertain = session_.absences_uncertain || may_make_something(text);
   return true;
 }
 

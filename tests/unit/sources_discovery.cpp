@@ -171,3 +171,17 @@ TEST_CASE("sources: what is no place is refused, with what was meant") {
   CHECK(contains(error_of([] { recognise_place("env:PGPLUMB_TEST_UNSET"); }), "PGPLUMB_TEST_UNSET is not set"));
   CHECK(contains(error_of([] { recognise_place(""); }), "empty"));
 }
+
+TEST_CASE("sources: a dump stands for a history that is no SQL, and only where there is none") {
+  const TemporaryProject rails({{"db/structure.sql", sql}, {"db/migrate/1_calls.rb", "class Calls"}});
+  CHECK(rails.migrations() == "db/structure.sql");
+  const TemporaryProject both({{"db/structure.sql", sql}, {"db/migrations/1_calls.sql", sql}});
+  CHECK(both.migrations() == "db/migrations");
+}
+
+TEST_CASE("sources: Sqitch's plan makes its folder the migrations, Alembic's folder is known") {
+  const TemporaryProject sqitch({{"sqitch.plan", "%project=shop\n"}, {"deploy/calls.sql", sql}});
+  CHECK(sqitch.migrations() == ".");
+  const TemporaryProject alembic({{"alembic/versions/a1_calls.py", "revision = 'a1'\ndown_revision = None\n"}});
+  CHECK(alembic.migrations() == "alembic");
+}

@@ -37,7 +37,8 @@ MigrationList list_journal(const fs::path& path) {
   MigrationList list;
   std::vector<fs::path> unlisted = files_in(path);
   std::erase_if(unlisted, [](const fs::path& file) { return file.extension() != ".sql"; });
-  for (const json& entry : read_journal(path)["entries"]) {
+  const json journal = read_journal(path);
+  for (const json& entry : journal["entries"]) {
     const std::string tag = entry.value("tag", "");
     const fs::path file = path / (tag + ".sql");
     if (!fs::exists(file)) throw Error("migration " + tag + " of the journal is not there", {remember_file(file.string()), 0, 0});

@@ -32,6 +32,18 @@ Value mapping_of(const Arguments& arguments) {
   return mapping;
 }
 
+constexpr std::string_view batch_table = "batch table";
+
+/// Inside of `with op.batch_alter_table('t') as batch:` the table is left out of the arguments.
+bool takes_batch_table(Interpreter::Call& call) {
+  const Value table = member_of(call.receiver, batch_table);
+  if (!table.is_text()) return false;
+  const bool comes_first = call.function.ends_with("_column");  // else behind the name of what is made
+  const auto at = static_cast<std::ptrdiff_t>(comes_first ? 0 : std::min<std::size_t>(1, call.arguments.size()));
+  call.arguments.insert(call.arguments.begin() + at, {"", table});
+  return true;
+}
+
 }  // namespace
 
 Value Interpreter::call(Call call) {
@@ -41,7 +53,8 @@ Value Interpreter::call(Call call) {
   evaluate_arguments(call);
   if (const auto value = call_own(std::string(call.function), call.arguments, call.begin)) return *value;
   if (changes_schema(call.function) && call.has_receiver) {
-    const auto sql = call.variable == "op" ? operation_sql(call.function, call.arguments) : std::nullopt;
+    const bool is_alembic = call.variable == "op" || takes_batch_table(call);
+    const auto sql = is_alembic ? operation_sql(call.function, call.arguments) : std::nullopt;
     return sql ? emit(*sql, call.begin) : note_schema_call(call), Value{};
   }
   const Value* sql = first_text(call.arguments);
@@ -102,7 +115,8 @@ Value Interpreter::value_of(const Call& call) {
   if (language_.name == "python")
     if (const auto item = schema_item(function, call.arguments)) return *item;
   if (function == "now" && call.has_receiver) return text_value("now()", call.begin);
-  if (passes_on(function)) return call.has_receiver && call.receiver.kind != Value::Kind::unknown ? call.receiver : first;
+  if (function == "batch_alter_table") return mapping_of({{std::string(batch_table), first}});
+  if (passes_on(function)) return call.receiver.is_text() ? call.receiver : first;
   return {};
 }
 

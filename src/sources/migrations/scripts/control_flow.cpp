@@ -107,7 +107,10 @@ Interpreter::Flow Interpreter::run_statement(Slice statement, Slice rest_of_bloc
   if (first.is_word("except") || first.is_word("catch")) return run_guarded(body_of(statement, body_begin(statement, language_)));
   if (is_one_of(first, block_words)) {
     const std::size_t body = body_begin(statement, language_);
-    evaluate_for_effects(statement.subspan(1, std::max<std::size_t>(body, 1) - 1));
+    const Slice header = statement.subspan(1, std::max<std::size_t>(body, 1) - 1);
+    evaluate_for_effects(header);
+    if (const std::size_t as = find_word(header, "as"); first.is_word("with") && as + 1 < header.size())
+      bind(std::string(header[as + 1].text), evaluate(header.first(as)));
     return run_block(body_of(statement, body));
   }
   if (first.is_word("raise") || first.is_word("throw") || first.is_word("panic")) return ignore(statement), Flow::leaves;

@@ -24,6 +24,16 @@ class Interpreter {
 
   std::vector<Statement> run(const Program& program);
 
+  struct Call {
+    std::string_view function;
+    Value receiver;
+    std::string variable;  ///< what the chain that the call stands in begins with: `op`, `columns`
+    bool has_receiver;
+    Slice written_arguments;
+    std::size_t begin, end;
+    Arguments arguments = {};
+  };
+
  private:
   /// Whether what stands behind a block is reached: not behind return, continue, raise.
   enum class Flow { goes_on, leaves };
@@ -85,15 +95,6 @@ class Interpreter {
   Value evaluate_for_effects(Slice expression);
 
   // calls.cpp
-  struct Call {
-    std::string_view function;
-    Value receiver;
-    std::string variable;  ///< what the chain that the call stands in begins with: `op`, `columns`
-    bool has_receiver;
-    Slice written_arguments;
-    std::size_t begin, end;
-    Arguments arguments = {};
-  };
   Value call(Call call);
   void evaluate_arguments(Call& call);
   std::optional<Value> call_on_collection(const Call& call);
