@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "catch.h"
 #include "history/own_tables.h"
@@ -46,9 +47,9 @@ HistoryTable table_of(const HistoryTool& tool, const std::vector<std::string>& k
 }
 
 /// "1_a: partly, 1 of 2", a line a migration.
-Lines effects(const std::vector<File>& files, std::string_view database) {
+::Lines effects(const std::vector<File>& files, std::string_view database) {
   const Catalog migrations = migrations_of(files), there = replayed(database);
-  Lines lines;
+  ::Lines lines;
   const auto measured = measure_net_effects(migrations, &there);
   for (std::size_t i = 0; i < files.size(); ++i) {
     lines.push_back(files[i].name + ": " + std::string(effect_name(measured[i].state())));
@@ -59,13 +60,13 @@ Lines effects(const std::vector<File>& files, std::string_view database) {
 }
 
 /// "1_a: applied", with "never" behind what will not run, a line a migration.
-Lines standings(const std::vector<File>& files, const std::vector<HistoryTable>& tables, std::string_view database = "") {
+::Lines standings(const std::vector<File>& files, const std::vector<HistoryTable>& tables, std::string_view database = "") {
   const Catalog migrations = migrations_of(files), there = replayed(database);
   const Timeline timeline = trace_history(&migrations, "", &there, tables);
   static const std::map<Standing, std::string> words{{Standing::no_history, "no history"}, {Standing::unreadable, "unreadable"},
                                                      {Standing::pending, "pending"},       {Standing::rolled_back, "rolled back"},
                                                      {Standing::applied, "applied"},       {Standing::failed, "failed"}};
-  Lines lines;
+  ::Lines lines;
   for (const TimelineRow& row : timeline.rows)
     lines.push_back(row.name() + ": " + words.at(timeline.standing_of(row)) + (row.migration ? "" : ", no file") +
                     (row.will_never_run ? ", never" : ""));
@@ -81,14 +82,14 @@ TEST_CASE("history: the net effect of a migration is what no later one undid") {
                                 {"4_d", "ALTER TABLE a DROP z; UPDATE a SET y = 1;"},
                                 {"5_e", "INSERT INTO a VALUES (1);"}};
   CHECK(effects(files, "CREATE TABLE a (id int PRIMARY KEY, x bigint, y int); CREATE INDEX other ON a (y);") ==
-        Lines{"1_a: there", "2_b: there", "3_c: there", "4_d: there", "5_e: nothing"});
+        ::Lines{"1_a: there", "2_b: there", "3_c: there", "4_d: there", "5_e: nothing"});
   CHECK(effects(files, "CREATE TABLE a (id int PRIMARY KEY, x int, z int);") ==
-        Lines{"1_a: there", "2_b: absent, no column a.y, no index a.a_y", "3_c: absent, no type of column a.x",
+        ::Lines{"1_a: there", "2_b: absent, no column a.y, no index a.a_y", "3_c: absent, no type of column a.x",
               "4_d: absent, no absence of a.z", "5_e: nothing"});
-  CHECK(effects(files, "CREATE TABLE a (x bigint);") == Lines{"1_a: partly, no column a.id, no primary key a.a_pkey",
+  CHECK(effects(files, "CREATE TABLE a (x bigint);") == ::Lines{"1_a: partly, no column a.id, no primary key a.a_pkey",
                                                               "2_b: absent, no column a.y, no index a.a_y", "3_c: there",
                                                               "4_d: there", "5_e: nothing"});
-  CHECK(effects(files, "") == Lines{"1_a: absent, no table a", "2_b: absent, no column a.y, no index a.a_y",
+  CHECK(effects(files, "") == ::Lines{"1_a: absent, no table a", "2_b: absent, no column a.y, no index a.a_y",
                                     "3_c: absent, no type of column a.x", "4_d: there", "5_e: nothing"});
 }
 
@@ -100,7 +101,7 @@ TEST_CASE("history: what later migrations undid is superseded") {
                                 {"5_drop", "DROP TABLE a; ALTER TABLE b ALTER y SET DEFAULT 'b';"},
                                 {"6_own", "CREATE TABLE c (id int); DROP TABLE c;"}};
   CHECK(effects(files, "CREATE TABLE b (id int, y text DEFAULT 'b');") ==
-        Lines{"1_a: there", "2_x: superseded", "3_y: there", "4_z: superseded", "5_drop: there", "6_own: nothing"});
+        ::Lines{"1_a: there", "2_x: superseded", "3_y: there", "4_z: superseded", "5_drop: there", "6_own: nothing"});
 }
 
 TEST_CASE("history: what a later migration renamed is looked for under both names") {
@@ -108,11 +109,11 @@ TEST_CASE("history: what a later migration renamed is looked for under both name
                                 {"2_b", "ALTER TABLE a ADD y int;"},
                                 {"3_c", "ALTER TABLE a RENAME TO b; ALTER TABLE b RENAME y TO z;"},
                                 {"4_d", "CREATE SCHEMA s; ALTER TABLE b SET SCHEMA s;"}};
-  CHECK(effects(files, "CREATE TABLE a (id int, x int, y int);") == Lines{"1_a: there", "2_b: there",
+  CHECK(effects(files, "CREATE TABLE a (id int, x int, y int);") == ::Lines{"1_a: there", "2_b: there",
                                                                           "3_c: absent, no name of column s.b.z",
                                                                           "4_d: absent, no schema s, no name of table s.b"});
   CHECK(effects(files, "CREATE SCHEMA s; CREATE TABLE s.b (id int, x int, z int);") ==
-        Lines{"1_a: there", "2_b: there", "3_c: there", "4_d: there"});
+        ::Lines{"1_a: there", "2_b: there", "3_c: there", "4_d: there"});
 }
 
 TEST_CASE("history: of several records of one migration the last that was not rolled back counts") {
@@ -120,19 +121,19 @@ TEST_CASE("history: of several records of one migration the last that was not ro
   table.records[1].state = HistoryRecord::State::rolled_back;
   table.records[3].state = HistoryRecord::State::rolled_back;
   CHECK(standings({{"1_a", ""}, {"2_b", ""}, {"3_c", ""}, {"4_d", ""}}, {table}) ==
-        Lines{"1_a: applied", "2_b: applied", "3_c: rolled back", "4_d: pending"});
+        ::Lines{"1_a: applied", "2_b: applied", "3_c: rolled back", "4_d: pending"});
 }
 
 TEST_CASE("history: what ran without a file stands behind what ran before it") {
   CHECK(standings({{"1_a", ""}, {"3_c", ""}}, {table_of(prisma_tool, {"1_a", "2_b", "3_c"})}) ==
-        Lines{"1_a: applied", "2_b: applied, no file", "3_c: applied"});
+        ::Lines{"1_a: applied", "2_b: applied, no file", "3_c: applied"});
 }
 
 TEST_CASE("history: the table that knows the files is theirs, and no other") {
   const std::vector<File> files{{"1_a", ""}, {"2_b", ""}};
-  CHECK(standings(files, {table_of(knex_tool, {"9_z.js"})}) == Lines{"1_a: no history", "2_b: no history"});
+  CHECK(standings(files, {table_of(knex_tool, {"9_z.js"})}) == ::Lines{"1_a: no history", "2_b: no history"});
   CHECK(standings(files, {table_of(prisma_tool, {"1_z"}), table_of(dbmate_tool, {"1"})}) ==
-        Lines{"1_a: applied", "2_b: pending"});
+        ::Lines{"1_a: applied", "2_b: pending"});
   HistoryTable unreadable = table_of(prisma_tool, {});
   unreadable.unreadable_because = "this role may not read it";
   const Catalog migrations = migrations_of(files);
@@ -143,7 +144,7 @@ TEST_CASE("history: the table that knows the files is theirs, and no other") {
 TEST_CASE("history: Drizzle never runs what its journal dates before the newest record") {
   const std::vector<File> files{{"0000_a", "", "100"}, {"0001_b", "", "300"}, {"0002_c", "", "200"}, {"0003_d", "", "400"}};
   CHECK(standings(files, {table_of(drizzle_tool, {"100", "300"})}) ==
-        Lines{"0000_a: applied", "0001_b: applied", "0002_c: pending, never", "0003_d: pending"});
+        ::Lines{"0000_a: applied", "0001_b: applied", "0002_c: pending, never", "0003_d: pending"});
 }
 
 TEST_CASE("history: golang-migrate counts all before its version as applied, whether they ran or not") {
@@ -154,7 +155,7 @@ TEST_CASE("history: golang-migrate counts all before its version as applied, whe
                                 {"3_c.up", "CREATE TABLE c (id int);"},
                                 {"4_d.up", ""}};
   CHECK(standings(files, {table}, "CREATE TABLE a (id int); CREATE TABLE c (id int);") ==
-        Lines{"1_a.up: applied", "2_b.up: applied, never", "3_c.up: applied", "4_d.up: pending"});
+        ::Lines{"1_a.up: applied", "2_b.up: applied, never", "3_c.up: applied", "4_d.up: pending"});
 }
 
 TEST_CASE("history: Flyway's versions are numbers") {
@@ -169,26 +170,28 @@ TEST_CASE("history: Flyway's versions are numbers") {
 
 TEST_CASE("history: tools know their tables by columns, some under any name") {
   const auto names = [](std::string_view name, const std::vector<ColumnText>& columns) {
-    Lines found;
+    ::Lines found;
     for (const HistoryTool* tool : tools_of_history(name, columns)) found.emplace_back(tool->name);
     return found;
   };
-  CHECK(names("schema_migrations", {{"version", "character varying"}}) == Lines{"dbmate", "Rails"});
-  CHECK(names("schema_migrations", {{"version", "bigint"}, {"dirty", "boolean"}}) == Lines{"golang-migrate"});
-  CHECK(names("shop_versions", {{"version", "bigint"}, {"dirty", "boolean"}}) == Lines{"golang-migrate"});
-  CHECK(names("schema_migrations", {{"version", "bigint"}, {"inserted_at", "timestamp without time zone"}}) == Lines{"Ecto"});
-  CHECK(names("schema_migrations", {{"version", "text"}, {"statements", "text[]"}, {"name", "text"}}) == Lines{"Supabase"});
-  CHECK(names("migrations", {{"id", "integer"}, {"timestamp", "bigint"}, {"name", "character varying"}}) == Lines{"TypeORM"});
+  CHECK(names("schema_migrations", {{"version", "character varying"}}) == ::Lines{"dbmate", "Rails"});
+  CHECK(names("schema_migrations", {{"version", "bigint"}, {"dirty", "boolean"}}) == ::Lines{"golang-migrate"});
+  CHECK(names("shop_versions", {{"version", "bigint"}, {"dirty", "boolean"}}) == ::Lines{"golang-migrate"});
+  CHECK(names("schema_migrations", {{"version", "bigint"}, {"inserted_at", "timestamp without time zone"}}) == ::Lines{"Ecto"});
+  CHECK(names("schema_migrations", {{"version", "text"}, {"statements", "text[]"}, {"name", "text"}}) == ::Lines{"Supabase"});
+  CHECK(names("migrations", {{"id", "integer"}, {"timestamp", "bigint"}, {"name", "character varying"}}) == ::Lines{"TypeORM"});
   CHECK(names("migrations", {{"id", "integer"}, {"from", "text"}, {"to", "text"}}).empty());
-  CHECK(names("schema_version", {{"version", "integer"}}) == Lines{"tern"});
+  CHECK(names("schema_version", {{"version", "integer"}}) == ::Lines{"tern"});
   CHECK(names("notes", {{"version", "integer"}}).empty());
 }
 
-TEST_CASE("history: every tool has a query, and a key for a file") {
+TEST_CASE("history: every tool has a name of its own, a query, and a key for a file") {
+  std::set<std::string_view> names;
   for (const HistoryTool* tool : history_tools()) {
     INFO(tool->name);
     CHECK_FALSE(tool->records_sql.empty());
     CHECK(tool->records_sql.find("%1$s") != std::string_view::npos);
     CHECK(tool->key_of);
+    CHECK(names.insert(tool->name).second);
   }
 }

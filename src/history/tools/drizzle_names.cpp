@@ -18,7 +18,7 @@ Checked check(const CheckedFile& file, const HistoryRecord& record) {
 }  // namespace
 
 constinit const HistoryTool drizzle_names_tool{
-    .name = "Drizzle",
+    .name = "Drizzle 1.0",
     .layout = "drizzle",
     .tables = tables,
     .records_name = "drizzle_names_records.sql",

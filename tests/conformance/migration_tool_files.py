@@ -51,11 +51,11 @@ def kysely(count):
 
 # tool: (how its files are written, the command that runs them, whether it keeps checksums, whether pgplumb reads its files)
 CASES = {
-    "Drizzle": (drizzle, ["node", "RUNNERS/drizzle.mjs", "PLACE"], True, True),
-    "node-pg-migrate": (node_pg_migrate, ["npx", "node-pg-migrate", "up", "-m", "PLACE"], False, True),
+    "Drizzle": (drizzle, ["node", "tools/drizzle.mjs", "migrations"], True, True),
+    "node-pg-migrate": (node_pg_migrate, ["npx", "node-pg-migrate", "up", "-m", "migrations"], False, True),
     "graphile-migrate": (graphile_migrate, ["npx", "graphile-migrate", "migrate"], True, True),
-    "Knex": (javascript(KNEX), ["node", "RUNNERS/knex.mjs", "PLACE"], False, True),
-    "Sequelize": (javascript(SEQUELIZE), ["npx", "sequelize-cli", "db:migrate", "--url", "URL", "--migrations-path", "PLACE"], False, True),
-    "TypeORM": (typeorm, ["node", "RUNNERS/typeorm.mjs", "PLACE"], False, True),
-    "Kysely": (kysely, ["node", "RUNNERS/kysely.mjs", "PLACE"], False, False),
+    "Knex": (javascript(KNEX), ["node", "tools/knex.mjs", "migrations"], False, True),
+    "Sequelize": (javascript(SEQUELIZE), ["npx", "sequelize-cli", "db:migrate", "--url", "URL", "--migrations-path", "migrations"], False, True),
+    "TypeORM": (typeorm, ["node", "tools/typeorm.mjs", "migrations"], False, True),
+    "Kysely": (kysely, ["node", "tools/kysely.mjs", "migrations"], False, False),
 }

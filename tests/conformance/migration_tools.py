@@ -1,0 +1,88 @@
+"""Migration tools run for real, and what pgplumb reads in their history tables.
+
+Each tool runs two migrations; pgplumb must know both as applied, with their effect there. Then a third is written, and where the tool
+keeps checksums a comment is added to the second: the one must be pending, the other edited.
+"""
+
+import json
+import os
+import shutil
+import subprocess
+import tempfile
+
+import checking  # makes tests/scenario.py findable
+from engine import HERE, install
+from migration_tool_files import CASES
+from scenario import PGPLUMB
+
+
+def write(place, files):
+    for name, text in files.items():
+        path = os.path.join(place, name)
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(path, "w") as file:
+            file.write(text)
+
+
+def run_tool(command, folder, url):
+    """In `folder`, where the tool finds its packages and its runner."""
+    words = [{"URL": url}.get(word, word) for word in command]
+    path = os.path.join(folder, "node_modules", ".bin") + os.pathsep + os.environ["PATH"]
+    done = subprocess.run(words, cwd=folder, text=True, env={**os.environ, "DATABASE_URL": url, "PATH": path},
+                          stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    if done.returncode:
+        raise AssertionError(f"{' '.join(words)}: {done.stdout}")
+
+
+def history(url, place=None):
+    """What pgplumb says: (tool, [(record, edit, effect)])."""
+    command = [PGPLUMB, "history", "--format", "json", "--database", url] + (["--migrations", place] if place else [])
+    done = subprocess.run(command, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    report = json.loads(done.stdout)["history"] if done.returncode != 2 else None
+    if report is None:
+        raise AssertionError("pgplumb finds no history table: " + done.stdout + done.stderr)
+    return report["tool"], [(one["record"], one["edit"], one["effect"]) for one in report["migrations"]]
+
+
+def expect(what, actual, expected):
+    if actual != expected:
+        raise AssertionError(f"{what}: expected {expected}, but pgplumb says {actual}")
+
+
+def add_comment(place, files):
+    name = sorted(name for name in files if name.endswith(".sql") and name != "current.sql")[1]
+    with open(os.path.join(place, name), "a") as file:
+        file.write("-- a comment\n")
+
+
+def check(tool, installed):
+    files, command, has_checksums, are_files_read = CASES[tool]
+    with tempfile.TemporaryDirectory() as folder, checking.Database() as database:
+        place, url = os.path.join(folder, "migrations"), database.url
+        os.symlink(os.path.join(installed, "node_modules"), os.path.join(folder, "node_modules"))
+        shutil.copytree(os.path.join(HERE, "tools"), os.path.join(folder, "tools"))
+        write(folder, {".gmrc": json.dumps({"connectionString": url})})
+        write(place, files(2))
+        run_tool(command, folder, url)
+        expect("records alone", history(url), (tool, [("applied", "unknown", "unknown")] * 2))
+        if not are_files_read:
+            return
+        unchanged, edited = ("none", "form") if has_checksums else ("unknown", "unknown")
+        expect("after the run", history(url, place), (tool, [("applied", unchanged, "there")] * 2))
+        write(place, files(3))
+        if has_checksums:
+            add_comment(place, files(3))
+        expect("with a third file", history(url, place),
+               (tool, [("applied", unchanged, "there"), ("applied", edited, "there"), ("none", "unknown", "absent")]))
+
+
+def run(_engines, options):
+    installed, failed = install("tools", "tools"), 0
+    for tool in [name for name in CASES if options.only in name]:
+        try:
+            check(tool, installed)
+            print(f"tools: {tool}: as it says", flush=True)
+        except AssertionError as unlike:
+            failed += 1
+            print(f"tools: {tool}: {unlike}", flush=True)
+    return failed == 0
