@@ -70,7 +70,8 @@ Judgement extra_column(const Case& one) {
 
 bool is_enum(const Catalog& catalog, const DataType& type) {
   if (!type.name || !type.name->parent) return false;
-  return catalog.find({Namespace::type, type.name->parent->text, type.name->text, {}}) != nullptr;
+  const Entry* entry = catalog.find({Namespace::type, type.name->parent->text, type.name->text, {}});
+  return entry && std::holds_alternative<Enum>(entry->object);
 }
 
 Judgement column_type(const Case& one) {
