@@ -1,6 +1,7 @@
 #include "findings/groups.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "findings/migration_words.h"
@@ -67,6 +68,15 @@ std::string several_names(const Case& one) {
   return one.first().kind == "column" ? "fields of " + table_called(one) + " map to columns that are named otherwise" : "";
 }
 
+/// Where no history tells otherwise, a single key or index was rather dropped by hand than never made.
+bool lacks_only_keys(const NetEffect& effect) {
+  static constexpr std::array kinds{"primary key", "unique", "foreign key", "index"};
+  return effect.state() == NetEffect::State::partly &&
+         std::all_of(effect.changes.begin(), effect.changes.end(), [](const Change& change) {
+           return change.is_there || std::find(kinds.begin(), kinds.end(), change.kind) != kinds.end();
+         });
+}
+
 /// A migration whose effect is not there, or not wholly; null where the difference is no migration's.
 const Migration* lacking_migration(const Case& one, const Provenance& provenance) {
   const Migration* migration = provenance.migration_of(one);
@@ -74,7 +84,10 @@ const Migration* lacking_migration(const Case& one, const Provenance& provenance
   const Entry& stated = *one.says(Role::migrations)->entry;
   const bool came_later = !one.is_presence() && !one.is_name() && provenance.was_altered(stated, one.first().field);
   if (came_later) return migration;
-  return one.is_missing() && provenance.row_of(*migration).effect.state() != NetEffect::State::there ? migration : nullptr;
+  const NetEffect& effect = provenance.row_of(*migration).effect;
+  const bool is_not_there = effect.state() == NetEffect::State::absent || effect.state() == NetEffect::State::partly;
+  const bool is_known_to_be = provenance.history() || !lacks_only_keys(effect);
+  return one.is_missing() && is_not_there && is_known_to_be ? migration : nullptr;
 }
 
 CauseKey cause_in_database(const Case& one, const Finding& finding, const Provenance& provenance) {

@@ -22,6 +22,8 @@ struct Situation {
   const Provenance& provenance;
 
   const NetEffect& effect() const { return row.effect; }
+  /// It will run, and its tool will record it.
+  bool is_to_run() const { return row.is_pending() && !row.will_never_run && !tool.key_of(*row.migration).empty(); }
   std::string command(std::string_view text) const { return command_for(text, row); }
 };
 
@@ -99,24 +101,18 @@ constexpr std::array ways{
         [](const Situation& one) { return std::string(one.tool.on_failed); }, resolve},
     Way{"skipped-migration", false, [](const Situation& one) { return one.row.will_never_run; }, error,
         [](const Situation& one) {
-          return "migration " + one.row.name() + " did not run on this database, and never will: one behind it ran before it";
+          return "migration " + one.row.name() + " did not run on this database, and will not: one behind it ran before it";
         },
         [](const Situation& one) { return std::string(one.tool.on_late); }, none},
     Way{"present-without-record", false,
-        [](const Situation& one) {
-          return one.row.is_pending() && !one.row.will_never_run && one.effect().has_created_anything();
-        },
-        warning,
+        [](const Situation& one) { return one.is_to_run() && one.effect().has_created_anything(); }, warning,
         [](const Situation& one) {
           return fmt::format("migration {} is not in {}, but {}", one.row.name(), one.table.display(),
                              how_much_is_there(one.effect()));
         },
         [](const Situation&) { return std::string("the next deploy, at what is there already (42P07, 42701, 42710)"); },
         mark_applied},
-    Way{"pending-migration", false,
-        [](const Situation& one) {
-          return one.row.is_pending() && !one.row.will_never_run && !one.effect().has_created_anything();
-        },
+    Way{"pending-migration", false, [](const Situation& one) { return one.is_to_run() && !one.effect().has_created_anything(); },
         info,
         [](const Situation& one) {
           const std::string again = one.row.record ? ": it was rolled back" + on_date(*one.row.record) : "";
@@ -126,7 +122,7 @@ constexpr std::array ways{
     Way{"recorded-but-absent", false,
         [](const Situation& one) {
           const State state = one.effect().state();
-          return one.row.is_applied() && (state == State::absent || state == State::partly);
+          return one.row.is_applied() && !one.row.will_never_run && (state == State::absent || state == State::partly);
         },
         severity_of_absence,
         [](const Situation& one) {

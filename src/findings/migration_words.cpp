@@ -42,6 +42,7 @@ std::string how_much_is_there(const NetEffect& effect) {
 std::string headline_of(const TimelineRow& row) {
   const std::string migration = "migration " + row.name();
   const bool partly = row.effect.state() == NetEffect::State::partly;
+  if (row.will_never_run) return migration + " did not run on this database, and will not";
   if (row.has_failed()) return migration + " failed in this database";
   if (row.is_applied())
     return migration + " is recorded as applied, but is " + (partly ? "there only in part" : "not in the database");

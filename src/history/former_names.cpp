@@ -37,16 +37,9 @@ OwnedId renamed_to(const Event& event) {
 }
 
 FormerNames::FormerNames(const std::vector<Event>& events) : events_(events) {
-  for (std::size_t i = 0; i < events.size(); ++i) {
-    const Event& event = events[i];
-    if (event.verb != Event::Verb::renamed) continue;
-    renamings_.push_back(i);
-    const OwnedId before(event);
-    auto names = former_.extract(before);
-    std::vector<OwnedId>& known = former_[renamed_to(event)];
-    if (names) known = std::move(names.mapped());
-    known.push_back(before);
-  }
+  for (std::size_t i = 0; i < events.size(); ++i)
+    if (events[i].verb == Event::Verb::renamed) renamings_.push_back(i);
+  for (const std::size_t i : renamings_) former_[last_of(OwnedId(events[i]), i)].push_back(OwnedId(events[i]));
 }
 
 std::vector<OwnedId> FormerNames::all_of(const ObjectId& final_id) const {

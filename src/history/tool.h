@@ -51,7 +51,7 @@ struct HistoryTool {
   /// "" where they are not read. `%1$s` stands for the table.
   std::string_view records_name = {}, records_sql = {};
 
-  /// What the tool's record of the file has as its key.
+  /// What the tool's record of the file has as its key; "" for a file that it never records.
   std::string (*key_of)(const Migration& migration) = nullptr;
   /// Whether the text is what the record's checksum was made of; null where there is none.
   Checked (*check)(const CheckedFile& file, const HistoryRecord& record) = nullptr;

@@ -55,7 +55,7 @@ CASES = {
     "node-pg-migrate": (node_pg_migrate, ["npx", "node-pg-migrate", "up", "-m", "migrations"], False, True),
     "graphile-migrate": (graphile_migrate, ["npx", "graphile-migrate", "migrate"], True, True),
     "Knex": (javascript(KNEX), ["node", "tools/knex.mjs", "migrations"], False, True),
-    "Sequelize": (javascript(SEQUELIZE), ["npx", "sequelize-cli", "db:migrate", "--url", "URL", "--migrations-path", "migrations"], False, True),
+    "Sequelize": (javascript(SEQUELIZE), ["npx", "sequelize-cli", "db:migrate", "--config", "sequelize.json", "--migrations-path", "migrations"], False, True),
     "TypeORM": (typeorm, ["node", "tools/typeorm.mjs", "migrations"], False, True),
     "Kysely": (kysely, ["node", "tools/kysely.mjs", "migrations"], False, False),
 }

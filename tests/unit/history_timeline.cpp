@@ -85,12 +85,12 @@ TEST_CASE("history: the net effect of a migration is what no later one undid") {
         ::Lines{"1_a: there", "2_b: there", "3_c: there", "4_d: there", "5_e: nothing"});
   CHECK(effects(files, "CREATE TABLE a (id int PRIMARY KEY, x int, z int);") ==
         ::Lines{"1_a: there", "2_b: absent, no column a.y, no index a.a_y", "3_c: absent, no type of column a.x",
-              "4_d: absent, no absence of a.z", "5_e: nothing"});
+                "4_d: absent, no absence of a.z", "5_e: nothing"});
   CHECK(effects(files, "CREATE TABLE a (x bigint);") == ::Lines{"1_a: partly, no column a.id, no primary key a.a_pkey",
-                                                              "2_b: absent, no column a.y, no index a.a_y", "3_c: there",
-                                                              "4_d: there", "5_e: nothing"});
+                                                                "2_b: absent, no column a.y, no index a.a_y", "3_c: there",
+                                                                "4_d: there", "5_e: nothing"});
   CHECK(effects(files, "") == ::Lines{"1_a: absent, no table a", "2_b: absent, no column a.y, no index a.a_y",
-                                    "3_c: absent, no type of column a.x", "4_d: there", "5_e: nothing"});
+                                      "3_c: absent, no type of column a.x", "4_d: there", "5_e: nothing"});
 }
 
 TEST_CASE("history: what later migrations undid is superseded") {
@@ -109,9 +109,9 @@ TEST_CASE("history: what a later migration renamed is looked for under both name
                                 {"2_b", "ALTER TABLE a ADD y int;"},
                                 {"3_c", "ALTER TABLE a RENAME TO b; ALTER TABLE b RENAME y TO z;"},
                                 {"4_d", "CREATE SCHEMA s; ALTER TABLE b SET SCHEMA s;"}};
-  CHECK(effects(files, "CREATE TABLE a (id int, x int, y int);") == ::Lines{"1_a: there", "2_b: there",
-                                                                          "3_c: absent, no name of column s.b.z",
-                                                                          "4_d: absent, no schema s, no name of table s.b"});
+  CHECK(effects(files, "CREATE TABLE a (id int, x int, y int);") ==
+        ::Lines{"1_a: there", "2_b: there", "3_c: absent, no name of table s.b, no name of column s.b.z",
+                "4_d: absent, no schema s, no name of table s.b"});
   CHECK(effects(files, "CREATE SCHEMA s; CREATE TABLE s.b (id int, x int, z int);") ==
         ::Lines{"1_a: there", "2_b: there", "3_c: there", "4_d: there"});
 }

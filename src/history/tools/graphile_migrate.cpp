@@ -14,10 +14,11 @@ constexpr std::array tables{
     ToolTable{"current", {"filename", "content", "date"}},
 };
 
-/// 000001-what.sql is kept as 000001.sql.
+/// 000001-what.sql is kept as 000001.sql; current.sql and current/*.sql are run over and over, and never recorded.
 std::string key_of(const Migration& migration) {
   const std::string name = file_name_of(migration);
   const std::size_t end = name.find_first_not_of("0123456789");
+  if (migration.name.starts_with("current")) return {};
   return end == 0 || end == std::string::npos ? name : name.substr(0, end) + ".sql";
 }
 

@@ -6,9 +6,7 @@
 
 namespace pgplumb {
 
-/// Of one change: its SQL without blanks.
-std::string liquibase_change_checksum(std::string_view sql);
-/// Of a changeset that consists of this SQL.
+/// Of a changeset that consists of this SQL: of each change without its blanks, then of the changes.
 std::string liquibase_checksum(std::string_view sql);
 
 }  // namespace pgplumb
