@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "sources/migrations/lines.h"
 #include "sql/script_scanner.h"
 
 namespace pgplumb {
@@ -66,7 +67,8 @@ void resolve_placeholders(UpPart& part, const PlaceholderForm& form, const Place
     const char *begin = text.data() + piece->begin, *end = text.data() + piece->end;
     std::cmatch found;
     if (piece->kind == Piece::Kind::statement && std::regex_search(begin, end, found, form.pattern))
-      part.remarks.push_back({Remark::Kind::unresolved, piece->begin, piece->end, "statement with " + found.str(),
+      part.remarks.push_back({Remark::Kind::unresolved, piece->begin, piece->end,
+                              "statement with " + std::string(trimmed(found.str())),
                               "its tool puts in a value that is not known here"});
   }
 }
