@@ -98,6 +98,8 @@ std::vector<NextStep> make_absent(const Suspicion& that) {
 std::vector<NextStep> run_it(const Suspicion& that) {
   const std::string makes = "makes " + describe_made(that.effect);
   if (const std::string& deploy = that.evidence.migrations->deploy; !deploy.empty()) return {command(deploy), command(makes)};
+  const bool is_all_of_its_file = that.its_migration.lines.empty();
+  if (!is_all_of_its_file) return make_absent(that);
   return {command("psql \"$DATABASE_URL\" -v ON_ERROR_STOP=1 -f " + shell_word(*that.missing.declared_at.file)),
           command(makes + "; or run it with the tool that runs your migrations")};
 }

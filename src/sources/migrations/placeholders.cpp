@@ -14,6 +14,9 @@ void copy(const Extract& sql, std::size_t begin, std::size_t end, Extract& to) {
   for (std::size_t at = begin; at < end; ++at) to.append(text.substr(at, 1), sql.origin_of(at));
 }
 
+/// Without what a pattern had to look at before it.
+std::string written(const std::string& found) { return found.substr(found.find_first_not_of(" \t\r\n(,")); }
+
 /// Where a byte goes when texts before it change their length.
 struct Move {
   std::size_t from, to;
@@ -66,7 +69,7 @@ void resolve_placeholders(UpPart& part, const PlaceholderForm& form, const Place
     const char *begin = text.data() + piece->begin, *end = text.data() + piece->end;
     std::cmatch found;
     if (piece->kind == Piece::Kind::statement && std::regex_search(begin, end, found, form.pattern))
-      part.remarks.push_back({Remark::Kind::unresolved, piece->begin, piece->end, "statement with " + found.str(),
+      part.remarks.push_back({Remark::Kind::unresolved, piece->begin, piece->end, "statement with " + written(found.str()),
                               "its tool puts in a value that is not known here"});
   }
 }

@@ -1,7 +1,6 @@
 // graphile-migrate: committed/000001-what.sql, then current.sql or current/*.sql.
 #include "sources/migrations/layouts/numbered.h"
 #include "sources/migrations/placeholders.h"
-#include "sources/migrations/read_text.h"
 
 namespace pgplumb {
 
@@ -25,19 +24,15 @@ MigrationList list_graphile_migrate_folder(const fs::path& path) {
   return list;
 }
 
-/// `:DATABASE_OWNER`, `:DATABASE_NAME` and what .gmrc lists; other colons and capitals are SQL.
-PlaceholderForm placeholders_of(const fs::path& folder) {
-  std::string names = "DATABASE_NAME|DATABASE_OWNER";
-  const fs::path settings = find_nearby(folder, ".gmrc");
-  const std::string text = settings.empty() ? "" : read_sql_file(settings);
-  static const std::regex listed(R"re(":([A-Z][A-Z0-9_]*)")re");
-  for (std::sregex_iterator found(text.begin(), text.end(), listed), end; found != end; ++found) names += "|" + found->str(1);
-  return {":", std::regex(":(" + names + ")\\b")};
+/// `:DATABASE_OWNER` and what .gmrc lists: capitals behind a colon that is no cast's.
+const PlaceholderForm& placeholders() {
+  static const PlaceholderForm form{":", std::regex(R"([\s(,]:([A-Z][A-Z0-9_]+)\b)")};
+  return form;
 }
 
-UpPart cut(const SourceText& text, const MigrationFile& file) {
-  UpPart part = take_whole(text);
-  resolve_placeholders(part, placeholders_of(file.path.parent_path()));
+UpPart cut(const SourceText& file, const MigrationFile&) {
+  UpPart part = take_whole(file);
+  resolve_placeholders(part, placeholders());
   return part;
 }
 
