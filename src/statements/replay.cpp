@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <regex>
 #include <utility>
 
 #include "sql/nodes.h"
@@ -32,6 +33,12 @@ std::string first_words(std::string_view text) {
 
 bool is_one_of(std::span<const std::string_view> list, std::string_view what) {
   return std::find(list.begin(), list.end(), what) != list.end();
+}
+
+/// `${schema}.calls`, `{prefix}calls`: what is put in at braces is left out, so that the name that follows is seen.
+std::string without_braces(std::string_view text) {
+  static const std::regex braces(R"(\$?\{+[^{}]*\}+\.?)");
+  return std::regex_replace(std::string(text), braces, "");
 }
 
 /// GRANT and the like make nothing that could be missed.
@@ -83,7 +90,7 @@ bool Replay::is_unresolved(const SourceText& script, std::size_t begin, std::str
   const Remark* remark = remark_at(begin, Remark::Kind::unresolved);
   if (!remark) return false;
   session_.collected_not_compared.push_back({remark->what, remark->why, script.at(begin), 1, {}});
-  make_named_uncertain(session_, text);
+  make_named_uncertain(session_, without_braces(text));
   session_.absences_uncertain = session_.absences_uncertain || may_make_something(text);
   return true;
 }

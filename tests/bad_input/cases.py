@@ -95,6 +95,11 @@ CASES = [
     # The command line.
     Case("unknown option with a suggestion", "pgplumb check --migratoins migrations", ["--migratoins", "--migrations"]),
     Case("unknown command with a suggestion", "pgplumb chec", ["chec", "check?"]),
+    Case("unknown layout", "pgplumb check --model schema.prisma --migrations migrations --layout prsma", ["prsma", "prisma"]),
+    Case("a script without SQL", "pgplumb check --model schema.prisma --migrations app.py", ["app.py", "empty"],
+         files={**GOOD, "app.py": "print('hello')\n"}),
+    Case("a layout that the folder does not have", "pgplumb check --model schema.prisma --migrations migrations --layout flyway",
+         ["flyway", "no migrations"]),
     Case("unknown format", "pgplumb check --model schema.prisma --migrations migrations --format jsno", ["jsno", "json"]),
     Case("unknown severity", "pgplumb check --model schema.prisma --migrations migrations --fail-on eror", ["eror", "error"]),
     Case("unknown rule", "pgplumb rules missing-tabel", ["missing-tabel", "missing-table"]),

@@ -72,6 +72,8 @@ TEST_CASE("migrations: Flyway's versions are numbers, and its repeatable ones co
   CHECK(names(source) == Names{"V1.9__before.sql", "V2__a.sql", "V2_1__b.sql", "V10__c.sql", "R__a_view.sql"});
   CHECK(versions(source) == Names{"1.9", "2", "2.1", "10", ""});
   CHECK(source.catalog.problems.empty());
+  REQUIRE(source.catalog.not_compared.size() == 1);
+  CHECK(source.catalog.not_compared[0].object == "afterMigrate.sql");
   CHECK(source.deploy == "flyway migrate");
 }
 

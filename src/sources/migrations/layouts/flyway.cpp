@@ -1,9 +1,7 @@
 // Flyway: V1_2__what.sql, R__what.sql, B3__what.sql, in folders below as well.
 #include <algorithm>
 
-#include "sources/migrations/folder.h"
-#include "sources/migrations/layouts.h"
-#include "sources/migrations/lines.h"
+#include "sources/migrations/layouts/numbered.h"
 #include "sources/migrations/placeholders.h"
 #include "sources/migrations/read_text.h"
 
@@ -59,6 +57,8 @@ MigrationList list_flyway_folder(const fs::path& path) {
   auto last = matching(files, repeatable());
   std::stable_sort(last.begin(), last.end(), [](const NamedFile& a, const NamedFile& b) { return a.rest < b.rest; });
   for (const NamedFile& file : last) append(file);
+  static const std::regex names(R"((?:[VBU]\d.*|R)__.*\.sql)");
+  list.left_out = passed_over(files, names);  // callbacks: afterMigrate.sql
   return list;
 }
 

@@ -12,8 +12,11 @@ MigrationList list_golang_migrate_folder(const fs::path& path) {
   return list_numbered(path, pattern, ".up.sql");
 }
 
+/// Where other SQL files lie among them it is somebody else's folder.
 bool is_golang_migrate_folder(const fs::path& path) {
-  return fs::is_directory(path) && !list_golang_migrate_folder(path).files.empty();
+  if (!fs::is_directory(path)) return false;
+  const MigrationList list = list_golang_migrate_folder(path);
+  return !list.files.empty() && list.left_out.empty();
 }
 
 }  // namespace

@@ -88,7 +88,7 @@ class ChangelogReader {
       ++line_;
       read_line(line, begin);
     });
-    end_changeset();
+    end_changeset(line_);
     resolve_placeholders(part_, dollar_braces(), properties_);
     return std::move(part_);
   }
@@ -115,7 +115,7 @@ class ChangelogReader {
   }
 
   void begin_changeset(const Changeset& changeset) {
-    end_changeset();
+    end_changeset(line_ - 1);
     const std::string dbms = attribute_of(changeset, "dbms");
     runs_ = is_for_postgresql(dbms) && attribute_of(changeset, "ignore") != "true";
     delimiter_ = attribute_of(changeset, "endDelimiter");
@@ -127,10 +127,10 @@ class ChangelogReader {
                                 {file_.file(), line_, 1}});
   }
 
-  void end_changeset() {
+  void end_changeset(std::uint32_t last_line) {
     if (!runs_) return;
     Chapter& chapter = part_.chapters.back();
-    chapter.lines.back().last = std::max(chapter.lines.back().first, line_ - 1);
+    chapter.lines.back().last = last_line;
     chapter.text = part_.sql.text().substr(begins_at_);
     if (has_precondition_) part_.remarks.push_back({Remark::Kind::guarded, begins_at_, part_.sql.text().size()});
     has_precondition_ = runs_ = false;

@@ -2,6 +2,17 @@
 
 namespace pgplumb {
 
+std::vector<NotCompared> passed_over(const std::vector<std::filesystem::path>& files, const std::regex& pattern) {
+  static const std::regex down(R"(.*[._](?:down|undo|revert)\.sql)", std::regex::icase);
+  std::vector<NotCompared> left_out;
+  for (const std::filesystem::path& file : files) {
+    const std::string name = file.filename().string();
+    if (!name.ends_with(".sql") || std::regex_match(name, pattern) || std::regex_match(name, down)) continue;
+    left_out.push_back({"migration file", "its name is none that the tool takes", {remember_file(file.string()), 0, 0}, 1, name});
+  }
+  return left_out;
+}
+
 MigrationList list_numbered(const std::filesystem::path& folder, const std::regex& pattern, std::string_view ending) {
   auto files = matching(files_in(folder), pattern);
   sort_by_version(files);
@@ -11,6 +22,7 @@ MigrationList list_numbered(const std::filesystem::path& folder, const std::rege
     if (name.ends_with(ending)) name.resize(name.size() - ending.size());
     list.files.push_back({name, file.path, file.version});
   }
+  list.left_out = passed_over(files_in(folder), pattern);
   return list;
 }
 

@@ -122,7 +122,10 @@ Value Interpreter::value_of(const Call& call) {
 
 /// Of what the tool's own functions make, the table is known where it is written out.
 void Interpreter::note_schema_call(const Call& call) {
-  const Value* table = first_text(call.arguments);
+  const bool follows_name =
+      call.function.ends_with("_constraint") || call.function.ends_with("_index") || call.function.ends_with("_key");
+  const Arguments behind_name(call.arguments.begin() + (follows_name && !call.arguments.empty() ? 1 : 0), call.arguments.end());
+  const Value* table = first_text(behind_name);
   const std::string name(call.function);
   Statement statement{
       {}, call.begin, false, call.variable + "." + name, "it is no SQL; the SQL that the tool makes of it can be read"};

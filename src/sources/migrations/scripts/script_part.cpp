@@ -11,8 +11,6 @@ namespace pgplumb {
 
 namespace {
 
-using scripts::Statement;
-
 bool has_ddl(const scripts::Tokens& tokens) {
   return std::any_of(tokens.begin(), tokens.end(), [](const scripts::Token& token) {
     std::string text;
@@ -21,7 +19,7 @@ bool has_ddl(const scripts::Tokens& tokens) {
   });
 }
 
-void append(UpPart& part, const Statement& statement) {
+void append(UpPart& part, const scripts::Statement& statement) {
   const std::size_t begin = part.sql.text().size();
   for (const scripts::Run& run : statement.runs) part.sql.append(run.text, run.from);
   const std::size_t end = part.sql.text().size();
@@ -46,7 +44,7 @@ UpPart take_from_script(const SourceText& file, const std::filesystem::path& pat
   const scripts::Program program = scripts::read_program(language, file.text());
   const auto statements = scripts::find_statements(language, file.text(), program);
   UpPart part;
-  for (const Statement& statement : statements) append(part, statement);
+  for (const scripts::Statement& statement : statements) append(part, statement);
   if (holds_several) part.chapters = scripts::find_chapters(file, program, statements);
   return part;
 }
