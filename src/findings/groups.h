@@ -10,8 +10,8 @@ struct CauseKey {
   std::string id;  ///< "migration:20260301_add_recording"
   std::string headline;
   Position at;
-  std::string afterwards = {};           ///< as FindingGroup has it
   std::string headline_of_several = {};  ///< where one member's headline does not speak for the others; "" when it does
+  std::string afterwards = {};           ///< as FindingGroup has it
 };
 CauseKey cause_of(const Case& one, const Finding& finding, const Provenance& provenance);
 

@@ -137,6 +137,8 @@ SqlFix change_row_security(const Case& one) {
   return {sql};
 }
 
+SqlFix none(const Case&) { return {}; }
+
 SqlFix reindex(const Case& one) {
   const ObjectId& id = target_of(one).id;
   return {"REINDEX INDEX CONCURRENTLY " + quoted_owner({Namespace::relation, id.schema, id.member, {}}),
@@ -173,6 +175,7 @@ constexpr auto rows = std::to_array<RuleFix>({
     {"sequence-definition", alter_sequence},
     {"trigger-definition", change_trigger},
     {"table-definition", change_table},
+    {"comment-text", none},
     {"row-security", change_row_security},
     {"policy-definition", replace},
 });

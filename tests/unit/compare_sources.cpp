@@ -17,7 +17,7 @@ std::vector<std::string> headlines(const Comparison& comparison) {
     lines.push_back(std::string(found.kind) + " " + display_id(found.id) + (found.field.empty() ? "" : " " + found.field));
   return lines;
 }
-using Lines = std::vector<std::string>;
+using Headlines = std::vector<std::string>;
 
 Symbol* calls_table(Sample& made, const std::string& name) {
   Symbol* calls = made.table(name, "Call");
@@ -44,7 +44,7 @@ TEST_CASE("compare: a table under another name is one disagreement, its members 
   calls_table(database, "calls");
   const Source a = model.source(), b = database.source();
   const Comparison found = compare_all({&a, &b});
-  CHECK(headlines(found) == Lines{"table call_records name", "column call_records.extra"});
+  CHECK(headlines(found) == Headlines{"table call_records name", "column call_records.extra"});
   CHECK(found.disagreements[0].columns_alike == 4);
 }
 
@@ -57,7 +57,7 @@ TEST_CASE("compare: what refers to a table under another name does not disagree 
     made->foreign_key(notes, "notes_call_fkey", call, calls, made->draft.find(Namespace::column, calls, "id"));
   }
   const Source a = model.source(), b = database.source();
-  CHECK(headlines(compare_all({&a, &b})) == Lines{"table call_records name"});
+  CHECK(headlines(compare_all({&a, &b})) == Headlines{"table call_records name"});
 }
 
 TEST_CASE("compare: an index is matched by definition before name, and then differs in its name only") {
@@ -67,7 +67,7 @@ TEST_CASE("compare: an index is matched by definition before name, and then diff
     made->index(calls, name, {made->draft.find(Namespace::column, calls, "from")});
   }
   const Source a = model.source(), b = database.source();
-  CHECK(headlines(compare_all({&a, &b})) == Lines{"index calls.calls_from_idx name"});
+  CHECK(headlines(compare_all({&a, &b})) == Headlines{"index calls.calls_from_idx name"});
 }
 
 TEST_CASE("compare: an index is not satisfied by a partial one, of which a model has no words, unless migrations state it") {
@@ -82,7 +82,7 @@ TEST_CASE("compare: an index is not satisfied by a partial one, of which a model
   Source a = model.source();
   const Source b = migrations.source(), c = database.source();
   a.catalog.silences.push_back({"index", "", "predicate"});
-  CHECK(headlines(compare_all({&a, &c})) == Lines{"index calls.calls_from_idx predicate"});
+  CHECK(headlines(compare_all({&a, &c})) == Headlines{"index calls.calls_from_idx predicate"});
   CHECK(headlines(compare_all({&a, &b, &c})).empty());
 }
 
@@ -91,7 +91,7 @@ TEST_CASE("compare: enums of the same two values are one under two names") {
   model.enumeration("plan", {"free", "pro"});
   database.enumeration("tariff", {"free", "pro"});
   const Source a = model.source(), b = database.source();
-  CHECK(headlines(compare_all({&a, &b})) == Lines{"enum plan name"});
+  CHECK(headlines(compare_all({&a, &b})) == Headlines{"enum plan name"});
 }
 
 TEST_CASE("compare: a missing column takes its index with it") {
@@ -101,7 +101,7 @@ TEST_CASE("compare: a missing column takes its index with it") {
   model.index(expected, "calls_lost_idx", {lost});
   calls_table(database, "calls");
   const Source a = model.source(), b = database.source();
-  CHECK(headlines(compare_all({&a, &b})) == Lines{"column calls.lost"});
+  CHECK(headlines(compare_all({&a, &b})) == Headlines{"column calls.lost"});
 }
 
 TEST_CASE("compare: a unique constraint satisfies a model that is silent about the form") {
@@ -112,7 +112,7 @@ TEST_CASE("compare: a unique constraint satisfies a model that is silent about t
   }
   Source a = model.source();
   const Source b = database.source();
-  CHECK(headlines(compare_all({&a, &b})) == Lines{"unique calls.calls_from_key form"});
+  CHECK(headlines(compare_all({&a, &b})) == Headlines{"unique calls.calls_from_key form"});
   a.catalog.silences = {{"unique", "form"}};
   CHECK(headlines(compare_all({&a, &b})).empty());
 }
@@ -122,7 +122,7 @@ TEST_CASE("compare: enum values pair by their letters; order counts among shared
   model.enumeration("Channel", {"WHATSAPP", "EMAIL", "SMS"});
   database.enumeration("Channel", {"whatsapp", "SMS", "EMAIL"});
   const Source a = model.source(), b = database.source();
-  CHECK(headlines(compare_all({&a, &b})) == Lines{"enum value Channel.WHATSAPP name", "enum Channel order"});
+  CHECK(headlines(compare_all({&a, &b})) == Headlines{"enum value Channel.WHATSAPP name", "enum Channel order"});
 }
 
 TEST_CASE("compare: what is uncertain, or stated in part, is no drift") {
@@ -135,9 +135,9 @@ TEST_CASE("compare: what is uncertain, or stated in part, is no drift") {
   migrations.table("whole");
   Source a = migrations.source();
   const Source b = database.source();
-  CHECK(headlines(compare_all({&a, &b})) == Lines{"table notes", "table whole"});
+  CHECK(headlines(compare_all({&a, &b})) == Headlines{"table notes", "table whole"});
   a.catalog.uncertain_names = {"notes"};
-  CHECK(headlines(compare_all({&a, &b})) == Lines{"table whole"});
+  CHECK(headlines(compare_all({&a, &b})) == Headlines{"table whole"});
 }
 
 TEST_CASE("compare: three sources, the database alone at odds") {
@@ -148,7 +148,7 @@ TEST_CASE("compare: three sources, the database alone at odds") {
   }
   const Source a = model.source(), b = migrations.source(), c = database.source();
   const Comparison found = compare_all({&a, &b, &c});
-  REQUIRE(headlines(found) == Lines{"column calls.mode type"});
+  REQUIRE(headlines(found) == Headlines{"column calls.mode type"});
   const auto& says = found.disagreements[0].says;
   CHECK(says[0].cluster == says[1].cluster);
   CHECK(says[0].cluster != says[2].cluster);

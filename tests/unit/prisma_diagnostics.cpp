@@ -172,7 +172,7 @@ TEST_CASE("prisma: lines that are no lines of the language") {
 
 TEST_CASE("prisma: what stands behind a block's brace is passed over, as Prisma does, and named") {
   const auto catalog = catalog_of("model A { junk\n  id Int @id\n}\n");
-  CHECK(catalog.find({Namespace::column, "public", "A", "id"}));
+  CHECK(catalog.find({pgplumb::Namespace::column, "public", "A", "id"}));
   REQUIRE(catalog.not_compared.size() == 1);
   CHECK(catalog.not_compared[0].what == "text behind \"{\"");
 }

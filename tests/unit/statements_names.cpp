@@ -51,8 +51,7 @@ TEST_CASE("statements: long names are cut as PostgreSQL cuts them") {
 
 TEST_CASE("statements: unnamed checks have PostgreSQL's names, so that they can be dropped") {
   const std::string table = "CREATE TABLE t (a int CHECK (a > 0), b int, CHECK (a > b), CHECK (b > 0)); ";
-  CHECK(objects(table, "t.t_") ==
-        Lines{"t.t_a_check: check (a > 0)", "t.t_b_check: check (b > 0)", "t.t_check: check (a > b)"});
+  CHECK(objects(table, "t.t_") == Lines{"t.t_a_check: check (a > 0)", "t.t_b_check: check (b > 0)", "t.t_check: check (a > b)"});
   CHECK(problems(table + "ALTER TABLE t DROP CONSTRAINT t_a_check, DROP CONSTRAINT t_check, DROP COLUMN b; ALTER TABLE t DROP "
                          "CONSTRAINT t_b_check")
             .size() == 1);

@@ -3,7 +3,7 @@
 TEST_CASE("statements: every statement is read, named or counted as without effect") {
   CHECK(not_compared(R"(CREATE TEXT SEARCH CONFIGURATION c (COPY = english); GRANT ALL ON SCHEMA public TO PUBLIC;
 COMMENT ON ROLE me IS 'x'; CREATE COLLATION k (LOCALE = 'C'); CREATE ROLE r; DROP COLLATION k; ALTER COLLATION k RENAME TO l;)") ==
-        Lines{"1:1 CREATE TYPE, TEXT SEARCH or the like", "1:53 GRANT or REVOKE", "2:1 COMMENT ON",
+        Lines{"1:1 CREATE TYPE, TEXT SEARCH or the like", "1:54 GRANT or REVOKE", "2:1 COMMENT ON",
               "2:28 CREATE TYPE, TEXT SEARCH or the like", "2:63 CREATE ROLE", "2:78 DROP COLLATION k",
               "2:96 ALTER COLLATION … RENAME"});
   const auto catalog = replayed(
@@ -19,9 +19,9 @@ TEST_CASE("statements: every clause is read or named") {
           R"(CREATE UNLOGGED TABLE t (a text COLLATE "C", CHECK (a > ''), EXCLUDE USING gist (a WITH =)) WITH (fillfactor = 70) TABLESPACE fast;
 ALTER TABLE t ENABLE ROW LEVEL SECURITY, OWNER TO me, ALTER a SET STATISTICS 5, SET (fillfactor = 80);
 CREATE INDEX i ON t (a) WITH (fillfactor = 70) TABLESPACE fast;
-ALTER TABLE t ADD PRIMARY KEY (a) INCLUDE (a) DEFERRABLE;)") ==
-      Lines{"1:1 TABLESPACE t", "2:1 OWNER TO t", "2:1 SET STATISTICS t", "3:1 TABLESPACE i", "4:19 INCLUDE t",
-            "4:19 DEFERRABLE t"});
+ALTER TABLE t ADD PRIMARY KEY (a) INCLUDE (a) DEFERRABLE;)") == Lines{"1:1 TABLESPACE t", "2:1 OWNER TO t",
+                                                                      "2:1 SET STATISTICS t", "3:1 TABLESPACE i",
+                                                                      "4:19 INCLUDE t", "4:19 DEFERRABLE t"});
 }
 
 TEST_CASE("statements: names of sequences, domains and constraints are taken and found") {
@@ -43,7 +43,9 @@ TEST_CASE("statements: extensions' well-known types and relations are known as t
 }
 
 TEST_CASE("statements: psql's own lines are named, and those that run other files weaken what is absent") {
-  const auto catalog = replayed("\\restrict x\n\\connect shop\n\\connect mart\nCREATE TABLE t (a int);\nCOPY t FROM stdin;\n1\n\\.\nCREATE TABLE u (a int);\n");
+  const auto catalog = replayed(
+      "\\restrict x\n\\connect shop\n\\connect mart\nCREATE TABLE t (a int);\nCOPY t FROM stdin;\n1\n\\.\nCREATE TABLE u (a "
+      "int);\n");
   CHECK(objects(catalog).size() == 4);
   REQUIRE(catalog.not_compared.size() == 1);
   CHECK(catalog.not_compared.front().what == "psql command \\connect");

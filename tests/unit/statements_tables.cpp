@@ -12,7 +12,9 @@ TEST_CASE("statements: CREATE TABLE with all that a column can say") {
     tags text[]))") == Lines{"t: table", "t.id: integer serial not null", "t.m: bigint identity by default not null",
                              "t.made: timestamp(3) default now()", "t.n: integer identity always not null",
                              "t.name: varchar(32) default 'x' not null", "t.tags: text[]", "t.total: numeric(10,2) default -1",
-                             "t.twice: integer generated as n * 2", "t.t_pkey: primary key (id)"});
+                             "t.twice: integer generated as n * 2", "t.t_pkey: primary key (id)",
+                             "t_id_seq: sequence owned by t.id", "t_m_seq: sequence owned by t.m",
+                             "t_n_seq: sequence owned by t.n"});
 }
 
 TEST_CASE("statements: constraints are made keys first and foreign keys last, however they are written") {
