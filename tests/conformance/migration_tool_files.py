@@ -10,6 +10,10 @@ STATEMENTS = (
 )
 
 
+def prisma(count):
+    return {f"2024010100000{i}_step/migration.sql": STATEMENTS[i] + "\n" for i in range(count)}
+
+
 def drizzle(count):
     entries = [{"idx": i, "version": "7", "when": 1700000000000 + i * 1000, "tag": f"000{i}_step", "breakpoints": True}
                for i in range(count)]

@@ -12,7 +12,8 @@ import tempfile
 
 import checking  # makes tests/scenario.py findable
 from engine import HERE, install
-from migration_tool_files import CASES
+from migration_tool_files import CASES, prisma
+from projects import history as migrations_of
 from scenario import PGPLUMB, cluster_folder
 
 
@@ -54,6 +55,27 @@ def add_comment(place, files):
         file.write("-- a comment\n")
 
 
+def expect_all_known(tool, files, url, place, has_checksums, others=()):
+    """After two of three ran: what is recorded, what is there, and what a third file and an edited second one come to."""
+    unchanged, edited = ("none", "form") if has_checksums else ("unknown", "unknown")
+    expect("after the run", history(url, place), (tool, [("applied", unchanged, "there")] * 2 + [*others]))
+    write(place, files(3))
+    if has_checksums:
+        add_comment(place, files(3))
+    expect("with a third file", history(url, place),
+           (tool, [("applied", unchanged, "there"), ("applied", edited, "there"), ("none", "unknown", "absent"), *others]))
+
+
+def check_prisma(engine):
+    """The schema engine itself applies them, as `prisma migrate deploy` lets it do."""
+    with tempfile.TemporaryDirectory() as place, checking.Database() as database:
+        write(place, prisma(2))
+        schema = 'datasource db {\n  provider = "postgresql"\n' + ('  url = "x"\n' if engine.version == 6 else "") + "}\n"
+        done = engine.ask("deploy", [["/schema.prisma", schema]], migrations=migrations_of(place), database=database.name)
+        expect("applied by the engine", done, ["20240101000000_step", "20240101000001_step"])
+        expect_all_known("Prisma", prisma, database.url, place, True)
+
+
 def settings_of(database):
     """Of the tools that do not take a URL with a socket in it."""
     sequelize = {"dialect": "postgres", "username": "postgres", "database": database.name, "host": cluster_folder()}
@@ -73,20 +95,16 @@ def check(tool, installed):
         if not are_files_read:
             return
         current = [("none", "unknown", "nothing")] if tool == "graphile-migrate" else []  # current.sql, never recorded
-        unchanged, edited = ("none", "form") if has_checksums else ("unknown", "unknown")
-        expect("after the run", history(url, place), (tool, [("applied", unchanged, "there")] * 2 + current))
-        write(place, files(3))
-        if has_checksums:
-            add_comment(place, files(3))
-        expect("with a third file", history(url, place),
-               (tool, [("applied", unchanged, "there"), ("applied", edited, "there"), ("none", "unknown", "absent")] + current))
+        expect_all_known(tool, files, url, place, has_checksums, current)
 
 
-def run(_engines, options):
+def run(engines, options):
     installed, failed = install("tools", "tools"), 0
-    for tool in [name for name in CASES if options.only in name]:
+    checks = {f"prisma {engine.version}": (lambda engine=engine: check_prisma(engine)) for engine in engines}
+    checks |= {tool: (lambda tool=tool: check(tool, installed)) for tool in CASES}
+    for tool in [name for name in checks if options.only in name]:
         try:
-            check(tool, installed)
+            checks[tool]()
             print(f"tools: {tool}: as it says", flush=True)
         except AssertionError as unlike:
             failed += 1

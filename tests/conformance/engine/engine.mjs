@@ -2,6 +2,7 @@
 // {"ask": "ddl", "files": [["/schema.prisma", "…"]]}                       → {"answer": "CREATE TABLE …"}
 // {"ask": "lint", "files": …}                                             → {"answer": [{"start", "end", "text", "is_warning"}]}
 // {"ask": "differences", "files": …, "migrations": …, "shadow": "name"}    → {"answer": "ALTER TABLE …"}
+// {"ask": "deploy", "migrations": …, "database": "name"}                  → {"answer": ["names", "of those applied"]}
 // An ask that the engine refuses gives {"error": "…"}.
 import fs from 'node:fs';
 import path from 'node:path';
@@ -30,14 +31,14 @@ const schemaReader = require('@prisma/prisma-schema-wasm');
 const { bindMigrationAwareSqlAdapterFactory } = require('@prisma/driver-adapter-utils');
 const utils = pathToFileURL(require.resolve('@prisma/driver-adapter-utils')).href;
 
-async function script(files, from, shadow = null) {
-  const opened = connections(require('pg'), utils, socket, 'postgres', shadow);
+const filters = { externalTables: [], externalEnums: [] };
+
+// What `work` makes of an engine on these databases; an error is the adapter's own where it has one.
+async function withEngine(files, database, shadow, work) {
+  const opened = connections(require('pg'), utils, socket, database, shadow);
   const factory = bindMigrationAwareSqlAdapterFactory(opened);
-  const to = { tag: 'schemaDatamodel', files: files.map(([path, content]) => ({ path, content })) };
-  const filters = { externalTables: [], externalEnums: [] };
   try {
-    const engine = await SchemaEngine.new({ datamodels: files }, () => {}, factory);
-    return (await engine.diff({ from, to, shadowDatabaseUrl: null, script: true, exitCode: true, filters })).stdout;
+    return await work(await SchemaEngine.new({ datamodels: files }, () => {}, factory));
   } catch (error) {
     const number = /error id[^0-9]*(\d+)/i.exec(error.message ?? '');
     const cause = number && factory.errorRegistry.consumeError(Number(number[1]));
@@ -47,7 +48,15 @@ async function script(files, from, shadow = null) {
   }
 }
 
+function script(files, from, shadow = null) {
+  const to = { tag: 'schemaDatamodel', files: files.map(([path, content]) => ({ path, content })) };
+  return withEngine(files, 'postgres', shadow, async engine =>
+    (await engine.diff({ from, to, shadowDatabaseUrl: null, script: true, exitCode: true, filters })).stdout);
+}
+
 const answers = {
+  deploy: ({ files, migrations, database }) => withEngine(files, database, null, async engine =>
+    (await engine.applyMigrations({ migrationsList: migrations, filters })).appliedMigrationNames),
   ddl: ({ files }) => script(files, { tag: 'empty' }),
   differences: ({ files, migrations, shadow }) => script(files, { tag: 'migrations', ...migrations }, shadow),
   lint: ({ files }) => JSON.parse(schemaReader.lint(JSON.stringify(files))),
