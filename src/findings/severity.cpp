@@ -27,7 +27,9 @@ Judgement info() { return {Severity::info, std::nullopt}; }
 bool has_model(const Case& one) { return one.speaks(Role::model); }
 /// Only where the model is Prisma's, which has names of its own.
 std::string prisma_code(const Case& one, std::string code) {
-  return has_model(one) && !model_name(one).empty() ? std::move(code) : std::string();
+  if (!has_model(one)) return {};
+  const PlaceType type = one.source(one.index_of(Role::model)).place.type;
+  return type == PlaceType::prisma || type == PlaceType::snapshot ? std::move(code) : std::string();
 }
 
 /// "every query on CallRecord", "every statement that names call_log.recording_mode"
