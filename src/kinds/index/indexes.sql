@@ -1,13 +1,13 @@
 -- Indexes with their keys as they are stored, without pg_get_indexdef(), which costs four times as much. Primary keys and
--- exclusion constraints are left out; a unique constraint is told by its row of pg_constraint. Until PostgreSQL 14, where a
--- NULL is distinct from any other.
+-- exclusion constraints are left out; a unique constraint is told by its row of pg_constraint. Until PostgreSQL 14,
+-- where a NULL is distinct from any other, the column of that name is the one of until_14.
 -- $1: oids of schemas, $2: oids of relations that another session has locked.
 SELECT i.indrelid,
        c.relname,
        m.amname,
        i.indisunique,
        i.indisvalid,
-       FALSE,
+       i.nulls_not_distinct,
        k.conname IS NOT NULL,
        NOT i.indimmediate,
        i.indnkeyatts,
@@ -49,7 +49,8 @@ SELECT i.indrelid,
        CASE WHEN i.indrelid <> ALL ($2::pg_catalog.oid[]) THEN pg_catalog.pg_get_expr(i.indpred, i.indrelid) END,
        i.indpred IS NOT NULL,
        c.reloptions
-FROM pg_catalog.pg_index i
+FROM (SELECT FALSE AS indnullsnotdistinct) until_14
+CROSS JOIN LATERAL (SELECT p.*, indnullsnotdistinct AS nulls_not_distinct FROM pg_catalog.pg_index p) i
 JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
 JOIN pg_catalog.pg_am m ON m.oid = c.relam
 LEFT JOIN pg_catalog.pg_constraint k ON k.conindid = i.indexrelid AND k.contype = 'u'

@@ -6,7 +6,7 @@ namespace pgplumb {
 
 /// A row of operator_classes.sql.
 void read_operator_class_row(Introspection& read, const Row& row);
-/// A row of indexes.sql or indexes_from_15.sql: a plain unique index or a unique constraint becomes a Unique.
+/// A row of indexes.sql: a plain unique index or a unique constraint becomes a Unique.
 void read_index_row(Introspection& read, const Row& row);
 
 }  // namespace pgplumb

@@ -2,7 +2,6 @@
 
 #include "kinds/index/ddl.h"
 #include "kinds/index/indexes.sql.h"
-#include "kinds/index/indexes_from_15.sql.h"
 #include "kinds/index/operator_classes.sql.h"
 #include "kinds/index/rows.h"
 #include "kinds/index/write_key.h"
@@ -27,14 +26,9 @@ std::string create(const Entry& entry) {
   return sql;
 }
 
-constexpr int postgresql_15 = 150000;  // the first with NULLS NOT DISTINCT
-
 constexpr CatalogQuery queries[] = {
     {"operator_classes.sql", "reads the names of operator classes", operator_classes_sql, 0, read_operator_class_row},
-    {"indexes.sql", "reads unique constraints and indexes (PostgreSQL 12 to 14)", indexes_sql, 2, read_index_row, 0,
-     postgresql_15},
-    {"indexes_from_15.sql", "reads unique constraints and indexes (PostgreSQL 15 and later)", indexes_from_15_sql, 2,
-     read_index_row, postgresql_15},
+    {"indexes.sql", "reads unique constraints and indexes", indexes_sql, 2, read_index_row},
 };
 
 constexpr StatementSpelling statements[] = {{T_IndexStmt, read_create_index}};
