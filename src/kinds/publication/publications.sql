@@ -1,4 +1,5 @@
--- Publications, as the statements that make them (PostgreSQL 12).
+-- Publications, as the statements that make them (PostgreSQL 12 to 14). In 12, without
+-- pubviaroot, the column of that name is the one of until_12.
 SELECT p.pubname,
        pg_catalog.format('CREATE PUBLICATION %I', p.pubname)
        || CASE
@@ -16,5 +17,7 @@ SELECT p.pubname,
             CASE WHEN p.pubupdate THEN 'update' END,
             CASE WHEN p.pubdelete THEN 'delete' END,
             CASE WHEN p.pubtruncate THEN 'truncate' END))
+       || coalesce(', publish_via_partition_root = ' || p.via_root, '')
        || ')'
-FROM pg_catalog.pg_publication p
+FROM (SELECT NULL::pg_catalog.bool AS pubviaroot) until_12
+CROSS JOIN LATERAL (SELECT q.*, pubviaroot AS via_root FROM pg_catalog.pg_publication q) p

@@ -2,7 +2,6 @@
 
 #include "kinds/publication/ddl.h"
 #include "kinds/publication/publications.sql.h"
-#include "kinds/publication/publications_from_13.sql.h"
 #include "kinds/publication/publications_from_15.sql.h"
 #include "kinds/publication/rows.h"
 #include "kinds/write.h"
@@ -16,11 +15,9 @@ std::string create(const Entry& entry) { return entry.written.str(); }
 
 std::string drop(const Entry& entry) { return "DROP PUBLICATION " + quote_identifier(entry.id.name); }
 
-constexpr int postgresql_13 = 130000, postgresql_15 = 150000;  // publish_via_partition_root; FOR TABLES IN SCHEMA
+constexpr int postgresql_15 = 150000;  // the first with FOR TABLES IN SCHEMA
 constexpr CatalogQuery queries[] = {
-    {"publications.sql", "reads publications (PostgreSQL 12)", publications_sql, 0, read_publication_row, 0, postgresql_13},
-    {"publications_from_13.sql", "reads publications (PostgreSQL 13 and 14)", publications_from_13_sql, 0, read_publication_row,
-     postgresql_13, postgresql_15},
+    {"publications.sql", "reads publications (PostgreSQL 12 to 14)", publications_sql, 0, read_publication_row, 0, postgresql_15},
     {"publications_from_15.sql", "reads publications (PostgreSQL 15 and later)", publications_from_15_sql, 0,
      read_publication_row, postgresql_15},
 };
