@@ -109,16 +109,6 @@ std::string object_in_words(const FindingObject& object) {
 
 std::string line_of(const Position& at) { return Position{at.file, at.line, 0}.text(); }
 
-std::string shell_word(std::string_view text) {
-  const auto is_plain = [](unsigned char c) {
-    return std::isalnum(c) || std::string_view("_.-/:@%+=,").find(c) != std::string_view::npos;
-  };
-  if (!text.empty() && text.front() != '-' && std::all_of(text.begin(), text.end(), is_plain)) return std::string(text);
-  std::string quoted = "'";
-  for (char c : text) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
-  return quoted + "'";
-}
-
 std::vector<std::string> sources_in_state(const CheckResult& result, std::initializer_list<std::string_view> states) {
   std::vector<std::string> ids;
   for (const SourceSummary& source : result.sources) {

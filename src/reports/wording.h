@@ -30,8 +30,6 @@ bool is_out_of_line(const Finding& finding, const Statement& statement);
 std::string object_in_words(const FindingObject& object);
 /// "prisma/schema.prisma:118": an editor needs no more.
 std::string line_of(const Position& at);
-/// The text as one word of a POSIX shell's command line.
-std::string shell_word(std::string_view text);
 /// The ids of the sources in one of these states.
 std::vector<std::string> sources_in_state(const CheckResult& result, std::initializer_list<std::string_view> states);
 

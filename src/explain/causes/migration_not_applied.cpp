@@ -1,5 +1,6 @@
 // A migration makes what is missing, and it did not run on this database, or failed there, or its effect was undone.
 #include <fmt/format.h>
+#include <pgplumb/findings/shell_word.h>
 
 #include "explain/causes/cause.h"
 #include "explain/causes/migration_effect.h"
@@ -155,8 +156,8 @@ Cause accuse(const Suspicion& that) {
   cause.headline = headline_of(that);
   cause.at = that.missing.declared_at;
   const std::string verb = that.missing.id.member.empty() ? "makes it" : "adds it, " + describe(that.missing.object);
-  cause.because = {reason(cause.at.text(), "migration " + that.its_migration.name + " " + verb), reason("database", effect_in_words(that)),
-                   reason("history", record_in_words(that))};
+  cause.because = {reason(cause.at.text(), "migration " + that.its_migration.name + " " + verb),
+                   reason("database", effect_in_words(that)), reason("history", record_in_words(that))};
   cause.next_steps = steps_for(that);
   cause.next_steps.push_back(confirm_with_check(that.missing.id.name));
   cause.next_steps.push_back({"restart", "not needed for this error"});

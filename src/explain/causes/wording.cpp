@@ -1,5 +1,7 @@
 #include "explain/causes/wording.h"
 
+#include <pgplumb/findings/shell_word.h>
+
 #include <algorithm>
 #include <cctype>
 
@@ -22,16 +24,6 @@ std::string reason(std::string_view witness, std::string_view says) { return std
 
 std::string witness_of(const Source& source, const Entry& entry) {
   return source.role != Role::database && entry.declared_at ? entry.declared_at.text() : std::string(role_name(source.role));
-}
-
-std::string shell_word(std::string_view word) {
-  const auto is_plain = [](unsigned char c) {
-    return std::isalnum(c) || std::string_view("_-./:@%+,").find(static_cast<char>(c)) != std::string_view::npos;
-  };
-  if (!word.empty() && word.front() != '-' && std::all_of(word.begin(), word.end(), is_plain)) return std::string(word);
-  std::string quoted = "'";
-  for (const char c : word) quoted += c == '\'' ? "'\\''" : std::string(1, c);
-  return quoted + "'";
 }
 
 NextStep confirm_with_check(std::string_view relation) { return {"confirm", "pgplumb check --only " + shell_word(relation)}; }

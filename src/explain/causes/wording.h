@@ -21,8 +21,6 @@ std::string reason(std::string_view witness, std::string_view says);
 /// The entry's place, or where it has none the source's role.
 std::string witness_of(const Source& source, const Entry& entry);
 
-/// For a POSIX shell: as it is where that is safe, else in single quotes.
-std::string shell_word(std::string_view word);
 /// `pgplumb check --only call_log`
 NextStep confirm_with_check(std::string_view relation);
 

@@ -1,3 +1,5 @@
+#include <pgplumb/findings/shell_word.h>
+
 #include <algorithm>
 #include <set>
 #include <tuple>
