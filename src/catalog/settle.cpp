@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <map>
 #include <tuple>
-#include <unordered_map>
 
 namespace pgplumb {
 
@@ -23,7 +22,7 @@ class Normaliser {
   void apply(ExpressionField& field, const DataType* target) {
     if (!field) return;
     auto& done =
-        done_[{field.tree, target ? target->name : nullptr, target && target->is_array, target ? target->modifiers : ""}];
+        done_[{field.tree, target ? target->name : nullptr, target && target->is_array, target ? target->modifiers.str() : ""}];
     if (!done) done = std::make_shared<const Expression>(normalise(*field.tree, target, types_));
     field.tree = done;
   }
@@ -70,26 +69,11 @@ void normalise_kind(Domain& domain, Normaliser& normaliser) {
   normalise_value(domain.checks, normaliser);
 }
 
-Entry entry_of(Draft::Item& item, Symbols& symbols, std::string_view schema, std::string_view name, std::string_view member) {
-  Entry entry;
-  entry.id = {item.space, schema, name, member};
-  entry.symbol = item.symbol;
-  entry.object = std::move(item.object);
-  entry.declared_at = item.declared_at;
-  entry.stated_in_part = item.stated_in_part;
-  entry.uncertain = item.uncertain;
-  entry.ignored = item.ignored;
-  if (!item.called.empty()) entry.called = symbols.make(item.called)->text;
-  entry.accepts = std::move(item.accepts);
-  entry.remarks = item.remarks;
-  entry.written = item.written;
-  return entry;
+Entry entry_of(Draft::Item& item, std::string_view schema, std::string_view name, std::string_view member) {
+  return {std::move(static_cast<Declaration&>(item)), {item.space, schema, name, member}};
 }
 
 std::string_view name_of(const Symbol* symbol) { return symbol ? std::string_view(symbol->text) : std::string_view(); }
-
-/// Sorting keys by hierarchy is much cheaper than sorting whole ids: a table's members are compared with one another only.
-using Members = std::unordered_map<const Symbol*, std::vector<Draft::Item*>>;
 
 void order_by_name(std::vector<Draft::Item*>& items) {
   std::sort(items.begin(), items.end(), [](const Draft::Item* a, const Draft::Item* b) {
@@ -103,47 +87,37 @@ void order_members(std::vector<Draft::Item*>& items) {
   });
 }
 
-void number_values(std::vector<Draft::Item*> values) {
-  std::erase_if(values, [](const Draft::Item* item) { return !std::holds_alternative<EnumValue>(item->object); });
+void number_values(std::vector<Draft::Item*>& values) {
   const auto position = [](Draft::Item* item) -> float& { return std::get<EnumValue>(item->object).position; };
   std::stable_sort(values.begin(), values.end(), [&](auto* a, auto* b) { return position(a) < position(b); });
   for (std::size_t i = 0; i < values.size(); ++i) position(values[i]) = static_cast<float>(i);
 }
 
-void append_owner(Draft::Item& owner, Members& members, Symbols& symbols, std::vector<Entry>& entries) {
+void append_owner(Draft::Item& owner, std::vector<Draft::Item*> members, std::vector<Entry>& entries) {
   const std::string_view schema = name_of(owner.symbol->parent);
   const std::string_view name = owner.symbol->text;
-  entries.push_back(entry_of(owner, symbols, schema, name, {}));
-  auto& own = members[owner.symbol];
-  number_values(own);
-  order_members(own);
-  for (Draft::Item* member : own) entries.push_back(entry_of(*member, symbols, schema, name, member->symbol->text));
+  if (std::holds_alternative<Enum>(owner.object)) number_values(members);
+  entries.push_back(entry_of(owner, schema, name, {}));
+  order_members(members);
+  for (Draft::Item* member : members) entries.push_back(entry_of(*member, schema, name, member->symbol->text));
 }
 
 }  // namespace
 
-void normalise_items(std::vector<SettledItem>& items, const ColumnOf& column) {
+void normalise_items(const std::vector<Draft::Item*>& items, const ColumnOf& column) {
   Normaliser normaliser(column);
-  for (auto& [item] : items) std::visit([&](auto& object) { normalise_kind(object, normaliser); }, item->object);
+  for (Draft::Item* item : items) std::visit([&](auto& object) { normalise_kind(object, normaliser); }, item->object);
 }
 
-std::vector<Entry> sorted_entries(std::vector<SettledItem>& items, Symbols& symbols) {
-  std::vector<Draft::Item*> globals;
-  Members in_schema, in_owner;
-  for (auto& [item] : items) {
-    if (is_global(item->space))
-      globals.push_back(item);
-    else
-      (is_member(item->space) ? in_owner : in_schema)[item->symbol->parent].push_back(item);
-  }
+std::vector<Entry> sorted_entries(std::vector<Draft::Item*> globals, const MembersOf& members_of, std::size_t count) {
   order_by_name(globals);
   std::vector<Entry> entries;
-  entries.reserve(items.size());
-  for (Draft::Item* global : globals) entries.push_back(entry_of(*global, symbols, {}, global->symbol->text, {}));
-  for (Draft::Item* schema : globals) {
-    auto& owners = in_schema[schema->symbol];
+  entries.reserve(count);
+  for (Draft::Item* global : globals) entries.push_back(entry_of(*global, {}, global->symbol->text, {}));
+  for (const Draft::Item* schema : globals) {
+    auto owners = members_of(schema->symbol);
     order_by_name(owners);
-    for (Draft::Item* owner : owners) append_owner(*owner, in_owner, symbols, entries);
+    for (Draft::Item* owner : owners) append_owner(*owner, members_of(owner->symbol), entries);
   }
   return entries;
 }

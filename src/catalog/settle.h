@@ -8,16 +8,15 @@
 
 namespace pgplumb {
 
-struct SettledItem {
-  Draft::Item* item;
-};
-
 /// Puts expressions into canonical form and makes nextval() defaults `serial`. `column` gives the Column a symbol stands for, or
 /// null.
-void normalise_items(std::vector<SettledItem>& items, const std::function<const Column*(const Symbol*)>& column);
+void normalise_items(const std::vector<Draft::Item*>& items, const std::function<const Column*(const Symbol*)>& column);
 
-/// Moves the items' objects into entries sorted by id; enum values are numbered 0, 1, 2 … in their order. What entries point into
-/// lives in `symbols`.
-std::vector<Entry> sorted_entries(std::vector<SettledItem>& items, Symbols& symbols);
+/// What is in a schema, or belongs to a relation or type; in any order.
+using MembersOf = std::function<std::vector<Draft::Item*>(const Symbol* owner)>;
+
+/// Moves what the items declare into entries sorted by id; enum values are numbered 0, 1, 2 … in their order. `globals` are in no
+/// schema; `count` is how many items there are.
+std::vector<Entry> sorted_entries(std::vector<Draft::Item*> globals, const MembersOf& members_of, std::size_t count);
 
 }  // namespace pgplumb

@@ -101,9 +101,9 @@ class Run {
       const auto mine = sources_[i]->catalog.members(*entry), theirs = first_catalog->members(first);
       const auto same = [](const Entry& a, const Entry& b) {
         return a.id.member == b.id.member && a.id.space == b.id.space && a.object == b.object &&
-               position_equal(a.object, b.object) && a.remarks == b.remarks;
+               position_equal(a.object, b.object) && a.notes->remarks == b.notes->remarks;
       };
-      if (!(entry->object == first.object) || !(entry->remarks == first.remarks) ||
+      if (!(entry->object == first.object) || !(entry->notes->remarks == first.notes->remarks) ||
           !std::equal(mine.begin(), mine.end(), theirs.begin(), theirs.end(), same))
         return false;
     }
@@ -162,10 +162,10 @@ class Run {
   }
   static bool has_comment(const Group& group) {
     return std::any_of(group.entries.begin(), group.entries.end(),
-                       [](const Entry* entry) { return entry && !entry->remarks.comment.empty(); });
+                       [](const Entry* entry) { return entry && !entry->notes->remarks.comment.empty(); });
   }
   void add_comments(const Group& group, const Group* owner) {
-    add_by(group, owner, "comment", [](std::size_t, const Entry& entry) { return entry.remarks.comment.str(); });
+    add_by(group, owner, "comment", [](std::size_t, const Entry& entry) { return entry.notes->remarks.comment.str(); });
   }
   void add_kinds(const Group& group, const Group* owner) {
     add_by(group, owner, "kind", [](std::size_t, const Entry& entry) { return describe(entry.object); });

@@ -27,7 +27,7 @@ const std::vector<ColumnRef>* key_columns(const Object& object) {
 }
 
 bool takes_other_kind(const Entry& entry, const Object& other) {
-  return std::any_of(entry.accepts.begin(), entry.accepts.end(), [&](const Acceptance& one) {
+  return std::any_of(entry.notes->accepts.begin(), entry.notes->accepts.end(), [&](const Acceptance& one) {
     return one.field == "kind" && std::find(one.values.begin(), one.values.end(), kind_of(other)) != one.values.end();
   });
 }

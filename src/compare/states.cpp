@@ -78,9 +78,9 @@ bool follows_from_another(const Entry& witness, const Entry& own_table, const Ca
 }
 
 const Acceptance* acceptance(const Entry& entry, std::string_view field) {
-  const auto found =
-      std::find_if(entry.accepts.begin(), entry.accepts.end(), [&](const Acceptance& one) { return one.field == field; });
-  return found == entry.accepts.end() ? nullptr : &*found;
+  const auto found = std::find_if(entry.notes->accepts.begin(), entry.notes->accepts.end(),
+                                  [&](const Acceptance& one) { return one.field == field; });
+  return found == entry.notes->accepts.end() ? nullptr : &*found;
 }
 
 bool takes(const Entry& entry, std::string_view field, const Object& other) {

@@ -33,7 +33,7 @@ std::string fields_of(const Case& one, const std::vector<ColumnRef>& columns) {
 
 std::string key_of(const Case& one, const IndexKey& key) {
   std::string options;
-  if (!key.operator_class.empty()) options = "ops: raw(\"" + key.operator_class + "\")";
+  if (!key.operator_class.empty()) options = "ops: raw(\"" + key.operator_class.str() + "\")";
   if (key.descending) options += (options.empty() ? "" : ", ") + std::string("sort: Desc");
   return field_of(one, *key.column.symbol) + (options.empty() ? "" : "(" + options + ")");
 }

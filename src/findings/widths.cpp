@@ -30,9 +30,10 @@ const Width* width_of(const DataType& type) {
   return nullptr;
 }
 
-std::optional<int> first_number(const std::string& modifiers) {
+std::optional<int> first_number(Text modifiers) {
+  const std::string& digits = modifiers.str();
   int value = 0;
-  const auto parsed = std::from_chars(modifiers.data(), modifiers.data() + modifiers.size(), value);
+  const auto parsed = std::from_chars(digits.data(), digits.data() + digits.size(), value);
   return parsed.ec == std::errc() ? std::optional(value) : std::nullopt;
 }
 

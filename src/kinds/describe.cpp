@@ -20,7 +20,8 @@ std::string describe_one(const Column& column) {
 std::string describe_one(const PrimaryKey& key) { return "primary key " + show_value(key.columns); }
 std::string describe_one(const Unique& unique) {
   return words({unique.form == UniqueForm::constraint ? "unique constraint" : "unique index", show_value(unique.columns),
-                unique.options, unique.nulls_not_distinct ? "nulls not distinct" : "", unique.deferrable ? "deferrable" : ""});
+                unique.options.str(), unique.nulls_not_distinct ? "nulls not distinct" : "",
+                unique.deferrable ? "deferrable" : ""});
 }
 std::string describe_one(const ForeignKey& key) {
   return words({show_value(key.columns), "→", show_value(key.target), show_value(key.target_columns),
@@ -29,7 +30,7 @@ std::string describe_one(const ForeignKey& key) {
                 key.initially_deferred ? "initially deferred" : "", key.validated ? "" : "not valid"});
 }
 std::string describe_one(const Index& index) {
-  return words({index.unique ? "unique" : "", index.method, show_value(index.keys),
+  return words({index.unique ? "unique" : "", index.method.str(), show_value(index.keys),
                 index.include.empty() ? "" : "include " + show_value(index.include),
                 index.nulls_not_distinct ? "nulls not distinct" : "",
                 index.predicate ? "where " + show_value(index.predicate) : "",

@@ -24,7 +24,6 @@ void with_field(std::string_view name, const Act& act) {
 }
 
 bool is_set(bool value) { return value; }
-bool is_set(const std::string& value) { return !value.empty(); }
 bool is_set(Text value) { return !value.empty(); }
 bool is_set(MemberRef value) { return static_cast<bool>(value); }
 bool is_set(const ExpressionField& value) { return static_cast<bool>(value); }
@@ -44,11 +43,20 @@ bool has_expression_key(const Object& object) {
 
 }  // namespace
 
+Object::Object() = default;
+Object::Object(const Object&) = default;
+Object::Object(Object&&) noexcept = default;
+Object& Object::operator=(const Object&) = default;
+Object& Object::operator=(Object&&) noexcept = default;
+Object::~Object() = default;
+
+bool operator==(const Object& a, const Object& b) { return static_cast<const AnyKind&>(a) == static_cast<const AnyKind&>(b); }
+
 std::string_view kind_of(const Object& object) {
   return std::visit([](const auto& kind) { return std::decay_t<decltype(kind)>::kind; }, object);
 }
 
-std::vector<std::string_view> kind_names() { return names_of(static_cast<const Object*>(nullptr)); }
+std::vector<std::string_view> kind_names() { return names_of(static_cast<const AnyKind*>(nullptr)); }
 
 std::string field_value(const Object& object, std::string_view field) {
   std::string value;

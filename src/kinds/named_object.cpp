@@ -51,7 +51,7 @@ std::vector<RoutineParameter> parameters_of(Session& session, const List* types)
       parameter.type = read_column_type(session, type);
     else
       parameter.type.name = session.draft().phantom({}, "NONE");
-    parameter.type.modifiers.clear();
+    parameter.type.modifiers = {};
   }
   return parameters;
 }

@@ -93,7 +93,8 @@ bool operator==(const IndexKey& a, const IndexKey& b) {
 std::string show_value(const IndexKey& key) {
   const bool usual_nulls = key.nulls_first == key.descending;
   return words({key.expression ? "(" + show_value(key.expression) + ")" : show_value(key.column),
-                key.collation.empty() ? "" : "collate " + key.collation, key.operator_class, key.descending ? "desc" : "",
+                key.collation.empty() ? "" : "collate " + key.collation.str(), key.operator_class.str(),
+                key.descending ? "desc" : "",
                 usual_nulls       ? ""
                 : key.nulls_first ? "nulls first"
                                   : "nulls last"});

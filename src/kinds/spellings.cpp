@@ -17,7 +17,7 @@ extern const Spelling schema_spelling, extension_spelling, enum_spelling, enum_v
 
 std::span<const Spelling* const> spellings() {
   // The order in which a database is read: what is referred to stands before what refers to it.
-  static constexpr std::array<const Spelling*, std::variant_size_v<Object>> list{
+  static constexpr std::array<const Spelling*, std::variant_size_v<AnyKind>> list{
       &schema_spelling,         &extension_spelling,  &enum_spelling,        &enum_value_spelling, &domain_spelling,
       &composite_type_spelling, &range_type_spelling, &table_spelling,       &column_spelling,     &sequence_spelling,
       &primary_key_spelling,    &unique_spelling,     &foreign_key_spelling, &index_spelling,      &check_spelling,

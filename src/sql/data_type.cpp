@@ -21,13 +21,13 @@ std::string with_modifiers(std::string spelling, const std::string& modifiers) {
 std::string builtin_spelling(const BuiltinType& type, const DataType& data_type) {
   if (data_type.modifiers.empty() && type.name == "bpchar") return "bpchar";
   if (data_type.modifiers.empty() && type.name == "bit") return "\"bit\"";
-  return with_modifiers(std::string(type.spelling), data_type.modifiers);
+  return with_modifiers(std::string(type.spelling), data_type.modifiers.str());
 }
 
 std::string spell(const DataType& type, std::string (*name_of)(const Symbol&)) {
   if (!type.name) return "?";
   const BuiltinType* known = builtin(type.name);
-  std::string text = known ? builtin_spelling(*known, type) : with_modifiers(name_of(*type.name), type.modifiers);
+  std::string text = known ? builtin_spelling(*known, type) : with_modifiers(name_of(*type.name), type.modifiers.str());
   return type.is_array ? text + "[]" : text;
 }
 

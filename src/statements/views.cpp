@@ -42,7 +42,7 @@ void fill(Session& session, Symbol* relation, const Node* query, const List* ali
     table.options = options;
     if (is_table) return;
     table.definition.tree = std::make_shared<const Expression>(std::move(read.tree));
-    if (session.place().statement) item.written = session.place().statement->text;
+    if (session.place().statement) item.notes.edit().written = session.place().statement->text;
   });
 }
 

@@ -1,7 +1,7 @@
+#include <pgplumb/compare/disagreement.h>
+
 #include "catch.h"
 #include "unit/sample.h"
-
-#include <pgplumb/compare/disagreement.h>
 
 using namespace pgplumb;
 using sample::Sample;
@@ -160,7 +160,7 @@ TEST_CASE("compare: a field that takes any value agrees with all of them") {
   Symbol* id = model.column(calls_table(model, "calls"), "number", "int4");
   model.draft.change(id, [](Draft::Item& item) {
     std::get<Column>(item.object).identity = Identity::serial;
-    item.accepts = {{"identity", false, {"serial", "identity always", "identity by default"}}};
+    item.notes.edit().accepts = {{"identity", false, {"serial", "identity always", "identity by default"}}};
   });
   Symbol* actual = database.column(calls_table(database, "calls"), "number", "int4");
   database.draft.change(actual, [](Draft::Item& item) { std::get<Column>(item.object).identity = Identity::by_default; });

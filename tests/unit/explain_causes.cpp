@@ -25,7 +25,7 @@ Symbol* table_in(Sample& made, const char* file, const std::string& name) {
   return made.draft.declare(Namespace::relation, made.schema(), name, Table{}, {remember_file(file), 1, 1});
 }
 void column_in(Sample& made, const char* file, Symbol* table, const std::string& name, unsigned line) {
-  made.draft.declare(Namespace::column, table, name, Column{{builtin_type("text"), "", false}, false, {}, Identity::none, {}},
+  made.draft.declare(Namespace::column, table, name, Column{{builtin_type("text"), "", false}, false, Identity::none, {}, {}},
                      {remember_file(file), line, 1});
 }
 

@@ -14,7 +14,7 @@ namespace {
 void declare_table(Draft& draft, const Symbol* schema, std::string_view name, std::initializer_list<std::string_view> columns) {
   const Symbol* table = draft.declare(Namespace::relation, schema, name, Table{}, {});
   for (const std::string_view column : columns)
-    draft.declare(Namespace::column, table, column, Column{{builtin_type("text"), {}, false}, false, {}, Identity::none, {}}, {});
+    draft.declare(Namespace::column, table, column, Column{{builtin_type("text"), "", false}, false, Identity::none, {}, {}}, {});
 }
 
 }  // namespace

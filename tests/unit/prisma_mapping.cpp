@@ -25,9 +25,9 @@ const Column& column(const Catalog& catalog, std::string_view table, std::string
 std::string field(const Entry& entry, std::string_view name) { return field_value(entry.object, name); }
 
 const Acceptance* acceptance(const Entry& entry, std::string_view field) {
-  const auto found =
-      std::find_if(entry.accepts.begin(), entry.accepts.end(), [&](const Acceptance& a) { return a.field == field; });
-  return found == entry.accepts.end() ? nullptr : &*found;
+  const auto found = std::find_if(entry.notes->accepts.begin(), entry.notes->accepts.end(),
+                                  [&](const Acceptance& a) { return a.field == field; });
+  return found == entry.notes->accepts.end() ? nullptr : &*found;
 }
 
 std::string model(const std::string& lines) { return "model A {\n  id Int @id\n" + lines + "}\n"; }

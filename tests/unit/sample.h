@@ -1,11 +1,11 @@
 // Small sources made by hand, for tests of the rooms behind the readers.
 #pragma once
 
-#include <string>
-#include <vector>
-
 #include <pgplumb/catalog/draft.h>
 #include <pgplumb/sources/source.h>
+
+#include <string>
+#include <vector>
 
 namespace pgplumb::sample {
 
@@ -15,22 +15,25 @@ class Sample {
   explicit Sample(Role role) : role_(role) { schema_ = draft.declare(Namespace::schema, nullptr, "public", Schema{}, {}); }
 
   Symbol* table(const std::string& name, const std::string& called = {}) {
-    Symbol* symbol = draft.declare(Namespace::relation, schema_, name, Table{}, at());
-    call(symbol, called);
-    return symbol;
+    return draft.declare(Namespace::relation, schema_, name,
+                         Declaration{.object = Table{}, .called = called, .declared_at = at()});
   }
   Symbol* column(Symbol* table, const std::string& name, const char* type, bool not_null = true) {
-    return draft.declare(Namespace::column, table, name, Column{{builtin_type(type), "", false}, not_null, {}, Identity::none, {}}, at());
+    return draft.declare(Namespace::column, table, name,
+                         Column{{builtin_type(type), "", false}, not_null, Identity::none, {}, {}}, at());
   }
-  Symbol* unique(Symbol* table, const std::string& name, std::vector<const Symbol*> columns, UniqueForm form = UniqueForm::index) {
-    return draft.declare(form == UniqueForm::index ? Namespace::index : Namespace::constraint, table, name, Unique{refs(columns), form, false, false, ""}, at());
+  Symbol* unique(Symbol* table, const std::string& name, std::vector<const Symbol*> columns,
+                 UniqueForm form = UniqueForm::index) {
+    return draft.declare(form == UniqueForm::index ? Namespace::index : Namespace::constraint, table, name,
+                         Unique{refs(columns), form, false, false, ""}, at());
   }
   Symbol* index(Symbol* table, const std::string& name, std::vector<const Symbol*> columns) {
     Index index;
     for (const Symbol* column : columns) index.keys.push_back({{column}, {}, "", "", false, false});
     return draft.declare(Namespace::index, table, name, index, at());
   }
-  Symbol* foreign_key(Symbol* table, const std::string& name, const Symbol* column, const Symbol* target, const Symbol* target_column) {
+  Symbol* foreign_key(Symbol* table, const std::string& name, const Symbol* column, const Symbol* target,
+                      const Symbol* target_column) {
     ForeignKey key;
     key.columns = {{column}};
     key.target = {target};
@@ -39,11 +42,9 @@ class Sample {
   }
   Symbol* enumeration(const std::string& name, const std::vector<std::string>& values) {
     Symbol* type = draft.declare(Namespace::type, schema_, name, Enum{}, at());
-    for (std::size_t i = 0; i < values.size(); ++i) draft.declare(Namespace::enum_value, type, values[i], EnumValue{float(i)}, at());
+    for (std::size_t i = 0; i < values.size(); ++i)
+      draft.declare(Namespace::enum_value, type, values[i], EnumValue{float(i)}, at());
     return type;
-  }
-  void call(const Symbol* symbol, const std::string& called) {
-    draft.change(symbol, [&](Draft::Item& item) { item.called = called; });
   }
   Source source() {
     Source source;

@@ -3,6 +3,7 @@
 
 #include <pgplumb/catalog/object_id.h>
 #include <pgplumb/kinds.h>
+#include <pgplumb/kinds/seldom.h>
 #include <pgplumb/position.h>
 
 #include <deque>
@@ -23,6 +24,8 @@ struct Acceptance {
   std::string_view field;
   bool any = false;
   std::vector<std::string> values;
+
+  friend bool operator==(const Acceptance&, const Acceptance&) = default;
 };
 
 /// What may be said of any object besides what it is.
@@ -34,10 +37,24 @@ struct Remarks {
   friend bool operator==(const Remarks&, const Remarks&) = default;
 };
 
-struct Entry {
-  ObjectId id;
-  const Symbol* symbol = nullptr;  ///< the object's own name
+/// What few objects have beside their fields.
+struct Notes {
+  std::vector<Acceptance> accepts;
+  Remarks remarks;
+  /// The statement that makes it, where it says more than the fields can (a view's query with its names); "" else.
+  Text written;
+
+  friend bool operator==(const Notes&, const Notes&) = default;
+};
+
+/// What one source states of one object.
+struct Declaration {
+  Symbol* symbol = nullptr;  ///< the object's own name
   Object object;
+  /// What the source's own language calls it where that is not the database's name: model CallRecord, field companyId. Lives as
+  /// long as the catalog.
+  std::string_view called;
+  Seldom<Notes> notes;
   Position declared_at;
   /// Altered but never created by this source: what is stated of its members holds, the rest is silent.
   bool stated_in_part = false;
@@ -45,12 +62,10 @@ struct Entry {
   bool uncertain = false;
   /// Stated, but left out by the client (Prisma's @ignore, @@ignore): differences are info.
   bool ignored = false;
-  /// What the source's own language calls it where that is not the database's name: model CallRecord, field companyId.
-  std::string_view called;
-  std::vector<Acceptance> accepts;
-  Remarks remarks;
-  /// The statement that makes it, where it says more than the fields can (a view's query with its names); "" else.
-  Text written;
+};
+
+struct Entry : Declaration {
+  ObjectId id;
 };
 
 /// What a source has no words for. Data, so that a snapshot can carry it.
@@ -100,8 +115,8 @@ struct Lines {
 struct Migration {
   std::string name;  ///< as the tool shows it: 20260222114100_add_call_record_model, V2__calls.sql, a changeset's author:id
   const std::string* file;
-  std::string text = {};     ///< its bytes as the tool takes them for its checksum; may be empty
-  std::string version = {};  ///< what the tool records beside or instead of the name: "2", Drizzle's `when`; "" for none
+  std::string text = {};          ///< its bytes as the tool takes them for its checksum; may be empty
+  std::string version = {};       ///< what the tool records beside or instead of the name: "2", Drizzle's `when`; "" for none
   std::vector<Lines> lines = {};  ///< its own, where the file holds several migrations; empty where all of it is
 
   bool holds(const Position& at) const;

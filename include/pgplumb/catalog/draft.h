@@ -20,23 +20,16 @@ class Draft {
   Draft(Draft&&) noexcept;
   Draft& operator=(Draft&&) noexcept;
 
-  /// What is known of one object. `object` may be changed through change() only.
-  struct Item {
-    Symbol* symbol;
+  /// What is known of one object. May be changed through change() only; what it notes as written is forgotten where the object,
+  /// or what it names, is changed.
+  struct Item : Declaration {
     Namespace space;
-    Object object;
-    Position declared_at;
-    bool stated_in_part = false;
-    bool uncertain = false;
-    bool ignored = false;
-    std::string called;
-    std::vector<Acceptance> accepts;
-    Remarks remarks;
-    Text written;  ///< forgotten where the object, or what it names, is changed
   };
 
-  /// Declares an object; `parent` is the schema's symbol for relations, types, routines …, the relation's or type's for members,
-  /// null for what is in no schema. The name must be free in its namespace (else nullptr is returned and nothing is done).
+  /// Declares an object, whose symbol is made here; `parent` is the schema's symbol for relations, types, routines …, the
+  /// relation's or type's for members, null for what is in no schema. The name must be free in its namespace (else nullptr is
+  /// returned and nothing is done).
+  Symbol* declare(Namespace space, const Symbol* parent, std::string_view name, Declaration declaration);
   Symbol* declare(Namespace space, const Symbol* parent, std::string_view name, Object object, Position at);
   /// Null when there is none.
   Symbol* find(Namespace space, const Symbol* parent, std::string_view name) const;

@@ -14,10 +14,10 @@ struct Column {
   static constexpr std::string_view kind = "column";
   DataType type;
   bool not_null = false;
+  Identity identity = Identity::none;
   /// Canonical, null for none; also null for `serial`, whose nextval() is the identity field's business, and for generated
   /// columns.
   ExpressionField default_value;
-  Identity identity = Identity::none;
   /// GENERATED ALWAYS AS (…); null for an ordinary column.
   ExpressionField generated;
   /// "" for the type's own.

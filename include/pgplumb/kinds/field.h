@@ -1,10 +1,10 @@
 // How a kind lists what is comparable about it, and how the values are shown.
 #pragma once
 
-#include <pgplumb/kinds/text.h>
 #include <pgplumb/sql/data_type.h>
 #include <pgplumb/sql/expression.h>
 #include <pgplumb/sql/symbol.h>
+#include <pgplumb/sql/text.h>
 
 #include <cstddef>
 #include <cstdint>

@@ -9,8 +9,8 @@ struct IndexKey {
   ColumnRef column;            ///< symbol null for an expression
   ExpressionField expression;  ///< null for a column
   /// Operator class with its options, "" for the type's default: "gin_trgm_ops", "jsonb_path_ops".
-  std::string operator_class;
-  std::string collation;  ///< "" for the column's own
+  Text operator_class;
+  Text collation;  ///< "" for the column's own
   bool descending = false;
   bool nulls_first = false;  ///< as stored: the default is first for DESC, last for ASC
 
@@ -22,14 +22,14 @@ std::string show_value(const std::vector<IndexKey>& value);
 /// An index (pg_index) that backs no constraint and is no plain unique index (see Unique).
 struct Index {
   static constexpr std::string_view kind = "index";
-  std::string method = "btree";  ///< pg_am.amname
+  Text method = "btree";  ///< pg_am.amname
   std::vector<IndexKey> keys;
   std::vector<ColumnRef> include;
   bool unique = false;
   bool nulls_not_distinct = false;
-  ExpressionField predicate;
-  Text options;       ///< storage parameters: "fastupdate=off, fillfactor=70"; sorted
   bool valid = true;  ///< pg_index.indisvalid; migrations always make valid ones
+  ExpressionField predicate;
+  Text options;  ///< storage parameters: "fastupdate=off, fillfactor=70"; sorted
 
   static constexpr auto fields() {
     return std::tuple{Field{"method", &Index::method},

@@ -1,8 +1,7 @@
 #pragma once
 
 #include <pgplumb/kinds/field.h>
-
-#include <memory>
+#include <pgplumb/kinds/seldom.h>
 
 namespace pgplumb {
 
@@ -34,22 +33,20 @@ std::string show_value(const std::vector<RoutineParameter>& value);
 
 /// What a function returns; no type for procedures.
 struct ReturnType {
-  std::shared_ptr<const DataType> type;
+  Seldom<DataType> type;
   bool is_set = false;
 
-  friend bool operator==(const ReturnType& a, const ReturnType& b) {
-    return a.is_set == b.is_set && (a.type == b.type || (a.type && b.type && *a.type == *b.type));
-  }
+  friend bool operator==(const ReturnType& a, const ReturnType& b) { return a.is_set == b.is_set && *a.type == *b.type; }
 };
 std::string show_value(const ReturnType& value);
 
 /// A function, procedure or aggregate (pg_proc). Its name is its signature: see signature_of().
 struct Routine {
   static constexpr std::string_view kind = "function";
-  RoutineKind routine_kind = RoutineKind::function;
   std::vector<RoutineParameter> parameters;
   ReturnType returns;
   Text language;
+  RoutineKind routine_kind = RoutineKind::function;
   Volatility volatility = Volatility::volatile_;
   bool strict = false;
   bool security_definer = false;

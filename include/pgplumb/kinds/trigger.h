@@ -14,11 +14,11 @@ struct Trigger {
   Text timing;                     ///< "before", "after", "instead of"
   Text events;                     ///< "insert or update", always in PostgreSQL's order: insert, delete, update, truncate
   std::vector<ColumnRef> columns;  ///< UPDATE OF
+  ExpressionField condition;       ///< WHEN
+  RelationRef function;            ///< by its signature
+  Text arguments;                  ///< `'a', 'b'`
+  Text transition_tables;          ///< REFERENCING: "old as o, new as n"
   bool for_each_row = false;
-  ExpressionField condition;  ///< WHEN
-  RelationRef function;       ///< by its signature
-  Text arguments;             ///< `'a', 'b'`
-  Text transition_tables;     ///< REFERENCING: "old as o, new as n"
   bool constraint = false;
   bool deferrable = false;
   bool initially_deferred = false;

@@ -17,7 +17,7 @@ struct Unique {
   bool nulls_not_distinct = false;  ///< pg_index.indnullsnotdistinct, PostgreSQL 15 and later
   bool deferrable = false;
   /// What the index has beyond its columns, canonical: sort orders, operator classes, INCLUDE; "" for the usual index.
-  std::string options;
+  Text options;
 
   static constexpr auto fields() {
     return std::tuple{Field{"columns", &Unique::columns}, Field{"form", &Unique::form},

@@ -1,10 +1,11 @@
 // A column's type as PostgreSQL knows it after resolving aliases.
 #pragma once
 
+#include <pgplumb/sql/symbol.h>
+#include <pgplumb/sql/text.h>
+
 #include <string>
 #include <string_view>
-
-#include <pgplumb/sql/symbol.h>
 
 namespace pgplumb {
 
@@ -14,7 +15,7 @@ namespace pgplumb {
 /// (interval fields too: "day to second(3)"). PostgreSQL does not keep the number of dimensions of an array, nor do we.
 struct DataType {
   const Symbol* name = nullptr;
-  std::string modifiers;
+  Text modifiers;
   bool is_array = false;
 
   friend bool operator==(const DataType& a, const DataType& b) {
@@ -26,8 +27,8 @@ struct DataType {
 /// grammar (integer, "double precision") are not internal names. The Symbol lives for the process.
 const Symbol* builtin_type(std::string_view internal_name);
 
-/// As people write it, short: `varchar(32)`, `timestamp(3)`, `timestamptz`, `integer`, `double precision`, `text[]`, `char(5)`, `Role`,
-/// `auth.user_role`. Unquoted: for messages.
+/// As people write it, short: `varchar(32)`, `timestamp(3)`, `timestamptz`, `integer`, `double precision`, `text[]`, `char(5)`,
+/// `Role`, `auth.user_role`. Unquoted: for messages.
 std::string display_type(const DataType& type);
 
 /// As SQL that creates a column of it: identifiers quoted where they are user-defined.

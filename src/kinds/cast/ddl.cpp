@@ -23,7 +23,7 @@ bool read_create_cast(Session& session, const Node* node) {
   const Symbol* made = session.draft().declare(Namespace::cast, nullptr, name, cast, session.at());
   if (!made) fail(sqlstate::duplicate_object, "cast " + name + " already exists");
   if (session.place().statement)
-    session.draft().change(made, [&](Draft::Item& item) { item.written = session.place().statement->text; });
+    session.draft().change(made, [&](Draft::Item& item) { item.notes.edit().written = session.place().statement->text; });
   return true;
 }
 

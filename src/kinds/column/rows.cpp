@@ -20,7 +20,7 @@ Identity identity(char letter) {
 /// not know.
 void accept_anything_but_name_and_type(Draft::Item& column) {
   for (const std::string_view field : {"not_null", "default", "identity", "generated", "collation"})
-    column.accepts.push_back({field, true, {}});
+    column.notes.edit().accepts.push_back({field, true, {}});
 }
 
 }  // namespace
@@ -30,8 +30,10 @@ void read_column_row(Introspection& read, const Row& row) {
   Symbol* table = read.relation(row.oid(relation));
   if (!table) return;
   const bool is_generated = !row.text(generated).empty();
-  Column column{read.type(row.text(type)), row.flag(not_null), {}, identity(row.letter(identity_letter)), {},
-                row.text(collation)};
+  Column column{.type = read.type(row.text(type)),
+                .not_null = row.flag(not_null),
+                .identity = identity(row.letter(identity_letter)),
+                .collation = row.text(collation)};
   if (!row.is_null(expression)) {
     ExpressionField& field = is_generated ? column.generated : column.default_value;
     field.tree = read.expression(row.text(expression), is_generated ? table : nullptr);

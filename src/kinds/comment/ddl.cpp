@@ -14,11 +14,13 @@ bool read_comment(Session& session, const Node* node) {
   if (!found.symbol) {
     const Draft::Item* owner = session.draft().item(found.owner);
     const bool in_part = owner && (owner->stated_in_part || owner->uncertain);
-    if (in_part || session.passes_over("COMMENT ON", found.schema, found.name) || session.look_up(found.schema, found.name).bystander)
+    if (in_part || session.passes_over("COMMENT ON", found.schema, found.name) ||
+        session.look_up(found.schema, found.name).bystander)
       return true;
     fail(sqlstate::undefined_object, "object " + quoted_name(found.schema, found.name) + " does not exist");
   }
-  session.draft().change(found.symbol, [&](Draft::Item& item) { item.remarks.comment = view_of(statement->comment); });
+  session.draft().change(found.symbol,
+                         [&](Draft::Item& item) { item.notes.edit().remarks.comment = view_of(statement->comment); });
   return true;
 }
 

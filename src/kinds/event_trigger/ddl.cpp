@@ -29,7 +29,7 @@ bool read_create_event_trigger(Session& session, const Node* node) {
   const Symbol* made = session.draft().declare(Namespace::event_trigger, nullptr, name, std::move(trigger), session.at());
   if (!made) fail(sqlstate::duplicate_object, "event trigger " + quoted_name({}, name) + " already exists");
   if (session.place().statement)
-    session.draft().change(made, [&](Draft::Item& item) { item.written = session.place().statement->text; });
+    session.draft().change(made, [&](Draft::Item& item) { item.notes.edit().written = session.place().statement->text; });
   return true;
 }
 

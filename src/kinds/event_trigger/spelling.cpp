@@ -10,7 +10,7 @@ namespace pgplumb {
 
 namespace {
 
-std::string create(const Entry& entry) { return entry.written.str(); }
+std::string create(const Entry& entry) { return entry.notes->written.str(); }
 
 std::string drop(const Entry& entry) { return "DROP EVENT TRIGGER " + quote_identifier(entry.id.name); }
 

@@ -32,7 +32,7 @@ constexpr std::array owned_by_extensions = {
 };
 
 /// A version or schema that is not stated is the extension's own business.
-void accept_any(Draft::Item& item, std::string_view field) { item.accepts.push_back({field, true, {}}); }
+void accept_any(Draft::Item& item, std::string_view field) { item.notes.edit().accepts.push_back({field, true, {}}); }
 
 std::string_view option_of(const List* options, std::string_view name) {
   for (const Node* node : nodes_of(options))
@@ -67,7 +67,7 @@ bool read_alter_extension(Session& session, const Node* node) {
   const Text version = option_of(statement->options, "new_version");
   session.draft().change(extension, [&](Draft::Item& item) {
     std::get<Extension>(item.object).version = version;
-    std::erase_if(item.accepts, [](const Acceptance& one) { return one.field == "version"; });
+    std::erase_if(item.notes.edit().accepts, [](const Acceptance& one) { return one.field == "version"; });
     if (version.empty()) accept_any(item, "version");
   });
   return true;

@@ -19,7 +19,7 @@ Index read_index(Session& session, Symbol* table, const IndexStmt* statement) {
   Index index;
   // The grammar fills in btree where the statement says nothing.
   if (statement->accessMethod) index.method = statement->accessMethod;
-  index.keys = read_index_keys(session, table, index.method, statement->indexParams);
+  index.keys = read_index_keys(session, table, index.method.str(), statement->indexParams);
   index.include = read_included(session, table, statement->indexIncludingParams);
   index.options = options_text(statement->options);
   index.unique = statement->unique;

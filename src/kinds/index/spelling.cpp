@@ -17,7 +17,7 @@ std::string create(const Entry& entry) {
   for (const IndexKey& key : index.keys) keys += (keys.empty() ? "" : ", ") + write_key(key);
   std::string sql = std::string("CREATE ") + (index.unique ? "UNIQUE " : "") + "INDEX " + quote_identifier(entry.id.member) +
                     " ON " + quoted_owner(entry.id);
-  if (index.method != "btree") sql += " USING " + index.method;
+  if (index.method != "btree") sql += " USING " + index.method.str();
   sql += " (" + keys + ")";
   if (!index.include.empty()) sql += " INCLUDE " + quoted_columns(index.include);
   if (index.nulls_not_distinct) sql += " NULLS NOT DISTINCT";

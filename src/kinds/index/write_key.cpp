@@ -7,8 +7,8 @@ namespace pgplumb {
 std::string write_key(const IndexKey& key) {
   std::string sql =
       key.expression ? "(" + display_expression(*key.expression.tree) + ")" : quote_identifier(key.column.symbol->text);
-  if (!key.collation.empty()) sql += " COLLATE " + key.collation;
-  if (!key.operator_class.empty()) sql += " " + key.operator_class;
+  if (!key.collation.empty()) sql += " COLLATE " + key.collation.str();
+  if (!key.operator_class.empty()) sql += " " + key.operator_class.str();
   if (key.descending) sql += " DESC";
   if (key.nulls_first != key.descending) sql += key.nulls_first ? " NULLS FIRST" : " NULLS LAST";
   return sql;

@@ -37,7 +37,7 @@ bool read_create_operator(Session& session, const Node* node) {
   const Symbol* symbol = session.draft().declare(Namespace::operators, schema, signature, made, session.at());
   if (!symbol) fail(sqlstate::duplicate_function, "operator " + quoted_name({}, signature) + " already exists");
   if (session.place().statement)
-    session.draft().change(symbol, [&](Draft::Item& item) { item.written = session.place().statement->text; });
+    session.draft().change(symbol, [&](Draft::Item& item) { item.notes.edit().written = session.place().statement->text; });
   return true;
 }
 

@@ -24,7 +24,7 @@ Expression read_datum(Session& session, const Expression* part, const Node* node
   const auto* column = part ? session.draft().object<Column>(part->column.symbol) : nullptr;
   if (!column || datum.kind != Kind::literal) return datum;
   DataType type = column->type;
-  type.modifiers.clear();
+  type.modifiers = {};
   if (!datum.is_string) datum.is_string = true;
   return cast_to(type, std::move(datum));
 }
@@ -101,7 +101,7 @@ void declare_partition(Session& session, const PartitionParent& parent, const Sy
     const Symbol* made = session.draft().declare(Namespace::partition, parent.root, name, std::move(partition), session.at());
     if (made) taken.lives_with.push_back(made);
     if (made && session.place().statement)
-      session.draft().change(made, [&](Draft::Item& item) { item.written = session.place().statement->text; });
+      session.draft().change(made, [&](Draft::Item& item) { item.notes.edit().written = session.place().statement->text; });
   }
   session.bystanders().add(Namespace::relation, schema, name, std::move(taken));
 }

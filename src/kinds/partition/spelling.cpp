@@ -9,7 +9,7 @@ namespace pgplumb {
 
 namespace {
 
-std::string create(const Entry& entry) { return entry.written.str(); }
+std::string create(const Entry& entry) { return entry.notes->written.str(); }
 
 std::string drop(const Entry& entry) {
   return "DROP TABLE " + quoted_owner({Namespace::relation, entry.id.schema, entry.id.member, {}});

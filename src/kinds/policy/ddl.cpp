@@ -50,7 +50,7 @@ bool read_create_policy(Session& session, const Node* node) {
   const std::string_view name = view_of(statement->policy_name);
   const Symbol* made = session.draft().declare(Namespace::policy, table, name, std::move(policy), session.at());
   if (made && session.place().statement)
-    session.draft().change(made, [&](Draft::Item& item) { item.written = session.place().statement->text; });
+    session.draft().change(made, [&](Draft::Item& item) { item.notes.edit().written = session.place().statement->text; });
   if (!made)
     fail(sqlstate::duplicate_object, "policy " + quoted_name({}, name) + " for table " + quoted_name({}, table->text) +
                                          " already exists" +

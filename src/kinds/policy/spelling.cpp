@@ -21,8 +21,8 @@ bool holds_a_query(const ExpressionField& field) { return field && holds_a_query
 
 std::string create(const Entry& entry) {
   const auto& policy = std::get<Policy>(entry.object);
-  if (!entry.written.empty() || holds_a_query(policy.using_condition) || holds_a_query(policy.check_condition))
-    return entry.written.str();
+  if (!entry.notes->written.empty() || holds_a_query(policy.using_condition) || holds_a_query(policy.check_condition))
+    return entry.notes->written.str();
   std::string sql = "CREATE POLICY " + quote_identifier(entry.id.member) + " ON " + quoted_owner(entry.id);
   if (!policy.permissive) sql += " AS RESTRICTIVE";
   if (policy.command != Text("all")) sql += " FOR " + upper(policy.command.str());

@@ -78,7 +78,7 @@ bool read_create_publication(Session& session, const Node* node) {
   const Symbol* made = session.draft().declare(Namespace::publication, nullptr, name, std::move(publication), session.at());
   if (!made) fail(sqlstate::duplicate_object, "publication " + quoted_name({}, name) + " already exists");
   if (session.place().statement)
-    session.draft().change(made, [&](Draft::Item& item) { item.written = session.place().statement->text; });
+    session.draft().change(made, [&](Draft::Item& item) { item.notes.edit().written = session.place().statement->text; });
   return true;
 }
 

@@ -11,7 +11,7 @@ namespace pgplumb {
 
 namespace {
 
-std::string create(const Entry& entry) { return entry.written.str(); }
+std::string create(const Entry& entry) { return entry.notes->written.str(); }
 
 std::string drop(const Entry& entry) { return "DROP PUBLICATION " + quote_identifier(entry.id.name); }
 

@@ -68,7 +68,7 @@ bool read_create_rule(Session& session, const Node* node) {
   if (!symbol) symbol = session.draft().declare(Namespace::rule, table, name, RewriteRule{}, session.at());
   session.draft().change(symbol, [&](Draft::Item& item) {
     item.object = rule;
-    if (session.place().statement) item.written = session.place().statement->text;
+    if (session.place().statement) item.notes.edit().written = session.place().statement->text;
   });
   return true;
 }

@@ -12,7 +12,7 @@ namespace pgplumb {
 
 namespace {
 
-std::string create(const Entry& entry) { return entry.written.str(); }
+std::string create(const Entry& entry) { return entry.notes->written.str(); }
 
 std::string drop(const Entry& entry) {
   return "DROP RULE " + quote_identifier(entry.id.member) + " ON " + quoted_owner(entry.id);

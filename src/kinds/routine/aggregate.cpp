@@ -22,7 +22,7 @@ std::vector<RoutineParameter> read_arguments(Session& session, const List* argum
     read.mode = parameter->mode == FUNC_PARAM_VARIADIC ? ParameterMode::variadic : ParameterMode::in;
     read.name = view_of(parameter->name);
     read.type = read_column_type(session, parameter->argType);
-    read.type.modifiers.clear();
+    read.type.modifiers = {};
   }
   return parameters;
 }

@@ -42,7 +42,7 @@ DataType read_plain_type(Session& session, const TypeName* type) {
   ::TypeName single = *type;
   single.setof = false;
   DataType read = type->pct_type ? type_of_column(session, type) : read_column_type(session, &single);
-  read.modifiers.clear();
+  read.modifiers = {};
   return read;
 }
 
@@ -68,11 +68,11 @@ ReturnType result_of(Session& session, const CreateFunctionStmt* statement, cons
                                     [](const RoutineParameter& parameter) { return parameter.mode == ParameterMode::table; });
   ReturnType result;
   if (statement->returnType && !(is_table && outputs > 1)) {
-    result.type = std::make_shared<const DataType>(read_plain_type(session, statement->returnType));
+    result.type = read_plain_type(session, statement->returnType);
   } else if (outputs == 1 && !statement->is_procedure) {
-    result.type = std::make_shared<const DataType>(std::find_if(parameters.begin(), parameters.end(), is_output)->type);
+    result.type = std::find_if(parameters.begin(), parameters.end(), is_output)->type;
   } else if (outputs > 0 && !statement->is_procedure) {
-    result.type = std::make_shared<const DataType>(DataType{builtin_type("record"), {}, false});
+    result.type = DataType{builtin_type("record"), {}, false};
   }
   result.is_set = is_table || (statement->returnType && statement->returnType->setof);
   return result;
@@ -107,7 +107,7 @@ void replace_routine(Session& session, const Symbol* existing, const Routine& ro
   session.draft().change(existing, [&](Draft::Item& item) {
     item.object = routine;
     item.declared_at = session.at();
-    item.written = written(session, routine);
+    item.notes.edit().written = written(session, routine);
   });
   session.record(Event::Verb::altered, existing, "body");
 }
@@ -124,7 +124,7 @@ void declare_routine(Session& session, QualifiedName qualified, Routine routine,
                                            created_at(session.draft(), existing));
   const Text text = written(session, routine);
   const Symbol* made = session.draft().declare(Namespace::routine, schema, signature, std::move(routine), session.at());
-  session.draft().change(made, [&](Draft::Item& item) { item.written = text; });
+  session.draft().change(made, [&](Draft::Item& item) { item.notes.edit().written = text; });
 }
 
 bool read_create_routine(Session& session, const Node* node) {

@@ -14,7 +14,7 @@ namespace {
 
 std::string create(const Entry& entry) {
   const auto& routine = std::get<Routine>(entry.object);
-  if (routine.definition || routine.routine_kind == RoutineKind::aggregate) return entry.written.str();
+  if (routine.definition || routine.routine_kind == RoutineKind::aggregate) return entry.notes->written.str();
   const bool is_procedure = routine.routine_kind == RoutineKind::procedure;
   std::string sql = std::string("CREATE OR REPLACE ") + (is_procedure ? "PROCEDURE " : "FUNCTION ") + quoted_name_of(entry) +
                     "(" + written_parameters(routine) + ")";

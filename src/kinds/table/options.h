@@ -1,7 +1,7 @@
 // Storage parameters, and the options of views.
 #pragma once
 
-#include <pgplumb/kinds/text.h>
+#include <pgplumb/sql/text.h>
 
 #include <string>
 #include <vector>

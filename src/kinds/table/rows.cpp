@@ -72,8 +72,9 @@ void read_view_row(Introspection& read, const Row& row) {
   read.draft.change(view, [&](Draft::Item& item) {
     std::get<Table>(item.object).definition = {std::move(tree)};
     const bool is_materialized = std::get<Table>(item.object).relation_kind == RelationKind::materialized_view;
-    item.written = (is_materialized ? "CREATE MATERIALIZED VIEW " : "CREATE OR REPLACE VIEW ") + quote_qualified(*view) + " AS" +
-                   std::string(row.text(query).substr(0, row.text(query).find_last_not_of("; \n") + 1));
+    item.notes.edit().written = (is_materialized ? "CREATE MATERIALIZED VIEW " : "CREATE OR REPLACE VIEW ") +
+                                quote_qualified(*view) + " AS" +
+                                std::string(row.text(query).substr(0, row.text(query).find_last_not_of("; \n") + 1));
   });
 }
 

@@ -12,7 +12,7 @@ namespace pgplumb {
 namespace {
 
 /// A table is written with its columns by whoever has its members; alone, only a view can be.
-std::string create(const Entry& entry) { return entry.written.str(); }
+std::string create(const Entry& entry) { return entry.notes->written.str(); }
 
 std::string drop(const Entry& entry) {
   switch (std::get<Table>(entry.object).relation_kind) {

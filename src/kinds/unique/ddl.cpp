@@ -19,7 +19,7 @@ KeyDefinition take_index(Session& session, const Symbol* table, const Constraint
   KeyDefinition key{constraint->conname ? constraint->conname : std::string(name),
                     unique->columns,
                     {},
-                    unique->options,
+                    unique->options.str(),
                     unique->nulls_not_distinct};
   session.draft().drop(index);
   return key;

@@ -8,8 +8,8 @@ namespace {
 
 std::string key_options(const IndexKey& key) {
   std::string text;
-  if (!key.collation.empty()) text += " COLLATE " + key.collation;
-  if (!key.operator_class.empty()) text += " " + key.operator_class;
+  if (!key.collation.empty()) text += " COLLATE " + key.collation.str();
+  if (!key.operator_class.empty()) text += " " + key.operator_class.str();
   if (key.descending) text += " DESC";
   if (key.nulls_first != key.descending) text += key.nulls_first ? " NULLS FIRST" : " NULLS LAST";
   return text;

@@ -31,16 +31,16 @@ void for_each_catalog_field(AnyCatalog& catalog, const Act& act) {
 }
 
 /// What an entry holds beside its identity and its object.
-template <class AnyEntry, class Act>
-void for_each_entry_field(AnyEntry& entry, const Act& act) {
+template <class AnyEntry, class AnyNotes, class Act>
+void for_each_entry_field(AnyEntry& entry, AnyNotes& notes, const Act& act) {
   act("declared_at", entry.declared_at);
   act("stated_in_part", entry.stated_in_part);
   act("uncertain", entry.uncertain);
   act("ignored", entry.ignored);
   act("called", entry.called);
-  act("accepts", entry.accepts);
-  act("remarks", entry.remarks);
-  act("written", entry.written);
+  act("accepts", notes.accepts);
+  act("remarks", notes.remarks);
+  act("written", notes.written);
 }
 
 }  // namespace pgplumb::snapshot

@@ -53,7 +53,9 @@ class ObjectReader {
     entry.object = object_of(json.at("kind").get<std::string>(), json.value("fields", Json::object()));
     entry.symbol = is_referred_to(entry.id.space) ? names_->symbol(path) : names_->make(path);
     name_entry(entry);
-    for_each_entry_field(entry, [&](const char* name, auto& value) { read_if_there(json, name, value); });
+    Notes notes;
+    for_each_entry_field(entry, notes, [&](const char* name, auto& value) { read_if_there(json, name, value); });
+    entry.notes = std::move(notes);
     return entry;
   }
 
@@ -90,12 +92,12 @@ class ObjectReader {
   template <std::size_t... I>
   Object object_of(std::string_view kind, const Json& fields, std::index_sequence<I...>) {
     Object object;
-    if (!(read_kind<std::variant_alternative_t<I, Object>>(kind, fields, object) || ...))
+    if (!(read_kind<std::variant_alternative_t<I, AnyKind>>(kind, fields, object) || ...))
       throw Error("a snapshot of a newer version: the kind " + std::string(kind) + " is not known here");
     return object;
   }
   Object object_of(std::string_view kind, const Json& fields) {
-    return object_of(kind, fields, std::make_index_sequence<std::variant_size_v<Object>>());
+    return object_of(kind, fields, std::make_index_sequence<std::variant_size_v<AnyKind>>());
   }
 
   template <class T>
@@ -156,6 +158,10 @@ class ObjectReader {
   template <class T>
   void read_shared(const Json& json, std::shared_ptr<const T>& value) {
     if (!json.is_null()) value = std::make_shared<const T>(read_new<T>(json));
+  }
+  template <class T>
+  void read_shared(const Json& json, Seldom<T>& value) {
+    if (!json.is_null()) value = read_new<T>(json);
   }
 
   std::shared_ptr<Names> names_ = std::make_shared<Names>();

@@ -77,9 +77,9 @@ Json json_of_entry(const Entry& entry) {
   Json json{{"kind", kind_of(entry.object)}, {"space", static_cast<int>(entry.id.space)}, {"name", path_of(entry.symbol)}};
   if (Json fields = fields_of(entry.object); !fields.empty()) json["fields"] = std::move(fields);
   std::vector<Json> usual_values;
-  for_each_entry_field(usual, [&](const char*, const auto& value) { usual_values.push_back(json_of(value)); });
+  for_each_entry_field(usual, *usual.notes, [&](const char*, const auto& value) { usual_values.push_back(json_of(value)); });
   auto next = usual_values.begin();
-  for_each_entry_field(entry, [&](const char* name, const auto& value) {
+  for_each_entry_field(entry, *entry.notes, [&](const char* name, const auto& value) {
     if (Json mine = json_of(value); mine != *next++) json[name] = std::move(mine);
   });
   return json;

@@ -15,7 +15,8 @@ using Kind = Expression::Kind;
 /// The n of varchar(n).
 std::size_t length_limit(const DataType& type) {
   std::size_t limit = 0;
-  std::from_chars(type.modifiers.data(), type.modifiers.data() + type.modifiers.size(), limit);
+  const std::string& digits = type.modifiers.str();
+  std::from_chars(digits.data(), digits.data() + digits.size(), limit);
   return limit;
 }
 
@@ -25,7 +26,8 @@ std::size_t code_points(std::string_view text) {
 
 /// `interval day`
 bool has_one_field(const DataType& type) {
-  return is_type(type, "interval") && !type.modifiers.empty() && type.modifiers.find_first_of("0123456789 ") == std::string::npos;
+  return is_type(type, "interval") && !type.modifiers.empty() &&
+         type.modifiers.str().find_first_of("0123456789 ") == std::string::npos;
 }
 
 /// `interval '1' day`: the number counts the type's only field.
@@ -63,8 +65,8 @@ void Casts::rewrite(Expression& cast) const {
 void Casts::rewrite_cast_of_literal(Expression& cast) const {
   DataType& to = cast.type;
   std::string text = cast.args.front().text;
-  if (counts_a_field(text, to)) text += " " + std::exchange(to.modifiers, {});
-  if (is_cut_to_field(text, to)) to.modifiers.clear();
+  if (counts_a_field(text, to)) text += " " + std::exchange(to.modifiers, {}).str();
+  if (is_cut_to_field(text, to)) to.modifiers = {};
   Expression literal = typed_literal(text, to);
   if (literal.kind == Kind::cast) return;
   const bool fits = to.modifiers.empty() || (is_type(to, "varchar") && code_points(text) <= length_limit(to));

@@ -40,7 +40,7 @@ MaybeType array_of(MaybeType element) {
 /// max(varchar) is that of text; no aggregate keeps a limit.
 MaybeType without_limit(MaybeType type) {
   if (is_type(type, "varchar")) return builtin_data_type("text");
-  if (type) type->modifiers.clear();
+  if (type) type->modifiers = {};
   return type;
 }
 

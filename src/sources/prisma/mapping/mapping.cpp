@@ -51,11 +51,17 @@ ExpressionPtr Mapping::expression(const std::string& sql, const Symbol* table) {
   return known;
 }
 
-Symbol* Mapping::declare(Namespace space, const Symbol* parent, std::string_view name, Object object, const Span& at) {
-  const std::string what(kind_of(object));
-  Symbol* symbol = draft.declare(space, parent, truncate_identifier(name), std::move(object), at.at());
-  if (!symbol) not_compared.push_back({what, "its name is taken by another one of the schema", at.at(), 1, std::string(name)});
+Symbol* Mapping::declare(Namespace space, const Symbol* parent, std::string_view name, Declaration declaration) {
+  const std::string_view what = kind_of(declaration.object);
+  const Position at = declaration.declared_at;
+  Symbol* symbol = draft.declare(space, parent, truncate_identifier(name), std::move(declaration));
+  if (!symbol)
+    not_compared.push_back({std::string(what), "its name is taken by another one of the schema", at, 1, std::string(name)});
   return symbol;
+}
+
+Symbol* Mapping::declare(Namespace space, const Symbol* parent, std::string_view name, Object object, const Span& at) {
+  return declare(space, parent, name, Declaration{.object = std::move(object), .declared_at = at.at()});
 }
 
 Catalog map_schema(const Schema& schema) {
@@ -89,16 +95,17 @@ void declare_schemas(Mapping& mapping) {
 void declare_enums(Mapping& mapping) {
   for (const auto& type : mapping.schema.enums) {
     Symbol* symbol =
-        mapping.declare(Namespace::type, mapping.schemas.at(type.schema), type.database_name, Enum{}, type.stated_at);
+        mapping.declare(Namespace::type, mapping.schemas.at(type.schema), type.database_name,
+                        Declaration{.object = Enum{}, .called = type.block->name, .declared_at = type.stated_at.at()});
     if (!symbol) continue;
     mapping.enums[&type] = symbol;
-    mapping.draft.change(symbol, [&](Draft::Item& item) { item.called = type.block->name; });
     float position = 0;
     for (const auto& value : type.block->values) {
       const auto* map = find_attribute(value.attributes, "map");
-      Symbol* declared = mapping.declare(Namespace::enum_value, symbol, mapped_name(value.attributes, value.name),
-                                         EnumValue{position++}, map ? map->span : value.name_span);
-      if (declared) mapping.draft.change(declared, [&](Draft::Item& item) { item.called = value.name; });
+      mapping.declare(
+          Namespace::enum_value, symbol, mapped_name(value.attributes, value.name),
+          Declaration{
+              .object = EnumValue{position++}, .called = value.name, .declared_at = (map ? map->span : value.name_span).at()});
     }
   }
 }

@@ -39,12 +39,12 @@ class JoinTable {
 
   void declare() {
     const Symbol* schema = mapping_.schemas.at(relation_.from->model->schema);
-    table_ = mapping_.declare(Namespace::relation, schema, name_, Table{}, relation_.stated_at);
+    const std::string_view without_underscore = std::string_view(relation_.database_name).substr(1);
+    table_ = mapping_.declare(
+        Namespace::relation, schema, name_,
+        Declaration{
+            .object = Table{}, .called = without_underscore, .declared_at = relation_.stated_at.at(), .ignored = is_ignored()});
     if (!table_) return;
-    mapping_.draft.change(table_, [&](Draft::Item& item) {
-      item.called = relation_.database_name.substr(1);
-      item.ignored = ignored();
-    });
     const ColumnRef a = declare_column("A", *relation_.from->model), b = declare_column("B", *relation_.to->model);
     declare_key(a, b);
     declare_index(b);
@@ -54,7 +54,7 @@ class JoinTable {
   }
 
  private:
-  bool ignored() const {
+  bool is_ignored() const {
     return relation_.from->ignored || relation_.to->ignored || relation_.from->model->ignored || relation_.to->model->ignored;
   }
 
@@ -65,17 +65,16 @@ class JoinTable {
     Column column;
     column.type = mapping_.draft.object<Column>(mapping_.column(id_of(model)).symbol)->type;
     column.not_null = true;
-    Symbol* symbol = mapping_.declare(Namespace::column, table_, name, std::move(column), relation_.stated_at);
-    mapping_.draft.change(symbol, [&](Draft::Item& item) { item.called = name; });
-    return {symbol};
+    return {mapping_.declare(Namespace::column, table_, name,
+                             Declaration{.object = std::move(column), .called = name, .declared_at = relation_.stated_at.at()})};
   }
 
   /// Prisma 6 makes a primary key of what was a unique index before; the client works with either.
   void declare_key(ColumnRef a, ColumnRef b) {
-    Symbol* symbol = mapping_.declare(Namespace::constraint, table_, constraint_name(name_, {}, "_AB_pkey"), PrimaryKey{{a, b}},
-                                      relation_.stated_at);
-    if (symbol)
-      mapping_.draft.change(symbol, [](Draft::Item& item) { item.accepts = {{"kind", false, {std::string(Unique::kind)}}}; });
+    mapping_.declare(Namespace::constraint, table_, constraint_name(name_, {}, "_AB_pkey"),
+                     Declaration{.object = PrimaryKey{{a, b}},
+                                 .notes = Notes{.accepts = {{"kind", false, {std::string(Unique::kind)}}}},
+                                 .declared_at = relation_.stated_at.at()});
   }
 
   void declare_index(ColumnRef b) {

@@ -69,30 +69,27 @@ StatedColumn state_column(Mapping& mapping, const Field& field) {
 
 void declare_column(Mapping& mapping, Symbol* table, const Field& field) {
   StatedColumn stated = state_column(mapping, field);
-  Symbol* symbol = mapping.declare(Namespace::column, table, field.database_name, std::move(stated.column), field.stated_at);
-  if (!symbol) return;
-  mapping.columns[&field] = symbol;
-  mapping.draft.change(symbol, [&](Draft::Item& item) {
-    item.called = field.name();
-    item.ignored = field.ignored || field.model->ignored;
-    item.accepts = std::move(stated.accepts);
-  });
+  Symbol* symbol = mapping.declare(Namespace::column, table, field.database_name,
+                                   Declaration{.object = std::move(stated.column),
+                                               .called = field.name(),
+                                               .notes = Notes{.accepts = std::move(stated.accepts)},
+                                               .declared_at = field.stated_at.at(),
+                                               .ignored = field.ignored || field.model->ignored});
+  if (symbol) mapping.columns[&field] = symbol;
 }
 
 }  // namespace
 
 void declare_tables(Mapping& mapping) {
   for (const auto& model : mapping.schema.models) {
-    const Table table{model.is_view() ? RelationKind::view : RelationKind::table};
-    Symbol* symbol =
-        mapping.declare(Namespace::relation, mapping.schemas.at(model.schema), model.database_name, table, model.stated_at);
+    Symbol* symbol = mapping.declare(Namespace::relation, mapping.schemas.at(model.schema), model.database_name,
+                                     Declaration{.object = Table{model.is_view() ? RelationKind::view : RelationKind::table},
+                                                 .called = model.name(),
+                                                 .notes = Notes{.accepts = {any_value("relation_kind")}},
+                                                 .declared_at = model.stated_at.at(),
+                                                 .ignored = model.ignored});
     if (!symbol) continue;
     mapping.tables[&model] = symbol;
-    mapping.draft.change(symbol, [&](Draft::Item& item) {
-      item.called = model.name();
-      item.ignored = model.ignored;
-      item.accepts = {any_value("relation_kind")};
-    });
     for (const auto& field : model.fields)
       if (field.is_column()) declare_column(mapping, symbol, field);
   }

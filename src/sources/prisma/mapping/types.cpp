@@ -12,15 +12,16 @@
 namespace pgplumb::prisma {
 namespace {
 
-DataType named_type(Mapping& mapping, std::string_view name, std::string_view modifiers) {
+DataType named_type(Mapping& mapping, std::string_view name, Text modifiers) {
   const Symbol* builtin = builtin_type(name);
-  return {builtin ? builtin : mapping.draft.phantom("", name), std::string(modifiers)};
+  return {builtin ? builtin : mapping.draft.phantom("", name), modifiers};
 }
 
 DataType native_type(Mapping& mapping, const Field& field) {
   std::string modifiers;
   for (const int number : field.native_arguments) modifiers += (modifiers.empty() ? "" : ",") + std::to_string(number);
-  return named_type(mapping, field.native->postgres, modifiers.empty() ? field.native->bare_modifiers : modifiers);
+  return named_type(mapping, field.native->postgres,
+                    modifiers.empty() ? field.native->bare_modifiers : std::string_view(modifiers));
 }
 
 /// Any type that PostgreSQL has, as it is written there: read as the type of a cast.
@@ -60,8 +61,7 @@ DataType type_of(Mapping& mapping, const Field& field) {
 std::vector<std::string> equal_types(const DataType& type) {
   if (!type.modifiers.empty() && type.modifiers != most_precise) return {};
   if (!is_type_of_time(type.name)) return {};
-  return {show_value(DataType{type.name, "", type.is_array}),
-          show_value(DataType{type.name, std::string(most_precise), type.is_array})};
+  return {show_value(DataType{type.name, {}, type.is_array}), show_value(DataType{type.name, most_precise, type.is_array})};
 }
 
 }  // namespace pgplumb::prisma

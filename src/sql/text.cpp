@@ -1,15 +1,23 @@
-#include <pgplumb/kinds/text.h>
+#include <pgplumb/sql/text.h>
 
 #include <functional>
 #include <mutex>
-#include <set>
+#include <unordered_set>
 
 namespace pgplumb {
+
+namespace {
+
+struct Hash : std::hash<std::string_view> {
+  using is_transparent = void;
+};
+
+}  // namespace
 
 Text::Text(std::string_view text) {
   if (text.empty()) return;
   static std::mutex mutex;
-  static std::set<std::string, std::less<>> kept;
+  static std::unordered_set<std::string, Hash, std::equal_to<>> kept;
   const std::lock_guard lock(mutex);
   auto found = kept.find(text);
   if (found == kept.end()) found = kept.emplace(text).first;
