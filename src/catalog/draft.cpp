@@ -78,8 +78,8 @@ Draft::~Draft() = default;
 Draft::Draft(Draft&&) noexcept = default;
 Draft& Draft::operator=(Draft&&) noexcept = default;
 
-Symbol* Draft::declare(Namespace space, const Symbol* parent, std::string_view name, Declaration declaration) {
-  Node& node = state_->nodes.emplace_back(Node{{std::move(declaration), space}});
+Symbol* Draft::declare(Namespace space, const Symbol* parent, std::string_view name, Declaration&& declaration) {
+  Node& node = state_->nodes.emplace_back(std::move(declaration), space);
   node.symbol = state_->symbols->make(name, parent);
   if (!state_->names.enter(node)) {
     state_->nodes.pop_back();

@@ -13,6 +13,8 @@ namespace pgplumb {
 
 /// An object of a draft, there or dropped.
 struct Node : Draft::Item {
+  Node(Declaration&& declaration, Namespace in) : Item{std::move(declaration), in} {}
+
   bool alive = true;
   std::unique_ptr<std::vector<Symbol*>> members = {};  ///< in the order of declaration; null for none
 };

@@ -29,7 +29,7 @@ class Draft {
   /// Declares an object, whose symbol is made here; `parent` is the schema's symbol for relations, types, routines …, the
   /// relation's or type's for members, null for what is in no schema. The name must be free in its namespace (else nullptr is
   /// returned and nothing is done).
-  Symbol* declare(Namespace space, const Symbol* parent, std::string_view name, Declaration declaration);
+  Symbol* declare(Namespace space, const Symbol* parent, std::string_view name, Declaration&& declaration);
   Symbol* declare(Namespace space, const Symbol* parent, std::string_view name, Object object, Position at);
   /// Null when there is none.
   Symbol* find(Namespace space, const Symbol* parent, std::string_view name) const;

@@ -1,5 +1,7 @@
 #include "sources/prisma/schema.h"
 
+#include <algorithm>
+
 namespace pgplumb::prisma {
 
 const Attribute* find_attribute(const std::vector<Attribute>& attributes, std::string_view name) {
@@ -11,9 +13,9 @@ const Attribute* find_attribute(const std::vector<Attribute>& attributes, std::s
 const Attribute* Field::attribute(std::string_view name) const { return find_attribute(line->attributes, name); }
 const Attribute* Model::attribute(std::string_view name) const { return find_attribute(block->attributes, name); }
 
-Field* Model::find_field(std::string_view name) const {
-  const auto found = fields_by_name.find(name);
-  return found == fields_by_name.end() ? nullptr : found->second;
+const Field* Model::find_field(std::string_view name) const {
+  const auto found = std::find_if(fields.begin(), fields.end(), [&](const Field& field) { return field.name() == name; });
+  return found == fields.end() ? nullptr : &*found;
 }
 
 const EnumLine* EnumType::find_value(std::string_view name) const {
@@ -22,10 +24,9 @@ const EnumLine* EnumType::find_value(std::string_view name) const {
   return nullptr;
 }
 
-std::string mapped_name(const std::vector<Attribute>& attributes, std::string_view name) {
-  const auto* map = find_attribute(attributes, "map");
+std::string_view mapped_name(const Attribute* map, std::string_view name) {
   const auto* given = map ? map->argument("name") : nullptr;
-  return given && given->is(Value::Kind::string) ? given->text : std::string(name);
+  return given && given->is(Value::Kind::string) ? std::string_view(given->text) : name;
 }
 
 }  // namespace pgplumb::prisma

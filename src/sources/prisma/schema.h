@@ -36,7 +36,7 @@ struct Field {
   Model* target = nullptr;             ///< of relations
   const NativeType* native = nullptr;  ///< `@db.…`; null for the scalar's own type
   std::vector<int> native_arguments;
-  std::string database_name;
+  std::string_view database_name;
   Span stated_at;  ///< @map, else the name
   bool ignored = false;
 
@@ -77,8 +77,8 @@ struct EnumType {
   const EnumLine* find_value(std::string_view name) const;
 };
 
-/// The name in the database: of @map or @@map, else the one in the schema.
-std::string mapped_name(const std::vector<Attribute>& attributes, std::string_view name);
+/// The name in the database: of @map or @@map, null where there is none, else the one in the schema. As long as the tree.
+std::string_view mapped_name(const Attribute* map, std::string_view name);
 
 struct Model {
   Block* block;
@@ -89,13 +89,13 @@ struct Model {
   /// Another block bears the name already: its lines are checked, but it is no part of the schema.
   bool duplicate = false;
   std::vector<Field> fields;  ///< their addresses stay: room is made for all of them at once
-  std::unordered_map<std::string_view, Field*> fields_by_name;
   std::optional<Key> id;
   std::vector<Key> uniques, indexes;
 
   std::string_view name() const { return block->name; }
   bool is_view() const { return block->kind == Block::Kind::view; }
-  Field* find_field(std::string_view name) const;
+  /// The first of that name; null when there is none. Models have few fields: none is faster to find by a table of names.
+  const Field* find_field(std::string_view name) const;
   const Attribute* attribute(std::string_view name) const;
 };
 

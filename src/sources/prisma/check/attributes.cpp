@@ -125,18 +125,19 @@ class AttributeCheck {
   static std::string_view unnamed_of(const AttributeRule& rule) { return rule.name == "relation" ? "name" : rule.unnamed; }
 
   void name_unnamed(Attribute& attribute, const AttributeRule& rule) {
-    std::vector<Argument*> unnamed;
-    for (auto& argument : attribute.arguments)
-      if (argument.name.empty()) unnamed.push_back(&argument);
-    if (unnamed.empty() || unnamed_of(rule).empty()) return;
-    unnamed[0]->name = unnamed_of(rule);
-    if (unnamed.size() == 1) return;
-    std::vector<std::string_view> values;
-    for (const auto* argument : unnamed) values.push_back(argument->span.text());
+    const auto is_unnamed = [](const Argument& argument) { return argument.name.empty(); };
+    auto& arguments = attribute.arguments;
+    const auto first = std::find_if(arguments.begin(), arguments.end(), is_unnamed);
+    if (first == arguments.end() || unnamed_of(rule).empty()) return;
+    first->name = unnamed_of(rule);
+    if (std::none_of(first, arguments.end(), is_unnamed)) return;
+    std::vector<std::string_view> values = {first->span.text()};
+    for (const auto& argument : arguments)
+      if (is_unnamed(argument)) values.push_back(argument.span.text());
     schema_.problems.add(
-        attribute.span, fmt::format("{} takes one unnamed argument, not {}", attribute.written(), unnamed.size()),
+        attribute.span, fmt::format("{} takes one unnamed argument, not {}", attribute.written(), values.size()),
         rule.unnamed == "fields" ? fmt::format("did you forget the brackets: [{}]?", join_names(values, ", ")) : "");
-    std::erase_if(attribute.arguments, [](const Argument& argument) { return argument.name.empty(); });
+    std::erase_if(arguments, is_unnamed);
   }
 
   void note_unknown_argument(const Attribute& attribute, const Argument& argument, const AttributeRule& rule) {

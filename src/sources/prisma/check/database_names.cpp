@@ -70,12 +70,17 @@ class DatabaseNameCheck {
   void check_columns(const Model& model) {
     const auto is_mapped = [](const Field& field) { return field.attribute("map") != nullptr; };
     if (std::none_of(model.fields.begin(), model.fields.end(), is_mapped)) return;
-    Names columns;
-    for (const auto& field : model.fields) {
-      if (!field.is_column() || model.find_field(field.name()) != &field) continue;
-      if (const auto* first = columns.take(&model, {}, field.database_name, field.stated_at))
-        note(field.stated_at, fmt::format("column \"{}\" of {} is another field's already", field.database_name, model.name()),
-             *first);
+    columns_.clear();
+    for (const auto& field : model.fields)
+      if (field.is_column() && model.find_field(field.name()) == &field) columns_.push_back(&field);
+    const auto name_of = [](const Field* field) { return std::string_view(field->database_name); };
+    std::ranges::stable_sort(columns_, {}, name_of);
+    for (auto first = columns_.begin(); first != columns_.end();) {
+      const auto end = std::find_if(first, columns_.end(), [&](const Field* field) { return name_of(field) != name_of(*first); });
+      for (auto other = first + 1; other != end; ++other)
+        note((*other)->stated_at, fmt::format("column \"{}\" of {} is another field's already", name_of(*other), model.name()),
+             (*first)->stated_at);
+      first = end;
     }
     for (const auto& field : model.fields) check_map_over_field(model, field);
   }
@@ -113,6 +118,7 @@ class DatabaseNameCheck {
   }
 
   Schema& schema_;
+  std::vector<const Field*> columns_;  // of the model at hand
   Names tables_, types_;
   Names relations_;    // primary keys, uniques and indexes: once in a schema
   Names constraints_;  // these and foreign keys: once in a table

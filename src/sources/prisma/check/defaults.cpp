@@ -99,7 +99,7 @@ class DefaultCheck {
     std::vector<std::string_view> names;
     for (const auto& line : block.values) names.push_back(line.name);
     for (const auto& line : block.values)
-      if (mapped_name(line.attributes, line.name) == value.text)
+      if (mapped_name(find_attribute(line.attributes, "map"), line.name) == value.text)
         return note(value.span, fmt::format("{} is no value of enum {}", value.span.text(), block.name),
                     fmt::format("write {}", line.name));
     std::string hint = suggest(value.text, names);

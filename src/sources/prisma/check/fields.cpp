@@ -50,27 +50,27 @@ void check_updated_at(Schema& schema, const Field& field) {
     schema.problems.add(attribute->span, "@updatedAt is not for lists");
 }
 
-void check_map(Schema& schema, const Field& field) {
-  if (const auto* attribute = field.attribute("map"); attribute && field.is_relation())
-    schema.problems.add(attribute->span, "@map is not for relation fields, which are no columns",
+void check_map(Schema& schema, const Field& field, const Attribute* map) {
+  if (map && field.is_relation())
+    schema.problems.add(map->span, "@map is not for relation fields, which are no columns",
                         "put it on the scalar field that holds the foreign key");
 }
 
 void resolve_field(Schema& schema, Model& model, FieldLine& line) {
+  const Field* other = model.find_field(line.name);
+  if (other)
+    schema.problems.add(line.name_span, fmt::format("field \"{}\" stands twice in model {}", line.name, model.name()),
+                        fmt::format("first at {}", other->line->name_span.at().text()));
   Field& field = model.fields.emplace_back();
   field.line = &line;
   field.model = &model;
   resolve_type(schema, field);
-  field.database_name = mapped_name(line.attributes, line.name);
   const auto* map = field.attribute("map");
+  field.database_name = mapped_name(map, line.name);
   field.stated_at = map ? map->span : line.name_span;
   field.ignored = field.attribute("ignore") != nullptr;
-  const auto [other, is_new] = model.fields_by_name.emplace(line.name, &field);
-  if (!is_new)
-    schema.problems.add(line.name_span, fmt::format("field \"{}\" stands twice in model {}", line.name, model.name()),
-                        fmt::format("first at {}", other->second->line->name_span.at().text()));
   check_updated_at(schema, field);
-  check_map(schema, field);
+  check_map(schema, field, map);
 }
 
 }  // namespace
@@ -78,7 +78,6 @@ void resolve_field(Schema& schema, Model& model, FieldLine& line) {
 void resolve_fields(Schema& schema) {
   for (auto& model : schema.models) {
     model.fields.reserve(model.block->fields.size());
-    model.fields_by_name.reserve(model.block->fields.size());
     for (auto& line : model.block->fields) resolve_field(schema, model, line);
   }
 }

@@ -44,7 +44,7 @@ class Declarer {
     Model& model = schema_.models.emplace_back();
     model.block = &block;
     model.duplicate = !check_name(block);
-    model.database_name = mapped_name(block.attributes, block.name);
+    model.database_name = mapped_name(find_attribute(block.attributes, "map"), block.name);
     model.schema = read_schema_name(block);
     const auto* map = find_attribute(block.attributes, "map");
     model.stated_at = map ? map->span : block.name_span;
@@ -55,7 +55,7 @@ class Declarer {
   void declare_enum(Block& block) {
     EnumType& type = schema_.enums.emplace_back();
     type.block = &block;
-    type.database_name = mapped_name(block.attributes, block.name);
+    type.database_name = mapped_name(find_attribute(block.attributes, "map"), block.name);
     type.schema = read_schema_name(block);
     const auto* map = find_attribute(block.attributes, "map");
     type.stated_at = map ? map->span : block.name_span;

@@ -12,7 +12,7 @@ namespace {
 std::string characters_of(const Field& field, const Value& value) {
   if (field.kind == Field::Kind::enumeration) {
     const EnumLine* line = field.enumeration->find_value(value.text);
-    return mapped_name(line->attributes, line->name);
+    return std::string(mapped_name(find_attribute(line->attributes, "map"), line->name));
   }
   switch (field.scalar) {
     case Scalar::DateTime:

@@ -51,7 +51,7 @@ ExpressionPtr Mapping::expression(const std::string& sql, const Symbol* table) {
   return known;
 }
 
-Symbol* Mapping::declare(Namespace space, const Symbol* parent, std::string_view name, Declaration declaration) {
+Symbol* Mapping::declare(Namespace space, const Symbol* parent, std::string_view name, Declaration&& declaration) {
   const std::string_view what = kind_of(declaration.object);
   const Position at = declaration.declared_at;
   Symbol* symbol = draft.declare(space, parent, truncate_identifier(name), std::move(declaration));
@@ -103,7 +103,7 @@ void declare_enums(Mapping& mapping) {
     for (const auto& value : type.block->values) {
       const auto* map = find_attribute(value.attributes, "map");
       mapping.declare(
-          Namespace::enum_value, symbol, mapped_name(value.attributes, value.name),
+          Namespace::enum_value, symbol, mapped_name(map, value.name),
           Declaration{
               .object = EnumValue{position++}, .called = value.name, .declared_at = (map ? map->span : value.name_span).at()});
     }

@@ -33,7 +33,7 @@ struct Mapping {
   /// The expression of an SQL text; opaque where it is none.
   ExpressionPtr expression(const std::string& sql, const Symbol* table = nullptr);
   /// Declares an object, its name cut as PostgreSQL cuts it; null, and a line in not_compared, where the name is taken.
-  Symbol* declare(Namespace space, const Symbol* parent, std::string_view name, Declaration declaration);
+  Symbol* declare(Namespace space, const Symbol* parent, std::string_view name, Declaration&& declaration);
   Symbol* declare(Namespace space, const Symbol* parent, std::string_view name, Object object, const Span& at);
 };
 

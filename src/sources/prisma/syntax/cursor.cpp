@@ -6,28 +6,6 @@ namespace pgplumb::prisma {
 
 using Kind = Token::Kind;
 
-namespace {
-
-int nesting_of(Kind kind) {
-  if (kind == Kind::open_parenthesis || kind == Kind::open_bracket) return 1;
-  return kind == Kind::close_parenthesis || kind == Kind::close_bracket ? -1 : 0;
-}
-
-}  // namespace
-
-const Token& Cursor::take() {
-  const Token& token = peek();
-  open_ = token.kind == Kind::newline ? 0 : open_ + nesting_of(token.kind);
-  if (next_ + 1 < tokens_.size()) ++next_;
-  return token;
-}
-
-bool Cursor::take_if(Kind kind) {
-  if (!at(kind)) return false;
-  take();
-  return true;
-}
-
 const Token& Cursor::expect(Kind kind, std::string_view what) {
   if (!at(kind)) fail_expected(what);
   return take();

@@ -11,6 +11,12 @@
 
 namespace pgplumb::prisma {
 
+/// 1 where a token opens parentheses or brackets, -1 where it closes them.
+constexpr int nesting_of(Token::Kind kind) {
+  if (kind == Token::Kind::open_parenthesis || kind == Token::Kind::open_bracket) return 1;
+  return kind == Token::Kind::close_parenthesis || kind == Token::Kind::close_bracket ? -1 : 0;
+}
+
 /// Thrown after a problem was noted, to the reader of the line: the rest of the line is passed over.
 struct UnreadableLine {};
 
@@ -25,8 +31,17 @@ class Cursor {
   /// Whether nothing but blanks stands before the next token on its line.
   bool at_line_start() const { return next_ == 0 || tokens_[next_ - 1].kind == Token::Kind::newline; }
 
-  const Token& take();
-  bool take_if(Token::Kind kind);
+  const Token& take() {
+    const Token& token = peek();
+    open_ = token.kind == Token::Kind::newline ? 0 : open_ + nesting_of(token.kind);
+    if (next_ + 1 < tokens_.size()) ++next_;
+    return token;
+  }
+  bool take_if(Token::Kind kind) {
+    if (!at(kind)) return false;
+    take();
+    return true;
+  }
   /// Takes a token of the kind, or fails with `expected WHAT, found …`.
   const Token& expect(Token::Kind kind, std::string_view what);
   /// Takes the end of a line, a block comment before it included; fails on anything else.

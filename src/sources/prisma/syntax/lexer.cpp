@@ -50,16 +50,13 @@ bool is_letter_or_digit(char32_t c) {
   return std::none_of(not_letters.begin(), not_letters.end(), [&](auto range) { return c >= range.first && c <= range.second; });
 }
 
-/// What an ASCII character may be in a word: most of a schema's text is nothing else.
-enum WordPart : unsigned char { none = 0, continues = 1, begins = 2 };
-constexpr std::array<unsigned char, 128> ascii_parts = [] {
-  std::array<unsigned char, 128> parts{};
-  for (char c = '0'; c <= '9'; ++c) parts[static_cast<std::size_t>(c)] = begins | continues;
-  for (char c = 'A'; c <= 'Z'; ++c)
-    parts[static_cast<std::size_t>(c)] = parts[static_cast<std::size_t>(c | 0x20)] = begins | continues;
-  parts['_'] = parts['-'] = continues;
-  return parts;
-}();
+/// What an ASCII character begins, and whether a word goes on with it: most of a schema's text is nothing else.
+enum class Begins : unsigned char { nothing, blank, newline, string, comment, attribute, word, minus, punctuation };
+struct Character {
+  Begins begins = Begins::nothing;
+  bool continues_word = false;
+  Kind kind = Kind::unknown;  ///< of punctuation
+};
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -68,18 +65,33 @@ bool is_wide_blank(char32_t c) {
   return c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F || c == 0x3000;
 }
 
-constexpr std::array<std::pair<char, Kind>, 12> punctuation{{{'{', Kind::open_brace},
-                                                             {'}', Kind::close_brace},
-                                                             {'[', Kind::open_bracket},
-                                                             {']', Kind::close_bracket},
-                                                             {'(', Kind::open_parenthesis},
-                                                             {')', Kind::close_parenthesis},
-                                                             {',', Kind::comma},
-                                                             {':', Kind::colon},
-                                                             {'.', Kind::dot},
-                                                             {'=', Kind::equals},
-                                                             {'?', Kind::question},
-                                                             {'!', Kind::bang}}};
+constexpr std::array<Character, 128> ascii = [] {
+  std::array<Character, 128> characters{};
+  const auto of = [&](char c) -> Character& { return characters[static_cast<std::size_t>(c)]; };
+  for (const char c : {' ', '\t', '\r'}) of(c).begins = Begins::blank;
+  for (char c = '0'; c <= '9'; ++c) of(c) = {Begins::word, true};
+  for (char c = 'A'; c <= 'Z'; ++c) of(c) = of(static_cast<char>(c | 0x20)) = {Begins::word, true};
+  of('_').continues_word = true;
+  of('-') = {Begins::minus, true};
+  of('\n').begins = Begins::newline;
+  of('"').begins = Begins::string;
+  of('/').begins = Begins::comment;
+  of('@').begins = Begins::attribute;
+  constexpr std::pair<char, Kind> punctuation[] = {{'{', Kind::open_brace},
+                                                   {'}', Kind::close_brace},
+                                                   {'[', Kind::open_bracket},
+                                                   {']', Kind::close_bracket},
+                                                   {'(', Kind::open_parenthesis},
+                                                   {')', Kind::close_parenthesis},
+                                                   {',', Kind::comma},
+                                                   {':', Kind::colon},
+                                                   {'.', Kind::dot},
+                                                   {'=', Kind::equals},
+                                                   {'?', Kind::question},
+                                                   {'!', Kind::bang}};
+  for (const auto& [c, kind] : punctuation) of(c) = {Begins::punctuation, false, kind};
+  return characters;
+}();
 
 class Lexer {
  public:
@@ -100,32 +112,29 @@ class Lexer {
   }
 
   void read_next() {
-    at_ = static_cast<std::uint32_t>(std::min(text_.find_first_not_of(" \t\r", at_), text_.size()));
-    const char c = peek();
-    if (at_ == text_.size())
-      return;
-    else if (c == '\n')
-      emit(Kind::newline, at_ + 1);
-    else if (c == '"')
-      read_string();
-    else if (c == '/' && peek(1) == '/')
-      read_line_comment();
-    else if (c == '/' && peek(1) == '*')
-      read_block_comment();
-    else if (c == '@')
-      peek(1) == '@' ? emit(Kind::at_at, at_ + 2) : emit(Kind::at, at_ + 1);
-    else if (c == '-' && is_digit(peek(1)))
-      read_number();
-    else if (!read_punctuation(c))
-      read_word();
-  }
-
-  bool read_punctuation(char c) {
-    if (static_cast<unsigned char>(c) >= 0x80 || ascii_parts[static_cast<unsigned char>(c)] & begins) return false;
-    const auto* found = std::find_if(punctuation.begin(), punctuation.end(), [&](auto row) { return row.first == c; });
-    if (found == punctuation.end()) return false;
-    emit(found->second, at_ + 1);
-    return true;
+    const auto byte = static_cast<unsigned char>(text_[at_]);
+    const Character character = byte < 0x80 ? ascii[byte] : Character{Begins::word};
+    switch (character.begins) {
+      case Begins::blank:
+        at_ = static_cast<std::uint32_t>(std::min(text_.find_first_not_of(' ', at_ + 1), text_.size()));
+        return;
+      case Begins::newline:
+        return emit(Kind::newline, at_ + 1);
+      case Begins::string:
+        return read_string();
+      case Begins::comment:
+        return peek(1) == '/' ? read_line_comment() : peek(1) == '*' ? read_block_comment() : emit(Kind::unknown, at_ + 1);
+      case Begins::attribute:
+        return peek(1) == '@' ? emit(Kind::at_at, at_ + 2) : emit(Kind::at, at_ + 1);
+      case Begins::word:
+        return read_word();
+      case Begins::minus:
+        return is_digit(peek(1)) ? read_number() : emit(Kind::unknown, at_ + 1);
+      case Begins::punctuation:
+        return emit(character.kind, at_ + 1);
+      case Begins::nothing:
+        return emit(Kind::unknown, at_ + 1);
+    }
   }
 
   void read_line_comment() {
@@ -161,24 +170,24 @@ class Lexer {
 
   void read_word() {
     std::uint32_t i = at_;
-    bool only_digits = true;
-    for (std::uint32_t length = 0; i < text_.size(); i += length) {
-      length = word_part_at(i, i == at_ ? begins : continues);
-      if (!length) break;
-      only_digits &= is_digit(text_[i]);
-    }
-    if (i == at_)
+    while (i < text_.size())
+      if (const std::uint32_t length = word_part_at(i))
+        i += length;
+      else
+        break;
+    const std::string_view word = text_.substr(at_, i - at_);
+    if (word.empty())
       read_stray();
-    else if (only_digits)
+    else if (is_digit(word.front()) && std::all_of(word.begin(), word.end(), is_digit))
       read_number();
     else
       emit(Kind::word, i);
   }
 
-  /// The bytes of the character at `i` if it is such a part of a word, else 0.
-  std::uint32_t word_part_at(std::uint32_t i, WordPart part) const {
+  /// The bytes of the character at `i` if a word may have it, else 0.
+  std::uint32_t word_part_at(std::uint32_t i) const {
     const auto byte = static_cast<unsigned char>(text_[i]);
-    if (byte < 0x80) return ascii_parts[byte] & part ? 1 : 0;
+    if (byte < 0x80) return ascii[byte].continues_word;
     const auto [value, length] = code_point_at(text_, i);
     return is_letter_or_digit(value) ? length : 0;
   }
