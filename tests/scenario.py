@@ -32,6 +32,20 @@ def psql(database, *arguments, stdin=None):
     return done.stdout
 
 
+def make_roles(names):
+    """Roles are the cluster's, so that several cases may share one; each is made once."""
+    for name in names:
+        psql("postgres", "-c", f"DO $$ BEGIN CREATE ROLE {name}; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$")
+
+
+def lines_of(path):
+    """The lines of a file that are neither empty nor comments; none where there is no file."""
+    if not os.path.exists(path):
+        return []
+    with open(path) as file:
+        return [line for line in file.read().splitlines() if line and not line.startswith("#")]
+
+
 class Database:
     """One database, there as long as the `with` block runs."""
 
@@ -88,6 +102,7 @@ class Scenario:
         self.database = None
         location = "database.sql"
         if self.context == "live":
+            make_roles(lines_of(os.path.join(self.place, "roles")))
             sql_file = os.path.join(self.place, "database.sql")
             self.database = Database(sql_file if os.path.exists(sql_file) else None, self.database_name).__enter__()
             location = self.database.url
@@ -147,5 +162,4 @@ def json_apart_from_places(text):
 
 
 def commands_of(folder):
-    with open(os.path.join(folder, "command")) as file:
-        return [line for line in file.read().splitlines() if line and not line.startswith("#")]
+    return lines_of(os.path.join(folder, "command"))

@@ -5,6 +5,7 @@
 #include <pgplumb/kinds/check.h>
 #include <pgplumb/kinds/column.h>
 #include <pgplumb/kinds/composite_type.h>
+#include <pgplumb/kinds/default_privileges.h>
 #include <pgplumb/kinds/domain.h>
 #include <pgplumb/kinds/enum.h>
 #include <pgplumb/kinds/event_trigger.h>
@@ -38,9 +39,9 @@ namespace pgplumb {
 /// To add a kind: its header, its folder in src/kinds/, one include above and one line here.
 using AnyKind = std::variant<Schema, Table, Column, PrimaryKey, Unique, ForeignKey, Index, Enum, EnumValue, Check, Exclusion,
                              Sequence, Routine, Trigger, Policy, RewriteRule, Partition, Domain, CompositeType, RangeType,
-                             Extension, Statistics, EventTrigger, Publication, Cast, Operator>;
+                             Extension, Statistics, EventTrigger, Publication, Cast, Operator, DefaultPrivileges>;
 
-/// Any object. A class of its own so that what it takes to copy, move and compare 26 kinds is compiled once and not in every
+/// Any object. A class of its own so that what it takes to copy, move and compare so many kinds is compiled once and not in every
 /// file.
 class Object : public AnyKind {
  public:

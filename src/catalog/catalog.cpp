@@ -1,12 +1,12 @@
 #include <pgplumb/catalog/catalog.h>
+#include <pgplumb/kinds/privileges.h>
 
 #include <algorithm>
 
 namespace pgplumb {
 
 void Catalog::state_in_part() {
-  for (Entry& entry : entries_)
-    entry.stated_in_part |= entry.id.space == Namespace::relation;
+  for (Entry& entry : entries_) entry.stated_in_part |= entry.id.space == Namespace::relation;
 }
 
 namespace {
@@ -24,6 +24,14 @@ bool applies(const Silence& silence, const Object& object, std::string_view fiel
 
 Catalog::Catalog(std::vector<Entry> entries, std::shared_ptr<const void> keep_alive)
     : entries_(std::move(entries)), keep_alive_(std::move(keep_alive)) {}
+
+Text privileges_apart_from(const Object& object, const Remarks& remarks, const std::set<std::string>& roles) {
+  const SecuredObjects* objects = secured_objects_of(object);
+  if (!objects || remarks.privileges.empty()) return {};
+  Privileges privileges = read_privileges(remarks.privileges, *objects);
+  for (const std::string& role : roles) leave_out_role(privileges, role);
+  return show_privileges(privileges, *objects);
+}
 
 bool Migration::holds(const Position& at) const {
   const auto is_inside = [&](const Lines& stretch) { return stretch.first <= at.line && at.line <= stretch.last; };
@@ -64,6 +72,9 @@ bool Catalog::speaks_of(const ObjectId& id, const Object& object, std::string_vi
 }
 
 bool Catalog::has_words_for(const Object& object, std::string_view field) const {
+  if (field == "owner" && !states_owners) return false;
+  const bool is_about_privileges = field == "privileges" || std::holds_alternative<DefaultPrivileges>(object);
+  if (is_about_privileges && !states_privileges) return false;
   return std::none_of(silences.begin(), silences.end(), [&](const Silence& silence) { return applies(silence, object, field); });
 }
 

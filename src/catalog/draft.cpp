@@ -89,7 +89,7 @@ Symbol* Draft::declare(Namespace space, const Symbol* parent, std::string_view n
   if (!node.called.empty()) node.called = node.called == name ? node.symbol->text : state_->symbols->make(node.called)->text;
   state_->refer(node);
   if (Node* owner = state_->node(parent)) State::members_of(*owner).push_back(node.symbol);
-  if (is_global(space)) state_->globals.push_back(node.symbol);
+  if (!parent) state_->globals.push_back(node.symbol);
   if (state_->recording) state_->record([state = state_.get(), &node] { state->set_alive(node, false); });
   return node.symbol;
 }
@@ -106,6 +106,13 @@ Symbol* Draft::find(Namespace space, const Symbol* parent, std::string_view name
 const Draft::Item* Draft::item(const Symbol* symbol) const {
   const Node* node = state_->node(symbol);
   return node && node->alive ? node : nullptr;
+}
+
+std::size_t Draft::declared_count() const { return state_->nodes.size(); }
+
+const Draft::Item* Draft::declared(std::size_t n) const {
+  const Node& node = state_->nodes[n - 1];
+  return node.alive ? &node : nullptr;
 }
 
 void Draft::change(const Symbol* symbol, const std::function<void(Item&)>& edit) {

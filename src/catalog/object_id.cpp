@@ -9,6 +9,8 @@ std::strong_ordering operator<=>(const ObjectId& a, const ObjectId& b) {
 }
 
 std::string display_id(const ObjectId& id) {
+  if (id.space == Namespace::default_privileges)
+    return std::string(id.name) + (id.schema.empty() ? "" : " in schema " + std::string(id.schema));
   std::string text;
   if (!id.schema.empty() && id.schema != "public") text = std::string(id.schema) + ".";
   text += id.name;

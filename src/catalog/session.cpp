@@ -19,6 +19,7 @@ std::string quoted_name(std::string_view schema, std::string_view name) {
 }
 
 Session::Session(Draft& draft, std::string_view default_schema) : draft_(draft), bystanders_(draft) {
+  owned_count = draft_.declared_count();
   std::vector<std::string> path;
   if (!default_schema.empty()) path.emplace_back(default_schema);
   if (!default_schema.empty() && default_schema != "public") path.emplace_back("public");
@@ -42,8 +43,17 @@ void Session::set_search_path(std::vector<std::string> schemas, bool local) {
   search_path_ = std::make_shared<const std::vector<std::string>>(std::move(schemas));
 }
 
-void Session::end_local_search_path() {
+void Session::set_role(Text role, bool local) {
+  if (!local)
+    role_before_local_.reset();
+  else if (!role_before_local_)
+    role_before_local_ = role_;
+  role_ = role;
+}
+
+void Session::end_local_settings() {
   if (path_before_local_) search_path_ = std::exchange(path_before_local_, nullptr);
+  if (role_before_local_) role_ = *std::exchange(role_before_local_, std::nullopt);
 }
 
 void Session::not_compared(std::string what, std::string why, int location, std::string object) {
@@ -88,7 +98,7 @@ std::vector<Symbol*> Session::heirs_of(const Symbol* table) const {
 }
 
 Session::Mark Session::mark() const {
-  return {draft_.mark(), bystanders_.mark(), collected_not_compared.size(), events.size(), search_path_};
+  return {draft_.mark(), bystanders_.mark(), collected_not_compared.size(), events.size(), search_path_, role_};
 }
 
 void Session::rollback(const Mark& mark) {
@@ -97,6 +107,7 @@ void Session::rollback(const Mark& mark) {
   collected_not_compared.resize(mark.not_compared);
   events.resize(mark.events);
   search_path_ = mark.search_path;
+  role_ = mark.role;
 }
 
 void Session::forget_undo() {

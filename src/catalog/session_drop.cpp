@@ -34,10 +34,11 @@ bool leaves_out(Draft& draft, const Symbol* dependent, const Symbol* table) {
 }
 
 /// Indexes and constraints of a column's own table go with the column (DEPENDENCY_AUTO), as sequences go with what owns them, and
-/// statistics with what they are of; a foreign key only if the column is among its own. Generated columns, triggers, policies and
-/// other tables' foreign keys ask for CASCADE.
+/// statistics with what they are of and default privileges with their schema; a foreign key only if the column is among its own.
+/// Generated columns, triggers, policies and other tables' foreign keys ask for CASCADE.
 bool goes_along(const Draft& draft, const Symbol* dependent, const Symbol* column) {
   if (draft.object<Sequence>(dependent) || draft.object<Statistics>(dependent)) return true;
+  if (draft.object<DefaultPrivileges>(dependent)) return true;
   const Namespace space = draft.item(dependent)->space;
   if (dependent->parent != column->parent || (space != Namespace::constraint && space != Namespace::index)) return false;
   const auto* foreign_key = draft.object<ForeignKey>(dependent);

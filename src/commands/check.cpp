@@ -39,6 +39,7 @@ std::function<ExitCode()> prepare_check(CLI::App& app) {
       ->type_name("GLOB");
   app.add_flag("--after-deploy", options->after_deploy,
                "compare with the database as it will be when the pending migrations have run");
+  add_access_options(app, options->sources);
   add_output_options(app, options->output);
   return [options] {
     const auto wanted = destinations(options->output);

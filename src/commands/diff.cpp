@@ -22,6 +22,7 @@ std::function<ExitCode()> prepare_diff(CLI::App& app) {
   app.add_option("--only", options->sources.only, "only tables and types whose name matches the glob (repeatable)")
       ->type_name("OBJECT")
       ->allow_extra_args(false);
+  add_access_options(app, options->sources);
   add_output_options(app, options->output);
   return [options] {
     const auto wanted = destinations(options->output);

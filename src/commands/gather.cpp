@@ -87,6 +87,8 @@ ReadOptions read_options(const std::vector<SourceRequest>& requests, const Sourc
   ReadOptions read;
   read.schemas = options.schemas;
   read.layout = options.layout;
+  read.owners = options.owners;
+  read.privileges = options.privileges;
   for (const SourceRequest& request : requests)
     if (request.place && request.place->type == PlaceType::database)
       if (const std::string schema = read_database_url(request.place->text).schema; !schema.empty()) read.default_schema = schema;

@@ -33,6 +33,7 @@ std::function<ExitCode()> prepare_snapshot(CLI::App& app) {
   app.add_option("--schema", options->sources.schemas, "only this schema (repeatable)")
       ->type_name("NAME")
       ->allow_extra_args(false);
+  add_access_options(app, options->sources);
   return [options] {
     const Place place = recognise_place(options->place);
     const Gathered gathered = gather({{usual_role(place), place, {}}}, options->sources);

@@ -28,6 +28,11 @@ void add_source_options(CLI::App& app, SourceOptions& options, bool with_places)
       ->check(CLI::IsMember({"model", "migrations", "database"}));
 }
 
+void add_access_options(CLI::App& app, SourceOptions& options) {
+  app.add_flag("--owners", options.owners, "compare who owns what, too");
+  app.add_flag("--privileges", options.privileges, "compare who may do what, too: GRANT, REVOKE and default privileges");
+}
+
 void add_output_options(CLI::App& app, OutputOptions& options) {
   app.add_option("--format", options.formats, "text, json or github, to a file with NAME:FILE (repeatable)")
       ->type_name("NAME[:FILE]")

@@ -4,10 +4,12 @@
 
 #include <algorithm>
 #include <future>
+#include <optional>
 
 #include "compare/group.h"
 #include "compare/keys_and_indexes.h"
 #include "compare/near_miss.h"
+#include "compare/privileges.h"
 #include "compare/states.h"
 
 namespace pgplumb {
@@ -63,6 +65,7 @@ class Run {
   Comparison result() {
     std::vector<Group> owners = group_owners(sources_);
     pair_owners(owners, sources_);
+    pair_default_privileges(owners);
     const auto unmanaged = unmanaged_schemas(owners, sources_);
     std::erase_if(owners, [&](const Group& group) {
       const bool hidden = std::find(unmanaged.begin(), unmanaged.end(), group.first().id.schema) != unmanaged.end();
@@ -146,8 +149,11 @@ class Run {
     if (group.match == Match::near_miss && group.names_differ()) add_names(group, owner);
     if (auto missing = presence(group, owner, sources_)) result_.disagreements.push_back(std::move(*missing));
     for (Disagreement& found : field_disagreements(group, owner, sources_)) result_.disagreements.push_back(std::move(found));
-    if (has_comment(group)) add_comments(group, owner);
-    if (group.match != Match::near_miss && is_shared(group) && !is_cross_kind(group) && group.names_differ())
+    if (has_remark(group, &Remarks::comment)) add_comments(group, owner);
+    if (has_remark(group, &Remarks::owner)) add_owners(group, owner);
+    if (has_remark(group, &Remarks::privileges)) add_privileges(group, owner);
+    if (group.match != Match::near_miss && is_shared(group) && !is_cross_kind(group) && group.names_differ() &&
+        !is_by_role(group))
       add_names(group, owner);
     if (is_cross_kind(group) && !group.names_differ()) add_kinds(group, owner);
   }
@@ -171,18 +177,30 @@ class Run {
       return entry.id.member.empty() ? display_id(entry.id) : name_under(owner, entry);
     });
   }
-  static bool has_comment(const Group& group) {
+  /// Default privileges found each other whatever the role is called.
+  static bool is_by_role(const Group& group) { return group.first().id.space == Namespace::default_privileges; }
+  static bool has_remark(const Group& group, Text Remarks::*remark) {
     return std::any_of(group.entries.begin(), group.entries.end(),
-                       [](const Entry* entry) { return entry && !entry->notes->remarks.comment.empty(); });
+                       [&](const Entry* entry) { return entry && !(entry->notes->remarks.*remark).empty(); });
   }
   void add_comments(const Group& group, const Group* owner) {
     add_by(group, owner, "comment", [](std::size_t, const Entry& entry) { return entry.notes->remarks.comment.str(); });
+  }
+  /// Who does not say whose something is leaves it to the role that makes it.
+  void add_owners(const Group& group, const Group* owner) {
+    add_by(group, owner, "owner", [](std::size_t, const Entry& entry) -> std::optional<std::string> {
+      return entry.notes->remarks.owner.empty() ? std::nullopt : std::optional(entry.notes->remarks.owner.str());
+    });
+  }
+  void add_privileges(const Group& group, const Group* owner) {
+    const PrivilegeReader stated(group, owner, sources_);
+    add_by(group, owner, "privileges", [&](std::size_t i, const Entry& entry) { return stated.by(i, entry); });
   }
   void add_kinds(const Group& group, const Group* owner) {
     add_by(group, owner, "kind", [](std::size_t, const Entry& entry) { return describe(entry.object); });
   }
 
-  /// A disagreement over something that source i says of its entry in words.
+  /// A disagreement over something that source i says of its entry in words; nothing where it is silent.
   template <class ValueOf>
   void add_by(const Group& group, const Group* owner, std::string_view field, const ValueOf& value_of) {
     Disagreement found = disagreement_of(group, owner, field);
@@ -192,8 +210,10 @@ class Run {
       Says& says = found.says.emplace_back();
       says.entry = entry;
       if (!entry || !sources_[i]->catalog.speaks_of(entry->id, entry->object, field)) continue;
+      const std::optional<std::string> value = value_of(i, *entry);
+      if (!value) continue;
       says.state = State::value;
-      says.value = value_of(i, *entry);
+      says.value = *value;
       auto known = std::find(seen.begin(), seen.end(), says.value);
       if (known == seen.end()) known = seen.insert(seen.end(), says.value);
       says.cluster = static_cast<int>(known - seen.begin());

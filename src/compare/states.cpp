@@ -208,6 +208,16 @@ Disagreement disagreement_of(const Group& group, const Group* owner, std::string
   return found;
 }
 
+namespace {
+
+/// Default privileges are what they grant.
+std::string described(const Entry& entry) {
+  const std::string& privileges = entry.notes->remarks.privileges.str();
+  return std::holds_alternative<DefaultPrivileges>(entry.object) && !privileges.empty() ? privileges : describe(entry.object);
+}
+
+}  // namespace
+
 std::optional<Disagreement> presence(const Group& group, const Group* owner, const SourceList& sources) {
   Disagreement found = disagreement_of(group, owner, {});
   bool stated = false, absent = false;
@@ -215,7 +225,7 @@ std::optional<Disagreement> presence(const Group& group, const Group* owner, con
     Says says;
     if (const Entry* entry = group.entries[i]) {
       // What is stated outside its own words (a snapshot's, another schema) still counts as stated.
-      says = entry->uncertain ? Says{State::uncertain, entry} : Says{State::value, entry, describe(entry->object), 0};
+      says = entry->uncertain ? Says{State::uncertain, entry} : Says{State::value, entry, described(*entry), 0};
     } else {
       says.state = state_of_missing(group, owner, sources, i);
       if (says.state == State::absent) says.cluster = 1;

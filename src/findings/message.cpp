@@ -4,6 +4,8 @@
 #include <array>
 #include <functional>
 
+#include "findings/access.h"
+
 namespace pgplumb {
 
 namespace {
@@ -35,6 +37,8 @@ constexpr std::array field_words{
     FieldWords{"cycle", "", "cycle", "no cycle"},
     FieldWords{"options", "with ", "", ""},
     FieldWords{"comment", "commented ", "", ""},
+    FieldWords{"owner", "owned by ", "", ""},
+    FieldWords{"privileges", "granted to ", "", ""},
     FieldWords{"start", "start ", "", ""},
     FieldWords{"increment", "increment ", "", ""},
     FieldWords{"minimum", "minimum ", "", ""},
@@ -113,10 +117,11 @@ std::string presence_message(const Case& one) {
   const std::string description = is_member(one.entry().id.space) && one.entry().id.space != Namespace::enum_value
                                       ? " (" + describe(one.entry().object) + ")"
                                       : "";
-  if (!one.is_missing()) return noun(one) + description + " is in " + where(one) + ", but " + whose(one) + does_not_have(one);
+  const std::string verb = one.first().kind == DefaultPrivileges::kind ? " are" : " is";
+  if (!one.is_missing()) return noun(one) + description + verb + " in " + where(one) + ", but " + whose(one) + does_not_have(one);
   const std::string table =
       one.entry().id.member.empty() && !one.entry().called.empty() ? std::string(one.entry().called) + " needs " : "";
-  return table + noun(one) + description + (table.empty() ? " is missing from " : ", which is missing from ") + where(one);
+  return table + noun(one) + description + (table.empty() ? verb : ", which is") + " missing from " + where(one);
 }
 
 std::string table_name_message(const Case& one) {
@@ -150,6 +155,7 @@ std::string name_message(const Case& one) {
 bool is_long(const std::string& value) { return value.size() > 160 || value.find('\n') != value.npos; }
 
 std::string field_message(const Case& one) {
+  if (one.rule == "object-privileges") return noun(one) + ": in " + where(one) + " " + privileges_in_words(one);
   const std::string there = value_in(one, one.actual()), expected = value_in(one, one.expected());
   if (is_long(there) || is_long(expected))
     return noun(one) + " has another " + spaced(one.first().field) + " in " + where(one) + " than in " + whose(one);

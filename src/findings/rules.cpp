@@ -72,6 +72,10 @@ constexpr std::array own_rules{
     Rule{"recorded-but-absent", "a migration is recorded as applied, but its effect is not there"},
     Rule{"present-without-record", "a migration's effect is there, but the history does not have it"},
     Rule{"comment-text", "a comment says something else"},
+    Rule{"object-owner", "something belongs to another role"},
+    Rule{"object-privileges", "roles may do more or less than is stated"},
+    Rule{"missing-default-privileges", "default privileges that are expected are not there"},
+    Rule{"extra-default-privileges", "default privileges are there that nobody states"},
     Rule{"undecided-expression", "two expressions may mean the same: it takes a server to tell"},
     Rule{"unapplied-statement", "a statement of the migrations could not apply"},
     Rule{"unread-statement", "a statement of the migrations could not be read"},
@@ -172,6 +176,8 @@ bool is_undecided(const Disagreement& found) {
 std::string_view rule_of_field(const Case& one) {
   const Disagreement& found = one.first();
   if (found.field == "comment") return known("comment-text");
+  if (found.field == "owner") return known("object-owner");
+  if (found.field == "privileges") return known("object-privileges");
   if (is_undecided(found)) return known("undecided-expression");
   const auto row = std::find_if(field_rules.begin(), field_rules.end(), [&](const FieldRule& rule) {
     return rule.kind == found.kind && (rule.field.empty() || rule.field == found.field);

@@ -7,6 +7,7 @@
 #include <array>
 #include <functional>
 
+#include "findings/access.h"
 #include "findings/kind_rules.h"
 #include "findings/referential_actions.h"
 #include "findings/widths.h"
@@ -283,6 +284,10 @@ const std::vector<Row>& rows() {
       {"policy-definition", [](const Case&) { return error("", "", "rows may be let out that were to be hidden"); }},
       {"column-collation", [](const Case&) { return warning("values are ordered and compared otherwise"); }},
       {"comment-text", always_info},
+      {"object-owner", judge_owner},
+      {"object-privileges", judge_privileges},
+      {"missing-default-privileges", judge_missing_default_privileges},
+      {"extra-default-privileges", [](const Case&) { return warning("more may be done with what is made from now on"); }},
       {"undecided-expression", always_info},
   };
   return list;

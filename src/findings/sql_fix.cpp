@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "findings/access.h"
 #include "findings/alter_column.h"
 #include "findings/create_table.h"
 #include "findings/kind_rules.h"
@@ -176,6 +177,8 @@ constexpr auto rows = std::to_array<RuleFix>({
     {"trigger-definition", change_trigger},
     {"table-definition", change_table},
     {"comment-text", none},
+    {"object-owner", change_owner},
+    {"object-privileges", change_privileges},
     {"row-security", change_row_security},
     {"policy-definition", replace},
 });

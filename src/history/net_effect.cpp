@@ -24,7 +24,12 @@ class Search {
 
   const FormerNames& former() const { return former_; }
   bool has(const ObjectId& id) const { return database_.find(id); }
-  bool may_have(const Entry& entry) const { return database_.speaks_of(entry.id, entry.object); }
+  bool may_have(const Entry& entry) const {
+    // Which role there runs the statements is not known.
+    const bool is_nameless = std::holds_alternative<DefaultPrivileges>(entry.object) && entry.notes->remarks.owner.empty();
+    return !is_nameless && database_.speaks_of(entry.id, entry.object);
+  }
+  bool speaks_of(const Entry& entry, std::string_view field) const { return database_.speaks_of(entry.id, entry.object, field); }
 
   /// Under its name, one that it had before, or of a key or index any that is defined alike.
   const Entry* find(const Entry& entry) const {
@@ -52,6 +57,16 @@ std::string field_in_words(std::string_view field) {
   std::string words(field);
   std::replace(words.begin(), words.end(), '_', ' ');
   return words;
+}
+
+bool is_as_altered(const Entry& altered, const Entry& there, std::string_view field) {
+  const Text owner = altered.notes->remarks.owner, owner_there = there.notes->remarks.owner;
+  const std::set<std::string> owners{owner.str(), owner_there.str()};
+  if (field == "owner") return owner.empty() || owner == owner_there;
+  if (field == "privileges")
+    return privileges_apart_from(altered.object, altered.notes->remarks, owners) ==
+           privileges_apart_from(there.object, there.notes->remarks, owners);
+  return field_equal(altered.object, there.object, field);
 }
 
 class Measuring {
@@ -128,9 +143,9 @@ class Measuring {
     const FieldOfObject altered = altered_field(i);
     const Entry* entry = migrations_.find(altered.first.id());
     if (!entry || last_alteration_[altered] != i) return supersede(event.at);
-    if (!search_.may_have(*entry)) return;
+    if (!search_.may_have(*entry) || !search_.speaks_of(*entry, event.detail)) return;
     const Entry* there = search_.find(*entry);
-    add(event.at, event.verb, *entry, there && field_equal(entry->object, there->object, event.detail), event.detail);
+    add(event.at, event.verb, *entry, there && is_as_altered(*entry, *there, event.detail), event.detail);
   }
 
   /// A renaming gives one part of a name; a later one of its table or schema does not take that away.

@@ -91,6 +91,7 @@ std::string describe_one(const Publication& publication) {
 }
 std::string describe_one(const Cast& cast) { return words({"cast", cast.context.str(), cast.method.str()}); }
 std::string describe_one(const Operator& one) { return words({"operator by", one.function.str()}); }
+std::string describe_one(const DefaultPrivileges& defaults) { return "default privileges on " + defaults.objects.str(); }
 
 }  // namespace
 

@@ -94,13 +94,16 @@ struct Introspection {
 /// these, arrays as text: $1 the oids of the schemas that are read, $2 the oids of the relations whose expressions it leaves out
 /// because it would wait for a lock.
 struct CatalogQuery {
+  enum class Sent { always, for_owners_or_privileges, for_privileges };  ///< and then only where these are asked for
+  static constexpr int no_end = std::numeric_limits<int>::max();
   std::string_view name;
   std::string_view purpose;  ///< one line: what is read
   std::string_view sql;
   std::size_t parameters;
   void (*read)(Introspection&, const Row&);
   int from_version = 0;
-  int until_version = std::numeric_limits<int>::max();
+  int until_version = no_end;
+  Sent sent = Sent::always;
 };
 
 struct Spelling {

@@ -4,6 +4,12 @@
 #include "kinds/comment/comments.sql.h"
 #include "kinds/comment/ddl.h"
 #include "kinds/comment/rows.h"
+#include "kinds/owner/ddl.h"
+#include "kinds/owner/owners.sql.h"
+#include "kinds/owner/rows.h"
+#include "kinds/privileges/ddl.h"
+#include "kinds/privileges/privileges.sql.h"
+#include "kinds/privileges/rows.h"
 #include "kinds/spelling.h"
 #include "sql/nodes.h"
 
@@ -13,22 +19,31 @@ extern const Spelling schema_spelling, extension_spelling, enum_spelling, enum_v
     composite_type_spelling, range_type_spelling, table_spelling, column_spelling, sequence_spelling, primary_key_spelling,
     unique_spelling, foreign_key_spelling, index_spelling, check_spelling, exclusion_spelling, partition_spelling,
     routine_spelling, operator_spelling, cast_spelling, rewrite_rule_spelling, trigger_spelling, policy_spelling,
-    statistics_spelling, event_trigger_spelling, publication_spelling;
+    statistics_spelling, event_trigger_spelling, publication_spelling, default_privileges_spelling;
 
 std::span<const Spelling* const> spellings() {
   // The order in which a database is read: what is referred to stands before what refers to it.
   static constexpr std::array<const Spelling*, std::variant_size_v<AnyKind>> list{
-      &schema_spelling,         &extension_spelling,  &enum_spelling,        &enum_value_spelling, &domain_spelling,
-      &composite_type_spelling, &range_type_spelling, &table_spelling,       &column_spelling,     &sequence_spelling,
-      &primary_key_spelling,    &unique_spelling,     &foreign_key_spelling, &index_spelling,      &check_spelling,
-      &exclusion_spelling,      &partition_spelling,  &routine_spelling,     &operator_spelling,   &cast_spelling,
-      &rewrite_rule_spelling,   &trigger_spelling,    &policy_spelling,      &statistics_spelling, &event_trigger_spelling,
-      &publication_spelling};
+      &schema_spelling,        &extension_spelling,   &enum_spelling,
+      &enum_value_spelling,    &domain_spelling,      &composite_type_spelling,
+      &range_type_spelling,    &table_spelling,       &column_spelling,
+      &sequence_spelling,      &primary_key_spelling, &unique_spelling,
+      &foreign_key_spelling,   &index_spelling,       &check_spelling,
+      &exclusion_spelling,     &partition_spelling,   &routine_spelling,
+      &operator_spelling,      &cast_spelling,        &rewrite_rule_spelling,
+      &trigger_spelling,       &policy_spelling,      &statistics_spelling,
+      &event_trigger_spelling, &publication_spelling, &default_privileges_spelling};
   return list;
 }
 
 std::span<const CatalogQuery> remark_queries() {
-  static constexpr std::array queries = {CatalogQuery{"comments.sql", "reads comments", comments_sql, 0, read_comment_row}};
+  using Sent = CatalogQuery::Sent;
+  static constexpr std::array queries = {
+      CatalogQuery{"comments.sql", "reads comments", comments_sql, 0, read_comment_row},
+      CatalogQuery{"owners.sql", "with --owners or --privileges: reads who owns what", owners_sql, 1, read_owner_row, 0,
+                   CatalogQuery::no_end, Sent::for_owners_or_privileges},
+      CatalogQuery{"privileges.sql", "with --privileges: reads who may do what", privileges_sql, 1, read_privileges_row, 0,
+                   CatalogQuery::no_end, Sent::for_privileges}};
   return queries;
 }
 
@@ -36,7 +51,7 @@ bool is_read_by_a_kind(Session& session, const Node* statement) {
   for (const Spelling* spelling : spellings())
     for (const StatementSpelling& spelled : spelling->statements)
       if (spelled.tag == static_cast<int>(statement->type) && spelled.read(session, statement)) return true;
-  return read_comment(session, statement);
+  return read_comment(session, statement) || read_owner(session, statement) || read_grant(session, statement);
 }
 
 const Spelling& spelling_of(std::string_view kind) {

@@ -4,6 +4,7 @@
 
 #include "kinds/composite_type/ddl.h"
 #include "kinds/ddl.h"
+#include "kinds/owner/ddl.h"
 #include "kinds/partition/ddl.h"
 #include "kinds/spelling.h"
 #include "statements/statements.h"
@@ -120,6 +121,8 @@ void read_clause(Session& session, Symbol* table, const AlterTableStmt* statemen
       return read_attach_partition(session, statement, command);
     case AT_DetachPartition:
       return read_detach_partition(session, table, command);
+    case AT_ChangeOwner:
+      return read_owner_clause(session, table, command) ? void() : pass_over_clause(session, table, command);
     default:
       if (!is_read_by_a_kind(session, table, command)) pass_over_clause(session, table, command);
   }
@@ -167,7 +170,7 @@ std::string statement_name(const AlterTableStmt* statement) {
 void read_alter_table(Session& session, const Node* node) {
   const auto* statement = as<AlterTableStmt>(node);
   const auto [schema, name] = qualified_name(statement->relation);
-  if (read_alter_composite_type(session, node)) return;
+  if (read_alter_composite_type(session, node) || read_owner(session, node)) return;
   const FoundRelation found = session.look_up(schema, name);
   if (found.bystander) return pass_by(session, *found.bystander, statement_name(statement), name);
   if (!found && statement->missing_ok) return;

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "kinds/default_privileges/first_privileges.h"
 #include "kinds/spelling.h"
 #include "statements/statements.h"
 #include "statements/uncompared.h"
@@ -30,12 +31,17 @@ constexpr std::array readers = {
     StatementReader{T_DoStmt, read_do},
 };
 
-}  // namespace
-
-void apply_statement(Session& session, const Node* statement) {
+void read_statement(Session& session, const Node* statement) {
   for (const StatementReader& reader : readers)
     if (reader.tag == statement->type) return reader.read(session, statement);
   if (!is_read_by_a_kind(session, statement)) pass_over(session, statement);
+}
+
+}  // namespace
+
+void apply_statement(Session& session, const Node* statement) {
+  read_statement(session, statement);
+  give_first_privileges(session);
 }
 
 }  // namespace pgplumb

@@ -48,6 +48,11 @@ bool may_make_something(std::string_view text) {
   return !words.empty() && std::any_of(making.begin(), making.end(), [&](std::string_view word) { return words[0].is(word); });
 }
 
+bool may_grant(std::string_view text) {
+  const auto words = cut_into_words(text);
+  return std::any_of(words.begin(), words.end(), [](const Word& word) { return word.is("grant") || word.is("revoke"); });
+}
+
 /// psql commands that run statements which are not in the script.
 constexpr std::array<std::string_view, 5> including_commands = {"\\i", "\\ir", "\\include", "\\include_relative", "\\gexec"};
 
@@ -61,6 +66,7 @@ Replay::Replay(Draft& draft, std::string_view default_schema) : session_(draft, 
 
 void Replay::run(const SourceText& script, std::span<const Remark> remarks) {
   session_.reset_search_path();
+  session_.set_role({});
   remarks_ = remarks;
   ScriptVisitor visitor;
   visitor.statement = [&](const ParsedStatement& statement) { apply(script, statement); };
@@ -92,6 +98,7 @@ bool Replay::is_unresolved(const SourceText& script, std::size_t begin, std::str
   session_.collected_not_compared.push_back({remark->what, remark->why, script.at(begin), 1, {}});
   make_named_uncertain(session_, without_braces(text));
   session_.absences_uncertain = session_.absences_uncertain || may_make_something(text);
+  session_.privileges_uncertain |= may_grant(text);
   return true;
 }
 
@@ -160,7 +167,7 @@ void Replay::roll_back_to(std::string_view name) {
 
 void Replay::end_transaction() {
   savepoints_.clear();
-  session_.end_local_search_path();
+  session_.end_local_settings();
   session_.forget_undo();
 }
 
@@ -180,6 +187,7 @@ void Replay::note_unread(const SourceText& script, const SyntaxProblem& problem)
   problems_.push_back({StatementProblem::Kind::unread, first_words(problem.text), sqlstate::syntax_error, problem.message,
                        script.at(problem.at)});
   make_named_uncertain(session_, problem.text);
+  session_.privileges_uncertain |= may_grant(problem.text);
 }
 
 void Replay::note_passed_over(const SourceText& script, std::size_t at, std::string_view what) {
@@ -189,7 +197,7 @@ void Replay::note_passed_over(const SourceText& script, std::size_t at, std::str
   if (is_one_of(harmless_commands, what) && !to_another_database) return;
   session_.collected_not_compared.push_back(
       {"psql command " + std::string(what), "only psql itself knows its commands", script.at(at), 1, {}});
-  if (is_one_of(including_commands, what)) session_.absences_uncertain = true;
+  if (is_one_of(including_commands, what)) session_.absences_uncertain = session_.privileges_uncertain = true;
 }
 
 void Replay::report_to(Catalog& catalog) {
@@ -204,6 +212,9 @@ void Replay::report_to(Catalog& catalog) {
   catalog.extension_owned = std::move(session_.extension_owned);
   catalog.absences_uncertain = session_.absences_uncertain;
   catalog.statements_without_effect = session_.statements_without_effect;
+  catalog.states_owners = session_.reads_owners;
+  catalog.states_privileges = session_.states_privileges;
+  catalog.privileges_uncertain = session_.privileges_uncertain;
 }
 
 }  // namespace pgplumb

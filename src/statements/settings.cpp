@@ -1,4 +1,5 @@
-// SET, and SELECT set_config(…): of all settings, only search_path changes what a statement means.
+// SET, and SELECT set_config(…): of all settings, only search_path changes what a statement means, and the role whose it is what
+// it makes.
 #include <array>
 
 #include "statements/statements.h"
@@ -35,6 +36,13 @@ std::vector<std::string> split_path(std::string_view text) {
   return path;
 }
 
+bool is_role(std::string_view setting) { return setting == "role" || setting == "session_authorization"; }
+
+void set_role(Session& session, const VariableSetStmt* statement) {
+  const std::string_view role = statement->kind == VAR_SET_VALUE ? constant_text(nodes_of(statement->args).front()) : "";
+  session.set_role(role == "none" ? "" : role, statement->is_local);
+}
+
 bool sets_search_path(const FuncCall* call) {
   return call && qualified_name(call->funcname).name == "set_config" && nodes_of(call->args).size() == 3 &&
          constant_text(nodes_of(call->args).front()) == "search_path";
@@ -46,6 +54,7 @@ void read_set(Session& session, const Node* node) {
   const auto* statement = as<VariableSetStmt>(node);
   ++session.statements_without_effect;
   if (statement->kind == VAR_RESET_ALL) return session.reset_search_path();
+  if (is_role(view_of(statement->name))) return set_role(session, statement);
   if (view_of(statement->name) != "search_path") return;
   if (statement->kind != VAR_SET_VALUE) return session.reset_search_path();
   std::vector<std::string> path;

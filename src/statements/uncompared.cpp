@@ -87,7 +87,8 @@ void pass_over(Session& session, const Node* statement) {
     ++session.statements_without_effect;
     return;
   }
-  if (std::find(sweeping.begin(), sweeping.end(), statement->type) != sweeping.end()) session.absences_uncertain = true;
+  if (std::find(sweeping.begin(), sweeping.end(), statement->type) != sweeping.end())
+    session.absences_uncertain = session.privileges_uncertain = true;
   const auto words = std::find_if(uncompared_statements.begin(), uncompared_statements.end(),
                                   [&](const StatementWords& row) { return row.tag == statement->type; });
   if (words != uncompared_statements.end()) return session.not_compared(std::string(words->name), std::string(words->why));

@@ -31,11 +31,15 @@ struct Acceptance {
 /// What may be said of any object besides what it is.
 struct Remarks {
   Text comment;
-  Text owner;       ///< a role's name
+  Text owner;       ///< a role's name; "" where the source does not say
   Text privileges;  ///< "app: select, update; public: select": sorted; the owner's own left out
 
   friend bool operator==(const Remarks&, const Remarks&) = default;
 };
+
+/// The privileges among the remarks without those that the roles have: an owner's own are in no list, but a source may state them
+/// that does not know who the owner is.
+Text privileges_apart_from(const Object& object, const Remarks& remarks, const std::set<std::string>& roles);
 
 /// What few objects have beside their fields.
 struct Notes {
@@ -139,6 +143,10 @@ class Catalog {
 
   // What the source can say.
   std::vector<Silence> silences;
+  /// Owners and privileges were asked for, and it states some.
+  bool states_owners = false, states_privileges = false;
+  /// A GRANT that is put together at run time: any of them may be otherwise.
+  bool privileges_uncertain = false;
   /// The schemas the source speaks of; empty for all.
   std::set<std::string, std::less<>> schemas;
   /// Objects of this text name are uncertain, in any schema, though the source has no entry for them; a column or constraint

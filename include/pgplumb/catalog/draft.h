@@ -39,6 +39,9 @@ class Draft {
     const Item* found = item(symbol);
     return found ? std::get_if<Kind>(&found->object) : nullptr;
   }
+  /// How many objects were ever declared, and the one that was the n-th, counted from 1: null when it is gone.
+  std::size_t declared_count() const;
+  const Item* declared(std::size_t n) const;
   /// Calls `edit(item)` and records how to undo it.
   void change(const Symbol* symbol, const std::function<void(Item&)>& edit);
   /// False (and nothing done) where the new name is taken. Indexes and constraints included.

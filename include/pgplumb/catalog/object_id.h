@@ -28,6 +28,7 @@ enum class Namespace : unsigned char {
   routine,
   statistics,
   operators,
+  default_privileges,  // in no schema where they hold in all of them
   // Of the database, in no schema.
   extension,
   event_trigger,

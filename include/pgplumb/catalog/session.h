@@ -9,6 +9,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -57,7 +58,10 @@ class Session {
   /// `local`: until the transaction ends.
   void set_search_path(std::vector<std::string> schemas, bool local = false);
   void reset_search_path() { search_path_ = default_search_path_; }
-  void end_local_search_path();
+  void end_local_settings();
+  /// The role whose the objects are that a statement makes: that of SET ROLE; "" for whoever runs the statements.
+  Text role() const { return role_; }
+  void set_role(Text role, bool local = false);
   /// The schema of that name; fails with 3F000 where there is none.
   Symbol* schema_named(std::string_view name);
   /// The schema that new objects go to; 3F000 when it does not exist.
@@ -128,6 +132,7 @@ class Session {
     Draft::Mark draft;
     std::size_t bystanders, not_compared, events;
     std::shared_ptr<const std::vector<std::string>> search_path;
+    Text role;
   };
   Mark mark() const;
   void rollback(const Mark& mark);
@@ -138,6 +143,13 @@ class Session {
 
   /// A table that is altered but that no source created is stated in part, rather than 42P01.
   bool state_in_part = true;
+
+  // Read only where it is asked for.
+  bool reads_owners = false, reads_privileges = false;
+  /// Whether a statement said anything of privileges, and whether one did that could not be read.
+  bool states_privileges = false, privileges_uncertain = false;
+  /// How many of the draft's objects have their owner and first privileges; those that it begins with have them.
+  std::size_t owned_count;
 
   std::vector<NotCompared> collected_not_compared;
   std::vector<Event> events;
@@ -174,6 +186,8 @@ class Session {
   std::shared_ptr<const std::vector<std::string>> default_search_path_;
   std::shared_ptr<const std::vector<std::string>> search_path_;
   std::shared_ptr<const std::vector<std::string>> path_before_local_;  // null when no SET LOCAL is in force
+  Text role_;
+  std::optional<Text> role_before_local_;
   // Keyed by Symbol, so that undoing needs no trace of it: a table that is gone is never asked for.
   std::unordered_map<const Symbol*, std::vector<Symbol*>> heirs_;
 };

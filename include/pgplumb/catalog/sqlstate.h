@@ -14,6 +14,7 @@ inline constexpr const char* duplicate_table = "42P07";
 inline constexpr const char* feature_not_supported = "0A000";
 inline constexpr const char* invalid_column_definition = "42611";
 inline constexpr const char* invalid_foreign_key = "42830";
+inline constexpr const char* invalid_grant_operation = "0LP01";
 inline constexpr const char* invalid_object_definition = "42P17";
 inline constexpr const char* invalid_parameter_value = "22023";
 inline constexpr const char* invalid_schema_name = "3F000";

@@ -58,6 +58,8 @@ struct ReadOptions {
   std::vector<std::string> schemas;       ///< --schema; empty for the source's own choice
   std::string default_schema = "public";  ///< where Prisma's models go: ?schema= of the URL
   std::string layout;                     ///< --layout: how migrations are laid out; "" to recognise it
+  bool owners = false;                    ///< --owners
+  bool privileges = false;                ///< --privileges
   const Deploy* deploy = nullptr;         ///< null to read the database as it is
   int connect_timeout = 10;               ///< seconds
   int statement_timeout = 60;             ///< seconds

@@ -1,5 +1,7 @@
 #include "kinds/schema/ddl.h"
 
+#include "kinds/owner/ddl.h"
+
 namespace pgplumb {
 
 Symbol* create_schema(Session& session, const CreateSchemaStmt* statement) {
@@ -7,8 +9,12 @@ Symbol* create_schema(Session& session, const CreateSchemaStmt* statement) {
   const std::string_view name = view_of(statement->schemaname ? statement->schemaname
                                         : statement->authrole ? statement->authrole->rolename
                                                               : nullptr);
-  if (statement->authrole) session.not_compared("AUTHORIZATION", "owners are not compared", -1, std::string(name));
-  if (Symbol* made = session.draft().declare(Namespace::schema, nullptr, name, Schema{}, session.at())) return made;
+  if (statement->authrole && !session.reads_owners)
+    session.not_compared("AUTHORIZATION", "owners are not compared", -1, std::string(name));
+  if (Symbol* made = session.draft().declare(Namespace::schema, nullptr, name, Schema{}, session.at())) {
+    if (statement->authrole) read_authorization(session, made, statement->authrole);
+    return made;
+  }
   if (statement->if_not_exists) return nullptr;
   const Symbol* existing = session.draft().find(Namespace::schema, nullptr, name);
   fail(sqlstate::duplicate_schema, "schema " + quoted_name({}, name) + " already exists" + created_at(session.draft(), existing));

@@ -22,6 +22,8 @@ namespace {
 
 constexpr int oldest_server = 120000;  // server_version_num of PostgreSQL 12, the first with generated columns
 
+constexpr int postgresql_17 = 170000;  // the first with MAINTAIN
+
 /// "15.8" of "15.8 (Debian 15.8-0+deb12u1)".
 std::string first_word(std::string_view text) { return std::string(text.substr(0, text.find(' '))); }
 
@@ -59,11 +61,19 @@ std::string oids_of(const std::vector<LockedRelation>& locked) {
   return text_array(oids);
 }
 
-void read_kinds(Connection& connection, int version, const std::vector<std::string>& parameters, Introspection& read) {
+bool is_asked_for(const CatalogQuery& query, const ReadOptions& options) {
+  using Sent = CatalogQuery::Sent;
+  return query.sent == Sent::always || options.privileges || (options.owners && query.sent == Sent::for_owners_or_privileges);
+}
+
+void read_kinds(Connection& connection, int version, const ReadOptions& options, const std::vector<std::string>& parameters,
+                Introspection& read) {
+  read.session.reads_owners = options.owners || options.privileges;
+  read.session.reads_privileges = options.privileges;
   std::vector<Question> questions;
   const auto add = [&](std::span<const CatalogQuery> queries) {
     for (const CatalogQuery& query : queries)
-      if (query.from_version <= version && version < query.until_version)
+      if (query.from_version <= version && version < query.until_version && is_asked_for(query, options))
         questions.push_back({query.sql,
                              {parameters.begin(), parameters.begin() + query.parameters},
                              [&read, &query](const Row& row) { query.read(read, row); }});
@@ -115,6 +125,8 @@ Catalog settle_after_deploy(Connection& connection, const ReadOptions& options, 
   Replay replay(read.draft, options.default_schema);
   Session& session = replay.session();
   session.state_in_part = false;
+  session.reads_owners = options.owners;
+  session.reads_privileges = options.privileges;
   session.extension_owned = surroundings.extension_owned;
   connection.ask(
       {relations_with_rows_sql, parameters, [&](const Row& row) { session.with_rows.insert(read.relation(row.oid(0))); }});
@@ -146,10 +158,13 @@ SnapshotRead read_snapshot(Connection& connection, const ReadOptions& options, b
   Draft draft;
   Introspection read{draft};
   const std::vector<std::string> parameters{result.schemas, oids_of(locked)};
-  read_kinds(connection, version, parameters, read);
+  read_kinds(connection, version, options, parameters, read);
   mark_uncertain(locked, read);
   result.catalog = options.deploy ? settle_after_deploy(connection, options, parameters, read, source)
                                   : settle(connection, result.schemas, read, source);
+  result.catalog.states_owners = options.owners;
+  result.catalog.states_privileges = options.privileges;
+  if (options.privileges && version < postgresql_17) result.catalog.silences.push_back({"", "maintain"});
   result.catalog.schemas.insert(options.schemas.begin(), options.schemas.end());
   return result;
 }

@@ -21,7 +21,11 @@ constexpr std::string_view standard_input = "standard input";
 /// Replays one text after the other; finish() gives the catalog.
 class HistoryReader {
  public:
-  explicit HistoryReader(const ReadOptions& options) : replay_(draft_, options.default_schema) {}
+  HistoryReader(const ReadOptions& options, Role role) : replay_(draft_, options.default_schema) {
+    if (role == Role::model) return;  // what a model states in part is no list of all that may use it
+    replay_.session().reads_owners = options.owners;
+    replay_.session().reads_privileges = options.privileges;
+  }
 
   /// `cut` may be null.
   void read(const MigrationFile& migration, const std::string& file, std::string text,
@@ -161,7 +165,7 @@ bool is_migrations_folder(const std::string& path) try {
 }
 
 void read_migrations(const Place& place, const ReadOptions& options, Source& source) {
-  HistoryReader reader(options);
+  HistoryReader reader(options, source.role);
   if (place.type == PlaceType::standard_input) {
     source.layout = standard_input;
     const std::string name(standard_input);

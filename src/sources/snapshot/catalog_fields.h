@@ -19,6 +19,9 @@ void for_each_source_field(AnySource& source, const Act& act) {
 template <class AnyCatalog, class Act>
 void for_each_catalog_field(AnyCatalog& catalog, const Act& act) {
   act("silences", catalog.silences);
+  act("states_owners", catalog.states_owners);
+  act("states_privileges", catalog.states_privileges);
+  act("privileges_uncertain", catalog.privileges_uncertain);
   act("schemas", catalog.schemas);
   act("uncertain_names", catalog.uncertain_names);
   act("absences_uncertain", catalog.absences_uncertain);

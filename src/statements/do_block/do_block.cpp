@@ -130,6 +130,7 @@ class BlockRunner {
     const Effect effect = effect_of(execute, body_);
     if (effect != Effect::none) report(execute, "DO block: dynamic EXECUTE", "what it executes is put together at run time");
     if (effect == Effect::compared) session_.absences_uncertain = true;
+    session_.privileges_uncertain |= may_grant(execute, body_);
     return Flow::goes_on;
   }
 
@@ -217,6 +218,7 @@ class BlockRunner {
     report(statement, what, why);
     make_named_uncertain(session_, statement.whole.of(body_));
     session_.absences_uncertain |= makes_what_is_not_named(statement, body_);
+    session_.privileges_uncertain |= may_grant(statement, body_);
     return Flow::goes_on;
   }
 

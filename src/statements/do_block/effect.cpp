@@ -16,6 +16,7 @@ constexpr std::array compared = {"table",  "index",        "type",   "schema",  
                                  "unique", "materialized", "domain", "sequence", "foreign"};
 /// Of ALTER, the clauses that change what is compared, and those that surely do not.
 constexpr std::array compared_clauses = {"add", "drop", "alter", "rename", "attach", "detach", "validate", "schema"};
+constexpr std::array granting = {"grant", "revoke"};
 constexpr std::array uncompared_clauses = {"owner", "security", "trigger", "rule", "replica", "cluster"};
 
 template <class List>
@@ -31,17 +32,33 @@ std::string known_text(std::string_view expression) {
   return text;
 }
 
+/// Its first words are put together at run time.
+bool is_cut_short(const std::vector<Word>& words) {
+  return words.empty() || (words.size() == 1 && is_one_of(words.front(), changing));
+}
+
 Effect effect_of_dynamic(std::string_view expression) {
   const std::string text = known_text(expression);
-  const auto words = cut_into_words(text);
-  const bool is_cut_short = words.empty() || (words.size() == 1 && is_one_of(words.front(), changing));
-  return is_cut_short ? Effect::compared : effect_of(text);
+  return is_cut_short(cut_into_words(text)) ? Effect::compared : effect_of(text);
+}
+
+bool has_granting_word(const std::vector<Word>& words) {
+  return std::any_of(words.begin(), words.end(), [](const Word& word) { return is_one_of(word, granting); });
 }
 
 Effect effect_of_all(const std::vector<PlStatement>& statements, std::string_view body) {
   Effect effect = Effect::none;
   for (const PlStatement& statement : statements) effect = std::max(effect, effect_of(statement, body));
   return effect;
+}
+
+/// Whether it holds of any of the statements in this one.
+bool any_inside(const PlStatement& statement, std::string_view body, bool (*holds)(const PlStatement&, std::string_view)) {
+  const auto any = [&](const std::vector<PlStatement>& statements) {
+    return std::any_of(statements.begin(), statements.end(), [&](const PlStatement& one) { return holds(one, body); });
+  };
+  return any(statement.statements) || std::any_of(statement.branches.begin(), statement.branches.end(),
+                                                  [&](const PlStatement::Branch& branch) { return any(branch.statements); });
 }
 
 }  // namespace
@@ -67,12 +84,14 @@ Effect effect_of(const PlStatement& statement, std::string_view body) {
 
 bool makes_what_is_not_named(const PlStatement& statement, std::string_view body) {
   if (statement.kind == PlStatement::Kind::execute) return effect_of(statement, body) == Effect::compared;
-  const auto any = [body](const std::vector<PlStatement>& statements) {
-    return std::any_of(statements.begin(), statements.end(),
-                       [body](const PlStatement& one) { return makes_what_is_not_named(one, body); });
-  };
-  return any(statement.statements) || std::any_of(statement.branches.begin(), statement.branches.end(),
-                                                  [&](const PlStatement::Branch& branch) { return any(branch.statements); });
+  return any_inside(statement, body, makes_what_is_not_named);
+}
+
+bool may_grant(const PlStatement& statement, std::string_view body) {
+  if (statement.kind == PlStatement::Kind::sql) return has_granting_word(cut_into_words(statement.text.of(body)));
+  if (statement.kind != PlStatement::Kind::execute) return any_inside(statement, body, may_grant);
+  const auto words = cut_into_words(known_text(statement.text.of(body)));
+  return is_cut_short(words) || has_granting_word(words);
 }
 
 }  // namespace pgplumb

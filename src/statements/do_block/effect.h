@@ -22,4 +22,7 @@ Effect effect_of(const PlStatement& statement, std::string_view body);
 /// Whether an EXECUTE in it may make what is compared, under a name that is put together at run time.
 bool makes_what_is_not_named(const PlStatement& statement, std::string_view body);
 
+/// Whether it may give or take privileges: by its words, or because nothing tells what an EXECUTE in it executes.
+bool may_grant(const PlStatement& statement, std::string_view body);
+
 }  // namespace pgplumb
