@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "findings/migration_words.h"
+
 namespace pgplumb {
 
 namespace {
@@ -25,12 +27,16 @@ std::set<std::string> pending(const Source& migrations, const Source& database) 
   const Timeline timeline = trace_history(&migrations.catalog, migrations.layout, &database.catalog, database.histories);
   if (timeline.table && !timeline.has_records())
     throw Error("which migrations are pending is not known: " + timeline.table->unreadable_because);
+  if (std::any_of(timeline.rows.begin(), timeline.rows.end(), [](const TimelineRow& row) { return row.is_uncertain; }))
+    throw Error("which migrations are pending is not known: " + timeline.table->display() +
+                    " has come to a version that no file here has",
+                {}, "pgplumb history shows it; deploy from the branch that has it, or merge that one");
   if (!timeline.table && has_tables(database.catalog))
     throw Error("which migrations are pending is not known: the database has tables, but no history table of a migration tool",
                 {}, "--after-deploy needs what a migration tool has recorded");
   std::set<std::string> names;
   for (const TimelineRow& row : timeline.rows)
-    if (row.migration && row.is_pending() && !row.will_never_run) names.insert(row.migration->name);
+    if (row.migration && ((row.is_pending() && !row.will_never_run) || runs_again(row))) names.insert(row.migration->name);
   return names;
 }
 
@@ -44,7 +50,7 @@ void carry_out_pending(const std::vector<SourceRequest>& requests, const SourceO
   const Deploy deploy{migrations.place, pending(migrations, database)};
   std::vector<SourceRequest> only_database = requests;
   std::erase_if(only_database, [](const SourceRequest& request) { return request.role != Role::database; });
-  Gathered again = gather(only_database, options, {}, &deploy);
+  Gathered again = gather(only_database, options, {.deploy = &deploy});
   if (!again.errors.empty()) throw again.errors.front();
   database = std::move(again.sources.front());
   database.histories.clear();  // they tell of the time before

@@ -36,7 +36,7 @@ std::function<ExitCode()> prepare_check(CLI::App& app) {
   auto options = std::make_shared<Options>();
   add_source_options(app, options->sources, true);
   app.add_option("--tenants", options->tenants, "hold each schema of the database that matches against the same expectation")
-      ->type_name("GLOB");
+      ->type_name("GLOB[=SCHEMA]");
   app.add_flag("--after-deploy", options->after_deploy,
                "compare with the database as it will be when the pending migrations have run");
   add_access_options(app, options->sources);

@@ -219,11 +219,11 @@ std::vector<SourceRequest> requests_of(const SourceOptions& options) {
   return {std::move(found.model), std::move(found.migrations), std::move(found.database)};
 }
 
-Gathered gather(const std::vector<SourceRequest>& requests, const SourceOptions& options, const std::string& default_schema,
-                const Deploy* deploy) {
+Gathered gather(const std::vector<SourceRequest>& requests, const SourceOptions& options, const ReadAs& as) {
   ReadOptions read = read_options(requests, options);
-  if (!default_schema.empty()) read.default_schema = default_schema;
-  read.deploy = deploy;
+  if (!as.default_schema.empty()) read.default_schema = as.default_schema;
+  read.alias = as.alias;
+  read.deploy = as.deploy;
   std::vector<std::future<Reading>> readings;
   for (const SourceRequest& request : requests)
     readings.push_back(request.place ? std::async(std::launch::async, [&] { return read_one(request, read); })

@@ -25,11 +25,15 @@ Role usual_role(const Place& place);
 /// What each role was given, or what is found here when nothing is given.
 std::vector<SourceRequest> requests_of(const SourceOptions& options);
 
-/// Reads all that was requested, side by side. Never throws for a source: its Error is in `errors`. Unqualified
-/// names go to `default_schema`; "" for the one that the database's URL names.
-/// With `deploy` the database is read as it will be.
-Gathered gather(const std::vector<SourceRequest>& requests, const SourceOptions& options, const std::string& default_schema = {},
-                const Deploy* deploy = nullptr);
+/// How sources are to be read, beside what the options say.
+struct ReadAs {
+  std::string default_schema = {};  ///< "" for the one that the database's URL names
+  SchemaAlias alias = {};           ///< see ReadOptions
+  const Deploy* deploy = nullptr;   ///< the database as it will be; null to read it as it is
+};
+
+/// Reads all that was requested, side by side. Never throws for a source: its Error is in `errors`.
+Gathered gather(const std::vector<SourceRequest>& requests, const SourceOptions& options, const ReadAs& as = {});
 
 /// Throws Error for a required role that was not read and for an --only that matches nothing.
 void insist_on_requirements(const Gathered& gathered, const SourceOptions& options);

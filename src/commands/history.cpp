@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 
 #include "commands/command.h"
 #include "commands/gather.h"
@@ -21,18 +22,28 @@ void insist_on_a_history(const Gathered& gathered) {
   throw Error("the database was not looked at, so nothing is known of what ran", {}, "give --database, or DATABASE_URL");
 }
 
-/// No green end where no record was read.
+/// Why nothing can be said of what ran; none where it can.
+std::optional<Error> what_is_unknown(const HistoryReport& history) {
+  if (history.table.empty())
+    return Error("the database has no history table of a migration tool that knows these files", {},
+                 "what of each file is there stands above; pgplumb check compares the rest");
+  if (!history.unreadable_because.empty())
+    return Error(history.table + " cannot be read: " + history.unreadable_because, {},
+                 "GRANT SELECT on it to the role that pgplumb uses");
+  if (std::any_of(history.entries.begin(), history.entries.end(),
+                  [](const HistoryEntry& entry) { return entry.record == "unknown"; }))
+    return Error(history.table + " has come to a version that no file here has", {},
+                 "look at it from the branch that has that version, or merge that one");
+  return std::nullopt;
+}
+
+/// No green end where what ran is not known.
 void refuse_unknown(CheckResult& result) {
   if (!result.history || !result.errors.empty()) return;
-  const HistoryReport& history = *result.history;
-  if (!history.table.empty() && history.unreadable_because.empty()) return;
-  result.checked = false;
-  if (history.table.empty())
-    result.errors.emplace_back("the database has no history table of a migration tool that knows these files", Position{},
-                               "what of each file is there stands above; pgplumb check compares the rest");
-  else
-    result.errors.emplace_back(history.table + " cannot be read: " + history.unreadable_because, Position{},
-                               "GRANT SELECT on it to the role that pgplumb uses");
+  if (auto error = what_is_unknown(*result.history)) {
+    result.checked = false;
+    result.errors.push_back(*std::move(error));
+  }
 }
 
 std::string rendered(const CheckResult& result, const OutputOptions& output, const Destination& destination) {

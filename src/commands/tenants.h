@@ -5,9 +5,10 @@
 
 namespace pgplumb {
 
-/// Reads what is expected anew for each schema of the database that matches the glob, with that schema as the default one.
-/// `gathered` has the database. Throws Error where no schema matches.
-CheckResult judge_tenants(const std::string& glob, const std::vector<SourceRequest>& requests, const Gathered& gathered,
+/// Reads what is expected anew for each schema of the database that matches the glob: unqualified names are of that schema, or
+/// else those that name a tenant's. `text` is GLOB or GLOB=SCHEMA. `gathered` has all sources. Throws Error where no schema
+/// matches.
+CheckResult judge_tenants(const std::string& text, const std::vector<SourceRequest>& requests, const Gathered& gathered,
                           const SourceOptions& options);
 
 }  // namespace pgplumb

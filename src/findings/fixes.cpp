@@ -4,6 +4,7 @@
 #include <array>
 #include <cctype>
 
+#include "findings/migration_words.h"
 #include "findings/model_edit.h"
 #include "findings/sql_fix.h"
 
@@ -31,6 +32,7 @@ Fix command(std::string text, std::vector<std::string> hazards = {}) {
 bool can_be_deployed(const TimelineRow& row, const Timeline& timeline, const Source& database) {
   const Standing standing = timeline.standing_of(row);
   if (row.will_never_run) return false;
+  if (runs_again(row)) return true;
   const bool is_empty = database.catalog.entries().size() <= 1;  // the schema public
   return standing == Standing::pending || standing == Standing::rolled_back || standing == Standing::unreadable ||
          (standing == Standing::no_history && is_empty);
@@ -67,8 +69,9 @@ std::vector<Fix> fixes_for(const Case& one, const Verdict& verdict, const Proven
         command("npx prisma migrate dev --name " + slug(std::string(one.rule) + "_" + std::string(one.owner().id.name))));
   }
   // Under its old name it is there: to make it anew would leave two.
-  const bool is_to_be_renamed = !verdict.mended_by.empty() && one.is_missing() && one.says(Role::migrations)->entry &&
-                                provenance.named_at(*one.says(Role::migrations)->entry) != one.says(Role::migrations)->entry->declared_at;
+  const bool is_to_be_renamed =
+      !verdict.mended_by.empty() && one.is_missing() && one.says(Role::migrations)->entry &&
+      provenance.named_at(*one.says(Role::migrations)->entry) != one.says(Role::migrations)->entry->declared_at;
   if (SqlFix sql = sql_fix(one); !sql.text.empty() && !is_to_be_renamed) {
     const bool is_right = one.database_is_right();
     const std::string target = database && !is_right ? "database" : "migrations";

@@ -56,6 +56,14 @@ std::vector<Fix> joined(std::vector<Fix> fixes, const std::vector<Fix>& more) {
   return fixes;
 }
 
+/// The migration that states what the database lacks, where its file is not the one that ran.
+const Migration* edited_migration(const Case& one, const Provenance& provenance) {
+  const Migration* migration = provenance.migration_of(one);
+  if (!migration) return nullptr;
+  const TimelineRow& row = provenance.row_of(*migration);
+  return row.is_applied() && row.edit.kind == Edit::Kind::contents ? migration : nullptr;
+}
+
 bool is_extra(const Case& one) { return one.is_presence() && !one.is_missing(); }
 
 /// "CallAnalysis" of "CallAnalysis.companyId".
@@ -99,6 +107,10 @@ CauseKey cause_in_database(const Case& one, const Finding& finding, const Proven
   }
   if (is_extra(one) && finding.severity == Severity::info)
     return {"database-only", "the database has what no source given manages", {}};
+  if (const Migration* edited = edited_migration(one, provenance))
+    return {file_cause(edited->name), "migration " + edited->name + " is not the file that ran",
+            provenance.stated_at(static_cast<std::size_t>(one.index_of(Role::migrations)), *one.says(Role::migrations)->entry,
+                                 one.first().field)};
   if (one.speaks(Role::migrations)) return {"database:" + owner, owner + " was changed in the database without a migration", {}};
   return {"database:" + owner, owner + " is not in the database as the model states it", one.owner().declared_at};
 }

@@ -15,6 +15,12 @@ std::string_view edit_name(Edit::Kind kind) {
       return "unknown";
     case Edit::Kind::none:
       return "none";
+    case Edit::Kind::undecided:
+      return "undecided";
+    case Edit::Kind::runs_again:
+      return "runs-again";
+    case Edit::Kind::plan:
+      return "plan";
     case Edit::Kind::form:
       return "form";
     case Edit::Kind::contents:
@@ -28,6 +34,8 @@ std::string_view record_name(Standing standing) {
     case Standing::no_history:
     case Standing::unreadable:
       return "";
+    case Standing::uncertain:
+      return "unknown";
     case Standing::pending:
       return "none";
     case Standing::rolled_back:
@@ -48,14 +56,25 @@ std::string in_short(const Finding& finding, const TimelineRow& row) {
     return row.effect.changes.empty() ? "failed" : "failed; " + how_much_is_there(row.effect);
   if (finding.rule == "skipped-migration") return "will never run: one behind it ran before it";
   if (finding.rule == "present-without-record") return "no record, but " + how_much_is_there(row.effect);
-  if (finding.rule == "pending-migration") return row.record ? "pending again" : "pending";
+  if (finding.rule == "pending-migration") {
+    if (runs_again(row)) return "changed since: runs again";
+    return row.record ? "pending again" : "pending";
+  }
   if (finding.rule == "recorded-but-absent") {
     const std::string why = row.record->only_marked ? "only marked as applied: " : "";
     return why + (row.effect.count(true) == 0 ? "nothing of it is there" : "not there: " + list_changes(row.effect, false));
   }
-  if (finding.rule == "edited-migration")
-    return "edited since: " + (row.edit.kind == Edit::Kind::form ? row.edit.what : std::string("its contents"));
+  if (finding.rule == "edited-migration") return "edited since: " + edit_in_words(row.edit);
   return finding.rule == "missing-migration-file" ? "its file is not here" : std::string(finding.rule);
+}
+
+/// What the row comes to where no finding is about it.
+std::string without_findings(const TimelineRow& row) {
+  if (row.is_uncertain) return "cannot be told: the version that the database has come to is in no file here";
+  if (!row.is_applied()) return {};
+  std::string text = row.effect.state() == NetEffect::State::superseded ? "applied, undone by a later one" : "applied";
+  if (row.edit.kind == Edit::Kind::undecided) text += "; whether it was edited cannot be told: " + row.edit.what;
+  return text;
 }
 
 HistoryEntry entry_of(const TimelineRow& row, const Timeline& timeline, const FindingsByMigration& findings) {
@@ -66,8 +85,7 @@ HistoryEntry entry_of(const TimelineRow& row, const Timeline& timeline, const Fi
   if (row.record) entry.at = row.record->applied_at;
   entry.edit = edit_name(row.edit.kind);
   entry.effect = effect_name(row.effect.state());
-  if (row.is_applied())
-    entry.meaning = row.effect.state() == NetEffect::State::superseded ? "applied, undone by a later one" : "applied";
+  entry.meaning = without_findings(row);
   const auto [first, last] = findings.equal_range(row.name());
   for (auto found = first; found != last; ++found) {
     const Finding& finding = *found->second;

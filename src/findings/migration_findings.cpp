@@ -1,6 +1,7 @@
 #include "findings/migration_findings.h"
 
 #include <fmt/format.h>
+#include <pgplumb/findings/shell_word.h>
 
 #include <algorithm>
 #include <array>
@@ -23,8 +24,12 @@ struct Situation {
 
   const NetEffect& effect() const { return row.effect; }
   /// It will run, and its tool will record it.
-  bool is_to_run() const { return row.is_pending() && !row.will_never_run && !tool.key_of(*row.migration).empty(); }
-  std::string command(std::string_view text) const { return command_for(text, row); }
+  bool is_to_run() const {
+    return runs_again(row) || (row.is_pending() && !row.will_never_run && !tool.key_of(*row.migration).empty());
+  }
+  /// That would stop it.
+  bool is_in_its_own_way() const { return !row.is_applied() && effect().has_created_anything(); }
+  std::string command(std::string_view text) const { return command_for(text, row, tool); }
 };
 
 /// One way in which a migration is not as it should be. The functions are asked only where `applies`.
@@ -51,10 +56,9 @@ std::string reason_in(const std::string& noted) {
   return line.empty() ? line : ": " + line;
 }
 
-/// The layout's own command knows the place.
 std::string deploy(const Situation& one) {
   const Source* migrations = one.provenance.migrations();
-  return migrations && !migrations->deploy.empty() ? migrations->deploy : std::string(one.tool.apply);
+  return apply_command(one.tool, migrations ? migrations->place.display : ".");
 }
 std::vector<std::string> apply(const Situation& one) { return {deploy(one)}; }
 
@@ -76,6 +80,12 @@ std::vector<std::string> resolve(const Situation& one) {
 std::vector<std::string> mark_applied(const Situation& one) {
   if (one.effect().state() == State::there) return {one.command(one.tool.mark_applied)};
   return {};
+}
+
+/// The file as it ran, where git has it.
+std::vector<std::string> take_back(const Situation& one) {
+  if (one.row.edit.revision.empty()) return {};
+  return {"git restore --source=" + one.row.edit.revision + " -- " + shell_word(*one.row.migration->file)};
 }
 
 std::string lacking(const Situation& one) {
@@ -104,17 +114,17 @@ constexpr std::array ways{
           return "migration " + one.row.name() + " did not run on this database, and will not: one behind it ran before it";
         },
         [](const Situation& one) { return std::string(one.tool.on_late); }, none},
-    Way{"present-without-record", false,
-        [](const Situation& one) { return one.is_to_run() && one.effect().has_created_anything(); }, warning,
+    Way{"present-without-record", false, [](const Situation& one) { return one.is_to_run() && one.is_in_its_own_way(); }, warning,
         [](const Situation& one) {
           return fmt::format("migration {} is not in {}, but {}", one.row.name(), one.table.display(),
                              how_much_is_there(one.effect()));
         },
         [](const Situation&) { return std::string("the next deploy, at what is there already (42P07, 42701, 42710)"); },
         mark_applied},
-    Way{"pending-migration", false, [](const Situation& one) { return one.is_to_run() && !one.effect().has_created_anything(); },
-        info,
+    Way{"pending-migration", false, [](const Situation& one) { return one.is_to_run() && !one.is_in_its_own_way(); }, info,
         [](const Situation& one) {
+          if (runs_again(one.row))
+            return "migration " + one.row.name() + " has changed since it ran" + on_date(*one.row.record) + ", so it runs again";
           const std::string again = one.row.record ? ": it was rolled back" + on_date(*one.row.record) : "";
           return "migration " + one.row.name() + " has not run on this database" + again;
         },
@@ -122,7 +132,8 @@ constexpr std::array ways{
     Way{"recorded-but-absent", false,
         [](const Situation& one) {
           const State state = one.effect().state();
-          return one.row.is_applied() && !one.row.will_never_run && (state == State::absent || state == State::partly);
+          return one.row.is_applied() && !one.row.will_never_run && !runs_again(one.row) &&
+                 (state == State::absent || state == State::partly);
         },
         severity_of_absence,
         [](const Situation& one) {
@@ -130,17 +141,16 @@ constexpr std::array ways{
           return fmt::format("migration {} is recorded as applied{}, but {}", one.row.name(), on_date(record), lacking(one));
         },
         [](const Situation&) { return std::string("it is not run again, for it counts as applied"); }, none},
-    Way{"edited-migration", true,
+    Way{"edited-migration", true, [](const Situation& one) { return one.row.is_edited(); }, warning,
         [](const Situation& one) {
-          return one.row.is_applied() && (one.row.edit.kind == Edit::Kind::form || one.row.edit.kind == Edit::Kind::contents);
-        },
-        warning,
-        [](const Situation& one) {
-          const bool is_form = one.row.edit.kind == Edit::Kind::form;
+          const Edit& edit = one.row.edit;
           return "migration " + one.row.name() + " was edited since it ran" + on_date(*one.row.record) + ": " +
-                 (is_form ? "only " + one.row.edit.what : "its contents");
+                 (edit.kind == Edit::Kind::form ? "only " : "") + edit_in_words(edit);
         },
-        [](const Situation& one) { return std::string(one.tool.on_edited); }, none},
+        [](const Situation& one) {
+          return std::string(one.row.edit.kind == Edit::Kind::plan ? one.tool.on_plan_edited : one.tool.on_edited);
+        },
+        take_back},
     Way{"missing-migration-file", true,
         [](const Situation& one) { return one.row.is_applied() && !one.row.migration && one.provenance.migrations(); }, warning,
         [](const Situation& one) {
@@ -149,7 +159,9 @@ constexpr std::array ways{
         [](const Situation& one) { return std::string(one.tool.on_missing_file); }, none},
 };
 
-Position begin_of(const Migration& migration) { return {migration.file, 1, 1}; }
+Position begin_of(const Migration& migration) {
+  return {migration.file, migration.lines.empty() ? 1 : migration.lines.front().first, 1};
+}
 
 std::string record_in_words(const Situation& one) {
   if (!one.row.record) return "not in " + one.table.display();
@@ -201,7 +213,7 @@ JudgedMigration judge_one(const Situation& one, const Way& way) {
   if (std::string text = way.consequence(one); !text.empty()) finding.consequence = Consequence{"", "", std::move(text)};
   for (std::string& command : way.commands(one))
     if (!command.empty()) finding.fixes.push_back({"command", std::move(command), "", {}, {}});
-  finding.cause = (way.is_of_file ? "migration-file:" : "migration:") + one.row.name();
+  finding.cause = way.is_of_file ? file_cause(one.row.name()) : "migration:" + one.row.name();
   CauseKey cause{finding.cause, way.is_of_file ? finding.message : headline_of(one.row),
                  one.row.migration ? begin_of(*one.row.migration) : Position{}};
   const bool must_be_completed_first = one.row.has_failed() && one.effect().state() == State::partly;

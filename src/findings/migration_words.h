@@ -15,10 +15,19 @@ std::string list_changes(const NetEffect& effect, bool is_there);
 /// "2 of its 3 changes are there", "its one change is there", "nothing of it is there".
 std::string how_much_is_there(const NetEffect& effect);
 
+/// "its contents (what ran is in git at 3f2a9c1)".
+std::string edit_in_words(const Edit& edit);
+
+/// It has changed since it ran, and its tool runs such ones again.
+bool runs_again(const TimelineRow& row);
+
+/// The id of the cause of what comes from a migration's file, and not from its not having run.
+std::string file_cause(const std::string& migration);
+
 /// What a group of findings that one migration explains is headed with.
 std::string headline_of(const TimelineRow& row);
 
-/// A command of the tool with the migration's name in it, as one line for a POSIX shell; "" where the tool has none.
-std::string command_for(std::string_view command, const TimelineRow& row);
+/// A command of the tool with the migration's key in it, as one line for a POSIX shell; "" where the tool has none.
+std::string command_for(std::string_view command, const TimelineRow& row, const HistoryTool& tool);
 
 }  // namespace pgplumb

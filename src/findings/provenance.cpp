@@ -1,6 +1,7 @@
 #include "findings/provenance.h"
 
 #include "history/former_names.h"
+#include "sources/git/former_texts.h"
 
 namespace pgplumb {
 
@@ -29,7 +30,8 @@ Provenance::Provenance(const SourceList& sources) : sources_(sources) {
   }
   timeline_ = trace_history(migrations_ ? &migrations_->catalog : nullptr, migrations_ ? migrations_->layout : std::string_view(),
                             database_ ? &database_->catalog : nullptr,
-                            database_ ? std::span<const HistoryTable>(database_->histories) : std::span<const HistoryTable>());
+                            database_ ? std::span<const HistoryTable>(database_->histories) : std::span<const HistoryTable>(),
+                            read_former_texts);
   for (const TimelineRow& row : timeline_.rows) rows_.emplace(row.migration, &row);
 }
 

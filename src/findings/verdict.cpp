@@ -50,11 +50,12 @@ std::string record_text(const TimelineRow& row, const Provenance& provenance, co
   if (!table) return {};
   if (!table->was_read()) return table->display() + " cannot be read: " + table->unreadable_because;
   const std::string& name = row.name();
+  if (row.is_uncertain) return table->display() + " has come to a version that no file here has";
   if (row.has_failed()) return name + " failed in this database" + on_date(*row.record);
   if (row.is_applied() && row.record->only_marked)
     return name + " was marked as applied" + on_date(*row.record) + " without being run";
-  if (row.is_applied() && row.edit.kind == Edit::Kind::contents)
-    return name + " is not the file that ran" + on_date(*row.record);
+  if (row.is_applied() && row.edit.kind == Edit::Kind::contents) return name + " is not the file that ran" + on_date(*row.record);
+  if (runs_again(row)) return name + " has changed since it ran" + on_date(*row.record) + ", and has not run again";
   if (row.is_applied())
     return name + " was recorded" + on_date(*row.record) + ", but " + what_is_meant(one) +
            " is not there: undone by hand, or only marked as applied";
@@ -102,9 +103,11 @@ Verdict verdict_on(const Case& one, const Provenance& provenance) {
   if (!contains(judged.out_of_line, Role::database)) return verdict;
   const auto migrations = static_cast<std::size_t>(one.index_of(Role::migrations));
   const Entry& stated = *one.says(Role::migrations)->entry;
-  const Position at = one.is_presence() ? provenance.named_at(stated) : provenance.stated_at(migrations, stated, one.first().field);
-  verdict.because.push_back(fmt::format("{} by migration {}, line {}", at == stated.declared_at || !one.is_presence() ? "declared" : "named",
-                                        migration->name, at.line));
+  const Position at =
+      one.is_presence() ? provenance.named_at(stated) : provenance.stated_at(migrations, stated, one.first().field);
+  verdict.because.push_back(fmt::format("{} by migration {}, line {}",
+                                        at == stated.declared_at || !one.is_presence() ? "declared" : "named", migration->name,
+                                        at.line));
   const TimelineRow& row = provenance.row_of(*migration);
   if (const std::string record = record_text(row, provenance, one); !record.empty()) verdict.because.push_back(record);
   const bool is_extra = one.is_presence() && !one.is_missing();

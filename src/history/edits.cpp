@@ -11,7 +11,7 @@ namespace pgplumb {
 
 namespace {
 
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF", comments_or_space = "comments or white space";
 
 using Rewrite = std::string (*)(std::string_view);
 
@@ -106,7 +106,7 @@ std::string without_empty_lines(std::string_view text) {
 }
 
 /// The text without each of its comments, without all of them, and with white space tidied: an edit that added no more than that
-/// is found so. One that reworded a comment is not.
+/// is found so. One that reworded a comment is not, unless git has the text that ran.
 std::vector<std::string> without_additions(std::string_view text) {
   constexpr std::size_t most_comments = 200;  // each costs a hash
   std::vector<Stretch> comments;
@@ -115,6 +115,13 @@ std::vector<std::string> without_additions(std::string_view text) {
   std::vector<std::string> texts{without(text, comments), without_space_at_line_ends(text), without_empty_lines(text)};
   for (std::size_t i = 0; i < std::min(comments.size(), most_comments); ++i) texts.push_back(without(text, {comments[i]}));
   return texts;
+}
+
+/// The former text is what ran.
+Edit edit_since(const FormerText& former, std::string_view text) {
+  if (without_comments_and_space(former.text) == without_comments_and_space(text))
+    return {Edit::Kind::form, std::string(comments_or_space), former.revision};
+  return {Edit::Kind::contents, {}, former.revision};
 }
 
 std::string listed(const std::vector<std::string_view>& items) {
@@ -153,19 +160,27 @@ std::string without_comments_and_space(std::string_view sql) {
   return tokens.append(sql.substr(at));
 }
 
-Edit find_edit(const HistoryTool& tool, const CheckedFile& file, const HistoryRecord& record) {
+Edit find_edit(const HistoryTool& tool, const CheckedFile& file, const HistoryRecord& record, const FormerTexts& former_texts) {
   if (!tool.check) return {};
   const auto check = [&](std::string_view text) {
     return tool.check({file.migration, text, file.earlier, file.is_preceded_by_unchanged}, record);
   };
+  const auto is_what_ran = [&](std::string_view text) { return check(text).result == Checked::same; };
   const Checked as_it_is = check(file.text);
-  if (as_it_is == Checked::cannot_tell) return {};
-  if (as_it_is == Checked::same) return {Edit::Kind::none, {}};
+  if (as_it_is.result == Checked::same) return {Edit::Kind::none, {}, {}};
+  if (as_it_is.result == Checked::runs_again) return {Edit::Kind::runs_again, {}, {}};
+  if (as_it_is.result == Checked::cannot_tell)
+    return {as_it_is.because.empty() ? Edit::Kind::unknown : Edit::Kind::undecided, std::string(as_it_is.because), {}};
   for (const Candidate& form : other_forms(file.text))
-    if (check(form.text) == Checked::same) return {Edit::Kind::form, listed(form.what)};
+    if (is_what_ran(form.text)) return {Edit::Kind::form, listed(form.what), {}};
   for (const std::string& text : without_additions(file.text))
-    if (check(text) == Checked::same) return {Edit::Kind::form, "comments or white space"};
-  return {Edit::Kind::contents, {}};
+    if (is_what_ran(text)) return {Edit::Kind::form, std::string(comments_or_space), {}};
+  const bool is_whole_file = file.migration.lines.empty();
+  if (!former_texts || !is_whole_file) return {Edit::Kind::contents, {}, {}};
+  for (const FormerText& former : former_texts(*file.migration.file))
+    for (const Candidate& form : other_forms(former.text))
+      if (is_what_ran(form.text)) return edit_since(former, file.text);
+  return {Edit::Kind::contents, {}, {}};
 }
 
 }  // namespace pgplumb

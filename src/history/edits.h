@@ -1,5 +1,5 @@
 // How a file differs from what its tool once ran, told from nothing but a checksum: the file is brought into the forms that it
-// may have had, until one of them has that checksum.
+// may have had, until one of them has that checksum; then what git remembers of it is.
 #pragma once
 
 #include <pgplumb/history/timeline.h>
@@ -12,7 +12,8 @@
 namespace pgplumb {
 
 /// `file.text` is the file as it is.
-Edit find_edit(const HistoryTool& tool, const CheckedFile& file, const HistoryRecord& record);
+Edit find_edit(const HistoryTool& tool, const CheckedFile& file, const HistoryRecord& record,
+               const FormerTexts& former_texts = {});
 
 std::string with_line_feeds(std::string_view text);        ///< "\r\n" as "\n"
 std::string with_carriage_returns(std::string_view text);  ///< "\n" as "\r\n"

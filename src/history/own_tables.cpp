@@ -35,13 +35,21 @@ bool is_own_table(const Catalog& catalog, const Entry& entry) {
 
 using TableName = std::pair<std::string_view, std::string_view>;  // schema, table
 
+/// Whether it is one of these tables, a member of one, or a sequence that a column of one owns.
+bool belongs_to(const std::set<TableName>& tables, const Entry& entry) {
+  if (tables.contains({entry.id.schema, entry.id.name})) return true;
+  const auto* sequence = std::get_if<Sequence>(&entry.object);
+  const Symbol* column = sequence ? sequence->owned_by.symbol : nullptr;
+  return column && tables.contains({entry.id.schema, column->parent->text});
+}
+
 /// The schemas of `tables` that hold nothing else; public is everyone's.
 std::set<std::string_view> schemas_of_nothing_but(const std::set<TableName>& tables, const Catalog& catalog) {
   std::set<std::string_view> schemas;
   for (const auto& [schema, name] : tables) schemas.insert(schema);
   schemas.erase("public");
   for (const Entry& entry : catalog.entries())
-    if (!tables.contains({entry.id.schema, entry.id.name})) schemas.erase(entry.id.schema);
+    if (!belongs_to(tables, entry)) schemas.erase(entry.id.schema);
   return schemas;
 }
 
@@ -56,8 +64,7 @@ void set_history_tables_aside(Catalog& catalog) {
   for (const auto& [schema, name] : found) catalog.extension_owned.emplace(name);
   for (const std::string_view schema : schemas) catalog.extension_owned.emplace(schema);
   catalog.leave_out([&](const Entry& entry) {
-    return found.contains({entry.id.schema, entry.id.name}) ||
-           (entry.id.space == Namespace::schema && schemas.contains(entry.id.name));
+    return belongs_to(found, entry) || (entry.id.space == Namespace::schema && schemas.contains(entry.id.name));
   });
 }
 

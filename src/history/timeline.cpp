@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "history/coverage.h"
 #include "history/edits.h"
 #include "history/tool.h"
 
@@ -44,6 +45,16 @@ const HistoryTable* choose_table(std::span<const HistoryTable> tables, std::span
   return chosen;
 }
 
+/// Of a history that several projects share, those of the others have their files elsewhere.
+bool is_of_other_project(const HistoryRecord& record, const HistoryTool& tool, const std::vector<TimelineRow>& rows) {
+  if (!tool.part_of || rows.empty()) return false;
+  const std::string_view part = tool.part_of(record.key);
+  return std::none_of(rows.begin(), rows.end(), [&](const TimelineRow& row) {
+    const std::string key = row.migration ? tool.key_of(*row.migration) : row.record->key;
+    return tool.part_of(key) == part;
+  });
+}
+
 /// What ran though its file is not here, each behind the one that ran before it.
 void insert_without_file(const HistoryTable& table, std::vector<TimelineRow>& rows) {
   std::size_t behind = 0;
@@ -52,27 +63,11 @@ void insert_without_file(const HistoryTable& table, std::vector<TimelineRow>& ro
                                     [&](const TimelineRow& row) { return row.record && row.record->key == record.key; });
     if (known != rows.end()) {
       behind = static_cast<std::size_t>(known - rows.begin()) + 1;
-    } else if (record.state != HistoryRecord::State::rolled_back) {
+    } else if (record.state != HistoryRecord::State::rolled_back && !is_of_other_project(record, *table.tool, rows)) {
       TimelineRow row;
       row.record = &record;
       rows.insert(rows.begin() + static_cast<std::ptrdiff_t>(behind++), std::move(row));
     }
-  }
-}
-
-/// A record that covers what came before it: a tool's one version, a baseline.
-void cover_earlier(Timeline& timeline, std::vector<TimelineRow>& rows) {
-  const auto covering = std::find_if(rows.rbegin(), rows.rend(), [](const TimelineRow& row) {
-    return row.record && row.record->covers_earlier && row.record->state != HistoryRecord::State::rolled_back;
-  });
-  if (covering == rows.rend()) return;
-  for (auto row = covering + 1; row != rows.rend(); ++row) {
-    if (row->record) continue;
-    HistoryRecord& record = timeline.derived.emplace_back();
-    record.key = record.name = row->migration->name;
-    record.only_marked = covering->record->only_marked;
-    row->record = &record;
-    row->is_record_derived = true;
   }
 }
 
@@ -83,24 +78,45 @@ bool was_passed_over(const TimelineRow& row, const HistoryTool& tool, std::span<
   return row.is_pending() && tool.passes_over(*row.migration, rows);
 }
 
-void check_edits(const HistoryTool& tool, std::span<const Migration> migrations, std::vector<TimelineRow>& rows) {
+/// What ran before the record of the same project.
+const HistoryRecord* record_before(const HistoryRecord& record, const HistoryTable& table) {
+  const HistoryRecord* before = nullptr;
+  for (const HistoryRecord& one : table.records) {
+    if (&one == &record) break;
+    if (!table.tool->part_of || table.tool->part_of(one.key) == table.tool->part_of(record.key)) before = &one;
+  }
+  return before;
+}
+
+Edit find_any_edit(const HistoryTable& table, const CheckedFile& file, const HistoryRecord& record,
+                   const FormerTexts& former_texts) {
+  const HistoryTool& tool = *table.tool;
+  Edit edit = find_edit(tool, file, record, former_texts);
+  if (!tool.check_plan || edit.kind == Edit::Kind::contents) return edit;
+  std::string what = tool.check_plan(file, record, record_before(record, table));
+  return what.empty() ? edit : Edit{Edit::Kind::plan, std::move(what), {}};
+}
+
+void check_edits(const HistoryTable& table, std::span<const Migration> migrations, const FormerTexts& former_texts,
+                 std::vector<TimelineRow>& rows) {
   bool is_preceded_by_unchanged = false;
   for (TimelineRow& row : rows) {
-    if (row.is_applied() && !row.is_record_derived) {
+    if (row.is_applied()) {
       const auto earlier = migrations.first(static_cast<std::size_t>(row.migration - migrations.data()));
-      row.edit = find_edit(tool, {*row.migration, row.migration->text, earlier, is_preceded_by_unchanged}, *row.record);
+      const CheckedFile file{*row.migration, row.migration->text, earlier, is_preceded_by_unchanged};
+      row.edit = find_any_edit(table, file, *row.record, former_texts);
     }
     is_preceded_by_unchanged = row.edit.kind == Edit::Kind::none;
   }
 }
 
-void match_records(Timeline& timeline, std::span<const Migration> migrations) {
+void match_records(Timeline& timeline, std::span<const Migration> migrations, const FormerTexts& former_texts) {
   const HistoryTool& tool = *timeline.table->tool;
   const Records records = records_by_key(timeline.table->records);
   for (TimelineRow& row : timeline.rows)
     if (const auto found = records.find(tool.key_of(*row.migration)); found != records.end()) row.record = found->second;
-  check_edits(tool, migrations, timeline.rows);
-  cover_earlier(timeline, timeline.rows);
+  check_edits(*timeline.table, migrations, former_texts, timeline.rows);
+  cover_earlier(timeline);
   for (TimelineRow& row : timeline.rows) row.will_never_run = was_passed_over(row, tool, timeline.rows);
   insert_without_file(*timeline.table, timeline.rows);
 }
@@ -110,6 +126,7 @@ void match_records(Timeline& timeline, std::span<const Migration> migrations) {
 Standing Timeline::standing_of(const TimelineRow& row) const {
   if (!table) return Standing::no_history;
   if (!table->was_read()) return Standing::unreadable;
+  if (row.is_uncertain) return Standing::uncertain;
   if (!row.record) return Standing::pending;
   switch (row.record->state) {
     case HistoryRecord::State::applied:
@@ -123,7 +140,7 @@ Standing Timeline::standing_of(const TimelineRow& row) const {
 }
 
 Timeline trace_history(const Catalog* migrations, std::string_view layout, const Catalog* database,
-                       std::span<const HistoryTable> tables) {
+                       std::span<const HistoryTable> tables, const FormerTexts& former_texts) {
   Timeline timeline;
   if (!migrations) {
     if (tables.empty()) return timeline;
@@ -138,7 +155,7 @@ Timeline trace_history(const Catalog* migrations, std::string_view layout, const
     row.migration = &migrations->migrations[i];
     row.effect = std::move(effects[i]);
   }
-  if (timeline.has_records()) match_records(timeline, migrations->migrations);
+  if (timeline.has_records()) match_records(timeline, migrations->migrations, former_texts);
   return timeline;
 }
 

@@ -24,6 +24,7 @@ std::span<const HistoryTool* const> history_tools() {
       &drizzle_tool,         &drizzle_names_tool, &atlas_tool,     &sqlx_tool,           &diesel_tool,    &hasura_tool,
       &node_pg_migrate_tool, &knex_tool,          &typeorm_tool,   &mikro_orm_tool,      &sequelize_tool, &graphile_migrate_tool,
       &refinery_tool,        &tern_tool,          &pgroll_tool,    &postgrator_tool,     &kysely_tool,    &pgkit_tool,
+      &sql_migrate_tool,
   };
   return list;
 }
@@ -48,12 +49,32 @@ bool stands_before_newest(const Migration& migration, std::span<const TimelineRo
   return std::any_of(newest, rows.rend(), [&](const TimelineRow& row) { return row.migration == &migration; });
 }
 
-std::vector<std::int64_t> migration_lock_keys(std::string_view database) {
-  std::vector<std::int64_t> keys;
-  for (const HistoryTool* tool : history_tools())
-    if (tool->lock_key)
-      if (const auto key = tool->lock_key({database, "public", tool->tables.front().name})) keys.push_back(*key);
-  return keys;
+std::vector<ToolLock> possible_locks(std::string_view database, std::span<const HistoryTable> tables) {
+  std::vector<ToolLock> locks;
+  const auto add_keys = [&](const HistoryTool& tool, std::string_view schema, std::string_view table) {
+    if (!tool.lock_keys) return;
+    for (const std::int64_t key : tool.lock_keys({std::string(database), std::string(schema), std::string(table)}))
+      locks.push_back({&tool, key});
+  };
+  for (const HistoryTool* tool : history_tools()) add_keys(*tool, "public", tool->tables.front().name);
+  for (const HistoryTable& table : tables) {
+    add_keys(*table.tool, table.schema, table.name);
+    if (!table.tool->table_lock.empty()) locks.push_back({table.tool, 0, &table});
+  }
+  return locks;
+}
+
+const HistoryTool* tool_of_layout(std::string_view layout) {
+  const auto tools = history_tools();
+  const auto found = std::find_if(tools.begin(), tools.end(), [&](const HistoryTool* tool) { return tool->layout == layout; });
+  return found == tools.end() ? nullptr : *found;
+}
+
+std::string apply_command(const HistoryTool& tool, std::string_view place) {
+  constexpr std::string_view stands_for_it = "PLACE";
+  std::string command(tool.apply);
+  if (const auto at = command.find(stands_for_it); at != std::string::npos) command.replace(at, stands_for_it.size(), place);
+  return command;
 }
 
 }  // namespace pgplumb

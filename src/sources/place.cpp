@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "sources/database/url.h"
-#include "sources/git_revision.h"
+#include "sources/git/revision.h"
 #include "sources/migrations/migrations.h"
 #include "sources/migrations/scripts/script_part.h"
 #include "sources/prisma_folder.h"

@@ -5,6 +5,7 @@
 #include "history/digests.h"
 #include "history/edits.h"
 #include "history/tools/liquibase_checksum.h"
+#include "history/tools/sqitch_change_id.h"
 #include "history/tools/tools.h"
 
 using namespace pgplumb;
@@ -45,12 +46,69 @@ TEST_CASE("history: Flyway's checksum leaves line ends and a byte order mark out
     CHECK(is_unchanged(flyway_tool, file("sql/V1__a.sql", text, "1"), sum));
   CHECK(is_unchanged(flyway_tool, file("sql/V1__a.sql", "", "1"), "0"));
   CHECK(edit_of(flyway_tool, file("sql/V1__a.sql", "CREATE TABLE c ();", "1"), sum).kind == Edit::Kind::contents);
-  CHECK(edit_of(flyway_tool, file("sql/V1__a.sql", "CREATE TABLE ${name} ();", "1"), sum).kind == Edit::Kind::unknown);
+  CHECK(edit_of(flyway_tool, file("sql/V1__a.sql", "CREATE TABLE ${name} ();", "1"), sum).kind == Edit::Kind::undecided);
 }
 
-TEST_CASE("history: Liquibase's checksums of version 9") {
-  CHECK(liquibase_checksum("select 1") == "9:3b78b9910981c62ca27148640fad7bc2");
-  CHECK(liquibase_checksum("select\n\t1\r\n") == "9:3b78b9910981c62ca27148640fad7bc2");
+TEST_CASE("history: Liquibase's checksums of versions 8 and 9, with Liquibase's own vectors") {
+  // SQLFileChangeTest gives those of the change; a changeset's is made of them.
+  const std::string sql =
+      "CREATE OR REPLACE PROCEDURE testHello()\n                  LANGUAGE plpgsql\n                  AS $$\n        BEGIN\n"
+      "                  raise notice 'value1';\n        END $$";
+  const LiquibaseChangeset changeset("--changeset a:1 stripComments:false\n" + sql + "\n");
+  CHECK(liquibase_checksum_9(changeset.sql) == "9:" + md5_hex("9:8cfbd3e5970885470db17cd149feb637:"));
+  CHECK(liquibase_checksum_8(changeset, changeset.sql) == "8:" + md5_hex("8:25560f4c442fa581b820d0a6206fd14e:"));
+  CHECK(liquibase_checksum_9("select 1") == liquibase_checksum_9("select\n\t1\r\n"));
+}
+
+TEST_CASE("history: Liquibase's checksums as Liquibase 4.28.0 and 4.4.0 wrote them") {
+  const std::string table = "--changeset ann:1\nCREATE TABLE note (id integer PRIMARY KEY);\n--rollback DROP TABLE note;\n\n";
+  CHECK(is_unchanged(liquibase_tool, file("changes.sql", table), "9:8f920287730314e74f4f3fdb5b8116d7"));
+  CHECK(is_unchanged(liquibase_tool, file("changes.sql", table), "8:18a06e513301ceb6fe8211f9274f10cc"));
+  const std::string comment =
+      "--changeset ann:3\n--comment: What is left to do\n-- asked for by the editors\nALTER TABLE note ADD COLUMN done "
+      "boolean;\n";
+  CHECK(is_unchanged(liquibase_tool, file("changes.sql", comment), "9:01070492d20b475cb9be33583089bffc"));
+  CHECK(is_unchanged(liquibase_tool, file("changes.sql", comment), "8:5745eb8e32093b86f1cbe6fc221c01e6"));
+  const std::string function =
+      "--changeset ann:5 splitStatements:false\nCREATE FUNCTION one() RETURNS integer LANGUAGE sql AS 'SELECT 1';\n"
+      "/* liquibase rollback\nDROP FUNCTION one();\n*/\n";
+  CHECK(is_unchanged(liquibase_tool, file("changes.sql", function), "9:5e5d649dbadd8b943d68bffc13b568a6"));
+  CHECK(is_unchanged(liquibase_tool, file("changes.sql", function), "8:9638824889329a16e78ef04a5d0df3e5"));
+}
+
+TEST_CASE("history: what of a changeset speaks to Liquibase is not hashed") {
+  const LiquibaseChangeset changeset(
+      "--changeset a:1 endDelimiter:/ splitStatements:false runOnChange:TRUE rollbackEndDelimiter:;\r\n"
+      "--comment: why\n"
+      "  --preconditions onFail:MARK_RAN\n"
+      "-- precondition-sql-check expectedResult:0 SELECT 1\n"
+      "--validCheckSum: 9:abc\n"
+      "-- a comment of its own\n"
+      "SELECT 1 /\n"
+      "--rollback SELECT 2\n"
+      "/* liquibase rollback\nSELECT 3\n*/\n"
+      "/* liquibase rollback of old */\n");
+  CHECK(changeset.sql == "-- a comment of its own\nSELECT 1 /\n/* liquibase rollback of old */\n");
+  CHECK(changeset.end_delimiter == "/");
+  CHECK_FALSE(changeset.splits_statements);
+  CHECK(changeset.strips_comments);
+  CHECK(changeset.runs_again);
+  CHECK(changeset.valid_checksums == std::vector<std::string>{"9:abc"});
+}
+
+TEST_CASE("history: in what a changeset of Liquibase differs from the one that ran") {
+  const auto edit = [](const std::string& text, const std::string& checksum) {
+    return edit_of(liquibase_tool, file("changes.sql", text), checksum);
+  };
+  const std::string head = "--changeset a:1\n", sum = liquibase_checksum_9("CREATE TABLE a ();");
+  CHECK(edit(head + "CREATE  TABLE a\n();\n--rollback DROP TABLE a;\n", sum).kind == Edit::Kind::none);
+  CHECK(edit(head + "-- first\nCREATE TABLE a ();\n", sum).what == "comments or white space");
+  CHECK(edit(head + "CREATE TABLE b ();\n", sum).kind == Edit::Kind::contents);
+  CHECK(edit("--changeset a:1 runOnChange:true\nCREATE TABLE b ();\n", sum).kind == Edit::Kind::runs_again);
+  CHECK(edit(head + "--validCheckSum: ANY\nCREATE TABLE b ();\n", sum).kind == Edit::Kind::none);
+  CHECK(edit(head + "CREATE TABLE ${b} ();\n", sum).kind == Edit::Kind::undecided);
+  CHECK(edit(head + "CREATE TABLE b ();\n", "7:abc").kind == Edit::Kind::undecided);
+  CHECK(edit(head + "CREATE TABLE b ();\n", "").kind == Edit::Kind::unknown);
 }
 
 TEST_CASE("history: refinery's checksum, with refinery's own vectors") {
@@ -80,14 +138,26 @@ TEST_CASE("history: sqlx hashes the bytes as they are") {
   CHECK(edit.what == "line endings");
 }
 
-TEST_CASE("history: the lock keys of tools that hash the database's name") {
-  CHECK(sqlx_tool.lock_key({"zone", "public", ""}) == 2771974297191923538);
-  CHECK(sqlx_tool.lock_key({"zone_test", "public", ""}) == 1283835657316171598);
-  CHECK(prisma_tool.lock_key({"zone", "public", ""}) == 72707369);
-}
-
 TEST_CASE("history: Sqitch hashes the deploy script with SHA-1") {
   CHECK(is_unchanged(sqitch_tool, file("deploy/a.sql", "abc"), "a9993e364706816aba3e25717850c26c9cd0d89d"));
+}
+
+TEST_CASE("history: Sqitch's change_id, with the vectors of its tutorial") {
+  SqitchChange change{"flipr",
+                      "https://github.com/theory/sqitch-intro/",
+                      "appschema",
+                      {},
+                      {},
+                      "2013-12-30T23:19:45Z",
+                      "Marge N. O\u2019Vera <marge@example.com>",
+                      "Add schema for all flipr objects."};
+  const std::string first = sqitch_change_id(change.entry(), "");
+  CHECK(first == "c7981df861183412b01be706889e508a63d445ca");
+  change.name = "users";
+  change.required = {"appschema"};
+  change.date = "2013-12-30T23:49:00Z";
+  change.note = "Creates table to track our users.";
+  CHECK(sqitch_change_id(change.entry(), first) == "77398e1dbc5fbce58b05eb67d201f15774718727");
 }
 
 TEST_CASE("history: atlas.sum's hashes run on from file to file") {
@@ -128,6 +198,24 @@ TEST_CASE("history: in what a file differs from the one that ran") {
     CHECK(edit.what == what);
   }
   CHECK(edit_of(drizzle_tool, file("drizzle/0000_a.sql", "CREATE TABLE a (\"--\" int);\n"), hash).kind == Edit::Kind::contents);
+}
+
+TEST_CASE("history: what ran is looked for among what the file was before") {
+  const std::string ran = "-- the first\nCREATE TABLE a ();\n";
+  const FormerTexts former = [&](const std::string&) {
+    return std::vector<FormerText>{{"3", "CREATE TABLE b ();\n"}, {"2", "-- the first\r\nCREATE TABLE a ();\r\n"}, {"1", ran}};
+  };
+  const auto edit = [&](const std::string& text) {
+    const Migration migration = file("drizzle/0000_a.sql", text);
+    return find_edit(drizzle_tool, {migration, migration.text, {}, true}, record_with(sha256_hex(ran)), former);
+  };
+  const Edit reworded = edit("-- the very first\nCREATE TABLE  a ();\n");
+  CHECK(reworded.kind == Edit::Kind::form);
+  CHECK(reworded.what == "comments or white space");
+  CHECK(reworded.revision == "2");
+  const Edit changed = edit("CREATE TABLE a (id int);\n");
+  CHECK(changed.kind == Edit::Kind::contents);
+  CHECK(changed.revision == "2");
 }
 
 TEST_CASE("history: what PostgreSQL does not see, quoted texts apart") {

@@ -26,6 +26,10 @@ TEST_CASE("history: history tables are set aside by name and columns, with the s
   const Symbol* shop = draft.declare(Namespace::schema, nullptr, "shop", Schema{}, {});
   declare_table(draft, common, "alembic_version", {"version_num"});
   declare_table(draft, drizzle, "__drizzle_migrations", {"id", "hash", "created_at"});
+  const Symbol* id = draft.find(Namespace::column, draft.find(Namespace::relation, drizzle, "__drizzle_migrations"), "id");
+  Sequence sequence;
+  sequence.owned_by = {id};
+  draft.declare(Namespace::sequence, drizzle, "__drizzle_migrations_id_seq", sequence, {});
   declare_table(draft, shop, "migrations", {"id", "from_country", "to_country"});
   declare_table(draft, shop, "schema_migrations", {"version"});
   Catalog catalog = draft.settle();
@@ -33,6 +37,7 @@ TEST_CASE("history: history tables are set aside by name and columns, with the s
   CHECK_FALSE(catalog.find({Namespace::relation, "public", "alembic_version", {}}));
   CHECK_FALSE(catalog.find({Namespace::column, "public", "alembic_version", "version_num"}));
   CHECK_FALSE(catalog.find({Namespace::schema, {}, "drizzle", {}}));
+  CHECK_FALSE(catalog.find({Namespace::sequence, "drizzle", "__drizzle_migrations_id_seq", {}}));
   CHECK(catalog.find({Namespace::schema, {}, "public", {}}));
   CHECK(catalog.find({Namespace::relation, "shop", "migrations", {}}));
   CHECK(catalog.find({Namespace::schema, {}, "shop", {}}));

@@ -7,6 +7,7 @@
 
 #include "catch.h"
 #include "history/own_tables.h"
+#include "history/tools/sqitch_change_id.h"
 #include "history/tools/tools.h"
 #include "unit/statements_replayed.h"
 
@@ -16,6 +17,7 @@ namespace {
 
 struct File {
   std::string name, text, version = {};
+  std::vector<std::string> behind = {};
 };
 
 /// The files, replayed one after the other.
@@ -27,6 +29,7 @@ Catalog migrations_of(const std::vector<File>& files) {
     replay.run(SourceText(file.name + ".sql", file.text));
     Migration& migration = migrations.emplace_back(Migration{file.name, remember_file(file.name + ".sql"), file.text});
     migration.version = file.version;
+    migration.behind = file.behind;
   }
   Catalog catalog = draft.settle();
   replay.report_to(catalog);
@@ -65,7 +68,8 @@ HistoryTable table_of(const HistoryTool& tool, const std::vector<std::string>& k
   const Timeline timeline = trace_history(&migrations, "", &there, tables);
   static const std::map<Standing, std::string> words{{Standing::no_history, "no history"}, {Standing::unreadable, "unreadable"},
                                                      {Standing::pending, "pending"},       {Standing::rolled_back, "rolled back"},
-                                                     {Standing::applied, "applied"},       {Standing::failed, "failed"}};
+                                                     {Standing::applied, "applied"},       {Standing::failed, "failed"},
+                                                     {Standing::uncertain, "uncertain"}};
   ::Lines lines;
   for (const TimelineRow& row : timeline.rows)
     lines.push_back(row.name() + ": " + words.at(timeline.standing_of(row)) + (row.migration ? "" : ", no file") +
@@ -156,6 +160,66 @@ TEST_CASE("history: golang-migrate counts all before its version as applied, whe
                                 {"4_d.up", ""}};
   CHECK(standings(files, {table}, "CREATE TABLE a (id int); CREATE TABLE c (id int);") ==
         ::Lines{"1_a.up: applied", "2_b.up: applied, never", "3_c.up: applied", "4_d.up: pending"});
+}
+
+HistoryTable versions_of(const HistoryTool& tool, const std::vector<std::string>& keys) {
+  HistoryTable table = table_of(tool, keys);
+  for (HistoryRecord& record : table.records) record.covers_earlier = true;
+  return table;
+}
+
+TEST_CASE("history: a version that no file has covers what has a lower number") {
+  const std::vector<File> files{{"2_b.up", "CREATE TABLE b (id int);"}, {"9_c.up", ""}, {"11_d.up", ""}};
+  CHECK(standings(files, {versions_of(golang_migrate_tool, {"10"})}, "CREATE TABLE b (id int);") ==
+        ::Lines{"10: applied, no file", "2_b.up: applied", "9_c.up: applied", "11_d.up: pending"});
+}
+
+TEST_CASE("history: Alembic's heads cover what leads to them, and nothing beside it") {
+  const std::vector<File> files{{"root", "", "a"},         {"left", "", "b", {"a"}},
+                                {"right", "", "c", {"a"}}, {"merge", "", "d", {"b", "c"}},
+                                {"other root", "", "e"},   {"depends", "", "f", {"e", "b"}}};
+  const auto with_heads = [&](const std::vector<std::string>& heads) {
+    return standings(files, {versions_of(alembic_tool, heads)});
+  };
+  CHECK(with_heads({"c"}) ==
+        ::Lines{"root: applied", "left: pending", "right: applied", "merge: pending", "other root: pending", "depends: pending"});
+  CHECK(with_heads({"f"}) ==
+        ::Lines{"root: applied", "left: applied", "right: pending", "merge: pending", "other root: applied", "depends: applied"});
+  CHECK(with_heads({"d", "e"}) ==
+        ::Lines{"root: applied", "left: applied", "right: applied", "merge: applied", "other root: applied", "depends: pending"});
+}
+
+TEST_CASE("history: of what Alembic's unknown revision covers nothing can be told") {
+  const std::vector<File> files{{"root", "", "a"}, {"left", "", "b", {"a"}}, {"right", "", "c", {"a"}}};
+  CHECK(standings(files, {versions_of(alembic_tool, {"b", "z"})}) ==
+        ::Lines{"root: applied", "left: applied", "z: applied, no file", "right: uncertain"});
+}
+
+TEST_CASE("history: Sqitch's plan is edited where its entry is, and not in all that stands behind") {
+  const auto entry = [](const std::string& name, const std::string& note) {
+    return SqitchChange{"p", "", name, {}, {}, "2026-01-01T00:00:00Z", "A <a@b.c>", note}.entry();
+  };
+  std::vector<HistoryRecord> records;
+  for (const std::string name : {"a", "b", "c"}) {
+    records.push_back(applied("p:" + name));
+    records.back().plan_hash =
+        sqitch_change_id(entry(name, ""), records.size() == 1 ? "" : records[records.size() - 2].plan_hash);
+  }
+  const auto edits = [&](const std::vector<std::pair<std::string, std::string>>& plan) {
+    Catalog catalog;
+    for (const auto& [name, note] : plan)
+      catalog.migrations.push_back({name, remember_file("deploy/" + name + ".sql"), "", "p:" + name, {}, {}, entry(name, note)});
+    HistoryTable table{&sqitch_tool, "sqitch", "changes", "", records};
+    table.records.push_back(applied("other:x"));
+    const Timeline timeline = trace_history(&catalog, "sqitch", nullptr, std::vector{table});
+    ::Lines lines;
+    for (const TimelineRow& row : timeline.rows) lines.push_back(row.name() + ": " + row.edit.what);
+    return lines;
+  };
+  CHECK(edits({{"a", ""}, {"b", ""}, {"c", ""}}) == ::Lines{"a: ", "b: ", "c: "});
+  CHECK(edits({{"a", ""}, {"b", "why"}, {"c", ""}}) == ::Lines{"a: ", "b: its entry in sqitch.plan", "c: "});
+  CHECK(edits({{"a", ""}, {"b", ""}, {"new", ""}, {"c", ""}}) ==
+        ::Lines{"a: ", "b: ", "new: ", "c: what stands before it in sqitch.plan"});
 }
 
 TEST_CASE("history: Flyway's versions are numbers") {

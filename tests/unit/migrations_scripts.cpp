@@ -214,6 +214,30 @@ TEST_CASE("scripts: a folder of numbered ones is a history, Alembic's in the ord
   CHECK(versions_source.catalog.problems.empty());
 }
 
+TEST_CASE("scripts: Alembic's revisions name others by identifiers, the begin of one, or a branch's label") {
+  const auto revision = [](const std::string& name, const std::string& down, const std::string& more = {}) {
+    return "revision = '" + name + "'\ndown_revision: Union[str, None] = " + down + "\n" + more + "def upgrade():\n    pass\n";
+  };
+  TemporaryFolder folder;
+  folder.write("versions/1_merge.py", revision("abcd9", "(\n    'abcd1',\n    'abcd2',\n)"))
+      .write("versions/2_stock.py", revision("eeee1", "None", "branch_labels = ('stock',)\n"))
+      .write("versions/3_left.py", revision("abcd1", "'abcd0'"))
+      .write("versions/4_right.py", revision("abcd2", "'abcd0'", "depends_on = 'stock'\n"))
+      .write("versions/5_root.py", revision("abcd0", "None") + "    op.execute('CREATE TABLE t (a int)')\n")
+      .write("versions/6_twin.py", revision("abcd0", "None"))
+      .write("versions/7_lost.py", revision("abcd7", "'gone'"))
+      .write("versions/8_circle.py", revision("cc1", "'cc2'"))
+      .write("versions/9_circle.py", revision("cc2", "'cc1'"));
+  const Source source = read_place(folder.path());
+  CHECK(versions(source) == Names{"eeee1", "abcd0", "abcd1", "abcd2", "abcd9", "abcd7", "cc1", "cc2"});
+  CHECK(source.catalog.migrations[3].behind == Names{"abcd0", "eeee1"});
+  Names remarks;
+  for (const NotCompared& item : source.catalog.not_compared) remarks.push_back(item.object + ": " + item.why.substr(0, 40));
+  CHECK(remarks == Names{"6_twin.py: another file has its revision abcd0, too",
+                         "7_lost.py: no file here has the revision gone that",
+                         "8_circle.py: it leads back to itself by what it revis"});
+}
+
 TEST_CASE("scripts: Alembic's operations with literal arguments are the SQL that SQLAlchemy makes of them") {
   const Source source = python(
       "def upgrade():\n"

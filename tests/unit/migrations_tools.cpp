@@ -165,14 +165,19 @@ TEST_CASE("migrations: Sqitch's order is its plan's; what is reworked runs as it
       .write("sqitch.plan",
              "%syntax-version=1.0.0\n%project=shop\n\nusers 2024-01-01T00:00:00Z A <a@b.c> # first\n"
              "calls [users] 2024-01-02T00:00:00Z A <a@b.c>\n@v1 2024-01-03T00:00:00Z A <a@b.c>\n\n"
-             "users [users@v1] 2024-01-04T00:00:00Z A <a@b.c>\n")
+             "users [users@v1 !old] 2024-01-04T00:00:00Z A <a@b.c>\n")
       .write("deploy/users@v1.sql", "BEGIN;\nCREATE TABLE users (id int);\nCOMMIT;")
       .write("deploy/users.sql", "BEGIN;\nALTER TABLE users ADD COLUMN name text;\nCOMMIT;")
       .write("deploy/calls.sql", "CREATE TABLE calls (id int);")
       .write("revert/users.sql", "DROP TABLE users;");
   const Source source = read_place(folder.path());
   CHECK(source.layout == "sqitch");
-  CHECK(names(source) == Names{"users", "calls", "users"});
+  CHECK(names(source) == Names{"users@v1", "calls", "users"});
+  CHECK(versions(source) == Names{"shop:users", "shop:calls", "shop:users:2"});
+  CHECK(source.catalog.migrations[0].plan_entry ==
+        "project shop\nchange users\nplanner A <a@b.c>\ndate 2024-01-01T00:00:00Z\n\nfirst");
+  CHECK(source.catalog.migrations[2].plan_entry ==
+        "project shop\nchange users\nplanner A <a@b.c>\ndate 2024-01-04T00:00:00Z\nrequires\n  + users@v1\nconflicts\n  - old");
   CHECK(has_column(source, "users", "name"));
   CHECK(source.catalog.problems.empty());
 }

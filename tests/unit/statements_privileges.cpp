@@ -37,7 +37,7 @@ Lines unsure(std::string_view sql) {
   const Catalog catalog = replayed_with_stated(sql);
   Lines lines;
   for (const Entry& entry : catalog.entries())
-    for (const pgplumb::Acceptance& acceptance : entry.accepts)
+    for (const pgplumb::Acceptance& acceptance : entry.notes->accepts)
       if (acceptance.field == "privileges" && acceptance.any) lines.push_back(display_id(entry.id));
   return lines;
 }

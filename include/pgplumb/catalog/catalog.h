@@ -122,6 +122,9 @@ struct Migration {
   std::string text = {};          ///< its bytes as the tool takes them for its checksum; may be empty
   std::string version = {};       ///< what the tool records beside or instead of the name: "2", Drizzle's `when`; "" for none
   std::vector<Lines> lines = {};  ///< its own, where the file holds several migrations; empty where all of it is
+  /// Versions of those that it is built on, where its tool goes by that and not by their order: Alembic's revisions.
+  std::vector<std::string> behind = {};
+  std::string plan_entry = {};  ///< what the tool hashes beside the text: a change of Sqitch's plan; "" for none
 
   bool holds(const Position& at) const;
 };

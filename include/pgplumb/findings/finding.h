@@ -106,9 +106,9 @@ struct NotComparedItem {
 struct HistoryEntry {
   std::string name;
   std::string file;                  ///< "" where it is not here
-  std::string record;                ///< none, applied, failed, rolled-back; "" where no history was read
+  std::string record;                ///< none, applied, failed, rolled-back, unknown; "" where no history was read
   std::string at;                    ///< ISO 8601, "" for none
-  std::string edit;                  ///< none, form, contents, unknown
+  std::string edit;                  ///< none, form, plan, contents, runs-again, undecided, unknown
   std::string effect;                ///< there, partly, absent, superseded, nothing, unknown
   std::string meaning;               ///< what that comes to, in a few words
   std::optional<Severity> severity;  ///< of the worst finding about it

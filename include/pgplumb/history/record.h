@@ -20,7 +20,8 @@ struct HistoryRecord {
   bool only_marked = false;
   /// All migrations before it count as applied with it: tools that keep the last version only, a baseline.
   bool covers_earlier = false;
-  std::string detail;  ///< why it failed, as the tool noted it
+  std::string detail;     ///< why it failed, as the tool noted it
+  std::string plan_hash;  ///< what the tool made of Migration::plan_entry; "" for none
 };
 
 /// A history table as it was found.

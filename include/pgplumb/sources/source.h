@@ -53,10 +53,17 @@ struct Deployed {
   std::vector<std::string> behind;  ///< those that a tool would not have come to
 };
 
+/// A schema that a place names, and what it is taken for: one tenant's for another's.
+struct SchemaAlias {
+  std::string named, meant;  ///< both "" for none
+  bool is_set() const { return !named.empty(); }
+};
+
 /// Filters and options that readers need.
 struct ReadOptions {
   std::vector<std::string> schemas;       ///< --schema; empty for the source's own choice
   std::string default_schema = "public";  ///< where Prisma's models go: ?schema= of the URL
+  SchemaAlias alias = {};                 ///< of models and migrations
   std::string layout;                     ///< --layout: how migrations are laid out; "" to recognise it
   bool owners = false;                    ///< --owners
   bool privileges = false;                ///< --privileges

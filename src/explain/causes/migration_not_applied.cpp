@@ -44,6 +44,7 @@ std::string headline_of(const Suspicion& that) {
       return fmt::format("{} is missing, though migration {} is recorded as applied.", missing_name(that), migration);
     case Standing::no_history:
     case Standing::unreadable:
+    case Standing::uncertain:
       break;
   }
   if (that.effect.is_wholly_absent())
@@ -72,6 +73,8 @@ std::string record_in_words(const Suspicion& that) {
              "; its effect was undone by hand, or it was only marked as applied";
     case Standing::unreadable:
       return table + " cannot be read: " + found->unreadable_because;
+    case Standing::uncertain:
+      return table + " has come to a version that no file here has";
     case Standing::no_history:
       break;
   }
@@ -151,7 +154,8 @@ const Entry& what_is_missing(const Sight& made, const Sight& there) {
 
 Cause accuse(const Suspicion& that) {
   Cause cause;
-  const bool is_recorded = that.standing != Standing::no_history && that.standing != Standing::unreadable;
+  const bool is_recorded =
+      that.standing != Standing::no_history && that.standing != Standing::unreadable && that.standing != Standing::uncertain;
   cause.confidence = is_recorded ? Confidence::certain : Confidence::likely;
   cause.headline = headline_of(that);
   cause.at = that.missing.declared_at;

@@ -26,7 +26,9 @@ constinit const HistoryTool alembic_tool{
     .records_name = "alembic_records.sql",
     .records_sql = alembic_records_sql,
     .key_of = key_of,
-    .apply = "alembic upgrade head",
+    .on_missing_file = "alembic refuses to run anything (Can't locate revision identified by …)",
+    .follows_graph = true,
+    .apply = "alembic upgrade heads",
     .mark_applied = "alembic stamp {}",
 };
 

@@ -18,6 +18,8 @@ std::string key_of(const Migration& migration) {
   return path.parent_path().parent_path().filename().string() + "." + stem_of(migration);
 }
 
+std::string_view app_of(std::string_view key) { return key.substr(0, key.find('.')); }
+
 }  // namespace
 
 constinit const HistoryTool django_tool{
@@ -27,6 +29,7 @@ constinit const HistoryTool django_tool{
     .records_name = "django_records.sql",
     .records_sql = django_records_sql,
     .key_of = key_of,
+    .part_of = app_of,
     .apply = "python manage.py migrate",
 };
 

@@ -19,6 +19,7 @@ constinit const HistoryTool ecto_tool{
     .records_name = "ecto_records.sql",
     .records_sql = ecto_records_sql,
     .key_of = number_of,
+    .table_lock = "ShareUpdateExclusiveLock",
     .apply = "mix ecto.migrate",
 };
 

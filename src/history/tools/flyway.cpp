@@ -44,8 +44,17 @@ Checked check(const CheckedFile& file, const HistoryRecord& record) {
     text.remove_prefix(std::min(end + 1, text.size()));
   }
   if (std::to_string(static_cast<std::int32_t>(crc)) == record.checksum) return Checked::same;
-  const bool is_repeated = file.migration.version.empty();
-  return is_repeated || file.text.find("${") != std::string_view::npos ? Checked::cannot_tell : Checked::different;
+  if (file.text.find("${") != std::string_view::npos)
+    return {Checked::cannot_tell, "Flyway hashes it with its placeholders filled in"};
+  const bool is_repeatable = file.migration.version.empty();
+  return is_repeatable ? Checked::runs_again : Checked::different;
+}
+
+/// "Flyway" as six bytes, and Java's hash of the table's name.
+LockKeys lock_keys(const LockScope& scope) {
+  std::uint32_t hash = 0;
+  for (const unsigned char c : "\"" + scope.schema + "\".\"" + scope.table + "\"") hash = hash * 31 + c;
+  return {0x466c79776179 + std::int64_t{static_cast<std::int32_t>(hash)}};
 }
 
 }  // namespace
@@ -62,6 +71,7 @@ constinit const HistoryTool flyway_tool{
     .on_missing_file = "flyway migrate, at its validation (until flyway repair)",
     .on_late = "flyway migrate, at its validation (unless outOfOrder is set)",
     .passes_over = stands_before_newest,
+    .lock_keys = lock_keys,
     .apply = "flyway migrate",
     .mark_rolled_back = "flyway repair",
     .on_failed = "flyway migrate refuses to run anything until flyway repair",

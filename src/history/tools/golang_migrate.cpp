@@ -12,9 +12,8 @@ constexpr std::array tables{
 };
 
 /// A salt times a CRC32, both and the product of 32 bits.
-std::optional<std::int64_t> lock_key(const LockScope& scope) {
-  const std::string text = std::string(scope.schema) + '\0' + std::string(scope.table) + '\0' + std::string(scope.database);
-  return std::int64_t{crc32_of(text) * std::uint32_t{1486364155}};
+LockKeys lock_keys(const LockScope& scope) {
+  return {std::int64_t{crc32_of(scope.schema + '\0' + scope.table + '\0' + scope.database) * std::uint32_t{1486364155}}};
 }
 
 }  // namespace
@@ -26,10 +25,11 @@ constinit const HistoryTool golang_migrate_tool{
     .records_name = "golang_migrate_records.sql",
     .records_sql = golang_migrate_records_sql,
     .key_of = number_of,
+    .on_missing_file = "migrate up refuses to run anything (no migration found for version …)",
     .on_late = "nothing: it looks at what is behind its version only",
     .passes_over = stands_before_newest,
-    .lock_key = lock_key,
-    .apply = "migrate up",
+    .lock_keys = lock_keys,
+    .apply = "migrate -database \"$DATABASE_URL\" -path PLACE up",
     .on_failed = "migrate up refuses to run anything (Dirty database version); migrate force VERSION ends that",
 };
 

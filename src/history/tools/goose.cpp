@@ -10,8 +10,8 @@ constexpr std::array tables{
     ToolTable{"goose_db_version", {"version_id bigint", "is_applied boolean", "tstamp"}, false, true},
 };
 
-/// Of its session locker, where that is used.
-std::optional<std::int64_t> lock_key(const LockScope&) { return 4097083626; }
+/// Of its session locker, where that is used: first a CRC32, then a CRC64 of its name.
+LockKeys lock_keys(const LockScope&) { return {4097083626, 5887940537704921958}; }
 
 }  // namespace
 
@@ -24,7 +24,7 @@ constinit const HistoryTool goose_tool{
     .key_of = number_of,
     .on_late = "goose up refuses to run anything (unless -allow-missing)",
     .passes_over = stands_before_newest,
-    .lock_key = lock_key,
+    .lock_keys = lock_keys,
     .apply = "goose up",
 };
 

@@ -11,6 +11,8 @@ constexpr std::array tables{
     ToolTable{"kysely_migration_lock", {"is_locked"}},
 };
 
+LockKeys lock_keys(const LockScope&) { return {3853314791062309107}; }
+
 }  // namespace
 
 constinit const HistoryTool kysely_tool{
@@ -23,6 +25,7 @@ constinit const HistoryTool kysely_tool{
     .on_missing_file = "Kysely refuses to run anything (corrupted migrations)",
     .on_late = "Kysely refuses to run anything (unless allowUnorderedMigrations)",
     .passes_over = stands_before_newest,
+    .lock_keys = lock_keys,
 };
 
 }  // namespace pgplumb

@@ -17,7 +17,7 @@ std::string key_of(const Migration& migration) {
   return stem;
 }
 
-std::optional<std::int64_t> lock_key(const LockScope&) { return 7241865325823964; }
+LockKeys lock_keys(const LockScope&) { return {7241865325823964}; }
 
 }  // namespace
 
@@ -31,7 +31,7 @@ constinit const HistoryTool node_pg_migrate_tool{
     .on_missing_file = "node-pg-migrate up refuses to run anything",
     .on_late = "node-pg-migrate up refuses to run anything (unless --no-check-order)",
     .passes_over = stands_before_newest,
-    .lock_key = lock_key,
+    .lock_keys = lock_keys,
     .apply = "npx node-pg-migrate up",
     .mark_applied = "npx node-pg-migrate up --fake",
 };

@@ -33,7 +33,7 @@ Checked check(const CheckedFile& file, const HistoryRecord& record) {
 }
 
 /// Fixed in its engine for PostgreSQL.
-std::optional<std::int64_t> lock_key(const LockScope&) { return 72707369; }
+LockKeys lock_keys(const LockScope&) { return {72707369}; }
 
 }  // namespace
 
@@ -47,7 +47,7 @@ constinit const HistoryTool prisma_tool{
     .check = check,
     .on_edited = "migrate deploy does not look; migrate dev wants to reset the database it works on",
     .on_missing_file = "migrate deploy does not look; migrate dev wants to reset the database it works on",
-    .lock_key = lock_key,
+    .lock_keys = lock_keys,
     .apply = "npx prisma migrate deploy",
     .mark_applied = "npx prisma migrate resolve --applied {}",
     .mark_rolled_back = "npx prisma migrate resolve --rolled-back {}",

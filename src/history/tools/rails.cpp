@@ -12,7 +12,7 @@ constexpr std::array tables{
     ToolTable{"ar_internal_metadata", {"key", "value", "created_at", "updated_at"}},
 };
 
-std::optional<std::int64_t> lock_key(const LockScope& scope) { return salted_lock(2053462845, scope.database); }
+LockKeys lock_keys(const LockScope& scope) { return {salted_lock(2053462845, scope.database)}; }
 
 }  // namespace
 
@@ -23,7 +23,7 @@ constinit const HistoryTool rails_tool{
     .records_name = "versions_records.sql",
     .records_sql = versions_records_sql,
     .key_of = version_of,
-    .lock_key = lock_key,
+    .lock_keys = lock_keys,
     .apply = "bin/rails db:migrate",
 };
 

@@ -16,7 +16,7 @@ Checked check(const CheckedFile& file, const HistoryRecord& record) {
   return sha384_hex(file.text) == record.checksum ? Checked::same : Checked::different;
 }
 
-std::optional<std::int64_t> lock_key(const LockScope& scope) { return salted_lock(0x3d32ad9e, scope.database); }
+LockKeys lock_keys(const LockScope& scope) { return {salted_lock(0x3d32ad9e, scope.database)}; }
 
 }  // namespace
 
@@ -30,8 +30,8 @@ constinit const HistoryTool sqlx_tool{
     .check = check,
     .on_edited = "sqlx migrate run refuses to run anything (VersionMismatch)",
     .on_missing_file = "sqlx migrate run refuses to run anything (VersionMissing)",
-    .lock_key = lock_key,
-    .apply = "sqlx migrate run",
+    .lock_keys = lock_keys,
+    .apply = "sqlx migrate run --source PLACE",
     .on_failed = "sqlx migrate run refuses to run anything (Dirty)",
 };
 

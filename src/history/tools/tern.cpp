@@ -10,7 +10,7 @@ constexpr std::array tables{
     ToolTable{"schema_version", {"version integer"}, true},
 };
 
-std::optional<std::int64_t> lock_key(const LockScope&) { return 9628173550095224; }
+LockKeys lock_keys(const LockScope&) { return {9628173550095224}; }
 
 }  // namespace
 
@@ -21,9 +21,10 @@ constinit const HistoryTool tern_tool{
     .records_name = "tern_records.sql",
     .records_sql = tern_records_sql,
     .key_of = number_of,
+    .on_missing_file = "tern migrate refuses to run anything (its version is outside of those there are)",
     .on_late = "nothing: it looks at what is behind its version only",
     .passes_over = stands_before_newest,
-    .lock_key = lock_key,
+    .lock_keys = lock_keys,
     .apply = "tern migrate",
 };
 

@@ -1,10 +1,12 @@
 #include "sources/database/history.h"
 
 #include <algorithm>
+#include <set>
 
 #include "history/tool.h"
 #include "sources/database/history_records.sql.h"
 #include "sources/database/history_tables.sql.h"
+#include "sources/database/running_migrations.sql.h"
 #include "sources/database/text_array.h"
 
 namespace pgplumb {
@@ -57,12 +59,48 @@ HistoryRecord::State state_of(std::string_view text) {
 
 void read_records(Connection& connection, FoundTable& found) {
   const auto read = [&](const Row& row) {
-    enum { key, name, checksum, applied_at, state, only_marked, covers_earlier, detail };
+    enum { key, name, checksum, applied_at, state, only_marked, covers_earlier, detail, plan_hash };
     found.table.records.push_back({std::string(row.text(key)), std::string(row.text(name)), std::string(row.text(checksum)),
                                    std::string(row.text(applied_at)), state_of(row.text(state)), row.flag(only_marked),
-                                   row.flag(covers_earlier), std::string(row.text(detail))});
+                                   row.flag(covers_earlier), std::string(row.text(detail)), std::string(row.text(plan_hash))});
   };
   connection.ask({history_records_sql, {found.oid, std::string(found.table.tool->records_sql)}, read});
+}
+
+std::vector<HistoryTable> tables_of(const std::vector<FoundTable>& found) {
+  std::vector<HistoryTable> tables;
+  for (const FoundTable& one : found) tables.push_back(one.table);
+  return tables;
+}
+
+/// The tools that are at work now, by the locks that they hold.
+std::set<std::string_view> read_tools_at_work(Connection& connection, const std::string& database,
+                                              const std::vector<FoundTable>& found) {
+  const std::vector<HistoryTable> tables = tables_of(found);
+  const std::vector<ToolLock> possible = possible_locks(database, tables);
+  std::vector<std::string> keys, oids;
+  for (const ToolLock& lock : possible) keys.push_back(std::to_string(lock.key));
+  for (const FoundTable& one : found) oids.push_back(one.oid);
+  std::set<std::string_view> at_work;
+  const auto oid_of = [&](const HistoryTable* table) {
+    return std::string_view(oids[static_cast<std::size_t>(table - tables.data())]);
+  };
+  const auto read = [&](const Row& row) {
+    enum { key, relation, mode };
+    for (const ToolLock& lock : possible)
+      if (lock.table ? row.text(relation) == oid_of(lock.table) && row.text(mode) == lock.tool->table_lock
+                     : row.text(key) == std::to_string(lock.key))
+        at_work.insert(lock.tool->name);
+  };
+  connection.ask({running_migrations_sql, {text_array(keys), text_array(oids)}, read});
+  return at_work;
+}
+
+void note_tools_at_work(const std::set<std::string_view>& tools, Source& source) {
+  if (tools.empty()) return;
+  source.notice = "a migration is running now (";
+  for (const std::string_view tool : tools) source.notice.append(tool == *tools.begin() ? "" : ", ").append(tool);
+  source.notice += ")";
 }
 
 }  // namespace
@@ -73,6 +111,7 @@ void read_history(Connection& connection, const ReadOptions& options, Source& so
   std::string refusal;  // ends the transaction, so that nothing behind it can be read
   try {
     tables = find_tables(connection, options);
+    note_tools_at_work(read_tools_at_work(connection, source.database, tables), source);
   } catch (const ServerRefusal& refused) {
     return;  // nothing is known of any history, as in a database without one
   }

@@ -7,8 +7,8 @@
 
 namespace pgplumb {
 
-/// Reads every history table of a migration tool into `source`. Never fails for them: what cannot be read says why. The last of a
-/// transaction, for a refusal ends it.
+/// Reads every history table of a migration tool into `source`, and whether one is at work now. Never fails for them: what cannot
+/// be read says why. The last of a transaction, for a refusal ends it.
 void read_history(Connection& connection, const ReadOptions& options, Source& source);
 
 }  // namespace pgplumb

@@ -8,7 +8,8 @@ SELECT row.record ->> 'key',
        row.record ->> 'state',
        (row.record ->> 'only_marked')::pg_catalog.bool,
        (row.record ->> 'covers_earlier')::pg_catalog.bool,
-       pg_catalog.left(row.record ->> 'detail', 2000)
+       pg_catalog.left(row.record ->> 'detail', 2000),
+       row.record ->> 'plan_hash'
 FROM (
   SELECT x.number, x.record::pg_catalog.json AS record
   FROM XMLTABLE(

@@ -4,13 +4,11 @@
 
 #include <future>
 
-#include "history/tool.h"
 #include "sources/database/changed_meanwhile.sql.h"
 #include "sources/database/extension_owned.sql.h"
 #include "sources/database/locked_relations.h"
 #include "sources/database/not_compared.sql.h"
 #include "sources/database/relations_with_rows.sql.h"
-#include "sources/database/running_migrations.sql.h"
 #include "sources/database/schemas_to_read.sql.h"
 #include "sources/database/server.sql.h"
 #include "sources/database/text_array.h"
@@ -47,12 +45,6 @@ std::string read_schemas_to_read(Connection& connection, const ReadOptions& opti
   std::vector<std::string> oids;
   connection.ask({schemas_to_read_sql, {text_array(options.schemas)}, [&](const Row& row) { oids.emplace_back(row.text(0)); }});
   return text_array(oids);
-}
-
-std::string lock_keys(std::string_view database) {
-  std::vector<std::string> keys;
-  for (const std::int64_t key : migration_lock_keys(database)) keys.push_back(std::to_string(key));
-  return text_array(keys);
 }
 
 std::string oids_of(const std::vector<LockedRelation>& locked) {
@@ -96,32 +88,29 @@ void mark_uncertain(const std::vector<LockedRelation>& locked, Introspection& re
 struct Surroundings {
   std::set<std::string, std::less<>> extension_owned;
   std::vector<NotCompared> not_compared;
-  bool migration_is_running = false;
 };
 
-Surroundings read_surroundings(Connection& connection, const std::string& schemas, const std::string& database) {
+Surroundings read_surroundings(Connection& connection, const std::string& schemas) {
   Surroundings read;
   const auto read_class = [&](const Row& row) {
     enum { what, why, count };
     read.not_compared.push_back({std::string(row.text(what)), std::string(row.text(why)), {}, row.oid(count), {}});
   };
   connection.ask({{extension_owned_sql, {}, [&](const Row& row) { read.extension_owned.emplace(row.text(0)); }},
-                  {not_compared_sql, {schemas}, read_class},
-                  {running_migrations_sql, {lock_keys(database)}, [&](const Row&) { read.migration_is_running = true; }}});
+                  {not_compared_sql, {schemas}, read_class}});
   return read;
 }
 
-void surround(Surroundings surroundings, Introspection& read, Source& source, Catalog& catalog) {
+void surround(Surroundings surroundings, Introspection& read, Catalog& catalog) {
   catalog.extension_owned = std::move(surroundings.extension_owned);
   catalog.not_compared = std::move(read.not_compared);
   catalog.not_compared.insert(catalog.not_compared.end(), surroundings.not_compared.begin(), surroundings.not_compared.end());
-  if (surroundings.migration_is_running) source.notice = "a migration is running now";
 }
 
 /// The database as it will be: the pending migrations replayed on top of what was read.
 Catalog settle_after_deploy(Connection& connection, const ReadOptions& options, const std::vector<std::string>& parameters,
                             Introspection& read, Source& source) {
-  Surroundings surroundings = read_surroundings(connection, parameters.front(), source.database);
+  Surroundings surroundings = read_surroundings(connection, parameters.front());
   Replay replay(read.draft, options.default_schema);
   Session& session = replay.session();
   session.state_in_part = false;
@@ -134,16 +123,16 @@ Catalog settle_after_deploy(Connection& connection, const ReadOptions& options, 
   Catalog catalog = read.draft.settle();
   replay.report_to(catalog);
   std::vector<NotCompared> said = std::move(catalog.not_compared);
-  surround(std::move(surroundings), read, source, catalog);
+  surround(std::move(surroundings), read, catalog);
   catalog.not_compared.insert(catalog.not_compared.end(), said.begin(), said.end());
   return catalog;
 }
 
 /// Settles the draft while the server answers.
-Catalog settle(Connection& connection, const std::string& schemas, Introspection& read, Source& source) {
-  auto answer = std::async(std::launch::async, [&] { return read_surroundings(connection, schemas, source.database); });
+Catalog settle(Connection& connection, const std::string& schemas, Introspection& read) {
+  auto answer = std::async(std::launch::async, [&] { return read_surroundings(connection, schemas); });
   Catalog catalog = read.draft.settle();
-  surround(answer.get(), read, source, catalog);
+  surround(answer.get(), read, catalog);
   return catalog;
 }
 
@@ -161,7 +150,7 @@ SnapshotRead read_snapshot(Connection& connection, const ReadOptions& options, b
   read_kinds(connection, version, options, parameters, read);
   mark_uncertain(locked, read);
   result.catalog = options.deploy ? settle_after_deploy(connection, options, parameters, read, source)
-                                  : settle(connection, result.schemas, read, source);
+                                  : settle(connection, result.schemas, read);
   result.catalog.states_owners = options.owners;
   result.catalog.states_privileges = options.privileges;
   if (options.privileges && version < postgresql_17) result.catalog.silences.push_back({"", "maintain"});

@@ -34,8 +34,8 @@ constexpr EmbeddedStatement after_kinds[] = {
     {"relations_with_rows.sql", "with --after-deploy: finds the tables that are not empty", relations_with_rows_sql},
     {"extension_owned.sql", "reads the names of what extensions own", extension_owned_sql},
     {"not_compared.sql", "counts what is not compared", not_compared_sql},
-    {"running_migrations.sql", "asks whether a migration tool is at work", running_migrations_sql},
     {"history_tables.sql", "finds the migration tools' history tables, and whether the role may read them", history_tables_sql},
+    {"running_migrations.sql", "asks whether a migration tool is at work", running_migrations_sql},
     {"history_records.sql", "reads one of them, with the query of its tool", history_records_sql},
 };
 

@@ -1,8 +1,8 @@
 #include "sources/migrations/folder.h"
 
 #include <algorithm>
-#include <cctype>
 
+#include "history/natural_order.h"
 #include "sources/migrations/lines.h"
 #include "sources/migrations/read_text.h"
 
@@ -11,16 +11,6 @@ namespace pgplumb {
 namespace fs = std::filesystem;
 
 namespace {
-
-bool is_digit(char letter) { return std::isdigit(static_cast<unsigned char>(letter)); }
-
-/// The digits at `at` without leading zeros; `at` moves behind them.
-std::string_view take_number(std::string_view text, std::size_t& at) {
-  while (at < text.size() && text[at] == '0') ++at;
-  const std::size_t first = at;
-  while (at < text.size() && is_digit(text[at])) ++at;
-  return text.substr(first, at - first);
-}
 
 template <class Entries>
 std::vector<fs::path> regular_files(Entries&& entries) {
@@ -33,22 +23,6 @@ std::vector<fs::path> regular_files(Entries&& entries) {
 }
 
 }  // namespace
-
-bool natural_less(std::string_view a, std::string_view b) {
-  std::size_t i = 0, j = 0;
-  while (i < a.size() && j < b.size()) {
-    if (is_digit(a[i]) && is_digit(b[j])) {
-      const auto left = take_number(a, i), right = take_number(b, j);
-      if (left.size() != right.size()) return left.size() < right.size();
-      if (left != right) return left < right;
-    } else if (a[i] != b[j]) {
-      return a[i] < b[j];
-    } else {
-      ++i, ++j;
-    }
-  }
-  return a.size() - i < b.size() - j;
-}
 
 std::vector<fs::path> files_in(const fs::path& folder) { return regular_files(fs::directory_iterator(folder)); }
 

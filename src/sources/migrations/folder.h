@@ -9,9 +9,6 @@
 
 namespace pgplumb {
 
-/// Numbers count as such: 2_b.sql before 10_a.sql.
-bool natural_less(std::string_view a, std::string_view b);
-
 /// The regular files of a folder, in natural order of their names.
 std::vector<std::filesystem::path> files_in(const std::filesystem::path& folder);
 /// Those of the folders below as well.

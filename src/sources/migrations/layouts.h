@@ -17,6 +17,8 @@ struct MigrationFile {
   std::string name;            ///< as the tool shows it
   std::filesystem::path path;  ///< below the folder as the user gave it
   std::string version = {};    ///< as the tool records it; see Migration
+  std::vector<std::string> behind = {};
+  std::string plan_entry = {};
 };
 
 /// The files in the order in which the tool applies them, and what stands among them that it could not.
@@ -28,7 +30,6 @@ struct MigrationList {
 struct Layout {
   std::string_view name;
   std::string_view help;
-  std::string_view deploy;  ///< the tool's command that applies what is pending, PLACE for the path; "" where there is none
   /// Whether the path, which exists, is laid out like this: by marks that no other layout has.
   bool (*recognise)(const std::filesystem::path& path);
   /// Throws Error where the history cannot be PostgreSQL's.

@@ -6,9 +6,12 @@
 #include <algorithm>
 #include <iostream>
 
+#include "history/tool.h"
 #include "sources/migrations/layouts.h"
 #include "sources/migrations/layouts/structure.h"
 #include "sources/migrations/read_text.h"
+#include "sources/migrations/scripts/language.h"
+#include "sources/schema_alias.h"
 
 namespace pgplumb {
 
@@ -21,7 +24,7 @@ constexpr std::string_view standard_input = "standard input";
 /// Replays one text after the other; finish() gives the catalog.
 class HistoryReader {
  public:
-  HistoryReader(const ReadOptions& options, Role role) : replay_(draft_, options.default_schema) {
+  HistoryReader(const ReadOptions& options, Role role) : alias_(options.alias), replay_(draft_, options.default_schema) {
     if (role == Role::model) return;  // what a model states in part is no list of all that may use it
     replay_.session().reads_owners = options.owners;
     replay_.session().reads_privileges = options.privileges;
@@ -35,7 +38,7 @@ class HistoryReader {
     const SourceText whole(file, text);
     if (!cut) {
       anything_stated_ |= !is_blank_sql(text);
-      migrations_.push_back({migration.name, remembered, std::move(text), migration.version});
+      note(migration, remembered, std::move(text));
       return replay_.run(whole);
     }
     UpPart part = cut(whole, migration);
@@ -48,21 +51,27 @@ class HistoryReader {
   bool anything_stated() const { return anything_stated_; }
 
   Catalog finish() {
-    Catalog catalog = draft_.settle();
+    Catalog catalog = settle_as(draft_, alias_);
     replay_.report_to(catalog);
+    rename_in_words(alias_, catalog);
     catalog.not_compared.insert(catalog.not_compared.begin(), left_out_.begin(), left_out_.end());
     catalog.migrations = std::move(migrations_);
     return catalog;
   }
 
  private:
+  void note(const MigrationFile& file, const std::string* remembered, std::string text) {
+    migrations_.push_back({file.name, remembered, std::move(text), file.version, {}, file.behind, file.plan_entry});
+  }
+
   void note_migrations(const MigrationFile& migration, const std::string* file, std::string text,
                        const std::vector<Chapter>& chapters) {
-    if (chapters.empty()) migrations_.push_back({migration.name, file, std::move(text), migration.version});
+    if (chapters.empty()) note(migration, file, std::move(text));
     for (const Chapter& chapter : chapters)
       migrations_.push_back({chapter.name, file, chapter.text, chapter.version, chapter.lines});
   }
 
+  SchemaAlias alias_;
   Draft draft_;
   Replay replay_;
   std::vector<Migration> migrations_;
@@ -85,11 +94,11 @@ const Layout& layout_of(const fs::path& path, const std::string& chosen) {
   throw Error("no migrations here", at, "a folder of .sql files is wanted, or Prisma's folders with a migration.sql each");
 }
 
+/// The command of the layout's tool, or the one that runs the script.
 std::string deploy_of(const Layout& layout, const fs::path& path) {
-  constexpr std::string_view place = "PLACE";
-  std::string command(layout.deploy);
-  if (const auto at = command.find(place); at != std::string::npos) command.replace(at, place.size(), path.string());
-  return command;
+  if (const HistoryTool* tool = tool_of_layout(layout.name)) return apply_command(*tool, path.string());
+  const scripts::Language* language = scripts::language_of(path.extension().string());
+  return language && !language->runs_with.empty() ? std::string(language->runs_with) + " " + path.string() : "";
 }
 
 void read_path(HistoryReader& reader, const fs::path& path, const ReadOptions& options, Source& source) try {

@@ -7,7 +7,7 @@ namespace pgplumb {
 void read_prisma(const Place& place, const ReadOptions& options, Source& source) {
   const auto schema = prisma::read_schema(prisma::load_files(place.text), options.default_schema);
   schema->problems.throw_any();
-  source.catalog = prisma::map_schema(*schema);
+  source.catalog = prisma::map_schema(*schema, options.alias);
   source.state = Source::State::read;
 }
 

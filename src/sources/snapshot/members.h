@@ -11,7 +11,7 @@ namespace pgplumb::snapshot {
 template <class T, class Act>
 void with_members(T& value, const Act& act) {
   constexpr std::size_t count = detail::member_count<std::remove_const_t<T>>();
-  static_assert(count >= 1 && count <= 8, "one more line below");
+  static_assert(count >= 1 && count <= 9, "one more line below");
   if constexpr (count == 1) {
     auto& [a] = value;
     act(a);
@@ -36,6 +36,9 @@ void with_members(T& value, const Act& act) {
   } else if constexpr (count == 8) {
     auto& [a, b, c, d, e, f, g, h] = value;
     act(a, b, c, d, e, f, g, h);
+  } else if constexpr (count == 9) {
+    auto& [a, b, c, d, e, f, g, h, i] = value;
+    act(a, b, c, d, e, f, g, h, i);
   }
 }
 

@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include "history/tool.h"
+#include "sources/schema_alias.h"
 #include "sources/snapshot/catalog_fields.h"
 #include "sources/snapshot/members.h"
 
@@ -22,6 +23,8 @@ using namespace snapshot;
 /// What the entries' views and references point into.
 class Names {
  public:
+  explicit Names(const SchemaAlias& alias) : alias_(alias) {}
+
   /// One Symbol for each path, so that a reference and the object that it means share it.
   Symbol* symbol(const Json& path) {
     std::string key;
@@ -34,11 +37,14 @@ class Names {
   Symbol* make(const Json& path) {
     Json parents = path;
     parents.erase(parents.size() - 1);
-    return symbols_.make(path.back().get_ref<const std::string&>(), parents.empty() ? nullptr : symbol(parents));
+    const std::string& name = path.back().get_ref<const std::string&>();
+    const bool is_alias = parents.empty() && alias_.is_set() && name == alias_.named;
+    return symbols_.make(is_alias ? alias_.meant : name, parents.empty() ? nullptr : symbol(parents));
   }
   std::string_view keep(const std::string& text) { return texts_.emplace_back(text); }
 
  private:
+  SchemaAlias alias_;
   Symbols symbols_;
   std::map<std::string, Symbol*> by_path_;
   std::deque<std::string> texts_;
@@ -46,6 +52,8 @@ class Names {
 
 class ObjectReader {
  public:
+  explicit ObjectReader(const SchemaAlias& alias) : names_(std::make_shared<Names>(alias)) {}
+
   Entry read_entry(const Json& json) {
     Entry entry;
     const Json& path = json.at("name");
@@ -145,8 +153,12 @@ class ObjectReader {
     } else if constexpr (has_one_member<T>) {
       with_members(value, [&](auto& member) { read(json, member); });
     } else {
-      std::size_t next = 0;
-      with_members(value, [&](auto&... member) { (read(json.at(next++), member), ...); });
+      std::size_t next = 0;  // what a snapshot of an earlier version does not have stands at the end
+      const auto read_next = [&](auto& member) {
+        if (next < json.size()) read(json.at(next), member);
+        ++next;
+      };
+      with_members(value, [&](auto&... member) { (read_next(member), ...); });
     }
   }
   template <class T>
@@ -164,7 +176,7 @@ class ObjectReader {
     if (!json.is_null()) value = read_new<T>(json);
   }
 
-  std::shared_ptr<Names> names_ = std::make_shared<Names>();
+  std::shared_ptr<Names> names_;
 };
 
 constexpr std::string_view head_name = "pgplumb", objects_name = "objects";
@@ -228,9 +240,9 @@ std::optional<Role> role_of_snapshot(const std::string& path) {
   return Role::database;
 }
 
-void read_snapshot(const Place& place, const ReadOptions&, Source& source) try {
+void read_snapshot(const Place& place, const ReadOptions& options, Source& source) try {
   std::ifstream file(place.text, std::ios::binary);
-  ObjectReader reader;
+  ObjectReader reader(options.alias);
   std::vector<Entry> entries;
   if (const auto head = read_head(place.text)) insist_on_format(*head);
   const Json rest = read_objects(file, reader, entries);
@@ -238,6 +250,7 @@ void read_snapshot(const Place& place, const ReadOptions&, Source& source) try {
   for_each_source_field(source, [&](const char* name, auto& value) { reader.read_if_there(rest.at(head_name), name, value); });
   reader.read_if_there(rest, "histories", source.histories);
   for_each_catalog_field(source.catalog, [&](const char* name, auto& value) { reader.read_if_there(rest, name, value); });
+  rename_in_words(options.alias, source.catalog);
 } catch (const Json::parse_error& error) {
   throw Error("this is no JSON, or cut off", place_of(place.text, error.byte), "a snapshot is written by pgplumb snapshot PLACE");
 } catch (const Json::exception& error) {

@@ -44,11 +44,7 @@ UpPart cut(const SourceText& file, const MigrationFile&) {
 
 }  // namespace
 
-constinit const Layout atlas_layout{"atlas",
-                                    "*.sql by name beside an atlas.sum, from the newest checkpoint on",
-                                    "atlas migrate apply --dir \"file://PLACE\" --url \"$DATABASE_URL\"",
-                                    is_atlas_folder,
-                                    list_atlas_folder,
-                                    cut};
+constinit const Layout atlas_layout{"atlas", "*.sql by name beside an atlas.sum, from the newest checkpoint on", is_atlas_folder,
+                                    list_atlas_folder, cut};
 
 }  // namespace pgplumb

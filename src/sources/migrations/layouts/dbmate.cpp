@@ -19,8 +19,7 @@ UpPart cut(const SourceText& file, const MigrationFile&) { return cut_by_lines(f
 
 }  // namespace
 
-constinit const Layout dbmate_layout{"dbmate",           "1_what.sql by number; what stands behind `-- migrate:up`",
-                                     "dbmate up",        has_up_marks<classify>,
+constinit const Layout dbmate_layout{"dbmate", "1_what.sql by number; what stands behind `-- migrate:up`", has_up_marks<classify>,
                                      list_dbmate_folder, cut};
 
 }  // namespace pgplumb

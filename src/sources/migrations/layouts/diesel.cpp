@@ -31,6 +31,6 @@ MigrationList list_diesel_folder(const fs::path& path) {
 }  // namespace
 
 constinit const Layout diesel_layout{"diesel", "folders with an up.sql each, by what stands before the first underscore",
-                                     "diesel migration run", is_diesel_folder, list_diesel_folder};
+                                     is_diesel_folder, list_diesel_folder};
 
 }  // namespace pgplumb

@@ -1,6 +1,7 @@
 // Flyway: V1_2__what.sql, R__what.sql, B3__what.sql, in folders below as well.
 #include <algorithm>
 
+#include "history/natural_order.h"
 #include "sources/migrations/layouts/numbered.h"
 #include "sources/migrations/placeholders.h"
 #include "sources/migrations/read_text.h"
@@ -85,9 +86,7 @@ UpPart cut_flyway(const SourceText& text, const MigrationFile& file) {
 
 }  // namespace
 
-constinit const Layout flyway_layout{
-    "flyway",           "V1_2__what.sql by version, then R__what.sql; of B1__what.sql the newest",
-    "flyway migrate",   is_flyway_folder,
-    list_flyway_folder, cut_flyway};
+constinit const Layout flyway_layout{"flyway", "V1_2__what.sql by version, then R__what.sql; of B1__what.sql the newest",
+                                     is_flyway_folder, list_flyway_folder, cut_flyway};
 
 }  // namespace pgplumb

@@ -27,8 +27,7 @@ UpPart cut(const SourceText& file, const MigrationFile&) {
 
 }  // namespace
 
-constinit const Layout goose_layout{"goose",           "1_what.sql by number; what stands behind `-- +goose Up`",
-                                    "goose up",        has_up_marks<classify>,
+constinit const Layout goose_layout{"goose", "1_what.sql by number; what stands behind `-- +goose Up`", has_up_marks<classify>,
                                     list_goose_folder, cut};
 
 }  // namespace pgplumb

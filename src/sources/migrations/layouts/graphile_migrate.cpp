@@ -38,9 +38,8 @@ UpPart cut(const SourceText& file, const MigrationFile&) {
 
 }  // namespace
 
-constinit const Layout graphile_migrate_layout{
-    "graphile-migrate",           "committed/000001-what.sql by number, then current.sql or current/*.sql",
-    "graphile-migrate migrate",   is_graphile_migrate_folder,
-    list_graphile_migrate_folder, cut};
+constinit const Layout graphile_migrate_layout{"graphile-migrate",
+                                               "committed/000001-what.sql by number, then current.sql or current/*.sql",
+                                               is_graphile_migrate_folder, list_graphile_migrate_folder, cut};
 
 }  // namespace pgplumb

@@ -50,7 +50,7 @@ MigrationList list_hasura_folder(const fs::path& path) {
 
 }  // namespace
 
-constinit const Layout hasura_layout{"hasura", "folders 1704067200000_what with an up.sql each, by number",
-                                     "hasura migrate apply --all-databases", is_hasura_folder, list_hasura_folder};
+constinit const Layout hasura_layout{"hasura", "folders 1704067200000_what with an up.sql each, by number", is_hasura_folder,
+                                     list_hasura_folder};
 
 }  // namespace pgplumb

@@ -99,8 +99,9 @@ class ChangelogReader {
     if (starts_with_words(comment, "ignorelines")) return ignore_lines(comment);
     if (ignored_lines_ > 0) return static_cast<void>(--ignored_lines_);
     if (ignores_) return;
-    if (const auto changeset = read_changeset(comment)) return begin_changeset(*changeset);
+    if (const auto changeset = read_changeset(comment)) return begin_changeset(*changeset, line);
     if (starts_with_words(comment, "property")) return read_property(comment);
+    if (runs_) part_.chapters.back().text += line;
     if (starts_with_words(comment, "preconditions")) has_precondition_ = true;
     if (starts_with_words(comment, "include") || starts_with_words(comment, "includeall"))
       part_.left_out.push_back({"include of another changelog", "name that file, or the folder of both", file_.at(begin)});
@@ -114,12 +115,13 @@ class ChangelogReader {
     if (!what.empty() && what.front() >= '0' && what.front() <= '9') ignored_lines_ = std::stoul(std::string(what.substr(0, 6)));
   }
 
-  void begin_changeset(const Changeset& changeset) {
+  void begin_changeset(const Changeset& changeset, std::string_view line) {
     end_changeset(line_ - 1);
     const std::string dbms = attribute_of(changeset, "dbms");
     runs_ = is_for_postgresql(dbms) && attribute_of(changeset, "ignore") != "true";
     delimiter_ = attribute_of(changeset, "endDelimiter");
-    if (runs_) part_.chapters.push_back({changeset.author + ":" + changeset.id, changeset.id, {{line_, line_}}});
+    if (runs_)
+      part_.chapters.push_back({changeset.author + ":" + changeset.id, changeset.id, {{line_, line_}}, std::string(line)});
     begins_at_ = part_.sql.text().size();
     if (!runs_)
       part_.left_out.push_back({"changeset " + changeset.author + ":" + changeset.id,
@@ -129,9 +131,7 @@ class ChangelogReader {
 
   void end_changeset(std::uint32_t last_line) {
     if (!runs_) return;
-    Chapter& chapter = part_.chapters.back();
-    chapter.lines.back().last = last_line;
-    chapter.text = part_.sql.text().substr(begins_at_);
+    part_.chapters.back().lines.back().last = last_line;
     if (has_precondition_) part_.remarks.push_back({Remark::Kind::guarded, begins_at_, part_.sql.text().size()});
     has_precondition_ = runs_ = false;
   }
@@ -168,8 +168,7 @@ UpPart cut(const SourceText& file, const MigrationFile&) { return ChangelogReade
 
 }  // namespace
 
-constinit const Layout liquibase_layout{"liquibase",        "formatted SQL: a file, or those of a folder by their paths",
-                                        "liquibase update", is_liquibase,
-                                        list_liquibase,     cut};
+constinit const Layout liquibase_layout{"liquibase", "formatted SQL: a file, or those of a folder by their paths", is_liquibase,
+                                        list_liquibase, cut};
 
 }  // namespace pgplumb

@@ -60,7 +60,7 @@ MigrationList list_prisma_folder(const fs::path& path) {
 
 }  // namespace
 
-constinit const Layout prisma_layout{"prisma", "folders with a migration.sql each, in the order of their names",
-                                     "npx prisma migrate deploy", is_prisma_folder, list_prisma_folder};
+constinit const Layout prisma_layout{"prisma", "folders with a migration.sql each, in the order of their names", is_prisma_folder,
+                                     list_prisma_folder};
 
 }  // namespace pgplumb

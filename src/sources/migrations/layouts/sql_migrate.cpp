@@ -20,8 +20,7 @@ UpPart cut(const SourceText& file, const MigrationFile&) { return cut_by_lines(f
 
 }  // namespace
 
-constinit const Layout sql_migrate_layout{"sql-migrate",           "*.sql by number; what stands behind `-- +migrate Up`",
-                                          "sql-migrate up",        has_up_marks<classify>,
-                                          list_sql_migrate_folder, cut};
+constinit const Layout sql_migrate_layout{"sql-migrate", "*.sql by number; what stands behind `-- +migrate Up`",
+                                          has_up_marks<classify>, list_sql_migrate_folder, cut};
 
 }  // namespace pgplumb

@@ -23,7 +23,7 @@ bool is_sqlx_folder(const fs::path& path) {
 
 }  // namespace
 
-constinit const Layout sqlx_layout{"sqlx", "1_what.sql or 1_what.up.sql by number, in a Rust project with sqlx",
-                                   "sqlx migrate run --source PLACE", is_sqlx_folder, list_sqlx_folder};
+constinit const Layout sqlx_layout{"sqlx", "1_what.sql or 1_what.up.sql by number, in a Rust project with sqlx", is_sqlx_folder,
+                                   list_sqlx_folder};
 
 }  // namespace pgplumb

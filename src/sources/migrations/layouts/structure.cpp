@@ -84,16 +84,9 @@ UpPart take_with_versions(const SourceText& file, const MigrationFile&) {
 
 constinit const Layout structure_layout{"structure",
                                         "a structure.sql of Rails or Ecto, a schema.sql of dbmate, with its versions",
-                                        "",
-                                        is_structure_file,
-                                        list_single_file,
-                                        take_with_versions};
+                                        is_structure_file, list_single_file, take_with_versions};
 
-constinit const Layout file_layout{"file",
-                                   "one file of SQL: a pg_dump, a script, what `alembic upgrade --sql` printed",
-                                   "",
-                                   is_single_file,
-                                   list_single_file,
-                                   take_with_versions};
+constinit const Layout file_layout{"file", "one file of SQL: a pg_dump, a script, what `alembic upgrade --sql` printed",
+                                   is_single_file, list_single_file, take_with_versions};
 
 }  // namespace pgplumb

@@ -27,7 +27,7 @@ MigrationList list_supabase_folder(const fs::path& path) {
 
 }  // namespace
 
-constinit const Layout supabase_layout{"supabase", "1_what.sql by number, in supabase/migrations", "supabase db push",
-                                       is_supabase_folder, list_supabase_folder};
+constinit const Layout supabase_layout{"supabase", "1_what.sql by number, in supabase/migrations", is_supabase_folder,
+                                       list_supabase_folder};
 
 }  // namespace pgplumb

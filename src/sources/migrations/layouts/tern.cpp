@@ -30,9 +30,7 @@ UpPart cut(const SourceText& file, const MigrationFile&) {
 
 }  // namespace
 
-constinit const Layout tern_layout{
-    "tern",           "1_what.sql by number; what stands above `---- create above / drop below ----`",
-    "tern migrate",   is_tern_folder,
-    list_tern_folder, cut};
+constinit const Layout tern_layout{"tern", "1_what.sql by number; what stands above `---- create above / drop below ----`",
+                                   is_tern_folder, list_tern_folder, cut};
 
 }  // namespace pgplumb

@@ -12,9 +12,9 @@ constexpr std::array<std::string_view, 6> javascript_extensions{".js", ".ts", ".
 constexpr std::array<std::string_view, 1> go_extensions{".go"};
 
 constexpr std::array rows = {
-    Language{"python", python_extensions, "#", false, true, "\"'", "", false, true},
-    Language{"javascript", javascript_extensions, "//", true, false, "\"'`", "", true, false},
-    Language{"go", go_extensions, "//", true, false, "\"`'", "`", false, false},
+    Language{"python", python_extensions, "#", false, true, "\"'", "", false, true, "python"},
+    Language{"javascript", javascript_extensions, "//", true, false, "\"'`", "", true, false, "npx tsx"},
+    Language{"go", go_extensions, "//", true, false, "\"`'", "`", false, false, ""},
 };
 
 }  // namespace

@@ -18,6 +18,7 @@ struct Language {
   std::string_view raw_quotes;  ///< those in which backslashes are characters
   bool has_templates;           ///< `…${expression}…`
   bool has_prefixes;            ///< r"…", f"{expression}", """…"""
+  std::string_view runs_with;   ///< the command that runs a script, before its path; "" where there is none
 };
 
 std::span<const Language> languages();

@@ -13,7 +13,7 @@
 namespace pgplumb::prisma {
 
 /// The catalog that a schema without problems states.
-Catalog map_schema(const Schema& schema);
+Catalog map_schema(const Schema& schema, const SchemaAlias& alias);
 
 /// A mapping under way: the draft, and what of the schema has which symbol in it.
 struct Mapping {

@@ -1,18 +1,15 @@
-#include "sources/git_revision.h"
+#include "sources/git/revision.h"
 
 #include <pgplumb/error.h>
 #include <pgplumb/position.h>
-#include <spawn.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
-#include <array>
 #include <cstdlib>
 #include <filesystem>
 #include <memory>
 #include <vector>
 
-extern char** environ;
+#include "sources/git/command.h"
 
 namespace pgplumb {
 
@@ -43,53 +40,15 @@ class TemporaryFolder {
   fs::path path_;
 };
 
-/// What a command printed, without the line's end, and how it ended.
-struct Answer {
-  std::string text;
-  bool good = false;
-};
-
-/// Standard error counts as output. No shell is involved.
-Answer run_git(std::vector<std::string> arguments, const std::vector<std::string>& variables = {}) {
-  arguments.insert(arguments.begin(), "git");
-  std::vector<char*> argv, environment;
-  for (std::string& argument : arguments) argv.push_back(argument.data());
-  argv.push_back(nullptr);
-  for (const std::string& variable : variables) environment.push_back(const_cast<char*>(variable.c_str()));
-  for (char** variable = environ; *variable; ++variable) environment.push_back(*variable);
-  environment.push_back(nullptr);
-  std::array<int, 2> pipe_ends{};
-  if (pipe(pipe_ends.data()) != 0) throw Error("git cannot be run");
-  posix_spawn_file_actions_t actions;
-  posix_spawn_file_actions_init(&actions);
-  posix_spawn_file_actions_adddup2(&actions, pipe_ends[1], 1);
-  posix_spawn_file_actions_adddup2(&actions, pipe_ends[1], 2);
-  posix_spawn_file_actions_addclose(&actions, pipe_ends[0]);
-  pid_t process = 0;
-  const bool started = posix_spawnp(&process, "git", &actions, nullptr, argv.data(), environment.data()) == 0;
-  posix_spawn_file_actions_destroy(&actions);
-  close(pipe_ends[1]);
-  Answer answer;
-  std::array<char, 4096> buffer{};
-  for (ssize_t size; started && (size = read(pipe_ends[0], buffer.data(), buffer.size())) > 0;)
-    answer.text.append(buffer.data(), static_cast<std::size_t>(size));
-  close(pipe_ends[0]);
-  if (!started) throw Error("git is not installed", {}, "git:REVISION:PATH is read through the git command");
-  int status = 0;
-  waitpid(process, &status, 0);
-  answer.good = WIFEXITED(status) && WEXITSTATUS(status) == 0;
-  if (answer.text.ends_with('\n')) answer.text.pop_back();
-  return answer;
-}
-
 [[noreturn]] void refuse(const std::string& place, const std::string& what_git_says) {
   throw Error(place + ": " + what_git_says.substr(0, what_git_says.find('\n')), {},
               "git:REVISION:PATH, as in git:main:prisma/schema.prisma");
 }
 
 std::string ask_git(const std::string& place, std::vector<std::string> arguments) {
-  const Answer answer = run_git(std::move(arguments));
+  GitAnswer answer = run_git(std::move(arguments));
   if (!answer.good) refuse(place, answer.text);
+  if (answer.text.ends_with('\n')) answer.text.pop_back();
   return answer.text;
 }
 
