@@ -17,7 +17,7 @@ double time_once(const std::string& path) {
   const auto begin = Clock::now();
   const auto schema = pgplumb::prisma::read_schema(pgplumb::prisma::load_files(path), "public");
   schema->problems.throw_any();
-  const auto catalog = pgplumb::prisma::map_schema(*schema);
+  const auto catalog = pgplumb::prisma::map_schema(*schema, {});
   const auto end = Clock::now();
   if (catalog.entries().empty()) std::exit(1);
   return Milliseconds(end - begin).count();

@@ -42,7 +42,7 @@ inline pgplumb::Catalog catalog_of(const std::string& text) {
   const auto schema = read_text(text.starts_with("datasource") ? text : datasource + text);
   for (const auto& problem : schema->problems.sorted()) UNSCOPED_INFO(problem.where.at().text() + ": " + problem.message);
   REQUIRE(schema->problems.empty());
-  return pgplumb::prisma::map_schema(*schema);
+  return pgplumb::prisma::map_schema(*schema, {});
 }
 
 }  // namespace prisma_test
