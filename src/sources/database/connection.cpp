@@ -2,8 +2,11 @@
 
 #include <pgplumb/error.h>
 
+#include <atomic>
+#include <functional>
 #include <future>
 #include <pqxx/pqxx>
+#include <semaphore>
 
 #include "sources/database/connection_failure.h"
 
@@ -94,17 +97,52 @@ Connection::~Connection() = default;
 
 void Connection::ask(const Question& question) { read_rows(state_->answer(question), question); }
 
-void Connection::ask(const std::vector<Question>& questions) {
-  const auto ask_ahead = [&](std::size_t i) {
-    return i < questions.size() ? std::async(std::launch::async, [&, i] { return state_->answer(questions[i]); })
-                                : std::future<pqxx::result>();
-  };
-  auto next = ask_ahead(0);
-  for (std::size_t i = 0; i < questions.size(); ++i) {
-    const pqxx::result result = next.get();
-    next = ask_ahead(i + 1);
-    read_rows(result, questions[i]);
+namespace {
+
+/// Answers that the server gave before their rows are read: it works on the next ones meanwhile.
+class Answers {
+ public:
+  Answers(const std::vector<Question>& questions, const std::function<pqxx::result(const Question&)>& answer)
+      : promises_(questions.size()), asking_(std::async(std::launch::async, [this, &questions, answer] {
+          for (std::size_t i = 0; i < questions.size(); ++i) {
+            room_.acquire();
+            if (is_given_up_ || !give(promises_[i], questions[i], answer)) return;
+          }
+        })) {}
+  ~Answers() {
+    is_given_up_ = true;
+    room_.release();
   }
+
+  pqxx::result take(std::size_t i) {
+    pqxx::result result = promises_[i].get_future().get();
+    room_.release();
+    return result;
+  }
+
+ private:
+  static constexpr std::ptrdiff_t most_in_memory = 3;
+
+  static bool give(std::promise<pqxx::result>& promise, const Question& question,
+                   const std::function<pqxx::result(const Question&)>& answer) try {
+    promise.set_value(answer(question));
+    return true;
+  } catch (...) {
+    promise.set_exception(std::current_exception());
+    return false;
+  }
+
+  std::vector<std::promise<pqxx::result>> promises_;
+  std::counting_semaphore<> room_{most_in_memory};
+  std::atomic<bool> is_given_up_ = false;
+  std::future<void> asking_;  // its end waits for the thread
+};
+
+}  // namespace
+
+void Connection::ask(const std::vector<Question>& questions) {
+  Answers answers(questions, [this](const Question& question) { return state_->answer(question); });
+  for (std::size_t i = 0; i < questions.size(); ++i) read_rows(answers.take(i), questions[i]);
 }
 
 }  // namespace pgplumb

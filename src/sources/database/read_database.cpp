@@ -6,7 +6,6 @@
 #include <chrono>
 #include <thread>
 
-#include "sources/database/history.h"
 #include "sources/database/snapshot.h"
 #include "sources/database/transaction.h"
 #include "sources/database/url.h"
@@ -46,7 +45,6 @@ bool read_once(Connection& connection, const ReadOptions& options, bool mind_loc
   {
     ReadOnlyTransaction transaction(connection, options);
     read = read_snapshot(connection, options, mind_locks, source);
-    read_history(connection, options, source);
   }
   source.catalog = std::move(read.catalog);
   ReadOnlyTransaction transaction(connection, options);

@@ -6,6 +6,7 @@
 
 #include "sources/database/changed_meanwhile.sql.h"
 #include "sources/database/extension_owned.sql.h"
+#include "sources/database/history.h"
 #include "sources/database/locked_relations.h"
 #include "sources/database/not_compared.sql.h"
 #include "sources/database/relations_with_rows.sql.h"
@@ -110,6 +111,7 @@ void surround(Surroundings surroundings, Introspection& read, Catalog& catalog) 
 /// The database as it will be: the pending migrations replayed on top of what was read.
 Catalog settle_after_deploy(Connection& connection, const ReadOptions& options, const std::vector<std::string>& parameters,
                             Introspection& read, Source& source) {
+  read_history(connection, options, source);
   Surroundings surroundings = read_surroundings(connection, parameters.front());
   Replay replay(read.draft, options.default_schema);
   Session& session = replay.session();
@@ -128,9 +130,13 @@ Catalog settle_after_deploy(Connection& connection, const ReadOptions& options, 
   return catalog;
 }
 
-/// Settles the draft while the server answers.
-Catalog settle(Connection& connection, const std::string& schemas, Introspection& read) {
-  auto answer = std::async(std::launch::async, [&] { return read_surroundings(connection, schemas); });
+/// Settles the draft while the server answers, also for the history, which it has to look for in all tables.
+Catalog settle(Connection& connection, const ReadOptions& options, const std::string& schemas, Introspection& read,
+               Source& source) {
+  auto answer = std::async(std::launch::async, [&] {
+    read_history(connection, options, source);
+    return read_surroundings(connection, schemas);
+  });
   Catalog catalog = read.draft.settle();
   surround(answer.get(), read, catalog);
   return catalog;
@@ -150,7 +156,7 @@ SnapshotRead read_snapshot(Connection& connection, const ReadOptions& options, b
   read_kinds(connection, version, options, parameters, read);
   mark_uncertain(locked, read);
   result.catalog = options.deploy ? settle_after_deploy(connection, options, parameters, read, source)
-                                  : settle(connection, result.schemas, read);
+                                  : settle(connection, options, result.schemas, read, source);
   result.catalog.states_owners = options.owners;
   result.catalog.states_privileges = options.privileges;
   if (options.privileges && version < postgresql_17) result.catalog.silences.push_back({"", "maintain"});

@@ -16,7 +16,7 @@ struct SnapshotRead {
   std::string snapshot;  ///< PostgreSQL's txid_snapshot
 };
 
-/// Reads everything but the history: the catalog, and into `source` which server it is. With `mind_locks` the expressions of
+/// Reads the catalog, and into `source` which server it is and what histories it holds. With `mind_locks` the expressions of
 /// relations that are locked now are left out. Call inside a ReadOnlyTransaction; throws ServerRefusal.
 SnapshotRead read_snapshot(Connection& connection, const ReadOptions& options, bool mind_locks, Source& source);
 
