@@ -69,7 +69,7 @@ Judgement judge_privileges(const Case& one) {
                                                (is_future ? " fail on what is made from now on" : " fail: permission denied"));
   }
   if (const PrivilegeChange* lacking = find(changes, Verb::revoke_grant_option))
-    return warning("", "GRANT by " + lacking->role + " gives nothing: it may not grant " + rights_of(*lacking) + " on");
+    return warning("", "GRANT by " + lacking->role + " gives nothing: it may not pass " + rights_of(*lacking) + " on");
   return warning("", "more may be done with it than is stated");
 }
 

@@ -21,7 +21,8 @@ struct StatementWords {
   std::string_view why;
 };
 
-constexpr std::string_view roles = "roles and privileges are not compared";
+constexpr std::string_view roles = "roles are not compared";
+constexpr std::string_view privileges = "privileges are compared with --privileges only";
 constexpr std::string_view databases = "databases and servers are not compared";
 constexpr std::string_view text_search = "text search objects are not compared";
 constexpr std::string_view foreign_servers = "foreign data wrappers and servers are not compared";
@@ -31,10 +32,10 @@ constexpr std::string_view operators = "operators and casts are not compared";
 constexpr std::array uncompared_statements = {
     StatementWords{T_CommentStmt, "COMMENT ON", "objects of this kind are not compared"},
     StatementWords{T_AlterTypeStmt, "ALTER TYPE", "options of types are not compared"},
-    StatementWords{T_GrantStmt, "GRANT or REVOKE", roles},
+    StatementWords{T_GrantStmt, "GRANT or REVOKE", privileges},
     StatementWords{T_GrantRoleStmt, "GRANT or REVOKE of a role", roles},
-    StatementWords{T_AlterDefaultPrivilegesStmt, "ALTER DEFAULT PRIVILEGES", roles},
-    StatementWords{T_AlterOwnerStmt, "OWNER TO", "owners are not compared"},
+    StatementWords{T_AlterDefaultPrivilegesStmt, "ALTER DEFAULT PRIVILEGES", privileges},
+    StatementWords{T_AlterOwnerStmt, "OWNER TO", "owners are compared with --owners only"},
     StatementWords{T_DropOwnedStmt, "DROP OWNED", roles},
     StatementWords{T_ReassignOwnedStmt, "REASSIGN OWNED", roles},
     StatementWords{T_CreateRoleStmt, "CREATE ROLE", roles},

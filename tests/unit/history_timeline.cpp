@@ -63,9 +63,10 @@ HistoryTable table_of(const HistoryTool& tool, const std::vector<std::string>& k
 }
 
 /// "1_a: applied", with "never" behind what will not run, a line a migration.
-::Lines standings(const std::vector<File>& files, const std::vector<HistoryTable>& tables, std::string_view database = "") {
+::Lines standings(const std::vector<File>& files, const std::vector<HistoryTable>& tables, std::string_view database = "",
+                    std::string_view layout = "") {
   const Catalog migrations = migrations_of(files), there = replayed(database);
-  const Timeline timeline = trace_history(&migrations, "", &there, tables);
+  const Timeline timeline = trace_history(&migrations, layout, &there, tables);
   static const std::map<Standing, std::string> words{{Standing::no_history, "no history"}, {Standing::unreadable, "unreadable"},
                                                      {Standing::pending, "pending"},       {Standing::rolled_back, "rolled back"},
                                                      {Standing::applied, "applied"},       {Standing::failed, "failed"},
@@ -170,7 +171,7 @@ HistoryTable versions_of(const HistoryTool& tool, const std::vector<std::string>
 
 TEST_CASE("history: a version that no file has covers what has a lower number") {
   const std::vector<File> files{{"2_b.up", "CREATE TABLE b (id int);"}, {"9_c.up", ""}, {"11_d.up", ""}};
-  CHECK(standings(files, {versions_of(golang_migrate_tool, {"10"})}, "CREATE TABLE b (id int);") ==
+  CHECK(standings(files, {versions_of(golang_migrate_tool, {"10"})}, "CREATE TABLE b (id int);", golang_migrate_tool.layout) ==
         ::Lines{"10: applied, no file", "2_b.up: applied", "9_c.up: applied", "11_d.up: pending"});
 }
 

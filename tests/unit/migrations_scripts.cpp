@@ -234,7 +234,7 @@ TEST_CASE("scripts: Alembic's revisions name others by identifiers, the begin of
   Names remarks;
   for (const NotCompared& item : source.catalog.not_compared) remarks.push_back(item.object + ": " + item.why.substr(0, 40));
   CHECK(remarks == Names{"6_twin.py: another file has its revision abcd0, too",
-                         "7_lost.py: no file here has the revision gone that",
+                         "7_lost.py: no file here has the revision gone that ",
                          "8_circle.py: it leads back to itself by what it revis"});
 }
 
