@@ -70,11 +70,13 @@ class Mutator:
         return self.random.choice(ways)(text)
 
 
-def mutations(text, count, seed):
+def mutations(text, count, seed, mistakes=1):
     """`count` texts that differ from the text and from one another, as far as they come by."""
     mutator, found = Mutator(seed), []
     for _ in range(count * 2):
-        mutated = mutator.mutate(text)
+        mutated = text
+        for _ in range(mistakes):
+            mutated = mutator.mutate(mutated)
         if mutated != text and mutated not in found:
             found.append(mutated)
         if len(found) == count:

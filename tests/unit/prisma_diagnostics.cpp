@@ -13,13 +13,6 @@ struct Case {
   std::string hint = {};
 };
 
-std::string with_model(const std::string& lines) { return "model A {\n  id Int @id\n" + lines + "}\n"; }
-
-/// A model B that refers to A, which has the lines given.
-std::string with_relation(const std::string& in_a, const std::string& in_b) {
-  return "model A {\n  id Int @id\n" + in_a + "}\nmodel B {\n  id Int @id\n" + in_b + "}\n";
-}
-
 void check_only(const Case& expected) {
   const auto said = problems_of(expected.text);
   INFO(expected.text);
@@ -175,15 +168,6 @@ TEST_CASE("prisma: what stands behind a block's brace is passed over, as Prisma 
   CHECK(catalog.find({pgplumb::Namespace::column, "public", "A", "id"}));
   REQUIRE(catalog.not_compared.size() == 1);
   CHECK(catalog.not_compared[0].what == "text behind \"{\"");
-}
-
-TEST_CASE("prisma: one broken thing does not hide or upset another") {
-  CHECK(problems_of(with_model("") + "enum A {\n  X\n  @@map(\"t\")\n}\nenum E {\n  X\n  @@map(\"t\")\n}\n").size() == 1);
-  const auto said =
-      problems_of(with_relation("  bs B[]\n", "  aId Int\n  a A @relation(\"\", fields: [aId], references: [id])\n"));
-  REQUIRE(said.size() == 2);
-  CHECK(said[0].message == R"(3:3 relation field "bs" of A has no opposite field in B)");
-  CHECK(said[1].message == "8:17 the name of a relation is text in quotes, and not empty");
 }
 
 TEST_CASE("prisma: all problems are thrown at once, in the order of the file, with their lines") {

@@ -10,7 +10,8 @@ struct Parsed {
   SchemaFile file;
   Problems problems;
   std::deque<Block> blocks;
-  explicit Parsed(std::string text) : file("schema.prisma", std::move(text)) { parse_file(file, problems, blocks); }
+  bool is_whole;
+  explicit Parsed(std::string text) : file("schema.prisma", std::move(text)), is_whole(parse_file(file, problems, blocks)) {}
 };
 
 }  // namespace
@@ -69,16 +70,26 @@ TEST_CASE("prisma: a broken line costs one line") {
   const Parsed parsed("model A {\n a Int,\n b Int\n c [Int\n d Int\n}\nmodel B {\n x Int\n}\n");
   CHECK(parsed.problems.sorted().size() == 2);
   REQUIRE(parsed.blocks.size() == 2);
-  CHECK(parsed.blocks[0].unread_lines);
+  CHECK(parsed.blocks[0].unread_names == std::vector<std::string_view>{"a", "c"});
   CHECK(parsed.blocks[0].fields.size() == 2);
-  CHECK_FALSE(parsed.blocks[1].unread_lines);
+  CHECK_FALSE(parsed.blocks[1].has_unread_lines());
 }
 
 TEST_CASE("prisma: a block that is not closed ends at the next one") {
   const Parsed parsed("model A {\n a Int\n\nmodel B {\n b Int\n}\n");
   REQUIRE(parsed.problems.sorted().size() == 1);
-  CHECK(parsed.problems.sorted()[0].message == "model A is not closed");
+  const auto problem = parsed.problems.sorted()[0];
+  CHECK(problem.message == "model A is not closed before this model");
+  CHECK(problem.where.at().line == 4);
+  CHECK(problem.hint == "add \"}\" above; A begins at schema.prisma:1:7");
   CHECK(parsed.blocks.size() == 2);
+}
+
+TEST_CASE("prisma: a line behind the end of its block is one that the block has lost") {
+  const Parsed parsed("model A {\n}\n a Int\n}\n");
+  REQUIRE(parsed.blocks.size() == 1);
+  CHECK(parsed.blocks[0].unread_names == std::vector<std::string_view>{"a"});
+  CHECK_FALSE(parsed.is_whole);
 }
 
 TEST_CASE("prisma: lines may be spaced as they like") {

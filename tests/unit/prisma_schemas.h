@@ -37,6 +37,13 @@ inline std::vector<Said> problems_of(const std::string& text) {
   return said;
 }
 
+inline std::string with_model(const std::string& lines) { return "model A {\n  id Int @id\n" + lines + "}\n"; }
+
+/// A model B that refers to A, which has the lines given.
+inline std::string with_relation(const std::string& in_a, const std::string& in_b) {
+  return "model A {\n  id Int @id\n" + in_a + "}\nmodel B {\n  id Int @id\n" + in_b + "}\n";
+}
+
 /// The schema's catalog; it must have no problem.
 inline pgplumb::Catalog catalog_of(const std::string& text) {
   const auto schema = read_text(text.starts_with("datasource") ? text : datasource + text);

@@ -24,6 +24,11 @@ const EnumLine* EnumType::find_value(std::string_view name) const {
   return nullptr;
 }
 
+bool Schema::is_read_whole(Block::Kind kind) const {
+  return is_whole && std::none_of(blocks.begin(), blocks.end(),
+                                  [&](const Block& block) { return block.kind == kind && block.has_unread_lines(); });
+}
+
 std::string_view mapped_name(const Attribute* map, std::string_view name) {
   const auto* given = map ? map->argument("name") : nullptr;
   return given && given->is(Value::Kind::string) ? std::string_view(given->text) : name;

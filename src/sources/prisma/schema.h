@@ -88,7 +88,9 @@ struct Model {
   bool ignored = false;
   /// Another block bears the name already: its lines are checked, but it is no part of the schema.
   bool duplicate = false;
-  std::vector<Field> fields;  ///< their addresses stay: room is made for all of them at once
+  bool fields_are_known = true;  ///< false where a line could not be read, or a field's type is unknown
+  bool keys_are_known = true;    ///< false where something of an id, unique or index is wrong, or its field is unknown
+  std::vector<Field> fields;     ///< their addresses stay: room is made for all of them at once
   std::optional<Key> id;
   std::vector<Key> uniques, indexes;
 
@@ -121,6 +123,7 @@ struct PreviewFeatures {
 struct Schema {
   SchemaFiles files;
   std::deque<Block> blocks;
+  bool is_whole = true;  ///< false where something stands outside of all blocks that could be read
   Problems problems;
   std::vector<NotCompared> not_compared;  ///< what Prisma itself reads and leaves without effect
   Datasource datasource;
@@ -134,6 +137,8 @@ struct Schema {
   std::unordered_map<std::string_view, EnumType*> enums_by_name;
 
   bool has_schemas() const { return !datasource.schemas.empty(); }
+  /// Whether every line of such blocks could be read; else what seems missing may stand there.
+  bool is_read_whole(Block::Kind kind) const;
 };
 
 const Attribute* find_attribute(const std::vector<Attribute>& attributes, std::string_view name);

@@ -40,6 +40,9 @@ constexpr AttributeRule rules[] = {
 /// Attributes that may stand several times.
 constexpr std::array<std::string_view, 3> repeatable = {"unique", "index", "fulltext"};
 
+/// Attributes that are missed where they are not.
+constexpr std::array<std::string_view, 4> missed = {"id", "unique", "relation", "schema"};
+
 const AttributeRule* find_rule(std::string_view name, Place place) {
   for (const auto& rule : rules)
     if (rule.name == name && (rule.places & static_cast<unsigned>(place))) return &rule;
@@ -52,7 +55,7 @@ bool takes(const AttributeRule& rule, std::string_view argument) {
 
 class AttributeCheck {
  public:
-  explicit AttributeCheck(Schema& schema) : schema_(schema) {}
+  AttributeCheck(Schema& schema, Block& block) : schema_(schema), block_(block) {}
 
   void check(std::vector<Attribute>& attributes, Place place) {
     for (std::size_t i = 0; i < attributes.size(); ++i) {
@@ -74,7 +77,10 @@ class AttributeCheck {
     std::vector<std::string_view> known;
     for (const auto& rule : rules)
       if (rule.places & static_cast<unsigned>(place)) known.push_back(rule.name);
-    std::string hint = suggest(attribute.name, known, sign);
+    const std::string nearest = nearest_name(attribute.name, known);
+    const auto* meant = std::find(missed.begin(), missed.end(), nearest);
+    if (meant != missed.end()) block_.unread_names.push_back(*meant);
+    std::string hint = nearest.empty() ? "" : fmt::format("did you mean {}{}?", sign, nearest);
     const Place other = place == Place::field ? Place::model : Place::field;
     if (hint.empty() && find_rule(attribute.name, other))
       hint = attribute.of_block ? "this one belongs on a field" : fmt::format("on a line of its own: @@{}(…)", attribute.name);
@@ -85,10 +91,10 @@ class AttributeCheck {
   void check_native_type_prefix(const Attribute& attribute, std::span<const Attribute> before) {
     const auto prefix = attribute.name.substr(0, attribute.name.find('.'));
     const auto type = attribute.name.substr(prefix.size() + 1);
-    if (schema_.datasource_name.empty())
+    if (schema_.datasource_name.empty() && schema_.is_whole)
       schema_.problems.add(attribute.span, fmt::format("{} is a type of no datasource: the schema has none", attribute.written()),
                            "add a datasource block with provider = \"postgresql\"");
-    else if (prefix != schema_.datasource_name)
+    else if (!schema_.datasource_name.empty() && prefix != schema_.datasource_name)
       schema_.problems.add(attribute.span, fmt::format("\"{}\" is not the name of the datasource", prefix),
                            fmt::format("did you mean @{}.{}?", schema_.datasource_name, type));
     const auto is_native = [](const Attribute& other) { return other.name.find('.') != std::string_view::npos; };
@@ -98,8 +104,10 @@ class AttributeCheck {
 
   void check_repeated(const Attribute& attribute, std::span<const Attribute> before, Place place) {
     if (place == Place::model && std::find(repeatable.begin(), repeatable.end(), attribute.name) != repeatable.end()) return;
-    if (std::any_of(before.begin(), before.end(), [&](const Attribute& other) { return other.name == attribute.name; }))
-      schema_.problems.add(attribute.span, fmt::format("{} is given twice", attribute.written()), "remove one of them");
+    const auto first = std::find_if(before.begin(), before.end(), [&](auto& other) { return other.name == attribute.name; });
+    if (first != before.end())
+      schema_.problems.add(attribute.span, fmt::format("{} is given twice", attribute.written()),
+                           fmt::format("remove one of them; the first is at {}", first->span.at().text()));
   }
 
   void check_arguments(Attribute& attribute, const AttributeRule& rule) {
@@ -156,6 +164,7 @@ class AttributeCheck {
   }
 
   Schema& schema_;
+  Block& block_;
 };
 
 /// Arguments that are one piece of text.
@@ -177,8 +186,8 @@ void check_texts(Schema& schema, const std::vector<Attribute>& attributes) {
 }  // namespace
 
 void check_attributes(Schema& schema) {
-  AttributeCheck check(schema);
   for (auto& block : schema.blocks) {
+    AttributeCheck check(schema, block);
     const bool is_enum = block.kind == Block::Kind::enumeration;
     check.check(block.attributes, is_enum ? Place::enumeration : Place::model);
     check_texts(schema, block.attributes);

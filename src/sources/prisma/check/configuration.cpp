@@ -11,13 +11,14 @@ namespace pgplumb::prisma {
 namespace {
 
 constexpr std::array<std::string_view, 2> supported_providers = {"postgresql", "postgres"};
+constexpr std::array<std::string_view, 5> other_providers = {"mysql", "sqlite", "sqlserver", "mongodb", "cockroachdb"};
 constexpr std::array<std::string_view, 8> datasource_properties = {
     "provider", "url", "directUrl", "shadowDatabaseUrl", "relationMode", "extensions", "schemas", "referentialIntegrity"};
 
 void check_provider(Schema& schema, const Block& block) {
   const Property* property = block.property("provider");
   if (!property) {
-    if (!block.unread_lines)
+    if (!block.is_unread("provider"))
       schema.problems.add(block.name_span, fmt::format("datasource {} has no provider", block.name), "provider = \"postgresql\"");
     return;
   }
@@ -27,9 +28,12 @@ void check_provider(Schema& schema, const Block& block) {
     return;
   }
   if (std::find(supported_providers.begin(), supported_providers.end(), value.text) != supported_providers.end()) return;
+  std::string message = fmt::format("provider \"{}\" is not supported: only postgresql is", value.text);
+  if (std::find(other_providers.begin(), other_providers.end(), value.text) != other_providers.end())
+    throw Error(message, value.span.at(), "this is a schema for another database");
   std::string hint = suggest(value.text, supported_providers);
-  if (hint.empty()) hint = "this is a schema for another database";
-  throw Error(fmt::format("provider \"{}\" is not supported: only postgresql is", value.text), value.span.at(), hint);
+  if (hint.empty()) hint = "provider = \"postgresql\"";
+  schema.problems.add(value.span, std::move(message), std::move(hint));
 }
 
 void check_url(Schema& schema, const Property& property) {
@@ -104,7 +108,7 @@ void check_datasource(Schema& schema, const Block& block) {
                         "shadowDatabaseUrl is the same as url: the shadow database is emptied when it is used");
   const auto* extensions = block.property("extensions");
   if (extensions) check_extensions(schema, extensions->value);
-  if (extensions && !schema.preview.extensions)
+  if (extensions && !schema.preview.extensions && schema.is_read_whole(Block::Kind::generator))
     schema.problems.add(extensions->span, "\"extensions\" needs the preview feature postgresqlExtensions",
                         "previewFeatures = [\"postgresqlExtensions\"] in the generator");
 }

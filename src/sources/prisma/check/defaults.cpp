@@ -95,7 +95,7 @@ class DefaultCheck {
 
   void check_enum_value(const Value& value) {
     const Block& block = *field_.enumeration->block;
-    if (value.is(Value::Kind::constant) && (field_.enumeration->find_value(value.text) || block.unread_lines)) return;
+    if (value.is(Value::Kind::constant) && (field_.enumeration->find_value(value.text) || block.is_unread(value.text))) return;
     std::vector<std::string_view> names;
     for (const auto& line : block.values) names.push_back(line.name);
     for (const auto& line : block.values)
@@ -103,7 +103,7 @@ class DefaultCheck {
         return note(value.span, fmt::format("{} is no value of enum {}", value.span.text(), block.name),
                     fmt::format("write {}", line.name));
     std::string hint = suggest(value.text, names);
-    if (hint.empty()) hint = fmt::format("its values are {}", join_names(names));
+    if (hint.empty() && !names.empty()) hint = fmt::format("its values are {}", join_names(names));
     note(value.span, fmt::format("{} is no value of enum {}", value.span.text(), block.name), std::move(hint));
   }
 

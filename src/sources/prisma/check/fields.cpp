@@ -37,6 +37,7 @@ void resolve_type(Schema& schema, Field& field) {
     field.kind = Field::Kind::enumeration;
     field.enumeration = found->second;
   } else {
+    field.model->fields_are_known = false;
     note_unknown_type(schema, type);
   }
 }

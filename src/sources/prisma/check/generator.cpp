@@ -42,7 +42,7 @@ bool has_feature(const Value& features, std::string_view name) {
 }  // namespace
 
 void read_generator(Schema& schema, const Block& block) {
-  if (!block.property("provider") && !block.unread_lines)
+  if (!block.property("provider") && !block.is_unread("provider"))
     schema.problems.add(block.name_span, fmt::format("generator {} has no provider", block.name), "provider = \"prisma-client\"");
   for (const auto& property : text_properties)
     if (const auto* given = block.property(property.name)) check_text(schema, given->value, property);

@@ -43,11 +43,14 @@ class KeyReader {
  private:
   void note(Span where, std::string message, std::string hint = {}) {
     schema_.problems.add(where, std::move(message), std::move(hint));
-    noted_ = true;
+    model_.keys_are_known = false;  // what seems missing is perhaps what is wrong
   }
 
   void read_on_field(const Field& field, const Attribute& attribute, Key::Form form) {
-    if (field.kind == Field::Kind::unknown) return;
+    if (field.kind == Field::Kind::unknown) {
+      model_.keys_are_known = false;
+      return;
+    }
     if (field.is_relation()) return note_relation_field(attribute, field, form);
     if (form == Key::Form::id && !field.is_required())
       note(attribute.span, "the id must be required", fmt::format("{} {}", field.name(), field.line->type.name));
@@ -64,6 +67,7 @@ class KeyReader {
     Key key{form, &attribute};
     bool complete = true;
     for (const Value* element : elements_of(*fields)) complete &= read_key_field(key, *element);
+    model_.keys_are_known &= complete;
     refuse_foreign_arguments(schema_, attribute);
     check_repeated_fields(key);
     if (form == Key::Form::index) read_index_method(schema_, key);
@@ -92,7 +96,7 @@ class KeyReader {
   }
 
   bool note_unknown_field(const Value& element) {
-    if (model_.block->unread_lines) return false;
+    if (model_.block->is_unread(element.text)) return false;
     std::vector<std::string_view> known;
     for (const auto& field : model_.fields) known.push_back(field.name());
     std::string hint = suggest(element.text, known);
@@ -137,7 +141,7 @@ class KeyReader {
     key.stated_at = place_of_name(*key.attribute);
     name(key);
     key.where = key.attribute->argument("where");
-    if (key.where && !schema_.preview.partial_indexes)
+    if (key.where && !schema_.preview.partial_indexes && schema_.is_read_whole(Block::Kind::generator))
       note(key.where->span, "partial indexes need the preview feature \"partialIndexes\"",
            "previewFeatures = [\"partialIndexes\"] in the generator");
     if (key.where && !check_predicate(schema_, model_, *key.where)) key.where = nullptr;
@@ -177,27 +181,24 @@ class KeyReader {
 
   /// The client needs something that tells rows apart.
   void check_has_criterion() {
-    if (model_.is_view() || model_.ignored || model_.block->unread_lines || noted_) return;
+    if (model_.is_view() || model_.ignored || model_.duplicate || !model_.keys_are_known || !model_.fields_are_known) return;
     if (model_.id && identifies(*model_.id)) return;
     if (std::any_of(model_.uniques.begin(), model_.uniques.end(), identifies)) return;
-    if (std::any_of(model_.fields.begin(), model_.fields.end(), [](const Field& f) { return f.kind == Field::Kind::unknown; }))
-      return;
     const bool has_optional = model_.id || !model_.uniques.empty();
-    note(model_.block->name_span, fmt::format("nothing identifies a row of model {}", model_.name()),
-         has_optional ? "one of its keys must be of required fields only" : "add @id to a field, or @@id([a, b]), or @unique");
+    schema_.problems.add(
+        model_.block->name_span, fmt::format("nothing identifies a row of model {}", model_.name()),
+        has_optional ? "one of its keys must be of required fields only" : "add @id to a field, or @@id([a, b]), or @unique");
   }
 
   Schema& schema_;
   Model& model_;
   std::set<std::string> client_names_;
-  bool noted_ = false;  // then what seems missing is perhaps what is wrong
 };
 
 }  // namespace
 
 void read_keys(Schema& schema) {
-  for (auto& model : schema.models)
-    if (!model.duplicate) KeyReader(schema, model).run();
+  for (auto& model : schema.models) KeyReader(schema, model).run();
 }
 
 }  // namespace pgplumb::prisma

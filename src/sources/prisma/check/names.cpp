@@ -31,14 +31,16 @@ class Declarer {
         schema_.problems.add(block.name_span, "composite types are for MongoDB: PostgreSQL has none in Prisma",
                              "use a Json field, or a model of its own");
         break;
-      default:
+      case Block::Kind::datasource:
+      case Block::Kind::generator:
+        refuse_scalar_name(block, "any other name will do, as in db");
         break;
     }
   }
 
  private:
   void declare_model(Block& block) {
-    if (block.kind == Block::Kind::view && !schema_.preview.views)
+    if (block.kind == Block::Kind::view && !schema_.preview.views && schema_.is_read_whole(Block::Kind::generator))
       schema_.problems.add(block.name_span, "views need the preview feature \"views\"",
                            "previewFeatures = [\"views\"] in the generator");
     Model& model = schema_.models.emplace_back();
@@ -48,6 +50,7 @@ class Declarer {
     model.schema = read_schema_name(block);
     const auto* map = find_attribute(block.attributes, "map");
     model.stated_at = map ? map->span : block.name_span;
+    model.fields_are_known = model.keys_are_known = !block.has_unread_lines();
     model.ignored = find_attribute(block.attributes, "ignore") != nullptr;
     if (!model.duplicate) schema_.models_by_name.emplace(block.name, &model);
   }
@@ -64,7 +67,7 @@ class Declarer {
   }
 
   void check_values(const Block& block) {
-    if (block.values.empty() && !block.unread_lines)
+    if (block.values.empty() && !block.has_unread_lines())
       schema_.problems.add(block.name_span, fmt::format("enum {} has no values", block.name));
     std::unordered_map<std::string_view, const EnumLine*> seen;
     for (const auto& value : block.values) {
@@ -84,11 +87,15 @@ class Declarer {
                                        keyword_of(other->second->kind), other->second->name_span.at().text()));
       return false;
     }
-    if (find_scalar(block.name))
-      schema_.problems.add(block.name_span, fmt::format("\"{}\" is the name of a scalar type", block.name), map_hint(block));
-    else if (std::find(reserved_names.begin(), reserved_names.end(), block.name) != reserved_names.end())
+    refuse_scalar_name(block, map_hint(block));
+    if (std::find(reserved_names.begin(), reserved_names.end(), block.name) != reserved_names.end())
       schema_.problems.add(block.name_span, fmt::format("\"{}\" is a reserved name", block.name), map_hint(block));
     return true;
+  }
+
+  void refuse_scalar_name(const Block& block, std::string hint) {
+    if (find_scalar(block.name))
+      schema_.problems.add(block.name_span, fmt::format("\"{}\" is the name of a scalar type", block.name), std::move(hint));
   }
 
   static std::string map_hint(const Block& block) {
@@ -99,7 +106,7 @@ class Declarer {
     const auto* attribute = find_attribute(block.attributes, "schema");
     const auto& known = schema_.datasource.schemas;
     if (!attribute) {
-      if (schema_.has_schemas())
+      if (schema_.has_schemas() && !block.has_unread_lines())
         schema_.problems.add(block.name_span,
                              fmt::format("{} {} does not say in which schema it is", keyword_of(block.kind), block.name),
                              fmt::format("@@schema(\"{}\")", known.front()));
@@ -107,7 +114,7 @@ class Declarer {
     }
     const Value* given = attribute->argument("map");
     if (!given || !given->is(Value::Kind::string)) return schema_.default_schema;
-    if (std::find(known.begin(), known.end(), given->text) == known.end()) {
+    if (std::find(known.begin(), known.end(), given->text) == known.end() && schema_.is_read_whole(Block::Kind::datasource)) {
       std::string hint = suggest(given->text, known);
       if (hint.empty()) hint = fmt::format("add it to schemas = [\"{}\"] in the datasource", given->text);
       schema_.problems.add(given->span, fmt::format("schema \"{}\" is not listed in the datasource", given->text),

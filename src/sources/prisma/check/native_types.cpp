@@ -94,7 +94,7 @@ void check_native_types(Schema& schema) {
       for (const auto& attribute : field.line->attributes) {
         const auto point = attribute.name.find('.');
         if (point == std::string_view::npos || field.kind == Field::Kind::unknown) continue;
-        if (schema.datasource_name.empty()) continue;
+        if (schema.datasource_name.empty() && schema.is_whole) continue;  // said with the attribute
         if (field.kind != Field::Kind::scalar)
           schema.problems.add(attribute.span, "native types are for fields of a scalar type");
         else

@@ -5,7 +5,7 @@
 
 namespace pgplumb::prisma {
 
-/// The datasource and the generators. Throws at once where the provider is not PostgreSQL: the rest would only be noise.
+/// The datasource and the generators. Throws at once where the provider is another database: the rest would only be noise.
 void check_configuration(Schema& schema);
 /// Attributes and arguments that do not exist, are given twice or are missing. Names the unnamed arguments.
 void check_attributes(Schema& schema);

@@ -32,7 +32,7 @@ class PredicateCheck {
 
   void check_member(const Argument& member) {
     const Field* field = model_.find_field(member.name);
-    if (!field && !model_.block->unread_lines) {
+    if (!field && !model_.block->is_unread(member.name)) {
       std::vector<std::string_view> known;
       for (const auto& other : model_.fields) known.push_back(other.name());
       return note(member.span, fmt::format("model {} has no field \"{}\"", model_.name(), member.name),

@@ -1,27 +1,17 @@
 #include "sources/prisma/check/read_foreign_key.h"
 
 #include <algorithm>
-#include <array>
 #include <set>
 
 #include "sources/prisma/check/arguments.h"
 #include "sources/prisma/check/opposite.h"
+#include "sources/prisma/check/relation_arguments.h"
 #include "sources/prisma/check/relation_fields.h"
 #include "sources/prisma/check/suggest.h"
 #include "sources/prisma/constraint_names.h"
 
 namespace pgplumb::prisma {
 namespace {
-
-struct Action {
-  std::string_view name;
-  ReferentialAction action;
-};
-constexpr std::array<Action, 5> actions{{{"Cascade", ReferentialAction::cascade},
-                                         {"Restrict", ReferentialAction::restrict},
-                                         {"NoAction", ReferentialAction::no_action},
-                                         {"SetNull", ReferentialAction::set_null},
-                                         {"SetDefault", ReferentialAction::set_default}}};
 
 /// The side with the foreign key, checked and read into a Relation.
 class ForeignKeyReader {
@@ -57,6 +47,7 @@ class ForeignKeyReader {
     return false;
   }
 
+  /// What is no column was noted by check_relation_arguments.
   std::vector<const Field*> read_fields(std::string_view argument, const Model& model) {
     std::vector<const Field*> fields;
     for (const Value* element : elements_of(*relation_argument(from_, argument))) {
@@ -64,24 +55,9 @@ class ForeignKeyReader {
       if (field && field->is_column())
         fields.push_back(field);
       else
-        note_no_column(*element, model, field);
+        complete_ = false;
     }
     return fields;
-  }
-
-  void note_no_column(const Value& element, const Model& model, const Field* field) {
-    complete_ = false;
-    if (field && field->kind == Field::Kind::unknown) return;
-    if (field)
-      return note(element.span, fmt::format("\"{}\" is a relation field, not the scalar field that holds the key", element.text));
-    if (model.block->unread_lines) return;
-    std::vector<std::string_view> known;
-    for (const auto& other : model.fields)
-      if (other.is_column()) known.push_back(other.name());
-    std::string hint = suggest(element.text, known);
-    if (hint.empty() && &model == from_.model && !relation_argument(from_, "references")->span.text().empty())
-      hint = fmt::format("add it, of the type of the field it refers to:  {} …", element.text);
-    note(element.span, fmt::format("model {} has no field \"{}\"", model.name(), element.text), std::move(hint));
   }
 
   void check_fields() {
@@ -123,7 +99,7 @@ class ForeignKeyReader {
   void check_references() {
     const Model& target = *from_.target;
     const auto names = reference_names(from_);
-    if (is_unique_key(target, names) || target.block->unread_lines) return;
+    if (is_unique_key(target, names) || !target.keys_are_known) return;
     note(from_.line->span,
          fmt::format("{} {} neither the id nor a unique of {}", join_names(names), names.size() == 1 ? "is" : "are",
                      target.name()),
@@ -148,19 +124,7 @@ class ForeignKeyReader {
 
   void read_action(std::string_view argument, ReferentialAction& action) {
     const Value* value = relation_argument(from_, argument);
-    if (!value) return;
-    const auto* found =
-        std::find_if(actions.begin(), actions.end(), [&](const Action& known) { return known.name == value->text; });
-    if (found != actions.end() && !(schema_.datasource.relation_mode_prisma && found->action == ReferentialAction::set_default)) {
-      action = found->action;
-      return;
-    }
-    std::vector<std::string_view> names;
-    for (const auto& known : actions) names.push_back(known.name);
-    if (schema_.datasource.relation_mode_prisma) names.pop_back();
-    std::string hint = suggest(value->text, names);
-    if (hint.empty()) hint = fmt::format("there are {}", join_names(names));
-    note(value->span, fmt::format("unknown action {}", value->span.text()), std::move(hint));
+    if (value) action = find_action(schema_, value->text).value_or(action);
   }
 
   Schema& schema_;

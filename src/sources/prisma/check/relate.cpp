@@ -31,7 +31,7 @@ void note_many(Schema& schema, const Field& field) {
 /// The id that the rows of the table between refer to.
 void check_single_id(Schema& schema, const Field& field) {
   const Model& target = *field.target;
-  if ((target.id && target.id->fields.size() == 1) || target.block->unread_lines) return;
+  if ((target.id && target.id->fields.size() == 1) || !target.keys_are_known) return;
   schema.problems.add(field.line->span,
                       fmt::format("many-to-many needs an id of one field, which {} does not have", target.name()),
                       "write a model for the rows between the two");
@@ -58,10 +58,10 @@ void relate_one_to_one(Schema& schema, const Field& a, const Field& b) {
   const Field& to = claims_key(a) ? b : a;
   check_other_side(schema, to, from);
   if (to.is_required())
-    schema.problems.add(
-        to.line->span,
-        fmt::format("\"{}\" must be optional: its other side holds the foreign key, so a row may lack it", to.name()),
-        fmt::format("{} {}?", to.name(), to.line->type.name));
+    schema.problems.add(to.line->span,
+                        fmt::format("\"{}\" must be optional: {}.{} at {} holds the foreign key, so a row may lack it", to.name(),
+                                    from.model->name(), from.name(), from.line->name_span.at().text()),
+                        fmt::format("{} {}?", to.name(), to.line->type.name));
   if (!read_foreign_key(schema, from, to)) return;
   const auto names = foreign_key_names(from);
   const auto is_exactly = [&](const Key& key) {
@@ -69,7 +69,9 @@ void relate_one_to_one(Schema& schema, const Field& a, const Field& b) {
                       [](const KeyField& field, std::string_view name) { return field.field->name() == name; });
   };
   const Model& model = *from.model;
-  if ((model.id && is_exactly(*model.id)) || std::any_of(model.uniques.begin(), model.uniques.end(), is_exactly)) return;
+  if (!model.keys_are_known || (model.id && is_exactly(*model.id)) ||
+      std::any_of(model.uniques.begin(), model.uniques.end(), is_exactly))
+    return;
   schema.problems.add(
       from.line->span, fmt::format("a one-to-one relation needs its foreign key unique, which {} is not", bracketed(names)),
       names.size() == 1 ? fmt::format("add @unique to {}, or write {}[] in {}", names[0], model.name(), to.model->name())

@@ -6,6 +6,7 @@
 #include "sources/prisma/check/opposite.h"
 #include "sources/prisma/check/passes.h"
 #include "sources/prisma/check/relate.h"
+#include "sources/prisma/check/relation_arguments.h"
 #include "sources/prisma/check/relation_fields.h"
 #include "sources/prisma/check/suggest.h"
 
@@ -25,8 +26,10 @@ class Pairing {
   void run() {
     for (std::size_t i = 0; i < schema_.models.size(); ++i) order_.emplace(&schema_.models[i], i);
     for (const auto& model : schema_.models)
-      for (const auto& field : model.fields)
-        if (!model.duplicate) enter(field);
+      for (const auto& field : model.fields) {
+        if (field.is_relation()) check_relation_arguments(schema_, field);
+        if (!model.duplicate && model.find_field(field.name()) == &field) enter(field);
+      }
     for (const auto& group : groups_) pair(group);
   }
 
@@ -94,7 +97,7 @@ class Pairing {
   }
 
   void note_unpaired(const Field& field) {
-    if (field.target->block->unread_lines) return;
+    if (!field.target->fields_are_known) return;
     for (const auto& other : field.target->fields) {
       if (&other == &field || other.target != field.model || relation_name(other) == relation_name(field)) continue;
       if (is_paired_elsewhere(other)) continue;

@@ -40,9 +40,11 @@ std::string nearest_keyword(std::string_view word) {
 
 class Parser {
  public:
-  Parser(const SchemaFile& file, Problems& problems, std::deque<Block>& blocks) : cursor_(file, problems), blocks_(blocks) {}
+  Parser(const SchemaFile& file, Problems& problems, std::deque<Block>& blocks)
+      : cursor_(file, problems), blocks_(blocks), first_(blocks.size()) {}
 
-  void run() {
+  /// False where something stands outside of all blocks that could be read.
+  bool run() {
     for (cursor_.skip_blank_lines(); !cursor_.at(Kind::end); cursor_.skip_blank_lines()) {
       try {
         read_block();
@@ -50,6 +52,7 @@ class Parser {
         cursor_.skip_line();
       }
     }
+    return whole_;
   }
 
  private:
@@ -68,20 +71,26 @@ class Parser {
       cursor_.note(cursor_.span(cursor_.peek()),
                    fmt::format("expected the name of the {}, found {}", cursor_.text(keyword), cursor_.found()),
                    "names begin with a letter");
-      return pass_over_body();
+      pass_over_body();
+      return;
     }
     const Token name = cursor_.take();
     Block block{*kind, cursor_.text(name)};
     block.name_span = cursor_.span(name);
     check_name(cursor_, name, fmt::format("{} {}", *kind == Block::Kind::enumeration ? "an" : "a", keyword_of(*kind)));
-    if (!read_opening(block, keyword)) return pass_over_body();
+    if (!read_opening(block, keyword)) {
+      pass_over_body();
+      return;
+    }
     read_contents(block);
     block.span = cursor_.span_from(keyword);
     blocks_.push_back(std::move(block));
   }
 
   [[noreturn]] void fail_no_block() {
+    whole_ = false;
     const Span where = cursor_.span(cursor_.peek());
+    if (!cursor_.at(Kind::close_brace)) lose_line(cursor_.text(cursor_.peek()));
     if (cursor_.at(Kind::close_brace)) cursor_.fail(where, "this \"}\" closes nothing", "remove it, or a \"{\" is missing above");
     if (cursor_.at(Kind::unterminated_comment)) cursor_.fail(where, "this comment is not closed", "add */");
     cursor_.fail(where, fmt::format("expected a block, found {}", cursor_.found()), "comments begin with //");
@@ -93,17 +102,25 @@ class Parser {
     cursor_.note(cursor_.span(cursor_.peek()), fmt::format("\"{}\" begins no block of a schema", word),
                  nearest.empty() ? "blocks begin with model, enum, view, type, datasource or generator"
                                  : fmt::format("did you mean {}?", nearest));
-    pass_over_body();
+    const std::string_view first = cursor_.text(cursor_.peek());
+    if (!pass_over_body()) lose_line(first);
   }
 
-  /// The rest of the line and, if it opens a block, all of that.
-  void pass_over_body() {
+  /// A line outside of all blocks: the block before it may have been closed too early.
+  void lose_line(std::string_view first) {
+    if (blocks_.size() > first_) blocks_.back().unread_names.push_back(first);
+  }
+
+  /// The rest of the line and, if it opens a block, all of that. False where it opens none.
+  bool pass_over_body() {
+    whole_ = false;
     bool open = false;
     for (; !cursor_.at_line_end(); cursor_.take())
       open = cursor_.at(Kind::open_brace) || (open && !cursor_.at(Kind::close_brace));
-    if (!open) return;
+    if (!open) return false;
     while (!cursor_.at(Kind::end) && !cursor_.at(Kind::close_brace) && !at_block_head()) cursor_.skip_line();
     cursor_.take_if(Kind::close_brace);
+    return true;
   }
 
   /// False, with nothing taken behind the brace, where the block cannot be read.
@@ -135,25 +152,32 @@ class Parser {
   }
 
   void note_not_closed(const Block& block) {
-    if (block.passed_over.file)
+    if (block.passed_over.file && block.passed_over.text().find('}') != std::string_view::npos)
       cursor_.note(block.passed_over, fmt::format("expected the end of the line, found \"{}\"", block.passed_over.text()),
                    fmt::format("what stands in {} {} stands on lines of its own", keyword_of(block.kind), block.name));
-    else
+    else if (cursor_.at(Kind::end))
       cursor_.note(block.name_span, fmt::format("{} {} is not closed", keyword_of(block.kind), block.name),
-                   fmt::format("add \"}}\" before {}", cursor_.at(Kind::end) ? "the end of the file" : "the next block"));
+                   "add \"}\" before the end of the file");
+    else
+      cursor_.note(
+          cursor_.span(cursor_.peek()),
+          fmt::format("{} {} is not closed before this {}", keyword_of(block.kind), block.name, cursor_.text(cursor_.peek())),
+          fmt::format("add \"}}\" above; {} begins at {}", block.name, block.name_span.at().text()));
   }
 
   void read_contents(Block& block) {
     for (cursor_.skip_blank_lines(); !cursor_.take_if(Kind::close_brace); cursor_.skip_blank_lines()) {
       if (cursor_.at(Kind::end) || at_block_head()) {
         note_not_closed(block);
-        block.unread_lines = true;
+        block.unread_names.emplace_back();
+        block.is_cut_off = block.fields.empty() && block.values.empty() && block.properties.empty();
         return;
       }
+      const Token first = cursor_.peek();
       try {
         read_line(block);
       } catch (const UnreadableLine&) {
-        block.unread_lines = true;
+        block.unread_names.push_back(cursor_.text(first));
         cursor_.skip_line();
       }
     }
@@ -202,6 +226,8 @@ class Parser {
 
   Cursor cursor_;
   std::deque<Block>& blocks_;
+  const std::size_t first_;  ///< of this file, in `blocks_`
+  bool whole_ = true;
 };
 
 }  // namespace
@@ -210,6 +236,8 @@ std::string_view keyword_of(Block::Kind kind) {
   return std::find_if(keywords.begin(), keywords.end(), [&](const Keyword& keyword) { return keyword.kind == kind; })->word;
 }
 
-void parse_file(const SchemaFile& file, Problems& problems, std::deque<Block>& blocks) { Parser(file, problems, blocks).run(); }
+bool parse_file(const SchemaFile& file, Problems& problems, std::deque<Block>& blocks) {
+  return Parser(file, problems, blocks).run();
+}
 
 }  // namespace pgplumb::prisma

@@ -8,7 +8,7 @@
 
 namespace pgplumb::prisma {
 
-/// Appends the blocks of the file.
-void parse_file(const SchemaFile& file, Problems& problems, std::deque<Block>& blocks);
+/// Appends the blocks of the file. False where something stands outside of all blocks that could be read.
+bool parse_file(const SchemaFile& file, Problems& problems, std::deque<Block>& blocks);
 
 }  // namespace pgplumb::prisma

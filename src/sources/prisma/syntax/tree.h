@@ -1,6 +1,7 @@
 // A schema as it is written: blocks, fields, attributes, values, each with its place. Nothing is resolved here.
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -88,9 +89,14 @@ struct Block {
   Span name_span;
   Span span;
   Span passed_over;  ///< what stands behind "{" on its line, which Prisma does not read; empty for nothing
-  bool unread_lines = false;  ///< some line could not be read, so what seems missing may stand there
+  /// What could not be read, as it begins: lines, and attributes that are misspelled. What seems missing may stand there.
+  std::vector<std::string_view> unread_names;
+  bool is_cut_off = false;  ///< the next block begins before it has any line: what seems missing stands there
 
   const Property* property(std::string_view wanted) const;
+  bool has_unread_lines() const { return !unread_names.empty(); }
+  /// Whether what bears this name stands on a line that could not be read.
+  bool is_unread(std::string_view member) const;
 };
 
 /// "model", "enum" … as it is written.
@@ -100,6 +106,10 @@ inline const Value* Attribute::argument(std::string_view argument_name) const {
   for (const auto& given : arguments)
     if (given.name == argument_name) return &given.value;
   return nullptr;
+}
+
+inline bool Block::is_unread(std::string_view member) const {
+  return is_cut_off || std::find(unread_names.begin(), unread_names.end(), member) != unread_names.end();
 }
 
 inline const Property* Block::property(std::string_view wanted) const {
