@@ -50,6 +50,16 @@ void visit_value(const DomainCheck& check, const Visit& visit) {
   visit_value(check.expression, visit);
 }
 template <class Visit>
+void visit_value(const PublishedTable& published, const Visit& visit) {
+  visit_value(published.table, visit);
+  for (const ColumnRef& column : published.columns) visit_value(column, visit);
+  visit_value(published.condition, visit);
+}
+template <class Visit>
+void visit_value(const PartitionPart& part, const Visit& visit) {
+  visit_value(part.definition, visit);
+}
+template <class Visit>
 void visit_value(const TypeAttribute& attribute, const Visit& visit) {
   visit_value(attribute.type, visit);
 }

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cctype>
 
+#include "catalog/references.h"
+
 namespace pgplumb {
 
 namespace {
@@ -24,21 +26,44 @@ const std::vector<ColumnRef>* key_columns(const Draft& draft, const Symbol* symb
   return nullptr;
 }
 
-/// A publication publishes what is left.
-bool leaves_out(Draft& draft, const Symbol* dependent, const Symbol* table) {
-  if (!draft.object<Publication>(dependent)) return false;
+template <class Part>
+bool refers_to(const Part& part, const Symbol* symbol) {
+  bool refers = false;
+  references::visit_value(part, [&](const Symbol* named) { refers |= named == symbol; });
+  return refers;
+}
+
+/// What partitions have of their own over a column goes with the column.
+bool loses_parts(Draft& draft, const Symbol* dependent, const Symbol* column) {
+  const auto* partition = draft.object<Partition>(dependent);
+  const auto over_it = [&](const PartitionPart& part) { return refers_to(part, column); };
+  if (!partition || std::none_of(partition->own.begin(), partition->own.end(), over_it)) return false;
+  draft.change(dependent, [&](Draft::Item& item) { std::erase_if(std::get<Partition>(item.object).own, over_it); });
+  return true;
+}
+
+/// A publication publishes what is left, where a table or schema goes; the columns that it names ask for CASCADE, which takes
+/// their table out of it.
+bool leaves_out(Draft& draft, const Symbol* dependent, const Symbol* symbol, bool cascade) {
+  if (loses_parts(draft, dependent, symbol)) return true;
+  const bool is_published = draft.object<Table>(symbol) || draft.object<Schema>(symbol);
+  if (!draft.object<Publication>(dependent) || !(is_published || cascade)) return false;
   draft.change(dependent, [&](Draft::Item& item) {
-    std::erase_if(std::get<Publication>(item.object).tables, [&](RelationRef one) { return one.symbol == table; });
+    auto& publication = std::get<Publication>(item.object);
+    std::erase_if(publication.tables, [&](const PublishedTable& published) { return refers_to(published, symbol); });
+    std::erase_if(publication.schemas, [&](RelationRef schema) { return schema.symbol == symbol; });
   });
   return true;
 }
 
 /// Indexes and constraints of a column's own table go with the column (DEPENDENCY_AUTO), as sequences go with what owns them, and
-/// statistics with what they are of and default privileges with their schema; a foreign key only if the column is among its own.
-/// Generated columns, triggers, policies and other tables' foreign keys ask for CASCADE.
+/// statistics with what they are of, default privileges with their schema and constraint triggers with the table they are also
+/// FROM; a foreign key only if the column is among its own. Generated columns, triggers, policies and other tables' foreign keys
+/// ask for CASCADE.
 bool goes_along(const Draft& draft, const Symbol* dependent, const Symbol* column) {
   if (draft.object<Sequence>(dependent) || draft.object<Statistics>(dependent)) return true;
   if (draft.object<DefaultPrivileges>(dependent)) return true;
+  if (const auto* trigger = draft.object<Trigger>(dependent); trigger && trigger->referenced.symbol == column) return true;
   const Namespace space = draft.item(dependent)->space;
   if (dependent->parent != column->parent || (space != Namespace::constraint && space != Namespace::index)) return false;
   const auto* foreign_key = draft.object<ForeignKey>(dependent);
@@ -109,7 +134,7 @@ void Session::record_members_of_others(const Symbol* symbol) {
 
 void Session::drop(const Symbol* symbol, bool cascade) {
   for (Symbol* dependent : dependents(symbol)) {
-    if (!draft_.item(dependent) || leaves_out(draft_, dependent, symbol)) continue;
+    if (!draft_.item(dependent) || leaves_out(draft_, dependent, symbol, cascade)) continue;
     if (goes_along(draft_, dependent, symbol)) {
       drop(dependent, cascade);
     } else if (cascade) {

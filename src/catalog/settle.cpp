@@ -4,6 +4,8 @@
 #include <map>
 #include <tuple>
 
+#include "catalog/expressions.h"
+
 namespace pgplumb {
 
 namespace {
@@ -44,29 +46,18 @@ void normalise_column(Column& column, Normaliser& normaliser) {
   if (column.default_value && column.default_value.tree->kind == Expression::Kind::null) column.default_value = {};
 }
 
-// Expressions by themselves, whatever field of whatever kind they stand in.
-template <class T>
-void normalise_value(T&, Normaliser&) {}
-void normalise_value(ExpressionField& field, Normaliser& normaliser) { normaliser.apply(field, nullptr); }
-void normalise_value(IndexKey& key, Normaliser& normaliser) { normaliser.apply(key.expression, nullptr); }
-void normalise_value(ExclusionKey& key, Normaliser& normaliser) { normaliser.apply(key.key.expression, nullptr); }
-void normalise_value(DomainCheck& check, Normaliser& normaliser) { normaliser.apply(check.expression, nullptr); }
-void normalise_value(RoutineParameter& parameter, Normaliser& normaliser) {
-  normaliser.apply(parameter.default_value, &parameter.type);
-}
-template <class T>
-void normalise_value(std::vector<T>& values, Normaliser& normaliser) {
-  for (T& value : values) normalise_value(value, normaliser);
+/// By the names that they have in the end, whatever they were called when they were published.
+void order_by_name(Publication& publication) {
+  const auto by_name = [](const auto& a, const auto& b) { return show_value(a) < show_value(b); };
+  for (PublishedTable& published : publication.tables) std::sort(published.columns.begin(), published.columns.end(), by_name);
+  std::sort(publication.tables.begin(), publication.tables.end(), by_name);
+  std::sort(publication.schemas.begin(), publication.schemas.end(), by_name);
 }
 
-template <class Kind>
-void normalise_kind(Kind& object, Normaliser& normaliser) {
-  std::apply([&](const auto&... field) { (normalise_value(object.*field.member, normaliser), ...); }, Kind::fields());
-}
-void normalise_kind(Column& column, Normaliser& normaliser) { normalise_column(column, normaliser); }
-void normalise_kind(Domain& domain, Normaliser& normaliser) {
-  normaliser.apply(domain.default_value, &domain.type);
-  normalise_value(domain.checks, normaliser);
+void settle_object(Object& object, Normaliser& normaliser) {
+  if (auto* column = std::get_if<Column>(&object)) return normalise_column(*column, normaliser);
+  for_each_expression(object, [&](ExpressionField& field, const DataType* target) { normaliser.apply(field, target); });
+  if (auto* publication = std::get_if<Publication>(&object)) order_by_name(*publication);
 }
 
 Entry entry_of(Draft::Item& item, std::string_view schema, std::string_view name, std::string_view member) {
@@ -106,7 +97,7 @@ void append_owner(Draft::Item& owner, std::vector<Draft::Item*> members, std::ve
 
 void normalise_items(const std::vector<Draft::Item*>& items, const ColumnOf& column) {
   Normaliser normaliser(column);
-  for (Draft::Item* item : items) std::visit([&](auto& object) { normalise_kind(object, normaliser); }, item->object);
+  for (Draft::Item* item : items) settle_object(item->object, normaliser);
 }
 
 std::vector<Entry> sorted_entries(std::vector<Draft::Item*> globals, const MembersOf& members_of, std::size_t count) {

@@ -59,6 +59,7 @@ std::string describe_one(const Routine& routine) {
 }
 std::string describe_one(const Trigger& trigger) {
   return words({trigger.timing.str(), trigger.events.str(), trigger.columns.empty() ? "" : "of " + show_value(trigger.columns),
+                trigger.referenced.symbol ? "from " + show_value(trigger.referenced) : "",
                 trigger.for_each_row ? "for each row" : "for each statement",
                 trigger.condition ? "when (" + show_value(trigger.condition) + ")" : "", "execute", show_value(trigger.function),
                 trigger.fires == Firing::enabled ? "" : show_value(trigger.fires)});
@@ -87,7 +88,10 @@ std::string describe_one(const EventTrigger& trigger) {
   return words({"event trigger on", trigger.event.str(), "execute", show_value(trigger.function)});
 }
 std::string describe_one(const Publication& publication) {
-  return words({"publication for", publication.all_tables ? "all tables" : show_value(publication.tables)});
+  if (publication.all_tables) return "publication for all tables";
+  const bool names_tables = !publication.tables.empty() || publication.schemas.empty();
+  return words({"publication for", names_tables ? show_value(publication.tables) : "",
+                publication.schemas.empty() ? "" : "tables in schema " + show_value(publication.schemas)});
 }
 std::string describe_one(const Cast& cast) { return words({"cast", cast.context.str(), cast.method.str()}); }
 std::string describe_one(const Operator& one) { return words({"operator by", one.function.str()}); }

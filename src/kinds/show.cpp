@@ -212,6 +212,21 @@ std::string show_value(const std::vector<DomainCheck>& value) {
   return join(value, [](const DomainCheck& check) { return show_value(check); });
 }
 
+std::string show_value(const PublishedTable& value) {
+  return words({show_value(value.table), value.columns.empty() ? "" : show_value(value.columns),
+                value.condition ? "where (" + show_value(value.condition) + ")" : ""});
+}
+std::string show_value(const std::vector<PublishedTable>& value) {
+  return join(value, [](const PublishedTable& table) { return show_value(table); });
+}
+
+std::string show_value(const PartitionPart& value) {
+  return words({value.kind.str(), value.name.str(), show_value(value.definition)});
+}
+std::string show_value(const std::vector<PartitionPart>& value) {
+  return join(value, [](const PartitionPart& part) { return show_value(part); });
+}
+
 std::string show_value(const TypeAttribute& value) {
   return words({value.name.str(), show_value(value.type), value.collation.empty() ? "" : "collate " + value.collation.str()});
 }

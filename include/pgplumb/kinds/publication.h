@@ -4,14 +4,25 @@
 
 namespace pgplumb {
 
+/// What a publication takes of one table (pg_publication_rel).
+struct PublishedTable {
+  RelationRef table;
+  std::vector<ColumnRef> columns;  ///< by name; empty for all
+  ExpressionField condition;       ///< WHERE
+
+  friend bool operator==(const PublishedTable&, const PublishedTable&) = default;
+};
+std::string show_value(const PublishedTable& value);
+std::string show_value(const std::vector<PublishedTable>& value);
+
 /// A publication (pg_publication).
 struct Publication {
   static constexpr std::string_view kind = "publication";
   bool all_tables = false;
-  std::vector<RelationRef> tables;  ///< by name
-  Text schemas;                     ///< TABLES IN SCHEMA: "app, auth"; sorted
-  Text operations;                  ///< publish = "delete, insert, truncate, update"; sorted
-  bool via_root = false;            ///< publish_via_partition_root
+  std::vector<PublishedTable> tables;  ///< by name
+  std::vector<RelationRef> schemas;    ///< TABLES IN SCHEMA; by name
+  Text operations;                     ///< publish = "delete, insert, truncate, update"; sorted
+  bool via_root = false;               ///< publish_via_partition_root
 
   static constexpr auto fields() {
     return std::tuple{Field{"all_tables", &Publication::all_tables}, Field{"tables", &Publication::tables},

@@ -20,6 +20,7 @@ struct Trigger {
   Text transition_tables;          ///< REFERENCING: "old as o, new as n"
   bool for_each_row = false;
   bool constraint = false;
+  RelationRef referenced;  ///< FROM: the table that a constraint trigger's condition also reads; none for most
   bool deferrable = false;
   bool initially_deferred = false;
   Firing fires = Firing::enabled;
@@ -34,6 +35,7 @@ struct Trigger {
                       Field{"arguments", &Trigger::arguments},
                       Field{"transition_tables", &Trigger::transition_tables},
                       Field{"constraint", &Trigger::constraint},
+                      Field{"referenced", &Trigger::referenced},
                       Field{"deferrable", &Trigger::deferrable},
                       Field{"initially_deferred", &Trigger::initially_deferred},
                       Field{"fires", &Trigger::fires}};

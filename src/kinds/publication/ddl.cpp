@@ -27,42 +27,51 @@ bool flag_of(const DefElem* option) {
   return !option->arg || (flag && flag->boolval) || word == "true" || word == "on";
 }
 
-void apply_options(Publication& publication, const List* options) {
+void apply_options(Session& session, Publication& publication, const List* options) {
   for (const Node* node : nodes_of(options)) {
     const auto* option = as<DefElem>(node);
-    if (view_of(option->defname) == "publish") publication.operations = sorted_list(text_of(option->arg));
-    if (view_of(option->defname) == "publish_via_partition_root") publication.via_root = flag_of(option);
+    const std::string_view name = view_of(option->defname);
+    if (name == "publish")
+      publication.operations = sorted_list(text_of(option->arg));
+    else if (name == "publish_via_partition_root")
+      publication.via_root = flag_of(option);
+    else
+      session.not_compared(std::string(name), "this option of publications is not compared");
   }
+}
+
+PublishedTable read_published_table(Session& session, const PublicationTable* node) {
+  const auto [schema, name] = qualified_name(node->relation);
+  const Symbol* table = session.relation_to_refer_to(schema, name);
+  PublishedTable published{
+      {table ? table : session.draft().phantom(schema, name)}, {}, read_field(session, table, node->whereClause)};
+  for (const Node* column : nodes_of(node->columns))
+    published.columns.push_back({table ? session.column_to_alter(const_cast<Symbol*>(table), text_of(column))
+                                       : session.draft().phantom({}, text_of(column))});
+  return published;
+}
+
+RelationRef published_schema(Session& session, const PublicationObjSpec* object) {
+  if (object->pubobjtype == PUBLICATIONOBJ_TABLES_IN_CUR_SCHEMA) return {session.creation_schema({})};
+  const std::string_view name = view_of(object->name);
+  const Symbol* schema = session.draft().find(Namespace::schema, nullptr, name);
+  return {schema ? schema : session.draft().phantom({}, name)};
 }
 
 /// The tables and schemas of the list are added or taken away.
 void apply_objects(Session& session, Publication& publication, const List* objects, bool adds) {
-  std::set<std::string> schemas;
-  for (std::string_view rest = publication.schemas.str(); !rest.empty();) {
-    const auto end = std::min(rest.find(", "), rest.size());
-    schemas.emplace(rest.substr(0, end));
-    rest.remove_prefix(std::min(end + 2, rest.size()));
-  }
   for (const Node* node : nodes_of(objects)) {
     const auto* object = as<PublicationObjSpec>(node);
-    if (const PublicationTable* table = object->pubtable) {
-      const auto [schema, name] = qualified_name(table->relation);
-      const Symbol* found = session.relation_to_refer_to(schema, name);
-      const RelationRef relation{found ? found : session.draft().phantom(schema, name)};
-      std::erase(publication.tables, relation);
-      if (adds) publication.tables.push_back(relation);
-      if (table->whereClause || table->columns)
-        session.not_compared("columns or WHERE of a published table", "which of a table's rows are published is not compared", -1,
-                             std::string(name));
-    } else if (object->name) {
-      adds ? static_cast<void>(schemas.emplace(object->name)) : static_cast<void>(schemas.erase(object->name));
+    if (object->pubtable) {
+      const PublishedTable published = read_published_table(session, object->pubtable);
+      std::erase_if(publication.tables, [&](const PublishedTable& other) { return other.table == published.table; });
+      if (adds) publication.tables.push_back(published);
+    } else {
+      const RelationRef schema = published_schema(session, object);
+      std::erase(publication.schemas, schema);
+      if (adds) publication.schemas.push_back(schema);
     }
   }
-  std::sort(publication.tables.begin(), publication.tables.end(),
-            [](RelationRef a, RelationRef b) { return display_name(*a.symbol) < display_name(*b.symbol); });
-  std::string text;
-  for (const std::string& schema : schemas) text += (text.empty() ? "" : ", ") + schema;
-  publication.schemas = text;
 }
 
 }  // namespace
@@ -73,12 +82,10 @@ bool read_create_publication(Session& session, const Node* node) {
   Publication publication;
   publication.all_tables = statement->for_all_tables;
   publication.operations = "delete, insert, truncate, update";
-  apply_options(publication, statement->options);
+  apply_options(session, publication, statement->options);
   apply_objects(session, publication, statement->pubobjects, true);
-  const Symbol* made = session.draft().declare(Namespace::publication, nullptr, name, std::move(publication), session.at());
-  if (!made) fail(sqlstate::duplicate_object, "publication " + quoted_name({}, name) + " already exists");
-  if (session.place().statement)
-    session.draft().change(made, [&](Draft::Item& item) { item.notes.edit().written = session.place().statement->text; });
+  if (!session.draft().declare(Namespace::publication, nullptr, name, std::move(publication), session.at()))
+    fail(sqlstate::duplicate_object, "publication " + quoted_name({}, name) + " already exists");
   return true;
 }
 
@@ -89,14 +96,13 @@ bool read_alter_publication(Session& session, const Node* node) {
   if (!found && session.passes_over("ALTER PUBLICATION", {}, name)) return true;
   if (!found) fail(sqlstate::undefined_object, "publication " + quoted_name({}, name) + " does not exist");
   Publication changed = *session.draft().object<Publication>(found);
-  apply_options(changed, statement->options);
+  apply_options(session, changed, statement->options);
   if (statement->pubobjects && statement->action == AP_SetObjects) {
     changed.tables.clear();
-    changed.schemas = {};
+    changed.schemas.clear();
   }
   apply_objects(session, changed, statement->pubobjects, statement->action != AP_DropObjects);
   edit<Publication>(session, found, [&](Publication& publication) { publication = changed; });
-  session.draft().forget_written(found);
   session.record(Event::Verb::altered, found, "definition");
   return true;
 }

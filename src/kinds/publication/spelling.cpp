@@ -11,14 +11,40 @@ namespace pgplumb {
 
 namespace {
 
-std::string create(const Entry& entry) { return entry.notes->written.str(); }
+constexpr std::string_view all_operations = "delete, insert, truncate, update";
+
+std::string written_table(const PublishedTable& published) {
+  return quote_qualified(*published.table.symbol) + (published.columns.empty() ? "" : " " + quoted_columns(published.columns)) +
+         (published.condition ? " WHERE (" + display_expression(*published.condition.tree) + ")" : "");
+}
+
+std::string written_objects(const Publication& publication) {
+  if (publication.all_tables) return " FOR ALL TABLES";
+  std::string sql;
+  const auto add = [&](const std::string& object) { sql += (sql.empty() ? " FOR " : ", ") + object; };
+  for (const PublishedTable& published : publication.tables) add((sql.empty() ? "TABLE " : "") + written_table(published));
+  for (const RelationRef schema : publication.schemas) add("TABLES IN SCHEMA " + quote_identifier(schema.symbol->text));
+  return sql;
+}
+
+std::string written_options(const Publication& publication) {
+  std::string options;
+  if (publication.operations != all_operations) options = "publish = " + quote_literal(publication.operations.str());
+  if (publication.via_root) options += std::string(options.empty() ? "" : ", ") + "publish_via_partition_root = true";
+  return options.empty() ? "" : " WITH (" + options + ")";
+}
+
+std::string create(const Entry& entry) {
+  const auto& publication = std::get<Publication>(entry.object);
+  return "CREATE PUBLICATION " + quote_identifier(entry.id.name) + written_objects(publication) + written_options(publication);
+}
 
 std::string drop(const Entry& entry) { return "DROP PUBLICATION " + quote_identifier(entry.id.name); }
 
-constexpr int postgresql_15 = 150000;  // the first with FOR TABLES IN SCHEMA
+constexpr int postgresql_15 = 150000;  // the first with FOR TABLES IN SCHEMA, columns and WHERE
 constexpr CatalogQuery queries[] = {
     {"publications.sql", "reads publications (PostgreSQL 12 to 14)", publications_sql, 0, read_publication_row, 0, postgresql_15},
-    {"publications_from_15.sql", "reads publications (PostgreSQL 15 and later)", publications_from_15_sql, 0,
+    {"publications_from_15.sql", "reads publications (PostgreSQL 15 and later)", publications_from_15_sql, 2,
      read_publication_row, postgresql_15},
 };
 
