@@ -40,6 +40,13 @@ Text transition_words(const List* tables) {
   return text;
 }
 
+RelationRef referenced_table(Session& session, const RangeVar* relation) {
+  if (!relation) return {};
+  const auto [schema, name] = qualified_name(relation);
+  const Symbol* found = session.relation_to_refer_to(schema, name);
+  return {found ? found : session.draft().phantom(schema, name)};
+}
+
 Trigger read_trigger(Session& session, const Symbol* table, const CreateTrigStmt* statement) {
   Trigger trigger;
   trigger.timing = timing_words(statement->timing);
@@ -53,6 +60,7 @@ Trigger read_trigger(Session& session, const Symbol* table, const CreateTrigStmt
   trigger.arguments = argument_words(statement->args);
   trigger.transition_tables = transition_words(statement->transitionRels);
   trigger.constraint = statement->isconstraint;
+  trigger.referenced = referenced_table(session, statement->constrrel);
   trigger.deferrable = statement->deferrable;
   trigger.initially_deferred = statement->initdeferred;
   return trigger;
@@ -84,9 +92,6 @@ bool read_create_trigger(Session& session, const Node* node) {
   if (!table) return true;
   const std::string_view name = view_of(statement->trigname);
   Trigger trigger = read_trigger(session, table, statement);
-  if (statement->constrrel)
-    session.not_compared("FROM another table", "which table a constraint trigger refers to is not compared", -1,
-                         member_name(table, name));
   const Symbol* existing = session.draft().find(Namespace::trigger, table, name);
   if (existing && statement->replace) {
     edit<Trigger>(session, existing, [&](Trigger& changed) { changed = trigger; });

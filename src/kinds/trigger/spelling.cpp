@@ -34,6 +34,7 @@ std::string create(const Entry& entry) {
   std::string sql = std::string("CREATE ") + (trigger.constraint ? "CONSTRAINT " : "") + "TRIGGER " +
                     quote_identifier(entry.id.member) + " " + upper(trigger.timing.str()) + " " + written_events(trigger) +
                     " ON " + quoted_owner(entry.id);
+  if (trigger.referenced.symbol) sql += " FROM " + quote_qualified(*trigger.referenced.symbol);
   if (trigger.deferrable) sql += trigger.initially_deferred ? " DEFERRABLE INITIALLY DEFERRED" : " DEFERRABLE";
   if (!trigger.transition_tables.empty()) sql += " REFERENCING " + trigger.transition_tables.str();
   sql += trigger.for_each_row ? " FOR EACH ROW" : " FOR EACH STATEMENT";
