@@ -39,6 +39,33 @@ TEST_CASE("statements: a renamed value is renamed in defaults") {
                 "t.") == Lines{"t.c: e default 'b'", "t.d: text default 'a'"});
 }
 
+TEST_CASE("statements: a renamed value is renamed in whatever PostgreSQL keeps as a tree, and in no text") {
+  const auto made = [](const std::string& label) {
+    std::string sql = R"(CREATE TYPE e AS ENUM ('LABEL', 'z'); CREATE DOMAIN d AS e DEFAULT 'LABEL' CHECK (VALUE <> 'LABEL');
+      CREATE TABLE t (c e, l e[] DEFAULT '{LABEL,z}', s text CHECK (s <> 'a'), o d CHECK (o = 'LABEL'), CHECK (c IN ('LABEL', 'z')));
+      CREATE INDEX i ON t (s) WHERE c = 'LABEL';
+      CREATE VIEW v AS SELECT s, 'LABEL'::e AS f FROM t AS q WHERE q.c = 'LABEL' AND q.s <> 'a';
+      CREATE POLICY p ON t USING (CASE c WHEN 'LABEL' THEN true ELSE s = 'a' END);
+      CREATE PUBLICATION p FOR TABLE t WHERE (c = 'LABEL');
+      CREATE FUNCTION f() RETURNS bigint LANGUAGE sql BEGIN ATOMIC SELECT count(*) FROM t WHERE c = 'LABEL'; END;
+      CREATE FUNCTION g() RETURNS bigint LANGUAGE sql AS 'SELECT count(*) FROM t WHERE c = ''a''';)";
+    for (auto at = sql.find("LABEL"); at != sql.npos; at = sql.find("LABEL")) sql.replace(at, 5, label);
+    return sql;
+  };
+  const auto unlike = [](const std::string& one, const std::string& other) {
+    const auto a = replayed(one), b = replayed(other);
+    REQUIRE(a.entries().size() == b.entries().size());
+    Lines found;
+    for (std::size_t i = 0; i < a.entries().size(); ++i)
+      if (!(a.entries()[i].object == b.entries()[i].object)) found.push_back(display_id(a.entries()[i].id));
+    return found;
+  };
+  CHECK(unlike(made("a"), made("b")) == Lines{"p", "d", "f()", "t.l", "t.t_c_check", "t.t_o_check", "t.i", "t.p", "v"});
+  CHECK(unlike(made("a") + "ALTER TYPE e RENAME VALUE 'a' TO 'b'", made("b")).empty());
+  CHECK(unlike(made("a") + "ALTER TYPE e RENAME VALUE 'a' TO 'x'; ALTER TYPE e RENAME VALUE 'x' TO 'b'", made("b")).empty());
+  CHECK(unlike(made("a") + "BEGIN; ALTER TYPE e RENAME VALUE 'a' TO 'b'; ROLLBACK", made("a")).empty());
+}
+
 TEST_CASE("statements: the way Prisma changes an enum leaves one type and its columns") {
   const std::string sql = R"(CREATE TYPE "Role" AS ENUM ('A', 'B'); CREATE TABLE t (r "Role" NOT NULL DEFAULT 'A');
     BEGIN; CREATE TYPE "Role_new" AS ENUM ('A', 'C'); ALTER TABLE t ALTER COLUMN r DROP DEFAULT;

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "kinds/enum/rename_label.h"
+
 namespace pgplumb {
 
 namespace {
@@ -69,27 +71,6 @@ void read_add_value(Session& session, const AlterEnumStmt* statement, Symbol* ty
   insert_value(session, type, label, place, values);
 }
 
-/// PostgreSQL stores a default as the value itself, so renaming the value renames it there too.
-void rename_in_literals(Expression& tree, const DataType* type, const Symbol* renamed_in, std::string_view before,
-                        std::string_view after) {
-  if (tree.kind == Expression::Kind::literal && type && type->name == renamed_in && tree.text == before) tree.text = after;
-  const DataType* inner = tree.kind == Expression::Kind::cast    ? &tree.type
-                          : tree.kind == Expression::Kind::array ? type
-                                                                 : nullptr;
-  for (Expression& arg : tree.args) rename_in_literals(arg, inner, renamed_in, before, after);
-}
-
-void rename_in_defaults(Session& session, const Symbol* type, std::string_view before, std::string_view after) {
-  for (const Symbol* dependent : session.draft().dependents(type)) {
-    const auto* column = session.draft().object<Column>(dependent);
-    if (!column || !column->default_value) continue;
-    Expression tree = *column->default_value.tree;
-    rename_in_literals(tree, &column->type, type, before, after);
-    edit<Column>(session, dependent,
-                 [&](Column& changed) { changed.default_value.tree = std::make_shared<const Expression>(tree); });
-  }
-}
-
 void read_rename_value(Session& session, const AlterEnumStmt* statement, Symbol* type) {
   Symbol* value = value_named(session, type, view_of(statement->oldVal));
   const std::string_view label = view_of(statement->newVal);
@@ -97,7 +78,7 @@ void read_rename_value(Session& session, const AlterEnumStmt* statement, Symbol*
   session.record(Event::Verb::renamed, value, std::string(label));
   if (!session.draft().rename(value, label))
     fail(sqlstate::duplicate_object, "enum label " + quoted_name({}, label) + " already exists");
-  rename_in_defaults(session, type, view_of(statement->oldVal), label);
+  rename_label_in_expressions(session, type, view_of(statement->oldVal), label);
 }
 
 }  // namespace

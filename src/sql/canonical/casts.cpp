@@ -67,7 +67,7 @@ void Casts::rewrite_cast_of_literal(Expression& cast) const {
   std::string text = cast.args.front().text;
   if (counts_a_field(text, to)) text += " " + std::exchange(to.modifiers, {}).str();
   if (is_cut_to_field(text, to)) to.modifiers = {};
-  Expression literal = typed_literal(text, to);
+  Expression literal = typed_literal(text, to, renamed_);
   if (literal.kind == Kind::cast) return;
   const bool fits = to.modifiers.empty() || (is_type(to, "varchar") && code_points(text) <= length_limit(to));
   const bool tells_its_type = literal.kind == Kind::boolean || is_number(literal) || family_of(to) == TypeFamily::text;
@@ -86,7 +86,7 @@ void Casts::expect(Expression& expression, const DataType& type) const {
     const bool is_empty_array = value.kind == Kind::array && value.args.empty();
     if (is_string(value) || is_empty_array) unwrap(expression);
   }
-  if (is_string(expression)) expression = typed_literal(expression.text, type);
+  if (is_string(expression)) expression = typed_literal(expression.text, type, renamed_);
   if (expression.kind == Kind::array && type.is_array)
     for (Expression& item : expression.args) expect(item, element_of(type));
   if (gives_an_argument(expression))

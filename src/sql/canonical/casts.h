@@ -3,13 +3,15 @@
 
 #include <pgplumb/sql/expression.h>
 
+#include "sql/canonical/renamed_label.h"
 #include "sql/canonical/type_of.h"
 
 namespace pgplumb {
 
 class Casts {
  public:
-  explicit Casts(const ColumnTypes& columns) : columns_(columns) {}
+  /// `renamed`: a label that literals are to have under its new name; null for none.
+  explicit Casts(const ColumnTypes& columns, const RenamedLabel* renamed = nullptr) : columns_(columns), renamed_(renamed) {}
 
   MaybeType type(const Expression& expression) const { return type_of(expression, columns_); }
 
@@ -30,6 +32,7 @@ class Casts {
   void rewrite_cast_of_literal(Expression& cast) const;
 
   const ColumnTypes& columns_;
+  const RenamedLabel* renamed_;
 };
 
 bool is_cast_of_literal(const Expression& expression);

@@ -185,17 +185,31 @@ void Normaliser::rewrite_name(Expression& name, std::string_view kind) const {
 }
 
 void Normaliser::rewrite_other(Expression& expression) const {
+  const bool stores = expression.text == "set" && expression.args.size() == 2;
+  if (const MaybeType column = stores ? casts_.type(expression.args.front()) : std::nullopt)
+    casts_.store_as(expression.args.back(), *column);
   const bool meets = gives_an_argument(expression) || expression.text == "nullif" || expression.text == "is distinct from";
   if (meets) meet(meeting_of(expression.args), casts_);
 }
 
 }  // namespace
 
-Expression normalise(Expression expression, const DataType* target, const ColumnTypes& columns) {
-  const Casts casts(columns);
+namespace {
+
+Expression normalise(Expression expression, const DataType* target, const Casts& casts) {
   Normaliser(casts).rewrite(expression);
   if (target) casts.store_as(expression, *target);
   return expression;
+}
+
+}  // namespace
+
+Expression normalise(Expression expression, const DataType* target, const ColumnTypes& columns) {
+  return normalise(std::move(expression), target, Casts(columns));
+}
+
+Expression rename_label(Expression expression, const DataType* target, const ColumnTypes& columns, const RenamedLabel& renamed) {
+  return normalise(std::move(expression), target, Casts(columns, &renamed));
 }
 
 }  // namespace pgplumb

@@ -31,7 +31,8 @@ std::string quote_member(std::string_view text) {
 
 class ArrayReader {
  public:
-  ArrayReader(std::string_view text, const DataType& element) : text_(text), element_(element) {}
+  ArrayReader(std::string_view text, const DataType& element, const RenamedLabel* renamed)
+      : text_(text), element_(element), renamed_(renamed) {}
 
   LiteralText read() {
     LiteralText array = read_array(0);
@@ -84,7 +85,7 @@ class ArrayReader {
     member.resize(kept);
     if (member.empty() && !is_quoted) return std::nullopt;
     if (!is_quoted && lower(member) == "null") return "NULL";
-    const Expression literal = typed_literal(member, element_);
+    const Expression literal = typed_literal(member, element_, renamed_);
     return quote_member(literal.kind == Expression::Kind::cast ? member : literal.text);
   }
 
@@ -99,11 +100,14 @@ class ArrayReader {
 
   std::string_view text_;
   const DataType& element_;
+  const RenamedLabel* renamed_;
   std::size_t at_ = 0;
 };
 
 }  // namespace
 
-LiteralText array_literal(std::string_view text, const DataType& element) { return ArrayReader(text, element).read(); }
+LiteralText array_literal(std::string_view text, const DataType& element, const RenamedLabel* renamed) {
+  return ArrayReader(text, element, renamed).read();
+}
 
 }  // namespace pgplumb

@@ -89,11 +89,12 @@ LiteralText range_literal(std::string_view text) {
   return range;
 }
 
-Expression typed_literal(std::string_view text, const DataType& type) {
+Expression typed_literal(std::string_view text, const DataType& type, const RenamedLabel* renamed) {
+  if (renamed && !type.is_array && type.name == renamed->type && text == renamed->before) return string(renamed->after);
   const auto as_string = [&](const LiteralText& read) {
     return read ? string(*read) : cast_to({type.name, {}, type.is_array}, string(text));
   };
-  if (type.is_array) return as_string(array_literal(text, {type.name, type.modifiers, false}));
+  if (type.is_array) return as_string(array_literal(text, {type.name, type.modifiers, false}, renamed));
   if (family_of(type.name) == TypeFamily::number) {
     const LiteralText value = number_literal(text);
     return value ? number(*value) : as_string({});

@@ -11,6 +11,8 @@
 #include <string>
 #include <string_view>
 
+#include "sql/canonical/renamed_label.h"
+
 namespace pgplumb {
 
 using LiteralText = std::optional<std::string>;
@@ -38,10 +40,10 @@ LiteralText money_literal(std::string_view text);
 /// A range of numbers or dates, without spaces: `[1,2)`.
 LiteralText range_literal(std::string_view text);
 /// `{a, "b"}`: the members as literals of `element`.
-LiteralText array_literal(std::string_view text, const DataType& element);
+LiteralText array_literal(std::string_view text, const DataType& element, const RenamedLabel* renamed = nullptr);
 
 /// What a string literal of `type` is: a number, a boolean, a string in the type's own spelling, or, where its text is not
-/// understood, still a cast to the type.
-Expression typed_literal(std::string_view text, const DataType& type);
+/// understood, still a cast to the type. A label that is `renamed` has its new name.
+Expression typed_literal(std::string_view text, const DataType& type, const RenamedLabel* renamed = nullptr);
 
 }  // namespace pgplumb
