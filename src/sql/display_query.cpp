@@ -55,6 +55,19 @@ constexpr std::array words = {
     Words{"lower", "FROM (", ", ", ")"},
     Words{"upper", "TO (", ", ", ")"},
     Words{"default", "DEFAULT", "", ""},
+    Words{"insert", "INSERT INTO ", " ", ""},
+    Words{"update", "UPDATE ", " ", ""},
+    Words{"delete", "DELETE FROM ", " ", ""},
+    Words{"into", "(", ", ", ")"},
+    Words{"assignments", "SET ", ", ", ""},
+    Words{"set", "", " = ", ""},
+    Words{"using", "USING ", ", ", ""},
+    Words{"returning", "RETURNING ", ", ", ""},
+    Words{"default values", "DEFAULT VALUES", "", ""},
+    Words{"conflict on", "(", ", ", ")"},
+    Words{"on conflict", "ON CONFLICT ", " ", ""},
+    Words{"do nothing", "DO NOTHING", "", ""},
+    Words{"do update", "DO UPDATE ", " ", ""},
 };
 
 std::optional<std::string> display_join(const Expression& node) {

@@ -29,3 +29,33 @@ TEST_CASE("statements: what was renamed is an event under its old name") {
   CHECK(event.detail == "b");
   CHECK(event.at.text() == "a.sql:2:1");
 }
+
+TEST_CASE("statements: renames reach what the SQL body of a function does, and no body that is text") {
+  const std::string sql = R"(CREATE TABLE t (a text, id int PRIMARY KEY);
+    CREATE FUNCTION f() RETURNS void LANGUAGE sql BEGIN ATOMIC
+      UPDATE t SET a = 'x' WHERE a = 'y';
+      INSERT INTO t VALUES ('z', 1) ON CONFLICT (id) DO UPDATE SET a = excluded.a;
+      DELETE FROM t AS q WHERE q.a = 'q' RETURNING q.id;
+    END;
+    CREATE FUNCTION g() RETURNS void LANGUAGE sql AS 'UPDATE t SET a = NULL';)";
+  const auto catalog = replayed(sql + "ALTER TABLE t RENAME a TO b; ALTER TABLE t RENAME TO u");
+  const auto field = [&](std::string_view signature, std::string_view name) {
+    return field_value(catalog.find({pgplumb::Namespace::routine, "public", signature, ""})->object, name);
+  };
+  CHECK(field("f()", "definition") ==
+        "UPDATE u SET b = 'x' WHERE b = 'y'; INSERT INTO u SET b = 'z', id = 1 ON CONFLICT (id) DO UPDATE SET b = b; "
+        "DELETE FROM u WHERE b = 'q' RETURNING id");
+  CHECK(field("g()", "body") == "UPDATE t SET a = NULL");
+  CHECK(problems(sql + "ALTER TABLE t DROP COLUMN a").size() == 1);
+  CHECK(problems(sql + "DROP FUNCTION f(); ALTER TABLE t DROP COLUMN a").empty());
+}
+
+TEST_CASE("statements: what the SQL body of a function changes must be there") {
+  const auto body = [](const std::string& statement) {
+    return "CREATE TABLE t (a int); CREATE FUNCTION f() RETURNS void LANGUAGE sql BEGIN ATOMIC " + statement + "; END;";
+  };
+  CHECK(problems(body("UPDATE t SET x = 1")) == Lines{"1:25 42703 column \"x\" of relation \"t\" does not exist"});
+  CHECK(problems(body("INSERT INTO t (x) VALUES (1)")).size() == 1);
+  CHECK(problems(body("DELETE FROM x")).size() == 1);
+  CHECK(problems(body("INSERT INTO t (a) VALUES (1), (2)")).empty());
+}

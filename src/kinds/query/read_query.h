@@ -32,6 +32,9 @@ struct Query {
 /// Reads a SelectStmt.
 Query read_query(Session& session, const Node* select);
 
+/// Reads INSERT, UPDATE or DELETE; of anything else, and of what has no canonical form, the text counts.
+Expression read_modification(Session& session, const Node* statement);
+
 /// How expressions on the table find columns, types and, in subqueries, whatever they name.
 NameResolver names_with_queries(Session& session, const Symbol* table);
 

@@ -11,6 +11,7 @@ class QueryReader {
   QueryReader(Session& session, const Symbol* table) : session_(session), table_(table) {}
 
   Query read(const Node* select, const Scope* outer = nullptr);
+  Expression read_modification(const Node* statement);
 
  private:
   using Args = std::vector<Expression>;
@@ -47,6 +48,16 @@ class QueryReader {
   Expression read_join(const JoinExpr* join, Scope& scope);
   void merge_columns(const JoinExpr* join, Scope& scope, std::size_t left_items, Args& args);
   const CommonTable* find_common_table(std::string_view schema, std::string_view name) const;
+
+  // What changes rows: modifications.cpp.
+  Expression read_insert(const InsertStmt* insert);
+  Expression read_update(const UpdateStmt* update);
+  Expression read_delete(const DeleteStmt* remove);
+  void append_source(const InsertStmt* insert, const ScopeItem& table, Args& parts);
+  Expression read_conflict(const OnConflictClause* conflict, const Scope& scope);
+  Expression read_conflict_update(const OnConflictClause* conflict, Scope scope);
+  Expression read_assignments(const List* targets, const Scope& scope);
+  void append_clauses(const Node* condition, const List* returning, const Scope& scope, Args& parts);
 
   Session& session_;
   const Symbol* table_;

@@ -1,7 +1,6 @@
 #include "kinds/routine/sql_body.h"
 
 #include "kinds/query/read_query.h"
-#include "sql/deparse.h"
 #include "sql/expression_forms.h"
 #include "sql/read_expression.h"
 
@@ -15,8 +14,7 @@ Expression read_statement(Session& session, const Node* statement) {
   if (const auto* result = as<ReturnStmt>(statement))
     return make(Kind::other, "return", read_expression(result->returnval, names_with_queries(session, nullptr)));
   if (as<SelectStmt>(statement)) return read_query(session, statement).tree;
-  // What changes rows is compared as text.
-  return make(Kind::opaque, deparse_statement(statement));
+  return read_modification(session, statement);
 }
 
 }  // namespace
