@@ -3,6 +3,7 @@
 #include <charconv>
 #include <iterator>
 
+#include "kinds/partition/own_parts.h"
 #include "kinds/spelling.h"
 #include "sql/nodes.h"
 #include "sql/read_type.h"
@@ -138,14 +139,11 @@ bool adds_constraint(Session& session, const Node* statement) {
   const auto* constraint = command && command->subtype == AT_AddConstraint ? as<Constraint>(command->def) : nullptr;
   if (!constraint) return false;
   const auto [schema, name] = qualified_name(alter->relation);
-  Symbol* table = session.relation_to_alter(schema, name);
-  for (const Spelling* spelling : spellings())
-    for (const ConstraintSpelling& spelled : spelling->constraints)
-      if (spelled.type == constraint->contype) {
-        spelled.read(session, table, nullptr, command->def);
-        return true;
-      }
-  return false;
+  if (const FoundRelation found = session.look_up(schema, name); partition_of(session, found))
+    make_own_parts(session, found, [&](Symbol* stand_in) { make_constraint(session, stand_in, constraint); });
+  else
+    make_constraint(session, session.relation_to_alter(schema, name), constraint);
+  return true;
 }
 
 }  // namespace
@@ -170,6 +168,7 @@ bool Introspection::run(std::string_view statement, std::string_view what, std::
   // Clauses that are not compared were listed by the reader.
   std::move(session.collected_not_compared.begin(), session.collected_not_compared.end(), std::back_inserter(not_compared));
   session.collected_not_compared.clear();
+  session.forget_undo();
   if (!problem.empty()) not_compared.push_back({std::string(what), problem, {}, 1, std::string(name)});
   return problem.empty();
 }

@@ -4,6 +4,7 @@
 #include "kinds/ddl.h"
 #include "kinds/enum/ddl.h"
 #include "kinds/partition/ddl.h"
+#include "kinds/partition/own_parts.h"
 #include "kinds/table/options.h"
 #include "statements/inherited_columns.h"
 #include "statements/statements.h"
@@ -28,8 +29,14 @@ void make_temporary(Session& session, std::string_view name) {
 void make_partition(Session& session, const Symbol* schema, std::string_view name, const CreateStmt* statement) {
   const auto parent = find_partition_parent(session, as<RangeVar>(nodes_of(statement->inhRelations).front()));
   declare_partition(session, parent, schema, name, statement->partbound, statement->partspec);
-  if (statement->tableElts || statement->constraints)
-    session.not_compared("constraints of a partition", "a partition is compared by its bounds", -1, std::string(name));
+  const FoundRelation made = session.look_up(schema->text, name);
+  const bool is_known = partition_of(session, made);
+  for (const List* elements : {statement->tableElts, statement->constraints})
+    for (const Node* element : nodes_of(elements))
+      if (const auto* constraint = as<Constraint>(element); constraint && is_known)
+        make_own_parts(session, made, [&](Symbol* stand_in) { make_constraint(session, stand_in, constraint); });
+      else
+        session.not_compared("columns of a partition", "a partition counts as part of its table", -1, std::string(name));
 }
 
 /// An earlier ALTER stated this table in part, but it is created only now: that ALTER had nothing to alter.

@@ -4,6 +4,7 @@
 
 #include "kinds/ddl.h"
 #include "kinds/named_object.h"
+#include "kinds/partition/own_parts.h"
 #include "statements/statements.h"
 #include "statements/uncompared.h"
 
@@ -72,6 +73,7 @@ void release_default(Session& session, const Target& target, const Symbol* symbo
 
 void drop_bystander(Session& session, const Target& target, const FoundRelation& found) {
   if (found.bystander->what == "temporary table") ++session.statements_without_effect;
+  if (found.bystander->what == index_of_partition) return static_cast<void>(drop_own_part(session, found, target.name));
   for (const Symbol* partition : found.bystander->lives_with)
     if (session.draft().object<Partition>(partition)) session.drop(partition, true);
   session.bystanders().remove(Namespace::relation, found.schema, target.name);
@@ -83,7 +85,8 @@ void drop_relation(Session& session, const Target& target) {
   if (!found) return miss(session, target, type == OBJECT_INDEX ? sqlstate::undefined_object : sqlstate::undefined_table);
   if (found.bystander) return drop_bystander(session, target, found);
   if (!is_of_type(session, found.symbol, type))
-    fail(sqlstate::wrong_object_type, quoted_name({}, target.name) + " is not " + (type == OBJECT_INDEX ? "an " : "a ") + lower_name(type));
+    fail(sqlstate::wrong_object_type,
+         quoted_name({}, target.name) + " is not " + (type == OBJECT_INDEX ? "an " : "a ") + lower_name(type));
   if (session.draft().item(found.symbol)->space == Namespace::constraint)
     fail(sqlstate::dependent_objects_still_exist, "cannot drop index " + std::string(target.name) + " because constraint " +
                                                       std::string(target.name) + " on table " + found.symbol->parent->text +

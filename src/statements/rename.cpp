@@ -4,6 +4,7 @@
 #include "kinds/composite_type/ddl.h"
 #include "kinds/ddl.h"
 #include "kinds/named_object.h"
+#include "kinds/partition/own_parts.h"
 #include "kinds/routine/ddl.h"
 #include "statements/statements.h"
 #include "statements/uncompared.h"
@@ -15,6 +16,13 @@ namespace {
 void rename(Session& session, Symbol* symbol, std::string_view name, const char* sqlstate, const std::string& taken) {
   session.record(Event::Verb::renamed, symbol, std::string(name));
   if (!session.draft().rename(symbol, name)) fail(sqlstate, taken + " already exists");
+}
+
+void rename_bystander(Session& session, const FoundRelation& found, std::string_view name, std::string_view new_name) {
+  const Symbol* partition = partition_of(session, found);
+  if (!partition) return pass_by(session, *found.bystander, "RENAME", name);
+  if (found.bystander->what == index_of_partition) return rename_own_part(session, partition, name, new_name);
+  session.draft().rename(partition, new_name);
 }
 
 /// Tables, views, sequences and indexes: ALTER TABLE … RENAME takes any of them.
@@ -33,7 +41,7 @@ void rename_relation(Session& session, const RenameStmt* statement) {
   }
   if (found.schema) session.require_free_relation_name(found.schema, new_name);
   if (found.bystander) {
-    pass_by(session, *found.bystander, "RENAME", name);
+    rename_bystander(session, found, name, new_name);
     return session.bystanders().rekey(Namespace::relation, found.schema, name, found.schema, new_name);
   }
   rename(session, found.symbol, new_name, sqlstate::duplicate_table, "relation " + quoted_name({}, new_name));

@@ -2,6 +2,7 @@
 
 #include "kinds/default_names.h"
 #include "kinds/index/keys.h"
+#include "kinds/partition/own_parts.h"
 #include "kinds/table/options.h"
 #include "kinds/unique/options.h"
 
@@ -40,15 +41,23 @@ Symbol* declare_index(Session& session, Symbol* table, std::string_view name, In
   return session.draft().declare(Namespace::index, table, name, std::move(object), session.at());
 }
 
-bool read_create_index(Session& session, const Node* node) {
-  const auto* statement = as<IndexStmt>(node);
-  Symbol* table = relation_to_change(session, statement->relation, "CREATE INDEX");
-  if (!table) return true;
+void create_index_on(Session& session, Symbol* table, const IndexStmt* statement) {
   const std::string name = statement->idxname ? statement->idxname : choose_name(session, table, statement);
-  if (statement->if_not_exists && session.look_up(table->parent->text, name)) return true;
+  if (statement->if_not_exists && session.look_up(table->parent->text, name)) return;
   session.require_free_relation_name(table->parent, name);
   report_clauses(session, statement, name);
+  const std::size_t count = session.draft().declared_count();
   declare_index(session, table, name, read_index(session, table, statement));
+  if (statement->relation->inh) take_over_parts(session, table, count);
+}
+
+bool read_create_index(Session& session, const Node* node) {
+  const auto* statement = as<IndexStmt>(node);
+  const auto [schema, name] = qualified_name(statement->relation);
+  if (const FoundRelation found = session.look_up(schema, name); partition_of(session, found))
+    make_own_parts(session, found, [&](Symbol* stand_in) { create_index_on(session, stand_in, statement); });
+  else if (Symbol* table = relation_to_change(session, statement->relation, "CREATE INDEX"))
+    create_index_on(session, table, statement);
   return true;
 }
 

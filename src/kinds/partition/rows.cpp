@@ -4,6 +4,7 @@
 #include <pgplumb/sql/parse.h>
 
 #include "kinds/partition/ddl.h"
+#include "kinds/partition/own_parts.h"
 #include "sql/nodes.h"
 
 namespace pgplumb {
@@ -44,6 +45,17 @@ void read_partition_row(Introspection& read, const Row& row) {
     declare_partition(read.session, find_partition_parent(read.session, relation), home, row.text(name), statement->partbound,
                       statement->partspec);
   });
+}
+
+void read_partition_part_row(Introspection& read, const Row& row) {
+  enum { schema, partition, name, statement };
+  if (!row.is_null(statement)) {
+    const std::string full_name = std::string(row.text(partition)) + "." + std::string(row.text(name));
+    return static_cast<void>(read.run(row.text(statement), "part of a partition", full_name));
+  }
+  const FoundRelation found = read.session.look_up(row.text(schema), row.text(partition));
+  if (const Symbol* locked = partition_of(read.session, found))
+    read.draft.change(locked, [](Draft::Item& item) { item.uncertain = true; });
 }
 
 }  // namespace pgplumb

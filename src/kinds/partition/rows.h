@@ -4,8 +4,9 @@
 
 namespace pgplumb {
 
-/// A row of partitioned_tables.sql, then of partitions.sql: parents before what is attached to them.
+/// A row of partitioned_tables.sql, then of partitions.sql, parents before what is attached to them, then of partition_parts.sql.
 void read_partitioned_table_row(Introspection& read, const Row& row);
 void read_partition_row(Introspection& read, const Row& row);
+void read_partition_part_row(Introspection& read, const Row& row);
 
 }  // namespace pgplumb

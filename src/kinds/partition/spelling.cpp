@@ -1,5 +1,6 @@
 #include "kinds/spelling.h"
 
+#include "kinds/partition/partition_parts.sql.h"
 #include "kinds/partition/partitioned_tables.sql.h"
 #include "kinds/partition/partitions.sql.h"
 #include "kinds/partition/rows.h"
@@ -17,7 +18,9 @@ std::string drop(const Entry& entry) {
 
 constexpr CatalogQuery queries[] = {
     {"partitioned_tables.sql", "reads how tables are partitioned", partitioned_tables_sql, 1, read_partitioned_table_row},
-    {"partitions.sql", "reads partitions and their bounds", partitions_sql, 2, read_partition_row}};
+    {"partitions.sql", "reads partitions and their bounds", partitions_sql, 2, read_partition_row},
+    {"partition_parts.sql", "reads constraints and indexes that partitions have of their own", partition_parts_sql, 2,
+     read_partition_part_row}};
 
 }  // namespace
 
