@@ -5,6 +5,7 @@
 
 #include "findings/access.h"
 #include "findings/alter_column.h"
+#include "findings/alter_type.h"
 #include "findings/create_table.h"
 #include "findings/kind_rules.h"
 #include "kinds/spelling.h"
@@ -181,6 +182,9 @@ constexpr auto rows = std::to_array<RuleFix>({
     {"object-privileges", change_privileges},
     {"row-security", change_row_security},
     {"policy-definition", replace},
+    {"domain-definition", change_domain},
+    {"composite-type-definition", change_composite_type},
+    {"range-type-definition", change_range_type},
 });
 
 }  // namespace

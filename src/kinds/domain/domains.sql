@@ -7,7 +7,13 @@ SELECT t.typname,
        || coalesce((
             SELECT pg_catalog.string_agg(pg_catalog.format(' CONSTRAINT %I %s', k.conname, pg_catalog.pg_get_constraintdef(k.oid)), '' ORDER BY k.conname)
             FROM pg_catalog.pg_constraint k
-            WHERE k.contypid = t.oid AND k.contype = 'c'), '')
+            WHERE k.contypid = t.oid AND k.contype = 'c' AND k.convalidated), '')
+       -- CREATE DOMAIN has no NOT VALID.
+       || coalesce((
+            SELECT pg_catalog.string_agg(
+                     pg_catalog.format('; ALTER DOMAIN %I.%I ADD CONSTRAINT %I %s', n.nspname, t.typname, k.conname, pg_catalog.pg_get_constraintdef(k.oid)), '')
+            FROM pg_catalog.pg_constraint k
+            WHERE k.contypid = t.oid AND k.contype = 'c' AND NOT k.convalidated), '')
 FROM pg_catalog.pg_type t
 JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace
 JOIN pg_catalog.pg_type base ON base.oid = t.typbasetype

@@ -1,0 +1,147 @@
+#include "findings/alter_type.h"
+
+#include <algorithm>
+
+#include "kinds/spelling.h"
+#include "kinds/write.h"
+
+namespace pgplumb {
+
+namespace {
+
+/// Columns stand in the way of dropping a type, and of changing what is in one.
+bool is_used_by_columns(const Case& one) {
+  const auto entries = one.source(one.actual()).catalog.entries();
+  const Symbol* type = target_of(one).symbol;
+  return std::any_of(entries.begin(), entries.end(), [&](const Entry& entry) {
+    const auto* column = std::get_if<Column>(&entry.object);
+    return column && same_name(column->type.name, type);
+  });
+}
+
+/// The clauses of one ALTER DOMAIN each, dropping first: a new constraint may bear an old one's name.
+class DomainClauses {
+ public:
+  DomainClauses(const Domain& expected, const Domain& actual) : expected_(expected), actual_(actual) {}
+
+  std::vector<std::string> write() {
+    write_default();
+    for (const DomainCheck& check : actual_.checks) leave_behind(check);
+    if (expected_.not_null != actual_.not_null) clauses_.push_back(expected_.not_null ? "SET NOT NULL" : "DROP NOT NULL");
+    for (const DomainCheck& check : expected_.checks) bring_about(check);
+    return std::move(clauses_);
+  }
+
+ private:
+  static const DomainCheck* find(const Domain& domain, const DomainCheck& like) {
+    const auto found = std::find_if(domain.checks.begin(), domain.checks.end(), [&](const DomainCheck& check) {
+      return check.name == like.name && check.expression == like.expression;
+    });
+    return found == domain.checks.end() ? nullptr : &*found;
+  }
+
+  void write_default() {
+    if (expected_.default_value == actual_.default_value) return;
+    const ExpressionField& value = expected_.default_value;
+    clauses_.push_back(value ? "SET DEFAULT " + display_expression(*value.tree) : "DROP DEFAULT");
+  }
+
+  void leave_behind(const DomainCheck& check) {
+    if (!find(expected_, check)) clauses_.push_back("DROP CONSTRAINT " + quote_identifier(check.name.str()));
+  }
+
+  void bring_about(const DomainCheck& check) {
+    const DomainCheck* there = find(actual_, check);
+    const std::string name = quote_identifier(check.name.str());
+    if (!there)
+      clauses_.push_back("ADD CONSTRAINT " + name + " CHECK (" + display_expression(*check.expression.tree) + ")" +
+                         (check.validated ? "" : " NOT VALID"));
+    else if (check.validated && !there->validated)
+      clauses_.push_back("VALIDATE CONSTRAINT " + name);
+  }
+
+  const Domain &expected_, &actual_;
+  std::vector<std::string> clauses_;
+};
+
+std::string attribute_definition(const TypeAttribute& attribute) {
+  return sql_type(attribute.type) +
+         (attribute.collation.empty() ? "" : " COLLATE " + quote_identifier(attribute.collation.str()));
+}
+
+/// What becomes of a composite type by clauses of ALTER TYPE: new attributes come last, and the order of the others stays.
+struct AttributeChanges {
+  std::string clauses;
+  std::vector<std::string> names;  ///< as they then follow each other
+  bool drops = false, alters = false;
+
+  void add(const std::string& clause) { clauses += (clauses.empty() ? "" : ", ") + clause; }
+};
+
+const TypeAttribute* find_attribute(const CompositeType& type, Text name) {
+  const auto found = std::find_if(type.attributes.begin(), type.attributes.end(),
+                                  [&](const TypeAttribute& attribute) { return attribute.name == name; });
+  return found == type.attributes.end() ? nullptr : &*found;
+}
+
+AttributeChanges changes_between(const CompositeType& expected, const CompositeType& actual) {
+  AttributeChanges changes;
+  for (const TypeAttribute& attribute : actual.attributes) {
+    const TypeAttribute* wanted = find_attribute(expected, attribute.name);
+    const std::string name = quote_identifier(attribute.name.str());
+    if (!wanted) {
+      changes.drops = true;
+      changes.add("DROP ATTRIBUTE " + name);
+      continue;
+    }
+    changes.names.push_back(attribute.name.str());
+    if (*wanted == attribute) continue;
+    changes.alters = true;
+    changes.add("ALTER ATTRIBUTE " + name + " TYPE " + attribute_definition(*wanted));
+  }
+  for (const TypeAttribute& attribute : expected.attributes) {
+    if (find_attribute(actual, attribute.name)) continue;
+    changes.names.push_back(attribute.name.str());
+    changes.add("ADD ATTRIBUTE " + quote_identifier(attribute.name.str()) + " " + attribute_definition(attribute));
+  }
+  return changes;
+}
+
+bool are_in_order(const std::vector<std::string>& names, const CompositeType& type) {
+  return std::equal(names.begin(), names.end(), type.attributes.begin(), type.attributes.end(),
+                    [](const std::string& name, const TypeAttribute& attribute) { return attribute.name == name; });
+}
+
+}  // namespace
+
+SqlFix change_domain(const Case& one) {
+  const auto &expected = *one.as<Domain>(one.expectation()), &actual = *one.as<Domain>(one.actuality());
+  // No ALTER changes what a domain is over.
+  if (!(expected.type == actual.type) || !(expected.collation == actual.collation)) return {};
+  SqlFix fix;
+  for (const std::string& clause : DomainClauses(expected, actual).write()) {
+    fix.text += (fix.text.empty() ? "" : ";\n") + ("ALTER DOMAIN " + quoted_owner(target_of(one).id)) + " " + clause;
+    const bool scans = clause == "SET NOT NULL" || clause.starts_with("VALIDATE") ||
+                       (clause.starts_with("ADD") && !clause.ends_with("NOT VALID"));
+    if (scans) fix.hazards = {"scans-table"};
+  }
+  return fix;
+}
+
+SqlFix change_composite_type(const Case& one) {
+  const auto &expected = *one.as<CompositeType>(one.expectation()), &actual = *one.as<CompositeType>(one.actuality());
+  const AttributeChanges changes = changes_between(expected, actual);
+  if (!are_in_order(changes.names, expected) || (changes.alters && is_used_by_columns(one))) return {};
+  return {"ALTER TYPE " + quoted_owner(target_of(one).id) + " " + changes.clauses,
+          changes.drops ? std::vector<std::string>{"deletes-data"} : std::vector<std::string>{}};
+}
+
+SqlFix change_range_type(const Case& one) {
+  if (is_used_by_columns(one)) return {};
+  Entry expected = *one.expectation().entry;
+  expected.id = target_of(one).id;
+  const Spelling& spelling = spelling_of(RangeType::kind);
+  return {spelling.drop_sql(target_of(one)) + ";\n" + spelling.create_sql(expected)};
+}
+
+}  // namespace pgplumb
