@@ -14,7 +14,8 @@ Lines own(const std::string& sql) {
   CHECK(catalog.not_compared.empty());
   for (const pgplumb::Entry& entry : catalog.entries())
     if (const auto* partition = std::get_if<pgplumb::Partition>(&entry.object))
-      for (const pgplumb::PartitionPart& part : partition->own) lines.push_back(std::string(entry.id.member) + ": " + show_value(part));
+      for (const pgplumb::PartitionPart& part : partition->own)
+        lines.push_back(std::string(entry.id.member) + ": " + show_value(part));
   return lines;
 }
 
