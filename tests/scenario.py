@@ -99,22 +99,29 @@ class Scenario:
         self.temporary = tempfile.TemporaryDirectory(prefix="pgplumb-scenario-")
         self.place = os.path.join(self.temporary.name, "scenario")
         shutil.copytree(self.folder, self.place)
-        self.database = None
+        self.database, self.scratch = None, None
         location = "database.sql"
         if self.context == "live":
             make_roles(lines_of(os.path.join(self.place, "roles")))
-            sql_file = os.path.join(self.place, "database.sql")
-            self.database = Database(sql_file if os.path.exists(sql_file) else None, self.database_name).__enter__()
+            self.database = self.database_of("database.sql", self.database_name) or Database(None, self.database_name).__enter__()
+            self.scratch = self.database_of("scratch.sql", self.database_name and "scratch")
             location = self.database.url
         kept = {name: value for name, value in os.environ.items()
                 if not name.startswith("PG") and name not in ("DATABASE_URL", "COLUMNS", "NO_COLOR")}
         path = os.path.dirname(PGPLUMB) + os.pathsep + kept["PATH"]
         self.environment = {**kept, "PATH": path, "DATABASE": location, "LC_ALL": "C.UTF-8"}
+        if self.scratch:
+            self.environment["SCRATCH"] = self.scratch.url
         return self
 
+    def database_of(self, file, name=None):
+        """A database with what the file makes; None where there is no such file."""
+        path = os.path.join(self.place, file)
+        return Database(path, name).__enter__() if os.path.exists(path) else None
+
     def __exit__(self, *_):
-        if self.database:
-            self.database.__exit__()
+        for database in filter(None, (self.database, self.scratch)):
+            database.__exit__()
         self.temporary.cleanup()
 
     def run(self, command):
@@ -127,7 +134,7 @@ class Scenario:
         """The text with the database named as in the offline context."""
         if self.database:
             text = text.replace(self.database.url, "database.sql").replace(self.database.name, "database.sql")
-        return text
+        return text.replace(self.scratch.name, "scratch") if self.scratch else text
 
     def report(self, commands):
         """What a terminal would show of these commands."""

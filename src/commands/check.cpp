@@ -25,9 +25,10 @@ struct Options {
   bool after_deploy = false;
 };
 
-CheckResult judge_as_asked(const Options& options, const std::vector<SourceRequest>& requests, const Gathered& gathered) {
-  if (!options.tenants.empty()) return judge_tenants(options.tenants, requests, gathered, options.sources);
-  return judge_all(gathered.views(), compare_options(options.sources));
+CheckResult judge_as_asked(const Options& options, const std::vector<SourceRequest>& requests, const Gathered& gathered,
+                           SecondOpinion& second_opinion) {
+  if (!options.tenants.empty()) return judge_tenants(options.tenants, requests, gathered, options.sources, second_opinion);
+  return judge_all(gathered.views(), compare_options(options.sources), second_opinion);
 }
 
 }  // namespace
@@ -40,15 +41,19 @@ std::function<ExitCode()> prepare_check(CLI::App& app) {
   app.add_flag("--after-deploy", options->after_deploy,
                "compare with the database as it will be when the pending migrations have run");
   add_access_options(app, options->sources);
+  add_scratch_option(app, options->sources);
   add_output_options(app, options->output);
   return [options] {
     const auto wanted = destinations(options->output);
     const auto requests = requests_of(options->sources);
+    SecondOpinion second_opinion(options->sources.scratch, requests);
     Gathered gathered = gather(requests, options->sources);
     if (options->after_deploy) carry_out_pending(requests, options->sources, gathered);
     insist_on_requirements(gathered, options->sources);
     insist_on_something_beside_models(gathered);
-    return report_check(judge_as_asked(*options, requests, gathered), gathered, options->output, wanted);
+    CheckResult result = judge_as_asked(*options, requests, gathered, second_opinion);
+    result.second_opinions = second_opinion.summary();
+    return report_check(std::move(result), gathered, options->output, wanted);
   };
 }
 

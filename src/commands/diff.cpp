@@ -23,15 +23,20 @@ std::function<ExitCode()> prepare_diff(CLI::App& app) {
       ->type_name("OBJECT")
       ->allow_extra_args(false);
   add_access_options(app, options->sources);
+  add_scratch_option(app, options->sources);
   add_output_options(app, options->output);
   return [options] {
     const auto wanted = destinations(options->output);
     const Place expected = recognise_place(options->expected), actual = recognise_place(options->actual);
     SourceRequest first{usual_role(expected), expected, {}}, second{usual_role(actual), actual, {}};
     if (first.role == second.role) std::tie(first.name, second.name) = std::pair("expected", "actual");
-    const Gathered gathered = gather({first, second}, options->sources);
+    const std::vector requests{first, second};
+    SecondOpinion second_opinion(options->sources.scratch, requests);
+    const Gathered gathered = gather(requests, options->sources);
     insist_on_requirements(gathered, options->sources);
-    return report_check(judge_all(gathered.views(), compare_options(options->sources)), gathered, options->output, wanted);
+    CheckResult result = judge_all(gathered.views(), compare_options(options->sources), second_opinion);
+    result.second_opinions = second_opinion.summary();
+    return report_check(std::move(result), gathered, options->output, wanted);
   };
 }
 

@@ -13,25 +13,26 @@ SourceList models_of(const SourceList& sources) {
   return models;
 }
 
-CheckResult judge_one(const SourceList& sources, const CompareOptions& options) {
+CheckResult judge_one(const SourceList& sources, const CompareOptions& options, SecondOpinion& second_opinion) {
   CheckResult result;
   if (sources.size() < 2) return result;
-  judge(compare(sources, options), sources, result);
+  judge(second_opinion.on(compare(sources, options), sources), sources, result);
   return result;
 }
 
 /// Each model with the rest, never with another model.
-CheckResult judge_models(const SourceList& sources, const SourceList& models, const CompareOptions& options) {
+CheckResult judge_models(const SourceList& sources, const SourceList& models, const CompareOptions& options,
+                         SecondOpinion& second_opinion) {
   std::vector<CheckResult> of_each;
   std::vector<std::string> ids;
   for (const Source* model : models) {
     SourceList with_model = sources;
     std::erase_if(with_model, [&](const Source* one) { return one->role == Role::model && one != model; });
-    of_each.push_back(judge_one(with_model, options));
+    of_each.push_back(judge_one(with_model, options, second_opinion));
     ids.push_back(model->id);
   }
   CheckResult result = join_models(std::move(of_each), ids);
-  result.matrix = matrix_of(compare(sources, options), sources);
+  result.matrix = matrix_of(second_opinion.on(compare(sources, options), sources), sources);
   return result;
 }
 
@@ -58,10 +59,10 @@ void refuse_nothing(const Gathered& gathered, CheckResult& result) {
 
 }  // namespace
 
-CheckResult judge_all(const SourceList& sources, const CompareOptions& options) {
+CheckResult judge_all(const SourceList& sources, const CompareOptions& options, SecondOpinion& second_opinion) {
   const SourceList models = models_of(sources);
-  if (models.size() < 2 || models.size() == sources.size()) return judge_one(sources, options);
-  return judge_models(sources, models, options);
+  if (models.size() < 2 || models.size() == sources.size()) return judge_one(sources, options, second_opinion);
+  return judge_models(sources, models, options, second_opinion);
 }
 
 ExitCode report_check(CheckResult result, const Gathered& gathered, const OutputOptions& output,

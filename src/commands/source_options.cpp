@@ -33,6 +33,12 @@ void add_access_options(CLI::App& app, SourceOptions& options) {
   app.add_flag("--privileges", options.privileges, "compare who may do what, too: GRANT, REVOKE and default privileges");
 }
 
+void add_scratch_option(CLI::App& app, SourceOptions& options) {
+  app.add_option("--scratch", options.scratch,
+                 "a PostgreSQL that may be asked about expressions that cannot be decided without one; env:NAME works too")
+      ->type_name("URL");
+}
+
 void add_output_options(CLI::App& app, OutputOptions& options) {
   app.add_option("--format", options.formats, "text, json or github, to a file with NAME:FILE (repeatable)")
       ->type_name("NAME[:FILE]")

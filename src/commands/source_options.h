@@ -17,12 +17,16 @@ struct SourceOptions {
   std::string layout;
   std::vector<std::string> schemas, only, require;
   bool owners = false, privileges = false;
+  std::string scratch;  ///< "" for none
 };
 /// `with_places`: bare PLACEs are taken too.
 void add_source_options(CLI::App& app, SourceOptions& options, bool with_places);
 
 /// --owners and --privileges: what is read and compared only where it is asked for.
 void add_access_options(CLI::App& app, SourceOptions& options);
+
+/// --scratch: who decides what pgplumb cannot.
+void add_scratch_option(CLI::App& app, SourceOptions& options);
 
 struct OutputOptions {
   std::vector<std::string> formats;  ///< NAME or NAME:FILE

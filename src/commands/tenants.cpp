@@ -97,7 +97,7 @@ Tenants read_tenants(const std::string& text) {
 }  // namespace
 
 CheckResult judge_tenants(const std::string& text, const std::vector<SourceRequest>& requests, const Gathered& gathered,
-                          const SourceOptions& options) {
+                          const SourceOptions& options, SecondOpinion& second_opinion) {
   const Source& database = database_of(gathered);
   const Tenants tenants = read_tenants(text);
   const auto schemas = schemas_matching(tenants.glob, database);
@@ -107,7 +107,7 @@ CheckResult judge_tenants(const std::string& text, const std::vector<SourceReque
     const Gathered there = expectation.of(schema);
     SourceList sources = there.views();
     sources.push_back(&database);
-    of_each.push_back(judge_all(sources, {{schema}, options.only}));
+    of_each.push_back(judge_all(sources, {{schema}, options.only}, second_opinion));
   }
   return join_tenants(std::move(of_each), schemas);
 }

@@ -9,6 +9,6 @@ namespace pgplumb {
 /// else those that name a tenant's. `text` is GLOB or GLOB=SCHEMA. `gathered` has all sources. Throws Error where no schema
 /// matches.
 CheckResult judge_tenants(const std::string& text, const std::vector<SourceRequest>& requests, const Gathered& gathered,
-                          const SourceOptions& options);
+                          const SourceOptions& options, SecondOpinion& second_opinion);
 
 }  // namespace pgplumb

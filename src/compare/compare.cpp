@@ -259,6 +259,15 @@ std::string_view state_name(State state) {
   return {};
 }
 
+bool is_undecided(const Disagreement& found) {
+  bool undecided = !found.told_apart;
+  for (const Says& a : found.says)
+    for (const Says& b : found.says)
+      if (a.cluster >= 0 && b.cluster > a.cluster)
+        undecided = undecided && a.entry && b.entry && field_is_undecided(a.entry->object, b.entry->object, found.field);
+  return undecided;
+}
+
 Comparison compare(const std::vector<const Source*>& sources, const CompareOptions& options) {
   return Run(sources, options).result();
 }

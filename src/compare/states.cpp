@@ -154,16 +154,6 @@ void cluster_field(Disagreement& found, std::string_view field) {
   }
 }
 
-bool has_two_clusters(const Disagreement& found) {
-  int first = -1;
-  for (const Says& says : found.says) {
-    if (says.cluster < 0) continue;
-    if (first >= 0 && says.cluster != first) return true;
-    first = says.cluster;
-  }
-  return false;
-}
-
 std::set<std::string_view> differing_fields(const Group& group) {
   std::set<std::string_view> fields;
   for (const Entry* entry : group.entries)
@@ -235,6 +225,16 @@ std::optional<Disagreement> presence(const Group& group, const Group* owner, con
     found.says.push_back(std::move(says));
   }
   return stated && absent ? std::optional(std::move(found)) : std::nullopt;
+}
+
+bool has_two_clusters(const Disagreement& found) {
+  int first = -1;
+  for (const Says& says : found.says) {
+    if (says.cluster < 0) continue;
+    if (first >= 0 && says.cluster != first) return true;
+    first = says.cluster;
+  }
+  return false;
 }
 
 bool spoken_of_by_several(const Group& group, const Group* owner, const SourceList& sources) {

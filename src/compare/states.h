@@ -16,6 +16,9 @@ State state_of_missing(const Group& group, const Group* owner, const SourceList&
 /// What each source says of the object's presence; a disagreement when some have it and some say that it is absent.
 std::optional<Disagreement> presence(const Group& group, const Group* owner, const SourceList& sources);
 
+/// Whether two of those who speak differ.
+bool has_two_clusters(const Disagreement& found);
+
 /// How many sources spoke of it, having it or saying that it is absent.
 bool spoken_of_by_several(const Group& group, const Group* owner, const SourceList& sources);
 

@@ -163,16 +163,6 @@ std::string_view kind_rule(const Case& one) {
   return std::holds_alternative<Unique>(one.actuality().entry->object) ? "extra-unique" : "index-definition";
 }
 
-/// All who speak differ from one another only in what may mean the same.
-bool is_undecided(const Disagreement& found) {
-  bool undecided = true;
-  for (const Says& a : found.says)
-    for (const Says& b : found.says)
-      if (a.cluster >= 0 && b.cluster > a.cluster)
-        undecided = undecided && a.entry && b.entry && field_is_undecided(a.entry->object, b.entry->object, found.field);
-  return undecided;
-}
-
 std::string_view rule_of_field(const Case& one) {
   const Disagreement& found = one.first();
   if (found.field == "comment") return known("comment-text");

@@ -79,9 +79,7 @@ bool contains(const std::vector<Role>& roles, Role role) {
   return false;
 }
 
-}  // namespace
-
-Verdict verdict_on(const Case& one, const Provenance& provenance) {
+Verdict verdict_by_sources(const Case& one, const Provenance& provenance) {
   Verdict verdict;
   if (one.is_plain_diff()) {
     verdict.out_of_line = {one.source(1).id};
@@ -112,6 +110,14 @@ Verdict verdict_on(const Case& one, const Provenance& provenance) {
   if (const std::string record = record_text(row, provenance, one); !record.empty()) verdict.because.push_back(record);
   const bool is_extra = one.is_presence() && !one.is_missing();
   if (provenance.history() && row.is_pending() && !row.will_never_run && !is_extra) verdict.mended_by = migration->name;
+  return verdict;
+}
+
+}  // namespace
+
+Verdict verdict_on(const Case& one, const Provenance& provenance) {
+  Verdict verdict = verdict_by_sources(one, provenance);
+  if (!one.first().cannot_tell.empty()) verdict.because.push_back("the scratch server cannot tell: " + one.first().cannot_tell);
   return verdict;
 }
 

@@ -12,6 +12,15 @@ std::vector<std::string_view> names_of(const std::variant<Kinds...>*) {
 }
 
 bool may_be_equal(const ExpressionField& a, const ExpressionField& b) { return a && b && may_mean_the_same(*a.tree, *b.tree); }
+bool may_be_equal(const IndexKey& a, const IndexKey& b) {
+  IndexKey with_the_same_expression = b;
+  with_the_same_expression.expression = a.expression;
+  return a == b || (a == with_the_same_expression && may_be_equal(a.expression, b.expression));
+}
+bool may_be_equal(const std::vector<IndexKey>& a, const std::vector<IndexKey>& b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](const IndexKey& one, const IndexKey& other) { return may_be_equal(one, other); });
+}
 template <class T>
 bool may_be_equal(const T&, const T&) {
   return false;
@@ -35,6 +44,17 @@ template <class T>
 bool is_set(const T&) {
   return true;
 }
+
+using Trees = std::vector<const Expression*>;
+
+void collect_trees(const ExpressionField& field, Trees& trees) {
+  if (field) trees.push_back(field.tree.get());
+}
+void collect_trees(const std::vector<IndexKey>& keys, Trees& trees) {
+  for (const IndexKey& key : keys) collect_trees(key.expression, trees);
+}
+template <class T>
+void collect_trees(const T&, Trees&) {}
 
 bool has_expression_key(const Object& object) {
   const auto* index = std::get_if<Index>(&object);
@@ -85,6 +105,16 @@ bool field_is_undecided(const Object& a, const Object& b, std::string_view field
       },
       a);
   return undecided;
+}
+
+std::vector<const Expression*> expressions_of(const Object& object, std::string_view field) {
+  Trees trees;
+  std::visit(
+      [&](const auto& kind) {
+        with_field<std::decay_t<decltype(kind)>>(field, [&](const auto& found) { collect_trees(kind.*found.member, trees); });
+      },
+      object);
+  return trees;
 }
 
 bool has_value(const Object& object, std::string_view field) {

@@ -243,6 +243,10 @@ std::string render(const CheckResult& result, const ReportOptions&) {
     json["tenants"] = array_of(result.tenants, [](const TenantShape& shape) {
       return Json{{"schemas", array_of(shape.schemas)}, {"findings", shape.findings}};
     });
+  if (result.second_opinions)
+    json["scratch"] = {{"place", result.second_opinions->place},
+                       {"asked", result.second_opinions->asked},
+                       {"decided", result.second_opinions->decided}};
   if (result.matrix) json["matrix"] = objects_of(result.matrix->rows);
   return written(json);
 }

@@ -46,11 +46,6 @@ bool equal_but_for_casts(const Expression& a, const Expression& b) {
   return left.is_string == right.is_string && same_shape(left, right, equal_but_for_casts);
 }
 
-bool holds_a_query(const Expression& expression) {
-  const bool is_query = expression.kind == Kind::other && (expression.text == "select" || expression.text == "values");
-  return is_query || std::any_of(expression.args.begin(), expression.args.end(), holds_a_query);
-}
-
 /// All that an expression names: columns, relations, functions, constants.
 void collect_names(const Expression& expression, std::vector<std::string>& names) {
   if (expression.kind == Kind::column) names.push_back("column " + column_name(expression));
@@ -75,6 +70,11 @@ bool name_the_same(const Expression& a, const Expression& b) {
 
 bool operator==(const Expression& a, const Expression& b) {
   return a.is_string == b.is_string && same_shape(a, b, std::equal_to<>());
+}
+
+bool holds_a_query(const Expression& expression) {
+  const bool is_query = expression.kind == Kind::other && (expression.text == "select" || expression.text == "values");
+  return is_query || std::any_of(expression.args.begin(), expression.args.end(), holds_a_query);
 }
 
 bool is_nextval(const Expression& expression) {

@@ -43,6 +43,10 @@ def database_case(name, place, says, **rest):
     return Case(name, f"pgplumb check --model schema.prisma --database {place}", says, **rest)
 
 
+def scratch_case(name, place, says):
+    return Case(f"a scratch server {name}", f"pgplumb check --model schema.prisma --migrations migrations --scratch {place}", says)
+
+
 HOSTILE_NAME = '"b\n::error::owned \x1b[31m\u202e"'
 
 CASES = [
@@ -91,6 +95,17 @@ CASES = [
     database_case("an unset variable", "env:PLUMB_UNSET_URL", ["PLUMB_UNSET_URL"]),
     Case("another scheme in .env", "pgplumb check", ["mysql://"],
          files={**GOOD, ".env": f'DATABASE_URL="mysql://root:{PASSWORD}@localhost/chat"\n'}),
+
+    # The scratch server.
+    scratch_case("refused", f"postgresql://postgres:{PASSWORD}@127.0.0.1:1/scratch", ["127.0.0.1", "scratch"]),
+    scratch_case("a wrong password", '"postgresql://guarded:wrong-$PASSWORD-x@localhost$PLACE"', ["guarded", "password"]),
+    scratch_case("that is read-only", '"$READ_ONLY_URL"', ["read-only", "temporary tables"]),
+    scratch_case("where the role may make no tables", '"postgresql://guarded:$PASSWORD@localhost$PLACE"',
+                 ["permission denied", "GRANT TEMPORARY"]),
+    scratch_case("that is a file", "schema.prisma", ["--scratch", "schema.prisma"]),
+    scratch_case("that is an unset variable", "env:PLUMB_UNSET_URL", ["PLUMB_UNSET_URL"]),
+    database_case("that is its own scratch server", f"postgresql://a:{PASSWORD}@localhost/chat --scratch postgresql://b:{PASSWORD}@127.0.0.1:5432/chat",
+                  ["--scratch", "compared", "chat at 127.0.0.1"]),
 
     # The command line.
     Case("unknown option with a suggestion", "pgplumb check --migratoins migrations", ["--migratoins", "--migrations"]),

@@ -228,6 +228,26 @@ TEST_CASE("sql: expressions are shown short") {
   CHECK(display_expression(bench.read("tags[1] COLLATE \"C\"")) == "tags[1] collate C");
 }
 
+TEST_CASE("sql: an expression written as SQL reads back as itself") {
+  const Fixture fixture = read_fixture();
+  const Workbench bench(fixture.columns);
+  for (const Pair& pair : fixture.pairs) {
+    const Expression stored = bench.read(pair.stored, pair.target);
+    INFO(pair.stored << " | " << sql_expression(stored));
+    CHECK(bench.read(sql_expression(stored), pair.target) == stored);
+  }
+}
+
+TEST_CASE("sql: names are quoted in SQL") {
+  const Workbench bench("netGrams integer");
+  const auto written = [&](const std::string& text) { return sql_expression(bench.read(text)); };
+  CHECK(written("auth.f(\"netGrams\"::\"Size\")") == "\"auth\".\"f\"((\"netGrams\")::\"Size\")");
+  CHECK(written("(\"netGrams\").part[1]") == "((\"netGrams\").\"part\")[1]");
+  CHECK(written("\"netGrams\" OPERATOR(ext.+) - 1 COLLATE \"de_DE\"") ==
+        "\"netGrams\" OPERATOR(\"ext\".+) ((-1)) COLLATE \"de_DE\"");
+  CHECK(written("ROW(1)") == "ROW(1)");
+}
+
 TEST_CASE("sql: nextval is known under its casts") {
   CHECK(is_nextval(parse_expression("nextval('orders_id_seq'::regclass)", {})));
   CHECK(is_nextval(parse_expression("(nextval('s'))::integer", {})));

@@ -139,6 +139,13 @@ struct TenantShape {
 
 enum class Outcome { clean, drift, unchecked };
 
+/// What a server that was given for it made of what cannot be decided without one.
+struct SecondOpinions {
+  std::string place;        ///< "scratch at localhost"
+  std::size_t asked = 0;    ///< pairs of values
+  std::size_t decided = 0;  ///< those of them that it said are one, or two
+};
+
 /// Everything that a report of check or diff needs.
 struct CheckResult {
   std::vector<SourceSummary> sources;  ///< also those not looked at
@@ -147,12 +154,13 @@ struct CheckResult {
   std::vector<NotComparedItem> not_compared;
   std::size_t compared = 0;
   std::size_t statements_without_effect = 0;
-  std::vector<Error> errors;             ///< why something could not be checked
-  std::optional<HistoryReport> history;  ///< none without a database
-  std::vector<TenantShape> tenants;      ///< where several schemas are held against one expectation
-  std::optional<Matrix> matrix;          ///< where several models are compared
-  bool checked = true;                   ///< false when nothing could be compared
-  bool failed = false;                   ///< findings at or above --fail-on
+  std::vector<Error> errors;                      ///< why something could not be checked
+  std::optional<HistoryReport> history;           ///< none without a database
+  std::vector<TenantShape> tenants;               ///< where several schemas are held against one expectation
+  std::optional<Matrix> matrix;                   ///< where several models are compared
+  std::optional<SecondOpinions> second_opinions;  ///< with --scratch
+  bool checked = true;                            ///< false when nothing could be compared
+  bool failed = false;                            ///< findings at or above --fail-on
   std::size_t count(Severity severity) const;
   std::size_t not_compared_count() const;
   Outcome outcome() const;

@@ -86,6 +86,13 @@ Expression normalise(Expression expression, const DataType* target, const Column
 /// One line of SQL-like text for people: `now()`, `'{}'`, `0`, `(a > 0)`. Cut by nobody.
 std::string display_expression(const Expression& expression);
 
+/// As SQL that reads back as the same tree: every name quoted. Not of what holds a query, whose columns are shown without the tables
+/// that they are of.
+std::string sql_expression(const Expression& expression);
+
+/// Whether some part is a query.
+bool holds_a_query(const Expression& expression);
+
 /// Whether the expression is nextval('…'), the default of a serial column.
 bool is_nextval(const Expression& expression);
 

@@ -1,7 +1,5 @@
 #include "kinds/spelling.h"
 
-#include <algorithm>
-
 #include "kinds/policy/ddl.h"
 #include "kinds/policy/policies.sql.h"
 #include "kinds/policy/rows.h"
@@ -13,10 +11,6 @@ namespace pgplumb {
 
 namespace {
 
-/// A query's columns are shown without the tables that they are of, and so cannot be written.
-bool holds_a_query(const Expression& tree) {
-  return tree.text == "select" || std::any_of(tree.args.begin(), tree.args.end(), holds_a_query);
-}
 bool holds_a_query(const ExpressionField& field) { return field && holds_a_query(*field.tree); }
 
 std::string create(const Entry& entry) {

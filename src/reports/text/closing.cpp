@@ -104,9 +104,7 @@ Closing unchecked(const CheckResult& result, bool verbose) {
   return closing;
 }
 
-}  // namespace
-
-Closing closing_of(const CheckResult& result, bool verbose) {
+Closing closing_by_outcome(const CheckResult& result, bool verbose) {
   switch (result.outcome()) {
     case Outcome::clean:
       return clean(result, verbose);
@@ -116,6 +114,21 @@ Closing closing_of(const CheckResult& result, bool verbose) {
       break;
   }
   return unchecked(result, verbose);
+}
+
+/// "The scratch server shop at db-1 decided 2 of 3 expressions."
+std::string in_words(const SecondOpinions& opinions) {
+  const std::string who = "The scratch server " + opinions.place;
+  if (opinions.asked == 0) return who + " was not asked: nothing is undecided.";
+  return who + " decided " + with_commas(opinions.decided) + " of " + counted(opinions.asked, "undecided expression") + ".";
+}
+
+}  // namespace
+
+Closing closing_of(const CheckResult& result, bool verbose) {
+  Closing closing = closing_by_outcome(result, verbose);
+  if (result.second_opinions) closing.lines.push_back(in_words(*result.second_opinions));
+  return closing;
 }
 
 void write_closing(Page& page, const CheckResult& result, const ReportOptions& options) {

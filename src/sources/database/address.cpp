@@ -72,4 +72,13 @@ std::string DatabaseAddress::without_password(std::string text) const {
   return text;
 }
 
+bool are_one_database(const DatabaseAddress& a, const DatabaseAddress& b) {
+  if (a.names_only_a_service() || b.names_only_a_service()) return a.display() == b.display();
+  const auto machine = [](const DatabaseAddress& address) {
+    const std::string host = address.host();
+    return host == "127.0.0.1" || host == "::1" ? "localhost" : host;
+  };
+  return machine(a) == machine(b) && a.port() == b.port() && a.database() == b.database();
+}
+
 }  // namespace pgplumb

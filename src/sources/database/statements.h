@@ -1,4 +1,4 @@
-// Every statement that is ever sent to a database.
+// Every statement that is ever sent to a database that is compared. What a scratch server is sent stands in scratch/.
 #pragma once
 
 #include <span>

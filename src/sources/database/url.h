@@ -30,6 +30,9 @@ struct DatabaseAddress {
   std::string without_password(std::string text) const;
 };
 
+/// Whether both lead to one database, as far as can be told without asking: this machine has several names.
+bool are_one_database(const DatabaseAddress& a, const DatabaseAddress& b);
+
 /// Whether the text is meant as a connection string: it has a scheme, or is made of libpq's keywords.
 bool is_database_url(std::string_view text);
 

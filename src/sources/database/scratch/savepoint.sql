@@ -1,0 +1,2 @@
+-- What is made for one expression is undone before the next.
+SAVEPOINT pgplumb_trial

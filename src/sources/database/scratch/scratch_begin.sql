@@ -1,0 +1,2 @@
+-- The one transaction in which a scratch server is asked. It is always rolled back.
+BEGIN ISOLATION LEVEL READ COMMITTED

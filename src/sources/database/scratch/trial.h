@@ -1,0 +1,24 @@
+// How one expression is put to a scratch server: a temporary table with the columns that it names and nothing else, which holds
+// it.
+#pragma once
+
+#include <pgplumb/catalog/catalog.h>
+
+#include <string>
+#include <string_view>
+
+namespace pgplumb {
+
+/// `create` calls no function: PostgreSQL stores a default, a CHECK and a view's query as they are parsed.
+struct Trial {
+  std::string create = {};          ///< makes pg_temp.pgplumb_trial, with the expression in it; "" where there is nothing to send
+  std::string_view read_back = {};  ///< the query that gives the form in which it is stored
+  std::string cannot_because = {};  ///< why there is nothing to send
+  /// The stored forms of queries may differ in what decides nothing, such as the names of tables.
+  bool difference_decides = true;
+};
+
+/// Of the field of that name of an entry, which is one of the catalog's.
+Trial trial_of(const Catalog& catalog, const Entry& entry, std::string_view field);
+
+}  // namespace pgplumb

@@ -1,0 +1,91 @@
+// Canonical trees as SQL that a server reads: every name quoted, every operand that needs them in parentheses. What is left of a
+// tree when its names are quoted is shown as people see it (display_expression.cpp).
+#include <fmt/format.h>
+#include <pgplumb/sql/expression.h>
+#include <pgplumb/sql/identifier.h>
+
+#include "sql/expression_forms.h"
+
+namespace pgplumb {
+namespace {
+
+using Kind = Expression::Kind;
+
+Expression written(const Expression& expression);
+
+/// `"auth"."uid"`. A dot that is part of a name is taken for one between two.
+std::string quoted_path(std::string_view path) {
+  const auto dot = path.find('.');
+  if (dot == path.npos) return quote_identifier(path);
+  return quote_identifier(path.substr(0, dot)) + "." + quote_identifier(path.substr(dot + 1));
+}
+
+Expression as_it_stands(std::string text) { return make(Kind::opaque, std::move(text)); }
+
+Expression in_parentheses(const Expression& expression) {
+  return as_it_stands("(" + display_expression(written(expression)) + ")");
+}
+
+Expression written_cast(const Expression& cast) {
+  return as_it_stands(fmt::format("({})::{}", display_expression(written(cast.args.front())), sql_type(cast.type)));
+}
+
+/// An operator of another schema is named as OPERATOR(schema.+).
+std::string written_operator(const std::string& name) {
+  const auto dot = name.find('.');
+  if (dot == name.npos) return name;
+  return fmt::format("OPERATOR({}.{})", quote_identifier(name.substr(0, dot)), name.substr(dot + 1));
+}
+
+/// What stands behind its operand, and binds tighter than most operands do.
+Expression written_other(Expression other) {
+  constexpr std::string_view collate = "collate ", field = "field ", named = " =>";
+  const std::string_view text = other.text;
+  if (text.starts_with(collate))
+    return as_it_stands(display_expression(other.args.front()) + " COLLATE " + quote_identifier(text.substr(collate.size())));
+  if (text.starts_with(field))
+    return as_it_stands(display_expression(other.args.front()) + "." + quote_identifier(text.substr(field.size())));
+  if (text.ends_with(named)) other.text = quote_identifier(text.substr(0, text.size() - named.size())) + std::string(named);
+  if (text == "variadic") return as_it_stands("VARIADIC " + display_expression(other.args.front()));
+  return other;
+}
+
+bool stands_before_its_suffix(const Expression& expression) {
+  return expression.text == "subscript" || expression.text.starts_with("collate ") || expression.text.starts_with("field ");
+}
+
+std::vector<Expression> written_args(const Expression& expression) {
+  std::vector<Expression> args;
+  for (const Expression& arg : expression.args)
+    args.push_back(args.empty() && stands_before_its_suffix(expression) ? in_parentheses(arg) : written(arg));
+  return args;
+}
+
+/// The tree with its names as SQL has them.
+Expression written(const Expression& expression) {
+  switch (expression.kind) {
+    case Kind::column:
+      return as_it_stands(quote_identifier(expression.column.symbol ? expression.column.symbol->text : expression.text));
+    case Kind::cast:
+      return written_cast(expression);
+    case Kind::literal:
+      return expression.text.starts_with('-') && !expression.is_string ? as_it_stands("(" + expression.text + ")") : expression;
+    case Kind::row:
+      return make(Kind::call, "ROW", written_args(expression));
+    case Kind::call:
+      return make(Kind::call, quoted_path(expression.text), written_args(expression));
+    case Kind::operation:
+      return make(Kind::operation, written_operator(expression.text), written_args(expression));
+    default:
+      break;
+  }
+  Expression copy = expression;
+  copy.args = written_args(expression);
+  return copy.kind == Kind::other ? written_other(std::move(copy)) : copy;
+}
+
+}  // namespace
+
+std::string sql_expression(const Expression& expression) { return display_expression(written(expression)); }
+
+}  // namespace pgplumb
