@@ -2,10 +2,18 @@
 #include <pgplumb/sql/expression.h>
 #include <pgplumb/sql/identifier.h>
 
+#include <algorithm>
+
 #include "sql/display_query.h"
 
 namespace pgplumb {
 namespace {
+
+/// A column as PostgreSQL writes it: quoted where it would not be read back as it is.
+std::string written_name(const std::string& name) {
+  const auto is_plain = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '$'; };
+  return std::all_of(name.begin(), name.end(), is_plain) ? name : quote_identifier(name);
+}
 
 using Kind = Expression::Kind;
 
@@ -79,7 +87,7 @@ std::string display_expression(const Expression& expression) {
     case Kind::null:
       return "NULL";
     case Kind::column:
-      return expression.column.symbol ? expression.column.symbol->text : expression.text;
+      return expression.column.symbol ? written_name(expression.column.symbol->text) : expression.text;
     case Kind::call:
       return fmt::format("{}({})", expression.text, joined(args, ", ", display_expression));
     case Kind::operation:
