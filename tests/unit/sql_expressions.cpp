@@ -188,6 +188,8 @@ TEST_CASE("sql: a column is compared by its name of today") {
   old_name->text = "quantity";
   CHECK(written == parse_expression("quantity > 0", NameResolver{}));
   CHECK(display_expression(written) == "quantity > 0");
+  old_name->text = "netQuantity";
+  CHECK(display_expression(written) == "\"netQuantity\" > 0");
 }
 
 TEST_CASE("sql: what is not understood is opaque, and says so") {
