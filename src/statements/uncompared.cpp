@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "kinds/owner/ddl.h"
+
 namespace pgplumb {
 
 namespace {
@@ -35,7 +37,7 @@ constexpr std::array uncompared_statements = {
     StatementWords{T_GrantStmt, "GRANT or REVOKE", privileges},
     StatementWords{T_GrantRoleStmt, "GRANT or REVOKE of a role", roles},
     StatementWords{T_AlterDefaultPrivilegesStmt, "ALTER DEFAULT PRIVILEGES", privileges},
-    StatementWords{T_AlterOwnerStmt, "OWNER TO", "owners are compared with --owners only"},
+    StatementWords{T_AlterOwnerStmt, "OWNER TO", owners_only_if_asked},
     StatementWords{T_DropOwnedStmt, "DROP OWNED", roles},
     StatementWords{T_ReassignOwnedStmt, "REASSIGN OWNED", roles},
     StatementWords{T_CreateRoleStmt, "CREATE ROLE", roles},

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "kinds/ddl.h"
+#include "kinds/owner/ddl.h"
 #include "statements/uncompared.h"
 
 namespace pgplumb {
@@ -28,7 +29,7 @@ constexpr std::array uncompared_clauses = {
     ClauseWords{AT_DropOids, "SET WITHOUT OIDS", storage},
     ClauseWords{AT_SetAccessMethod, "SET ACCESS METHOD", storage},
     ClauseWords{AT_SetTableSpace, "SET TABLESPACE", storage},
-    ClauseWords{AT_ChangeOwner, "OWNER TO", "owners are compared with --owners only"},
+    ClauseWords{AT_ChangeOwner, "OWNER TO", owners_only_if_asked},
     ClauseWords{AT_AddOf, "OF a type", inheritance},
     ClauseWords{AT_DropOf, "NOT OF", inheritance},
     ClauseWords{AT_GenericOptions, "OPTIONS (…)", "options of foreign tables are not compared"},

@@ -10,7 +10,7 @@ namespace pgplumb {
 
 namespace {
 
-constexpr std::string_view clause = "OWNER TO", only_if_asked = "owners are compared with --owners only";
+constexpr std::string_view clause = "OWNER TO";
 
 /// Who owns an object decides which privileges are its owner's own.
 bool reads_owners(const Session& session) { return session.reads_owners || session.reads_privileges; }
@@ -82,7 +82,7 @@ Text role_named(const Session& session, const RoleSpec* role) {
 
 bool read_owner(Session& session, const Node* node) {
   if (!reads_owners(session) || !read(session, node)) return false;
-  if (!session.reads_owners) session.not_compared(std::string(clause), std::string(only_if_asked));
+  if (!session.reads_owners) session.not_compared(std::string(clause), std::string(owners_only_if_asked));
   return true;
 }
 

@@ -4,6 +4,9 @@
 
 namespace pgplumb {
 
+/// Why a statement about owners is not compared.
+inline constexpr std::string_view owners_only_if_asked = "owners are compared with --owners only";
+
 /// The role that a statement names; "" for CURRENT_USER and the like where SET ROLE does not tell, `everybody` for PUBLIC.
 Text role_named(const Session& session, const RoleSpec* role);
 

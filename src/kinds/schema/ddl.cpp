@@ -10,7 +10,7 @@ Symbol* create_schema(Session& session, const CreateSchemaStmt* statement) {
                                         : statement->authrole ? statement->authrole->rolename
                                                               : nullptr);
   if (statement->authrole && !session.reads_owners)
-    session.not_compared("AUTHORIZATION", "owners are compared with --owners only", -1, std::string(name));
+    session.not_compared("AUTHORIZATION", std::string(owners_only_if_asked), -1, std::string(name));
   if (Symbol* made = session.draft().declare(Namespace::schema, nullptr, name, Schema{}, session.at())) {
     if (statement->authrole) read_authorization(session, made, statement->authrole);
     return made;
