@@ -39,6 +39,10 @@ bool is_one_row(const Query& source, std::size_t columns) {
   return source.tree.text == "values" && source.tree.args.size() == 1 && source.tree.args.front().args.size() == columns;
 }
 
+void append_unless_empty(std::string_view what, Args items, Args& parts) {
+  if (!items.empty()) parts.push_back(make(Kind::other, std::string(what), std::move(items)));
+}
+
 }  // namespace
 
 Expression QueryReader::read_modification(const Node* statement) {
@@ -55,9 +59,9 @@ Expression QueryReader::read_update(const UpdateStmt* update) {
   Args from;
   for (const Node* item : nodes_of(update->fromClause)) from.push_back(read_from(item, scope));
   parts.push_back(read_assignments(update->targetList, scope));
-  if (!from.empty()) parts.push_back(make(Kind::other, "from", std::move(from)));
+  append_unless_empty("from", std::move(from), parts);
   append_clauses(update->whereClause, update->returningList, scope, parts);
-  if (!with.empty()) parts.push_back(make(Kind::other, "with", std::move(with)));
+  append_unless_empty("with", std::move(with), parts);
   return make(Kind::other, "update", std::move(parts));
 }
 
@@ -67,9 +71,9 @@ Expression QueryReader::read_delete(const DeleteStmt* remove) {
   Args parts{read_relation(remove->relation, scope)};
   Args others;
   for (const Node* item : nodes_of(remove->usingClause)) others.push_back(read_from(item, scope));
-  if (!others.empty()) parts.push_back(make(Kind::other, "using", std::move(others)));
+  append_unless_empty("using", std::move(others), parts);
   append_clauses(remove->whereClause, remove->returningList, scope, parts);
-  if (!with.empty()) parts.push_back(make(Kind::other, "with", std::move(with)));
+  append_unless_empty("with", std::move(with), parts);
   return make(Kind::other, "delete", std::move(parts));
 }
 
@@ -82,7 +86,7 @@ Expression QueryReader::read_insert(const InsertStmt* insert) {
   append_source(insert, scope.items.front(), parts);
   if (insert->onConflictClause) parts.push_back(read_conflict(insert->onConflictClause, scope));
   append_clauses(nullptr, insert->returningList, scope, parts);
-  if (!with.empty()) parts.push_back(make(Kind::other, "with", std::move(with)));
+  append_unless_empty("with", std::move(with), parts);
   return make(Kind::other, "insert", std::move(parts));
 }
 
