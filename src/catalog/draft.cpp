@@ -34,7 +34,8 @@ struct Draft::State {
     Node& found = nodes[symbol->number - 1];
     return found.symbol == symbol ? &found : nullptr;
   }
-  void record(std::function<void()> action) {
+  template <class Action>
+  void record(Action action) {
     if (recording) undo.push_back(std::move(action));
   }
   void refer(Node& node) {
@@ -90,7 +91,7 @@ Symbol* Draft::declare(Namespace space, const Symbol* parent, std::string_view n
   state_->refer(node);
   if (Node* owner = state_->node(parent)) State::members_of(*owner).push_back(node.symbol);
   if (!parent) state_->globals.push_back(node.symbol);
-  if (state_->recording) state_->record([state = state_.get(), &node] { state->set_alive(node, false); });
+  state_->record([state = state_.get(), &node] { state->set_alive(node, false); });
   return node.symbol;
 }
 

@@ -64,8 +64,6 @@ Entry entry_of(Draft::Item& item, std::string_view schema, std::string_view name
   return {std::move(static_cast<Declaration&>(item)), {item.space, schema, name, member}};
 }
 
-std::string_view name_of(const Symbol* symbol) { return symbol ? std::string_view(symbol->text) : std::string_view(); }
-
 void order_by_name(std::vector<Draft::Item*>& items) {
   std::sort(items.begin(), items.end(), [](const Draft::Item* a, const Draft::Item* b) {
     return std::tie(a->symbol->text, a->space) < std::tie(b->symbol->text, b->space);
@@ -84,8 +82,9 @@ void number_values(std::vector<Draft::Item*>& values) {
   for (std::size_t i = 0; i < values.size(); ++i) position(values[i]) = static_cast<float>(i);
 }
 
+/// Of what is in a schema.
 void append_owner(Draft::Item& owner, std::vector<Draft::Item*> members, std::vector<Entry>& entries) {
-  const std::string_view schema = name_of(owner.symbol->parent);
+  const std::string_view schema = owner.symbol->parent->text;
   const std::string_view name = owner.symbol->text;
   if (std::holds_alternative<Enum>(owner.object)) number_values(members);
   entries.push_back(entry_of(owner, schema, name, {}));
