@@ -55,8 +55,7 @@ SqlFix change_nullability(const Case& one) {
 
 SqlFix change_default(const Case& one) {
   const auto& value = one.as<Column>(one.expectation())->default_value;
-  return {column_of(target_of(one)) + (value ? "SET DEFAULT " + display_expression(*value.tree) : "DROP DEFAULT"),
-          {"safe-to-repeat"}};
+  return {column_of(target_of(one)) + change_of_default(value), {"safe-to-repeat"}};
 }
 
 SqlFix change_type(const Case& one) {

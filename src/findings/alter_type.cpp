@@ -41,9 +41,7 @@ class DomainClauses {
   }
 
   void write_default() {
-    if (expected_.default_value == actual_.default_value) return;
-    const ExpressionField& value = expected_.default_value;
-    clauses_.push_back(value ? "SET DEFAULT " + display_expression(*value.tree) : "DROP DEFAULT");
+    if (!(expected_.default_value == actual_.default_value)) clauses_.push_back(change_of_default(expected_.default_value));
   }
 
   void leave_behind(const DomainCheck& check) {
@@ -52,22 +50,15 @@ class DomainClauses {
 
   void bring_about(const DomainCheck& check) {
     const DomainCheck* there = find(actual_, check);
-    const std::string name = quote_identifier(check.name.str());
     if (!there)
-      clauses_.push_back("ADD CONSTRAINT " + name + " CHECK (" + display_expression(*check.expression.tree) + ")" +
-                         (check.validated ? "" : " NOT VALID"));
+      clauses_.push_back("ADD " + check_constraint(check.name.str(), check.expression) + (check.validated ? "" : " NOT VALID"));
     else if (check.validated && !there->validated)
-      clauses_.push_back("VALIDATE CONSTRAINT " + name);
+      clauses_.push_back("VALIDATE CONSTRAINT " + quote_identifier(check.name.str()));
   }
 
   const Domain &expected_, &actual_;
   std::vector<std::string> clauses_;
 };
-
-std::string attribute_definition(const TypeAttribute& attribute) {
-  return sql_type(attribute.type) +
-         (attribute.collation.empty() ? "" : " COLLATE " + quote_identifier(attribute.collation.str()));
-}
 
 /// What becomes of a composite type by clauses of ALTER TYPE: new attributes come last, and the order of the others stays.
 struct AttributeChanges {
@@ -97,12 +88,13 @@ AttributeChanges changes_between(const CompositeType& expected, const CompositeT
     changes.names.push_back(attribute.name.str());
     if (*wanted == attribute) continue;
     changes.alters = true;
-    changes.add("ALTER ATTRIBUTE " + name + " TYPE " + attribute_definition(*wanted));
+    changes.add("ALTER ATTRIBUTE " + name + " TYPE " + type_and_collation(wanted->type, wanted->collation));
   }
   for (const TypeAttribute& attribute : expected.attributes) {
     if (find_attribute(actual, attribute.name)) continue;
     changes.names.push_back(attribute.name.str());
-    changes.add("ADD ATTRIBUTE " + quote_identifier(attribute.name.str()) + " " + attribute_definition(attribute));
+    changes.add("ADD ATTRIBUTE " + quote_identifier(attribute.name.str()) + " " +
+                type_and_collation(attribute.type, attribute.collation));
   }
   return changes;
 }

@@ -5,6 +5,7 @@
 #include <pgplumb/sql/identifier.h>
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace pgplumb {
@@ -22,6 +23,21 @@ inline std::string quoted_columns(const std::vector<ColumnRef>& columns) {
   std::string text;
   for (const ColumnRef& column : columns) text += (text.empty() ? "" : ", ") + quote_identifier(column.symbol->text);
   return "(" + text + ")";
+}
+
+/// `varchar(20) COLLATE "C"`
+inline std::string type_and_collation(const DataType& type, Text collation) {
+  return sql_type(type) + (collation.empty() ? "" : " COLLATE " + quote_identifier(collation.str()));
+}
+
+/// `CONSTRAINT "c" CHECK (a > 0)`
+inline std::string check_constraint(std::string_view name, const ExpressionField& condition) {
+  return "CONSTRAINT " + quote_identifier(name) + " CHECK (" + display_expression(*condition.tree) + ")";
+}
+
+/// `SET DEFAULT 0`, `DROP DEFAULT`: what ALTER says of a column or a domain.
+inline std::string change_of_default(const ExpressionField& value) {
+  return value ? "SET DEFAULT " + display_expression(*value.tree) : "DROP DEFAULT";
 }
 
 /// `ALTER TABLE "t" DROP CONSTRAINT "c"`, the same for every constraint.

@@ -12,8 +12,7 @@ namespace {
 
 std::string create(const Entry& entry) {
   const auto& check = std::get<Check>(entry.object);
-  std::string sql = alter_table(entry.id) + "ADD CONSTRAINT " + quote_identifier(entry.id.member) + " CHECK (" +
-                    display_expression(*check.expression.tree) + ")";
+  std::string sql = alter_table(entry.id) + "ADD " + check_constraint(entry.id.member, check.expression);
   if (check.no_inherit) sql += " NO INHERIT";
   if (!check.validated) sql += " NOT VALID";
   return sql;

@@ -13,8 +13,8 @@ namespace {
 std::string create(const Entry& entry) {
   std::string attributes;
   for (const TypeAttribute& attribute : std::get<CompositeType>(entry.object).attributes)
-    attributes += (attributes.empty() ? "" : ", ") + quote_identifier(attribute.name.str()) + " " + sql_type(attribute.type) +
-                  (attribute.collation.empty() ? "" : " COLLATE " + quote_identifier(attribute.collation.str()));
+    attributes += (attributes.empty() ? "" : ", ") + quote_identifier(attribute.name.str()) + " " +
+                  type_and_collation(attribute.type, attribute.collation);
   return "CREATE TYPE " + quoted_owner(entry.id) + " AS (" + attributes + ")";
 }
 
