@@ -6,20 +6,22 @@
 
 using pgplumb::prisma::read_tokens;
 using pgplumb::prisma::SchemaFile;
+using pgplumb::prisma::whole;
 using Kind = pgplumb::prisma::Token::Kind;
 
 namespace {
 
 std::vector<Kind> kinds_of(const std::string& text) {
   std::vector<Kind> kinds;
-  for (const auto& token : read_tokens(SchemaFile("schema.prisma", text))) kinds.push_back(token.kind);
+  const SchemaFile file("schema.prisma", text);
+  for (const auto& token : read_tokens(whole(file))) kinds.push_back(token.kind);
   return kinds;
 }
 
 std::vector<std::string> texts_of(const std::string& text) {
   std::vector<std::string> texts;
-  for (const auto& token : read_tokens(SchemaFile("schema.prisma", text)))
-    texts.push_back(text.substr(token.begin, token.end - token.begin));
+  const SchemaFile file("schema.prisma", text);
+  for (const auto& token : read_tokens(whole(file))) texts.push_back(text.substr(token.begin, token.end - token.begin));
   return texts;
 }
 

@@ -9,21 +9,20 @@ namespace {
 struct Parsed {
   SchemaFile file;
   Problems problems;
-  std::deque<Block> blocks;
-  bool is_whole;
-  explicit Parsed(std::string text) : file("schema.prisma", std::move(text)), is_whole(parse_file(file, problems, blocks)) {}
+  Tree tree;
+  explicit Parsed(std::string text) : file("schema.prisma", std::move(text)), tree(parse_file(file, problems)) {}
 };
 
 }  // namespace
 
 TEST_CASE("prisma: blocks of every kind are read") {
   const Parsed parsed("model A {\n}\nenum E {\n X\n}\nview V {\n}\ntype T {\n}\ngenerator g {\n provider = \"x\"\n}\n");
-  REQUIRE(parsed.blocks.size() == 5);
+  REQUIRE(parsed.tree.blocks.size() == 5);
   CHECK(parsed.problems.empty());
-  CHECK(parsed.blocks[0].name == "A");
-  CHECK(parsed.blocks[1].values.at(0).name == "X");
-  CHECK(parsed.blocks[2].kind == Block::Kind::view);
-  CHECK(parsed.blocks[4].property("provider")->value.text == "x");
+  CHECK(parsed.tree.blocks[0].name == "A");
+  CHECK(parsed.tree.blocks[1].values.at(0).name == "X");
+  CHECK(parsed.tree.blocks[2].kind == Block::Kind::view);
+  CHECK(parsed.tree.blocks[4].property("provider")->value.text == "x");
 }
 
 TEST_CASE("prisma: a field has a name, a type and attributes with arguments") {
@@ -31,14 +30,14 @@ TEST_CASE("prisma: a field has a name, a type and attributes with arguments") {
   owner User? @relation("Owner", fields: [ownerId, x], references: [id], onDelete: SetNull) @ignore
 })");
   REQUIRE(parsed.problems.empty());
-  const FieldLine& field = parsed.blocks.at(0).fields.at(0);
+  const FieldLine& field = parsed.tree.blocks.at(0).fields.at(0);
   CHECK(field.name == "owner");
   CHECK(field.type.name == "User");
   CHECK(field.type.arity == Arity::optional);
   REQUIRE(field.attributes.size() == 2);
   const Attribute& relation = field.attributes[0];
   CHECK(relation.arguments.at(0).value.text == "Owner");
-  CHECK(relation.argument("fields")->items.at(1).text == "x");
+  CHECK(relation.argument("fields")->arguments.at(1).value.text == "x");
   CHECK(relation.argument("onDelete")->is(Value::Kind::constant));
   CHECK(field.name_span.at().column == 3);
 }
@@ -48,9 +47,9 @@ TEST_CASE("prisma: values nest: calls, lists, objects") {
   @@index([a(sort: Desc, ops: raw("x_ops")), b], where: { c: { not: null }, d: true })
 })");
   REQUIRE(parsed.problems.empty());
-  const Attribute& index = parsed.blocks.at(0).attributes.at(0);
+  const Attribute& index = parsed.tree.blocks.at(0).attributes.at(0);
   CHECK(index.of_block);
-  const Value& first = index.arguments.at(0).value.items.at(0);
+  const Value& first = index.arguments.at(0).value.arguments.at(0).value;
   CHECK(first.is_call("a"));
   CHECK(first.arguments.at(1).value.arguments.at(0).value.text == "x_ops");
   const Value& where = *index.argument("where");
@@ -63,16 +62,16 @@ TEST_CASE("prisma: escapes in strings are those of JSON") {
   b String @default("\"\\\/\b\f\n\r\té😀")
 })");
   REQUIRE(parsed.problems.empty());
-  CHECK(parsed.blocks.at(0).fields.at(0).attributes.at(0).arguments.at(0).value.text == "\"\\/\b\f\n\r\té😀");
+  CHECK(parsed.tree.blocks.at(0).fields.at(0).attributes.at(0).arguments.at(0).value.text == "\"\\/\b\f\n\r\té😀");
 }
 
 TEST_CASE("prisma: a broken line costs one line") {
   const Parsed parsed("model A {\n a Int,\n b Int\n c [Int\n d Int\n}\nmodel B {\n x Int\n}\n");
   CHECK(parsed.problems.sorted().size() == 2);
-  REQUIRE(parsed.blocks.size() == 2);
-  CHECK(parsed.blocks[0].unread_names == std::vector<std::string_view>{"a", "c"});
-  CHECK(parsed.blocks[0].fields.size() == 2);
-  CHECK_FALSE(parsed.blocks[1].has_unread_lines());
+  REQUIRE(parsed.tree.blocks.size() == 2);
+  CHECK(parsed.tree.blocks[0].unread_names == std::vector<std::string_view>{"a", "c"});
+  CHECK(parsed.tree.blocks[0].fields.size() == 2);
+  CHECK_FALSE(parsed.tree.blocks[1].has_unread_lines());
 }
 
 TEST_CASE("prisma: a block that is not closed ends at the next one") {
@@ -82,22 +81,22 @@ TEST_CASE("prisma: a block that is not closed ends at the next one") {
   CHECK(problem.message == "model A is not closed before this model");
   CHECK(problem.where.at().line == 4);
   CHECK(problem.hint == "add \"}\" above; A begins at schema.prisma:1:7");
-  CHECK(parsed.blocks.size() == 2);
+  CHECK(parsed.tree.blocks.size() == 2);
 }
 
 TEST_CASE("prisma: a line behind the end of its block is one that the block has lost") {
   const Parsed parsed("model A {\n}\n a Int\n}\n");
-  REQUIRE(parsed.blocks.size() == 1);
-  CHECK(parsed.blocks[0].unread_names == std::vector<std::string_view>{"a"});
-  CHECK_FALSE(parsed.is_whole);
+  REQUIRE(parsed.tree.blocks.size() == 1);
+  CHECK(parsed.tree.blocks[0].unread_names == std::vector<std::string_view>{"a"});
+  CHECK_FALSE(parsed.tree.is_whole);
 }
 
 TEST_CASE("prisma: lines may be spaced as they like") {
   const Parsed parsed("model A{\r\n\ta Int@unique@default (3)\r\n b String [] @ ignore /* end */\n} model B {\n}\n");
   CHECK(parsed.problems.empty());
-  REQUIRE(parsed.blocks.size() == 2);
-  CHECK(parsed.blocks[0].fields.at(0).attributes.size() == 2);
-  CHECK(parsed.blocks[0].fields.at(1).type.arity == Arity::list);
+  REQUIRE(parsed.tree.blocks.size() == 2);
+  CHECK(parsed.tree.blocks[0].fields.at(0).attributes.size() == 2);
+  CHECK(parsed.tree.blocks[0].fields.at(1).type.arity == Arity::list);
 }
 
 TEST_CASE("prisma: deep nesting is refused, not followed") {

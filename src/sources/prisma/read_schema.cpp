@@ -9,7 +9,7 @@ std::unique_ptr<Schema> read_schema(SchemaFiles files, const std::string& defaul
   auto schema = std::make_unique<Schema>();
   schema->files = std::move(files);
   schema->default_schema = default_schema;
-  for (const auto& file : schema->files) schema->is_whole &= parse_file(file, schema->problems, schema->blocks);
+  for (const auto& file : schema->files) schema->tree.append(parse_file(file, schema->problems));
   check_configuration(*schema);
   check_attributes(*schema);
   declare_names(*schema);

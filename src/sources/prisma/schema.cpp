@@ -25,8 +25,8 @@ const EnumLine* EnumType::find_value(std::string_view name) const {
 }
 
 bool Schema::is_read_whole(Block::Kind kind) const {
-  return is_whole && std::none_of(blocks.begin(), blocks.end(),
-                                  [&](const Block& block) { return block.kind == kind && block.has_unread_lines(); });
+  return tree.is_whole && std::none_of(tree.blocks.begin(), tree.blocks.end(),
+                                       [&](const Block& block) { return block.kind == kind && block.has_unread_lines(); });
 }
 
 std::string_view mapped_name(const Attribute* map, std::string_view name) {

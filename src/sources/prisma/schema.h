@@ -71,8 +71,8 @@ struct Key {
 
 struct EnumType {
   Block* block;
-  std::string database_name;
-  std::string schema;
+  std::string_view database_name;
+  std::string_view schema;
   Span stated_at;
   const EnumLine* find_value(std::string_view name) const;
 };
@@ -82,9 +82,9 @@ std::string_view mapped_name(const Attribute* map, std::string_view name);
 
 struct Model {
   Block* block;
-  std::string database_name;
-  std::string schema;  ///< the database schema it lives in
-  Span stated_at;      ///< @@map, else the name
+  std::string_view database_name;
+  std::string_view schema;  ///< the database schema it lives in
+  Span stated_at;           ///< @@map, else the name
   bool ignored = false;
   /// Another block bears the name already: its lines are checked, but it is no part of the schema.
   bool duplicate = false;
@@ -106,7 +106,7 @@ struct Relation {
   const Field* from;  ///< the side with the foreign key; of many-to-many the side whose column is A
   const Field* to;
   bool many_to_many = false;
-  std::string name;  ///< "" for none
+  std::string_view name;  ///< "" for none
   std::vector<const Field*> fields, references;
   std::string database_name;  ///< of the foreign key's constraint; of many-to-many the table's
   Span stated_at;
@@ -122,8 +122,7 @@ struct PreviewFeatures {
 
 struct Schema {
   SchemaFiles files;
-  std::deque<Block> blocks;
-  bool is_whole = true;  ///< false where something stands outside of all blocks that could be read
+  Tree tree;
   Problems problems;
   std::vector<NotCompared> not_compared;  ///< what Prisma itself reads and leaves without effect
   Datasource datasource;

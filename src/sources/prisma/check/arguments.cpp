@@ -7,11 +7,11 @@ namespace pgplumb::prisma {
 std::vector<const Value*> elements_of(const Value& value) {
   if (!value.is(Value::Kind::list)) return {&value};
   std::vector<const Value*> elements;
-  for (const auto& item : value.items) elements.push_back(&item);
+  for (const auto& item : items_of(value)) elements.push_back(&item);
   return elements;
 }
 
-std::optional<std::string> read_name(Schema& schema, const Attribute& attribute, std::string_view argument) {
+std::optional<std::string_view> read_name(Schema& schema, const Attribute& attribute, std::string_view argument) {
   const Value* value = attribute.argument(argument);
   if (!value) return std::nullopt;
   if (!value->is(Value::Kind::string)) {

@@ -14,7 +14,7 @@ namespace pgplumb::prisma {
 std::vector<const Value*> elements_of(const Value& value);
 
 /// The name in `map:` (or another argument); notes one that is empty, no text, or longer than PostgreSQL keeps.
-std::optional<std::string> read_name(Schema& schema, const Attribute& attribute, std::string_view argument);
+std::optional<std::string_view> read_name(Schema& schema, const Attribute& attribute, std::string_view argument);
 
 /// The attribute, or its `map:` where it has one.
 Span place_of_name(const Attribute& attribute);

@@ -91,7 +91,7 @@ class AttributeCheck {
   void check_native_type_prefix(const Attribute& attribute, std::span<const Attribute> before) {
     const auto prefix = attribute.name.substr(0, attribute.name.find('.'));
     const auto type = attribute.name.substr(prefix.size() + 1);
-    if (schema_.datasource_name.empty() && schema_.is_whole)
+    if (schema_.datasource_name.empty() && schema_.tree.is_whole)
       schema_.problems.add(attribute.span, fmt::format("{} is a type of no datasource: the schema has none", attribute.written()),
                            "add a datasource block with provider = \"postgresql\"");
     else if (!schema_.datasource_name.empty() && prefix != schema_.datasource_name)
@@ -186,7 +186,7 @@ void check_texts(Schema& schema, const std::vector<Attribute>& attributes) {
 }  // namespace
 
 void check_attributes(Schema& schema) {
-  for (auto& block : schema.blocks) {
+  for (auto& block : schema.tree.blocks) {
     AttributeCheck check(schema, block);
     const bool is_enum = block.kind == Block::Kind::enumeration;
     check.check(block.attributes, is_enum ? Place::enumeration : Place::model);

@@ -47,9 +47,9 @@ void check_url(Schema& schema, const Property& property) {
 
 void check_schemas(Schema& schema, const Value& value) {
   std::set<std::string_view> seen;
-  if (value.is(Value::Kind::list) && value.items.empty())
+  if (value.is(Value::Kind::list) && value.arguments.empty())
     schema.problems.add(value.span, "the list of schemas is empty", "name them, or remove the line");
-  for (const auto& item : value.items) {
+  for (const auto& item : items_of(value)) {
     if (!item.is(Value::Kind::string))
       schema.problems.add(item.span, "names of schemas are text in quotes");
     else if (!seen.insert(item.text).second)
@@ -66,7 +66,7 @@ void check_relation_mode(Schema& schema, const Value& value) {
 /// `[citext, pg_trgm(schema: "public", version: "1.6")]`
 void check_extensions(Schema& schema, const Value& value) {
   constexpr std::array<std::string_view, 3> known = {"schema", "version", "map"};
-  for (const auto& item : value.items)
+  for (const auto& item : items_of(value))
     for (const auto& argument : item.arguments) {
       if (std::find(known.begin(), known.end(), argument.name) == known.end())
         schema.problems.add(argument.span, fmt::format("an extension has no argument \"{}\"", argument.name),
@@ -117,19 +117,19 @@ void check_datasource(Schema& schema, const Block& block) {
 
 void check_configuration(Schema& schema) {
   std::set<std::string_view> generators;
-  for (const auto& block : schema.blocks) {
+  for (const auto& block : schema.tree.blocks) {
     if (block.kind != Block::Kind::generator) continue;
     if (!generators.insert(block.name).second)
       schema.problems.add(block.name_span, fmt::format("generator \"{}\" is defined twice", block.name));
     check_repeated_properties(schema, block);
     read_generator(schema, block);
   }
-  for (const auto& block : schema.blocks)
+  for (const auto& block : schema.tree.blocks)
     if (block.passed_over.file)
       schema.not_compared.push_back(
           {"text behind \"{\"", "Prisma passes over it", block.passed_over.at(), 1, std::string(block.name)});
   const Block* datasource = nullptr;
-  for (const auto& block : schema.blocks) {
+  for (const auto& block : schema.tree.blocks) {
     if (block.kind != Block::Kind::datasource) continue;
     check_datasource(schema, block);
     if (datasource)

@@ -2,8 +2,6 @@
 
 #include <pgplumb/error.h>
 
-#include <deque>
-
 #include "sources/prisma/syntax/parser.h"
 
 namespace pgplumb {
@@ -13,8 +11,8 @@ namespace {
 /// `uuid_ossp(map: "uuid-ossp")` is uuid-ossp.
 std::string extension_name(const Value& value) {
   for (const auto& argument : value.arguments)
-    if (argument.name == "map") return argument.value.text;
-  return value.text;
+    if (argument.name == "map") return std::string(argument.value.text);
+  return std::string(value.text);
 }
 
 }  // namespace
@@ -27,11 +25,11 @@ Datasource read_block(const Block& block) {
     if (name == "url" && value.is(Value::Kind::string)) datasource.url = value.text;
     if (name == "url" && value.is_call("env") && !value.arguments.empty()) datasource.url_env = value.arguments[0].value.text;
     if (name == "relationMode" || name == "referentialIntegrity") datasource.relation_mode_prisma = value.text == "prisma";
-    if (name == "schemas" && value.is(Value::Kind::string)) datasource.schemas = {value.text};
+    if (name == "schemas" && value.is(Value::Kind::string)) datasource.schemas = {std::string(value.text)};
     if (name == "extensions")
-      for (const auto& item : value.items) datasource.extensions.push_back(extension_name(item));
+      for (const auto& item : items_of(value)) datasource.extensions.push_back(extension_name(item));
     if (name == "schemas")
-      for (const auto& item : value.items) datasource.schemas.push_back(item.text);
+      for (const auto& item : items_of(value)) datasource.schemas.emplace_back(item.text);
   }
   return datasource;
 }
@@ -42,10 +40,9 @@ std::optional<Datasource> read_datasource(const std::string& path) {
   try {
     const auto files = prisma::load_files(path);
     prisma::Problems problems;
-    std::deque<prisma::Block> blocks;
-    for (const auto& file : files) prisma::parse_file(file, problems, blocks);
-    for (const auto& block : blocks)
-      if (block.kind == prisma::Block::Kind::datasource) return prisma::read_block(block);
+    for (const auto& file : files)
+      for (const auto& block : prisma::parse_file(file, problems).blocks)
+        if (block.kind == prisma::Block::Kind::datasource) return prisma::read_block(block);
   } catch (const Error&) {  // unreadable: said when the schema itself is read
   }
   return std::nullopt;

@@ -70,7 +70,7 @@ class DefaultCheck {
                   "@default(dbgenerated(\"…\"))");
     if (field_.is_list() != value->is(Value::Kind::list)) return note_list(*value);
     if (!field_.is_list()) return check_literal(*value);
-    for (const auto& item : value->items) check_literal(item);
+    for (const auto& item : items_of(*value)) check_literal(item);
   }
 
  private:

@@ -8,7 +8,7 @@ namespace pgplumb::prisma {
 namespace {
 
 bool is_composite(const Schema& schema, std::string_view name) {
-  return std::any_of(schema.blocks.begin(), schema.blocks.end(),
+  return std::any_of(schema.tree.blocks.begin(), schema.tree.blocks.end(),
                      [&](const Block& block) { return block.kind == Block::Kind::type && block.name == name; });
 }
 

@@ -28,15 +28,14 @@ void check_text(Schema& schema, const Value& value, const TextProperty& property
   if (is_text(value, property)) return;
   if (!property.takes_list || !value.is(Value::Kind::list))
     return schema.problems.add(value.span, fmt::format("{} is text in quotes", property.name));
-  for (const auto& item : value.items)
+  for (const auto& item : items_of(value))
     if (!is_text(item, property))
       schema.problems.add(item.span, fmt::format("{} are text in quotes", property.name),
                           fmt::format("\"{}\"", item.span.text()));
 }
 
 bool has_feature(const Value& features, std::string_view name) {
-  return features.text == name ||
-         std::any_of(features.items.begin(), features.items.end(), [&](const Value& item) { return item.text == name; });
+  return features.text == name || std::ranges::any_of(items_of(features), [&](const Value& item) { return item.text == name; });
 }
 
 }  // namespace

@@ -26,7 +26,7 @@ void check_xml(Schema& schema, const Key& key, const Field& field) {
 const OperatorClass* named_class(const Key& key, const Field& field) {
   const Value* fields = key.attribute->argument("fields");
   if (!fields) return nullptr;
-  for (const auto& element : fields->items)
+  for (const auto& element : items_of(*fields))
     if (element.text == field.name())
       for (const auto& option : element.arguments)
         if (option.name == "ops") return find_operator_class(option.value.text);

@@ -8,7 +8,7 @@ namespace {
 
 /// `raw("gin_trgm_ops")` or one of Prisma's own words.
 std::string read_operator_class(Schema& schema, const Value& value) {
-  if (value.is_call("raw") && value.arguments.size() == 1) return value.arguments[0].value.text;
+  if (value.is_call("raw") && value.arguments.size() == 1) return std::string(value.arguments[0].value.text);
   if (const auto* known = find_operator_class(value.text)) return known->postgres;
   std::vector<std::string> names;
   for (const auto& known : operator_classes()) names.push_back(known.name);
@@ -32,7 +32,7 @@ void read_key_options(Schema& schema, const Key& key, KeyField& field, const Val
       schema.problems.add(option.span, "\"length\" is for MySQL");
     else
       schema.not_compared.push_back({"option of an indexed field", fmt::format("Prisma knows no option \"{}\"", option.name),
-                                     option.span.at(), 1, field.field->model->database_name});
+                                     option.span.at(), 1, std::string(field.field->model->database_name)});
   }
 }
 

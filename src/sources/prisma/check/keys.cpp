@@ -63,7 +63,7 @@ class KeyReader {
   void read_on_model(const Attribute& attribute, Key::Form form) {
     const Value* fields = attribute.argument("fields");
     if (!fields) return;
-    if (fields->is(Value::Kind::list) && fields->items.empty()) return note(fields->span, "the list of fields is empty");
+    if (fields->is(Value::Kind::list) && fields->arguments.empty()) return note(fields->span, "the list of fields is empty");
     Key key{form, &attribute};
     bool complete = true;
     for (const Value* element : elements_of(*fields)) complete &= read_key_field(key, *element);
@@ -170,7 +170,7 @@ class KeyReader {
     std::vector<std::string_view> columns;
     if (key.form != Key::Form::id)
       for (const auto& field : key.fields) columns.push_back(field.field->database_name);
-    key.database_name = given ? *given : constraint_name(model_.database_name, columns, of(suffixes, key.form));
+    key.database_name = given ? std::string(*given) : constraint_name(model_.database_name, columns, of(suffixes, key.form));
   }
 
   static bool identifies(const Key& key) {
@@ -192,7 +192,7 @@ class KeyReader {
 
   Schema& schema_;
   Model& model_;
-  std::set<std::string> client_names_;
+  std::set<std::string_view> client_names_;
 };
 
 }  // namespace

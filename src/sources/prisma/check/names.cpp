@@ -102,7 +102,7 @@ class Declarer {
     return fmt::format("give it another name, and @@map(\"{}\") for the database", block.name);
   }
 
-  std::string read_schema_name(const Block& block) {
+  std::string_view read_schema_name(const Block& block) {
     const auto* attribute = find_attribute(block.attributes, "schema");
     const auto& known = schema_.datasource.schemas;
     if (!attribute) {
@@ -131,7 +131,7 @@ class Declarer {
 
 void declare_names(Schema& schema) {
   Declarer declarer(schema);
-  for (auto& block : schema.blocks) declarer.declare(block);
+  for (auto& block : schema.tree.blocks) declarer.declare(block);
 }
 
 }  // namespace pgplumb::prisma

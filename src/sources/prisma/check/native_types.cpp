@@ -33,7 +33,7 @@ std::string_view explain(Takes takes) {
 /// The arguments as numbers; false where one is none.
 bool read_numbers(const Attribute& attribute, std::vector<int>& numbers) {
   for (const auto& argument : attribute.arguments) {
-    const std::string& text = argument.value.text;
+    const std::string_view text = argument.value.text;
     int number = 0;
     const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
     if (!argument.value.is(Value::Kind::number) || failure != std::errc() || end != text.data() + text.size() || number < 0)
@@ -94,7 +94,7 @@ void check_native_types(Schema& schema) {
       for (const auto& attribute : field.line->attributes) {
         const auto point = attribute.name.find('.');
         if (point == std::string_view::npos || field.kind == Field::Kind::unknown) continue;
-        if (schema.datasource_name.empty() && schema.is_whole) continue;  // said with the attribute
+        if (schema.datasource_name.empty() && schema.tree.is_whole) continue;  // said with the attribute
         if (field.kind != Field::Kind::scalar)
           schema.problems.add(attribute.span, "native types are for fields of a scalar type");
         else

@@ -113,7 +113,7 @@ class ForeignKeyReader {
     for (const auto* field : relation_.fields) columns.push_back(field->database_name);
     const auto given = read_name(schema_, attribute, "map");
     relation_.name = relation_name(from_);
-    relation_.database_name = given ? *given : constraint_name(from_.model->database_name, columns, "_fkey");
+    relation_.database_name = given ? std::string(*given) : constraint_name(from_.model->database_name, columns, "_fkey");
     relation_.stated_at = attribute.span;
     const bool all_optional = std::all_of(relation_.fields.begin(), relation_.fields.end(),
                                           [](const Field* field) { return field->arity() == Arity::optional; });

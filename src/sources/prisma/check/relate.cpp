@@ -87,9 +87,9 @@ void relate_many(Schema& schema, const Field& a, const Field& b) {
   Relation relation{in_order ? &a : &b, in_order ? &b : &a};
   relation.many_to_many = true;
   relation.name = relation_name(a);
-  relation.database_name =
-      "_" +
-      (relation.name.empty() ? fmt::format("{}To{}", relation.from->model->name(), relation.to->model->name()) : relation.name);
+  relation.database_name = relation.name.empty()
+                               ? fmt::format("_{}To{}", relation.from->model->name(), relation.to->model->name())
+                               : fmt::format("_{}", relation.name);
   relation.stated_at = relation.from->line->name_span;
   schema.relations.push_back(std::move(relation));
 }

@@ -22,7 +22,7 @@ std::string characters_of(const Field& field, const Value& value) {
     case Scalar::Bytes:
       return *sql_bytes(value.text);
     default:
-      return value.text;
+      return std::string(value.text);
   }
 }
 
@@ -39,14 +39,14 @@ std::string literal_of(const Field& field, const Value& value) {
 
 std::string list_of(const Field& field, const Value& value, const DataType& type) {
   std::string elements;
-  for (const auto& item : value.items) elements += (elements.empty() ? "" : ", ") + literal_of(field, item);
+  for (const auto& item : items_of(value)) elements += (elements.empty() ? "" : ", ") + literal_of(field, item);
   return "ARRAY[" + elements + "]::" + sql_type(type);
 }
 
 /// The same list as an array literal, which Prisma reads as the same default: '{"a","b"}'.
 std::string array_literal_of(const Field& field, const Value& value, const DataType& type) {
   std::string elements;
-  for (const auto& item : value.items) {
+  for (const auto& item : items_of(value)) {
     std::string escaped;
     for (const char c : characters_of(field, item)) {
       if (c == '"' || c == '\\') escaped += '\\';
@@ -62,7 +62,7 @@ Default default_of_call(const Value& value) {
   if (value.text == "now") return {Default::Kind::expression, "CURRENT_TIMESTAMP"};
   if (value.text != "dbgenerated") return {};
   if (value.arguments.empty()) return {Default::Kind::unknown, ""};
-  return {Default::Kind::expression, value.arguments[0].value.text};
+  return {Default::Kind::expression, std::string(value.arguments[0].value.text)};
 }
 
 }  // namespace

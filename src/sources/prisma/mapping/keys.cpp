@@ -16,13 +16,13 @@ std::string condition(std::string_view column, const Value& value) {
   const Value& wanted = negated ? value.arguments.at(0).value : value;
   const std::string name = quote_identifier(column);
   if (wanted.is(Value::Kind::constant) && wanted.text == "null") return name + (negated ? " IS NOT NULL" : " IS NULL");
-  const std::string text = wanted.is(Value::Kind::string) ? quote_literal(wanted.text) : wanted.text;
+  const std::string text = wanted.is(Value::Kind::string) ? quote_literal(wanted.text) : std::string(wanted.text);
   return fmt::format("{} {} {}", name, negated ? "<>" : "=", text);
 }
 
 /// The predicate of a partial index: raw("…"), or an object of fields and their values.
 std::string predicate_of(const Model& model, const Value& where) {
-  if (where.is(Value::Kind::call)) return where.arguments.empty() ? "" : where.arguments[0].value.text;
+  if (where.is(Value::Kind::call)) return where.arguments.empty() ? std::string() : std::string(where.arguments[0].value.text);
   std::string sql;
   for (const auto& member : where.arguments) {
     const Field* field = model.find_field(member.name);
@@ -61,8 +61,8 @@ void declare_index(Mapping& mapping, const Model& model, const Key& key) {
   const Symbol* table = mapping.tables.at(&model);
   if (auto unique = plain_unique(index)) {
     if (!unique->options.empty())
-      mapping.not_compared.push_back(
-          {"sort order of a unique", "it does not change what is unique", key.attribute->span.at(), 1, model.database_name});
+      mapping.not_compared.push_back({"sort order of a unique", "it does not change what is unique", key.attribute->span.at(), 1,
+                                      std::string(model.database_name)});
     mapping.declare(Namespace::index, table, key.database_name, std::move(*unique), key.attribute->span);
   } else {
     mapping.declare(Namespace::index, table, key.database_name, std::move(index), key.attribute->span);

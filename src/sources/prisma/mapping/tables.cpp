@@ -45,11 +45,11 @@ void state_type(Mapping& mapping, const Field& field, StatedColumn& stated) {
     if (auto equal = equal_types(stated.column.type); !equal.empty()) stated.accept({"type", false, std::move(equal)});
     return;
   }
-  const std::string& text = *field.line->type.unsupported;
+  const std::string text(*field.line->type.unsupported);
   stated.column.type.name = mapping.draft.phantom("", text);
   stated.accept(any_value("type"));
   mapping.not_compared.push_back({"type of a column", "\"" + text + "\" is no type of PostgreSQL's grammar",
-                                  field.line->type.span.at(), 1, field.model->database_name});
+                                  field.line->type.span.at(), 1, std::string(field.model->database_name)});
 }
 
 StatedColumn state_column(Mapping& mapping, const Field& field) {

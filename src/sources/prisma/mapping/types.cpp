@@ -25,7 +25,7 @@ DataType native_type(Mapping& mapping, const Field& field) {
 }
 
 /// Any type that PostgreSQL has, as it is written there: read as the type of a cast.
-DataType unsupported_type(Mapping& mapping, const std::string& text) {
+DataType unsupported_type(Mapping& mapping, std::string_view text) {
   try {
     Expression cast = parse_expression(fmt::format("CAST(NULL AS {})", text), mapping.names());
     if (cast.kind == Expression::Kind::cast) return cast.type;

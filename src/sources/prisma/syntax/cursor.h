@@ -8,6 +8,7 @@
 
 #include "sources/prisma/syntax/problems.h"
 #include "sources/prisma/syntax/token.h"
+#include "sources/prisma/syntax/tree.h"
 
 namespace pgplumb::prisma {
 
@@ -22,7 +23,8 @@ struct UnreadableLine {};
 
 class Cursor {
  public:
-  Cursor(const SchemaFile& file, Problems& problems) : file_(file), problems_(problems), tokens_(read_tokens(file)) {}
+  Cursor(const Span& part, Problems& problems, Tree& tree)
+      : file_(*part.file), problems_(problems), tree_(tree), tokens_(read_tokens(part)) {}
 
   const Token& peek(std::size_t ahead = 0) const { return tokens_[std::min(next_ + ahead, tokens_.size() - 1)]; }
   bool at(Token::Kind kind) const { return peek().kind == kind; }
@@ -66,9 +68,13 @@ class Cursor {
   [[noreturn]] void fail(Span where, std::string message, std::string hint = {});
   [[noreturn]] void fail_expected(std::string_view what);
 
+  /// The text, kept with the tree that is read.
+  std::string_view keep(std::string text) { return tree_.unescaped.emplace_back(std::move(text)); }
+
  private:
   const SchemaFile& file_;
   Problems& problems_;
+  Tree& tree_;
   std::vector<Token> tokens_;
   std::size_t next_ = 0;
   int open_ = 0;  // parentheses and brackets that the current line opened and did not close

@@ -28,6 +28,9 @@ struct Span {
   Span to(const Span& last) const { return {file, begin, last.end}; }
 };
 
+/// All of a file.
+inline Span whole(const SchemaFile& file) { return {&file, 0, static_cast<std::uint32_t>(file.text().size())}; }
+
 /// Reads a .prisma file, or every .prisma file below a folder in the order of their names. Throws Error where there is none, and
 /// on what is no text.
 SchemaFiles load_files(const std::string& path);

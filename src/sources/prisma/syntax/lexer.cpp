@@ -95,7 +95,9 @@ constexpr std::array<Character, 128> ascii = [] {
 
 class Lexer {
  public:
-  explicit Lexer(std::string_view text) : text_(text) { tokens_.reserve(text.size() / 5 + 16); }
+  explicit Lexer(const Span& part) : text_(std::string_view(part.file->text()).substr(0, part.end)), at_(part.begin) {
+    tokens_.reserve((part.end - part.begin) / 5 + 16);
+  }
 
   std::vector<Token> run() {
     while (at_ < text_.size()) read_next();
@@ -200,13 +202,13 @@ class Lexer {
       emit(Kind::unknown, at_ + length);
   }
 
-  std::string_view text_;
-  std::uint32_t at_ = 0;
+  std::string_view text_;  // up to the end of the part
+  std::uint32_t at_;
   std::vector<Token> tokens_;
 };
 
 }  // namespace
 
-std::vector<Token> read_tokens(const SchemaFile& file) { return Lexer(file.text()).run(); }
+std::vector<Token> read_tokens(const Span& part) { return Lexer(part).run(); }
 
 }  // namespace pgplumb::prisma

@@ -22,10 +22,10 @@ TypeName read_legacy_list(Cursor& cursor) {
 }
 
 /// The text in `Unsupported("tsvector")`.
-std::string read_unsupported(Cursor& cursor) {
+std::string_view read_unsupported(Cursor& cursor) {
   cursor.take();
   const Token text = cursor.expect(Kind::string, "a type in quotes, as in Unsupported(\"tsvector\")");
-  std::string type = read_string(cursor, text);
+  const std::string_view type = read_string(cursor, text);
   cursor.expect(Kind::close_parenthesis, "\")\"");
   return type;
 }

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <future>
 #include <optional>
 
 #include "sources/prisma/syntax/lines.h"
@@ -40,11 +41,9 @@ std::string nearest_keyword(std::string_view word) {
 
 class Parser {
  public:
-  Parser(const SchemaFile& file, Problems& problems, std::deque<Block>& blocks)
-      : cursor_(file, problems), blocks_(blocks), first_(blocks.size()) {}
+  Parser(const Span& part, Problems& problems) : cursor_(part, problems, tree_) {}
 
-  /// False where something stands outside of all blocks that could be read.
-  bool run() {
+  Tree run() {
     for (cursor_.skip_blank_lines(); !cursor_.at(Kind::end); cursor_.skip_blank_lines()) {
       try {
         read_block();
@@ -52,7 +51,7 @@ class Parser {
         cursor_.skip_line();
       }
     }
-    return whole_;
+    return std::move(tree_);
   }
 
  private:
@@ -84,11 +83,11 @@ class Parser {
     }
     read_contents(block);
     block.span = cursor_.span_from(keyword);
-    blocks_.push_back(std::move(block));
+    tree_.blocks.push_back(std::move(block));
   }
 
   [[noreturn]] void fail_no_block() {
-    whole_ = false;
+    tree_.is_whole = false;
     const Span where = cursor_.span(cursor_.peek());
     if (!cursor_.at(Kind::close_brace)) lose_line(cursor_.text(cursor_.peek()));
     if (cursor_.at(Kind::close_brace)) cursor_.fail(where, "this \"}\" closes nothing", "remove it, or a \"{\" is missing above");
@@ -108,12 +107,12 @@ class Parser {
 
   /// A line outside of all blocks: the block before it may have been closed too early.
   void lose_line(std::string_view first) {
-    if (blocks_.size() > first_) blocks_.back().unread_names.push_back(first);
+    if (!tree_.blocks.empty()) tree_.blocks.back().unread_names.push_back(first);
   }
 
   /// The rest of the line and, if it opens a block, all of that. False where it opens none.
   bool pass_over_body() {
-    whole_ = false;
+    tree_.is_whole = false;
     bool open = false;
     for (; !cursor_.at_line_end(); cursor_.take())
       open = cursor_.at(Kind::open_brace) || (open && !cursor_.at(Kind::close_brace));
@@ -224,11 +223,30 @@ class Parser {
     return takes_attributes(kind) ? "a field or an attribute" : "\"name = value\"";
   }
 
+  Tree tree_;
   Cursor cursor_;
-  std::deque<Block>& blocks_;
-  const std::size_t first_;  ///< of this file, in `blocks_`
-  bool whole_ = true;
 };
+
+constexpr std::size_t worth_a_thread = 64 << 10;  // bytes
+
+/// Behind the first line after the middle that is nothing but "}"; the end where there is none.
+std::uint32_t boundary_of(const SchemaFile& file) {
+  constexpr std::string_view closing = "\n}\n";
+  const auto found = file.text().find(closing, file.text().size() / 2);
+  return static_cast<std::uint32_t>(std::min(found, file.text().size() - closing.size()) + closing.size());
+}
+
+/// Both halves of a large file at once. Nothing where one of them has a problem: its boundary may be no block's end, but stand in
+/// a comment or behind a block that is not closed. Without any, the first half ends where a block does.
+std::optional<Tree> parse_halves(const SchemaFile& file) {
+  if (file.text().size() < worth_a_thread) return std::nullopt;
+  const std::uint32_t boundary = boundary_of(file);
+  Problems problems, problems_behind;
+  auto behind = std::async(std::launch::async, [&] { return Parser({&file, boundary, whole(file).end}, problems_behind).run(); });
+  Tree tree = Parser({&file, 0, boundary}, problems).run();
+  tree.append(behind.get());
+  return problems.empty() && problems_behind.empty() ? std::optional(std::move(tree)) : std::nullopt;
+}
 
 }  // namespace
 
@@ -236,8 +254,9 @@ std::string_view keyword_of(Block::Kind kind) {
   return std::find_if(keywords.begin(), keywords.end(), [&](const Keyword& keyword) { return keyword.kind == kind; })->word;
 }
 
-bool parse_file(const SchemaFile& file, Problems& problems, std::deque<Block>& blocks) {
-  return Parser(file, problems, blocks).run();
+Tree parse_file(const SchemaFile& file, Problems& problems) {
+  if (auto tree = parse_halves(file)) return std::move(*tree);
+  return Parser(whole(file), problems).run();
 }
 
 }  // namespace pgplumb::prisma

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -57,8 +58,10 @@ constexpr std::string_view simple_values = "\"\\/\b\f\n\r\t";
 
 }  // namespace
 
-std::string read_string(Cursor& cursor, const Token& token) {
+std::string_view read_string(Cursor& cursor, const Token& token) {
   const std::string_view text = cursor.text(token).substr(1, token.end - token.begin - 2);
+  const auto is_plain = [](char c) { return c != '\\' && static_cast<unsigned char>(c) >= ' '; };
+  if (std::all_of(text.begin(), text.end(), is_plain)) return text;
   const auto part = [&](std::size_t begin, std::size_t length) {
     const auto start = token.begin + 1 + static_cast<std::uint32_t>(begin);
     Span where = cursor.span(token);
@@ -90,7 +93,7 @@ std::string read_string(Cursor& cursor, const Token& token) {
       result += simple_values[known];
     i += 2;
   }
-  return result;
+  return cursor.keep(std::move(result));
 }
 
 }  // namespace pgplumb::prisma

@@ -40,7 +40,7 @@ struct Token {
   std::uint32_t end;
 };
 
-/// The tokens of one file, `end` last.
-std::vector<Token> read_tokens(const SchemaFile& file);
+/// The tokens of a part of a file, `end` last.
+std::vector<Token> read_tokens(const Span& part);
 
 }  // namespace pgplumb::prisma

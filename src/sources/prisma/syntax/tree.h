@@ -2,7 +2,12 @@
 #pragma once
 
 #include <algorithm>
+#include <deque>
+#include <iterator>
+#include <list>
 #include <optional>
+#include <ranges>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,11 +21,11 @@ struct Argument;
 /// What stands in an argument, in a list, or behind `=`.
 struct Value {
   enum class Kind { none, string, number, constant, call, list, object };
-  Kind kind = Kind::none;
-  std::string text;  ///< of a string what it says, escapes resolved; of a number or constant the word; of a call the function
-  std::vector<Argument> arguments;  ///< of a call, and the members of an object
-  std::vector<Value> items;         ///< of a list
+  std::string_view
+      text;  ///< of a string what it says, escapes resolved; of a number or constant the word; of a call the function
+  std::vector<Argument> arguments;  ///< of a call, the members of an object, the elements of a list
   Span span;
+  Kind kind = Kind::none;
 
   bool is(Kind wanted) const { return kind == wanted; }
   bool is_call(std::string_view function) const { return kind == Kind::call && text == function; }
@@ -32,6 +37,12 @@ struct Argument {
   Value value;
   Span span;
 };
+
+/// The elements of a list; nothing of any other value.
+inline auto items_of(const Value& value) {
+  const std::span<const Argument> all(value.arguments);
+  return std::views::transform(all.first(value.is(Value::Kind::list) ? all.size() : 0), &Argument::value);
+}
 
 /// `@unique`, `@db.VarChar(32)`, `@@index([a, b])`.
 struct Attribute {
@@ -50,8 +61,8 @@ struct Attribute {
 enum class Arity { required, optional, list };
 
 struct TypeName {
-  std::string_view name;                   ///< "Unsupported" where `unsupported` is set
-  std::optional<std::string> unsupported;  ///< the type in Unsupported("…")
+  std::string_view name;                        ///< "Unsupported" where `unsupported` is set
+  std::optional<std::string_view> unsupported;  ///< the type in Unsupported("…")
   Arity arity = Arity::required;
   Span span;
 };
@@ -99,6 +110,15 @@ struct Block {
   bool is_unread(std::string_view member) const;
 };
 
+/// What files are read into. All texts in it are the files' own, or stand in `unescaped`.
+struct Tree {
+  std::deque<Block> blocks;
+  std::list<std::string> unescaped;  ///< what strings with escapes say; their addresses stay
+  bool is_whole = true;              ///< false where something stands outside of all blocks that could be read
+
+  void append(Tree&& other);
+};
+
 /// "model", "enum" … as it is written.
 std::string_view keyword_of(Block::Kind kind);
 
@@ -110,6 +130,12 @@ inline const Value* Attribute::argument(std::string_view argument_name) const {
 
 inline bool Block::is_unread(std::string_view member) const {
   return is_cut_off || std::find(unread_names.begin(), unread_names.end(), member) != unread_names.end();
+}
+
+inline void Tree::append(Tree&& other) {
+  blocks.insert(blocks.end(), std::make_move_iterator(other.blocks.begin()), std::make_move_iterator(other.blocks.end()));
+  unescaped.splice(unescaped.end(), other.unescaped);
+  is_whole &= other.is_whole;
 }
 
 inline const Property* Block::property(std::string_view wanted) const {

@@ -79,7 +79,11 @@ std::vector<Argument> read_arguments(Cursor& cursor, int depth) {
 void read_list(Cursor& cursor, Value& value, int depth) {
   value.kind = Value::Kind::list;
   const Opening opening{cursor.take(), Kind::close_bracket, "]"};
-  read_elements(cursor, opening, "after an element", [&] { value.items.push_back(read_value_at(cursor, depth)); });
+  read_elements(cursor, opening, "after an element", [&] {
+    Argument& element = value.arguments.emplace_back();
+    element.value = read_value_at(cursor, depth);
+    element.span = element.value.span;
+  });
 }
 
 /// `{ deletedAt: null }`, as in the `where` of a partial index.

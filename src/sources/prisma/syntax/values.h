@@ -15,6 +15,6 @@ Attribute read_attribute(Cursor& cursor);
 
 /// What the text of a string token says, its quotes taken off and its escapes resolved (those of JSON, RFC 8259 section 7). Bad
 /// escapes are noted.
-std::string read_string(Cursor& cursor, const Token& token);
+std::string_view read_string(Cursor& cursor, const Token& token);
 
 }  // namespace pgplumb::prisma
