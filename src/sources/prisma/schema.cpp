@@ -10,9 +10,6 @@ const Attribute* find_attribute(const std::vector<Attribute>& attributes, std::s
   return nullptr;
 }
 
-const Attribute* Field::attribute(std::string_view name) const { return find_attribute(line->attributes, name); }
-const Attribute* Model::attribute(std::string_view name) const { return find_attribute(block->attributes, name); }
-
 const Field* Model::find_field(std::string_view name) const {
   const auto found = std::find_if(fields.begin(), fields.end(), [&](const Field& field) { return field.name() == name; });
   return found == fields.end() ? nullptr : &*found;

@@ -31,14 +31,16 @@ struct Field {
   FieldLine* line;
   Model* model;
   Kind kind = Kind::unknown;
-  Scalar scalar{};  ///< of scalars
+  Scalar scalar{};        ///< of scalars
+  bool repeated = false;  ///< another field before it has its name
+  /// Its attributes, the first of each name; null for none.
+  const Attribute *id = nullptr, *unique = nullptr, *given_default = nullptr, *map = nullptr, *relation = nullptr,
+                  *updated_at = nullptr, *ignore = nullptr;
   const EnumType* enumeration = nullptr;
   Model* target = nullptr;             ///< of relations
   const NativeType* native = nullptr;  ///< `@db.…`; null for the scalar's own type
   std::vector<int> native_arguments;
   std::string_view database_name;
-  Span stated_at;  ///< @map, else the name
-  bool ignored = false;
 
   std::string_view name() const { return line->name; }
   Arity arity() const { return line->type.arity; }
@@ -47,7 +49,9 @@ struct Field {
   bool is_relation() const { return kind == Kind::relation; }
   /// Whether it is a column.
   bool is_column() const { return kind != Kind::relation && kind != Kind::unknown; }
-  const Attribute* attribute(std::string_view name) const;
+  bool is_ignored() const { return ignore != nullptr; }
+  /// @map, else the name.
+  Span stated_at() const { return map ? map->span : line->name_span; }
 };
 
 /// A field in an id, a unique or an index.
@@ -82,6 +86,8 @@ std::string_view mapped_name(const Attribute* map, std::string_view name);
 
 struct Model {
   Block* block;
+  std::size_t number;       ///< its place in Schema::models
+  std::size_t first_field;  ///< how many fields the models before it have
   std::string_view database_name;
   std::string_view schema;  ///< the database schema it lives in
   Span stated_at;           ///< @@map, else the name
@@ -96,9 +102,10 @@ struct Model {
 
   std::string_view name() const { return block->name; }
   bool is_view() const { return block->kind == Block::Kind::view; }
+  /// The place of one of its fields among those of the whole schema.
+  std::size_t number_of(const Field& field) const { return first_field + static_cast<std::size_t>(&field - fields.data()); }
   /// The first of that name; null when there is none. Models have few fields: none is faster to find by a table of names.
   const Field* find_field(std::string_view name) const;
-  const Attribute* attribute(std::string_view name) const;
 };
 
 /// Two relation fields that are one relation.
@@ -130,6 +137,7 @@ struct Schema {
   PreviewFeatures preview;
   std::string default_schema;
   std::deque<Model> models;  ///< views too, in the order of the files
+  std::size_t field_count = 0;
   std::deque<EnumType> enums;
   std::vector<Relation> relations;
   std::unordered_map<std::string_view, Model*> models_by_name;

@@ -68,18 +68,18 @@ class DatabaseNameCheck {
 
   /// Names of fields differ already, so only those that are mapped can collide.
   void check_columns(const Model& model) {
-    const auto is_mapped = [](const Field& field) { return field.attribute("map") != nullptr; };
+    const auto is_mapped = [](const Field& field) { return field.map != nullptr; };
     if (std::none_of(model.fields.begin(), model.fields.end(), is_mapped)) return;
     columns_.clear();
     for (const auto& field : model.fields)
-      if (field.is_column() && model.find_field(field.name()) == &field) columns_.push_back(&field);
+      if (field.is_column() && !field.repeated) columns_.push_back(&field);
     const auto name_of = [](const Field* field) { return std::string_view(field->database_name); };
     std::ranges::stable_sort(columns_, {}, name_of);
     for (auto first = columns_.begin(); first != columns_.end();) {
       const auto end = std::find_if(first, columns_.end(), [&](const Field* field) { return name_of(field) != name_of(*first); });
       for (auto other = first + 1; other != end; ++other)
-        note((*other)->stated_at, fmt::format("column \"{}\" of {} is another field's already", name_of(*other), model.name()),
-             (*first)->stated_at);
+        note((*other)->stated_at(), fmt::format("column \"{}\" of {} is another field's already", name_of(*other), model.name()),
+             (*first)->stated_at());
       first = end;
     }
     for (const auto& field : model.fields) check_map_over_field(model, field);
@@ -87,11 +87,9 @@ class DatabaseNameCheck {
 
   /// Prisma refuses `b @map("c")` beside a field c even where that one is mapped elsewhere.
   void check_map_over_field(const Model& model, const Field& field) {
-    const Field* other = model.find_field(field.database_name);
-    if (!field.attribute("map") || !other || other == &field || !other->is_column() ||
-        other->database_name == field.database_name)
-      return;
-    note(field.stated_at, fmt::format("\"{}\" is the name of another field of {}", field.database_name, model.name()),
+    const Field* other = field.map ? model.find_field(field.database_name) : nullptr;
+    if (!other || other == &field || !other->is_column() || other->database_name == field.database_name) return;
+    note(field.stated_at(), fmt::format("\"{}\" is the name of another field of {}", field.database_name, model.name()),
          other->line->name_span);
   }
 

@@ -159,7 +159,7 @@ class DefaultCheck {
 void check_defaults(Schema& schema) {
   for (const auto& model : schema.models)
     for (const auto& field : model.fields)
-      if (const auto* attribute = field.attribute("default")) DefaultCheck(schema, field, *attribute).run();
+      if (field.given_default) DefaultCheck(schema, field, *field.given_default).run();
 }
 
 }  // namespace pgplumb::prisma

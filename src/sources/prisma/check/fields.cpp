@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "sources/prisma/check/passes.h"
 #include "sources/prisma/check/scalars.h"
@@ -43,7 +44,7 @@ void resolve_type(Schema& schema, Field& field) {
 }
 
 void check_updated_at(Schema& schema, const Field& field) {
-  const auto* attribute = field.attribute("updatedAt");
+  const auto* attribute = field.updated_at;
   if (!attribute || field.kind == Field::Kind::unknown) return;
   if (field.kind != Field::Kind::scalar || field.scalar != Scalar::DateTime)
     schema.problems.add(attribute->span, "@updatedAt is for fields of type DateTime");
@@ -51,10 +52,22 @@ void check_updated_at(Schema& schema, const Field& field) {
     schema.problems.add(attribute->span, "@updatedAt is not for lists");
 }
 
-void check_map(Schema& schema, const Field& field, const Attribute* map) {
-  if (map && field.is_relation())
-    schema.problems.add(map->span, "@map is not for relation fields, which are no columns",
+void check_map(Schema& schema, const Field& field) {
+  if (field.map && field.is_relation())
+    schema.problems.add(field.map->span, "@map is not for relation fields, which are no columns",
                         "put it on the scalar field that holds the foreign key");
+}
+
+constexpr std::pair<std::string_view, const Attribute * Field::*> attributes_of_fields[] = {
+    {"id", &Field::id},         {"unique", &Field::unique},     {"default", &Field::given_default},
+    {"map", &Field::map},       {"relation", &Field::relation}, {"updatedAt", &Field::updated_at},
+    {"ignore", &Field::ignore},
+};
+
+void find_attributes(Field& field) {
+  for (const auto& attribute : field.line->attributes)
+    for (const auto& [name, member] : attributes_of_fields)
+      if (attribute.name == name && !(field.*member)) field.*member = &attribute;
 }
 
 void resolve_field(Schema& schema, Model& model, FieldLine& line) {
@@ -65,13 +78,12 @@ void resolve_field(Schema& schema, Model& model, FieldLine& line) {
   Field& field = model.fields.emplace_back();
   field.line = &line;
   field.model = &model;
+  field.repeated = other != nullptr;
+  find_attributes(field);
   resolve_type(schema, field);
-  const auto* map = field.attribute("map");
-  field.database_name = mapped_name(map, line.name);
-  field.stated_at = map ? map->span : line.name_span;
-  field.ignored = field.attribute("ignore") != nullptr;
+  field.database_name = mapped_name(field.map, line.name);
   check_updated_at(schema, field);
-  check_map(schema, field, map);
+  check_map(schema, field);
 }
 
 }  // namespace

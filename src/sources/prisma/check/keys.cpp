@@ -27,8 +27,8 @@ class KeyReader {
 
   void run() {
     for (const auto& field : model_.fields) {
-      if (const auto* attribute = field.attribute("id")) read_on_field(field, *attribute, Key::Form::id);
-      if (const auto* attribute = field.attribute("unique")) read_on_field(field, *attribute, Key::Form::unique);
+      if (field.id) read_on_field(field, *field.id, Key::Form::id);
+      if (field.unique) read_on_field(field, *field.unique, Key::Form::unique);
     }
     for (const auto& attribute : model_.block->attributes) {
       if (attribute.name == "id") read_on_model(attribute, Key::Form::id);

@@ -45,6 +45,9 @@ class Declarer {
                            "previewFeatures = [\"views\"] in the generator");
     Model& model = schema_.models.emplace_back();
     model.block = &block;
+    model.number = schema_.models.size() - 1;
+    model.first_field = schema_.field_count;
+    schema_.field_count += block.fields.size();
     model.duplicate = !check_name(block);
     model.database_name = mapped_name(find_attribute(block.attributes, "map"), block.name);
     model.schema = read_schema_name(block);

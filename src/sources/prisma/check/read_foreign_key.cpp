@@ -63,7 +63,7 @@ class ForeignKeyReader {
   void check_fields() {
     const auto& [fields, references] = std::tie(relation_.fields, relation_.references);
     if (fields.size() != references.size())
-      return note(from_.attribute("relation")->span, fmt::format("{} fields refer to {}", fields.size(), references.size()),
+      return note(from_.relation->span, fmt::format("{} fields refer to {}", fields.size(), references.size()),
                   "fields and references go in pairs");
     if (std::set<const Field*>(fields.begin(), fields.end()).size() < fields.size())
       note(relation_argument(from_, "fields")->span, "a field stands twice in \"fields\"");
@@ -108,7 +108,7 @@ class ForeignKeyReader {
   }
 
   void read_name_and_actions() {
-    const Attribute& attribute = *from_.attribute("relation");
+    const Attribute& attribute = *from_.relation;
     std::vector<std::string_view> columns;
     for (const auto* field : relation_.fields) columns.push_back(field->database_name);
     const auto given = read_name(schema_, attribute, "map");

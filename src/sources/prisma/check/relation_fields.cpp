@@ -16,8 +16,7 @@ std::vector<std::string_view> names_in(const Field& field, std::string_view argu
 }  // namespace
 
 const Value* relation_argument(const Field& field, std::string_view name) {
-  const auto* attribute = field.attribute("relation");
-  return attribute ? attribute->argument(name) : nullptr;
+  return field.relation ? field.relation->argument(name) : nullptr;
 }
 
 std::vector<std::string_view> foreign_key_names(const Field& field) { return names_in(field, "fields"); }

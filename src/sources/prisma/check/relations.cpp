@@ -1,6 +1,6 @@
 #include <algorithm>
-#include <map>
-#include <tuple>
+#include <functional>
+#include <unordered_map>
 
 #include "sources/prisma/check/arguments.h"
 #include "sources/prisma/check/opposite.h"
@@ -24,17 +24,30 @@ class Pairing {
   explicit Pairing(Schema& schema) : schema_(schema) {}
 
   void run() {
-    for (std::size_t i = 0; i < schema_.models.size(); ++i) order_.emplace(&schema_.models[i], i);
     for (const auto& model : schema_.models)
       for (const auto& field : model.fields) {
         if (field.is_relation()) check_relation_arguments(schema_, field);
-        if (!model.duplicate && model.find_field(field.name()) == &field) enter(field);
+        if (!model.duplicate && !field.repeated) enter(field);
       }
     for (const auto& group : groups_) pair(group);
   }
 
  private:
-  using GroupKey = std::tuple<std::size_t, std::size_t, std::string_view>;
+  struct GroupKey {
+    std::size_t first, second;  // numbers of models
+    std::string_view name;
+    bool operator==(const GroupKey&) const = default;
+  };
+  struct GroupHash {
+    std::size_t operator()(const GroupKey& key) const {
+      return std::hash<std::string_view>{}(key.name) + key.first * 31 + key.second * 0x9e3779b9;
+    }
+  };
+
+  static GroupKey key_of(const Field& field) {
+    const auto [first, second] = std::minmax(field.model->number, field.target->number);
+    return {first, second, relation_name(field)};
+  }
 
   void note(const Field& field, std::string message, std::string hint = {}) {
     schema_.problems.add(field.line->span, std::move(message), std::move(hint));
@@ -43,20 +56,19 @@ class Pairing {
   /// Puts the field in its group.
   void enter(const Field& field) {
     if (!field.is_relation()) {
-      if (const auto* attribute = field.attribute("relation"); attribute && field.kind != Field::Kind::unknown)
-        schema_.problems.add(attribute->span, fmt::format("\"{}\" is no relation field: its type is no model", field.name()));
+      if (field.relation && field.kind != Field::Kind::unknown)
+        schema_.problems.add(field.relation->span,
+                             fmt::format("\"{}\" is no relation field: its type is no model", field.name()));
       return;
     }
     if (const Value* name = relation_argument(field, "name"); name && (!name->is(Value::Kind::string) || name->text.empty())) {
       schema_.problems.add(name->span, "the name of a relation is text in quotes, and not empty");
       return;
     }
-    const auto from = order_.at(field.model), to = order_.at(field.target);
-    const GroupKey key{std::min(from, to), std::max(from, to), relation_name(field)};
-    const auto [found, is_new] = group_of_.emplace(key, groups_.size());
+    const auto [found, is_new] = group_of_.emplace(key_of(field), groups_.size());
     if (is_new) groups_.emplace_back();
     Group& group = groups_[found->second];
-    (from <= to ? group.there : group.back).push_back(&field);
+    (field.model->number <= field.target->number ? group.there : group.back).push_back(&field);
   }
 
   void pair(const Group& group) {
@@ -112,8 +124,7 @@ class Pairing {
   }
 
   bool is_paired_elsewhere(const Field& field) {
-    const auto from = order_.at(field.model), to = order_.at(field.target);
-    const auto found = group_of_.find({std::min(from, to), std::max(from, to), relation_name(field)});
+    const auto found = group_of_.find(key_of(field));
     return found == group_of_.end() || groups_[found->second].there.size() + groups_[found->second].back.size() > 1;
   }
 
@@ -127,8 +138,7 @@ class Pairing {
   }
 
   Schema& schema_;
-  std::map<const Model*, std::size_t> order_;
-  std::map<GroupKey, std::size_t> group_of_;
+  std::unordered_map<GroupKey, std::size_t, GroupHash> group_of_;  // numbers of groups
   std::vector<Group> groups_;
 };
 

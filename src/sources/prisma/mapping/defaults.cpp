@@ -68,9 +68,8 @@ Default default_of_call(const Value& value) {
 }  // namespace
 
 Default default_of(const Field& field, const DataType& type) {
-  const auto* attribute = field.attribute("default");
-  if (!attribute) return {};
-  const Value& value = *attribute->argument("value");
+  if (!field.given_default) return {};
+  const Value& value = *field.given_default->argument("value");
   if (value.is(Value::Kind::call)) return default_of_call(value);
   if (!value.is(Value::Kind::list)) return {Default::Kind::expression, literal_of(field, value)};
   return {Default::Kind::expression, list_of(field, value, type), array_literal_of(field, value, type)};

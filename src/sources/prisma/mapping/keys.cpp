@@ -46,19 +46,19 @@ Index index_of(Mapping& mapping, const Model& model, const Key& key) {
   index.method = key.method;
   index.unique = key.form == Key::Form::unique;
   for (const auto& field : key.fields) index.keys.push_back(index_key(mapping, key, field));
-  if (key.where) index.predicate = {mapping.expression(predicate_of(model, *key.where), mapping.tables.at(&model))};
+  if (key.where) index.predicate = {mapping.expression(predicate_of(model, *key.where), mapping.table(model))};
   return index;
 }
 
 void declare_id(Mapping& mapping, const Model& model, const Key& key) {
   PrimaryKey primary;
   for (const auto& field : key.fields) primary.columns.push_back(mapping.column(*field.field));
-  mapping.declare(Namespace::constraint, mapping.tables.at(&model), key.database_name, std::move(primary), key.attribute->span);
+  mapping.declare(Namespace::constraint, mapping.table(model), key.database_name, std::move(primary), key.attribute->span);
 }
 
 void declare_index(Mapping& mapping, const Model& model, const Key& key) {
   Index index = index_of(mapping, model, key);
-  const Symbol* table = mapping.tables.at(&model);
+  const Symbol* table = mapping.table(model);
   if (auto unique = plain_unique(index)) {
     if (!unique->options.empty())
       mapping.not_compared.push_back({"sort order of a unique", "it does not change what is unique", key.attribute->span.at(), 1,
@@ -71,7 +71,7 @@ void declare_index(Mapping& mapping, const Model& model, const Key& key) {
 
 bool has_columns(const Mapping& mapping, const Key& key) {
   return std::all_of(key.fields.begin(), key.fields.end(),
-                     [&](const KeyField& field) { return mapping.columns.contains(field.field); });
+                     [&](const KeyField& field) { return mapping.column(*field.field).symbol != nullptr; });
 }
 
 }  // namespace
@@ -79,7 +79,7 @@ bool has_columns(const Mapping& mapping, const Key& key) {
 void declare_keys(Mapping& mapping) {
   for (const auto& model : mapping.schema.models) {
     // What a view's @unique says is for the client alone.
-    if (model.is_view() || !mapping.tables.contains(&model)) continue;
+    if (model.is_view() || !mapping.table(model)) continue;
     if (model.id && has_columns(mapping, *model.id)) declare_id(mapping, model, *model.id);
     for (const auto* keys : {&model.uniques, &model.indexes})
       for (const auto& key : *keys)

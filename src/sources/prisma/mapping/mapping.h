@@ -17,18 +17,20 @@ Catalog map_schema(const Schema& schema, const SchemaAlias& alias);
 
 /// A mapping under way: the draft, and what of the schema has which symbol in it.
 struct Mapping {
-  explicit Mapping(const Schema& read) : schema(read), not_compared(read.not_compared) {}
+  explicit Mapping(const Schema& read)
+      : schema(read), not_compared(read.not_compared), tables(read.models.size()), columns(read.field_count) {}
 
   const Schema& schema;
   Draft draft;
   std::vector<NotCompared> not_compared;
   std::unordered_map<std::string_view, Symbol*> schemas;
   std::unordered_map<const EnumType*, Symbol*> enums;
-  std::unordered_map<const Model*, Symbol*> tables;
-  std::unordered_map<const Field*, Symbol*> columns;
+  std::vector<Symbol*> tables;                                 ///< by the model's number; null where its name is taken
+  std::vector<Symbol*> columns;                                ///< by the field's number; null for what is no column
   std::unordered_map<std::string, ExpressionPtr> expressions;  ///< by their SQL text
 
-  ColumnRef column(const Field& field) const { return {columns.at(&field)}; }
+  const Symbol* table(const Model& model) const { return tables[model.number]; }
+  ColumnRef column(const Field& field) const { return {columns[field.model->number_of(field)]}; }
   NameResolver names(const Symbol* table = nullptr);
   /// The expression of an SQL text; opaque where it is none.
   ExpressionPtr expression(const std::string& sql, const Symbol* table = nullptr);

@@ -11,7 +11,7 @@ namespace {
 
 bool has_tables(const Mapping& mapping, const Relation& relation) {
   const Model &from = *relation.from->model, &to = *relation.to->model;
-  return !from.is_view() && !to.is_view() && mapping.tables.contains(&from) && mapping.tables.contains(&to);
+  return !from.is_view() && !to.is_view() && mapping.table(from) && mapping.table(to);
 }
 
 std::vector<ColumnRef> columns_of(const Mapping& mapping, const std::vector<const Field*>& fields) {
@@ -23,11 +23,11 @@ std::vector<ColumnRef> columns_of(const Mapping& mapping, const std::vector<cons
 void declare_foreign_key(Mapping& mapping, const Relation& relation) {
   ForeignKey key;
   key.columns = columns_of(mapping, relation.fields);
-  key.target = {mapping.tables.at(relation.to->model)};
+  key.target = {mapping.table(*relation.to->model)};
   key.target_columns = columns_of(mapping, relation.references);
   key.on_delete = relation.on_delete;
   key.on_update = relation.on_update;
-  mapping.declare(Namespace::constraint, mapping.tables.at(relation.from->model), relation.database_name, std::move(key),
+  mapping.declare(Namespace::constraint, mapping.table(*relation.from->model), relation.database_name, std::move(key),
                   relation.stated_at);
 }
 
@@ -55,7 +55,8 @@ class JoinTable {
 
  private:
   bool is_ignored() const {
-    return relation_.from->ignored || relation_.to->ignored || relation_.from->model->ignored || relation_.to->model->ignored;
+    return relation_.from->is_ignored() || relation_.to->is_ignored() || relation_.from->model->ignored ||
+           relation_.to->model->ignored;
   }
 
   static const Field& id_of(const Model& model) { return *model.id->fields[0].field; }
@@ -86,7 +87,7 @@ class JoinTable {
   void declare_foreign_key(std::string_view suffix, ColumnRef column, const Model& target) {
     ForeignKey key;
     key.columns = {column};
-    key.target = {mapping_.tables.at(&target)};
+    key.target = {mapping_.table(target)};
     key.target_columns = {mapping_.column(id_of(target))};
     key.on_delete = key.on_update = ReferentialAction::cascade;
     mapping_.declare(Namespace::constraint, table_, constraint_name(name_, {}, suffix), std::move(key), relation_.stated_at);

@@ -69,13 +69,13 @@ StatedColumn state_column(Mapping& mapping, const Field& field) {
 
 void declare_column(Mapping& mapping, Symbol* table, const Field& field) {
   StatedColumn stated = state_column(mapping, field);
-  Symbol* symbol = mapping.declare(Namespace::column, table, field.database_name,
-                                   Declaration{.object = std::move(stated.column),
-                                               .called = field.name(),
-                                               .notes = Notes{.accepts = std::move(stated.accepts)},
-                                               .declared_at = field.stated_at.at(),
-                                               .ignored = field.ignored || field.model->ignored});
-  if (symbol) mapping.columns[&field] = symbol;
+  mapping.columns[field.model->number_of(field)] =
+      mapping.declare(Namespace::column, table, field.database_name,
+                      Declaration{.object = std::move(stated.column),
+                                  .called = field.name(),
+                                  .notes = Notes{.accepts = std::move(stated.accepts)},
+                                  .declared_at = field.stated_at().at(),
+                                  .ignored = field.is_ignored() || field.model->ignored});
 }
 
 }  // namespace
@@ -89,7 +89,7 @@ void declare_tables(Mapping& mapping) {
                                                  .declared_at = model.stated_at.at(),
                                                  .ignored = model.ignored});
     if (!symbol) continue;
-    mapping.tables[&model] = symbol;
+    mapping.tables[model.number] = symbol;
     for (const auto& field : model.fields)
       if (field.is_column()) declare_column(mapping, symbol, field);
   }
