@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "catch.h"
-#include "sources/prisma/mapping/mapping.h"
+#include "sources/prisma/read_catalog.h"
 #include "sources/prisma/read_schema.h"
 
 namespace prisma_test {
@@ -15,10 +15,16 @@ namespace prisma_test {
 inline const std::string datasource = "datasource db {\n provider = \"postgresql\"\n url = env(\"DATABASE_URL\")\n}\n";
 inline constexpr int lines_before = 4;  // of the datasource
 
-inline std::unique_ptr<pgplumb::prisma::Schema> read_text(const std::string& text) {
+inline pgplumb::prisma::SchemaFiles files_of(const std::string& text) {
   pgplumb::prisma::SchemaFiles files;
   files.emplace_back("schema.prisma", text);
-  return pgplumb::prisma::read_schema(std::move(files), "public");
+  return files;
+}
+
+inline std::unique_ptr<pgplumb::prisma::Schema> read_text(const std::string& text) {
+  auto schema = pgplumb::prisma::read_fields(files_of(text), "public");
+  pgplumb::prisma::read_keys_and_relations(*schema);
+  return schema;
 }
 
 /// What is wrong with the schema: `line:column message`, in a second string the hint; lines count from 1 behind the datasource.
@@ -44,12 +50,9 @@ inline std::string with_relation(const std::string& in_a, const std::string& in_
   return "model A {\n  id Int @id\n" + in_a + "}\nmodel B {\n  id Int @id\n" + in_b + "}\n";
 }
 
-/// The schema's catalog; it must have no problem.
+/// The schema's catalog; throws where it has a problem.
 inline pgplumb::Catalog catalog_of(const std::string& text) {
-  const auto schema = read_text(text.starts_with("datasource") ? text : datasource + text);
-  for (const auto& problem : schema->problems.sorted()) UNSCOPED_INFO(problem.where.at().text() + ": " + problem.message);
-  REQUIRE(schema->problems.empty());
-  return pgplumb::prisma::map_schema(*schema, {});
+  return pgplumb::prisma::read_catalog(files_of(text.starts_with("datasource") ? text : datasource + text), "public", {});
 }
 
 }  // namespace prisma_test

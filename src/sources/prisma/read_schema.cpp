@@ -5,7 +5,7 @@
 
 namespace pgplumb::prisma {
 
-std::unique_ptr<Schema> read_schema(SchemaFiles files, const std::string& default_schema) {
+std::unique_ptr<Schema> read_fields(SchemaFiles files, const std::string& default_schema) {
   auto schema = std::make_unique<Schema>();
   schema->files = std::move(files);
   schema->default_schema = default_schema;
@@ -16,12 +16,15 @@ std::unique_ptr<Schema> read_schema(SchemaFiles files, const std::string& defaul
   resolve_fields(*schema);
   check_native_types(*schema);
   check_defaults(*schema);
-  read_keys(*schema);
-  check_index_methods(*schema);
-  pair_relations(*schema);
-  check_ignored(*schema);
-  check_database_names(*schema);
   return schema;
+}
+
+void read_keys_and_relations(Schema& schema) {
+  read_keys(schema);
+  check_index_methods(schema);
+  pair_relations(schema);
+  check_ignored(schema);
+  check_database_names(schema);
 }
 
 }  // namespace pgplumb::prisma

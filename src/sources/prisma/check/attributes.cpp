@@ -5,6 +5,7 @@
 
 #include "sources/prisma/check/passes.h"
 #include "sources/prisma/check/suggest.h"
+#include "sources/prisma/threads.h"
 
 namespace pgplumb::prisma {
 namespace {
@@ -186,7 +187,7 @@ void check_texts(Schema& schema, const std::vector<Attribute>& attributes) {
 }  // namespace
 
 void check_attributes(Schema& schema) {
-  for (auto& block : schema.tree.blocks) {
+  for_each_in_halves(schema.tree.blocks, [&](Block& block) {
     AttributeCheck check(schema, block);
     const bool is_enum = block.kind == Block::Kind::enumeration;
     check.check(block.attributes, is_enum ? Place::enumeration : Place::model);
@@ -199,7 +200,7 @@ void check_attributes(Schema& schema) {
       check.check(value.attributes, Place::value);
       check_texts(schema, value.attributes);
     }
-  }
+  });
 }
 
 }  // namespace pgplumb::prisma

@@ -4,6 +4,7 @@
 #include "sources/prisma/check/passes.h"
 #include "sources/prisma/check/scalars.h"
 #include "sources/prisma/check/suggest.h"
+#include "sources/prisma/threads.h"
 
 namespace pgplumb::prisma {
 namespace {
@@ -89,10 +90,10 @@ void resolve_field(Schema& schema, Model& model, FieldLine& line) {
 }  // namespace
 
 void resolve_fields(Schema& schema) {
-  for (auto& model : schema.models) {
+  for_each_in_halves(schema.models, [&](Model& model) {
     model.fields.reserve(model.block->fields.size());
     for (auto& line : model.block->fields) resolve_field(schema, model, line);
-  }
+  });
 }
 
 }  // namespace pgplumb::prisma

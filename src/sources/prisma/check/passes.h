@@ -1,4 +1,4 @@
-// The passes over a schema, in the order in which read_schema runs them. Each notes what is wrong and goes on.
+// The passes over a schema, in the order in which they run. Each notes what is wrong and goes on.
 #pragma once
 
 #include "sources/prisma/schema.h"

@@ -66,16 +66,12 @@ Symbol* Mapping::declare(Namespace space, const Symbol* parent, std::string_view
   return declare(space, parent, name, Declaration{.object = std::move(object), .declared_at = at.at()});
 }
 
-Catalog map_schema(const Schema& schema, const SchemaAlias& alias) {
-  Mapping mapping(schema);
-  declare_schemas(mapping);
-  declare_enums(mapping);
-  declare_tables(mapping);
-  declare_keys(mapping);
-  declare_relations(mapping);
+Catalog settle(Mapping& mapping, const SchemaAlias& alias) {
+  const Schema& schema = mapping.schema;
   Catalog catalog = settle_as(mapping.draft, alias);
   catalog.silences = silences_of(schema);
-  catalog.not_compared = std::move(mapping.not_compared);
+  catalog.not_compared = schema.not_compared;
+  std::move(mapping.not_compared.begin(), mapping.not_compared.end(), std::back_inserter(catalog.not_compared));
   for (const auto& name : schema.datasource.schemas) catalog.schemas.insert(name);
   if (!schema.has_schemas()) catalog.schemas.insert(schema.default_schema);
   rename_in_words(alias, catalog);

@@ -12,13 +12,9 @@
 
 namespace pgplumb::prisma {
 
-/// The catalog that a schema without problems states.
-Catalog map_schema(const Schema& schema, const SchemaAlias& alias);
-
 /// A mapping under way: the draft, and what of the schema has which symbol in it.
 struct Mapping {
-  explicit Mapping(const Schema& read)
-      : schema(read), not_compared(read.not_compared), tables(read.models.size()), columns(read.field_count) {}
+  explicit Mapping(const Schema& read) : schema(read), tables(read.models.size()), columns(read.field_count) {}
 
   const Schema& schema;
   Draft draft;
@@ -39,12 +35,16 @@ struct Mapping {
   Symbol* declare(Namespace space, const Symbol* parent, std::string_view name, Object object, const Span& at);
 };
 
-// The passes of map_schema, in their order.
+// The passes over a schema, in their order; nothing may be wrong with what they look at.
+
 void declare_schemas(Mapping& mapping);
 void declare_enums(Mapping& mapping);
 void declare_tables(Mapping& mapping);
+// These need what read_keys_and_relations() reads.
 void declare_keys(Mapping& mapping);
 void declare_relations(Mapping& mapping);
+/// The catalog that comes of it. The mapping is empty afterwards.
+Catalog settle(Mapping& mapping, const SchemaAlias& alias);
 
 /// What Prisma has no words for.
 std::vector<Silence> silences_of(const Schema& schema);

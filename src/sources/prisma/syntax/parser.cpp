@@ -227,8 +227,6 @@ class Parser {
   Cursor cursor_;
 };
 
-constexpr std::size_t worth_a_thread = 64 << 10;  // bytes
-
 /// Behind the first line after the middle that is nothing but "}"; the end where there is none.
 std::uint32_t boundary_of(const SchemaFile& file) {
   constexpr std::string_view closing = "\n}\n";
@@ -239,7 +237,8 @@ std::uint32_t boundary_of(const SchemaFile& file) {
 /// Both halves of a large file at once. Nothing where one of them has a problem: its boundary may be no block's end, but stand in
 /// a comment or behind a block that is not closed. Without any, the first half ends where a block does.
 std::optional<Tree> parse_halves(const SchemaFile& file) {
-  if (file.text().size() < worth_a_thread) return std::nullopt;
+  constexpr std::size_t worth_it = 64 << 10;  // bytes, for a second thread
+  if (file.text().size() < worth_it) return std::nullopt;
   const std::uint32_t boundary = boundary_of(file);
   Problems problems, problems_behind;
   auto behind = std::async(std::launch::async, [&] { return Parser({&file, boundary, whole(file).end}, problems_behind).run(); });

@@ -74,7 +74,9 @@ std::string render_all(const std::vector<Problem>& problems) {
 }  // namespace
 
 void Problems::add(Span where, std::string message, std::string hint) {
-  problems_.push_back({where, conceal_passwords(std::move(message)), conceal_passwords(std::move(hint))});
+  Problem problem{where, conceal_passwords(std::move(message)), conceal_passwords(std::move(hint))};
+  std::lock_guard lock(mutex_);
+  problems_.push_back(std::move(problem));
 }
 
 std::vector<Problem> Problems::sorted() const {

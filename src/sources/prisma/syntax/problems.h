@@ -3,6 +3,7 @@
 
 #include <pgplumb/error.h>
 
+#include <mutex>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,7 @@ struct Problem {
   std::string hint;  ///< what to write instead, "" where nothing better than the message can be said
 };
 
+/// Safe from several threads.
 class Problems {
  public:
   /// Passwords in the texts are concealed.
@@ -27,6 +29,7 @@ class Problems {
   void throw_any() const;
 
  private:
+  std::mutex mutex_;
   std::vector<Problem> problems_;
 };
 
