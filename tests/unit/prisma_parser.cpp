@@ -20,7 +20,7 @@ TEST_CASE("prisma: blocks of every kind are read") {
   REQUIRE(parsed.tree.blocks.size() == 5);
   CHECK(parsed.problems.empty());
   CHECK(parsed.tree.blocks[0].name == "A");
-  CHECK(parsed.tree.blocks[1].values.at(0).name == "X");
+  CHECK(parsed.tree.blocks[1].values[0].name == "X");
   CHECK(parsed.tree.blocks[2].kind == Block::Kind::view);
   CHECK(parsed.tree.blocks[4].property("provider")->value.text == "x");
 }
@@ -30,14 +30,14 @@ TEST_CASE("prisma: a field has a name, a type and attributes with arguments") {
   owner User? @relation("Owner", fields: [ownerId, x], references: [id], onDelete: SetNull) @ignore
 })");
   REQUIRE(parsed.problems.empty());
-  const FieldLine& field = parsed.tree.blocks.at(0).fields.at(0);
+  const FieldLine& field = parsed.tree.blocks.at(0).fields[0];
   CHECK(field.name == "owner");
   CHECK(field.type.name == "User");
   CHECK(field.type.arity == Arity::optional);
   REQUIRE(field.attributes.size() == 2);
   const Attribute& relation = field.attributes[0];
-  CHECK(relation.arguments.at(0).value.text == "Owner");
-  CHECK(relation.argument("fields")->arguments.at(1).value.text == "x");
+  CHECK(relation.arguments[0].value.text == "Owner");
+  CHECK(relation.argument("fields")->arguments[1].value.text == "x");
   CHECK(relation.argument("onDelete")->is(Value::Kind::constant));
   CHECK(field.name_span.at().column == 3);
 }
@@ -47,14 +47,14 @@ TEST_CASE("prisma: values nest: calls, lists, objects") {
   @@index([a(sort: Desc, ops: raw("x_ops")), b], where: { c: { not: null }, d: true })
 })");
   REQUIRE(parsed.problems.empty());
-  const Attribute& index = parsed.tree.blocks.at(0).attributes.at(0);
+  const Attribute& index = parsed.tree.blocks.at(0).attributes[0];
   CHECK(index.of_block);
-  const Value& first = index.arguments.at(0).value.arguments.at(0).value;
+  const Value& first = index.arguments[0].value.arguments[0].value;
   CHECK(first.is_call("a"));
-  CHECK(first.arguments.at(1).value.arguments.at(0).value.text == "x_ops");
+  CHECK(first.arguments[1].value.arguments[0].value.text == "x_ops");
   const Value& where = *index.argument("where");
-  CHECK(where.arguments.at(0).value.arguments.at(0).name == "not");
-  CHECK(where.arguments.at(1).name == "d");
+  CHECK(where.arguments[0].value.arguments[0].name == "not");
+  CHECK(where.arguments[1].name == "d");
 }
 
 TEST_CASE("prisma: escapes in strings are those of JSON") {
@@ -62,7 +62,7 @@ TEST_CASE("prisma: escapes in strings are those of JSON") {
   b String @default("\"\\\/\b\f\n\r\té😀")
 })");
   REQUIRE(parsed.problems.empty());
-  CHECK(parsed.tree.blocks.at(0).fields.at(0).attributes.at(0).arguments.at(0).value.text == "\"\\/\b\f\n\r\té😀");
+  CHECK(parsed.tree.blocks.at(0).fields[0].attributes[0].arguments[0].value.text == "\"\\/\b\f\n\r\té😀");
 }
 
 TEST_CASE("prisma: a broken line costs one line") {
@@ -95,8 +95,8 @@ TEST_CASE("prisma: lines may be spaced as they like") {
   const Parsed parsed("model A{\r\n\ta Int@unique@default (3)\r\n b String [] @ ignore /* end */\n} model B {\n}\n");
   CHECK(parsed.problems.empty());
   REQUIRE(parsed.tree.blocks.size() == 2);
-  CHECK(parsed.tree.blocks[0].fields.at(0).attributes.size() == 2);
-  CHECK(parsed.tree.blocks[0].fields.at(1).type.arity == Arity::list);
+  CHECK(parsed.tree.blocks[0].fields[0].attributes.size() == 2);
+  CHECK(parsed.tree.blocks[0].fields[1].type.arity == Arity::list);
 }
 
 TEST_CASE("prisma: deep nesting is refused, not followed") {

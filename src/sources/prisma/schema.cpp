@@ -4,7 +4,7 @@
 
 namespace pgplumb::prisma {
 
-const Attribute* find_attribute(const std::vector<Attribute>& attributes, std::string_view name) {
+const Attribute* find_attribute(std::span<const Attribute> attributes, std::string_view name) {
   for (const auto& attribute : attributes)
     if (attribute.name == name) return &attribute;
   return nullptr;

@@ -148,6 +148,6 @@ struct Schema {
   bool is_read_whole(Block::Kind kind) const;
 };
 
-const Attribute* find_attribute(const std::vector<Attribute>& attributes, std::string_view name);
+const Attribute* find_attribute(std::span<const Attribute> attributes, std::string_view name);
 
 }  // namespace pgplumb::prisma

@@ -58,13 +58,13 @@ class AttributeCheck {
  public:
   AttributeCheck(Schema& schema, Block& block) : schema_(schema), block_(block) {}
 
-  void check(std::vector<Attribute>& attributes, Place place) {
+  void check(std::span<Attribute> attributes, Place place) {
     for (std::size_t i = 0; i < attributes.size(); ++i) {
       Attribute& attribute = attributes[i];
       if (place == Place::field && attribute.name.find('.') != std::string_view::npos) {
-        check_native_type_prefix(attribute, std::span(attributes).first(i));
+        check_native_type_prefix(attribute, attributes.first(i));
       } else if (const auto* rule = find_rule(attribute.name, place)) {
-        check_repeated(attribute, std::span(attributes).first(i), place);
+        check_repeated(attribute, attributes.first(i), place);
         check_arguments(attribute, *rule);
       } else {
         note_unknown(attribute, place);
@@ -146,7 +146,8 @@ class AttributeCheck {
     schema_.problems.add(
         attribute.span, fmt::format("{} takes one unnamed argument, not {}", attribute.written(), values.size()),
         rule.unnamed == "fields" ? fmt::format("did you forget the brackets: [{}]?", join_names(values, ", ")) : "");
-    std::erase_if(arguments, is_unnamed);
+    arguments = arguments.first(
+        static_cast<std::size_t>(std::remove_if(arguments.begin(), arguments.end(), is_unnamed) - arguments.begin()));
   }
 
   void note_unknown_argument(const Attribute& attribute, const Argument& argument, const AttributeRule& rule) {
@@ -169,7 +170,7 @@ class AttributeCheck {
 };
 
 /// Arguments that are one piece of text.
-void check_is_text(Schema& schema, const std::vector<Attribute>& attributes, std::string_view name, std::string_view argument) {
+void check_is_text(Schema& schema, std::span<const Attribute> attributes, std::string_view name, std::string_view argument) {
   for (const auto& attribute : attributes) {
     if (attribute.name != name) continue;
     const Value* value = attribute.argument(argument);
@@ -179,7 +180,7 @@ void check_is_text(Schema& schema, const std::vector<Attribute>& attributes, std
   }
 }
 
-void check_texts(Schema& schema, const std::vector<Attribute>& attributes) {
+void check_texts(Schema& schema, std::span<const Attribute> attributes) {
   check_is_text(schema, attributes, "map", "name");
   check_is_text(schema, attributes, "schema", "map");
 }

@@ -13,7 +13,7 @@ namespace {
 /// A condition of `where: { … }` in SQL: `"k" = true`, `"s" IS NOT NULL`.
 std::string condition(std::string_view column, const Value& value) {
   const bool negated = value.is(Value::Kind::object);
-  const Value& wanted = negated ? value.arguments.at(0).value : value;
+  const Value& wanted = negated ? value.arguments[0].value : value;
   const std::string name = quote_identifier(column);
   if (wanted.is(Value::Kind::constant) && wanted.text == "null") return name + (negated ? " IS NOT NULL" : " IS NULL");
   const std::string text = wanted.is(Value::Kind::string) ? quote_literal(wanted.text) : std::string(wanted.text);

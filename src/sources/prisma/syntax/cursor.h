@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "sources/prisma/syntax/problems.h"
@@ -68,13 +69,24 @@ class Cursor {
   [[noreturn]] void fail(Span where, std::string message, std::string hint = {});
   [[noreturn]] void fail_expected(std::string_view what);
 
-  /// The text, kept with the tree that is read.
-  std::string_view keep(std::string text) { return tree_.unescaped.emplace_back(std::move(text)); }
+  /// A list of the kind to read into; see Growing.
+  template <class T>
+  Growing<T> list() {
+    return Growing<T>(std::get<std::vector<T>>(piles_));
+  }
+  /// Kept with the tree that is read.
+  template <class T>
+  std::span<T> keep(const Growing<T>& list) {
+    return tree_.memories.front().keep(list.items());
+  }
+  std::string_view keep(std::string_view text) { return tree_.memories.front().keep(text); }
 
  private:
   const SchemaFile& file_;
   Problems& problems_;
   Tree& tree_;
+  std::tuple<std::vector<Argument>, std::vector<Attribute>, std::vector<FieldLine>, std::vector<EnumLine>, std::vector<Property>>
+      piles_;
   std::vector<Token> tokens_;
   std::size_t next_ = 0;
   int open_ = 0;  // parentheses and brackets that the current line opened and did not close

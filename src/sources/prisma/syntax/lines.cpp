@@ -56,13 +56,13 @@ TypeName read_type(Cursor& cursor) {
   return type;
 }
 
-std::vector<Attribute> read_attributes(Cursor& cursor) {
-  std::vector<Attribute> attributes;
-  while (cursor.at(Kind::at)) attributes.push_back(read_attribute(cursor));
+std::span<Attribute> read_attributes(Cursor& cursor) {
+  auto attributes = cursor.list<Attribute>();
+  while (cursor.at(Kind::at)) attributes.push(read_attribute(cursor));
   if (cursor.at(Kind::at_at))
     cursor.fail(cursor.span(cursor.peek()), "an attribute of a field has one \"@\"",
                 "@@ stands before attributes of a model, on lines of their own");
-  return attributes;
+  return cursor.keep(attributes);
 }
 
 }  // namespace

@@ -164,17 +164,36 @@ class Parser {
           fmt::format("add \"}}\" above; {} begins at {}", block.name, block.name_span.at().text()));
   }
 
+  /// What stands in a block, while it is read.
+  struct Contents {
+    Growing<FieldLine> fields;
+    Growing<EnumLine> values;
+    Growing<Property> properties;
+    Growing<Attribute> attributes;
+
+    bool has_lines() const { return !fields.items().empty() || !values.items().empty() || !properties.items().empty(); }
+  };
+
   void read_contents(Block& block) {
+    Contents contents{cursor_.list<FieldLine>(), cursor_.list<EnumLine>(), cursor_.list<Property>(), cursor_.list<Attribute>()};
+    read_lines(block, contents);
+    block.fields = cursor_.keep(contents.fields);
+    block.values = cursor_.keep(contents.values);
+    block.properties = cursor_.keep(contents.properties);
+    block.attributes = cursor_.keep(contents.attributes);
+  }
+
+  void read_lines(Block& block, Contents& contents) {
     for (cursor_.skip_blank_lines(); !cursor_.take_if(Kind::close_brace); cursor_.skip_blank_lines()) {
       if (cursor_.at(Kind::end) || at_block_head()) {
         note_not_closed(block);
         block.unread_names.emplace_back();
-        block.is_cut_off = block.fields.empty() && block.values.empty() && block.properties.empty();
+        block.is_cut_off = !contents.has_lines();
         return;
       }
       const Token first = cursor_.peek();
       try {
-        read_line(block);
+        read_line(block, contents);
       } catch (const UnreadableLine&) {
         block.unread_names.push_back(cursor_.text(first));
         cursor_.skip_line();
@@ -182,9 +201,9 @@ class Parser {
     }
   }
 
-  void read_line(Block& block) {
+  void read_line(const Block& block, Contents& contents) {
     if (cursor_.at(Kind::at_at) && takes_attributes(block.kind)) {
-      block.attributes.push_back(read_attribute(cursor_));
+      contents.attributes.push(read_attribute(cursor_));
       cursor_.expect_line_end();
     } else if (cursor_.at(Kind::at)) {
       cursor_.fail(cursor_.span(cursor_.peek()), "an attribute on a line of its own has two \"@\"",
@@ -192,23 +211,23 @@ class Parser {
     } else if (!cursor_.at(Kind::word) && !cursor_.at(Kind::number)) {
       fail_no_line(block);
     } else {
-      read_member(block);
+      read_member(block, contents);
     }
   }
 
   static bool takes_attributes(Block::Kind kind) { return kind != Block::Kind::datasource && kind != Block::Kind::generator; }
 
-  void read_member(Block& block) {
+  void read_member(const Block& block, Contents& contents) {
     switch (block.kind) {
       case Block::Kind::enumeration:
-        block.values.push_back(read_enum_value(cursor_));
+        contents.values.push(read_enum_value(cursor_));
         break;
       case Block::Kind::datasource:
       case Block::Kind::generator:
-        block.properties.push_back(read_property(cursor_));
+        contents.properties.push(read_property(cursor_));
         break;
       default:
-        block.fields.push_back(read_field(cursor_));
+        contents.fields.push(read_field(cursor_));
     }
   }
 

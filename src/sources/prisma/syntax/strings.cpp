@@ -93,7 +93,7 @@ std::string_view read_string(Cursor& cursor, const Token& token) {
       result += simple_values[known];
     i += 2;
   }
-  return cursor.keep(std::move(result));
+  return cursor.keep(result);
 }
 
 }  // namespace pgplumb::prisma

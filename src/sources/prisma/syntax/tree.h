@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "sources/prisma/syntax/file.h"
+#include "sources/prisma/syntax/memory.h"
 
 namespace pgplumb::prisma {
 
@@ -23,7 +24,7 @@ struct Value {
   enum class Kind { none, string, number, constant, call, list, object };
   std::string_view
       text;  ///< of a string what it says, escapes resolved; of a number or constant the word; of a call the function
-  std::vector<Argument> arguments;  ///< of a call, the members of an object, the elements of a list
+  std::span<Argument> arguments;  ///< of a call, the members of an object, the elements of a list
   Span span;
   Kind kind = Kind::none;
 
@@ -40,14 +41,13 @@ struct Argument {
 
 /// The elements of a list; nothing of any other value.
 inline auto items_of(const Value& value) {
-  const std::span<const Argument> all(value.arguments);
-  return std::views::transform(all.first(value.is(Value::Kind::list) ? all.size() : 0), &Argument::value);
+  return std::views::transform(value.arguments.first(value.is(Value::Kind::list) ? value.arguments.size() : 0), &Argument::value);
 }
 
 /// `@unique`, `@db.VarChar(32)`, `@@index([a, b])`.
 struct Attribute {
   std::string_view name;  ///< without its signs: "unique", "db.VarChar"
-  std::vector<Argument> arguments;
+  std::span<Argument> arguments;
   Span span;
   bool of_block = false;  ///< written with two signs
 
@@ -70,7 +70,7 @@ struct TypeName {
 struct FieldLine {
   std::string_view name;
   TypeName type;
-  std::vector<Attribute> attributes;
+  std::span<Attribute> attributes;
   Span name_span;
   Span span;
 };
@@ -78,7 +78,7 @@ struct FieldLine {
 /// One value of an enum; `key = value` in a datasource or generator.
 struct EnumLine {
   std::string_view name;
-  std::vector<Attribute> attributes;
+  std::span<Attribute> attributes;
   Span name_span;
   Span span;
 };
@@ -93,10 +93,10 @@ struct Block {
   enum class Kind { model, view, type, enumeration, datasource, generator };
   Kind kind;
   std::string_view name;
-  std::vector<FieldLine> fields;      ///< of models, views and types
-  std::vector<EnumLine> values;       ///< of enums
-  std::vector<Property> properties;   ///< of datasources and generators
-  std::vector<Attribute> attributes;  ///< `@@…` of models, views and enums
+  std::span<FieldLine> fields;      ///< of models, views and types
+  std::span<EnumLine> values;       ///< of enums
+  std::span<Property> properties;   ///< of datasources and generators
+  std::span<Attribute> attributes;  ///< `@@…` of models, views and enums
   Span name_span;
   Span span;
   Span passed_over;  ///< what stands behind "{" on its line, which Prisma does not read; empty for nothing
@@ -110,11 +110,11 @@ struct Block {
   bool is_unread(std::string_view member) const;
 };
 
-/// What files are read into. All texts in it are the files' own, or stand in `unescaped`.
+/// What files are read into. Its texts are the files' own, but what strings with escapes say.
 struct Tree {
   std::deque<Block> blocks;
-  std::list<std::string> unescaped;  ///< what strings with escapes say; their addresses stay
-  bool is_whole = true;              ///< false where something stands outside of all blocks that could be read
+  std::list<Memory> memories{1};  ///< of what the blocks refer to, one for each part that was read by itself
+  bool is_whole = true;           ///< false where something stands outside of all blocks that could be read
 
   void append(Tree&& other);
 };
@@ -134,7 +134,7 @@ inline bool Block::is_unread(std::string_view member) const {
 
 inline void Tree::append(Tree&& other) {
   blocks.insert(blocks.end(), std::make_move_iterator(other.blocks.begin()), std::make_move_iterator(other.blocks.end()));
-  unescaped.splice(unescaped.end(), other.unescaped);
+  memories.splice(memories.end(), other.memories);
   is_whole &= other.is_whole;
 }
 

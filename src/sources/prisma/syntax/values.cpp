@@ -69,31 +69,35 @@ void read_elements(Cursor& cursor, const Opening& opening, std::string_view what
   }
 }
 
-std::vector<Argument> read_arguments(Cursor& cursor, int depth) {
-  std::vector<Argument> arguments;
+std::span<Argument> read_arguments(Cursor& cursor, int depth) {
+  auto arguments = cursor.list<Argument>();
   const Opening opening{cursor.take(), Kind::close_parenthesis, ")"};
-  read_elements(cursor, opening, "after an argument", [&] { arguments.push_back(read_argument(cursor, depth)); });
-  return arguments;
+  read_elements(cursor, opening, "after an argument", [&] { arguments.push(read_argument(cursor, depth)); });
+  return cursor.keep(arguments);
 }
 
 void read_list(Cursor& cursor, Value& value, int depth) {
   value.kind = Value::Kind::list;
   const Opening opening{cursor.take(), Kind::close_bracket, "]"};
+  auto elements = cursor.list<Argument>();
   read_elements(cursor, opening, "after an element", [&] {
-    Argument& element = value.arguments.emplace_back();
-    element.value = read_value_at(cursor, depth);
-    element.span = element.value.span;
+    const Value element = read_value_at(cursor, depth);
+    elements.push({{}, element, element.span});
   });
+  value.arguments = cursor.keep(elements);
 }
 
 /// `{ deletedAt: null }`, as in the `where` of a partial index.
 void read_object(Cursor& cursor, Value& value, int depth) {
   value.kind = Value::Kind::object;
   const Opening opening{cursor.take(), Kind::close_brace, "}"};
+  auto members = cursor.list<Argument>();
   read_elements(cursor, opening, "after a member", [&] {
-    value.arguments.push_back(read_argument(cursor, depth));
-    if (value.arguments.back().name.empty()) cursor.fail(value.arguments.back().span, "expected \"name: value\"");
+    const Argument member = read_argument(cursor, depth);
+    if (member.name.empty()) cursor.fail(member.span, "expected \"name: value\"");
+    members.push(member);
   });
+  value.arguments = cursor.keep(members);
 }
 
 void read_word(Cursor& cursor, Value& value, int depth) {
