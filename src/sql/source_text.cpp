@@ -14,6 +14,22 @@ std::uint32_t code_points(const char* begin, const char* end) {
       std::count_if(begin, end, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
 
+/// The last mark that does not lie behind the offset. Places are mostly asked for in their order, so it is looked for near the
+/// last one first.
+template <class Marks>
+std::size_t mark_before(const Marks& marks, std::size_t offset) {
+  constexpr std::size_t near = 8;
+  thread_local std::size_t last = 0;
+  std::size_t first = 0, end = marks.size();
+  if (last < end && marks[last].offset <= offset && (last + near >= end || offset < marks[last + near].offset)) {
+    first = last;
+    end = std::min(last + near, end);
+  }
+  const auto lies_behind = [](std::size_t wanted, const auto& mark) { return wanted < mark.offset; };
+  const auto at = [&](std::size_t i) { return marks.begin() + static_cast<std::ptrdiff_t>(i); };
+  return last = static_cast<std::size_t>(std::upper_bound(at(first), at(end), offset, lies_behind) - marks.begin()) - 1;
+}
+
 }  // namespace
 
 void Extract::append(std::string_view sql, std::size_t from) {
@@ -56,9 +72,7 @@ SourceText::SourceText(std::string_view file, std::string text) : file_(remember
 
 Position SourceText::at(std::size_t offset) const {
   offset = std::min(extract_ ? extract_->origin_of(offset) : offset, text_.size());
-  const auto after = std::upper_bound(marks_.begin(), marks_.end(), offset,
-                                      [](std::size_t wanted, const Mark& mark) { return wanted < mark.offset; });
-  const Mark& mark = *std::prev(after);
+  const Mark& mark = marks_[mark_before(marks_, offset)];
   return {file_, mark.line, mark.column + code_points(text_.data() + mark.offset, text_.data() + offset)};
 }
 

@@ -4,13 +4,6 @@
 
 namespace pgplumb::prisma {
 
-std::vector<const Value*> elements_of(const Value& value) {
-  if (!value.is(Value::Kind::list)) return {&value};
-  std::vector<const Value*> elements;
-  for (const auto& item : items_of(value)) elements.push_back(&item);
-  return elements;
-}
-
 std::optional<std::string_view> read_name(Schema& schema, const Attribute& attribute, std::string_view argument) {
   const Value* value = attribute.argument(argument);
   if (!value) return std::nullopt;

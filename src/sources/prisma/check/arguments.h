@@ -10,8 +10,12 @@
 
 namespace pgplumb::prisma {
 
-/// The elements of a list; a single value is a list of one, as Prisma takes it.
-std::vector<const Value*> elements_of(const Value& value);
+/// Calls `visit` for the elements of a list; a single value is a list of one, as Prisma takes it.
+template <class Visit>
+void for_each_element(const Value& value, const Visit& visit) {
+  if (!value.is(Value::Kind::list)) return visit(value);
+  for (const Value& item : items_of(value)) visit(item);
+}
 
 /// The name in `map:` (or another argument); notes one that is empty, no text, or longer than PostgreSQL keeps.
 std::optional<std::string_view> read_name(Schema& schema, const Attribute& attribute, std::string_view argument);

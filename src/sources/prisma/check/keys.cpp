@@ -66,7 +66,7 @@ class KeyReader {
     if (fields->is(Value::Kind::list) && fields->arguments.empty()) return note(fields->span, "the list of fields is empty");
     Key key{form, &attribute};
     bool complete = true;
-    for (const Value* element : elements_of(*fields)) complete &= read_key_field(key, *element);
+    for_each_element(*fields, [&](const Value& element) { complete &= read_key_field(key, element); });
     model_.keys_are_known &= complete;
     refuse_foreign_arguments(schema_, attribute);
     check_repeated_fields(key);

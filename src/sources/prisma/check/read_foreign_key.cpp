@@ -50,13 +50,13 @@ class ForeignKeyReader {
   /// What is no column was noted by check_relation_arguments.
   std::vector<const Field*> read_fields(std::string_view argument, const Model& model) {
     std::vector<const Field*> fields;
-    for (const Value* element : elements_of(*relation_argument(from_, argument))) {
-      const Field* field = model.find_field(element->text);
+    for_each_element(*relation_argument(from_, argument), [&](const Value& element) {
+      const Field* field = model.find_field(element.text);
       if (field && field->is_column())
         fields.push_back(field);
       else
         complete_ = false;
-    }
+    });
     return fields;
   }
 

@@ -38,14 +38,14 @@ void note_missing_field(Schema& schema, const Field& from, const Model& model, c
 void check_fields(Schema& schema, const Field& from, std::string_view argument, const Model& model) {
   const Value* names = relation_argument(from, argument);
   if (!names) return;
-  for (const Value* element : elements_of(*names)) {
-    const Field* field = model.find_field(element->text);
+  for_each_element(*names, [&](const Value& element) {
+    const Field* field = model.find_field(element.text);
     if (!field)
-      note_missing_field(schema, from, model, *element);
+      note_missing_field(schema, from, model, element);
     else if (field->is_relation())
-      schema.problems.add(element->span,
-                          fmt::format("\"{}\" is a relation field, not the scalar field that holds the key", element->text));
-  }
+      schema.problems.add(element.span,
+                          fmt::format("\"{}\" is a relation field, not the scalar field that holds the key", element.text));
+  });
 }
 
 void check_action(Schema& schema, const Field& from, std::string_view argument) {

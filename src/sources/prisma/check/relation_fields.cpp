@@ -9,7 +9,7 @@ std::vector<std::string_view> names_in(const Field& field, std::string_view argu
   const Value* value = relation_argument(field, argument);
   if (!value) return {};
   std::vector<std::string_view> names;
-  for (const Value* element : elements_of(*value)) names.push_back(element->text);
+  for_each_element(*value, [&](const Value& element) { names.push_back(element.text); });
   return names;
 }
 

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 
+#include "sources/prisma/check/scalars.h"
 #include "sources/prisma/native_types.h"
 
 namespace pgplumb::prisma {
@@ -15,6 +16,18 @@ namespace {
 DataType named_type(Mapping& mapping, std::string_view name, Text modifiers) {
   const Symbol* builtin = builtin_type(name);
   return {builtin ? builtin : mapping.draft.phantom("", name), modifiers};
+}
+
+DataType scalar_type(Scalar scalar) {
+  static const auto types = [] {
+    std::array<DataType, scalar_names.size()> all;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      const ScalarType named = type_of(static_cast<Scalar>(i));
+      all[i] = {builtin_type(named.postgres), named.modifiers};
+    }
+    return all;
+  }();
+  return types[static_cast<std::size_t>(scalar)];
 }
 
 DataType native_type(Mapping& mapping, const Field& field) {
@@ -53,7 +66,7 @@ DataType type_of(Mapping& mapping, const Field& field) {
   else if (field.native)
     type = native_type(mapping, field);
   else
-    type = named_type(mapping, type_of(field.scalar).postgres, type_of(field.scalar).modifiers);
+    type = scalar_type(field.scalar);
   type.is_array |= field.is_list();
   return type;
 }

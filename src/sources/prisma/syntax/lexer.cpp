@@ -172,11 +172,7 @@ class Lexer {
 
   void read_word() {
     std::uint32_t i = at_;
-    while (i < text_.size())
-      if (const std::uint32_t length = word_part_at(i))
-        i += length;
-      else
-        break;
+    while (const std::uint32_t length = word_part_at(i)) i += length;
     const std::string_view word = text_.substr(at_, i - at_);
     if (word.empty())
       read_stray();
@@ -186,10 +182,13 @@ class Lexer {
       emit(Kind::word, i);
   }
 
-  /// The bytes of the character at `i` if a word may have it, else 0.
+  /// The bytes at `i` that a word may have: plain ones, or one other character; 0 for none.
   std::uint32_t word_part_at(std::uint32_t i) const {
-    const auto byte = static_cast<unsigned char>(text_[i]);
-    if (byte < 0x80) return ascii[byte].continues_word;
+    const char *const begin = text_.data() + i, *const end = text_.data() + text_.size();
+    const char* here = begin;
+    while (here < end && static_cast<unsigned char>(*here) < 0x80 && ascii[static_cast<unsigned char>(*here)].continues_word)
+      ++here;
+    if (here > begin || here == end || static_cast<unsigned char>(*here) < 0x80) return static_cast<std::uint32_t>(here - begin);
     const auto [value, length] = code_point_at(text_, i);
     return is_letter_or_digit(value) ? length : 0;
   }

@@ -56,8 +56,8 @@ class Parser {
 
  private:
   bool at_block_head() const {
-    return cursor_.at(Kind::word) && find_keyword(cursor_.text(cursor_.peek())) && cursor_.peek(1).kind == Kind::word &&
-           cursor_.peek(2).kind == Kind::open_brace;
+    return cursor_.at(Kind::word) && cursor_.peek(1).kind == Kind::word && cursor_.peek(2).kind == Kind::open_brace &&
+           find_keyword(cursor_.text(cursor_.peek()));
   }
 
   void read_block() {
