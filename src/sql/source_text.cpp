@@ -58,6 +58,8 @@ SourceText::SourceText(std::string_view file, std::string text) : file_(remember
   const char* const start = text_.data();
   const char* const end = start + text_.size();
   Mark mark{0, 1, 1};
+  constexpr std::size_t usual_line = 32;  // bytes
+  marks_.reserve(text_.size() / usual_line);
   marks_.push_back(mark);
   for (const char* here = start; here < end;) {
     const std::size_t reach = std::min(mark_distance, static_cast<std::size_t>(end - here));

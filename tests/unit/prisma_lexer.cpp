@@ -4,24 +4,33 @@
 #include "catch.h"
 #include "sources/prisma/syntax/token.h"
 
-using pgplumb::prisma::read_tokens;
 using pgplumb::prisma::SchemaFile;
+using pgplumb::prisma::Token;
+using pgplumb::prisma::Tokens;
 using pgplumb::prisma::whole;
 using Kind = pgplumb::prisma::Token::Kind;
 
 namespace {
 
+std::vector<Token> tokens_of(const SchemaFile& file) {
+  Tokens tokens(whole(file));
+  std::vector<Token> all;
+  do all.push_back(tokens.take());
+  while (all.back().kind != Kind::end);
+  return all;
+}
+
 std::vector<Kind> kinds_of(const std::string& text) {
   std::vector<Kind> kinds;
   const SchemaFile file("schema.prisma", text);
-  for (const auto& token : read_tokens(whole(file))) kinds.push_back(token.kind);
+  for (const auto& token : tokens_of(file)) kinds.push_back(token.kind);
   return kinds;
 }
 
 std::vector<std::string> texts_of(const std::string& text) {
   std::vector<std::string> texts;
   const SchemaFile file("schema.prisma", text);
-  for (const auto& token : read_tokens(whole(file))) texts.push_back(text.substr(token.begin, token.end - token.begin));
+  for (const auto& token : tokens_of(file)) texts.push_back(text.substr(token.begin, token.end - token.begin));
   return texts;
 }
 

@@ -6,7 +6,7 @@ namespace pgplumb::prisma {
 
 using Kind = Token::Kind;
 
-const Token& Cursor::expect(Kind kind, std::string_view what) {
+Token Cursor::expect(Kind kind, std::string_view what) {
   if (!at(kind)) fail_expected(what);
   return take();
 }
@@ -28,16 +28,14 @@ void Cursor::skip_blank_lines() {
 }
 
 bool Cursor::skip_to_closing() {
-  int open = open_;
-  for (std::size_t i = next_; i < tokens_.size(); ++i) {
-    const Kind kind = tokens_[i].kind;
-    if (kind == Kind::close_brace || kind == Kind::at_at) return false;
+  Tokens ahead = tokens_;
+  for (int open = open_; open > 0;) {
+    const Kind kind = ahead.take().kind;
+    if (kind == Kind::close_brace || kind == Kind::at_at || kind == Kind::end) return false;
     open += nesting_of(kind);
-    if (open > 0) continue;
-    next_ = i + 1;
-    return true;
   }
-  return false;
+  tokens_ = ahead;
+  return true;
 }
 
 std::string Cursor::found() const {

@@ -25,19 +25,16 @@ struct UnreadableLine {};
 class Cursor {
  public:
   Cursor(const Span& part, Problems& problems, Tree& tree)
-      : file_(*part.file), problems_(problems), tree_(tree), tokens_(read_tokens(part)) {}
+      : file_(*part.file), problems_(problems), tree_(tree), tokens_(part), taken_end_(part.begin) {}
 
-  const Token& peek(std::size_t ahead = 0) const { return tokens_[std::min(next_ + ahead, tokens_.size() - 1)]; }
+  const Token& peek(std::size_t ahead = 0) const { return tokens_.peek(ahead); }
   bool at(Token::Kind kind) const { return peek().kind == kind; }
-  bool at_word(std::string_view word) const { return at(Token::Kind::word) && text(peek()) == word; }
   bool at_line_end() const { return at(Token::Kind::newline) || at(Token::Kind::end); }
-  /// Whether nothing but blanks stands before the next token on its line.
-  bool at_line_start() const { return next_ == 0 || tokens_[next_ - 1].kind == Token::Kind::newline; }
 
-  const Token& take() {
-    const Token& token = peek();
+  Token take() {
+    const Token token = tokens_.take();
     open_ = token.kind == Token::Kind::newline ? 0 : open_ + nesting_of(token.kind);
-    if (next_ + 1 < tokens_.size()) ++next_;
+    if (token.kind != Token::Kind::end) taken_end_ = token.end;
     return token;
   }
   bool take_if(Token::Kind kind) {
@@ -46,7 +43,7 @@ class Cursor {
     return true;
   }
   /// Takes a token of the kind, or fails with `expected WHAT, found …`.
-  const Token& expect(Token::Kind kind, std::string_view what);
+  Token expect(Token::Kind kind, std::string_view what);
   /// Takes the end of a line, a block comment before it included; fails on anything else.
   void expect_line_end();
   void skip_line();
@@ -58,7 +55,7 @@ class Cursor {
 
   Span span(const Token& token) const { return {&file_, token.begin, token.end}; }
   /// From `first` to the last token taken.
-  Span span_from(const Token& first) const { return {&file_, first.begin, next_ ? tokens_[next_ - 1].end : first.end}; }
+  Span span_from(const Token& first) const { return {&file_, first.begin, taken_end_}; }
   std::string_view text(const Token& token) const {
     return std::string_view(file_.text()).substr(token.begin, token.end - token.begin);
   }
@@ -87,9 +84,9 @@ class Cursor {
   Tree& tree_;
   std::tuple<std::vector<Argument>, std::vector<Attribute>, std::vector<FieldLine>, std::vector<EnumLine>, std::vector<Property>>
       piles_;
-  std::vector<Token> tokens_;
-  std::size_t next_ = 0;
-  int open_ = 0;  // parentheses and brackets that the current line opened and did not close
+  Tokens tokens_;
+  std::uint32_t taken_end_;  // where the last token that was taken ends
+  int open_ = 0;             // parentheses and brackets that the current line opened and did not close
 };
 
 }  // namespace pgplumb::prisma

@@ -36,6 +36,7 @@ std::string read_bytes(const fs::path& path) {
   std::ifstream in(path, std::ios::binary);
   if (!in) throw Error("cannot read " + path.string(), {}, "does the file exist, and may you read it?");
   std::string bytes;
+  if (std::error_code failure; const auto size = fs::file_size(path, failure)) bytes.reserve(failure ? 0 : size);
   std::array<char, 1 << 16> block;
   while (in.read(block.data(), block.size()) || in.gcount() > 0)
     bytes.append(block.data(), static_cast<std::size_t>(in.gcount()));

@@ -50,8 +50,8 @@ bool is_letter_or_digit(char32_t c) {
   return std::none_of(not_letters.begin(), not_letters.end(), [&](auto range) { return c >= range.first && c <= range.second; });
 }
 
-/// What an ASCII character begins, and whether a word goes on with it: most of a schema's text is nothing else.
-enum class Begins : unsigned char { nothing, blank, newline, string, comment, attribute, word, minus, punctuation };
+/// What a character begins, and whether a word goes on with it. Most of a schema's text is ASCII; what is not is `other`.
+enum class Begins : unsigned char { nothing, blank, newline, string, comment, attribute, word, minus, punctuation, other };
 struct Character {
   Begins begins = Begins::nothing;
   bool continues_word = false;
@@ -93,121 +93,127 @@ constexpr std::array<Character, 128> ascii = [] {
   return characters;
 }();
 
-class Lexer {
- public:
-  explicit Lexer(const Span& part) : text_(std::string_view(part.file->text()).substr(0, part.end)), at_(part.begin) {
-    tokens_.reserve((part.end - part.begin) / 5 + 16);
-  }
+Character character_of(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte < 0x80 ? ascii[byte] : Character{Begins::other};
+}
 
-  std::vector<Token> run() {
-    while (at_ < text_.size()) read_next();
-    tokens_.push_back({Kind::end, at_, at_});
-    return std::move(tokens_);
-  }
-
- private:
-  char peek(std::uint32_t ahead = 0) const { return at_ + ahead < text_.size() ? text_[at_ + ahead] : '\0'; }
-
-  void emit(Kind kind, std::uint32_t end) {
-    tokens_.push_back({kind, at_, end});
-    at_ = end;
-  }
-
-  void read_next() {
-    const auto byte = static_cast<unsigned char>(text_[at_]);
-    const Character character = byte < 0x80 ? ascii[byte] : Character{Begins::word};
-    switch (character.begins) {
-      case Begins::blank:
-        at_ = static_cast<std::uint32_t>(std::min(text_.find_first_not_of(' ', at_ + 1), text_.size()));
-        return;
-      case Begins::newline:
-        return emit(Kind::newline, at_ + 1);
-      case Begins::string:
-        return read_string();
-      case Begins::comment:
-        return peek(1) == '/' ? read_line_comment() : peek(1) == '*' ? read_block_comment() : emit(Kind::unknown, at_ + 1);
-      case Begins::attribute:
-        return peek(1) == '@' ? emit(Kind::at_at, at_ + 2) : emit(Kind::at, at_ + 1);
-      case Begins::word:
-        return read_word();
-      case Begins::minus:
-        return is_digit(peek(1)) ? read_number() : emit(Kind::unknown, at_ + 1);
-      case Begins::punctuation:
-        return emit(character.kind, at_ + 1);
-      case Begins::nothing:
-        return emit(Kind::unknown, at_ + 1);
-    }
-  }
-
-  void read_line_comment() {
-    const auto end = text_.find('\n', at_);
-    at_ = static_cast<std::uint32_t>(std::min(end, text_.size()));
-  }
-
-  void read_block_comment() {
-    const auto end = text_.find("*/", at_ + 2);
-    if (end == std::string_view::npos)
-      emit(Kind::unterminated_comment, static_cast<std::uint32_t>(text_.size()));
-    else
-      emit(Kind::block_comment, static_cast<std::uint32_t>(end + 2));
-  }
-
-  void read_string() {
-    std::uint32_t i = at_ + 1;
-    for (; i < text_.size() && text_[i] != '"' && text_[i] != '\n'; ++i)
-      if (text_[i] == '\\' && i + 1 < text_.size() && text_[i + 1] != '\n') ++i;
-    const bool closed = i < text_.size() && text_[i] == '"';
-    emit(closed ? Kind::string : Kind::unterminated_string, closed ? i + 1 : i);
-  }
-
-  void read_number() {
-    std::uint32_t i = at_ + 1;
-    while (i < text_.size() && is_digit(text_[i])) ++i;
-    if (i + 1 < text_.size() && text_[i] == '.' && is_digit(text_[i + 1])) {
-      ++i;
-      while (i < text_.size() && is_digit(text_[i])) ++i;
-    }
-    emit(Kind::number, i);
-  }
-
-  void read_word() {
-    std::uint32_t i = at_;
-    while (const std::uint32_t length = word_part_at(i)) i += length;
-    const std::string_view word = text_.substr(at_, i - at_);
-    if (word.empty())
-      read_stray();
-    else if (is_digit(word.front()) && std::all_of(word.begin(), word.end(), is_digit))
-      read_number();
-    else
-      emit(Kind::word, i);
-  }
-
-  /// The bytes at `i` that a word may have: plain ones, or one other character; 0 for none.
-  std::uint32_t word_part_at(std::uint32_t i) const {
-    const char *const begin = text_.data() + i, *const end = text_.data() + text_.size();
-    const char* here = begin;
-    while (here < end && static_cast<unsigned char>(*here) < 0x80 && ascii[static_cast<unsigned char>(*here)].continues_word)
-      ++here;
-    if (here > begin || here == end || static_cast<unsigned char>(*here) < 0x80) return static_cast<std::uint32_t>(here - begin);
-    const auto [value, length] = code_point_at(text_, i);
-    return is_letter_or_digit(value) ? length : 0;
-  }
-
-  void read_stray() {
-    const auto [value, length] = code_point_at(text_, at_);
-    if (is_wide_blank(value))
-      at_ += length;
-    else
-      emit(Kind::unknown, at_ + length);
-  }
-
-  std::string_view text_;  // up to the end of the part
-  std::uint32_t at_;
-  std::vector<Token> tokens_;
-};
+bool continues_word(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte < 0x80 && ascii[byte].continues_word;
+}
 
 }  // namespace
 
-std::vector<Token> read_tokens(const Span& part) { return Lexer(part).run(); }
+Tokens::Tokens(const Span& part) : text_(std::string_view(part.file->text()).substr(0, part.end)), at_(part.begin) {
+  for (Token& token : ahead_) token = read();
+}
+
+Token Tokens::take() {
+  const Token taken = ahead_[0];
+  if (taken.kind == Kind::end) return taken;
+  ahead_ = {ahead_[1], ahead_[2], read()};
+  return taken;
+}
+
+Token Tokens::read() {
+  skip_blanks();
+  if (at_ == text_.size()) return emit(Kind::end, at_);
+  const Character character = character_of(text_[at_]);
+  switch (character.begins) {
+    case Begins::newline:
+      return emit(Kind::newline, at_ + 1);
+    case Begins::string:
+      return read_string();
+    case Begins::comment:
+      return next() == '*' ? read_block_comment() : emit(Kind::unknown, at_ + 1);
+    case Begins::attribute:
+      return next() == '@' ? emit(Kind::at_at, at_ + 2) : emit(Kind::at, at_ + 1);
+    case Begins::word:
+    case Begins::other:
+      return read_word();
+    case Begins::minus:
+      return is_digit(next()) ? read_number() : emit(Kind::unknown, at_ + 1);
+    case Begins::punctuation:
+      return emit(character.kind, at_ + 1);
+    case Begins::blank:
+    case Begins::nothing:
+      break;
+  }
+  return emit(Kind::unknown, at_ + 1);
+}
+
+/// Line comments are blanks too.
+void Tokens::skip_blanks() {
+  while (at_ < text_.size()) {
+    std::size_t end = at_;
+    switch (character_of(text_[at_]).begins) {
+      case Begins::blank:
+        end = text_.find_first_not_of(' ', at_ + 1);
+        break;
+      case Begins::comment:
+        if (next() == '/') end = text_.find('\n', at_);
+        break;
+      case Begins::other:
+        if (const CodePoint c = code_point_at(text_, at_); is_wide_blank(c.value)) end = at_ + c.length;
+        break;
+      default:
+        break;
+    }
+    if (end == at_) return;
+    at_ = static_cast<std::uint32_t>(std::min(end, text_.size()));
+  }
+}
+
+Token Tokens::emit(Kind kind, std::uint32_t end) {
+  const Token token{kind, at_, end};
+  at_ = end;
+  return token;
+}
+
+Token Tokens::read_block_comment() {
+  const auto end = text_.find("*/", at_ + 2);
+  if (end == std::string_view::npos) return emit(Kind::unterminated_comment, static_cast<std::uint32_t>(text_.size()));
+  return emit(Kind::block_comment, static_cast<std::uint32_t>(end + 2));
+}
+
+Token Tokens::read_string() {
+  std::uint32_t i = at_ + 1;
+  for (; i < text_.size() && text_[i] != '"' && text_[i] != '\n'; ++i)
+    if (text_[i] == '\\' && i + 1 < text_.size() && text_[i + 1] != '\n') ++i;
+  const bool closed = i < text_.size() && text_[i] == '"';
+  return emit(closed ? Kind::string : Kind::unterminated_string, closed ? i + 1 : i);
+}
+
+Token Tokens::read_number() {
+  std::uint32_t i = at_ + 1;
+  while (i < text_.size() && is_digit(text_[i])) ++i;
+  if (i + 1 < text_.size() && text_[i] == '.' && is_digit(text_[i + 1])) {
+    ++i;
+    while (i < text_.size() && is_digit(text_[i])) ++i;
+  }
+  return emit(Kind::number, i);
+}
+
+Token Tokens::read_word() {
+  std::uint32_t i = at_;
+  while (const std::uint32_t length = word_part_at(i)) i += length;
+  const std::string_view word = text_.substr(at_, i - at_);
+  if (word.empty()) return emit(Kind::unknown, at_ + code_point_at(text_, at_).length);
+  if (is_digit(word.front()) && std::all_of(word.begin(), word.end(), is_digit)) return read_number();
+  return emit(Kind::word, i);
+}
+
+/// The bytes at `i` that a word may have: plain ones, or one other character; 0 for none.
+std::uint32_t Tokens::word_part_at(std::uint32_t i) const {
+  const char *const begin = text_.data() + i, *const end = text_.data() + text_.size();
+  const char* here = begin;
+  while (here < end && continues_word(*here)) ++here;
+  if (here > begin || here == end || static_cast<unsigned char>(*here) < 0x80) return static_cast<std::uint32_t>(here - begin);
+  const auto [value, length] = code_point_at(text_, i);
+  return is_letter_or_digit(value) ? length : 0;
+}
+
+char Tokens::next() const { return at_ + 1 < text_.size() ? text_[at_ + 1] : '\0'; }
 
 }  // namespace pgplumb::prisma

@@ -1,9 +1,10 @@
 // What the lexer makes of a schema's text.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
-#include <vector>
 
 #include "sources/prisma/syntax/file.h"
 
@@ -40,7 +41,28 @@ struct Token {
   std::uint32_t end;
 };
 
-/// The tokens of a part of a file, `end` last.
-std::vector<Token> read_tokens(const Span& part);
+/// The tokens of a part of a file, read as they are taken. A copy goes on from the same place.
+class Tokens {
+ public:
+  explicit Tokens(const Span& part);
+  /// The next one, or the first or second behind it; `end` from the end on.
+  const Token& peek(std::size_t ahead = 0) const { return ahead_[ahead]; }
+  Token take();
+
+ private:
+  Token read();
+  void skip_blanks();
+  Token emit(Token::Kind kind, std::uint32_t end);
+  Token read_block_comment();
+  Token read_string();
+  Token read_number();
+  Token read_word();
+  std::uint32_t word_part_at(std::uint32_t i) const;
+  char next() const;
+
+  std::string_view text_;  // up to the end of the part
+  std::uint32_t at_;
+  std::array<Token, 3> ahead_;
+};
 
 }  // namespace pgplumb::prisma
