@@ -1,7 +1,8 @@
+#include <tsl/robin_map.h>
+
 #include <algorithm>
 #include <functional>
 #include <string_view>
-#include <unordered_map>
 
 #include "sources/prisma/check/passes.h"
 #include "sources/prisma/check/suggest.h"
@@ -15,7 +16,7 @@ class Names {
   /// Where the name was taken before; null where it was free.
   const Span* take(const void* table, std::string_view schema, std::string_view name, Span where) {
     const auto [found, is_new] = taken_.emplace(Key{table, schema, name}, where);
-    return is_new ? nullptr : &found->second;
+    return is_new ? nullptr : &found.value();
   }
 
  private:
@@ -30,7 +31,7 @@ class Names {
       return hash(key.name) ^ (hash(key.schema) * 3) ^ std::hash<const void*>{}(key.table);
     }
   };
-  std::unordered_map<Key, Span, Hash> taken_;
+  tsl::robin_map<Key, Span, Hash> taken_;
 };
 
 class DatabaseNameCheck {

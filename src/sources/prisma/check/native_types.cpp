@@ -5,6 +5,7 @@
 #include "sources/prisma/check/passes.h"
 #include "sources/prisma/check/scalars.h"
 #include "sources/prisma/check/suggest.h"
+#include "sources/prisma/threads.h"
 
 namespace pgplumb::prisma {
 namespace {
@@ -89,7 +90,7 @@ void check_native_type(Schema& schema, Field& field, const Attribute& attribute,
 }  // namespace
 
 void check_native_types(Schema& schema) {
-  for (auto& model : schema.models)
+  for_each_in_halves(schema.models, [&](Model& model) {
     for (auto& field : model.fields)
       for (const auto& attribute : field.line->attributes) {
         const auto point = attribute.name.find('.');
@@ -100,6 +101,7 @@ void check_native_types(Schema& schema) {
         else
           check_native_type(schema, field, attribute, attribute.name.substr(point + 1));
       }
+  });
 }
 
 }  // namespace pgplumb::prisma
