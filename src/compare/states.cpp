@@ -35,6 +35,19 @@ bool any_view(const Group& owner) {
   return std::any_of(owner.entries.begin(), owner.entries.end(), [](const Entry* entry) { return entry && is_view(*entry); });
 }
 
+bool is_materialized(const Entry& entry) {
+  const auto* table = std::get_if<Table>(&entry.object);
+  return table && table->relation_kind == RelationKind::materialized_view;
+}
+
+/// Whether the member is an index, and both who has it and who lacks it say that they speak of a materialised view.
+bool is_index_of_materialized_view(const Group& member, const Group& owner, std::size_t lacking) {
+  if (member.first().id.space != Namespace::index || !is_materialized(*owner.entries[lacking])) return false;
+  for (std::size_t i = 0; i < member.entries.size(); ++i)
+    if (member.entries[i] && is_materialized(*owner.entries[i])) return true;
+  return false;
+}
+
 bool name_is_uncertain(const Catalog& catalog, const Entry& witness) {
   const auto& names = catalog.uncertain_names;
   const std::string member = std::string(witness.id.name) + "." + std::string(witness.id.member);
@@ -177,7 +190,7 @@ State state_of_missing(const Group& group, const Group* owner, const SourceList&
   if (!own || own->stated_in_part) return State::silent;
   if (own->uncertain) return State::uncertain;
   const bool is_key_or_index = witness.id.space == Namespace::constraint || witness.id.space == Namespace::index;
-  if (is_key_or_index && any_view(*owner)) return State::silent;
+  if (is_key_or_index && any_view(*owner) && !is_index_of_materialized_view(group, *owner, i)) return State::silent;
   if (follows_from_another(witness, *own, source.catalog)) return State::silent;
   // Whoever states no partition of a table leaves them to time, or to a tool that makes them.
   const bool leaves_partitions = source.role != Role::database && source.catalog.members(*own, Namespace::partition).empty();

@@ -3,6 +3,7 @@
 #include <pgplumb/sql/identifier.h>
 
 #include "kinds/spelling.h"
+#include "kinds/table/options.h"
 #include "kinds/write.h"
 
 namespace pgplumb {
@@ -45,6 +46,14 @@ std::string make_serial(const Case& one) {
          column_of(target_of(one)) + "SET DEFAULT nextval(" + quote_literal(sequence_of(one)) + ")";
 }
 
+/// One clause of what is stored or estimated otherwise; "" where PostgreSQL has none before 16: SET STORAGE DEFAULT.
+std::string storage_clause(const std::string& name, const std::string& wanted) {
+  if (name == "storage") return wanted.empty() ? "" : "SET STORAGE " + wanted;
+  if (name == "compression") return "SET COMPRESSION " + (wanted.empty() ? "default" : wanted);
+  if (name == "statistics") return "SET STATISTICS " + (wanted.empty() ? "-1" : wanted);
+  return wanted.empty() ? "RESET (" + name + ")" : "SET (" + name + " = " + wanted + ")";
+}
+
 }  // namespace
 
 SqlFix change_nullability(const Case& one) {
@@ -73,6 +82,19 @@ SqlFix change_identity(const Case& one) {
   if (to == Identity::none) return {sql};
   if (!sql.empty()) sql += ";\n";
   return {sql + (is_identity(to) ? alter + "ADD " + generated_words(to) + " AS IDENTITY" : make_serial(one)) + count_on(one)};
+}
+
+SqlFix change_storage(const Case& one) {
+  Options wanted = split_options(one.as<Column>(one.expectation())->storage);
+  const Options there = split_options(one.as<Column>(one.actuality())->storage);
+  for (const auto& option : there) wanted.try_emplace(option.first);
+  std::string sql;
+  for (const auto& [name, value] : wanted) {
+    const auto now = there.find(name);
+    const std::string clause = now != there.end() && now->second == value ? "" : storage_clause(name, value);
+    if (!clause.empty()) sql += (sql.empty() ? "" : ";\n") + column_of(target_of(one)) + clause;
+  }
+  return {sql, {"safe-to-repeat"}};
 }
 
 SqlFix change_generated(const Case& one) {

@@ -10,5 +10,6 @@ SqlFix change_nullability(const Case& one);
 SqlFix change_default(const Case& one);
 SqlFix change_identity(const Case& one);
 SqlFix change_generated(const Case& one);
+SqlFix change_storage(const Case& one);
 
 }  // namespace pgplumb

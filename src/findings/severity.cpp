@@ -131,12 +131,16 @@ bool differ_in_order(const std::vector<ColumnRef>& a, const std::vector<ColumnRe
   return a != b && std::is_permutation(a.begin(), a.end(), b.begin(), b.end());
 }
 
-/// ON CONFLICT takes the columns in any order; `missing` judges where they are others.
+/// ON CONFLICT takes the columns in any order, but no deferrable constraint; `missing` judges where it finds none.
 template <class Key>
-Judgement other_columns(const Case& one, Judgement (*missing)(const Case&)) {
+Judgement other_key(const Case& one, Judgement (*missing)(const Case&)) {
   const auto *expected = one.as<Key>(one.expectation()), *actual = one.as<Key>(one.actuality());
-  const bool only_order = expected && actual && differ_in_order(expected->columns, actual->columns);
-  return only_order ? warning("queries by the first of its columns are slower") : missing(one);
+  if (!expected || !actual) return missing(one);
+  if (differ_in_order(expected->columns, actual->columns)) return warning("queries by the first of its columns are slower");
+  const bool is_lost = actual->deferrable && !expected->deferrable;
+  const bool same_columns = expected->columns == actual->columns;
+  const bool same_time = expected->deferrable == actual->deferrable && expected->initially_deferred == actual->initially_deferred;
+  return same_columns && !same_time && !is_lost ? warning("it is checked at another time") : missing(one);
 }
 
 Judgement primary_key_missing(const Case& one) {
@@ -241,13 +245,13 @@ const std::vector<Row>& rows() {
       {"column-identity", column_identity},
       {"column-generated", [](const Case&) { return warning("the column holds other values than stated"); }},
       {"missing-primary-key", primary_key_missing},
-      {"primary-key-columns", [](const Case& one) { return other_columns<PrimaryKey>(one, primary_key_missing); }},
+      {"primary-key-columns", [](const Case& one) { return other_key<PrimaryKey>(one, primary_key_missing); }},
       {"extra-primary-key",
        [](const Case& one) {
          return warning("23505", prisma_code(one, "P2002"), "a duplicate or NULL key fails where the code expects none to");
        }},
       {"missing-unique", unique_missing},
-      {"unique-columns", [](const Case& one) { return other_columns<Unique>(one, unique_missing); }},
+      {"unique-columns", [](const Case& one) { return other_key<Unique>(one, unique_missing); }},
       {"extra-unique", extra_unique},
       {"unique-form", always_info},
       {"missing-foreign-key", [](const Case&) { return warning("rows may point at nothing"); }},
@@ -283,6 +287,7 @@ const std::vector<Row>& rows() {
       {"extra-policy", policy_presence},
       {"policy-definition", [](const Case&) { return error("", "", "rows may be let out that were to be hidden"); }},
       {"column-collation", [](const Case&) { return warning("values are ordered and compared otherwise"); }},
+      {"column-storage", always_info},
       {"comment-text", always_info},
       {"object-owner", judge_owner},
       {"object-privileges", judge_privileges},

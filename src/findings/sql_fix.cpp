@@ -164,6 +164,7 @@ constexpr auto rows = std::to_array<RuleFix>({
     {"column-default", change_default},
     {"column-identity", change_identity},
     {"column-generated", change_generated},
+    {"column-storage", change_storage},
     {"primary-key-columns", replace},
     {"unique-columns", replace},
     {"missing-unique", replace},

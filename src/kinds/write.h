@@ -35,6 +35,12 @@ inline std::string check_constraint(std::string_view name, const ExpressionField
   return "CONSTRAINT " + quote_identifier(name) + " CHECK (" + display_expression(*condition.tree) + ")";
 }
 
+/// ` DEFERRABLE INITIALLY DEFERRED`, "" for the usual constraint.
+inline std::string deferrable_words(bool deferrable, bool initially_deferred) {
+  if (!deferrable) return {};
+  return initially_deferred ? " DEFERRABLE INITIALLY DEFERRED" : " DEFERRABLE";
+}
+
 /// `SET DEFAULT 0`, `DROP DEFAULT`: what ALTER says of a column or a domain.
 inline std::string change_of_default(const ExpressionField& value) {
   return value ? "SET DEFAULT " + display_expression(*value.tree) : "DROP DEFAULT";

@@ -8,6 +8,7 @@
 #include "kinds/partition/ddl.h"
 #include "kinds/partition/own_parts.h"
 #include "kinds/spelling.h"
+#include "kinds/table/options.h"
 #include "statements/statements.h"
 #include "statements/table_elements.h"
 #include "statements/uncompared.h"
@@ -196,6 +197,16 @@ void alter(Session& session, Symbol* table, const AlterTableStmt* statement) {
   if (statement->relation->inh) take_over_parts(session, table, count);
 }
 
+/// ALTER INDEX … SET (…) and RESET (…) of an index that no constraint has. False where it is something else.
+bool read_index_options(Session& session, const Symbol* index, const AlterTableCmd* command) {
+  const bool resets = command->subtype == AT_ResetRelOptions;
+  if (!session.draft().object<Index>(index) || (command->subtype != AT_SetRelOptions && !resets)) return false;
+  const auto* changes = reinterpret_cast<const List*>(command->def);
+  edit<Index>(session, index, [&](Index& changed) { changed.options = changed_options(changed.options, changes, resets); });
+  session.record(Event::Verb::altered, index, "options");
+  return true;
+}
+
 bool has_columns(ObjectType type) {
   return type == OBJECT_TABLE || type == OBJECT_FOREIGN_TABLE || type == OBJECT_VIEW || type == OBJECT_MATVIEW;
 }
@@ -215,6 +226,7 @@ void read_alter_table(Session& session, const Node* node) {
   const auto* first = as<AlterTableCmd>(nodes_of(statement->cmds).front());
   // pg_dump says ALTER TABLE of sequences too.
   if (found.symbol && is_index && first->subtype == AT_ChangeOwner) return pass_over_clause(session, found.symbol, first);
+  if (found.symbol && is_index && read_index_options(session, found.symbol, first)) return;
   if (is_index || !has_columns(statement->objtype))
     return session.not_compared(statement_name(statement),
                                 "settings of " + std::string(object_words(statement->objtype).plural) + " are not compared", -1,

@@ -108,7 +108,7 @@ void read_create_foreign_table(Session& session, const Node* node) {
   create(session, &statement->base, RelationKind::foreign_table);
   const auto [schema, name] = qualified_name(statement->base.relation);
   const Symbol* table = session.find_relation(schema, name);
-  const Text server = server_text(view_of(statement->servername), options_text(statement->options));
+  const Text server = server_text(view_of(statement->servername), foreign_options_text(statement->options));
   if (table) edit<Table>(session, table, [&](Table& changed) { changed.server = server; });
 }
 

@@ -3,6 +3,7 @@
 #include <pgplumb/sql/identifier.h>
 
 #include "kinds/column/ddl.h"
+#include "kinds/column/storage.h"
 #include "kinds/ddl.h"
 #include "kinds/default_names.h"
 #include "kinds/sequence/ddl.h"
@@ -44,6 +45,15 @@ Column with_options(Column column, bits32 options) {
   if (column.identity == Identity::serial && !(options & CREATE_TABLE_LIKE_DEFAULTS)) column.identity = Identity::none;
   if (!(options & CREATE_TABLE_LIKE_DEFAULTS)) column.default_value = {};
   if (!(options & CREATE_TABLE_LIKE_GENERATED)) column.generated = {};
+  column.storage = copied_storage(column.storage, options & CREATE_TABLE_LIKE_STORAGE, options & CREATE_TABLE_LIKE_COMPRESSION);
+  column.foreign_options = {};
+  return column;
+}
+
+/// What INHERITS takes over.
+Column inherited(Column column) {
+  column.storage = copied_storage(column.storage, true, true);
+  column.foreign_options = {};
   return column;
 }
 
@@ -116,7 +126,7 @@ void inherit_columns(Session& session, Symbol* table, const RangeVar* parent) {
   session.add_heir(source, table);
   for (auto& [column, definition] : copies_of<Column>(session, source))
     if (!session.draft().find(Namespace::column, table, column->text))
-      session.draft().declare(Namespace::column, table, column->text, definition, session.at());
+      session.draft().declare(Namespace::column, table, column->text, inherited(definition), session.at());
 }
 
 void redefine_inherited_column(Session& session, Symbol* table, std::string_view name) {

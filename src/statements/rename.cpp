@@ -3,6 +3,7 @@
 
 #include "kinds/composite_type/ddl.h"
 #include "kinds/ddl.h"
+#include "kinds/domain/ddl.h"
 #include "kinds/named_object.h"
 #include "kinds/partition/own_parts.h"
 #include "kinds/routine/ddl.h"
@@ -93,6 +94,13 @@ void rename_type(Session& session, const RenameStmt* statement) {
   fail(sqlstate::undefined_object, "type " + quoted_name(schema, name) + " does not exist");
 }
 
+void rename_constraint_of_domain(Session& session, const RenameStmt* statement) {
+  const NamedObject named = find_named(session, OBJECT_DOMAIN, statement->object);
+  if (named.symbol) return rename_domain_check(session, named.symbol, view_of(statement->subname), view_of(statement->newname));
+  if (session.passes_over("ALTER DOMAIN … RENAME CONSTRAINT", named.schema, named.name)) return;
+  fail(sqlstate::undefined_object, "domain " + quoted_name(named.schema, named.name) + " does not exist");
+}
+
 /// The signature keeps its types.
 std::string renamed(const Symbol* symbol, Namespace space, std::string_view name) {
   const bool has_signature = space == Namespace::routine || space == Namespace::operators;
@@ -145,6 +153,7 @@ constexpr std::array renamables = {
     Renamable{OBJECT_TABCONSTRAINT, rename_constraint},
     Renamable{OBJECT_TYPE, rename_type},
     Renamable{OBJECT_DOMAIN, rename_type},
+    Renamable{OBJECT_DOMCONSTRAINT, rename_constraint_of_domain},
     Renamable{OBJECT_SCHEMA, rename_schema},
     Renamable{OBJECT_TRIGGER, rename_named},
     Renamable{OBJECT_POLICY, rename_named},

@@ -19,21 +19,10 @@ constexpr std::string_view storage = "storage is not compared";
 constexpr std::string_view inheritance = "inheritance is not compared";
 
 constexpr std::array uncompared_clauses = {
-    ClauseWords{AT_SetStatistics, "SET STATISTICS", storage},
-    ClauseWords{AT_SetOptions, "SET (…) of a column", storage},
-    ClauseWords{AT_ResetOptions, "RESET (…) of a column", storage},
-    ClauseWords{AT_SetStorage, "SET STORAGE", storage},
-    ClauseWords{AT_SetCompression, "SET COMPRESSION", storage},
-    ClauseWords{AT_ClusterOn, "CLUSTER ON", storage},
-    ClauseWords{AT_DropCluster, "SET WITHOUT CLUSTER", storage},
-    ClauseWords{AT_DropOids, "SET WITHOUT OIDS", storage},
-    ClauseWords{AT_SetAccessMethod, "SET ACCESS METHOD", storage},
-    ClauseWords{AT_SetTableSpace, "SET TABLESPACE", storage},
-    ClauseWords{AT_ChangeOwner, "OWNER TO", owners_only_if_asked},
-    ClauseWords{AT_AddOf, "OF a type", inheritance},
-    ClauseWords{AT_DropOf, "NOT OF", inheritance},
-    ClauseWords{AT_GenericOptions, "OPTIONS (…)", "options of foreign tables are not compared"},
-    ClauseWords{AT_AlterColumnGenericOptions, "OPTIONS (…) of a column", "options of foreign tables are not compared"},
+    ClauseWords{AT_ClusterOn, "CLUSTER ON", storage},         ClauseWords{AT_DropCluster, "SET WITHOUT CLUSTER", storage},
+    ClauseWords{AT_DropOids, "SET WITHOUT OIDS", storage},    ClauseWords{AT_SetAccessMethod, "SET ACCESS METHOD", storage},
+    ClauseWords{AT_SetTableSpace, "SET TABLESPACE", storage}, ClauseWords{AT_ChangeOwner, "OWNER TO", owners_only_if_asked},
+    ClauseWords{AT_AddOf, "OF a type", inheritance},          ClauseWords{AT_DropOf, "NOT OF", inheritance},
 };
 
 }  // namespace

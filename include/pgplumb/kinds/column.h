@@ -22,11 +22,21 @@ struct Column {
   ExpressionField generated;
   /// "" for the type's own.
   Text collation;
+  /// What SET STORAGE, SET COMPRESSION, SET STATISTICS and SET (…) made unusual, sorted: "compression=pglz, n_distinct=5,
+  /// statistics=500, storage=external" (pg_attribute.attcompression, attoptions, attstattarget, attstorage).
+  Text storage;
+  /// Of a foreign table's column: "column_name=n" (pg_attribute.attfdwoptions).
+  Text foreign_options;
 
   static constexpr auto fields() {
-    return std::tuple{
-        Field{"type", &Column::type},         Field{"not_null", &Column::not_null},   Field{"default", &Column::default_value},
-        Field{"identity", &Column::identity}, Field{"generated", &Column::generated}, Field{"collation", &Column::collation}};
+    return std::tuple{Field{"type", &Column::type},
+                      Field{"not_null", &Column::not_null},
+                      Field{"default", &Column::default_value},
+                      Field{"identity", &Column::identity},
+                      Field{"generated", &Column::generated},
+                      Field{"collation", &Column::collation},
+                      Field{"storage", &Column::storage},
+                      Field{"foreign_options", &Column::foreign_options}};
   }
   friend bool operator==(const Column&, const Column&) = default;
 };

@@ -16,6 +16,8 @@ struct ForeignKey {
   std::vector<ColumnRef> target_columns;
   ReferentialAction on_delete = ReferentialAction::no_action;
   ReferentialAction on_update = ReferentialAction::no_action;
+  /// Those that ON DELETE SET NULL or SET DEFAULT sets, empty for all (pg_constraint.confdelsetcols, PostgreSQL 15 and later).
+  std::vector<ColumnRef> set_columns;
   bool match_full = false;
   bool deferrable = false;
   bool initially_deferred = false;
@@ -27,6 +29,7 @@ struct ForeignKey {
                       Field{"target_columns", &ForeignKey::target_columns},
                       Field{"on_delete", &ForeignKey::on_delete},
                       Field{"on_update", &ForeignKey::on_update},
+                      Field{"set_columns", &ForeignKey::set_columns},
                       Field{"match_full", &ForeignKey::match_full},
                       Field{"deferrable", &ForeignKey::deferrable},
                       Field{"initially_deferred", &ForeignKey::initially_deferred},

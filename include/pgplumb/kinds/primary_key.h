@@ -8,8 +8,14 @@ namespace pgplumb {
 struct PrimaryKey {
   static constexpr std::string_view kind = "primary key";
   std::vector<ColumnRef> columns;  ///< in key order
+  bool deferrable = false;
+  bool initially_deferred = false;
+  Text options;  ///< what its index has beyond its columns; see Unique::options
 
-  static constexpr auto fields() { return std::tuple{Field{"columns", &PrimaryKey::columns}}; }
+  static constexpr auto fields() {
+    return std::tuple{Field{"columns", &PrimaryKey::columns}, Field{"deferrable", &PrimaryKey::deferrable},
+                      Field{"initially_deferred", &PrimaryKey::initially_deferred}, Field{"options", &PrimaryKey::options}};
+  }
   friend bool operator==(const PrimaryKey&, const PrimaryKey&) = default;
 };
 static_assert(lists_every_member<PrimaryKey>());

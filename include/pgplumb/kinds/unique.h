@@ -16,12 +16,16 @@ struct Unique {
   UniqueForm form = UniqueForm::index;
   bool nulls_not_distinct = false;  ///< pg_index.indnullsnotdistinct, PostgreSQL 15 and later
   bool deferrable = false;
+  bool initially_deferred = false;
   /// What the index has beyond its columns, canonical: sort orders, operator classes, INCLUDE; "" for the usual index.
   Text options;
 
   static constexpr auto fields() {
-    return std::tuple{Field{"columns", &Unique::columns}, Field{"form", &Unique::form},
-                      Field{"nulls_not_distinct", &Unique::nulls_not_distinct}, Field{"deferrable", &Unique::deferrable},
+    return std::tuple{Field{"columns", &Unique::columns},
+                      Field{"form", &Unique::form},
+                      Field{"nulls_not_distinct", &Unique::nulls_not_distinct},
+                      Field{"deferrable", &Unique::deferrable},
+                      Field{"initially_deferred", &Unique::initially_deferred},
                       Field{"options", &Unique::options}};
   }
   friend bool operator==(const Unique&, const Unique&) = default;

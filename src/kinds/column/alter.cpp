@@ -3,6 +3,7 @@
 
 #include "kinds/column/casts.h"
 #include "kinds/column/ddl.h"
+#include "kinds/column/storage.h"
 #include "kinds/primary_key/ddl.h"
 #include "kinds/sequence/ddl.h"
 
@@ -95,6 +96,7 @@ void read_alter_type(Session& session, Symbol* table, const Node* node) {
     changed.type = type;
     changed.default_value = value;
     changed.collation = read_collation(definition->collClause);
+    changed.storage = storage_after_type_change(changed.storage);
   });
   // The sequence of an identity column follows its type; that of a serial column stays.
   const bool has_identity = now.identity == Identity::always || now.identity == Identity::by_default;

@@ -1,5 +1,5 @@
 -- Columns, inherited ones too. The expression of a plain default needs no relation (0), and so waits for no lock; that of a
--- generated column does. $1: oids of schemas, $2: oids of relations that another session has locked.
+-- generated column does. Until PostgreSQL 13, which compresses in one way, the column of that name is the one of until_13. $1: oids of schemas, $2: oids of relations that another session has locked.
 SELECT a.attrelid,
        a.attnum,
        a.attname,
@@ -11,9 +11,29 @@ SELECT a.attrelid,
          WHEN a.attgenerated = '' THEN pg_catalog.pg_get_expr(d.adbin, 0)
          WHEN c.oid <> ALL ($2::pg_catalog.oid[]) THEN pg_catalog.pg_get_expr(d.adbin, d.adrelid)
        END,
-       own.collname
-FROM pg_catalog.pg_class c
-JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid
+       own.collname,
+       -- What is unusual about its storage; null for the usual.
+       CASE
+         WHEN a.attstorage <> t.typstorage
+           OR a.compression <> ''
+           OR a.attstattarget >= 0
+           OR a.attoptions IS NOT NULL
+         THEN pg_catalog.array_remove(
+           ARRAY[
+             CASE
+               WHEN a.attstorage <> t.typstorage
+               THEN 'storage=' || CASE a.attstorage
+                 WHEN 'p' THEN 'plain' WHEN 'e' THEN 'external' WHEN 'x' THEN 'extended' WHEN 'm' THEN 'main' END
+             END,
+             CASE a.compression WHEN 'p' THEN 'compression=pglz' WHEN 'l' THEN 'compression=lz4' END,
+             CASE WHEN a.attstattarget >= 0 THEN 'statistics=' || a.attstattarget END
+           ] || a.attoptions,
+           NULL)
+       END,
+       a.attfdwoptions
+FROM (SELECT ''::pg_catalog."char" AS attcompression) until_13
+CROSS JOIN LATERAL (SELECT p.*, attcompression AS compression FROM pg_catalog.pg_attribute p) a
+JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
 JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
 LEFT JOIN pg_catalog.pg_collation own ON own.oid = a.attcollation AND a.attcollation <> t.typcollation
 LEFT JOIN pg_catalog.pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum

@@ -1,7 +1,9 @@
 // Columns where they are defined.
 #include "kinds/column/ddl.h"
 
+#include "kinds/column/storage.h"
 #include "kinds/sequence/ddl.h"
+#include "kinds/table/options.h"
 #include "sql/read_type.h"
 
 namespace pgplumb {
@@ -46,18 +48,12 @@ const List* identity_options(const ColumnDef* definition) {
   return nullptr;
 }
 
-void report_clauses(Session& session, const Symbol* table, const ColumnDef* definition) {
-  const auto report = [&](bool given, const char* clause, const char* why) {
-    if (given) session.not_compared(clause, why, definition->location, member_name(table, view_of(definition->colname)));
-  };
-  report(definition->compression, "COMPRESSION", "storage is not compared");
-  report(definition->fdwoptions, "OPTIONS", "options of foreign tables are not compared");
-}
-
 Column read_column(Session& session, const Symbol* table, const ColumnDef* definition) {
   Column column;
   column.type = read_column_type(session, definition->typeName);
   column.collation = read_collation(definition->collClause);
+  column.storage = stated_storage(definition);
+  column.foreign_options = foreign_options_text(definition->fdwoptions);
   if (is_serial(definition->typeName)) {
     column.identity = Identity::serial;
     column.not_null = true;
@@ -79,7 +75,6 @@ Text read_collation(const CollateClause* clause) {
 bool is_column_attribute(const Constraint* constraint) { return find_attribute(constraint) != nullptr; }
 
 Symbol* define_column(Session& session, Symbol* table, const ColumnDef* definition) {
-  report_clauses(session, table, definition);
   Column column = read_column(session, table, definition);
   const bool has_sequence = column.identity != Identity::none;
   const std::string_view name = view_of(definition->colname);

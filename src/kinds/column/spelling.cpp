@@ -4,6 +4,7 @@
 #include "kinds/column/ddl.h"
 #include "kinds/column/definition.h"
 #include "kinds/column/rows.h"
+#include "kinds/column/storage.h"
 #include "kinds/write.h"
 
 namespace pgplumb {
@@ -19,9 +20,21 @@ std::string drop(const Entry& entry) { return alter_table(entry.id) + "DROP COLU
 constexpr CatalogQuery queries[] = {{"columns.sql", "reads columns", columns_sql, 2, read_column_row}};
 
 constexpr AlterTableSpelling clauses[] = {
-    {AT_DropColumn, read_drop_column},   {AT_AlterColumnType, read_alter_type}, {AT_ColumnDefault, read_set_default},
-    {AT_SetNotNull, read_set_not_null},  {AT_DropNotNull, read_drop_not_null},  {AT_AddIdentity, read_add_identity},
-    {AT_SetIdentity, read_set_identity}, {AT_DropIdentity, read_drop_identity}, {AT_DropExpression, read_drop_expression},
+    {AT_DropColumn, read_drop_column},
+    {AT_AlterColumnType, read_alter_type},
+    {AT_ColumnDefault, read_set_default},
+    {AT_SetNotNull, read_set_not_null},
+    {AT_DropNotNull, read_drop_not_null},
+    {AT_AddIdentity, read_add_identity},
+    {AT_SetIdentity, read_set_identity},
+    {AT_DropIdentity, read_drop_identity},
+    {AT_DropExpression, read_drop_expression},
+    {AT_SetStorage, read_set_storage},
+    {AT_SetCompression, read_set_compression},
+    {AT_SetStatistics, read_set_statistics},
+    {AT_SetOptions, read_set_column_options},
+    {AT_ResetOptions, read_set_column_options},
+    {AT_AlterColumnGenericOptions, read_foreign_column_options},
 };
 
 }  // namespace

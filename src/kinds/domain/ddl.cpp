@@ -107,6 +107,13 @@ void alter_domain(Session& session, Domain& domain, std::string_view name, const
 
 }  // namespace
 
+void rename_domain_check(Session& session, const Symbol* domain, std::string_view name, std::string_view new_name) {
+  Domain changed = *session.draft().object<Domain>(domain);
+  check_named(changed, domain->text, name).name = new_name;
+  edit<Domain>(session, domain, [&](Domain& edited) { edited = changed; });
+  session.record(Event::Verb::altered, domain, "definition");
+}
+
 bool read_create_domain(Session& session, const Node* node) {
   const auto* statement = as<CreateDomainStmt>(node);
   const auto [schema_name, name] = qualified_name(statement->domainname);

@@ -19,7 +19,7 @@ std::string create(const Entry& entry) {
                     exclusion.method.str() + " (" + keys + ")";
   if (!exclusion.include.empty()) sql += " INCLUDE " + quoted_columns(exclusion.include);
   if (exclusion.predicate) sql += " WHERE (" + display_expression(*exclusion.predicate.tree) + ")";
-  if (exclusion.deferrable) sql += exclusion.initially_deferred ? " DEFERRABLE INITIALLY DEFERRED" : " DEFERRABLE";
+  sql += deferrable_words(exclusion.deferrable, exclusion.initially_deferred);
   return sql;
 }
 

@@ -107,6 +107,7 @@ void read_foreign_key(Session& session, Symbol* table, Symbol* column, const Nod
   ForeignKey key;
   key.columns = column ? std::vector<ColumnRef>{{column}} : columns_named(session, table, constraint->fk_attrs);
   set_actions(key, constraint);
+  key.set_columns = columns_named(session, table, constraint->fk_del_set_cols);
   if (target)
     refer_to(session, key, target, constraint);
   else
@@ -114,9 +115,6 @@ void read_foreign_key(Session& session, Symbol* table, Symbol* column, const Nod
   const std::string own_name = constraint->conname ? constraint->conname : choose_name(session, table, key);
   session.require_free_constraint_name(table, own_name);
   require_comparable_columns(session, key, own_name);
-  if (constraint->fk_del_set_cols)
-    session.not_compared("ON DELETE SET … (columns)", "only the action is compared", constraint->location,
-                         member_name(table, own_name));
   const bool target_columns_known = !key.target_columns.empty();
   const Symbol* made =
       session.draft().declare(Namespace::constraint, table, own_name, std::move(key), session.at(constraint->location));

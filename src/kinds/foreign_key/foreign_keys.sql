@@ -1,5 +1,6 @@
 -- Foreign keys. Those that PostgreSQL makes for each partition have a parent and are left out. The names of the target's columns
--- are needed only where the target is not read itself. $1: oids of schemas.
+-- are needed only where the target is not read itself. Until PostgreSQL 14, where ON DELETE SET NULL sets all columns, the column of
+-- that name is the one of until_14. $1: oids of schemas.
 SELECT k.conrelid,
        k.conname,
        k.conkey,
@@ -11,6 +12,7 @@ SELECT k.conrelid,
        k.condeferrable,
        k.condeferred,
        k.convalidated,
+       k.set_columns,
        n.nspname,
        target.relname,
        CASE
@@ -27,7 +29,8 @@ SELECT k.conrelid,
            FROM pg_catalog.unnest(k.confkey) WITH ORDINALITY AS key (number, position)
            JOIN pg_catalog.pg_attribute a ON a.attrelid = k.confrelid AND a.attnum = key.number)
        END
-FROM pg_catalog.pg_constraint k
+FROM (SELECT NULL::pg_catalog.int2[] AS confdelsetcols) until_14
+CROSS JOIN LATERAL (SELECT p.*, confdelsetcols AS set_columns FROM pg_catalog.pg_constraint p) k
 JOIN pg_catalog.pg_class c ON c.oid = k.conrelid
 JOIN pg_catalog.pg_class target ON target.oid = k.confrelid
 JOIN pg_catalog.pg_namespace n ON n.oid = target.relnamespace

@@ -41,6 +41,7 @@ void read_foreign_key_row(Introspection& read, const Row& row) {
     deferrable,
     deferred,
     validated,
+    set_columns,
     target_schema,
     target_name,
     target_column_names
@@ -63,6 +64,7 @@ void read_foreign_key_row(Introspection& read, const Row& row) {
   key.deferrable = row.flag(deferrable);
   key.initially_deferred = row.flag(deferred);
   key.validated = row.flag(validated);
+  key.set_columns = read.columns_of(oid, row.integers(set_columns));
   read.draft.declare(Namespace::constraint, table, row.text(name), std::move(key), {});
 }
 

@@ -16,9 +16,9 @@ std::string create(const Entry& entry) {
                     quoted_columns(key.target_columns);
   if (key.match_full) sql += " MATCH FULL";
   if (key.on_delete != ReferentialAction::no_action) sql += " ON DELETE " + show_value(key.on_delete);
+  if (!key.set_columns.empty()) sql += " " + quoted_columns(key.set_columns);
   if (key.on_update != ReferentialAction::no_action) sql += " ON UPDATE " + show_value(key.on_update);
-  if (key.deferrable) sql += key.initially_deferred ? " DEFERRABLE INITIALLY DEFERRED" : " DEFERRABLE";
-  return sql;
+  return sql + deferrable_words(key.deferrable, key.initially_deferred);
 }
 
 constexpr CatalogQuery queries[] = {{"foreign_keys.sql", "reads foreign keys", foreign_keys_sql, 1, read_foreign_key_row}};

@@ -18,6 +18,7 @@ enum {
   nulls_not_distinct,
   is_constraint,
   deferrable,
+  initially_deferred,
   key_count,
   key_columns,
   key_options,
@@ -106,6 +107,7 @@ void read_index_row(Introspection& read, const Row& row) {
     return;
   }
   unique->deferrable = row.flag(deferrable);
+  unique->initially_deferred = row.flag(initially_deferred);
   unique->form = row.flag(is_constraint) ? UniqueForm::constraint : UniqueForm::index;
   const auto space = row.flag(is_constraint) ? Namespace::constraint : Namespace::index;
   read.draft.declare(space, table, row.text(name), std::move(*unique), {});

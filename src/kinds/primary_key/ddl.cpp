@@ -12,15 +12,6 @@ const Symbol* find_primary_key(Session& session, const Symbol* table) {
   return nullptr;
 }
 
-void report_clauses(Session& session, const Symbol* table, const Constraint* constraint, const KeyDefinition& key) {
-  const auto report = [&](bool given, const char* clause) {
-    if (given)
-      session.not_compared(clause, "of a primary key only the columns are compared", constraint->location, display_name(*table));
-  };
-  report(!key.include.empty(), "INCLUDE");
-  report(constraint->deferrable, "DEFERRABLE");
-}
-
 }  // namespace
 
 const PrimaryKey* primary_key_of(Session& session, const Symbol* table) {
@@ -34,11 +25,12 @@ void read_primary_key(Session& session, Symbol* table, Symbol* column, const Nod
     fail(sqlstate::invalid_table_definition, "multiple primary keys for table " + quoted_name({}, table->text) +
                                                  " are not allowed" + created_at(session.draft(), existing));
   require_free_key_name(session, table, key);
-  report_clauses(session, table, constraint, key);
   for (const ColumnRef& part : key.columns)
     if (!session.draft().object<Column>(part.symbol)->not_null)
       edit<Column>(session, part.symbol, [](Column& changed) { changed.not_null = true; });
-  session.draft().declare(Namespace::constraint, table, key.name, PrimaryKey{key.columns}, session.at(constraint->location));
+  session.draft().declare(Namespace::constraint, table, key.name,
+                          PrimaryKey{key.columns, constraint->deferrable, constraint->initdeferred, key.options},
+                          session.at(constraint->location));
 }
 
 }  // namespace pgplumb

@@ -1,12 +1,20 @@
 #include "kinds/primary_key/rows.h"
 
+#include "kinds/table/options.h"
+#include "kinds/unique/options.h"
+
 namespace pgplumb {
 
 void read_primary_key_row(Introspection& read, const Row& row) {
-  enum { relation, name, columns };
+  enum { relation, name, columns, deferrable, deferred, with_included, options };
   const unsigned oid = row.oid(relation);
-  if (const Symbol* table = read.relation(oid))
-    read.draft.declare(Namespace::constraint, table, row.text(name), PrimaryKey{read.columns_of(oid, row.integers(columns))}, {});
+  const Symbol* table = read.relation(oid);
+  if (!table) return;
+  PrimaryKey key{read.columns_of(oid, row.integers(columns)), row.flag(deferrable), row.flag(deferred)};
+  auto all = row.integers(with_included);
+  all.erase(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(all.empty() ? 0 : key.columns.size()));
+  key.options = unique_options({}, read.columns_of(oid, all), options_text(row.texts(options)));
+  read.draft.declare(Namespace::constraint, table, row.text(name), std::move(key), {});
 }
 
 }  // namespace pgplumb

@@ -6,6 +6,8 @@ namespace pgplumb {
 
 // Clauses of ALTER TABLE that concern the table as a whole.
 void read_set_options(Session& session, Symbol* table, const Node* command);
+/// ALTER FOREIGN TABLE … OPTIONS (…).
+void read_foreign_table_options(Session& session, Symbol* table, const Node* command);
 void read_set_logged(Session& session, Symbol* table, const Node* command);
 void read_inherit(Session& session, Symbol* table, const Node* command);
 void read_replica_identity(Session& session, Symbol* table, const Node* command);

@@ -2,13 +2,10 @@
 
 #include <algorithm>
 #include <cctype>
-#include <map>
 
 namespace pgplumb {
 
 namespace {
-
-using Options = std::map<std::string, std::string>;
 
 /// PostgreSQL keeps a value as it was written, but for what the grammar makes of it: ON and OFF are words, numbers numbers. A
 /// flag is one value however it is said.
@@ -31,7 +28,24 @@ std::string name_of(const DefElem* option) {
   return (option->defnamespace ? std::string(option->defnamespace) + "." : std::string()) + option->defname;
 }
 
-Options split(Text text) {
+Text join(const Options& options) {
+  std::string text;
+  for (const auto& [name, value] : options) text += (text.empty() ? "" : ", ") + name + "=" + value;
+  return text;
+}
+
+std::pair<std::string, std::string> at_sign(const std::string& option) {
+  const auto sign = std::min(option.find('='), option.size());
+  return {option.substr(0, sign), option.substr(std::min(sign + 1, option.size()))};
+}
+
+void set(Options& options, const List* changes) {
+  for (const Node* node : nodes_of(changes)) options[name_of(as<DefElem>(node))] = value_of(as<DefElem>(node)->arg);
+}
+
+}  // namespace
+
+Options split_options(Text text) {
   Options options;
   std::string_view rest = text.str();
   while (!rest.empty()) {
@@ -44,18 +58,6 @@ Options split(Text text) {
   return options;
 }
 
-Text join(const Options& options) {
-  std::string text;
-  for (const auto& [name, value] : options) text += (text.empty() ? "" : ", ") + name + "=" + value;
-  return text;
-}
-
-void set(Options& options, const List* changes) {
-  for (const Node* node : nodes_of(changes)) options[name_of(as<DefElem>(node))] = value_of(as<DefElem>(node)->arg);
-}
-
-}  // namespace
-
 Text options_text(const List* list) {
   Options options;
   set(options, list);
@@ -64,23 +66,56 @@ Text options_text(const List* list) {
 
 Text options_text(std::vector<std::string> list) {
   Options options;
-  for (const std::string& one : list) {
-    const auto sign = std::min(one.find('='), one.size());
-    options[one.substr(0, sign)] = plain_value(one.substr(std::min(sign + 1, one.size())));
-  }
+  for (const std::string& one : list) options[at_sign(one).first] = plain_value(at_sign(one).second);
   return join(options);
 }
 
 Text changed_options(Text before, const List* changes, bool reset) {
-  Options options = split(before);
+  Options options = split_options(before);
   if (!reset) set(options, changes);
   if (reset)
     for (const Node* node : nodes_of(changes)) options.erase(name_of(as<DefElem>(node)));
   return join(options);
 }
 
+Text with_option(Text options, std::string_view name, std::string_view value) {
+  Options changed = split_options(options);
+  if (value.empty())
+    changed.erase(std::string(name));
+  else
+    changed[std::string(name)] = value;
+  return join(changed);
+}
+
+Text foreign_options_text(const List* list) { return changed_foreign_options({}, list); }
+
+Text foreign_options_text(const std::vector<std::string>& list) {
+  Options options;
+  for (const std::string& one : list) options.insert(at_sign(one));
+  return join(options);
+}
+
+Text changed_foreign_options(Text before, const List* changes) {
+  Options options = split_options(before);
+  for (const Node* node : nodes_of(changes)) {
+    const auto* option = as<DefElem>(node);
+    if (option->defaction == DEFELEM_DROP)
+      options.erase(option->defname);
+    else
+      options[option->defname] = text_of(option->arg);
+  }
+  return join(options);
+}
+
 Text server_text(std::string_view server, Text options) {
   return std::string(server) + (options.empty() ? "" : " (" + options.str() + ")");
+}
+
+std::string server_of(Text text) { return text.str().substr(0, text.str().find(" (")); }
+
+Text server_options_of(Text text) {
+  const auto open = text.str().find(" (");
+  return open == std::string::npos ? Text() : Text(text.str().substr(open + 2, text.str().size() - open - 3));
 }
 
 Text view_options(const ViewStmt* statement) {

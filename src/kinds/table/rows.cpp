@@ -57,8 +57,9 @@ ReplicaIdentity replica_identity_of(char letter) {
 void read_table_row(Introspection& read, const Row& row) {
   enum { oid, schema, name, kind, unlogged, row_security, forced, replica, options };
   Table table{relation_kind(row.letter(kind)), row.flag(unlogged), row.flag(row_security), row.flag(forced)};
-  // Views have none.
-  if (!is_view(table)) table.replica_identity = replica_identity_of(row.letter(replica));
+  // Views and foreign tables have none.
+  if (!is_view(table) && table.relation_kind != RelationKind::foreign_table)
+    table.replica_identity = replica_identity_of(row.letter(replica));
   table.options = options_text(row.texts(options));
   read.relations[row.oid(oid)] =
       read.draft.declare(Namespace::relation, read.schemas.at(row.oid(schema)), row.text(name), std::move(table), {});
@@ -82,7 +83,7 @@ void read_foreign_table_row(Introspection& read, const Row& row) {
   enum { oid, server, options };
   const Symbol* table = read.relation(row.oid(oid));
   if (!table) return;
-  const Text text = server_text(row.text(server), options_text(row.texts(options)));
+  const Text text = server_text(row.text(server), foreign_options_text(row.texts(options)));
   read.draft.change(table, [&](Draft::Item& item) { std::get<Table>(item.object).server = text; });
 }
 

@@ -33,9 +33,14 @@ constexpr CatalogQuery queries[] = {
     {"inherits.sql", "reads which tables inherit from which", inherits_sql, 1, read_inherits_row}};
 
 constexpr AlterTableSpelling clauses[] = {
-    {AT_SetRelOptions, read_set_options},        {AT_ResetRelOptions, read_set_options}, {AT_SetLogged, read_set_logged},
-    {AT_SetUnLogged, read_set_logged},           {AT_AddInherit, read_inherit},          {AT_DropInherit, read_inherit},
+    {AT_SetRelOptions, read_set_options},
+    {AT_ResetRelOptions, read_set_options},
+    {AT_SetLogged, read_set_logged},
+    {AT_SetUnLogged, read_set_logged},
+    {AT_AddInherit, read_inherit},
+    {AT_DropInherit, read_inherit},
     {AT_ReplicaIdentity, read_replica_identity},
+    {AT_GenericOptions, read_foreign_table_options},
 };
 
 }  // namespace

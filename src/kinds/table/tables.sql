@@ -8,7 +8,10 @@ SELECT c.oid,
        c.relrowsecurity,
        c.relforcerowsecurity,
        c.relreplident,
-       c.reloptions
+       c.reloptions || (
+         SELECT pg_catalog.array_agg('toast.' || one.option)
+         FROM pg_catalog.pg_class toast, pg_catalog.unnest(toast.reloptions) one (option)
+         WHERE toast.oid = c.reltoastrelid)
 FROM pg_catalog.pg_class c
 WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f')
   AND c.relnamespace = ANY ($1::pg_catalog.oid[])

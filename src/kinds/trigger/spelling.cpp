@@ -35,7 +35,7 @@ std::string create(const Entry& entry) {
                     quote_identifier(entry.id.member) + " " + upper(trigger.timing.str()) + " " + written_events(trigger) +
                     " ON " + quoted_owner(entry.id);
   if (trigger.referenced.symbol) sql += " FROM " + quote_qualified(*trigger.referenced.symbol);
-  if (trigger.deferrable) sql += trigger.initially_deferred ? " DEFERRABLE INITIALLY DEFERRED" : " DEFERRABLE";
+  sql += deferrable_words(trigger.deferrable, trigger.initially_deferred);
   if (!trigger.transition_tables.empty()) sql += " REFERENCING " + trigger.transition_tables.str();
   sql += trigger.for_each_row ? " FOR EACH ROW" : " FOR EACH STATEMENT";
   if (trigger.condition) sql += " WHEN (" + display_expression(*trigger.condition.tree) + ")";

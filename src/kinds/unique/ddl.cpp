@@ -16,20 +16,18 @@ KeyDefinition take_index(Session& session, const Symbol* table, const Constraint
   const auto* unique = session.draft().object<Unique>(index);
   if (!unique || unique->form != UniqueForm::index)
     fail(sqlstate::wrong_object_type, quoted_name({}, name) + " is not a unique index over plain columns without a constraint");
-  KeyDefinition key{constraint->conname ? constraint->conname : std::string(name),
-                    unique->columns,
-                    {},
-                    unique->options.str(),
+  KeyDefinition key{constraint->conname ? constraint->conname : std::string(name), unique->columns, unique->options,
                     unique->nulls_not_distinct};
   session.draft().drop(index);
   return key;
 }
 
-std::string choose_name(Session& session, const Symbol* table, const KeyDefinition& key, std::string_view label) {
+std::string choose_name(Session& session, const Symbol* table, const std::vector<ColumnRef>& columns,
+                        const std::vector<ColumnRef>& include, std::string_view label) {
   // A primary key is named after its table alone.
   std::vector<std::string_view> names;
   if (label != "pkey")
-    for (const auto* list : {&key.columns, &key.include})
+    for (const auto* list : {&columns, &include})
       for (const ColumnRef& column : *list) names.push_back(column.symbol->text);
   return session.choose_relation_name(table->parent, table->text, join_column_names(names), label, true);
 }
@@ -51,9 +49,10 @@ KeyDefinition read_key_definition(Session& session, Symbol* table, Symbol* colum
     key = take_index(session, table, constraint);
   } else {
     key.columns = column ? std::vector<ColumnRef>{{column}} : columns_named(session, table, constraint->keys);
-    key.include = columns_named(session, table, constraint->including);
+    const auto include = columns_named(session, table, constraint->including);
+    key.options = unique_options({}, include, options_text(constraint->options));
     key.nulls_not_distinct = constraint->nulls_not_distinct;
-    key.name = constraint->conname ? constraint->conname : choose_name(session, table, key, label);
+    key.name = constraint->conname ? constraint->conname : choose_name(session, table, key.columns, include, label);
   }
   return key;
 }
@@ -67,12 +66,10 @@ void read_unique(Session& session, Symbol* table, Symbol* column, const Node* no
   const auto* constraint = as<Constraint>(node);
   KeyDefinition key = read_key_definition(session, table, column, constraint, "key");
   require_free_key_name(session, table, key);
-  if (constraint->initdeferred)
-    session.not_compared("INITIALLY DEFERRED", "when a unique constraint is checked is not compared", constraint->location,
-                         member_name(table, key.name));
-  Unique unique{key.columns, UniqueForm::constraint, key.nulls_not_distinct, constraint->deferrable, key.options};
-  if (key.options.empty()) unique.options = unique_options({}, key.include, options_text(constraint->options));
-  session.draft().declare(Namespace::constraint, table, key.name, std::move(unique), session.at(constraint->location));
+  session.draft().declare(Namespace::constraint, table, key.name,
+                          Unique{key.columns, UniqueForm::constraint, key.nulls_not_distinct, constraint->deferrable,
+                                 constraint->initdeferred, key.options},
+                          session.at(constraint->location));
 }
 
 }  // namespace pgplumb

@@ -14,9 +14,8 @@ void read_unique(Session& session, Symbol* table, Symbol* column, const Node* co
 struct KeyDefinition {
   std::string name;
   std::vector<ColumnRef> columns;
-  std::vector<ColumnRef> include;
-  /// What the index of USING INDEX was, "" else; see Unique::options.
-  std::string options;
+  /// What the index has beyond its columns; see Unique::options.
+  Text options;
   bool nulls_not_distinct = false;
 };
 

@@ -1,6 +1,7 @@
 #include "kinds/unique/options.h"
 
 #include <algorithm>
+#include <charconv>
 
 namespace pgplumb {
 
@@ -17,7 +18,34 @@ std::string key_options(const IndexKey& key) {
 
 void append(std::string& list, const std::string& item) { list += (list.empty() ? "" : ", ") + item; }
 
+/// The items of a list, commas in parentheses left alone.
+std::vector<std::string> items_of(std::string_view list) {
+  std::vector<std::string> items(1);
+  int open = 0;
+  for (const char c : list) {
+    open += c == '(' ? 1 : c == ')' ? -1 : 0;
+    if (c == ',' && open == 0)
+      items.emplace_back();
+    else if (c != ' ' || !items.back().empty())
+      items.back() += c;
+  }
+  return items;
+}
+
 }  // namespace
+
+UniqueClauses unique_clauses(Text options, std::size_t key_count) {
+  UniqueClauses clauses{std::vector<std::string>(key_count), {}};
+  for (const std::string& item : items_of(options.str())) {
+    std::size_t number = 0;
+    const auto [end, failure] = std::from_chars(item.data(), item.data() + item.size(), number);
+    if (failure == std::errc() && number <= key_count && number > 0)
+      clauses.keys[number - 1] = end;
+    else if (!item.empty())
+      clauses.behind += " " + item;
+  }
+  return clauses;
+}
 
 std::string unique_options(const std::vector<IndexKey>& keys, const std::vector<ColumnRef>& include, Text storage) {
   std::string text;

@@ -15,6 +15,13 @@ namespace pgplumb {
 /// here.
 std::string unique_options(const std::vector<IndexKey>& keys, const std::vector<ColumnRef>& include, Text storage);
 
+/// The options put into SQL again, in pieces.
+struct UniqueClauses {
+  std::vector<std::string> keys;  ///< what stands behind each column: " DESC", "" for nothing
+  std::string behind;             ///< " INCLUDE (note) WITH (fillfactor=70)"
+};
+UniqueClauses unique_clauses(Text options, std::size_t key_count);
+
 /// The Unique, of form index, that this index is: unique over plain columns, without predicate, and in force.
 std::optional<Unique> plain_unique(const Index& index);
 

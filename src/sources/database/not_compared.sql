@@ -6,14 +6,6 @@ WITH owned AS (
     AND d.deptype = 'e'
 ),
 class (what, why, count) AS (
-  SELECT 'primary key option', 'of primary keys only the columns are compared', pg_catalog.count(*)
-  FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indrelid
-  WHERE i.indisprimary
-    AND c.relnamespace = ANY ($1::pg_catalog.oid[])
-    AND NOT c.relispartition
-    AND (i.indnatts > i.indnkeyatts OR NOT i.indimmediate)
-    AND c.oid NOT IN (SELECT o.objid FROM owned o WHERE o.classid = 'pg_catalog.pg_class'::pg_catalog.regclass)
-  UNION ALL
   -- Those that a partition has from its table depend on that table's.
   SELECT 'trigger of a partition', 'a partition counts as part of its table', pg_catalog.count(*)
   FROM pg_catalog.pg_trigger t JOIN pg_catalog.pg_class c ON c.oid = t.tgrelid
@@ -61,6 +53,19 @@ class (what, why, count) AS (
   FROM pg_catalog.pg_ts_dict y
   WHERE y.dictnamespace = ANY ($1::pg_catalog.oid[])
     AND ('pg_catalog.pg_ts_dict'::pg_catalog.regclass, y.oid) NOT IN (SELECT o.classid, o.objid FROM owned o)
+  UNION ALL
+  SELECT 'foreign data wrapper', 'foreign data wrappers and servers are not compared', pg_catalog.count(*)
+  FROM pg_catalog.pg_foreign_data_wrapper w
+  WHERE ('pg_catalog.pg_foreign_data_wrapper'::pg_catalog.regclass, w.oid) NOT IN (SELECT o.classid, o.objid FROM owned o)
+  UNION ALL
+  SELECT 'foreign server', 'foreign data wrappers and servers are not compared', pg_catalog.count(*)
+  FROM pg_catalog.pg_foreign_server v
+  UNION ALL
+  -- Those of initdb have oids below FirstNormalObjectId (access/transam.h).
+  SELECT 'language', 'languages are not compared', pg_catalog.count(*)
+  FROM pg_catalog.pg_language g
+  WHERE g.oid >= 16384
+    AND ('pg_catalog.pg_language'::pg_catalog.regclass, g.oid) NOT IN (SELECT o.classid, o.objid FROM owned o)
 )
 SELECT c.what, c.why, c.count
 FROM class c
