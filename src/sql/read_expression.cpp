@@ -255,10 +255,9 @@ Expression ExpressionReader::read_operator(const ::A_Expr& expression) {
     case AEXPR_NULLIF:
       return make(Kind::other, "nullif", {operand(expression.lexpr), operand(expression.rexpr)});
     case AEXPR_DISTINCT:
-      return make(Kind::other, "is distinct from", {operand(expression.lexpr), operand(expression.rexpr)});
+      return compare_rows_or("is distinct from", operand(expression.lexpr), operand(expression.rexpr));
     case AEXPR_NOT_DISTINCT:
-      return make(Kind::negation, {},
-                  make(Kind::other, "is distinct from", {operand(expression.lexpr), operand(expression.rexpr)}));
+      return make(Kind::negation, {}, compare_rows_or("is distinct from", operand(expression.lexpr), operand(expression.rexpr)));
     case AEXPR_OP:
     case AEXPR_LIKE:
     case AEXPR_ILIKE:

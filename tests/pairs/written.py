@@ -380,6 +380,9 @@ ON UPDATE TO person WHERE old.age > 18 DO INSTEAD NOTHING
 ON UPDATE TO person WHERE new.age BETWEEN 18 AND 65 DO INSTEAD NOTHING
 ON UPDATE TO person WHERE OLD.name <> NEW.name AND NEW.nick IN ('a', 'b') DO INSTEAD NOTHING
 ON UPDATE TO person WHERE old.* IS DISTINCT FROM new.* DO INSTEAD NOTHING
+ON UPDATE TO person WHERE (old.age, old.name) IS DISTINCT FROM (new.age, new.name) DO INSTEAD NOTHING
+ON UPDATE TO person WHERE (old.age, old.nick) IS NOT DISTINCT FROM (new.age, 'a') DO INSTEAD NOTHING
+ON UPDATE TO person WHERE old IS DISTINCT FROM new AND new.tags[1:2] IS NOT DISTINCT FROM old.tags[:2] DO INSTEAD NOTHING
 ON UPDATE TO person WHERE new.feeling = 'happy' OR new.nick = 'bob' DO INSTEAD NOTHING
 ON UPDATE TO person WHERE new.balance < 0 DO INSTEAD NOTHING
 ON UPDATE TO person WHERE EXISTS (SELECT 1 FROM team t WHERE t.id = new.team_id AND t.active) DO INSTEAD NOTHING
@@ -454,6 +457,11 @@ ON INSERT TO score DO ALSO WITH best AS (SELECT max(points) AS p FROM score) UPD
 ON INSERT TO score DO ALSO INSERT INTO team (id, title) WITH best AS (SELECT person_id, max(points) FROM score GROUP BY 1) SELECT person_id, 'best' FROM best
 ON INSERT TO score DO ALSO INSERT INTO team (id) SELECT new.person_id FROM (SELECT id FROM person UNION SELECT lead_id FROM team) x
 ON INSERT TO score DO ALSO UPDATE team SET budget = budget + new.points * 2 WHERE lead_id = new.person_id
+ON INSERT TO score DO ALSO WITH gone AS (DELETE FROM team WHERE NOT active RETURNING id, title) INSERT INTO score (person_id, note) SELECT g.id, title FROM gone g
+ON INSERT TO score DO ALSO WITH changed AS (UPDATE team SET active = false WHERE budget < 0 RETURNING *) DELETE FROM person USING changed c WHERE c.lead_id = person.id
+ON INSERT TO score DO ALSO INSERT INTO team (id, title) SELECT new.person_id, x FROM unnest(ARRAY['a', new.note]) AS x
+ON INSERT TO score DO ALSO INSERT INTO team (id) SELECT s.person_id FROM score s, LATERAL (SELECT max(p.id) AS m FROM person p WHERE p.id = new.person_id) y WHERE s.points = y.m
+ON INSERT TO team DO ALSO INSERT INTO team (id) OVERRIDING USER VALUE VALUES (new.id)
 """.strip().splitlines()
 
 

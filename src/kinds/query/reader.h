@@ -12,7 +12,7 @@ class QueryReader {
 
   /// A query, INSERT, UPDATE or DELETE; of any other statement, and of what has no canonical form, the text counts.
   Query read(const Node* statement, const Scope* outer = nullptr);
-  /// An expression over the rows NEW and OLD, and others that it names.
+  /// An expression whose names are those of the scope.
   Expression read_in(const Scope& scope, const Node* expression);
   /// NEW and OLD of a table.
   Scope rows_of(const Symbol* table) const;

@@ -56,7 +56,10 @@ bool read_create_rule(Session& session, const Node* node) {
   if (symbol && !statement->replace)
     fail(sqlstate::duplicate_object,
          "rule " + quoted_name({}, name) + " for relation " + quoted_name({}, table->text) + " already exists");
-  if (!symbol) symbol = session.draft().declare(Namespace::rule, table, name, RewriteRule{}, session.at());
+  if (symbol)
+    session.record(Event::Verb::altered, symbol, "definition");
+  else
+    symbol = session.draft().declare(Namespace::rule, table, name, RewriteRule{}, session.at());
   session.draft().change(symbol, [&](Draft::Item& item) {
     item.object = rule;
     if (session.place().statement) item.notes.edit().written = session.place().statement->text;
