@@ -11,6 +11,7 @@
 #include "catalog/expressions.h"
 #include "kinds/query/written_parts.h"
 #include "sources/database/scratch/stored_check.sql.h"
+#include "sources/database/scratch/stored_condition.sql.h"
 #include "sources/database/scratch/stored_default.sql.h"
 #include "sources/database/scratch/stored_rule.sql.h"
 #include "sources/database/scratch/stored_view.sql.h"
@@ -99,12 +100,6 @@ Trial put_default(const Asked& asked) {
           stored_default_sql};
 }
 
-/// The stored forms of two queries may differ in what decides nothing, such as the names of tables.
-Trial put_view(const std::string& query, const Asked& asked, const std::string& names = {}) {
-  return {
-      {fmt::format("CREATE TEMPORARY VIEW pgplumb_trial{} AS {}", names, query)}, stored_view_sql, {}, !asked.is_of_a_query()};
-}
-
 constexpr std::string_view was_renamed = "what it refers to was renamed since it was written";
 
 /// Names are given to its columns, so that those of its own do not count.
@@ -114,7 +109,10 @@ Trial put_query(const Asked& asked) {
   std::string names;
   for (std::size_t i = 0; i < asked.catalog.members(asked.entry, Namespace::column).size(); ++i)
     names += fmt::format("{}c{}", i ? ", " : " (", i + 1);
-  return put_view(query, asked, names.empty() ? names : names + ")");
+  if (!names.empty()) names += ")";
+  return {.create = {fmt::format("CREATE TEMPORARY VIEW pgplumb_trial{} AS {}", names, query)},
+          .read_back = stored_view_sql,
+          .difference_decides = false};
 }
 
 /// What a query may have in its FROM for a row of the table: `(SELECT NULL::integer AS "id") AS "calls"`.
@@ -130,7 +128,9 @@ std::string row_called(std::string_view name, const Asked& asked) {
 Trial put_over(const std::string& rows, const std::string& written, const Asked& asked) {
   const std::string condition = asked.is_of_a_query() ? written : sql_expression(*asked.expressions.front());
   if (condition.empty()) return cannot(was_renamed);
-  return put_view("SELECT FROM " + rows + " WHERE " + condition, asked);
+  return {.create = {fmt::format("CREATE TEMPORARY VIEW pgplumb_trial AS SELECT FROM {} WHERE {}", rows, condition)},
+          .read_back = stored_condition_sql,
+          .difference_decides = !asked.is_of_a_query()};
 }
 
 template <std::string (*written)(std::string_view)>
@@ -151,12 +151,12 @@ Trial put_actions(const Asked& asked) {
   if (actions.empty()) return cannot(was_renamed);
   if (event == "select") return cannot("a rule on SELECT makes a view of its table");
   const std::string joined = fmt::format("{}", fmt::join(actions, "; "));
-  if (joined.find(".*") != joined.npos) return cannot("it names all columns of a row at once");
-  return {{make_table(asked.columns()),
-           fmt::format("CREATE RULE pgplumb_trial AS ON {} TO pg_temp.pgplumb_trial DO INSTEAD ({})", event, joined)},
-          stored_rule_sql,
-          {},
-          false};
+  for (const std::string_view row : {"new.*", "old.*"})
+    if (joined.find(row) != joined.npos) return cannot("it names all columns of a row at once");
+  return {.create = {make_table(asked.columns()),
+                     fmt::format("CREATE RULE pgplumb_trial AS ON {} TO pg_temp.pgplumb_trial DO INSTEAD ({})", event, joined)},
+          .read_back = stored_rule_sql,
+          .difference_decides = false};
 }
 
 struct Way {

@@ -16,7 +16,7 @@ struct Trial {
       {};                           ///< makes pg_temp.pgplumb_trial, with the expression in it; empty where nothing is to be sent
   std::string_view read_back = {};  ///< the query that gives the form in which it is stored
   std::string cannot_because = {};  ///< why there is nothing to send
-  /// The stored forms of queries may differ in what decides nothing, such as the names of tables.
+  /// False of queries, whose stored forms may differ in what decides nothing, such as the names of tables.
   bool difference_decides = true;
 };
 
