@@ -1,5 +1,5 @@
-// What stands in a statement that makes an object, as it is written there: for a server that is to read it. "" for any other statement,
-// and where it says nothing of it.
+// What stands in a statement that makes an object, as it is written there: for a server that is to read it. "" for any other
+// statement, and where it says nothing of it.
 #pragma once
 
 #include <string>
