@@ -82,9 +82,6 @@ bool field_equal(const Object& a, const Object& b, std::string_view field);
 /// Whether two unequal values may still mean the same, as far as it can be told without a server; true of expressions only.
 bool field_is_undecided(const Object& a, const Object& b, std::string_view field);
 
-/// The expressions that the field of that name holds: one, those among an index's keys, none.
-std::vector<const Expression*> expressions_of(const Object& object, std::string_view field);
-
 /// Whether the field is set: a true flag, a non-empty list or text, an expression. "expression" asks whether an index has a key
 /// that is one.
 bool has_value(const Object& object, std::string_view field);

@@ -128,14 +128,19 @@ void Draft::forget_written(const Symbol* symbol) {
     change(symbol, [](Item& changed) { changed.notes.edit().written = {}; });
 }
 
+void Draft::forget_written_around(const Symbol* symbol) {
+  forget_written(symbol);
+  for (const Symbol* member : members(symbol)) forget_written(member);
+  for (const Symbol* dependent : dependents(symbol)) forget_written(dependent);
+}
+
 bool Draft::rename(const Symbol* symbol, std::string_view name) {
   Node& node = *state_->node(symbol);
   const bool index_taken = has_index_name(node) && relation_name_taken(symbol->parent->parent, name);
   const bool is_relation = node.space == Namespace::relation || node.space == Namespace::sequence;
   const bool relation_taken = is_relation && relation_name_taken(symbol->parent, name);
   if (find(node.space, symbol->parent, name) || index_taken || relation_taken) return false;
-  for (const Symbol* dependent : dependents(symbol)) forget_written(dependent);
-  forget_written(symbol);
+  forget_written_around(symbol);
   state_->record([state = state_.get(), &node, before = symbol->text] { state->rekey(node, before, node.symbol->parent); });
   state_->rekey(node, name, symbol->parent);
   return true;
@@ -144,6 +149,7 @@ bool Draft::rename(const Symbol* symbol, std::string_view name) {
 bool Draft::move(const Symbol* symbol, const Symbol* schema) {
   Node& node = *state_->node(symbol);
   if (find(node.space, schema, symbol->text)) return false;
+  forget_written_around(symbol);
   const auto carry = [state = state_.get(), &node](const Symbol* to) {
     std::erase(State::members_of(*state->node(node.symbol->parent)), node.symbol);
     state->rekey(node, node.symbol->text, to);

@@ -3,6 +3,8 @@
 
 #include <pgplumb/kinds.h>
 
+#include <string_view>
+
 namespace pgplumb {
 
 namespace expressions {
@@ -69,6 +71,17 @@ void visit_kind(Domain& domain, const Visit& visit) {
 template <class Visit>
 void for_each_expression(Object& object, const Visit& visit) {
   std::visit([&](auto& kind) { expressions::visit_kind(kind, visit); }, object);
+}
+
+/// Calls `visit(field)` for each expression that the field of that name holds: one, those among an index's keys, none.
+template <class Visit>
+void for_each_expression(Object& object, std::string_view field, const Visit& visit) {
+  const auto visit_any = [&](ExpressionField& expression, const DataType*) { visit(expression); };
+  const auto look_into = [&](auto& kind, const auto& found) {
+    if (found.name == field) expressions::visit_value(kind.*found.member, visit_any);
+  };
+  std::visit([&](auto& kind) { std::apply([&](const auto&... found) { (look_into(kind, found), ...); }, kind.fields()); },
+             object);
 }
 
 }  // namespace pgplumb

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <map>
 
 #include "findings/migration_words.h"
@@ -101,7 +102,7 @@ const Migration* lacking_migration(const Case& one, const Provenance& provenance
 CauseKey cause_in_database(const Case& one, const Finding& finding, const Provenance& provenance) {
   const std::string owner = display_id(one.owner().id);
   if (const Migration* migration = lacking_migration(one, provenance)) {
-    return {"migration:" + migration->name, headline_of(provenance.row_of(*migration)),
+    return {migration_cause(migration->name), headline_of(provenance.row_of(*migration)),
             provenance.stated_at(static_cast<std::size_t>(one.index_of(Role::migrations)), *one.says(Role::migrations)->entry,
                                  one.first().field)};
   }
@@ -115,13 +116,13 @@ CauseKey cause_in_database(const Case& one, const Finding& finding, const Proven
   return {"database:" + owner, owner + " is not in the database as the model states it", one.owner().declared_at};
 }
 
-/// Where others are explained by it, the finding about a migration is what their headline says.
-void set_apart_migration(const std::vector<Finding>& findings, const std::vector<CauseKey>& keys, FindingGroup& group) {
+/// Where others are explained by them, the findings about migrations are what their headline says.
+void set_apart_migrations(const std::vector<Finding>& findings, const std::vector<CauseKey>& keys, FindingGroup& group) {
   const auto is_about = [&](std::size_t index) { return findings[index].object && findings[index].object->kind == "migration"; };
-  const auto about = std::find_if(group.findings.begin(), group.findings.end(), is_about);
-  if (group.findings.size() < 2 || about == group.findings.end()) return;
-  group.about_migration = *about;
-  group.findings.erase(about);
+  const auto about = std::stable_partition(group.findings.begin(), group.findings.end(), std::not_fn(is_about));
+  if (about == group.findings.begin() || about == group.findings.end()) return;
+  group.about_migrations.assign(about, group.findings.end());
+  group.findings.erase(about, group.findings.end());
   group.at = keys[group.findings.front()].at;
 }
 
@@ -154,11 +155,11 @@ std::vector<FindingGroup> group_findings(const std::vector<Finding>& findings, c
     if (group.findings.size() > 1 && !keys[i].headline_of_several.empty()) group.headline = keys[i].headline_of_several;
   }
   for (FindingGroup& group : groups) {
-    set_apart_migration(findings, keys, group);
+    set_apart_migrations(findings, keys, group);
     group.table = common_table(findings, group);
     group.fixes = common_fixes(findings, group);
-    if (group.about_migration && group.afterwards.empty())
-      group.fixes = joined(findings[*group.about_migration].fixes, group.fixes);
+    if (!group.about_migrations.empty() && group.afterwards.empty())
+      group.fixes = joined(findings[group.about_migrations.front()].fixes, group.fixes);
   }
   return groups;
 }

@@ -55,8 +55,8 @@ class Joining {
     }
     joined_.findings = std::move(findings);
     for (FindingGroup& group : joined_.groups) {
-      for (std::size_t& finding : group.findings) finding = place[finding];
-      if (group.about_migration) group.about_migration = place[*group.about_migration];
+      for (std::vector<std::size_t>* findings : {&group.findings, &group.about_migrations})
+        for (std::size_t& finding : *findings) finding = place[finding];
     }
     return std::move(joined_);
   }
@@ -78,12 +78,12 @@ class Joining {
   }
 
   void add_group(FindingGroup group, const std::vector<std::size_t>& places, const std::string& prefix) {
-    for (std::size_t& finding : group.findings) finding = places[finding];
-    std::erase(group.findings, left_out);
-    if (group.about_migration) group.about_migration = places[*group.about_migration];
-    if (group.about_migration == left_out) group.about_migration.reset();
-    if (group.findings.empty() && !group.about_migration) return;
-    if (own_.contains(group.findings.empty() ? *group.about_migration : group.findings.front())) {
+    for (std::vector<std::size_t>* findings : {&group.findings, &group.about_migrations}) {
+      for (std::size_t& finding : *findings) finding = places[finding];
+      std::erase(*findings, left_out);
+    }
+    if (group.findings.empty() && group.about_migrations.empty()) return;
+    if (own_.contains(group.findings.empty() ? group.about_migrations.front() : group.findings.front())) {
       group.id = prefix + group.id;
       group.headline = prefix + group.headline;
     }

@@ -10,6 +10,8 @@
 #include "findings/history_report.h"
 #include "findings/message.h"
 #include "findings/migration_findings.h"
+#include "findings/migration_words.h"
+#include "findings/pending_migrations.h"
 #include "findings/rules.h"
 #include "findings/severity.h"
 #include "findings/verdict.h"
@@ -100,7 +102,7 @@ Judged judge_failing_deploy(const Source& database) {
   for (const std::string& name : deployed.behind)
     text += (&name == &deployed.behind.front() ? ", and these do not run: " : ", ") + name;
   finding.consequence = Consequence{problem.sqlstate, "", text};
-  finding.cause = "migration:" + deployed.failed;
+  finding.cause = migration_cause(deployed.failed);
   return {finding, {finding.cause, finding.message, problem.at}};
 }
 
@@ -135,6 +137,7 @@ void conclude(std::vector<Judged> judged, const Provenance& provenance, CheckRes
     causes.push_back(std::move(one.cause));
     result.findings.push_back(std::move(one.finding));
   }
+  join_pending_migrations(provenance, result.findings, causes);
   result.groups = group_findings(result.findings, causes);
   result.history = report_history(provenance, result.findings);
 }

@@ -66,6 +66,12 @@ constexpr std::array field_words{
     FieldWords{"target", "to ", "", ""},
     FieldWords{"include", "include ", "", ""},
     FieldWords{"method", "using ", "", ""},
+    FieldWords{"event", "on ", "", ""},
+    FieldWords{"instead", "", "instead of the statement", "beside the statement"},
+    FieldWords{"actions", "", "", ""},
+    FieldWords{"operations", "of ", "", ""},
+    FieldWords{"via_root", "", "published as the root of partitions", "published as partitions"},
+    FieldWords{"generated_columns", "with generated columns ", "", ""},
 };
 
 /// "partition_key" as words.

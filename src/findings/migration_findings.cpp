@@ -213,7 +213,7 @@ JudgedMigration judge_one(const Situation& one, const Way& way) {
   if (std::string text = way.consequence(one); !text.empty()) finding.consequence = Consequence{"", "", std::move(text)};
   for (std::string& command : way.commands(one))
     if (!command.empty()) finding.fixes.push_back({"command", std::move(command), "", {}, {}});
-  finding.cause = way.is_of_file ? file_cause(one.row.name()) : "migration:" + one.row.name();
+  finding.cause = way.is_of_file ? file_cause(one.row.name()) : migration_cause(one.row.name());
   CauseKey cause{finding.cause, way.is_of_file ? finding.message : headline_of(one.row),
                  one.row.migration ? begin_of(*one.row.migration) : Position{}};
   const bool must_be_completed_first = one.row.has_failed() && one.effect().state() == State::partly;

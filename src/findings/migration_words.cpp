@@ -34,6 +34,8 @@ std::string edit_in_words(const Edit& edit) {
 
 bool runs_again(const TimelineRow& row) { return row.is_applied() && row.edit.kind == Edit::Kind::runs_again; }
 
+std::string migration_cause(const std::string& migration) { return "migration:" + migration; }
+
 std::string file_cause(const std::string& migration) { return "migration-file:" + migration; }
 
 std::string headline_of(const TimelineRow& row) {

@@ -21,7 +21,9 @@ std::string edit_in_words(const Edit& edit);
 /// It has changed since it ran, and its tool runs such ones again.
 bool runs_again(const TimelineRow& row);
 
-/// The id of the cause of what comes from a migration's file, and not from its not having run.
+/// The id of the cause of what comes from a migration's not having run.
+std::string migration_cause(const std::string& migration);
+/// The same of what comes from its file.
 std::string file_cause(const std::string& migration);
 
 /// What a group of findings that one migration explains is headed with.

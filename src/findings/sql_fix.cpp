@@ -75,11 +75,12 @@ SqlFix rename(const Case& one) {
           quote_identifier(to.id.member)};
 }
 
-/// Drops and makes again, for what ALTER cannot change.
+/// Drops and makes again, for what ALTER cannot change. Nothing where it is not known how to make it.
 SqlFix replace(const Case& one) {
   const Entry &expected = *one.expectation().entry, &actual = target_of(one);
-  const std::string drop = spelling_of(kind_of(actual.object)).drop_sql(actual);
-  return {drop + ";\n" + spelling_of(kind_of(expected.object)).create_sql(as_there(one, expected)), {"blocks-writes"}};
+  const std::string create = spelling_of(kind_of(expected.object)).create_sql(as_there(one, expected));
+  if (create.empty()) return {};
+  return {spelling_of(kind_of(actual.object)).drop_sql(actual) + ";\n" + create, {"blocks-writes"}};
 }
 
 /// Views and functions are replaced where they stand.
@@ -99,11 +100,14 @@ SqlFix alter_sequence(const Case& one) {
   return {"ALTER" + sql.substr(std::string_view("CREATE").size())};
 }
 
-SqlFix change_trigger(const Case& one) {
+/// Of a trigger or rule.
+SqlFix change_firing(const Case& one) {
   if (one.found.size() > 1 || one.first().field != "fires") return replace(one);
   constexpr std::string_view words[] = {"ENABLE", "ENABLE ALWAYS", "ENABLE REPLICA", "DISABLE"};
-  const auto fires = static_cast<std::size_t>(one.as<Trigger>(one.expectation())->fires);
-  return {alter_table(target_of(one).id) + std::string(words[fires]) + " TRIGGER " + quote_identifier(target_of(one).id.member)};
+  const auto* trigger = one.as<Trigger>(one.expectation());
+  const Firing fires = trigger ? trigger->fires : one.as<RewriteRule>(one.expectation())->fires;
+  return {alter_table(target_of(one).id) + std::string(words[static_cast<std::size_t>(fires)]) +
+          (trigger ? " TRIGGER " : " RULE ") + quote_identifier(target_of(one).id.member)};
 }
 
 /// Columns and the like stand in the way of dropping a type; data, of dropping a partition.
@@ -176,7 +180,8 @@ constexpr auto rows = std::to_array<RuleFix>({
     {"view-definition", create_again},
     {"function-definition", create_again},
     {"sequence-definition", alter_sequence},
-    {"trigger-definition", change_trigger},
+    {"trigger-definition", change_firing},
+    {"rule-definition", change_firing},
     {"table-definition", change_table},
     {"comment-text", none},
     {"object-owner", change_owner},

@@ -70,7 +70,8 @@ std::string describe_one(const Policy& policy) {
                 policy.check_condition ? "with check (" + show_value(policy.check_condition) + ")" : ""});
 }
 std::string describe_one(const RewriteRule& rule) {
-  return words({"on", rule.event.str(), "do", rule.instead ? "instead" : "also", show_value(rule.actions)});
+  return words({"on", rule.event.str(), rule.condition ? "where " + show_value(rule.condition) : "", "do",
+                rule.instead ? "instead" : "also", rule.actions ? show_value(rule.actions) : "nothing"});
 }
 std::string describe_one(const Partition& partition) { return "partition " + show_value(partition.bound); }
 std::string describe_one(const Domain& domain) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "catalog/expressions.h"
+
 namespace pgplumb {
 
 namespace {
@@ -9,21 +11,6 @@ namespace {
 template <class... Kinds>
 std::vector<std::string_view> names_of(const std::variant<Kinds...>*) {
   return {Kinds::kind...};
-}
-
-bool may_be_equal(const ExpressionField& a, const ExpressionField& b) { return a && b && may_mean_the_same(*a.tree, *b.tree); }
-bool may_be_equal(const IndexKey& a, const IndexKey& b) {
-  IndexKey with_the_same_expression = b;
-  with_the_same_expression.expression = a.expression;
-  return a == b || (a == with_the_same_expression && may_be_equal(a.expression, b.expression));
-}
-bool may_be_equal(const std::vector<IndexKey>& a, const std::vector<IndexKey>& b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [](const IndexKey& one, const IndexKey& other) { return may_be_equal(one, other); });
-}
-template <class T>
-bool may_be_equal(const T&, const T&) {
-  return false;
 }
 
 /// Calls `act(field)` for the field of that name, if the kind has one.
@@ -44,17 +31,6 @@ template <class T>
 bool is_set(const T&) {
   return true;
 }
-
-using Trees = std::vector<const Expression*>;
-
-void collect_trees(const ExpressionField& field, Trees& trees) {
-  if (field) trees.push_back(field.tree.get());
-}
-void collect_trees(const std::vector<IndexKey>& keys, Trees& trees) {
-  for (const IndexKey& key : keys) collect_trees(key.expression, trees);
-}
-template <class T>
-void collect_trees(const T&, Trees&) {}
 
 bool has_expression_key(const Object& object) {
   const auto* index = std::get_if<Index>(&object);
@@ -94,27 +70,18 @@ bool field_equal(const Object& a, const Object& b, std::string_view field) {
   return equal;
 }
 
+/// Where nothing but expressions differ, and each may mean the same as the other's.
 bool field_is_undecided(const Object& a, const Object& b, std::string_view field) {
-  bool undecided = false;
-  std::visit(
-      [&](const auto& left) {
-        using Kind = std::decay_t<decltype(left)>;
-        const auto* right = std::get_if<Kind>(&b);
-        if (right)
-          with_field<Kind>(field, [&](const auto& found) { undecided = may_be_equal(left.*found.member, right->*found.member); });
-      },
-      a);
-  return undecided;
-}
-
-std::vector<const Expression*> expressions_of(const Object& object, std::string_view field) {
-  Trees trees;
-  std::visit(
-      [&](const auto& kind) {
-        with_field<std::decay_t<decltype(kind)>>(field, [&](const auto& found) { collect_trees(kind.*found.member, trees); });
-      },
-      object);
-  return trees;
+  Object left = a, right = b;
+  std::vector<ExpressionField*> of_left, of_right;
+  for_each_expression(left, field, [&](ExpressionField& expression) { of_left.push_back(&expression); });
+  for_each_expression(right, field, [&](ExpressionField& expression) { of_right.push_back(&expression); });
+  if (left.index() != right.index() || of_left.empty() || of_left.size() != of_right.size()) return false;
+  for (std::size_t i = 0; i < of_left.size(); ++i) {
+    if (!(*of_left[i] == *of_right[i]) && !may_mean_the_same(*of_left[i]->tree, *of_right[i]->tree)) return false;
+    *of_right[i] = *of_left[i];
+  }
+  return field_equal(left, right, field);
 }
 
 bool has_value(const Object& object, std::string_view field) {

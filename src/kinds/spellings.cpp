@@ -5,10 +5,8 @@
 #include "kinds/comment/ddl.h"
 #include "kinds/comment/rows.h"
 #include "kinds/owner/ddl.h"
-#include "kinds/owner/owners.sql.h"
-#include "kinds/owner/rows.h"
 #include "kinds/privileges/ddl.h"
-#include "kinds/privileges/privileges.sql.h"
+#include "kinds/privileges/owners_and_privileges.sql.h"
 #include "kinds/privileges/rows.h"
 #include "kinds/spelling.h"
 #include "sql/nodes.h"
@@ -40,10 +38,8 @@ std::span<const CatalogQuery> remark_queries() {
   using Sent = CatalogQuery::Sent;
   static constexpr std::array queries = {
       CatalogQuery{"comments.sql", "reads comments", comments_sql, 0, read_comment_row},
-      CatalogQuery{"owners.sql", "with --owners or --privileges: reads who owns what", owners_sql, 1, read_owner_row, 0,
-                   CatalogQuery::no_end, Sent::for_owners_or_privileges},
-      CatalogQuery{"privileges.sql", "with --privileges: reads who may do what", privileges_sql, 1, read_privileges_row, 0,
-                   CatalogQuery::no_end, Sent::for_privileges}};
+      CatalogQuery{"owners_and_privileges.sql", "with --owners or --privileges: reads who owns what, and who may do what",
+                   owners_and_privileges_sql, 1, read_access_row, 0, CatalogQuery::no_end, Sent::for_owners_or_privileges}};
   return queries;
 }
 

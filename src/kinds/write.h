@@ -51,6 +51,11 @@ inline std::string drop_constraint(const Entry& entry) {
   return alter_table(entry.id) + "DROP CONSTRAINT " + quote_identifier(entry.id.member);
 }
 
+/// As PostgreSQL prints a statement, without what ends it.
+inline std::string_view without_semicolon(std::string_view statement) {
+  return statement.substr(0, statement.find_last_not_of("; \n") + 1);
+}
+
 /// An index lives in its table's schema.
 inline std::string drop_index(const Entry& entry) {
   return "DROP INDEX " + quoted_owner({Namespace::relation, entry.id.schema, entry.id.member, {}});

@@ -31,10 +31,18 @@ std::string spell(const DataType& type, std::string (*name_of)(const Symbol&)) {
   return type.is_array ? text + "[]" : text;
 }
 
+std::string readable_name(const Symbol& name) {
+  const Symbol* schema = name.parent;
+  const bool is_found_anyway = !schema || schema == pg_catalog() || schema->text == "public";
+  return (is_found_anyway ? "" : quote_where_needed(schema->text) + ".") + quote_where_needed(name.text);
+}
+
 }  // namespace
 
 std::string display_type(const DataType& type) { return spell(type, display_name); }
 
 std::string sql_type(const DataType& type) { return spell(type, quote_qualified); }
+
+std::string readable_sql_type(const DataType& type) { return spell(type, readable_name); }
 
 }  // namespace pgplumb

@@ -57,6 +57,12 @@ PgQueryProtobuf serialise_selected(const Node* expression) {
   return serialise(reinterpret_cast<const Node*>(&select));
 }
 
+/// Of any other statement raw_expression_tree_walker knows nothing, and ends the process.
+bool is_walked(const Node* statement) {
+  return as<SelectStmt>(statement) || as<InsertStmt>(statement) || as<UpdateStmt>(statement) || as<DeleteStmt>(statement) ||
+         as<MergeStmt>(statement);
+}
+
 bool nests_too_deep(const Node* node) {
   int levels = deepest_nesting;
   return goes_deeper_than(const_cast<Node*>(node), &levels);
@@ -84,7 +90,8 @@ std::string deparse(const Node* expression) {
 }
 
 std::string deparse_statement(const Node* statement) {
-  return nests_too_deep(statement) ? unread_expression_text() : print(serialise(statement), 0);
+  if (as<NotifyStmt>(statement)) return print(serialise(statement), 0);
+  return is_walked(statement) && !nests_too_deep(statement) ? print(serialise(statement), 0) : unread_expression_text();
 }
 
 }  // namespace pgplumb

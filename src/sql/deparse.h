@@ -13,7 +13,7 @@ inline constexpr int deepest_nesting = 300;
 /// The expression as libpg_query prints it. One that nests too deep, or that it cannot print, gives a text equal to no other.
 std::string deparse(const Node* expression);
 
-/// A whole statement.
+/// A whole statement: a query, one that changes rows, NOTIFY. Any other gives a text equal to no other.
 std::string deparse_statement(const Node* statement);
 
 /// Stands for an expression that is not read at all; each call gives another text.

@@ -9,12 +9,6 @@
 namespace pgplumb {
 namespace {
 
-/// A column as PostgreSQL writes it: quoted where it would not be read back as it is.
-std::string written_name(const std::string& name) {
-  const auto is_plain = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '$'; };
-  return std::all_of(name.begin(), name.end(), is_plain) ? name : quote_identifier(name);
-}
-
 using Kind = Expression::Kind;
 
 std::string nested(const Expression& expression);
@@ -27,6 +21,12 @@ std::string joined(const std::vector<Expression>& items, std::string_view separa
     text += show(item);
   }
   return text;
+}
+
+/// An output of a query, which has a number, as it is.
+std::string display_column(const Expression& column) {
+  if (column.column.symbol) return quote_where_needed(column.column.symbol->text);
+  return column.text.starts_with('#') ? column.text : quote_where_needed(column.text);
 }
 
 std::string display_choice(const Expression& choice) {
@@ -54,6 +54,7 @@ std::string display_other(const Expression& expression) {
   if (begins("is ") || begins("collate ")) return fmt::format("{} {}", nested(args[0]), text);
   if (begins("field ")) return fmt::format("{}.{}", nested(args[0]), text.substr(6));
   if (text == "subscript") return fmt::format("{}[{}]", nested(args[0]), display_expression(args[1]));
+  if (text == "slice") return fmt::format("{}[{}:{}]", nested(args[0]), display_expression(args[1]), display_expression(args[2]));
   if (text.ends_with("=>")) return fmt::format("{} {}", text, display_expression(args[0]));
   return fmt::format("{}({})", text, joined(args, ", ", display_expression));
 }
@@ -87,7 +88,7 @@ std::string display_expression(const Expression& expression) {
     case Kind::null:
       return "NULL";
     case Kind::column:
-      return expression.column.symbol ? written_name(expression.column.symbol->text) : expression.text;
+      return display_column(expression);
     case Kind::call:
       return fmt::format("{}({})", expression.text, joined(args, ", ", display_expression));
     case Kind::operation:
@@ -99,7 +100,7 @@ std::string display_expression(const Expression& expression) {
     case Kind::negation:
       return "NOT " + nested(args[0]);
     case Kind::cast:
-      return fmt::format("{}::{}", nested(args[0]), display_type(expression.type));
+      return fmt::format("{}::{}", nested(args[0]), readable_sql_type(expression.type));
     case Kind::array:
       return fmt::format("ARRAY[{}]", joined(args, ", ", display_expression));
     case Kind::row:

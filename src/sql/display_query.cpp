@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
+#include <span>
 
 namespace pgplumb {
 namespace {
@@ -55,6 +57,8 @@ constexpr std::array words = {
     Words{"lower", "FROM (", ", ", ")"},
     Words{"upper", "TO (", ", ", ")"},
     Words{"default", "DEFAULT", "", ""},
+    Words{"overriding user", "OVERRIDING USER VALUE", "", ""},
+    Words{"overriding system", "OVERRIDING SYSTEM VALUE", "", ""},
     Words{"insert", "INSERT INTO ", " ", ""},
     Words{"update", "UPDATE ", " ", ""},
     Words{"delete", "DELETE FROM ", " ", ""},
@@ -65,6 +69,7 @@ constexpr std::array words = {
     Words{"returning", "RETURNING ", ", ", ""},
     Words{"default values", "DEFAULT VALUES", "", ""},
     Words{"conflict on", "(", ", ", ")"},
+    Words{"on constraint", "ON CONSTRAINT ", "", ""},
     Words{"on conflict", "ON CONFLICT ", " ", ""},
     Words{"do nothing", "DO NOTHING", "", ""},
     Words{"do update", "DO UPDATE ", " ", ""},
@@ -87,17 +92,43 @@ std::optional<std::string> display_union(const Expression& node) {
   return node.args.size() > 2 ? text + " " + joined(node.args, " ", 2) : text;
 }
 
+/// The n-th side of each assignment: the columns, or the values.
+std::string sides(const Expression& assignments, std::size_t n) {
+  std::string text;
+  for (const Expression& assignment : assignments.args)
+    text += (text.empty() ? "" : ", ") + display_expression(assignment.args[n]);
+  return "(" + text + ")";
+}
+
+bool is_row(const Expression& part) { return part.text == "assignments"; }
+
+/// Rows of VALUES stand among the parts of INSERT as assignments.
+std::optional<std::string> display_insert(const Expression& node) {
+  const auto first = std::find_if(node.args.begin(), node.args.end(), is_row);
+  if (node.text != "insert" || first == node.args.end()) return std::nullopt;
+  std::string text = "INSERT INTO " + display_expression(node.args.front()) + " " + sides(*first, 0);
+  for (const Expression& part : std::span(node.args).subspan(1)) {
+    const std::string_view before = !is_row(part) ? " " : &part == &*first ? " VALUES " : ", ";
+    text += std::string(before) + (is_row(part) ? sides(part, 1) : display_expression(part));
+  }
+  return text;
+}
+
 }  // namespace
 
 std::optional<std::string> display_query_part(const Expression& node) {
   if (node.text == "relation" && node.type.name) return display_name(*node.type.name);
   if (node.text.starts_with("of ")) {
-    const bool is_row = node.text == "of new" || node.text == "of old";
-    return (is_row ? node.text.substr(3) + "." : std::string()) + display_expression(node.args.front());
+    const std::string item = node.text.substr(3);
+    const bool is_row = std::none_of(item.begin(), item.end(), [](unsigned char c) { return std::isdigit(c); });
+    return (is_row ? item + "." : std::string()) + display_expression(node.args.front());
   }
+  if (node.text.starts_with("notify "))
+    return "NOTIFY " + node.text.substr(7) + (node.args.empty() ? "" : ", ") + joined(node.args, "");
   if (node.text.starts_with("limit ")) return "LIMIT " + joined(node.args, "");
   if (auto join = display_join(node)) return join;
   if (auto set_operation = display_union(node)) return set_operation;
+  if (auto insert = display_insert(node)) return insert;
   const auto row = std::find_if(words.begin(), words.end(), [&](const Words& one) { return one.node == node.text; });
   if (row == words.end()) return std::nullopt;
   return std::string(row->before) + joined(node.args, row->separator) + std::string(row->after);

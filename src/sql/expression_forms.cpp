@@ -46,13 +46,25 @@ Expression junction(Kind kind, std::vector<Expression> terms) {
   return expression;
 }
 
+namespace {
+
+constexpr std::string_view distinct = "is distinct from";
+
+Expression comparison(std::string_view op, Expression left, Expression right) {
+  if (op != distinct) return operation(op, std::move(left), std::move(right));
+  return make(Kind::other, std::string(op), {std::move(left), std::move(right)});
+}
+
+}  // namespace
+
 Expression compare_rows_or(std::string_view op, Expression left, Expression right) {
   const bool both_rows = left.kind == Kind::row && right.kind == Kind::row && left.args.size() == right.args.size();
-  if (!both_rows || (op != "=" && op != "<>")) return operation(op, std::move(left), std::move(right));
+  const bool is_any = op == "<>" || op == distinct;
+  if (!both_rows || !(is_any || op == "=")) return comparison(op, std::move(left), std::move(right));
   std::vector<Expression> terms;
   for (std::size_t i = 0; i < left.args.size(); ++i)
-    terms.push_back(operation(op, std::move(left.args[i]), std::move(right.args[i])));
-  return junction(op == "=" ? Kind::all_of : Kind::any_of, std::move(terms));
+    terms.push_back(comparison(op, std::move(left.args[i]), std::move(right.args[i])));
+  return junction(is_any ? Kind::any_of : Kind::all_of, std::move(terms));
 }
 
 std::vector<Expression*> results_of(Expression& choice) {

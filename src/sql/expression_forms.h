@@ -23,8 +23,8 @@ Expression operation(std::string_view op, Expression left, Expression right);
 /// AND or OR of the terms: nested ones of the same kind flattened, a single term by itself.
 Expression junction(Expression::Kind kind, std::vector<Expression> terms);
 
-/// An operation; of two rows of one length, `=` and `<>` become what they mean for their members (make_row_comparison_op in
-/// parser/parse_expr.c).
+/// An operation, or IS DISTINCT FROM; of two rows of one length, these, `=` and `<>` become what they mean for their members
+/// (make_row_comparison_op and make_row_distinct_op in parser/parse_expr.c).
 Expression compare_rows_or(std::string_view op, Expression left, Expression right);
 
 /// What a CASE may give, the ELSE last.

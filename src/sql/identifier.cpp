@@ -7,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "sql/keywords.h"
+
 namespace pgplumb {
 namespace {
 
@@ -38,6 +40,13 @@ std::string quote_identifier(std::string_view name) {
       escaped.append(c == '\\' ? 2 : 1, c);
   }
   return "U&" + between('"', escaped);
+}
+
+std::string quote_where_needed(std::string_view name) {
+  const auto may_begin = [](char c) { return (c >= 'a' && c <= 'z') || c == '_'; };
+  const auto may_follow = [&](char c) { return may_begin(c) || (c >= '0' && c <= '9'); };
+  const bool is_plain = !name.empty() && may_begin(name.front()) && std::all_of(name.begin(), name.end(), may_follow);
+  return is_plain && !is_keyword_with_a_role(name) ? std::string(name) : quote_identifier(name);
 }
 
 std::string quote_qualified(const Symbol& name) {

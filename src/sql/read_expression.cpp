@@ -27,6 +27,7 @@ class ExpressionReader {
 
   /// Throws TooDeep.
   Expression read(const Node* node);
+  Expression read_parts(Expression whole, const List* steps);
 
  private:
   Args read_all(const List* nodes);
@@ -44,7 +45,7 @@ class ExpressionReader {
   Expression read_range(const ::A_Expr& expression);
   Expression read_boolean(const ::BoolExpr& expression);
   Expression read_case(const ::CaseExpr& expression);
-  Expression read_subscripts(const ::A_Indirection& expression);
+  Expression read_subscript(Expression whole, const ::A_Indices& indices);
   Expression read_session_value(const ::SQLValueFunction& value);
 
   const NameResolver& names_;
@@ -98,7 +99,7 @@ Expression ExpressionReader::read(const Node* node) {
   if (const auto* e = as<::A_Expr>(node)) return read_operator(*e);
   if (const auto* e = as<::BoolExpr>(node)) return read_boolean(*e);
   if (const auto* e = as<::CaseExpr>(node)) return read_case(*e);
-  if (const auto* e = as<::A_Indirection>(node)) return read_subscripts(*e);
+  if (const auto* e = as<::A_Indirection>(node)) return read_parts(read(e->arg), e->indirection);
   if (const auto* e = as<::SQLValueFunction>(node)) return read_session_value(*e);
   if (const auto* e = as<::A_ArrayExpr>(node)) return make(Kind::array, {}, read_all(e->elements));
   if (const auto* e = as<::RowExpr>(node)) return make(Kind::row, {}, read_all(e->args));
@@ -116,6 +117,7 @@ Expression ExpressionReader::read(const Node* node) {
   if (const auto* e = as<::WindowDef>(node)) return read_window(*e);
   if (const auto* e = as<::GroupingFunc>(node)) return make(Kind::call, "grouping", read_all(e->args));
   if (const auto* e = as<::CollateClause>(node)) return make(Kind::other, "collate " + object_name(e->collname), read(e->arg));
+  if (as<::SetToDefault>(node)) return make(Kind::other, "default");
   if (const auto* e = as<::NamedArgExpr>(node))
     return make(Kind::other, fmt::format("{} =>", view_of(e->name)), read(reinterpret_cast<Node*>(e->arg)));
   return opaque(node);
@@ -253,10 +255,9 @@ Expression ExpressionReader::read_operator(const ::A_Expr& expression) {
     case AEXPR_NULLIF:
       return make(Kind::other, "nullif", {operand(expression.lexpr), operand(expression.rexpr)});
     case AEXPR_DISTINCT:
-      return make(Kind::other, "is distinct from", {operand(expression.lexpr), operand(expression.rexpr)});
+      return compare_rows_or("is distinct from", operand(expression.lexpr), operand(expression.rexpr));
     case AEXPR_NOT_DISTINCT:
-      return make(Kind::negation, {},
-                  make(Kind::other, "is distinct from", {operand(expression.lexpr), operand(expression.rexpr)}));
+      return make(Kind::negation, {}, compare_rows_or("is distinct from", operand(expression.lexpr), operand(expression.rexpr)));
     case AEXPR_OP:
     case AEXPR_LIKE:
     case AEXPR_ILIKE:
@@ -319,18 +320,23 @@ Expression ExpressionReader::read_case(const ::CaseExpr& expression) {
   return make(Kind::choice, expression.arg ? "simple" : "searched", std::move(args));
 }
 
-Expression ExpressionReader::read_subscripts(const ::A_Indirection& expression) {
-  Expression result = read(expression.arg);
-  for (const Node* step : nodes_of(expression.indirection)) {
-    const auto* indices = as<::A_Indices>(step);
-    if (indices && !indices->is_slice)
-      result = make(Kind::other, "subscript", {std::move(result), read(indices->uidx)});
-    else if (!indices && !as<::A_Star>(step))
-      result = make(Kind::other, fmt::format("field {}", text_of(step)), std::move(result));
+Expression ExpressionReader::read_parts(Expression whole, const List* steps) {
+  for (const Node* step : nodes_of(steps)) {
+    if (const auto* indices = as<::A_Indices>(step))
+      whole = read_subscript(std::move(whole), *indices);
+    else if (as<::A_Star>(step))
+      whole = make(Kind::opaque, "*", std::move(whole));
     else
-      return opaque(reinterpret_cast<const Node*>(&expression));
+      whole = make(Kind::other, fmt::format("field {}", text_of(step)), std::move(whole));
   }
-  return result;
+  return whole;
+}
+
+/// A bound of a slice that is not given is a node without a word.
+Expression ExpressionReader::read_subscript(Expression whole, const ::A_Indices& indices) {
+  const auto bound = [&](const Node* node) { return node ? read(node) : make(Kind::other); };
+  if (!indices.is_slice) return make(Kind::other, "subscript", {std::move(whole), read(indices.uidx)});
+  return make(Kind::other, "slice", {std::move(whole), bound(indices.lidx), bound(indices.uidx)});
 }
 
 /// CURRENT_TIMESTAMP is now() by another name, CURRENT_ROLE and USER are CURRENT_USER (gram.y: the function's
@@ -376,6 +382,14 @@ Expression ExpressionReader::read_session_value(const ::SQLValueFunction& value)
 Expression read_expression(const Node* node, const NameResolver& names) {
   try {
     return ExpressionReader(names).read(node);
+  } catch (const TooDeep&) {
+    return make(Kind::opaque, unread_expression_text());
+  }
+}
+
+Expression read_parts(Expression whole, const List* steps, const NameResolver& names) {
+  try {
+    return ExpressionReader(names).read_parts(std::move(whole), steps);
   } catch (const TooDeep&) {
     return make(Kind::opaque, unread_expression_text());
   }

@@ -11,4 +11,7 @@ namespace pgplumb {
 /// nests deeper than a few hundred levels, is opaque. Call while the tree lives, that is inside a visit of parse_script.
 Expression read_expression(const ::Node* node, const NameResolver& names);
 
+/// A part of a value: `[1]`, `[1:2]`, `.field`, as they stand behind it.
+Expression read_parts(Expression whole, const ::List* steps, const NameResolver& names);
+
 }  // namespace pgplumb

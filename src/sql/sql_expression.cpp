@@ -51,7 +51,8 @@ Expression written_other(Expression other) {
 }
 
 bool stands_before_its_suffix(const Expression& expression) {
-  return expression.text == "subscript" || expression.text.starts_with("collate ") || expression.text.starts_with("field ");
+  return expression.text == "subscript" || expression.text == "slice" || expression.text.starts_with("collate ") ||
+         expression.text.starts_with("field ");
 }
 
 std::vector<Expression> written_args(const Expression& expression) {

@@ -5,3 +5,7 @@ CREATE TABLE person (id integer PRIMARY KEY, name text NOT NULL, nick varchar(30
   extra jsonb, feeling mood, team_id integer, code char(4), token uuid, votes bigint, rank smallint, weight double precision);
 CREATE TABLE team (id integer PRIMARY KEY, title varchar(50), budget numeric, founded date, lead_id integer, active boolean);
 CREATE TABLE score (person_id integer, round smallint, points bigint, ratio double precision, at timestamptz, note text);
+CREATE TYPE place AS (street text, city varchar(20));
+CREATE TABLE home (person_id integer UNIQUE, note text DEFAULT 'none', at place, rooms integer[]);
+CREATE UNIQUE INDEX ON home (lower(note), person_id) WHERE person_id > 3;
+CREATE VIEW homes AS SELECT person_id, note FROM home;

@@ -354,6 +354,7 @@ SELECT sum(x.c) AS total FROM (SELECT count(*) AS c FROM person GROUP BY team_id
 SELECT id, name, CASE WHEN (SELECT count(*) FROM score s WHERE s.person_id = p.id) > 3 THEN 'many' ELSE 'few' END AS how FROM person p
 SELECT s.person_id, s.points, s.points - lag(s.points) OVER (PARTITION BY s.person_id ORDER BY s.at) AS gain FROM score s
 SELECT p.id, jsonb_agg(jsonb_build_object('round', s.round, 'points', s.points) ORDER BY s.round) AS scores FROM person p JOIN score s ON s.person_id = p.id GROUP BY p.id
+SELECT id FROM person WHERE patience > interval '2' hour
 """.strip().splitlines()
 
 POLICIES = """
@@ -369,11 +370,104 @@ true
 NOT EXISTS (SELECT FROM score WHERE score.person_id = person.id AND points < 0)
 """.strip().splitlines()
 
+# Behind CREATE RULE … AS.
+RULES = """
+ON DELETE TO person DO INSTEAD NOTHING
+ON DELETE TO person DO ALSO NOTHING
+ON DELETE TO person DO NOTHING
+ON INSERT TO person DO INSTEAD NOTHING
+ON UPDATE TO person WHERE old.age > 18 DO INSTEAD NOTHING
+ON UPDATE TO person WHERE new.age BETWEEN 18 AND 65 DO INSTEAD NOTHING
+ON UPDATE TO person WHERE OLD.name <> NEW.name AND NEW.nick IN ('a', 'b') DO INSTEAD NOTHING
+ON UPDATE TO person WHERE old.* IS DISTINCT FROM new.* DO INSTEAD NOTHING
+ON UPDATE TO person WHERE (old.age, old.name) IS DISTINCT FROM (new.age, new.name) DO INSTEAD NOTHING
+ON UPDATE TO person WHERE (old.age, old.nick) IS NOT DISTINCT FROM (new.age, 'a') DO INSTEAD NOTHING
+ON UPDATE TO person WHERE old IS DISTINCT FROM new AND new.tags[1:2] IS NOT DISTINCT FROM old.tags[:2] DO INSTEAD NOTHING
+ON UPDATE TO person WHERE new.feeling = 'happy' OR new.nick = 'bob' DO INSTEAD NOTHING
+ON UPDATE TO person WHERE new.balance < 0 DO INSTEAD NOTHING
+ON UPDATE TO person WHERE EXISTS (SELECT 1 FROM team t WHERE t.id = new.team_id AND t.active) DO INSTEAD NOTHING
+ON UPDATE TO person WHERE new.team_id IN (SELECT id FROM team WHERE title = old.name) DO INSTEAD NOTHING
+ON UPDATE TO person WHERE new.age > (SELECT max(age) FROM person p WHERE p.team_id = old.team_id) DO INSTEAD NOTHING
+ON INSERT TO person DO ALSO INSERT INTO score (person_id, note) VALUES (new.id, 'made')
+ON INSERT TO person DO ALSO INSERT INTO score (person_id, note) VALUES (new.id, new.name || ' was made')
+ON INSERT TO person DO ALSO INSERT INTO score VALUES (new.id, 1, 0, 0.5, now(), NULL)
+ON INSERT TO person DO ALSO INSERT INTO score VALUES (new.id, 2)
+ON INSERT TO person DO ALSO INSERT INTO score (person_id, round, points) VALUES (new.id, new.rank, new.votes + 1)
+ON INSERT TO person DO ALSO INSERT INTO score (person_id, round) VALUES (new.id, DEFAULT)
+ON INSERT TO person DO ALSO INSERT INTO score DEFAULT VALUES
+ON INSERT TO person DO ALSO INSERT INTO score (person_id, at, ratio) VALUES (new.id, '2024-01-01 00:00:00+00', 1)
+ON INSERT TO person DO ALSO INSERT INTO score (person_id, note) VALUES (new.id, 'a'), (new.team_id, 'b')
+ON INSERT TO person DO ALSO INSERT INTO score (person_id, points, at) VALUES (new.id, 1, now()), (new.team_id, new.votes, '2024-01-01 00:00:00+00')
+ON INSERT TO person DO ALSO INSERT INTO score (person_id, round) SELECT new.id, 1
+ON INSERT TO person DO ALSO INSERT INTO score (person_id, note) SELECT new.id, t.title FROM team t WHERE t.id = new.team_id
+ON INSERT TO person DO ALSO INSERT INTO score (person_id, points) SELECT p.id, sum(p.votes) FROM person p WHERE p.team_id = new.team_id GROUP BY p.id HAVING count(*) > 1
+ON INSERT TO team DO INSTEAD INSERT INTO team SELECT new.*
+ON INSERT TO team DO INSTEAD INSERT INTO team VALUES (new.*)
+ON INSERT TO team WHERE new.budget > 100 DO INSTEAD INSERT INTO team (id, title) VALUES (new.id, upper(new.title))
+ON INSERT TO team DO INSTEAD INSERT INTO team VALUES (new.*) RETURNING *
+ON INSERT TO team DO INSTEAD INSERT INTO team (id) VALUES (new.id) RETURNING id, title, budget, founded, lead_id, NULL::boolean
+ON UPDATE TO team DO ALSO INSERT INTO score (person_id, note) VALUES (old.lead_id, 'changed ' || old.title)
+ON UPDATE TO team WHERE new.title <> old.title DO ALSO INSERT INTO score (person_id, note) VALUES (new.lead_id, old.title || ' is ' || new.title)
+ON UPDATE TO team DO ALSO INSERT INTO score (person_id, note) VALUES (1, to_jsonb(new)::text)
+ON UPDATE TO team DO ALSO INSERT INTO score (person_id, note) VALUES (1, row_to_json(old.*)::text)
+ON UPDATE TO team DO ALSO INSERT INTO score (person_id, note) VALUES (1, CASE WHEN new.active THEN 'on' ELSE 'off' END)
+ON UPDATE TO team DO INSTEAD UPDATE person SET team_id = new.id WHERE team_id = old.id
+ON UPDATE TO team DO INSTEAD UPDATE person p SET name = 'x', nick = new.title WHERE p.team_id = old.id
+ON UPDATE TO team DO INSTEAD UPDATE person SET age = age + 1, joined = now() WHERE person.team_id = old.id AND active
+ON UPDATE TO team DO INSTEAD UPDATE person SET (age, rank) = (1, 2) WHERE id = new.lead_id
+ON UPDATE TO team DO INSTEAD UPDATE person SET (age, rank) = ROW(new.id, 2), name = 'y' WHERE id = new.lead_id
+ON UPDATE TO team DO INSTEAD UPDATE person SET (age, votes) = (SELECT s.round, s.points FROM score s WHERE s.person_id = person.id) WHERE id = new.lead_id
+ON UPDATE TO team DO INSTEAD UPDATE person SET name = 'z', (age, votes) = (SELECT round, points FROM score WHERE person_id = new.lead_id LIMIT 1), rank = 3
+ON UPDATE TO team DO INSTEAD UPDATE person SET name = DEFAULT, active = DEFAULT WHERE id = new.lead_id
+ON UPDATE TO team DO INSTEAD UPDATE person SET tags[1] = 'lead', balance = 0 WHERE id = new.lead_id
+ON UPDATE TO team DO INSTEAD UPDATE person SET tags[2:3] = '{a,b}' WHERE id = new.lead_id
+ON UPDATE TO team DO INSTEAD UPDATE person SET name = s.note FROM score s WHERE s.person_id = person.id AND person.team_id = new.id
+ON UPDATE TO team DO INSTEAD UPDATE person SET name = s.note FROM score s JOIN team t ON t.lead_id = s.person_id WHERE s.person_id = person.id
+ON UPDATE TO team DO INSTEAD UPDATE person SET feeling = 'sad', balance = '12.5', born = '2000-01-01' WHERE feeling = 'happy'
+ON UPDATE TO team DO INSTEAD UPDATE ONLY person SET age = 3
+ON UPDATE TO team DO INSTEAD UPDATE team SET title = new.title WHERE team.id = old.id RETURNING *
+ON UPDATE TO team DO INSTEAD UPDATE team SET active = false WHERE id = old.id RETURNING team.id, team.title, budget + 1, founded, lead_id, active
+ON DELETE TO team DO ALSO DELETE FROM score WHERE person_id = old.lead_id
+ON DELETE TO team DO ALSO DELETE FROM score
+ON DELETE TO team DO ALSO DELETE FROM score USING person p WHERE p.id = score.person_id AND p.team_id = old.id
+ON DELETE TO team DO INSTEAD UPDATE team SET active = false WHERE team.id = old.id
+ON DELETE TO team DO INSTEAD DELETE FROM team WHERE id = old.id RETURNING *
+ON DELETE TO team WHERE old.active DO INSTEAD (UPDATE team SET active = false WHERE id = old.id; INSERT INTO score (note) VALUES ('kept'))
+ON DELETE TO team DO ALSO (DELETE FROM score WHERE person_id = old.lead_id; DELETE FROM person WHERE team_id = old.id; NOTIFY teams)
+ON DELETE TO team DO ALSO NOTIFY teams
+ON DELETE TO team DO ALSO NOTIFY teams, 'gone'
+ON DELETE TO team DO ALSO NOTIFY "Team Lists", 'it''s gone'
+ON INSERT TO team DO ALSO SELECT id, title FROM team WHERE lead_id = new.lead_id
+ON INSERT TO team DO ALSO SELECT 1
+ON INSERT TO home DO INSTEAD INSERT INTO home (person_id, note) VALUES (new.person_id, new.note) ON CONFLICT DO NOTHING
+ON INSERT TO home DO INSTEAD INSERT INTO home (person_id, note) VALUES (new.person_id, new.note) ON CONFLICT (person_id) DO NOTHING
+ON INSERT TO home DO INSTEAD INSERT INTO home (person_id, note) VALUES (new.person_id, new.note) ON CONFLICT ON CONSTRAINT home_person_id_key DO NOTHING
+ON INSERT TO home DO INSTEAD INSERT INTO home VALUES (new.*) ON CONFLICT (person_id) DO UPDATE SET note = excluded.note
+ON INSERT TO home DO INSTEAD INSERT INTO home VALUES (new.*) ON CONFLICT (person_id) DO UPDATE SET note = home.note || excluded.note, rooms = '{1}' WHERE home.note <> 'fixed'
+ON INSERT TO home DO INSTEAD INSERT INTO home VALUES (new.*) ON CONFLICT (person_id) DO UPDATE SET (note, rooms) = (excluded.note, excluded.rooms)
+ON INSERT TO home DO INSTEAD INSERT INTO home VALUES (new.*) ON CONFLICT ON CONSTRAINT home_person_id_key DO UPDATE SET (note, rooms) = (SELECT name, '{1,2}'::int[] FROM person WHERE id = excluded.person_id)
+ON INSERT TO home DO INSTEAD INSERT INTO home VALUES (new.*) ON CONFLICT (lower(note), person_id) WHERE person_id > 3 DO NOTHING
+ON INSERT TO home DO INSTEAD INSERT INTO home (person_id, at.city, rooms[1]) VALUES (new.person_id, 'Rome', 4)
+ON UPDATE TO home DO INSTEAD UPDATE home SET at.city = (new.at).city, rooms[1] = new.rooms[1] + 1 WHERE person_id = old.person_id
+ON UPDATE TO home DO INSTEAD UPDATE home SET rooms = new.rooms[1:2], note = (new.rooms)[2]::text
+ON INSERT TO homes DO INSTEAD INSERT INTO home (person_id, note) VALUES (new.person_id, new.note) RETURNING home.person_id, note
+ON UPDATE TO homes DO INSTEAD UPDATE home SET note = new.note WHERE home.person_id = old.person_id RETURNING person_id, home.note
+ON DELETE TO homes DO INSTEAD DELETE FROM home WHERE home.person_id = old.person_id
+ON INSERT TO score DO ALSO WITH best AS (SELECT max(points) AS p FROM score) UPDATE team SET budget = best.p FROM best WHERE team.active
+ON INSERT TO score DO ALSO INSERT INTO team (id, title) WITH best AS (SELECT person_id, max(points) FROM score GROUP BY 1) SELECT person_id, 'best' FROM best
+ON INSERT TO score DO ALSO INSERT INTO team (id) SELECT new.person_id FROM (SELECT id FROM person UNION SELECT lead_id FROM team) x
+ON INSERT TO score DO ALSO UPDATE team SET budget = budget + new.points * 2 WHERE lead_id = new.person_id
+ON INSERT TO score DO ALSO WITH gone AS (DELETE FROM team WHERE NOT active RETURNING id, title) INSERT INTO score (person_id, note) SELECT g.id, title FROM gone g
+ON INSERT TO score DO ALSO WITH changed AS (UPDATE team SET active = false WHERE budget < 0 RETURNING *) DELETE FROM person USING changed c WHERE c.lead_id = person.id
+ON INSERT TO score DO ALSO INSERT INTO team (id, title) SELECT new.person_id, x FROM unnest(ARRAY['a', new.note]) AS x
+ON INSERT TO score DO ALSO INSERT INTO team (id) SELECT s.person_id FROM score s, LATERAL (SELECT max(p.id) AS m FROM person p WHERE p.id = new.person_id) y WHERE s.points = y.m
+ON INSERT TO team DO ALSO INSERT INTO team (id) OVERRIDING USER VALUE VALUES (new.id)
+""".strip().splitlines()
+
 
 # What only a server can tell: which type a list or a function takes.
 UNDECIDED = """
 SELECT id FROM person WHERE height IN (1, 2)
-SELECT id FROM person WHERE patience > interval '2' hour
 SELECT team_id, percentile_cont(0.5) WITHIN GROUP (ORDER BY age) FROM person GROUP BY team_id
 SELECT r.a, r.b FROM jsonb_to_record('{"a": 1}') AS r (a int, b text)
 """.strip().splitlines()
@@ -391,3 +485,5 @@ def rows():
         yield "undecided", query
     for condition in POLICIES:
         yield "policy", condition
+    for rule in RULES:
+        yield "rule", rule

@@ -22,6 +22,13 @@ Source source_of(const std::string& script, Role role = Role::migrations) {
   return source;
 }
 
+/// The statements, each with a semicolon before the next.
+std::string sent(const Trial& trial) {
+  std::string all;
+  for (const std::string& statement : trial.create) all += (all.empty() ? "" : "; ") + statement;
+  return all;
+}
+
 Trial trial(const std::string& script, const ObjectId& id, std::string_view field) {
   const Source source = source_of(script);
   const Entry* entry = source.catalog.find(id);
@@ -34,7 +41,7 @@ Trial trial(const std::string& script, const ObjectId& id, std::string_view fiel
 TEST_CASE("scratch: an expression is put on the columns that it names, and on no others") {
   const std::string table = R"(CREATE TYPE "Size" AS ENUM ('a'); CREATE TABLE t (id int, "netGrams" numeric(8,2), size "Size",)"
                             R"( CONSTRAINT c CHECK (f("netGrams"::int8, size) > -1)))";
-  CHECK(trial(table, {Namespace::constraint, "public", "t", "c"}, "expression").create ==
+  CHECK(sent(trial(table, {Namespace::constraint, "public", "t", "c"}, "expression")) ==
         R"(CREATE TEMPORARY TABLE pgplumb_trial ("netGrams" numeric(8,2), "size" "Size", )"
         R"(CHECK ("f"(("netGrams")::bigint, "size") > (-1))))");
 }
@@ -46,7 +53,7 @@ TEST_CASE("scratch: each field is stored where its type is the one that it has")
       "CREATE POLICY p ON t USING (auth.f(id));"
       "CREATE DOMAIN d AS varchar(3) DEFAULT h('x');"
       "CREATE VIEW v AS SELECT t.id, count(*) FROM t GROUP BY 1;";
-  const auto sent = [&](const ObjectId& id, std::string_view field) { return trial(script, id, field).create; };
+  const auto sent = [&](const ObjectId& id, std::string_view field) { return ::sent(trial(script, id, field)); };
   const std::string make = "CREATE TEMPORARY TABLE pgplumb_trial ";
   CHECK(sent({Namespace::column, "public", "t", "due"}, "default") == make + R"((a date DEFAULT "f"('2020-01-01')))");
   CHECK(sent({Namespace::column, "public", "t", "twice"}, "generated") ==
@@ -60,6 +67,35 @@ TEST_CASE("scratch: each field is stored where its type is the one that it has")
         "CREATE TEMPORARY VIEW pgplumb_trial (c1, c2) AS SELECT t.id, count(*) FROM t GROUP BY 1");
 }
 
+TEST_CASE("scratch: what no CHECK takes is put as a view, and what a rule does as a rule") {
+  const std::string script =
+      "CREATE TABLE t (id int, \"netGrams\" int, EXCLUDE (id WITH =, f(\"netGrams\") WITH =)); CREATE TABLE log (id int, g int);"
+      "CREATE POLICY p ON t USING (EXISTS (SELECT 1 FROM log WHERE log.id = t.id)) WITH CHECK (id > 0);"
+      "CREATE RULE r AS ON UPDATE TO t WHERE f(new.\"netGrams\") > old.id DO ALSO (DELETE FROM log; INSERT INTO log VALUES "
+      "(new.id));"
+      "CREATE TRIGGER g AFTER INSERT ON t FOR EACH ROW WHEN (f(new.id) > 1) EXECUTE FUNCTION g();";
+  const auto sent = [&](const ObjectId& id, std::string_view field) { return ::sent(trial(script, id, field)); };
+  const std::string view = "CREATE TEMPORARY VIEW pgplumb_trial AS SELECT FROM ";
+  CHECK(sent({Namespace::policy, "public", "t", "p"}, "using") ==
+        view + R"((SELECT NULL::integer AS "id") AS "t" WHERE EXISTS (SELECT 1 FROM log WHERE log.id = t.id))");
+  CHECK(sent({Namespace::policy, "public", "t", "p"}, "with_check") ==
+        R"(CREATE TEMPORARY TABLE pgplumb_trial ("id" integer, CHECK ("id" > 0)))");
+  CHECK(sent({Namespace::constraint, "public", "t", "t_id_f_excl"}, "keys") ==
+        R"(CREATE TEMPORARY TABLE pgplumb_trial ("netGrams" integer, CHECK (("f"("netGrams")) IS NOT NULL)))");
+  const std::string columns = R"((SELECT NULL::integer AS "id", NULL::integer AS "netGrams"))";
+  CHECK(sent({Namespace::rule, "public", "t", "r"}, "condition") ==
+        view + columns + R"( AS "old", )" + columns + R"( AS "new" WHERE "f"(new."netGrams") > old."id")");
+  CHECK(sent({Namespace::rule, "public", "t", "r"}, "actions") ==
+        R"(CREATE TEMPORARY TABLE pgplumb_trial ("id" integer); CREATE RULE pgplumb_trial AS ON update TO pg_temp.pgplumb_trial )"
+        "DO INSTEAD (DELETE FROM log; INSERT INTO log VALUES (new.id))");
+  const std::string row = R"((SELECT NULL::integer AS "id"))";
+  CHECK(sent({Namespace::trigger, "public", "t", "g"}, "condition") ==
+        view + row + R"( AS "old", )" + row + R"( AS "new" WHERE "f"(new."id") > 1)");
+  CHECK(trial(script, {Namespace::rule, "public", "t", "r"}, "condition").difference_decides);
+  CHECK_FALSE(trial(script, {Namespace::rule, "public", "t", "r"}, "actions").difference_decides);
+  CHECK_FALSE(trial(script, {Namespace::policy, "public", "t", "p"}, "using").difference_decides);
+}
+
 TEST_CASE("scratch: what no server can decide is not sent") {
   const auto reason = [](const std::string& script, const ObjectId& id, std::string_view field) {
     const Trial found = trial(script, id, field);
@@ -68,8 +104,11 @@ TEST_CASE("scratch: what no server can decide is not sent") {
   };
   CHECK(reason("CREATE TABLE t (at timestamp DEFAULT 'Yesterday')", {Namespace::column, "public", "t", "at"}, "default") ==
         "what it means depends on the day on which it is stored");
-  CHECK(reason("CREATE TABLE t (id int); CREATE POLICY p ON t USING (EXISTS (SELECT 1 FROM t))",
-               {Namespace::policy, "public", "t", "p"}, "using") == "only queries of views are put to it");
+  const std::string policy = "CREATE TABLE t (id int); CREATE POLICY p ON t USING (EXISTS (SELECT 1 FROM t))";
+  CHECK(reason(policy + "; ALTER TABLE t RENAME TO u", {Namespace::policy, "public", "u", "p"}, "using") ==
+        "what it refers to was renamed since it was written");
+  CHECK(reason("CREATE TABLE t (id int); CREATE RULE r AS ON INSERT TO t DO INSTEAD INSERT INTO t SELECT new.*",
+               {Namespace::rule, "public", "t", "r"}, "actions") == "it names all columns of a row at once");
   CHECK(reason("CREATE VIEW v AS SELECT 1; ALTER VIEW v RENAME TO w", {Namespace::relation, "public", "w", {}}, "definition") ==
         "what it refers to was renamed since it was written");
   CHECK(reason("CREATE TABLE t (id int) PARTITION BY LIST (f(id))", {Namespace::relation, "public", "t", {}}, "partition_key") ==

@@ -1,9 +1,10 @@
-// What was written in views and policies equals what a server gives back for it: query_pairs.tsv, made by tests/pairs/ask.
+// What was written in views, policies and rules equals what a server gives back for it: query_pairs.tsv, made by tests/pairs/ask.
 #include <pgplumb/statements/replay.h>
 
 #include <filesystem>
 #include <fstream>
 #include <sstream>
+#include <stdexcept>
 
 #include "catch.h"
 
@@ -34,9 +35,11 @@ std::vector<Pair> read_pairs() {
 Catalog replay(const std::vector<Pair>& pairs, std::string Pair::*side) {
   std::string script = text_of_file("tests/pairs/schema.sql");
   for (std::size_t i = 0; i < pairs.size(); ++i) {
-    const std::string number = std::to_string(i);
-    script += pairs[i].kind != "policy" ? "CREATE VIEW v" + number + " AS " + pairs[i].*side + ";\n"
-                                        : "CREATE POLICY p" + number + " ON person USING (" + pairs[i].*side + ");\n";
+    const std::string number = std::to_string(i), &kind = pairs[i].kind, &text = pairs[i].*side;
+    if (kind == "policy")
+      script += "CREATE POLICY p" + number + " ON person USING (" + text + ");\n";
+    else
+      script += (kind == "rule" ? "CREATE RULE r" : "CREATE VIEW v") + number + " AS " + text + ";\n";
   }
   Draft draft;
   Replay replay(draft);
@@ -46,17 +49,34 @@ Catalog replay(const std::vector<Pair>& pairs, std::string Pair::*side) {
   return draft.settle();
 }
 
-const ExpressionField& expression_of(const Catalog& catalog, const std::string& kind, std::size_t i) {
+/// Of any relation: what a rule is on stands in its text.
+const RewriteRule& rule_of(const Catalog& catalog, const std::string& name) {
+  for (const Entry& entry : catalog.entries())
+    if (entry.id.space == Namespace::rule && entry.id.member == name) return std::get<RewriteRule>(entry.object);
+  throw std::out_of_range("no rule " + name);
+}
+
+/// All that a rule says, as one tree.
+ExpressionField tree_of(const RewriteRule& rule) {
+  Expression tree;
+  tree.kind = Expression::Kind::other;
+  tree.text = rule.event.str() + (rule.instead ? " instead" : "");
+  for (const ExpressionField& part : {rule.condition, rule.actions}) tree.args.push_back(part ? *part.tree : Expression());
+  return {std::make_shared<const Expression>(tree)};
+}
+
+ExpressionField expression_of(const Catalog& catalog, const std::string& kind, std::size_t i) {
   const std::string number = std::to_string(i);
   if (kind == "policy")
     return std::get<Policy>(catalog.find({Namespace::policy, "public", "person", "p" + number})->object).using_condition;
+  if (kind == "rule") return tree_of(rule_of(catalog, "r" + number));
   return std::get<Table>(catalog.find({Namespace::relation, "public", "v" + number, ""})->object).definition;
 }
 
-/// A view's names and types of columns are compared as columns, not as part of its query. None for a policy.
+/// A view's names and types of columns are compared as columns, not as part of its query. None for anything else.
 std::vector<std::string> columns_of(const Catalog& catalog, const std::string& kind, std::size_t i) {
   std::vector<std::string> columns;
-  if (kind == "policy") return columns;
+  if (kind == "policy" || kind == "rule") return columns;
   const Entry& view = *catalog.find({Namespace::relation, "public", "v" + std::to_string(i), ""});
   for (const Entry& column : catalog.members(view, Namespace::column))
     columns.push_back(std::string(column.id.member) + " " + display_type(std::get<Column>(column.object).type));
@@ -75,10 +95,10 @@ std::string without_synonyms(std::string query) {
 
 TEST_CASE("queries: what was written equals what the server stores of it") {
   const auto pairs = read_pairs();
-  REQUIRE(pairs.size() > 300);
+  REQUIRE(pairs.size() > 400);
   const Catalog written = replay(pairs, &Pair::written), stored = replay(pairs, &Pair::stored);
   for (std::size_t i = 0; i < pairs.size(); ++i) {
-    const auto &left = expression_of(written, pairs[i].kind, i), &right = expression_of(stored, pairs[i].kind, i);
+    const ExpressionField left = expression_of(written, pairs[i].kind, i), right = expression_of(stored, pairs[i].kind, i);
     INFO(pairs[i].written << "\n" << pairs[i].stored);
     INFO(display_expression(*left.tree) << "\n" << display_expression(*right.tree));
     CHECK_FALSE(has_opaque_part(*left.tree));

@@ -192,6 +192,14 @@ TEST_CASE("sql: a column is compared by its name of today") {
   CHECK(display_expression(written) == "\"netQuantity\" > 0");
 }
 
+TEST_CASE("sql: names in expressions are quoted where they would not be read back") {
+  const Workbench bench("order integer, name text");
+  CHECK(display_expression(bench.read("\"order\" > 0 AND name = 'a'")) == "(\"order\" > 0) AND (name = 'a')");
+  CHECK(display_expression(bench.read("\"user\" IS NULL")) == "\"user\" is null");
+  CHECK(display_expression(bench.read("f(name::\"Size\", name::\"order\", name::size)")) ==
+        "f(name::\"Size\", name::\"order\", name::size)");
+}
+
 TEST_CASE("sql: what is not understood is opaque, and says so") {
   const Workbench bench("a integer");
   const Expression element = bench.read("xmlelement(name  x,   a)");

@@ -15,6 +15,12 @@ TEST_CASE("sql: identifiers and literals are quoted so that nothing gets out") {
   CHECK(quote_qualified(*symbols.make("users")) == "\"users\"");
 }
 
+TEST_CASE("sql: names are quoted where PostgreSQL does so: reserved words, names of columns, of functions and types") {
+  for (const char* plain : {"call_log", "_1", "name", "value", "key", "type"}) CHECK(quote_where_needed(plain) == plain);
+  for (const char* special : {"order", "user", "left", "interval", "Call", "1st", "a b", "a$", "naïve", ""})
+    CHECK(quote_where_needed(special) == quote_identifier(special));
+}
+
 TEST_CASE("sql: names are cut at 63 bytes, never inside a character") {
   const std::string ascii(70, 'x');
   CHECK(truncate_identifier(ascii).size() == 63);

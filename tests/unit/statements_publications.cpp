@@ -44,5 +44,23 @@ TEST_CASE("statements: a publication names what is there") {
   CHECK(problems(made + "CREATE PUBLICATION q FOR TABLE t (x)").front().find("42703") != std::string::npos);
   CHECK(problems(made + "CREATE PUBLICATION q FOR TABLE t WHERE (x > 1)").front().find("42703") != std::string::npos);
   CHECK(problems(made + "CREATE PUBLICATION q FOR TABLE x").front().find("42P01") != std::string::npos);
-  CHECK(not_compared(made + "CREATE PUBLICATION q WITH (publish_generated_columns = stored)").size() == 1);
+  CHECK(not_compared(made + "CREATE PUBLICATION q WITH (publish_later = true)").size() == 1);
+}
+
+using namespace pgplumb;
+
+TEST_CASE("statements: publish_generated_columns of PostgreSQL 18 is read, though the grammar does not know its words") {
+  const auto generated = [](const std::string& options) {
+    Draft draft;
+    Replay(draft).run(
+        SourceText("made.sql", "CREATE PUBLICATION p WITH (publish = 'insert'); ALTER PUBLICATION p SET (" + options + ")"));
+    return field_value(draft.settle().find({Namespace::publication, "", "p", ""})->object, "generated_columns");
+  };
+  CHECK(generated("publish_generated_columns = stored") == "stored");
+  CHECK(generated("publish_generated_columns = 'Stored'") == "stored");
+  CHECK(generated("publish_generated_columns = 'none'") == "none");
+  CHECK(generated("publish_generated_columns = none") == "none");
+  CHECK(generated("publish_via_partition_root") == "none");
+  CHECK(problems("CREATE PUBLICATION p WITH (publish_generated_columns)").front().find("42601 invalid value") !=
+        std::string::npos);
 }

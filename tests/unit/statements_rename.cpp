@@ -42,9 +42,10 @@ TEST_CASE("statements: renames reach what the SQL body of a function does, and n
   const auto field = [&](std::string_view signature, std::string_view name) {
     return field_value(catalog.find({pgplumb::Namespace::routine, "public", signature, ""})->object, name);
   };
-  CHECK(field("f()", "definition") ==
-        "UPDATE u SET b = 'x' WHERE b = 'y'; INSERT INTO u SET b = 'z', id = 1 ON CONFLICT (id) DO UPDATE SET b = b; "
-        "DELETE FROM u WHERE b = 'q' RETURNING id");
+  CHECK(
+      field("f()", "definition") ==
+      "UPDATE u SET b = 'x' WHERE b = 'y'; INSERT INTO u (b, id) VALUES ('z', 1) ON CONFLICT (id) DO UPDATE SET b = excluded.b; "
+      "DELETE FROM u WHERE b = 'q' RETURNING id");
   CHECK(field("g()", "body") == "UPDATE t SET a = NULL");
   CHECK(problems(sql + "ALTER TABLE t DROP COLUMN a").size() == 1);
   CHECK(problems(sql + "DROP FUNCTION f(); ALTER TABLE t DROP COLUMN a").empty());

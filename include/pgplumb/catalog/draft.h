@@ -46,6 +46,7 @@ class Draft {
   void change(const Symbol* symbol, const std::function<void(Item&)>& edit);
   /// False (and nothing done) where the new name is taken. Indexes and constraints included.
   bool rename(const Symbol* symbol, std::string_view name);
+  /// What was written no longer makes the object: it was changed since, or what it names was.
   void forget_written(const Symbol* symbol);
   /// Moves a relation or type to another schema; false where the name is taken there.
   bool move(const Symbol* symbol, const Symbol* schema);
@@ -84,6 +85,9 @@ class Draft {
   Catalog settle();
 
  private:
+  /// Of all that names the object.
+  void forget_written_around(const Symbol* symbol);
+
   struct State;
   std::unique_ptr<State> state_;
 };

@@ -83,8 +83,8 @@ struct FindingGroup {
   Position at;                        ///< where to look first
   std::string table;                  ///< display name when all members touch one table, "" else
   std::vector<std::size_t> findings;  ///< indices, worst first
-  /// The finding about the migration that explains the others, which the headline tells; not among `findings`.
-  std::optional<std::size_t> about_migration = {};
+  /// The findings about the migrations that explain the others, which the headline tells; not among `findings`.
+  std::vector<std::size_t> about_migrations = {};
   std::vector<Fix> fixes;       ///< that mend the whole group; members' own fixes stay with them
   std::string afterwards = {};  ///< a command to be run when all is mended; "" for none
 };

@@ -23,11 +23,12 @@ struct Publication {
   std::vector<RelationRef> schemas;    ///< TABLES IN SCHEMA; by name
   Text operations;                     ///< publish = "delete, insert, truncate, update"; sorted
   bool via_root = false;               ///< publish_via_partition_root
+  Text generated_columns = "none";     ///< publish_generated_columns (pg_publication.pubgencols): "none", "stored"
 
   static constexpr auto fields() {
     return std::tuple{Field{"all_tables", &Publication::all_tables}, Field{"tables", &Publication::tables},
-                      Field{"schemas", &Publication::schemas}, Field{"operations", &Publication::operations},
-                      Field{"via_root", &Publication::via_root}};
+                      Field{"schemas", &Publication::schemas},       Field{"operations", &Publication::operations},
+                      Field{"via_root", &Publication::via_root},     Field{"generated_columns", &Publication::generated_columns}};
   }
   friend bool operator==(const Publication&, const Publication&) = default;
 };

@@ -33,5 +33,7 @@ std::string display_type(const DataType& type);
 
 /// As SQL that creates a column of it: identifiers quoted where they are user-defined.
 std::string sql_type(const DataType& type);
+/// The same, quoted only where it has to be: for expressions, which people read.
+std::string readable_sql_type(const DataType& type);
 
 }  // namespace pgplumb

@@ -1,16 +1,18 @@
 // Identifiers and literals as PostgreSQL quotes and truncates them.
 #pragma once
 
+#include <pgplumb/sql/symbol.h>
+
 #include <string>
 #include <string_view>
 
-#include <pgplumb/sql/symbol.h>
-
 namespace pgplumb {
 
-/// `"call_log"`: always quoted, so that no list of reserved words is needed; `U&"a\000Ab"` where there are control characters, so that
-/// the SQL can be shown and copied.
+/// `"call_log"`: always quoted; `U&"a\000Ab"` where there are control characters, so that the SQL can be shown and copied.
 std::string quote_identifier(std::string_view name);
+/// `call_log`, `"Call"`, `"order"`: quoted only where it would not be read back as it is, as PostgreSQL prints names
+/// (quote_identifier in utils/adt/ruleutils.c).
+std::string quote_where_needed(std::string_view name);
 /// `"auth"."users"`; without the schema where it is public or unknown.
 std::string quote_qualified(const Symbol& name);
 /// `'it''s'`, with E'' where a backslash asks for it.
@@ -22,7 +24,8 @@ inline constexpr std::size_t max_identifier_bytes = 63;
 std::string_view truncate_identifier(std::string_view name, std::size_t limit = max_identifier_bytes);
 
 /// The name PostgreSQL gives an unnamed constraint or index before it looks for collisions (makeObjectName in
-/// commands/indexcmds.c): `name1_name2_label`, the two names shortened alternately, longest first, to fit 63 bytes. `name2` may be empty.
+/// commands/indexcmds.c): `name1_name2_label`, the two names shortened alternately, longest first, to fit 63 bytes. `name2` may
+/// be empty.
 std::string make_object_name(std::string_view name1, std::string_view name2, std::string_view label);
 
 /// The candidate nearest to `name` by edit distance (case ignored), for "did you mean"; "" when none is near enough

@@ -2,9 +2,11 @@
 
 namespace pgplumb {
 
-void read_privileges_row(Introspection& read, const Row& row) {
-  enum { name, statement };
-  read.run(row.text(statement), "privileges", row.text(name));
+void read_access_row(Introspection& read, const Row& row) {
+  enum { what, name, statement };
+  constexpr std::string_view privileges = "privileges";
+  const bool is_asked_for = row.text(what) != privileges || read.session.reads_privileges;
+  if (is_asked_for) read.run(row.text(statement), row.text(what), row.text(name));
 }
 
 }  // namespace pgplumb

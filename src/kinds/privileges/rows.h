@@ -4,7 +4,7 @@
 
 namespace pgplumb {
 
-/// A row of privileges.sql.
-void read_privileges_row(Introspection& read, const Row& row);
+/// A row of owners_and_privileges.sql.
+void read_access_row(Introspection& read, const Row& row);
 
 }  // namespace pgplumb

@@ -1,6 +1,7 @@
 #include "kinds/publication/ddl.h"
 
 #include <algorithm>
+#include <cctype>
 #include <set>
 
 namespace pgplumb {
@@ -27,6 +28,16 @@ bool flag_of(const DefElem* option) {
   return !option->arg || (flag && flag->boolval) || word == "true" || word == "on";
 }
 
+/// What publish_generated_columns says (PostgreSQL 18; older grammars read its word as the name of a type).
+std::string_view generated_columns_of(const DefElem* option) {
+  const auto* type = as<TypeName>(option->arg);
+  const std::string_view word = type ? qualified_name(type->names).name : text_of(option->arg);
+  for (const std::string_view known : {"none", "stored"})
+    if (std::equal(word.begin(), word.end(), known.begin(), known.end(), [](char a, char b) { return std::tolower(a) == b; }))
+      return known;
+  fail(sqlstate::syntax_error, "invalid value for publication parameter \"publish_generated_columns\": " + quoted_name({}, word));
+}
+
 void apply_options(Session& session, Publication& publication, const List* options) {
   for (const Node* node : nodes_of(options)) {
     const auto* option = as<DefElem>(node);
@@ -35,6 +46,8 @@ void apply_options(Session& session, Publication& publication, const List* optio
       publication.operations = sorted_list(text_of(option->arg));
     else if (name == "publish_via_partition_root")
       publication.via_root = flag_of(option);
+    else if (name == "publish_generated_columns")
+      publication.generated_columns = generated_columns_of(option);
     else
       session.not_compared(std::string(name), "this option of publications is not compared");
   }

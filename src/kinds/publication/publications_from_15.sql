@@ -1,4 +1,5 @@
 -- Publications, as the statements that make them (PostgreSQL 15 and later); NULL where reading a condition would wait for a lock.
+-- Before 18, without pubgencols, the column of that name is the one of until_17.
 -- $1: oids of schemas, $2: oids of relations that another session has locked.
 SELECT p.pubname,
        CASE WHEN NOT EXISTS (
@@ -37,6 +38,8 @@ SELECT p.pubname,
               CASE WHEN p.pubdelete THEN 'delete' END,
               CASE WHEN p.pubtruncate THEN 'truncate' END))
          || ', publish_via_partition_root = ' || p.pubviaroot
+         || CASE p.generated_columns WHEN 's' THEN ', publish_generated_columns = stored' ELSE '' END
          || ')'
        END
-FROM pg_catalog.pg_publication p
+FROM (SELECT NULL::pg_catalog."char" AS pubgencols) until_17
+CROSS JOIN LATERAL (SELECT q.*, pubgencols AS generated_columns FROM pg_catalog.pg_publication q) p

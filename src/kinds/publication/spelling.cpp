@@ -29,8 +29,10 @@ std::string written_objects(const Publication& publication) {
 
 std::string written_options(const Publication& publication) {
   std::string options;
-  if (publication.operations != all_operations) options = "publish = " + quote_literal(publication.operations.str());
-  if (publication.via_root) options += std::string(options.empty() ? "" : ", ") + "publish_via_partition_root = true";
+  const auto add = [&](const std::string& option) { options += (options.empty() ? "" : ", ") + option; };
+  if (publication.operations != all_operations) add("publish = " + quote_literal(publication.operations.str()));
+  if (publication.via_root) add("publish_via_partition_root = true");
+  if (publication.generated_columns != Text("none")) add("publish_generated_columns = " + publication.generated_columns.str());
   return options.empty() ? "" : " WITH (" + options + ")";
 }
 

@@ -112,22 +112,28 @@ void QueryReader::require_relation(std::string_view schema, std::string_view nam
     session_.relation_to_refer_to(schema, name);
 }
 
-Expression QueryReader::read_relation(const RangeVar* relation, Scope& scope) {
-  const auto [schema, name] = qualified_name(relation);
-  if (const CommonTable* table = find_common_table(schema, name)) return read_common_table(*table, relation, scope);
-  require_relation(schema, name);
-  ScopeItem& item = scope.items.emplace_back();
-  item.alias = alias_of(relation->alias, name);
-  item.number = next_item_++;
-  const Symbol* found = session_.find_relation(schema, name);
-  const Draft::Item* known = found ? session_.draft().item(found) : nullptr;
+/// `relation` is null where nothing read here made it.
+ScopeItem QueryReader::item_of(const Symbol* relation, std::string_view alias, int number) const {
+  ScopeItem item{std::string(alias), number};
+  const Draft::Item* known = relation ? session_.draft().item(relation) : nullptr;
   item.known = known && !known->stated_in_part && !known->uncertain;
   if (known)
-    for (const Symbol* column : session_.draft().members(found, Namespace::column)) {
+    for (const Symbol* column : session_.draft().members(relation, Namespace::column)) {
       const bool uncertain = session_.draft().item(column)->uncertain;
       item.columns.push_back(
           {column->text, column, uncertain ? std::nullopt : std::optional(session_.draft().object<Column>(column)->type)});
     }
+  return item;
+}
+
+Scope QueryReader::rows_of(const Symbol* table) const { return {nullptr, {item_of(table, "old", 0), item_of(table, "new", 0)}}; }
+
+Expression QueryReader::read_relation(const RangeVar* relation, Scope& scope) {
+  const auto [schema, name] = qualified_name(relation);
+  if (const CommonTable* table = find_common_table(schema, name)) return read_common_table(*table, relation, scope);
+  require_relation(schema, name);
+  const Symbol* found = session_.find_relation(schema, name);
+  ScopeItem& item = scope.items.emplace_back(item_of(found, alias_of(relation->alias, name), next_item_++));
   rename_columns(item, relation->alias);
   Expression node = make(Kind::other, "relation");
   node.type.name = found ? found : session_.draft().phantom(schema, name);

@@ -1,8 +1,11 @@
-// INSERT, UPDATE and DELETE in the bodies of functions: like queries, they hold on to what they name.
+// INSERT, UPDATE and DELETE in the bodies of functions and in rules: like queries, they hold on to what they name.
+#include <algorithm>
+
 #include "kinds/ddl.h"
 #include "kinds/query/reader.h"
 #include "sql/deparse.h"
 #include "sql/expression_forms.h"
+#include "sql/read_expression.h"
 
 namespace pgplumb {
 
@@ -21,22 +24,14 @@ Expression column_named(const ScopeItem& table, std::string_view name) {
   return table.column(name);
 }
 
-/// Not for `(a, b) = (SELECT …)` and parts of a column, `a[1]`.
-bool are_plain(const List* targets) {
-  for (const Node* node : nodes_of(targets)) {
-    const auto* target = as<ResTarget>(node);
-    if (target->indirection || as<MultiAssignRef>(target->val)) return false;
-  }
-  return true;
-}
-
 Expression assignment(Expression column, Expression value) {
   return make(Kind::other, "set", {std::move(column), std::move(value)});
 }
 
-/// One row of VALUES is a list of assignments: then its literals are of the columns' types.
-bool is_one_row(const Query& source, std::size_t columns) {
-  return source.tree.text == "values" && source.tree.args.size() == 1 && source.tree.args.front().args.size() == columns;
+/// VALUES and nothing else: then each row is a list of assignments, whose literals are of the columns' types.
+bool are_rows(const Query& source, std::size_t columns) {
+  const auto is_row = [&](const Expression& row) { return row.kind == Kind::row && row.args.size() == columns; };
+  return source.tree.text == "values" && std::all_of(source.tree.args.begin(), source.tree.args.end(), is_row);
 }
 
 void append_unless_empty(std::string_view what, Args items, Args& parts) {
@@ -45,79 +40,83 @@ void append_unless_empty(std::string_view what, Args items, Args& parts) {
 
 }  // namespace
 
-Expression QueryReader::read_modification(const Node* statement) {
-  if (const auto* insert = as<InsertStmt>(statement); insert && are_plain(insert->cols)) return read_insert(insert);
-  if (const auto* update = as<UpdateStmt>(statement); update && are_plain(update->targetList)) return read_update(update);
-  if (const auto* remove = as<DeleteStmt>(statement)) return read_delete(remove);
-  return make(Kind::opaque, deparse_statement(statement));
+Query QueryReader::read_modification(const Node* statement, const Scope* outer) {
+  if (const auto* insert = as<InsertStmt>(statement)) return read_insert(insert, outer);
+  if (const auto* update = as<UpdateStmt>(statement)) return read_update(update, outer);
+  if (const auto* remove = as<DeleteStmt>(statement)) return read_delete(remove, outer);
+  return {make(Kind::opaque, deparse_statement(statement)), {}, false};
 }
 
-Expression QueryReader::read_update(const UpdateStmt* update) {
-  Scope scope;
-  Args with = update->withClause ? read_with(update->withClause, nullptr) : Args();
-  Args parts{read_relation(update->relation, scope)};
+Query QueryReader::read_update(const UpdateStmt* update, const Scope* outer) {
+  Scope scope{outer};
+  Query query{make(Kind::other, "update"), {}, true};
+  Args& parts = query.tree.args;
+  Args with = update->withClause ? read_with(update->withClause, outer) : Args();
+  parts.push_back(read_relation(update->relation, scope));
   Args from;
   for (const Node* item : nodes_of(update->fromClause)) from.push_back(read_from(item, scope));
   parts.push_back(read_assignments(update->targetList, scope));
   append_unless_empty("from", std::move(from), parts);
-  append_clauses(update->whereClause, update->returningList, scope, parts);
+  append_where(update->whereClause, scope, parts);
+  append_returning(update->returningList, scope, query);
   append_unless_empty("with", std::move(with), parts);
-  return make(Kind::other, "update", std::move(parts));
+  return query;
 }
 
-Expression QueryReader::read_delete(const DeleteStmt* remove) {
-  Scope scope;
-  Args with = remove->withClause ? read_with(remove->withClause, nullptr) : Args();
-  Args parts{read_relation(remove->relation, scope)};
+Query QueryReader::read_delete(const DeleteStmt* remove, const Scope* outer) {
+  Scope scope{outer};
+  Query query{make(Kind::other, "delete"), {}, true};
+  Args& parts = query.tree.args;
+  Args with = remove->withClause ? read_with(remove->withClause, outer) : Args();
+  parts.push_back(read_relation(remove->relation, scope));
   Args others;
   for (const Node* item : nodes_of(remove->usingClause)) others.push_back(read_from(item, scope));
   append_unless_empty("using", std::move(others), parts);
-  append_clauses(remove->whereClause, remove->returningList, scope, parts);
+  append_where(remove->whereClause, scope, parts);
+  append_returning(remove->returningList, scope, query);
   append_unless_empty("with", std::move(with), parts);
-  return make(Kind::other, "delete", std::move(parts));
+  return query;
 }
 
-Expression QueryReader::read_insert(const InsertStmt* insert) {
-  Scope scope;
-  Args with = insert->withClause ? read_with(insert->withClause, nullptr) : Args();
-  Args parts{read_relation(insert->relation, scope)};
+Query QueryReader::read_insert(const InsertStmt* insert, const Scope* outer) {
+  Scope scope{outer};
+  Query query{make(Kind::other, "insert"), {}, true};
+  Args& parts = query.tree.args;
+  Args with = insert->withClause ? read_with(insert->withClause, outer) : Args();
+  parts.push_back(read_relation(insert->relation, scope));
   if (insert->override != OVERRIDING_NOT_SET)
     parts.push_back(make(Kind::other, insert->override == OVERRIDING_USER_VALUE ? "overriding user" : "overriding system"));
-  append_source(insert, scope.items.front(), parts);
-  if (insert->onConflictClause) parts.push_back(read_conflict(insert->onConflictClause, scope));
-  append_clauses(nullptr, insert->returningList, scope, parts);
+  append_source(insert, scope, parts);
+  if (insert->onConflictClause) parts.push_back(read_conflict(insert->onConflictClause, parts.front().type.name, scope));
+  append_returning(insert->returningList, scope, query);
   append_unless_empty("with", std::move(with), parts);
-  return make(Kind::other, "insert", std::move(parts));
+  return query;
 }
 
-void QueryReader::append_source(const InsertStmt* insert, const ScopeItem& table, Args& parts) {
+void QueryReader::append_source(const InsertStmt* insert, const Scope& scope, Args& parts) {
   if (!insert->selectStmt) return parts.push_back(make(Kind::other, "default values"));
-  Query source = read(insert->selectStmt);
+  const ScopeItem& table = scope.items.front();
+  Query source = read(insert->selectStmt, scope.outer);
   Args columns;
-  for (const Node* node : nodes_of(insert->cols)) columns.push_back(column_named(table, view_of(as<ResTarget>(node)->name)));
+  for (const Node* target : nodes_of(insert->cols)) columns.push_back(read_target(as<ResTarget>(target), scope));
   if (!insert->cols && table.known)
     for (std::size_t i = 0; i < source.columns.size() && i < table.columns.size(); ++i) columns.push_back(table.column(i));
-  if (!is_one_row(source, columns.size())) {
+  if (!are_rows(source, columns.size())) {
     parts.push_back(make(Kind::other, "into", std::move(columns)));
     return parts.push_back(std::move(source.tree));
   }
-  Args row = std::move(source.tree.args.front().args);
-  for (std::size_t i = 0; i < row.size(); ++i) row[i] = assignment(std::move(columns[i]), std::move(row[i]));
-  parts.push_back(make(Kind::other, "assignments", std::move(row)));
+  for (Expression& row : source.tree.args) {
+    for (std::size_t i = 0; i < columns.size(); ++i) row.args[i] = assignment(columns[i], std::move(row.args[i]));
+    parts.push_back(make(Kind::other, "assignments", std::move(row.args)));
+  }
 }
 
-Expression QueryReader::read_conflict(const OnConflictClause* conflict, const Scope& scope) {
+Expression QueryReader::read_conflict(const OnConflictClause* conflict, const Symbol* table, const Scope& scope) {
   Args parts;
   if (const InferClause* infer = conflict->infer) {
-    Args keys;
-    for (const Node* node : nodes_of(infer->indexElems)) {
-      const auto* key = as<IndexElem>(node);
-      keys.push_back(key->name ? column_named(scope.items.front(), key->name) : read_in(scope, key->expr));
-    }
-    // A constraint is known by itself and not by its name, which may have changed.
-    if (infer->conname) keys.push_back(make(Kind::opaque, "ON CONSTRAINT " + std::string(infer->conname)));
-    parts.push_back(make(Kind::other, "conflict on", std::move(keys)));
-    if (infer->whereClause) parts.push_back(make(Kind::other, "where", read_in(scope, infer->whereClause)));
+    parts.push_back(infer->conname ? constraint_named(infer->conname, table, scope.items.front())
+                                   : make(Kind::other, "conflict on", read_conflict_keys(infer, scope)));
+    append_where(infer->whereClause, scope, parts);
   }
   if (conflict->action == ONCONFLICT_UPDATE)
     parts.push_back(read_conflict_update(conflict, scope));
@@ -126,38 +125,79 @@ Expression QueryReader::read_conflict(const OnConflictClause* conflict, const Sc
   return make(Kind::other, "on conflict", std::move(parts));
 }
 
+Args QueryReader::read_conflict_keys(const InferClause* infer, const Scope& scope) {
+  Args keys;
+  for (const Node* node : nodes_of(infer->indexElems)) {
+    const auto* element = as<IndexElem>(node);
+    Expression key = element->name ? column_named(scope.items.front(), element->name) : read_in(scope, element->expr);
+    for (const auto& [what, names] : {std::pair{"collate ", element->collation}, {"operator class ", element->opclass}})
+      if (names) key = make(Kind::other, what + std::string(qualified_name(names).name), std::move(key));
+    keys.push_back(std::move(key));
+  }
+  return keys;
+}
+
+/// Held by its symbol: it is the same constraint whatever it is called later.
+Expression QueryReader::constraint_named(std::string_view name, const Symbol* table, const ScopeItem& item) const {
+  Expression constraint = make(Kind::column, std::string(name));
+  constraint.column.symbol = session_.draft().find(Namespace::constraint, table, name);
+  if (constraint.column.symbol) constraint.text.clear();
+  if (!constraint.column.symbol && item.known && !session_.is_uncertain(name))
+    fail(sqlstate::undefined_object,
+         "constraint " + quoted_name({}, name) + " for table " + quoted_name({}, table->text) + " does not exist");
+  return make(Kind::other, "on constraint", std::move(constraint));
+}
+
 Expression QueryReader::read_conflict_update(const OnConflictClause* conflict, Scope scope) {
   ScopeItem excluded = scope.items.front();
   excluded.alias = "excluded";
-  excluded.number = next_item_++;
+  excluded.number = 0;
   scope.items.push_back(std::move(excluded));
   Args parts{read_assignments(conflict->targetList, scope)};
-  append_clauses(conflict->whereClause, nullptr, scope, parts);
+  append_where(conflict->whereClause, scope, parts);
   return make(Kind::other, "do update", std::move(parts));
 }
 
+/// What is assigned to: a column, or a part of one, `tags[1]`.
+Expression QueryReader::read_target(const ResTarget* target, const Scope& scope) {
+  return read_parts(column_named(scope.items.front(), view_of(target->name)), target->indirection, names_in(scope));
+}
+
+/// `(a, b) = (1, 2)` is two assignments; of a query it is one, to a row.
+Args QueryReader::read_assignments_to_row(NodeRange::Iterator target, std::size_t count, const Scope& scope) {
+  const Node* source = as<MultiAssignRef>(as<ResTarget>(*target)->val)->source;
+  Args columns;
+  for (std::size_t i = 0; i < count; ++i) columns.push_back(read_target(as<ResTarget>(*target++), scope));
+  Expression value = read_in(scope, source);
+  if (value.kind != Kind::row || value.args.size() != count)
+    return {assignment(make(Kind::other, "into", std::move(columns)), std::move(value))};
+  for (std::size_t i = 0; i < count; ++i) columns[i] = assignment(std::move(columns[i]), std::move(value.args[i]));
+  return columns;
+}
+
 Expression QueryReader::read_assignments(const List* targets, const Scope& scope) {
-  if (!are_plain(targets)) return make(Kind::opaque, "SET of several columns at once");
   Args assignments;
-  for (const Node* node : nodes_of(targets)) {
-    const auto* target = as<ResTarget>(node);
-    assignments.push_back(assignment(column_named(scope.items.front(), view_of(target->name)), read_in(scope, target->val)));
+  const NodeRange nodes = nodes_of(targets);
+  for (auto node = nodes.begin(); node != nodes.end();) {
+    const auto* target = as<ResTarget>(*node);
+    if (const auto* row = as<MultiAssignRef>(target->val)) {
+      const auto count = static_cast<std::size_t>(row->ncolumns);
+      for (Expression& one : read_assignments_to_row(node, count, scope)) assignments.push_back(std::move(one));
+      std::advance(node, count);
+    } else {
+      assignments.push_back(assignment(read_target(target, scope), read_in(scope, target->val)));
+      ++node;
+    }
   }
   return make(Kind::other, "assignments", std::move(assignments));
 }
 
-void QueryReader::append_clauses(const Node* condition, const List* returning, const Scope& scope, Args& parts) {
+void QueryReader::append_where(const Node* condition, const Scope& scope, Args& parts) {
   if (condition) parts.push_back(make(Kind::other, "where", read_in(scope, condition)));
-  if (!returning) return;
-  SelectStmt outputs{};
-  outputs.targetList = const_cast<List*>(returning);
-  Query query{make(Kind::other, "returning"), {}, true};
-  read_outputs(&outputs, scope, query);
-  parts.push_back(make(Kind::other, "returning", std::move(query.tree.args.front().args)));
 }
 
-Expression read_modification(Session& session, const Node* statement) {
-  return QueryReader(session, nullptr).read_modification(statement);
+void QueryReader::append_returning(const List* outputs, const Scope& scope, Query& query) {
+  if (outputs) query.tree.args.push_back(make(Kind::other, "returning", read_outputs(outputs, scope, query)));
 }
 
 }  // namespace pgplumb

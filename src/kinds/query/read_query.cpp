@@ -3,9 +3,7 @@
 #include <algorithm>
 
 #include "kinds/ddl.h"
-#include "kinds/default_names.h"
 #include "kinds/query/reader.h"
-#include "sql/canonical/type_of.h"
 #include "sql/deparse.h"
 #include "sql/expression_forms.h"
 #include "sql/read_expression.h"
@@ -50,12 +48,6 @@ std::string set_operation_words(const SelectStmt* select) {
   return select->all ? word + std::string(" all") : word;
 }
 
-/// What a function makes of varchar(32) or numeric(10,2), whether it keeps the limit or gives text, differs from one to the
-/// other.
-bool is_plain(const MaybeType& type) {
-  return type && type->modifiers.empty() && !is_type(type, "varchar") && !is_type(type, "bpchar");
-}
-
 }  // namespace
 
 NameResolver QueryReader::names_in(const Scope& scope) {
@@ -78,30 +70,23 @@ Expression QueryReader::read_in(const Scope& scope, const Node* expression) {
   return read_expression(expression, names_in(scope));
 }
 
-std::optional<DataType> QueryReader::type_of_output(const Expression& output) const {
-  const auto column_type = [this](ColumnRef column) -> const DataType* {
-    const auto* found = session_.draft().object<Column>(column.symbol);
-    return found && !session_.draft().item(column.symbol)->uncertain ? &found->type : nullptr;
-  };
-  const bool is_untyped = output.kind == Kind::null || (output.kind == Kind::literal && output.is_string);
-  if (is_untyped) return builtin_data_type("text");
-  const MaybeType type = type_of(output, column_type);
-  const bool is_exact = output.kind == Kind::cast || (output.kind == Kind::other && output.text.starts_with("of "));
-  return is_exact || is_plain(type) ? type : std::nullopt;
-}
-
 Query QueryReader::read(const Node* node, const Scope* outer) {
-  const auto* select = as<SelectStmt>(node);
-  if (!select || depth_ >= deepest) return not_understood(unread_expression_text());
+  if (depth_ >= deepest) return not_understood(unread_expression_text());
   ++depth_;
   const std::size_t common_tables = common_tables_.size();
+  const auto* select = as<SelectStmt>(node);
+  Query query = select ? read_query(select, outer) : read_modification(node, outer);
+  common_tables_.resize(common_tables);
+  --depth_;
+  return query;
+}
+
+Query QueryReader::read_query(const SelectStmt* select, const Scope* outer) {
   Args with = select->withClause ? read_with(select->withClause, outer) : Args();
   Query query = select->op != SETOP_NONE ? read_set_operation(select, outer)
                 : select->valuesLists    ? read_values(select, outer)
                                          : read_simple(select, outer);
   if (!with.empty()) query.tree.args.push_back(make(Kind::other, "with", std::move(with)));
-  common_tables_.resize(common_tables);
-  --depth_;
   return query;
 }
 
@@ -137,46 +122,6 @@ Args QueryReader::read_with(const WithClause* with, const Scope* outer) {
   return trees;
 }
 
-void QueryReader::append_star(const ::ColumnRef* star, const Scope& scope, Query& query, Args& outputs) {
-  const auto fields = nodes_of(star->fields);
-  const std::string_view alias = fields.size() > 1 ? text_of(fields[fields.size() - 2]) : std::string_view();
-  const auto is_merged = [&](const std::string& name) {
-    return std::any_of(scope.merged.begin(), scope.merged.end(), [&](const auto& merged) { return merged.first == name; });
-  };
-  if (alias.empty())
-    for (const auto& [name, expression] : scope.merged) {
-      query.columns.push_back({name, type_of_output(expression)});
-      outputs.push_back(expression);
-    }
-  for (const ScopeItem& item : scope.items) {
-    if (!alias.empty() && item.alias != alias) continue;
-    query.columns_known = query.columns_known && item.known;
-    if (!item.known) outputs.push_back(make(Kind::opaque, "*"));
-    for (std::size_t i = 0; i < item.columns.size(); ++i) {
-      if (alias.empty() && is_merged(item.columns[i].name)) continue;
-      query.columns.push_back({item.columns[i].name, item.columns[i].type});
-      outputs.push_back(item.column(i));
-    }
-  }
-}
-
-void QueryReader::read_outputs(const SelectStmt* select, const Scope& scope, Query& query) {
-  Args outputs;
-  for (const Node* node : nodes_of(select->targetList)) {
-    const auto* target = as<ResTarget>(node);
-    const auto* reference = as<::ColumnRef>(target->val);
-    if (reference && as<A_Star>(nodes_of(reference->fields).back())) {
-      append_star(reference, scope, query, outputs);
-      continue;
-    }
-    outputs.push_back(read_in(scope, target->val));
-    const std::string_view figured = figure_column_name(target->val);
-    query.columns.push_back(
-        {target->name ? target->name : std::string(figured.empty() ? "?column?" : figured), type_of_output(outputs.back())});
-  }
-  query.tree.args.push_back(make(Kind::other, "outputs", std::move(outputs)));
-}
-
 Query QueryReader::read_simple(const SelectStmt* select, const Scope* outer) {
   Scope scope{outer};
   Query query{make(Kind::other, "select"), {}, true};
@@ -186,8 +131,8 @@ Query QueryReader::read_simple(const SelectStmt* select, const Scope* outer) {
     const auto* window = as<::WindowDef>(node);
     scope.windows.emplace(view_of(window->name), window);
   }
-  read_outputs(select, scope, query);
   Args& parts = query.tree.args;
+  parts.push_back(make(Kind::other, "outputs", read_outputs(select->targetList, scope, query)));
   if (!from.empty()) parts.push_back(make(Kind::other, "from", std::move(from)));
   if (select->whereClause) parts.push_back(make(Kind::other, "where", read_in(scope, select->whereClause)));
   if (select->groupClause)
@@ -226,7 +171,9 @@ Query QueryReader::read_values(const SelectStmt* select, const Scope* outer) {
   Query query{make(Kind::other, "values"), {}, true};
   for (const Node* node : nodes_of(select->valuesLists)) {
     Args items;
-    for (const Node* item : nodes_of(reinterpret_cast<const List*>(node))) items.push_back(read_in(scope, item));
+    Query of_stars;
+    for (const Node* item : nodes_of(reinterpret_cast<const List*>(node)))
+      if (!append_star(item, scope, of_stars, items)) items.push_back(read_in(scope, item));
     if (query.columns.empty())
       for (std::size_t i = 0; i < items.size(); ++i)
         query.columns.push_back({"column" + std::to_string(i + 1), type_of_output(items[i])});
@@ -278,7 +225,7 @@ void QueryReader::append_tail(const SelectStmt* select, const Scope& scope, Quer
   if (select->lockingClause) parts.push_back(make(Kind::opaque, "FOR UPDATE or the like"));
 }
 
-Query read_query(Session& session, const Node* select) { return QueryReader(session, nullptr).read(select); }
+Query read_query(Session& session, const Node* statement) { return QueryReader(session, nullptr).read(statement); }
 
 NameResolver names_with_queries(Session& session, const Symbol* table) {
   NameResolver names = session.names(table);
@@ -289,18 +236,6 @@ NameResolver names_with_queries(Session& session, const Symbol* table) {
 ExpressionField read_field_with_queries(Session& session, const Symbol* table, const Node* expression) {
   if (!expression) return {};
   return {std::make_shared<const Expression>(read_expression(expression, names_with_queries(session, table)))};
-}
-
-NameResolver names_of_rows(Session& session, const Symbol* table) {
-  NameResolver names = names_with_queries(session, table);
-  names.reference = [&session, table](const std::vector<std::string_view>& parts) -> std::optional<Expression> {
-    if (parts.size() != 2) return std::nullopt;
-    Expression column = make(parts[1] == "*" ? Kind::other : Kind::column, std::string(parts[1]));
-    column.column.symbol = session.draft().find(Namespace::column, table, parts[1]);
-    if (column.column.symbol) column.text.clear();
-    return make(Kind::other, "of " + std::string(parts[0]), std::move(column));
-  };
-  return names;
 }
 
 }  // namespace pgplumb

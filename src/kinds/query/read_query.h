@@ -29,19 +29,13 @@ struct Query {
   bool columns_known = true;  ///< false where even the names are not plain: `*` over what is not known here
 };
 
-/// Reads a SelectStmt.
-Query read_query(Session& session, const Node* select);
-
-/// Reads INSERT, UPDATE or DELETE; of anything else, and of what has no canonical form, the text counts.
-Expression read_modification(Session& session, const Node* statement);
+/// Reads a query, INSERT, UPDATE or DELETE; of any other statement, and of what has no canonical form, the text counts.
+Query read_query(Session& session, const Node* statement);
 
 /// How expressions on the table find columns, types and, in subqueries, whatever they name.
 NameResolver names_with_queries(Session& session, const Symbol* table);
 
 /// An expression that may hold queries, read as read_field() does.
 ExpressionField read_field_with_queries(Session& session, const Symbol* table, const Node* expression);
-
-/// NEW, OLD and EXCLUDED, by which triggers and rules name rows of the table: `of new` its column.
-NameResolver names_of_rows(Session& session, const Symbol* table);
 
 }  // namespace pgplumb

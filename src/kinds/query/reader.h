@@ -10,8 +10,12 @@ class QueryReader {
   /// `table`: the one whose columns the query may use besides its own; null for views.
   QueryReader(Session& session, const Symbol* table) : session_(session), table_(table) {}
 
-  Query read(const Node* select, const Scope* outer = nullptr);
-  Expression read_modification(const Node* statement);
+  /// A query, INSERT, UPDATE or DELETE; of any other statement, and of what has no canonical form, the text counts.
+  Query read(const Node* statement, const Scope* outer = nullptr);
+  /// An expression whose names are those of the scope.
+  Expression read_in(const Scope& scope, const Node* expression);
+  /// NEW and OLD of a table.
+  Scope rows_of(const Symbol* table) const;
 
  private:
   using Args = std::vector<Expression>;
@@ -24,23 +28,26 @@ class QueryReader {
   };
 
   // What a query is made of: read_query.cpp.
+  Query read_query(const SelectStmt* select, const Scope* outer);
   Query read_simple(const SelectStmt* select, const Scope* outer);
   Query read_set_operation(const SelectStmt* select, const Scope* outer);
   Query read_values(const SelectStmt* select, const Scope* outer);
   Args read_with(const WithClause* with, const Scope* outer);
-  void read_outputs(const SelectStmt* select, const Scope& scope, Query& query);
-  void append_star(const ::ColumnRef* star, const Scope& scope, Query& query, Args& outputs);
   Args read_groups(const List* groups, const Scope& scope, const Query& query);
   Expression read_group(const Node* group, const Scope& scope, const Query& query);
   Expression read_sort(const Node* sort, const Scope& scope, const Query& query);
   void append_tail(const SelectStmt* select, const Scope& scope, Query& query);
-  Expression read_in(const Scope& scope, const Node* expression);
   NameResolver names_in(const Scope& scope);
+
+  // What it gives: outputs.cpp.
+  Args read_outputs(const List* targets, const Scope& scope, Query& query);
+  bool append_star(const Node* expression, const Scope& scope, Query& query, Args& outputs);
   std::optional<DataType> type_of_output(const Expression& output) const;
 
   // FROM: from_items.cpp.
   Expression read_from(const Node* from, Scope& scope);
   Expression read_relation(const RangeVar* relation, Scope& scope);
+  ScopeItem item_of(const Symbol* relation, std::string_view alias, int number) const;
   void require_relation(std::string_view schema, std::string_view name);
   Expression read_common_table(const CommonTable& table, const RangeVar* relation, Scope& scope);
   Expression read_from_query(const RangeSubselect* query, Scope& scope);
@@ -50,14 +57,20 @@ class QueryReader {
   const CommonTable* find_common_table(std::string_view schema, std::string_view name) const;
 
   // What changes rows: modifications.cpp.
-  Expression read_insert(const InsertStmt* insert);
-  Expression read_update(const UpdateStmt* update);
-  Expression read_delete(const DeleteStmt* remove);
-  void append_source(const InsertStmt* insert, const ScopeItem& table, Args& parts);
-  Expression read_conflict(const OnConflictClause* conflict, const Scope& scope);
+  Query read_modification(const Node* statement, const Scope* outer);
+  Query read_insert(const InsertStmt* insert, const Scope* outer);
+  Query read_update(const UpdateStmt* update, const Scope* outer);
+  Query read_delete(const DeleteStmt* remove, const Scope* outer);
+  void append_source(const InsertStmt* insert, const Scope& scope, Args& parts);
+  Expression read_conflict(const OnConflictClause* conflict, const Symbol* table, const Scope& scope);
+  Args read_conflict_keys(const InferClause* infer, const Scope& scope);
+  Expression constraint_named(std::string_view name, const Symbol* table, const ScopeItem& item) const;
   Expression read_conflict_update(const OnConflictClause* conflict, Scope scope);
+  Expression read_target(const ResTarget* target, const Scope& scope);
   Expression read_assignments(const List* targets, const Scope& scope);
-  void append_clauses(const Node* condition, const List* returning, const Scope& scope, Args& parts);
+  Args read_assignments_to_row(NodeRange::Iterator target, std::size_t count, const Scope& scope);
+  void append_where(const Node* condition, const Scope& scope, Args& parts);
+  void append_returning(const List* outputs, const Scope& scope, Query& query);
 
   Session& session_;
   const Symbol* table_;

@@ -10,7 +10,9 @@ namespace {
 
 using Kind = Expression::Kind;
 
-Expression of(int number, Expression what) { return make(Kind::other, "of " + std::to_string(number), std::move(what)); }
+Expression of(const ScopeItem& item, Expression what) {
+  return make(Kind::other, "of " + (item.number ? std::to_string(item.number) : item.alias), std::move(what));
+}
 
 /// A name that one of several FROM items has, none of which is known: nothing can be told by comparing it.
 Expression unresolved(std::string_view name) { return make(Kind::opaque, "column " + std::string(name)); }
@@ -28,12 +30,12 @@ Expression ScopeItem::column(std::size_t i) const {
   Expression expression = make(Kind::column, own.symbol ? std::string() : "#" + std::to_string(i + 1));
   expression.column.symbol = own.symbol;
   if (!own.symbol && own.type) expression.type = *own.type;
-  return of(number, std::move(expression));
+  return of(*this, std::move(expression));
 }
 
-Expression ScopeItem::column(std::string_view name) const { return of(number, make(Kind::column, std::string(name))); }
+Expression ScopeItem::column(std::string_view name) const { return of(*this, make(Kind::column, std::string(name))); }
 
-Expression ScopeItem::whole_row() const { return of(number, make(Kind::other, "*")); }
+Expression ScopeItem::whole_row() const { return of(*this, make(Kind::other, "*")); }
 
 const ScopeColumn* ScopeItem::find(std::string_view name) const {
   const auto found = std::find_if(columns.begin(), columns.end(), [&](const ScopeColumn& own) { return own.name == name; });
@@ -48,7 +50,8 @@ std::optional<Expression> Scope::find(std::string_view name) const {
   for (const auto& [merged_name, expression] : merged)
     if (merged_name == name) return expression;
   for (const ScopeItem& item : items)
-    if (const ScopeColumn* found = item.find(name)) return item.column(static_cast<std::size_t>(found - item.columns.data()));
+    if (const ScopeColumn* found = item.number ? item.find(name) : nullptr)
+      return item.column(static_cast<std::size_t>(found - item.columns.data()));
   for (const ScopeItem& item : items)
     if (item.alias == name) return item.is_scalar ? item.column(std::size_t{0}) : item.whole_row();
   if (is_complete()) return std::nullopt;

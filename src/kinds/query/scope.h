@@ -21,12 +21,13 @@ struct ScopeColumn {
 /// One FROM item: the name it goes by, its number in the text, and its columns.
 struct ScopeItem {
   std::string alias;
+  /// 0 for a row that goes by its alias alone: NEW, OLD and EXCLUDED, whose columns are always asked for with it.
   int number = 0;
   std::vector<ScopeColumn> columns;
   bool known = true;       ///< false where it may have other columns too
   bool is_scalar = false;  ///< a function without names of columns: its alias is its value
 
-  /// `of 2 "id"`
+  /// `of 2 "id"`, `of new "id"`
   Expression column(std::size_t i) const;
   /// A column that is not known here, by its name.
   Expression column(std::string_view name) const;

@@ -1,15 +1,11 @@
 #include "kinds/rewrite_rule/ddl.h"
 
-#include "kinds/query/read_query.h"
-#include "sql/deparse.h"
+#include "kinds/query/new_and_old.h"
 #include "sql/expression_forms.h"
-#include "sql/read_expression.h"
 
 namespace pgplumb {
 
 namespace {
-
-using Kind = Expression::Kind;
 
 constexpr const char* event_words(CmdType event) {
   switch (event) {
@@ -24,14 +20,11 @@ constexpr const char* event_words(CmdType event) {
   }
 }
 
-/// What a rule does is compared as text, but for queries: NOTIFY, INSERT and the like have no canonical form.
-ExpressionField read_actions(Session& session, const List* actions) {
+ExpressionField read_actions(Session& session, const Symbol* table, const List* actions) {
   std::vector<Expression> statements;
-  for (const Node* action : nodes_of(actions))
-    statements.push_back(as<SelectStmt>(action) ? read_query(session, action).tree
-                                                : make(Kind::opaque, deparse_statement(action)));
+  for (const Node* action : nodes_of(actions)) statements.push_back(read_action_on_rows(session, table, action));
   if (statements.empty()) return {};
-  return {std::make_shared<const Expression>(make(Kind::other, "statements", std::move(statements)))};
+  return {std::make_shared<const Expression>(make(Expression::Kind::other, "statements", std::move(statements)))};
 }
 
 Firing firing_of(AlterTableType clause) {
@@ -56,16 +49,17 @@ bool read_create_rule(Session& session, const Node* node) {
   RewriteRule rule;
   rule.event = event_words(statement->event);
   rule.instead = statement->instead;
-  if (statement->whereClause)
-    rule.condition.tree =
-        std::make_shared<const Expression>(read_expression(statement->whereClause, names_of_rows(session, table)));
-  rule.actions = read_actions(session, statement->actions);
+  rule.condition = read_condition_on_rows(session, table, statement->whereClause);
+  rule.actions = read_actions(session, table, statement->actions);
   const std::string_view name = view_of(statement->rulename);
   const Symbol* symbol = session.draft().find(Namespace::rule, table, name);
   if (symbol && !statement->replace)
     fail(sqlstate::duplicate_object,
          "rule " + quoted_name({}, name) + " for relation " + quoted_name({}, table->text) + " already exists");
-  if (!symbol) symbol = session.draft().declare(Namespace::rule, table, name, RewriteRule{}, session.at());
+  if (symbol)
+    session.record(Event::Verb::altered, symbol, "definition");
+  else
+    symbol = session.draft().declare(Namespace::rule, table, name, RewriteRule{}, session.at());
   session.draft().change(symbol, [&](Draft::Item& item) {
     item.object = rule;
     if (session.place().statement) item.notes.edit().written = session.place().statement->text;

@@ -13,8 +13,7 @@ using Kind = Expression::Kind;
 Expression read_statement(Session& session, const Node* statement) {
   if (const auto* result = as<ReturnStmt>(statement))
     return make(Kind::other, "return", read_expression(result->returnval, names_with_queries(session, nullptr)));
-  if (as<SelectStmt>(statement)) return read_query(session, statement).tree;
-  return read_modification(session, statement);
+  return read_query(session, statement).tree;
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 
 #include "kinds/query/read_query.h"
 #include "kinds/table/options.h"
+#include "kinds/write.h"
 #include "sql/nodes.h"
 
 namespace pgplumb {
@@ -74,8 +75,7 @@ void read_view_row(Introspection& read, const Row& row) {
     std::get<Table>(item.object).definition = {std::move(tree)};
     const bool is_materialized = std::get<Table>(item.object).relation_kind == RelationKind::materialized_view;
     item.notes.edit().written = (is_materialized ? "CREATE MATERIALIZED VIEW " : "CREATE OR REPLACE VIEW ") +
-                                quote_qualified(*view) + " AS" +
-                                std::string(row.text(query).substr(0, row.text(query).find_last_not_of("; \n") + 1));
+                                quote_qualified(*view) + " AS" + std::string(without_semicolon(row.text(query)));
   });
 }
 

@@ -4,8 +4,7 @@
 
 #include <array>
 
-#include "kinds/query/read_query.h"
-#include "sql/read_expression.h"
+#include "kinds/query/new_and_old.h"
 
 namespace pgplumb {
 
@@ -53,9 +52,7 @@ Trigger read_trigger(Session& session, const Symbol* table, const CreateTrigStmt
   trigger.events = event_words(statement->events);
   trigger.columns = columns_named(session, const_cast<Symbol*>(table), statement->columns);
   trigger.for_each_row = statement->row;
-  if (statement->whenClause)
-    trigger.condition.tree =
-        std::make_shared<const Expression>(read_expression(statement->whenClause, names_of_rows(session, table)));
+  trigger.condition = read_condition_on_rows(session, table, statement->whenClause);
   trigger.function = trigger_function(session, statement->funcname);
   trigger.arguments = argument_words(statement->args);
   trigger.transition_tables = transition_words(statement->transitionRels);

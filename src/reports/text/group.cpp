@@ -43,8 +43,8 @@ struct AlikeConsequences {
 /// What breaks, a line for each rule and error.
 std::vector<std::string> consequences_of(const CheckResult& result, const FindingGroup& group) {
   std::vector<AlikeConsequences> kinds;
-  std::vector<std::size_t> findings = group.findings;
-  if (group.about_migration) findings.insert(findings.begin(), *group.about_migration);
+  std::vector<std::size_t> findings = group.about_migrations;
+  findings.insert(findings.end(), group.findings.begin(), group.findings.end());
   for (std::size_t i : findings) {
     const auto& [rule, consequence] = std::tie(result.findings[i].rule, result.findings[i].consequence);
     if (!consequence) continue;
@@ -108,10 +108,22 @@ std::vector<Fix> fixes_of(const CheckResult& result, const FindingGroup& group, 
   return fixes;
 }
 
+/// Who is out of line, and why, as far as it is so of all of them.
+Verdict common_verdict(const CheckResult& result, const std::vector<std::size_t>& findings) {
+  Verdict common = *result.findings[findings.front()].verdict;
+  std::erase_if(common.because, [&](const std::string& reason) {
+    return !std::all_of(findings.begin(), findings.end(), [&](std::size_t i) {
+      const auto& because = result.findings[i].verdict->because;
+      return std::find(because.begin(), because.end(), reason) != because.end();
+    });
+  });
+  return common;
+}
+
 std::vector<std::string> rules_of(const CheckResult& result, const FindingGroup& group) {
   std::set<std::string> names;
-  for (std::size_t i : group.findings) names.emplace(result.findings[i].rule);
-  if (group.about_migration) names.emplace(result.findings[*group.about_migration].rule);
+  for (const auto* findings : {&group.findings, &group.about_migrations})
+    for (std::size_t i : *findings) names.emplace(result.findings[i].rule);
   return {names.begin(), names.end()};
 }
 
@@ -126,7 +138,7 @@ void write_group(Page& page, const CheckResult& result, const FindingGroup& grou
   is_table ? write_table(page, result, group, column, count) : write_list(page, result, group, column, count);
   if (count < group.findings.size()) page.whole(indent + "  ", where_the_rest_is(group, is_table, group.findings.size() - count));
   Entries entries(page, margin, label_width);
-  if (group.about_migration) entries.prose("wrong", verdict_in_words(*result.findings[*group.about_migration].verdict));
+  if (!group.about_migrations.empty()) entries.prose("wrong", verdict_in_words(common_verdict(result, group.about_migrations)));
   std::string_view label = "breaks";
   for (const std::string& text : consequences_of(result, group)) entries.prose(std::exchange(label, ""), text);
   write_fixes(entries, fixes_of(result, group, count));

@@ -12,8 +12,9 @@ namespace {
 constexpr std::size_t numbered_severity_width = 9;  // "WARNING" and two spaces
 
 Severity worst_of(const CheckResult& result, const FindingGroup& group) {
-  Severity worst = group.about_migration ? result.findings[*group.about_migration].severity : Severity::info;
-  for (std::size_t i : group.findings) worst = std::min(worst, result.findings[i].severity);
+  Severity worst = Severity::info;
+  for (const auto* findings : {&group.findings, &group.about_migrations})
+    for (std::size_t i : *findings) worst = std::min(worst, result.findings[i].severity);
   return worst;
 }
 
@@ -44,7 +45,7 @@ std::string size_in_words(const CheckResult& result, const FindingGroup& group) 
   return counted(group.findings.size(), nouns.size() == 1 ? *nouns.begin() : "difference");
 }
 
-bool stands_alone(const FindingGroup& group) { return group.findings.size() == 1 && !group.about_migration; }
+bool stands_alone(const FindingGroup& group) { return group.findings.size() == 1 && group.about_migrations.empty(); }
 
 std::string headline_of(const CheckResult& result, const FindingGroup& group) {
   return stands_alone(group) ? result.findings[group.findings.front()].message : group.headline;

@@ -12,7 +12,7 @@ using namespace reports;
 
 namespace {
 
-constexpr std::size_t gap = 2, widest_name = 44;
+constexpr std::size_t gap = 2, widest_name = 44, most_alike = 6;
 
 /// "2026-01-01" of an ISO 8601 time.
 std::string date_of(const HistoryEntry& entry) { return entry.at.substr(0, entry.at.find('T')); }
@@ -41,6 +41,22 @@ void write_rows(Page& page, const std::vector<Columns>& rows) {
   const std::size_t effect = record + width_of_column(rows, 1, widest_name);
   const std::size_t meaning = effect + width_of_column(rows, 2, widest_name);
   for (const Columns& row : rows) page.row(std::vector<Cell>{{0, row[0]}, {record, row[1]}, {effect, row[2]}, {meaning, row[3]}});
+}
+
+/// Of more rows one after the other that come to the same, the first and the last, and how many there are between them.
+std::vector<Columns> without_repetition(const std::vector<Columns>& rows) {
+  const auto are_alike = [](const Columns& a, const Columns& b) { return a[1] == b[1] && a[3] == b[3]; };
+  std::vector<Columns> shown;
+  for (auto first = rows.begin(); first != rows.end();) {
+    const auto end = std::find_if_not(first, rows.end(), [&](const Columns& row) { return are_alike(row, *first); });
+    const auto count = static_cast<std::size_t>(end - first);
+    if (count > most_alike)
+      shown.insert(shown.end(), {*first, {"… " + with_commas(count - 2) + " more: --verbose"}, *(end - 1)});
+    else
+      shown.insert(shown.end(), first, end);
+    first = end;
+  }
+  return shown;
 }
 
 std::string history_in_words(const HistoryReport& history) {
@@ -83,7 +99,7 @@ std::string render_history_as_text(const CheckResult& result, const ReportOption
     std::vector<Columns> rows{{"file", "record", "effect", "what that means"}};
     for (const HistoryEntry& entry : result.history->entries)
       if (!options.quiet || entry.severity) rows.push_back(columns_of(entry));
-    if (rows.size() > 1) write_rows(page, rows);
+    if (rows.size() > 1) write_rows(page, options.verbose ? rows : without_repetition(rows));
     page.blank();
   }
   Entries entries(page, "", 5);

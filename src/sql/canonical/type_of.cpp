@@ -149,7 +149,7 @@ MaybeType type_of_query(const Expression& query, const ColumnTypes& columns) {
 MaybeType type_of_other(const Expression& expression, const ColumnTypes& columns) {
   const std::string_view text = expression.text;
   if (gives_an_argument(expression)) return type_of_all(expression.args, columns);
-  if (text == "nullif" || text.starts_with("collate ")) return type_of(expression.args.front(), columns);
+  if (text == "nullif" || text == "slice" || text.starts_with("collate ")) return type_of(expression.args.front(), columns);
   if (text.starts_with("is ")) return builtin_data_type("bool");
   if (text.starts_with("of ") || text == "call with") return type_of(expression.args.front(), columns);
   if (text == "scalar query") return type_of_query(expression.args.front(), columns);

@@ -56,7 +56,7 @@ Stored ScratchServer::store_anew(const Trial& trial) {
   Stored stored;
   try {
     connection_.ask({savepoint_sql});
-    connection_.ask({trial.create});
+    for (const std::string& statement : trial.create) connection_.ask({statement});
     connection_.ask({trial.read_back, {}, [&](const Row& row) { stored.form = row.text(0); }});
   } catch (const ServerRefusal& refusal) {
     stored.refused_because = reason_of(refusal);

@@ -4,6 +4,7 @@
 
 #include <map>
 #include <string>
+#include <vector>
 
 #include "sources/database/connection.h"
 #include "sources/database/scratch/trial.h"
@@ -31,7 +32,7 @@ class ScratchServer {
   Stored store_anew(const Trial& trial);
 
   Connection connection_;
-  std::map<std::string, Stored> known_;  // by what was sent
+  std::map<std::vector<std::string>, Stored> known_;  // by what was sent
 };
 
 }  // namespace pgplumb

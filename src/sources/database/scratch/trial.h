@@ -1,20 +1,22 @@
-// How one expression is put to a scratch server: a temporary table with the columns that it names and nothing else, which holds
-// it.
+// How one expression is put to a scratch server: something temporary that holds it, over the columns that it names and nothing
+// else.
 #pragma once
 
 #include <pgplumb/catalog/catalog.h>
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace pgplumb {
 
-/// `create` calls no function: PostgreSQL stores a default, a CHECK and a view's query as they are parsed.
+/// `create` calls no function: PostgreSQL stores a default, a CHECK, a view's query and a rule as they are parsed.
 struct Trial {
-  std::string create = {};          ///< makes pg_temp.pgplumb_trial, with the expression in it; "" where there is nothing to send
+  std::vector<std::string> create =
+      {};                           ///< makes pg_temp.pgplumb_trial, with the expression in it; empty where nothing is to be sent
   std::string_view read_back = {};  ///< the query that gives the form in which it is stored
   std::string cannot_because = {};  ///< why there is nothing to send
-  /// The stored forms of queries may differ in what decides nothing, such as the names of tables.
+  /// False of queries, whose stored forms may differ in what decides nothing, such as the names of tables.
   bool difference_decides = true;
 };
 

@@ -1,5 +1,5 @@
--- What is granted on what was made in this database, as the statements that grant it; an owner's own rights left out. Before
--- PostgreSQL 15 initdb let everybody make things in the schema public: that is left out too. $1: oids of schemas.
+-- Who owns what was made in this database, and what is granted on it, as the statements that say so, those of owners first. An owner's own
+-- rights are left out; so is, before PostgreSQL 15, that initdb let everybody make things in the schema public. $1: oids of schemas.
 WITH object (class, oid, part, sort, owner, acl) AS (
   SELECT 'pg_catalog.pg_class'::pg_catalog.regclass, c.oid, '', CASE c.relkind WHEN 'S' THEN 'SEQUENCE' ELSE 'TABLE' END, c.relowner, c.relacl
   FROM pg_catalog.pg_class c
@@ -41,23 +41,46 @@ WITH object (class, oid, part, sort, owner, acl) AS (
   LEFT JOIN pg_catalog.pg_class c ON c.oid = t.typrelid
   WHERE t.typnamespace = ANY ($1::pg_catalog.oid[])
     AND (t.typtype IN ('d', 'e', 'r') OR (t.typtype = 'c' AND c.relkind = 'c'))
-)
-SELECT i.identity,
-       pg_catalog.format('GRANT %s ON %s %s TO %s%s', pg_catalog.string_agg(DISTINCT g.privilege_type || o.part, ', '), o.sort, i.identity,
-                         CASE g.grantee WHEN 0 THEN 'PUBLIC' ELSE pg_catalog.quote_ident(r.rolname) END,
-                         CASE WHEN g.is_grantable THEN ' WITH GRANT OPTION' END)
-FROM object o
-CROSS JOIN LATERAL pg_catalog.aclexplode(o.acl) g
-CROSS JOIN LATERAL pg_catalog.pg_identify_object(o.class, o.oid, 0) i
-LEFT JOIN pg_catalog.pg_roles r ON r.oid = g.grantee
-WHERE g.grantee <> o.owner
-  AND NOT (i.identity = 'public' AND o.sort = 'SCHEMA' AND g.grantee = 0 AND g.privilege_type = 'CREATE'
-           AND pg_catalog.current_setting('server_version_num')::pg_catalog.int4 < 150000)
-  AND NOT EXISTS (
+  UNION ALL  -- what can be owned, and not granted
+  SELECT 'pg_catalog.pg_operator'::pg_catalog.regclass, o.oid, '', '', o.oprowner, NULL
+  FROM pg_catalog.pg_operator o
+  WHERE o.oprnamespace = ANY ($1::pg_catalog.oid[])
+  UNION ALL
+  SELECT 'pg_catalog.pg_statistic_ext'::pg_catalog.regclass, s.oid, '', '', s.stxowner, NULL
+  FROM pg_catalog.pg_statistic_ext s
+  WHERE s.stxnamespace = ANY ($1::pg_catalog.oid[])
+  UNION ALL
+  SELECT 'pg_catalog.pg_event_trigger'::pg_catalog.regclass, e.oid, '', '', e.evtowner, NULL FROM pg_catalog.pg_event_trigger e
+  UNION ALL
+  SELECT 'pg_catalog.pg_publication'::pg_catalog.regclass, p.oid, '', '', p.pubowner, NULL FROM pg_catalog.pg_publication p
+), named AS (
+  SELECT o.*, i.identity, CASE i.type WHEN 'statistics object' THEN 'STATISTICS' ELSE pg_catalog.upper(i.type) END AS type
+  FROM object o
+  CROSS JOIN LATERAL pg_catalog.pg_identify_object(o.class, o.oid, 0) i
+  WHERE NOT EXISTS (
     SELECT
     FROM pg_catalog.pg_depend d
     WHERE d.classid = o.class
       AND d.objid = o.oid
       -- What a range type comes with is part of it.
       AND (d.deptype = 'e' OR (d.deptype = 'i' AND o.class = 'pg_catalog.pg_proc'::pg_catalog.regclass)))
-GROUP BY o.class, o.oid, o.sort, o.part, i.identity, g.grantee, r.rolname, g.is_grantable
+)
+SELECT 'owner' AS what,
+       n.identity,
+       pg_catalog.format('ALTER %s %s OWNER TO %I', n.type, n.identity, pg_catalog.pg_get_userbyid(n.owner))
+FROM named n
+WHERE n.part = ''
+UNION ALL
+SELECT 'privileges',
+       n.identity,
+       pg_catalog.format('GRANT %s ON %s %s TO %s%s', pg_catalog.string_agg(DISTINCT g.privilege_type || n.part, ', '), n.sort, n.identity,
+                         CASE g.grantee WHEN 0 THEN 'PUBLIC' ELSE pg_catalog.quote_ident(r.rolname) END,
+                         CASE WHEN g.is_grantable THEN ' WITH GRANT OPTION' END)
+FROM named n
+CROSS JOIN LATERAL pg_catalog.aclexplode(n.acl) g
+LEFT JOIN pg_catalog.pg_roles r ON r.oid = g.grantee
+WHERE g.grantee <> n.owner
+  AND NOT (n.identity = 'public' AND n.sort = 'SCHEMA' AND g.grantee = 0 AND g.privilege_type = 'CREATE'
+           AND pg_catalog.current_setting('server_version_num')::pg_catalog.int4 < 150000)
+GROUP BY n.class, n.oid, n.sort, n.part, n.identity, g.grantee, r.rolname, g.is_grantable
+ORDER BY what

@@ -1,0 +1,93 @@
+// What a query gives: its outputs, and the columns that they make.
+#include <algorithm>
+
+#include "kinds/ddl.h"
+#include "kinds/default_names.h"
+#include "kinds/query/reader.h"
+#include "sql/canonical/type_of.h"
+#include "sql/expression_forms.h"
+
+namespace pgplumb {
+
+namespace {
+
+using Kind = Expression::Kind;
+using Args = std::vector<Expression>;
+
+/// What a function makes of varchar(32) or numeric(10,2), whether it keeps the limit or gives text, differs from one to the
+/// other.
+bool is_plain(const MaybeType& type) {
+  return type && type->modifiers.empty() && !is_type(type, "varchar") && !is_type(type, "bpchar");
+}
+
+/// The innermost scope that has an item of that alias; null where none has.
+const Scope* scope_with(std::string_view alias, const Scope& scope) {
+  const auto has_it = [&](const ScopeItem& item) { return item.alias == alias; };
+  const Scope* around = &scope;
+  while (around && std::none_of(around->items.begin(), around->items.end(), has_it)) around = around->outer;
+  return around;
+}
+
+/// The item's columns, those left out that JOIN … USING made one with another's.
+void append_columns(const ScopeItem& item, const Scope& scope, Query& query, Args& outputs) {
+  query.columns_known = query.columns_known && item.known;
+  if (!item.known) outputs.push_back(make(Kind::opaque, "*"));
+  for (std::size_t i = 0; i < item.columns.size(); ++i) {
+    const auto is_it = [&](const auto& merged) { return merged.first == item.columns[i].name; };
+    if (std::any_of(scope.merged.begin(), scope.merged.end(), is_it)) continue;
+    query.columns.push_back({item.columns[i].name, item.columns[i].type});
+    outputs.push_back(item.column(i));
+  }
+}
+
+/// `t.*`: all columns of t, wherever around the query it stands.
+void append_columns_of(std::string_view alias, const Scope& scope, Query& query, Args& outputs) {
+  const Scope* asked = scope_with(alias, scope);
+  const ScopeItem unknown{std::string(alias), 0, {}, false};
+  if (!asked) return append_columns(unknown, {}, query, outputs);
+  for (const ScopeItem& item : asked->items)
+    if (item.alias == alias) append_columns(item, {}, query, outputs);
+}
+
+}  // namespace
+
+std::optional<DataType> QueryReader::type_of_output(const Expression& output) const {
+  const auto column_type = [this](ColumnRef column) -> const DataType* {
+    const auto* found = session_.draft().object<Column>(column.symbol);
+    return found && !session_.draft().item(column.symbol)->uncertain ? &found->type : nullptr;
+  };
+  const bool is_untyped = output.kind == Kind::null || (output.kind == Kind::literal && output.is_string);
+  if (is_untyped) return builtin_data_type("text");
+  const MaybeType type = type_of(output, column_type);
+  const bool is_exact = output.kind == Kind::cast || (output.kind == Kind::other && output.text.starts_with("of "));
+  return is_exact || is_plain(type) ? type : std::nullopt;
+}
+
+/// False for what is neither `*` nor `t.*`.
+bool QueryReader::append_star(const Node* expression, const Scope& scope, Query& query, Args& outputs) {
+  const auto* reference = as<::ColumnRef>(expression);
+  if (!reference || !as<A_Star>(nodes_of(reference->fields).back())) return false;
+  const auto fields = nodes_of(reference->fields);
+  if (fields.size() > 1) return append_columns_of(text_of(fields[fields.size() - 2]), scope, query, outputs), true;
+  for (const auto& [name, merged] : scope.merged) {
+    query.columns.push_back({name, type_of_output(merged)});
+    outputs.push_back(merged);
+  }
+  for (const ScopeItem& item : scope.items) append_columns(item, scope, query, outputs);
+  return true;
+}
+
+Args QueryReader::read_outputs(const List* targets, const Scope& scope, Query& query) {
+  Args outputs;
+  for (const Node* node : nodes_of(targets)) {
+    const auto* target = as<ResTarget>(node);
+    if (append_star(target->val, scope, query, outputs)) continue;
+    outputs.push_back(read_in(scope, target->val));
+    const std::string_view figured = figure_column_name(target->val);
+    query.columns.push_back(
+        {target->name ? target->name : std::string(figured.empty() ? "?column?" : figured), type_of_output(outputs.back())});
+  }
+  return outputs;
+}
+
+}  // namespace pgplumb
