@@ -22,6 +22,7 @@ constexpr std::array field_words{
     FieldWords{"validated", "", "validated", "not validated"},
     FieldWords{"deferrable", "", "deferrable", "not deferrable"},
     FieldWords{"initially_deferred", "", "initially deferred", "initially immediate"},
+    FieldWords{"set_columns", "setting ", "", ""},
     FieldWords{"match_full", "", "MATCH FULL", "MATCH SIMPLE"},
     FieldWords{"unique", "", "unique", "not unique"},
     FieldWords{"unlogged", "", "unlogged", "logged"},

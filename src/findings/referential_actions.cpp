@@ -29,7 +29,8 @@ const ActionWords& words_for(ReferentialAction action) {
 
 std::string with_columns(std::string_view words, const ForeignKey& key) {
   std::string columns, text(words);
-  for (const ColumnRef& column : key.columns) columns += (columns.empty() ? "" : ", ") + column.symbol->text;
+  for (const ColumnRef& column : key.set_columns.empty() ? key.columns : key.set_columns)
+    columns += (columns.empty() ? "" : ", ") + column.symbol->text;
   const auto place = text.find('%');
   return place == std::string::npos ? text : text.replace(place, 1, columns);
 }
@@ -52,7 +53,8 @@ std::string what_actions_do(const Case& one) {
   };
   const ActionWords &on_delete = words_for(actual->on_delete), &on_update = words_for(actual->on_update);
   const std::string_view instead = words_for(expected->on_delete).instead_on_delete;
-  if (on_delete.instead_on_delete != instead) return say("deleting a ", on_delete.on_delete, instead);
+  if (with_columns(on_delete.instead_on_delete, *actual) != with_columns(instead, *expected))
+    return say("deleting a ", on_delete.on_delete, instead);
   const std::string_view update = words_for(expected->on_update).instead_on_update;
   if (on_update.instead_on_update != update) return say("changing the key of a ", on_update.on_update, update);
   return "a write is refused at once, or only when its statement ends";  // RESTRICT and NO ACTION

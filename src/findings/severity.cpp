@@ -123,7 +123,16 @@ Judgement column_identity(const Case& one) {
   return warning("new numbers come from elsewhere");
 }
 
+bool is_of_materialized_view(const Case& one) {
+  const auto& owners = one.first().owners;
+  return std::any_of(owners.begin(), owners.end(), [](const Entry* owner) {
+    const auto* table = owner ? std::get_if<Table>(&owner->object) : nullptr;
+    return table && table->relation_kind == RelationKind::materialized_view;
+  });
+}
 Judgement unique_missing(const Case& one) {
+  if (is_of_materialized_view(one))
+    return error("55000", "", "REFRESH MATERIALIZED VIEW CONCURRENTLY fails without a unique index");
   return error("42P10", prisma_code(one, "P2039"), "upsert and ON CONFLICT on it fail; duplicates get in");
 }
 /// The same columns of a key or unique, in another order.
@@ -137,10 +146,10 @@ Judgement other_key(const Case& one, Judgement (*missing)(const Case&)) {
   const auto *expected = one.as<Key>(one.expectation()), *actual = one.as<Key>(one.actuality());
   if (!expected || !actual) return missing(one);
   if (differ_in_order(expected->columns, actual->columns)) return warning("queries by the first of its columns are slower");
-  const bool is_lost = actual->deferrable && !expected->deferrable;
-  const bool same_columns = expected->columns == actual->columns;
   const bool same_time = expected->deferrable == actual->deferrable && expected->initially_deferred == actual->initially_deferred;
-  return same_columns && !same_time && !is_lost ? warning("it is checked at another time") : missing(one);
+  if (expected->columns != actual->columns || same_time) return missing(one);
+  if (actual->deferrable && !expected->deferrable) return error("55000", "", "ON CONFLICT on it fails: it is deferrable");
+  return warning("it is checked at another time");
 }
 
 Judgement primary_key_missing(const Case& one) {

@@ -74,7 +74,7 @@ constexpr std::array uncompared_statements = {
     StatementWords{T_CreateSubscriptionStmt, "CREATE SUBSCRIPTION", replication},
     StatementWords{T_AlterSubscriptionStmt, "ALTER SUBSCRIPTION", replication},
     StatementWords{T_DropSubscriptionStmt, "DROP SUBSCRIPTION", replication},
-    StatementWords{T_AlterStatsStmt, "ALTER STATISTICS", "extended statistics are not compared"},
+    StatementWords{T_AlterStatsStmt, "ALTER STATISTICS", "of extended statistics only the definition is compared"},
     StatementWords{T_AlterCollationStmt, "ALTER COLLATION", "collations are not compared"},
     StatementWords{T_SecLabelStmt, "SECURITY LABEL", roles},
     StatementWords{T_AlterObjectDependsStmt, "DEPENDS ON EXTENSION", "extensions are not compared"},

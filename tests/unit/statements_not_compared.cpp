@@ -19,9 +19,7 @@ TEST_CASE("statements: every clause is read or named") {
           R"(CREATE UNLOGGED TABLE t (a text COLLATE "C", CHECK (a > ''), EXCLUDE USING gist (a WITH =)) WITH (fillfactor = 70) TABLESPACE fast;
 ALTER TABLE t ENABLE ROW LEVEL SECURITY, OWNER TO me, ALTER a SET STATISTICS 5, SET (fillfactor = 80);
 CREATE INDEX i ON t (a) WITH (fillfactor = 70) TABLESPACE fast;
-ALTER TABLE t ADD PRIMARY KEY (a) INCLUDE (a) DEFERRABLE;)") == Lines{"1:1 TABLESPACE t", "2:1 OWNER TO t",
-                                                                      "2:1 SET STATISTICS t", "3:1 TABLESPACE i",
-                                                                      "4:19 INCLUDE t", "4:19 DEFERRABLE t"});
+ALTER TABLE t ADD PRIMARY KEY (a) INCLUDE (a) DEFERRABLE;)") == Lines{"1:1 TABLESPACE t", "2:1 OWNER TO t", "3:1 TABLESPACE i"});
 }
 
 TEST_CASE("statements: names of sequences, domains and constraints are taken and found") {

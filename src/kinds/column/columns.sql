@@ -17,7 +17,7 @@ SELECT a.attrelid,
          WHEN a.attstorage <> t.typstorage
            OR a.compression <> ''
            OR a.attstattarget >= 0
-           OR a.attoptions IS NOT NULL
+           OR a.attoptions::pg_catalog.text LIKE '%n_distinct%'
          THEN pg_catalog.array_remove(
            ARRAY[
              CASE
@@ -27,7 +27,11 @@ SELECT a.attrelid,
              END,
              CASE a.compression WHEN 'p' THEN 'compression=pglz' WHEN 'l' THEN 'compression=lz4' END,
              CASE WHEN a.attstattarget >= 0 THEN 'statistics=' || a.attstattarget END
-           ] || a.attoptions,
+           ] || (
+             -- Those that can be set. A server may keep others for itself: Debian's 15.20 has pg_attver on every column.
+             SELECT pg_catalog.array_agg(o.option)
+             FROM pg_catalog.unnest(a.attoptions) o (option)
+             WHERE o.option LIKE 'n_distinct%'),
            NULL)
        END,
        a.attfdwoptions

@@ -95,8 +95,9 @@ void read_foreign_column_options(Session& session, Symbol* table, const Node* no
   const auto* command = as<AlterTableCmd>(node);
   const Symbol* column = session.column_to_alter(table, view_of(command->name));
   const auto* changes = reinterpret_cast<const List*>(command->def);
-  edit<Column>(session, column, [&](Column& changed) { changed.storage = changed_foreign_options(changed.storage, changes); });
-  session.record(Event::Verb::altered, column, "storage");
+  edit<Column>(session, column,
+               [&](Column& changed) { changed.foreign_options = changed_foreign_options(changed.foreign_options, changes); });
+  session.record(Event::Verb::altered, column, "foreign_options");
 }
 
 }  // namespace pgplumb

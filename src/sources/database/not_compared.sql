@@ -61,6 +61,44 @@ class (what, why, count) AS (
   SELECT 'foreign server', 'foreign data wrappers and servers are not compared', pg_catalog.count(*)
   FROM pg_catalog.pg_foreign_server v
   UNION ALL
+  SELECT 'tablespace', 'storage is not compared', pg_catalog.count(*)
+  FROM pg_catalog.pg_class c
+  WHERE c.reltablespace <> 0 AND c.relnamespace = ANY ($1::pg_catalog.oid[])
+  UNION ALL
+  SELECT 'access method of a table', 'storage is not compared', pg_catalog.count(*)
+  FROM pg_catalog.pg_class c JOIN pg_catalog.pg_am m ON m.oid = c.relam
+  WHERE m.amtype = 't' AND m.amname <> 'heap' AND c.relnamespace = ANY ($1::pg_catalog.oid[])
+  UNION ALL
+  SELECT 'CLUSTER ON', 'storage is not compared', pg_catalog.count(*)
+  FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
+  WHERE i.indisclustered AND c.relnamespace = ANY ($1::pg_catalog.oid[])
+  UNION ALL
+  SELECT 'statistics target of an index', 'settings of indexes are not compared', pg_catalog.count(*)
+  FROM pg_catalog.pg_class c JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid
+  WHERE c.relkind IN ('i', 'I') AND a.attstattarget >= 0 AND c.relnamespace = ANY ($1::pg_catalog.oid[])
+  UNION ALL
+  -- PostgreSQL 12 has none: the column of that name is the one of until_12.
+  SELECT 'statistics target of a statistics object', 'of extended statistics only the definition is compared', pg_catalog.count(*)
+  FROM (SELECT -1 AS stxstattarget) until_12
+  CROSS JOIN LATERAL (SELECT p.stxnamespace, stxstattarget AS target FROM pg_catalog.pg_statistic_ext p) e
+  WHERE e.target >= 0 AND e.stxnamespace = ANY ($1::pg_catalog.oid[])
+  UNION ALL
+  SELECT 'UNLOGGED sequence', 'settings of sequences are not compared', pg_catalog.count(*)
+  FROM pg_catalog.pg_class c
+  WHERE c.relkind = 'S' AND c.relpersistence = 'u' AND c.relnamespace = ANY ($1::pg_catalog.oid[])
+    AND NOT EXISTS (
+      SELECT FROM pg_catalog.pg_depend d
+      JOIN pg_catalog.pg_class t ON t.oid = d.refobjid AND t.relpersistence = 'u'
+      WHERE d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objid = c.oid AND d.deptype IN ('a', 'i'))
+  UNION ALL
+  SELECT 'default of a view', 'of a view''s columns the names and types are compared', pg_catalog.count(*)
+  FROM pg_catalog.pg_attrdef f JOIN pg_catalog.pg_class c ON c.oid = f.adrelid
+  WHERE c.relkind = 'v' AND c.relnamespace = ANY ($1::pg_catalog.oid[])
+  UNION ALL
+  SELECT 'table OF a type', 'inheritance is not compared', pg_catalog.count(*)
+  FROM pg_catalog.pg_class c
+  WHERE c.reloftype <> 0 AND c.relnamespace = ANY ($1::pg_catalog.oid[])
+  UNION ALL
   -- Those of initdb have oids below FirstNormalObjectId (access/transam.h).
   SELECT 'language', 'languages are not compared', pg_catalog.count(*)
   FROM pg_catalog.pg_language g

@@ -44,12 +44,17 @@ MaybeType without_limit(MaybeType type) {
   return type;
 }
 
+/// A domain's values are summed as those of its type, which is not known here.
+bool is_of_user(const MaybeType& type) { return type && type->name->parent != pg_catalog(); }
+
 MaybeType sum_of(const MaybeType& type) {
+  if (is_of_user(type)) return std::nullopt;
   if (is_type(type, "int2") || is_type(type, "int4")) return builtin_data_type("int8");
   return is_type(type, "int8") ? builtin_data_type("numeric") : without_limit(type);
 }
 
 MaybeType average_of(const MaybeType& type) {
+  if (is_of_user(type)) return std::nullopt;
   if (is_type(type, "float4") || is_type(type, "float8")) return builtin_data_type("float8");
   return is_number(type) ? MaybeType(builtin_data_type("numeric")) : without_limit(type);
 }

@@ -1,8 +1,7 @@
-#include <tsl/robin_map.h>
-
 #include <algorithm>
 #include <functional>
 #include <string_view>
+#include <unordered_map>
 
 #include "sources/prisma/check/passes.h"
 #include "sources/prisma/check/suggest.h"
@@ -16,7 +15,7 @@ class Names {
   /// Where the name was taken before; null where it was free.
   const Span* take(const void* table, std::string_view schema, std::string_view name, Span where) {
     const auto [found, is_new] = taken_.emplace(Key{table, schema, name}, where);
-    return is_new ? nullptr : &found.value();
+    return is_new ? nullptr : &found->second;
   }
 
  private:
@@ -31,7 +30,7 @@ class Names {
       return hash(key.name) ^ (hash(key.schema) * 3) ^ std::hash<const void*>{}(key.table);
     }
   };
-  tsl::robin_map<Key, Span, Hash> taken_;
+  std::unordered_map<Key, Span, Hash> taken_;
 };
 
 class DatabaseNameCheck {
