@@ -1,6 +1,7 @@
 #include <pgplumb/catalog/session.h>
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 namespace pgplumb {
@@ -10,6 +11,37 @@ void fail(const char* sqlstate, std::string reason) { throw StatementFailure{sql
 std::string created_at(const Draft& draft, const Symbol* symbol) {
   const Draft::Item* item = draft.item(symbol);
   return item && item->declared_at ? " (created at " + item->declared_at.text() + ")" : std::string();
+}
+
+const Symbol* root_of(const Draft& draft, const Symbol* relation) {
+  while (const auto* partition = draft.object<Partition>(relation)) relation = partition->of.symbol;
+  return relation;
+}
+
+namespace {
+
+/// How far below `top` the relation stands; nothing where it does not.
+std::optional<int> depth_below(const Draft& draft, const Symbol* top, const Symbol* relation) {
+  int depth = 0;
+  for (; relation != top; ++depth) {
+    const auto* partition = draft.object<Partition>(relation);
+    if (!partition) return std::nullopt;
+    relation = partition->of.symbol;
+  }
+  return depth;
+}
+
+}  // namespace
+
+std::vector<Symbol*> partitions_below(const Draft& draft, const Symbol* relation) {
+  std::vector<std::pair<int, Symbol*>> found;
+  for (const Symbol* schema : draft.schemas())
+    for (Symbol* partition : draft.members(schema, Namespace::partition))
+      if (const auto depth = depth_below(draft, relation, partition)) found.emplace_back(*depth, partition);
+  std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::vector<Symbol*> partitions;
+  for (const auto& [depth, partition] : found) partitions.push_back(partition);
+  return partitions;
 }
 
 std::string quoted_name(std::string_view schema, std::string_view name) {

@@ -60,6 +60,28 @@ void settle_object(Object& object, Normaliser& normaliser) {
   if (auto* publication = std::get_if<Publication>(&object)) order_by_name(*publication);
 }
 
+/// A partition has nothing of its own where its table says the same.
+void leave_out_inherited(Partition& partition, const ColumnOf& column, Normaliser& normaliser) {
+  for (PartitionDefault& own : partition.defaults) {
+    const Column* of_table = column(own.column.symbol);
+    Column filled{.type = of_table ? of_table->type : DataType{}, .default_value = own.value};
+    normalise_column(filled, normaliser);
+    own.serial |= filled.identity == Identity::serial;
+    own.value = filled.default_value;
+  }
+  std::erase_if(partition.defaults, [&](const PartitionDefault& own) {
+    const Column* of_table = column(own.column.symbol);
+    return !of_table || (own.serial == (of_table->identity == Identity::serial) && own.value == of_table->default_value);
+  });
+  std::erase_if(partition.not_null, [&](ColumnRef ref) {
+    const Column* of_table = column(ref.symbol);
+    return !of_table || of_table->not_null;
+  });
+  const auto by_name = [](const auto& a, const auto& b) { return show_value(a) < show_value(b); };
+  std::sort(partition.defaults.begin(), partition.defaults.end(), by_name);
+  std::sort(partition.not_null.begin(), partition.not_null.end(), by_name);
+}
+
 Entry entry_of(Draft::Item& item, std::string_view schema, std::string_view name, std::string_view member) {
   return {std::move(static_cast<Declaration&>(item)), {item.space, schema, name, member}};
 }
@@ -97,6 +119,8 @@ void append_owner(Draft::Item& owner, std::vector<Draft::Item*> members, std::ve
 void normalise_items(const std::vector<Draft::Item*>& items, const ColumnOf& column) {
   Normaliser normaliser(column);
   for (Draft::Item* item : items) settle_object(item->object, normaliser);
+  for (Draft::Item* item : items)
+    if (auto* partition = std::get_if<Partition>(&item->object)) leave_out_inherited(*partition, column, normaliser);
 }
 
 std::vector<Entry> sorted_entries(std::vector<Draft::Item*> globals, const MembersOf& members_of, std::size_t count) {

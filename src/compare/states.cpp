@@ -67,7 +67,7 @@ bool has_relation(const Catalog& catalog, const Symbol& meant) {
 bool follows_from_another(const Entry& witness, const Entry& own_table, const Catalog& catalog) {
   bool follows = false;
   for_each_reference(witness.object, [&](const Symbol* symbol) {
-    if (symbol->parent == witness.symbol->parent) {
+    if (is_member(witness.id.space) && symbol->parent == witness.symbol->parent) {
       const auto columns = catalog.members(own_table, Namespace::column);
       follows |= std::none_of(columns.begin(), columns.end(),
                               [&](const Entry& column) { return column.symbol->meant().text == symbol->meant().text; });
@@ -179,9 +179,6 @@ State state_of_missing(const Group& group, const Group* owner, const SourceList&
   const bool is_key_or_index = witness.id.space == Namespace::constraint || witness.id.space == Namespace::index;
   if (is_key_or_index && any_view(*owner)) return State::silent;
   if (follows_from_another(witness, *own, source.catalog)) return State::silent;
-  // Whoever states no partition of a table leaves them to time, or to a tool that makes them.
-  const bool leaves_partitions = source.role != Role::database && source.catalog.members(*own, Namespace::partition).empty();
-  if (witness.id.space == Namespace::partition && leaves_partitions) return State::silent;
   if (source.role == Role::model && has_equal_sibling(group, *owner, sources, i)) return State::silent;
   return State::absent;
 }

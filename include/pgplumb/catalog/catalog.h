@@ -41,10 +41,22 @@ struct Remarks {
 /// that does not know who the owner is.
 Text privileges_apart_from(const Object& object, const Remarks& remarks, const std::set<std::string>& roles);
 
+/// An index or key that a partition has from what it is attached to, under a name that does not follow from the partition's own.
+struct InheritedName {
+  const Symbol* of = nullptr;  ///< the one above
+  Text name;                   ///< "" where the partition does not have it, for it was made ON ONLY the one above
+
+  friend bool operator==(const InheritedName&, const InheritedName&) = default;
+};
+
 /// What few objects have beside their fields.
 struct Notes {
   std::vector<Acceptance> accepts;
   Remarks remarks;
+  std::vector<InheritedName> inherited_names = {};
+  /// Of an index or key: its columns as they were called when it was made, where one is called otherwise now. Those that
+  /// partitions have from it are named after these.
+  std::vector<std::string> column_names = {};
   /// The statement that makes it, where it says more than the fields can (a view's query with its names); "" else.
   Text written;
 

@@ -120,10 +120,11 @@ Expression QueryReader::read_relation(const RangeVar* relation, Scope& scope) {
   item.alias = alias_of(relation->alias, name);
   item.number = next_item_++;
   const Symbol* found = session_.find_relation(schema, name);
+  if (!found) found = session_.find_in_path(Namespace::partition, schema, name);
   const Draft::Item* known = found ? session_.draft().item(found) : nullptr;
   item.known = known && !known->stated_in_part && !known->uncertain;
   if (known)
-    for (const Symbol* column : session_.draft().members(found, Namespace::column)) {
+    for (const Symbol* column : session_.draft().members(root_of(session_.draft(), found), Namespace::column)) {
       const bool uncertain = session_.draft().item(column)->uncertain;
       item.columns.push_back(
           {column->text, column, uncertain ? std::nullopt : std::optional(session_.draft().object<Column>(column)->type)});

@@ -282,7 +282,7 @@ Query read_query(Session& session, const Node* select) { return QueryReader(sess
 
 NameResolver names_with_queries(Session& session, const Symbol* table) {
   NameResolver names = session.names(table);
-  names.query = [&session, table](const Node* query) { return std::optional(QueryReader(session, table).read(query).tree); };
+  names.query = [&session, table](const Node* query) { return std::optional(QueryReader(session, root_of(session.draft(), table)).read(query).tree); };
   return names;
 }
 
@@ -296,7 +296,7 @@ NameResolver names_of_rows(Session& session, const Symbol* table) {
   names.reference = [&session, table](const std::vector<std::string_view>& parts) -> std::optional<Expression> {
     if (parts.size() != 2) return std::nullopt;
     Expression column = make(parts[1] == "*" ? Kind::other : Kind::column, std::string(parts[1]));
-    column.column.symbol = session.draft().find(Namespace::column, table, parts[1]);
+    column.column.symbol = session.draft().find(Namespace::column, root_of(session.draft(), table), parts[1]);
     if (column.column.symbol) column.text.clear();
     return make(Kind::other, "of " + std::string(parts[0]), std::move(column));
   };

@@ -1,6 +1,6 @@
 #include "kinds/unique/ddl.h"
 
-#include "kinds/default_names.h"
+#include "kinds/partition/inherited.h"
 #include "kinds/table/options.h"
 #include "kinds/unique/options.h"
 
@@ -25,13 +25,18 @@ KeyDefinition take_index(Session& session, const Symbol* table, const Constraint
   return key;
 }
 
+std::vector<std::string> names_of(const std::vector<ColumnRef>& columns, const std::vector<ColumnRef>& include) {
+  std::vector<std::string> names;
+  for (const auto* list : {&columns, &include})
+    for (const ColumnRef& column : *list) names.push_back(column.symbol->text);
+  return names;
+}
+
 std::string choose_name(Session& session, const Symbol* table, const KeyDefinition& key, std::string_view label) {
   // A primary key is named after its table alone.
-  std::vector<std::string_view> names;
-  if (label != "pkey")
-    for (const auto* list : {&key.columns, &key.include})
-      for (const ColumnRef& column : *list) names.push_back(column.symbol->text);
-  return session.choose_relation_name(table->parent, table->text, join_column_names(names), label, true);
+  const auto columns = label == "pkey" ? std::vector<std::string>() : names_of(key.columns, key.include);
+  const std::vector<std::string_view> names(columns.begin(), columns.end());
+  return choose_index_name(session, table, names, label, true);
 }
 
 void report_clauses(Session& session, const Symbol* table, const Constraint* constraint) {
@@ -72,7 +77,9 @@ void read_unique(Session& session, Symbol* table, Symbol* column, const Node* no
                          member_name(table, key.name));
   Unique unique{key.columns, UniqueForm::constraint, key.nulls_not_distinct, constraint->deferrable, key.options};
   if (key.options.empty()) unique.options = unique_options({}, key.include, options_text(constraint->options));
-  session.draft().declare(Namespace::constraint, table, key.name, std::move(unique), session.at(constraint->location));
+  const Symbol* made =
+      session.draft().declare(Namespace::constraint, table, key.name, std::move(unique), session.at(constraint->location));
+  note_column_names(session, made, names_of(key.columns, key.include));
 }
 
 }  // namespace pgplumb

@@ -1,0 +1,66 @@
+#include "kinds/partition/bound_check.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "kinds/partition/ddl.h"
+#include "sql/expression_forms.h"
+
+namespace pgplumb {
+
+namespace {
+
+using Kind = Expression::Kind;
+using Args = std::vector<Expression>;
+
+bool is_null(const Expression& datum) { return datum.kind == Kind::null; }
+bool is_unbounded(const Expression& datum) { return datum.kind == Kind::column; }  // MINVALUE, MAXVALUE
+
+Expression is_given(const Expression& key) { return make(Kind::other, "is not null", key); }
+
+Args terms_of_range(const Expression& key, const Expression& lower, const Expression& upper) {
+  Args terms{is_given(key)};
+  if (!is_unbounded(lower)) terms.push_back(operation(">=", key, lower));
+  if (!is_unbounded(upper)) terms.push_back(operation("<", key, upper));
+  return terms;
+}
+
+Args terms_of_list(const Expression& key, Args data) {
+  const bool takes_null = std::any_of(data.begin(), data.end(), is_null);
+  std::erase_if(data, is_null);
+  const Expression no_value = make(Kind::other, "is null", key);
+  if (data.empty()) return {no_value};
+  Expression is_in = data.size() == 1
+                         ? operation("=", key, data.front())
+                         : operation("=", key, make(Kind::other, "any", make(Kind::array, {}, std::move(data))));
+  if (takes_null) return {junction(Kind::any_of, {no_value, std::move(is_in)})};
+  return {is_given(key), std::move(is_in)};
+}
+
+/// The terms of one level; nothing where they are not known.
+std::optional<Args> terms_of(const Expression& bound, const Expression& key) {
+  if (key.text == "hash") return Args();
+  if (bound.args.empty() || bound.args.front().text == "default" || key.args.size() != 1) return std::nullopt;
+  if (key.text == "list") return terms_of_list(key.args.front(), bound.args.front().args);
+  return terms_of_range(key.args.front(), bound.args.front().args.front(), bound.args.back().args.front());
+}
+
+}  // namespace
+
+ExpressionField bound_condition(Session& session, const Symbol* partition) {
+  const Draft& draft = session.draft();
+  Args all;
+  for (const Symbol* level = partition; const auto* stated = draft.object<Partition>(level); level = stated->of.symbol) {
+    const ExpressionField key = key_of(draft, stated->of.symbol);
+    const auto terms = key ? terms_of(*stated->bound.tree, *key.tree) : std::nullopt;
+    if (!terms) {
+      session.not_compared("CHECK of a detached partition", "the condition of its bound is not known", -1, display_name(*partition));
+      return {};
+    }
+    all.insert(all.begin(), terms->begin(), terms->end());
+  }
+  if (all.empty()) return {};
+  return {std::make_shared<const Expression>(junction(Kind::all_of, std::move(all)))};
+}
+
+}  // namespace pgplumb
