@@ -1,7 +1,6 @@
 #include <pgplumb/catalog/session.h>
 
 #include <algorithm>
-#include <optional>
 #include <utility>
 
 namespace pgplumb {
@@ -20,15 +19,15 @@ const Symbol* root_of(const Draft& draft, const Symbol* relation) {
 
 namespace {
 
-/// How far below `top` the relation stands; nothing where it does not.
-std::optional<int> depth_below(const Draft& draft, const Symbol* top, const Symbol* relation) {
+/// How far below `top` the partition stands; 0 where it does not.
+int depth_below(const Draft& draft, const Symbol* top, const Symbol* partition) {
   int depth = 0;
-  for (; relation != top; ++depth) {
-    const auto* partition = draft.object<Partition>(relation);
-    if (!partition) return std::nullopt;
-    relation = partition->of.symbol;
+  while (const auto* stated = draft.object<Partition>(partition)) {
+    ++depth;
+    partition = stated->of.symbol;
+    if (partition == top) return depth;
   }
-  return depth;
+  return 0;
 }
 
 }  // namespace
@@ -37,7 +36,7 @@ std::vector<Symbol*> partitions_below(const Draft& draft, const Symbol* relation
   std::vector<std::pair<int, Symbol*>> found;
   for (const Symbol* schema : draft.schemas())
     for (Symbol* partition : draft.members(schema, Namespace::partition))
-      if (const auto depth = depth_below(draft, relation, partition)) found.emplace_back(*depth, partition);
+      if (const int depth = depth_below(draft, relation, partition)) found.emplace_back(depth, partition);
   std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
   std::vector<Symbol*> partitions;
   for (const auto& [depth, partition] : found) partitions.push_back(partition);

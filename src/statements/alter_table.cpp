@@ -83,8 +83,7 @@ void read_drop_constraint(Session& session, Symbol* table, const AlterTableCmd* 
        "constraint " + quoted_name({}, name) + " of relation " + quoted_name({}, table->text) + " does not exist");
 }
 
-void read_clause(Session& session, Symbol* table, const AlterTableStmt* statement, const AlterTableCmd* command,
-                 TableElements& elements) {
+void read_clause(Session& session, Symbol* table, const AlterTableCmd* command, TableElements& elements) {
   switch (command->subtype) {
     case AT_AddColumn:
       return read_add_column(session, table, command, elements);
@@ -105,14 +104,14 @@ void read_clause(Session& session, Symbol* table, const AlterTableStmt* statemen
 }
 
 /// What a table that INHERITS takes over of its parent's changes. It may have dropped or defined a column by itself.
-void alter_heir(Session& session, Symbol* heir, const AlterTableStmt* statement, const AlterTableCmd* command) {
+void alter_heir(Session& session, Symbol* heir, const AlterTableCmd* command) {
   const auto* definition = as<ColumnDef>(command->def);
   const bool adds = command->subtype == AT_AddColumn;
   const std::string_view name = adds ? view_of(definition->colname) : view_of(command->name);
   const bool has_it = session.draft().find(Namespace::column, heir, name);
   if (has_it == adds) return;
   TableElements elements(session, heir);
-  read_clause(session, heir, statement, command, elements);
+  read_clause(session, heir, command, elements);
 }
 
 bool reaches_heirs(const AlterTableCmd* command) {
@@ -130,9 +129,9 @@ void alter(Session& session, Symbol* table, const AlterTableStmt* statement) {
     if (pass_of(command) == rest && !std::exchange(constraints_made, true)) elements.finish();
     if (is_passed_by_partition(session, table, command)) continue;
     carry_to_partitions(session, table, command, only);
-    read_clause(session, table, statement, command, elements);
+    read_clause(session, table, command, elements);
     if (!only && reaches_heirs(command))
-      for (Symbol* heir : session.heirs_of(table)) alter_heir(session, heir, statement, command);
+      for (Symbol* heir : session.heirs_of(table)) alter_heir(session, heir, command);
   }
   elements.finish();
   give_up_inherited_checks(session, table, count);

@@ -123,6 +123,7 @@ bool attaches_index(Session& session, const AlterTableStmt* statement) {
   const auto [schema, name] = qualified_name(statement->relation);
   const auto [own_schema, own_name] = qualified_name(as<PartitionCmd>(command->def)->name);
   const Symbol* above = session.look_up(schema, name).symbol;
+  if (!above) above = find_heir_of_index(session, schema, name).of;
   const Symbol* own = session.look_up(own_schema, own_name).symbol;
   const bool both_known = above && own && session.draft().object<Partition>(own->parent);
   if (both_known) attach_index(session, above, own);
@@ -143,12 +144,13 @@ bool is_passed_by_partition(Session& session, const Symbol* relation, const Alte
   return true;
 }
 
-void carry_to_partitions(Session& session, const Symbol* table, const AlterTableCmd* command, bool only) {
-  if (!key_of(session.draft(), table)) return;
-  const Symbol* column = session.draft().find(Namespace::column, table, view_of(command->name));
+void carry_to_partitions(Session& session, const Symbol* relation, const AlterTableCmd* command, bool only) {
+  const Draft& draft = session.draft();
+  if (!key_of(draft, relation)) return;
+  const Symbol* column = draft.find(Namespace::column, root_of(draft, relation), view_of(command->name));
   if (!column) return;
-  if (command->subtype == AT_ColumnDefault) carry_default_to_partitions(session, table, column, only);
-  if (command->subtype == AT_DropNotNull) carry_not_null_to_partitions(session, table, column);
+  if (command->subtype == AT_ColumnDefault) carry_default_to_partitions(session, relation, column, only);
+  if (command->subtype == AT_DropNotNull) carry_not_null_to_partitions(session, relation, column);
 }
 
 void give_up_inherited_checks(Session& session, const Symbol* partition, std::size_t count) {

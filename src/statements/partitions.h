@@ -18,8 +18,8 @@ bool attaches_index(Session& session, const AlterTableStmt* statement);
 
 /// A clause on a partition that is about what it has from its table, and is not compared; a failure where PostgreSQL refuses it.
 bool is_passed_by_partition(Session& session, const Symbol* relation, const AlterTableCmd* command);
-/// What a clause on a table does to its partitions' columns, before it is carried out.
-void carry_to_partitions(Session& session, const Symbol* table, const AlterTableCmd* command, bool only);
+/// What a clause on a relation does to the columns of the partitions below it, before it is carried out.
+void carry_to_partitions(Session& session, const Symbol* relation, const AlterTableCmd* command, bool only);
 /// A CHECK of a partition that is younger than `count` declared objects merges with that of the same name above.
 void give_up_inherited_checks(Session& session, const Symbol* partition, std::size_t count);
 

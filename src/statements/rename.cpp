@@ -21,12 +21,9 @@ void rename(Session& session, Symbol* symbol, std::string_view name, const char*
 
 /// The index that a partition has from its table; false for any other.
 bool rename_inherited_index(Session& session, std::string_view schema, std::string_view name, std::string_view new_name) {
-  const Symbol* home = session.creation_schema(schema);
-  const Symbol* partition = find_heir_of_index(session, home, name);
-  if (!partition) return false;
-  for (const InheritedName& inherited : inherited_by(session, partition))
-    if (inherited.name == Text(name)) note_inherited_name(session, partition, inherited.of, Text(new_name));
-  return true;
+  const HeirOfIndex heir = find_heir_of_index(session, schema, name);
+  if (heir.partition) note_inherited_name(session, heir.partition, heir.of, Text(new_name));
+  return heir.partition;
 }
 
 /// Tables, views, sequences and indexes: ALTER TABLE … RENAME takes any of them.

@@ -57,6 +57,8 @@ struct Notes {
   /// Of an index or key: its columns as they were called when it was made, where one is called otherwise now. Those that
   /// partitions have from it are named after these.
   std::vector<std::string> column_names = {};
+  /// Of an index or unique constraint that was made ON ONLY what has partitions, until all of these have it.
+  bool lacks_partitions = false;
   /// The statement that makes it, where it says more than the fields can (a view's query with its names); "" else.
   Text written;
 

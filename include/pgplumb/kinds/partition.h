@@ -4,7 +4,7 @@
 
 namespace pgplumb {
 
-/// Where a partition fills a column with something else than its table does.
+/// Where a partition fills a column with something else than what it is attached to does.
 struct PartitionDefault {
   ColumnRef column;       ///< of the table at the root
   ExpressionField value;  ///< null for none
@@ -23,7 +23,7 @@ struct Partition {
   RelationRef of;                 ///< the table or partition that it is attached to
   ExpressionField partition_key;  ///< where it is partitioned itself
   std::vector<PartitionDefault> defaults;
-  std::vector<ColumnRef> not_null;  ///< where the table's columns can be null
+  std::vector<ColumnRef> not_null;  ///< where a column of what it is attached to can be null
   bool unlogged = false;
   bool row_security = false;
   bool force_row_security = false;

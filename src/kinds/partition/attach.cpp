@@ -3,6 +3,7 @@
 #include "kinds/check/ddl.h"
 #include "kinds/partition/bound_check.h"
 #include "kinds/partition/inherited.h"
+#include "kinds/partition/own_columns.h"
 #include "kinds/rebind.h"
 
 namespace pgplumb {
@@ -38,23 +39,12 @@ void take_column(Partition& partition, const Column& own, const Symbol* column) 
   if (own.not_null) partition.not_null.push_back({column});
 }
 
-Column own_column(const Partition& partition, const Symbol* symbol, Column column) {
-  for (const PartitionDefault& own : partition.defaults)
-    if (own.column.symbol == symbol) {
-      column.default_value = own.value;
-      column.identity = own.serial ? Identity::serial : Identity::none;
-    }
-  for (const ColumnRef ref : partition.not_null) column.not_null |= ref.symbol == symbol;
-  if (column.identity != Identity::serial) column.identity = Identity::none;
-  return column;
-}
 
 void make_columns(Session& session, const Symbol* partition, const Symbol* root) {
   Draft& draft = session.draft();
-  const Partition stated = *draft.object<Partition>(partition);
   for (const Symbol* column : draft.members(root, Namespace::column)) {
     Declaration made = *draft.item(column);
-    made.object = own_column(stated, column, std::get<Column>(made.object));
+    made.object = column_of(draft, partition, column);
     made.notes = {};
     draft.declare(Namespace::column, partition, column->text, std::move(made));
   }
@@ -70,6 +60,7 @@ Symbol* make_member(Session& session, const Symbol* partition, const InheritedNa
   rebind(made.object, rebinding);
   if (auto* key = std::get_if<ForeignKey>(&made.object)) key->target_columns = std::get<ForeignKey>(above.object).target_columns;
   made.notes.edit().remarks = {};
+  made.notes.edit().lacks_partitions = false;
   return session.draft().declare(space, partition, inherited.name.str(), std::move(made));
 }
 
@@ -106,6 +97,7 @@ void attach_partition(Session& session, Symbol* table, const PartitionParent& pa
   for (const Symbol* column : draft.members(table, Namespace::column))
     take_column(partition, *draft.object<Column>(column), column);
   const auto is_below = stated.partition_key ? partitions_below(draft, table) : std::vector<Symbol*>();
+  for (const Symbol* below : is_below) note_inherited_names(session, below);
   draft.turn_into(table, Namespace::partition, std::move(partition));
   const Rebinding rebinding{draft, table, root};
   rebind_all(session, table, rebinding);

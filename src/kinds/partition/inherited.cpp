@@ -25,6 +25,16 @@ std::vector<const Symbol*> relations_above(const Draft& draft, const Symbol* par
   return above;
 }
 
+/// The oldest first, as they were copied.
+std::vector<const Symbol*> handed_down_to(const Draft& draft, const Symbol* partition) {
+  std::vector<const Symbol*> members;
+  for (const Symbol* above : relations_above(draft, partition))
+    for (const Symbol* member : draft.members(above))
+      if (is_handed_down(*draft.item(member))) members.push_back(member);
+  std::sort(members.begin(), members.end(), [](const Symbol* a, const Symbol* b) { return a->number < b->number; });
+  return members;
+}
+
 std::string_view label_of(const Draft::Item& item) {
   if (std::holds_alternative<PrimaryKey>(item.object)) return "pkey";
   if (std::holds_alternative<Exclusion>(item.object)) return "excl";
@@ -74,12 +84,17 @@ Text name_in(Session& session, const Symbol* partition, const Symbol* above, con
   return choose_name(session, partition, columns, label_of(item), item.space == Namespace::constraint, taken);
 }
 
+/// "" where it is not among them.
+Text name_of(const std::vector<InheritedName>& names, const Symbol* of) {
+  const auto found = std::find_if(names.begin(), names.end(), [&](const InheritedName& name) { return name.of == of; });
+  return found == names.end() ? Text() : found->name;
+}
+
 /// Those below call what they have of `own` the same, and have it of `above`.
 void put_above(Session& session, const Symbol* partition, const Symbol* own, const Symbol* above) {
   if (key_of(session.draft(), partition))
     for (const Symbol* below : partitions_below(session.draft(), partition))
-      for (const InheritedName& name : inherited_by(session, below))
-        if (name.of == own) note_inherited_name(session, below, above, name.name);
+      note_inherited_name(session, below, above, name_of(inherited_by(session, below), own));
   note_inherited_name(session, partition, above, own->text);
   session.draft().drop(own);
 }
@@ -91,28 +106,41 @@ void give_up(Session& session, const Symbol* partition, const Symbol* above) {
     if (is_same_as_above(*draft.item(own), *draft.item(above))) return put_above(session, partition, own, above);
 }
 
+void leave_without(Session& session, const Symbol* partition, const Symbol* above) {
+  note_inherited_name(session, partition, above, {});
+  session.draft().change(above, [](Draft::Item& item) { item.notes.edit().lacks_partitions = true; });
+}
+
+/// As validatePartitionedIndex() does, once an index is attached.
+void find_whether_all_have(Session& session, const Symbol* above) {
+  Draft& draft = session.draft();
+  if (!draft.item(above)->notes->lacks_partitions) return;
+  for (const Symbol* partition : partitions_below(draft, above->parent))
+    if (const InheritedName* noted = find_noted(draft, partition, above); noted && noted->name.empty()) return;
+  draft.change(above, [](Draft::Item& item) { item.notes.edit().lacks_partitions = false; });
+}
+
 }  // namespace
 
 std::vector<InheritedName> inherited_by(Session& session, const Symbol* partition) {
   std::vector<InheritedName> all;
-  for (const Symbol* above : relations_above(session.draft(), partition))
-    for (const Symbol* member : session.draft().members(above)) {
-      if (!is_handed_down(*session.draft().item(member))) continue;
-      const Text name = name_in(session, partition, member, all);
-      if (!name.empty()) all.push_back({member, name});
-    }
+  for (const Symbol* member : handed_down_to(session.draft(), partition)) {
+    const Text name = name_in(session, partition, member, all);
+    if (!name.empty()) all.push_back({member, name});
+  }
   return all;
 }
 
-const Symbol* find_heir_of_index(Session& session, const Symbol* schema, std::string_view name) {
+HeirOfIndex find_heir_of_index(Session& session, std::string_view schema, std::string_view name) {
   constexpr std::size_t surely_kept = 28;  // bytes of the partition's name that make_object_name() never cuts
-  for (const Symbol* partition : session.draft().members(schema, Namespace::partition)) {
+  for (const Symbol* partition : session.draft().members(session.creation_schema(schema), Namespace::partition)) {
     const bool is_noted = is_among(session.draft().item(partition)->notes->inherited_names, name);
     if (!is_noted && !name.starts_with(std::string_view(partition->text).substr(0, surely_kept))) continue;
     for (const InheritedName& inherited : inherited_by(session, partition))
-      if (inherited.name == Text(name) && has_index(*session.draft().item(inherited.of))) return partition;
+      if (inherited.name == Text(name) && has_index(*session.draft().item(inherited.of)))
+        return {partition, inherited.of};
   }
-  return nullptr;
+  return {};
 }
 
 void note_inherited_name(Session& session, const Symbol* partition, const Symbol* of, Text name) {
@@ -183,15 +211,19 @@ void hand_down(Session& session, const Symbol* relation, std::size_t count, bool
   if (young.empty()) return;
   for (const Symbol* partition : partitions_below(draft, relation))
     for (const Symbol* member : young)
-      reaches ? give_up(session, partition, member) : note_inherited_name(session, partition, member, {});
+      if (reaches)
+        give_up(session, partition, member);
+      else
+        leave_without(session, partition, member);
 }
 
 void give_up_inherited(Session& session, const Symbol* partition) {
-  for (const Symbol* above : relations_above(session.draft(), partition))
-    for (const Symbol* member : session.draft().members(above))
-      if (is_handed_down(*session.draft().item(member))) give_up(session, partition, member);
+  for (const Symbol* member : handed_down_to(session.draft(), partition)) give_up(session, partition, member);
 }
 
-void attach_index(Session& session, const Symbol* above, const Symbol* own) { put_above(session, own->parent, own, above); }
+void attach_index(Session& session, const Symbol* above, const Symbol* own) {
+  put_above(session, own->parent, own, above);
+  find_whether_all_have(session, above);
+}
 
 }  // namespace pgplumb

@@ -5,12 +5,16 @@
 
 namespace pgplumb {
 
-/// The constraints and indexes that a partition has from above, the topmost's first, each with its name here: as it is noted, else
+/// The constraints and indexes that a partition has from above, the oldest first, each with its name here: as it is noted, else
 /// as PostgreSQL's DefineIndex() names the index of a partition, after the partition and the columns of the one above.
 std::vector<InheritedName> inherited_by(Session& session, const Symbol* partition);
 
-/// Whether a relation name is that of an index that some partition has from above; the partition, or null.
-const Symbol* find_heir_of_index(Session& session, const Symbol* schema, std::string_view name);
+/// The partition that has an index of that name from above, with the one above; null and none where there is none.
+struct HeirOfIndex {
+  const Symbol* partition = nullptr;
+  const Symbol* of = nullptr;
+};
+HeirOfIndex find_heir_of_index(Session& session, std::string_view schema, std::string_view name);
 
 /// Keeps the names that these have now, for the partition is about to be called otherwise.
 void note_inherited_names(Session& session, const Symbol* partition);

@@ -12,6 +12,20 @@ auto is_of(const Symbol* column) {
 
 }  // namespace
 
+Column column_of(const Draft& draft, const Symbol* relation, const Symbol* column) {
+  const auto* partition = draft.object<Partition>(relation);
+  if (!partition) return *draft.object<Column>(column);
+  Column seen = column_of(draft, partition->of.symbol, column);
+  const auto own = std::find_if(partition->defaults.begin(), partition->defaults.end(), is_of(column));
+  if (own != partition->defaults.end()) {
+    seen.default_value = own->value;
+    seen.identity = own->serial ? Identity::serial : Identity::none;
+  }
+  if (seen.identity != Identity::serial) seen.identity = Identity::none;
+  for (const ColumnRef ref : partition->not_null) seen.not_null |= ref.symbol == column;
+  return seen;
+}
+
 void make_not_null(Session& session, const Symbol* relation, const Symbol* column) {
   const auto* of_table = session.draft().object<Column>(column);
   if (of_table->not_null) return;
@@ -35,20 +49,20 @@ void set_own_default(Session& session, const Symbol* partition, const Symbol* co
   });
 }
 
-void carry_default_to_partitions(Session& session, const Symbol* table, const Symbol* column, bool only) {
-  const Column before = *session.draft().object<Column>(column);
-  for (const Symbol* partition : partitions_below(session.draft(), table)) {
-    const auto& own = session.draft().object<Partition>(partition)->defaults;
-    const bool has_own = std::any_of(own.begin(), own.end(), is_of(column));
-    if (only && !has_own)
+void carry_default_to_partitions(Session& session, const Symbol* relation, const Symbol* column, bool only) {
+  const Column before = column_of(session.draft(), relation, column);
+  for (const Symbol* partition : partitions_below(session.draft(), relation)) {
+    const auto* stated = session.draft().object<Partition>(partition);
+    const bool has_own = std::any_of(stated->defaults.begin(), stated->defaults.end(), is_of(column));
+    if (only && !has_own && stated->of.symbol == relation)
       set_own_default(session, partition, column, {{}, before.default_value, before.identity == Identity::serial});
     if (!only && has_own)
       edit<Partition>(session, partition, [&](Partition& changed) { std::erase_if(changed.defaults, is_of(column)); });
   }
 }
 
-void carry_not_null_to_partitions(Session& session, const Symbol* table, const Symbol* column) {
-  for (const Symbol* partition : partitions_below(session.draft(), table))
+void carry_not_null_to_partitions(Session& session, const Symbol* relation, const Symbol* column) {
+  for (const Symbol* partition : partitions_below(session.draft(), relation))
     if (!session.draft().object<Partition>(partition)->not_null.empty()) drop_own_not_null(session, partition, column);
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "kinds/partition/ddl.h"
 #include "kinds/table/options.h"
 #include "kinds/table/rows.h"
 
@@ -26,6 +27,8 @@ void read_set_options(Session& session, Symbol* table, const Node* node) {
 }
 
 void read_set_logged(Session& session, Symbol* table, const Node* node) {
+  // What is partitioned has no storage, and stays as it is.
+  if (key_of(session.draft(), table)) return;
   const bool unlogged = as<AlterTableCmd>(node)->subtype == AT_SetUnLogged;
   alter(session, table, "unlogged", [&](auto& changed) { changed.unlogged = unlogged; });
 }
