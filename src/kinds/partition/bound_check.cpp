@@ -25,6 +25,25 @@ Args terms_of_range(const Expression& key, const Expression& lower, const Expres
   return terms;
 }
 
+/// An element of an array as array_out() in utils/adt/arrayfuncs.c writes it.
+std::string written_element(const std::string& text) {
+  const bool is_plain = !text.empty() && text.find_first_of("{},\"\\ \t\n\r\v\f") == text.npos && text != "NULL" && text != "null";
+  if (is_plain) return text;
+  std::string quoted = "\"";
+  for (const char letter : text) quoted += (letter == '"' || letter == '\\' ? "\\" : "") + std::string(1, letter);
+  return quoted + "\"";
+}
+
+/// `'{a,b}'::text[]`, as PostgreSQL makes it of constants.
+Expression array_of(const Args& data) {
+  std::string text;
+  for (const Expression& datum : data)
+    text += (text.empty() ? "{" : ",") + written_element(datum.kind == Kind::cast ? datum.args.front().text : datum.text);
+  DataType type = data.front().type;
+  type.is_array = true;
+  return cast_to(type, string(text + "}"));
+}
+
 Args terms_of_list(const Expression& key, Args data) {
   const bool takes_null = std::any_of(data.begin(), data.end(), is_null);
   std::erase_if(data, is_null);
@@ -32,15 +51,14 @@ Args terms_of_list(const Expression& key, Args data) {
   if (data.empty()) return {no_value};
   Expression is_in = data.size() == 1
                          ? operation("=", key, data.front())
-                         : operation("=", key, make(Kind::other, "any", make(Kind::array, {}, std::move(data))));
+                         : operation("=", key, make(Kind::other, "any", array_of(data)));
   if (takes_null) return {junction(Kind::any_of, {no_value, std::move(is_in)})};
   return {is_given(key), std::move(is_in)};
 }
 
 /// The terms of one level; nothing where they are not known.
 std::optional<Args> terms_of(const Expression& bound, const Expression& key) {
-  if (key.text == "hash") return Args();
-  if (bound.args.empty() || bound.args.front().text == "default" || key.args.size() != 1) return std::nullopt;
+  if (bound.args.empty() || bound.args.front().text == "default" || key.text == "hash" || key.args.size() != 1) return std::nullopt;
   if (key.text == "list") return terms_of_list(key.args.front(), bound.args.front().args);
   return terms_of_range(key.args.front(), bound.args.front().args.front(), bound.args.back().args.front());
 }
@@ -49,6 +67,8 @@ std::optional<Args> terms_of(const Expression& bound, const Expression& key) {
 
 ExpressionField bound_condition(Session& session, const Symbol* partition) {
   const Draft& draft = session.draft();
+  const ExpressionField key_above = key_of(draft, draft.object<Partition>(partition)->of.symbol);
+  if (key_above && key_above.tree->text == "hash") return {};
   Args all;
   for (const Symbol* level = partition; const auto* stated = draft.object<Partition>(level); level = stated->of.symbol) {
     const ExpressionField key = key_of(draft, stated->of.symbol);

@@ -3,6 +3,7 @@
 #include <pgplumb/sql/identifier.h>
 
 #include <algorithm>
+#include <optional>
 
 #include "kinds/default_names.h"
 #include "kinds/partition/ddl.h"
@@ -186,19 +187,25 @@ Index comparable(Index index) {
   return index;
 }
 
+/// A primary key, a unique constraint and a unique index are one index; nothing for what is none of them.
+std::optional<Unique> as_unique(const Object& object) {
+  if (const auto* key = std::get_if<PrimaryKey>(&object)) return Unique{.columns = key->columns};
+  const auto* unique = std::get_if<Unique>(&object);
+  if (!unique) return std::nullopt;
+  Unique alike = *unique;
+  alike.form = UniqueForm::index;
+  return alike;
+}
+
 }  // namespace
 
 bool is_same_as_above(const Draft::Item& own, const Draft::Item& above) {
+  if (above.space == Namespace::constraint && own.space != Namespace::constraint) return false;
+  if (const auto unique = as_unique(own.object)) return unique == as_unique(above.object);
   if (own.object.index() != above.object.index()) return false;
   if (std::holds_alternative<Check>(own.object)) return own.symbol->text == above.symbol->text;
-  if (above.space == Namespace::constraint && own.space != Namespace::constraint) return false;
   if (const auto* index = std::get_if<Index>(&own.object))
     return comparable(*index) == comparable(std::get<Index>(above.object));
-  if (const auto* unique = std::get_if<Unique>(&own.object)) {
-    Unique alike = *unique;
-    alike.form = std::get<Unique>(above.object).form;
-    return alike == std::get<Unique>(above.object);
-  }
   return is_handed_down(own) && own.object == above.object;
 }
 

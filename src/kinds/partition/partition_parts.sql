@@ -4,9 +4,11 @@ SELECT c.oid,
        k.conname,
        CASE WHEN c.oid <> ALL ($2::pg_catalog.oid[])
        THEN pg_catalog.format('ALTER TABLE %I.%I ADD CONSTRAINT %I %s', n.nspname, c.relname, k.conname, pg_catalog.pg_get_constraintdef(k.oid))
-       END
+       END,
+       i.indisvalid
 FROM pg_catalog.pg_constraint k
 JOIN pg_catalog.pg_class c ON c.oid = k.conrelid
+LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = k.conindid AND k.contype IN ('u', 'x')
 JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
 WHERE c.relispartition
   AND c.relnamespace = ANY ($1::pg_catalog.oid[])
@@ -16,7 +18,8 @@ WHERE c.relispartition
 UNION ALL
 SELECT c.oid,
        x.relname,
-       CASE WHEN c.oid <> ALL ($2::pg_catalog.oid[]) THEN pg_catalog.pg_get_indexdef(x.oid) END
+       CASE WHEN c.oid <> ALL ($2::pg_catalog.oid[]) THEN pg_catalog.pg_get_indexdef(x.oid) END,
+       i.indisvalid
 FROM pg_catalog.pg_index i
 JOIN pg_catalog.pg_class x ON x.oid = i.indexrelid
 JOIN pg_catalog.pg_class c ON c.oid = i.indrelid

@@ -55,14 +55,22 @@ void read_partition_row(Introspection& read, const Row& row) {
   });
 }
 
-void read_partition_part_row(Introspection& read, const Row& row) {
+void read_partition_column_row(Introspection& read, const Row& row) {
   enum { relation, name, statement };
+  if (const Symbol* partition = read.relation(row.oid(relation)))
+    read.run(row.text(statement), "column of a partition", partition->text + "." + std::string(row.text(name)));
+}
+
+void read_partition_part_row(Introspection& read, const Row& row) {
+  enum { relation, name, statement, valid };
   const Symbol* partition = read.relation(row.oid(relation));
   if (!partition) return;
-  if (!row.is_null(statement))
-    read.run(row.text(statement), "part of a partition", partition->text + "." + std::string(row.text(name)));
-  else
-    read.draft.change(partition, [](Draft::Item& item) { item.uncertain = true; });
+  if (row.is_null(statement)) return read.draft.change(partition, [](Draft::Item& item) { item.uncertain = true; });
+  read.run(row.text(statement), "part of a partition", partition->text + "." + std::string(row.text(name)));
+  const Symbol* index = read.draft.find_index(partition->parent, row.text(name));
+  // PostgreSQL prints ON ONLY of every index of what is partitioned.
+  if (index && !row.is_null(valid))
+    read.draft.change(index, [&](Draft::Item& item) { item.notes.edit().lacks_partitions = !row.flag(valid); });
 }
 
 }  // namespace pgplumb

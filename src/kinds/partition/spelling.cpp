@@ -23,7 +23,7 @@ constexpr CatalogQuery queries[] = {
     {"partition_parts.sql", "reads constraints and indexes that partitions have of their own", partition_parts_sql, 2,
      read_partition_part_row},
     {"partition_columns.sql", "reads what partitions say of columns by themselves", partition_columns_sql, 1,
-     read_partition_part_row}};
+     read_partition_column_row}};
 
 }  // namespace
 
