@@ -60,13 +60,13 @@ bool leaves_out(Draft& draft, const Symbol* dependent, const Symbol* symbol, boo
 
 /// Indexes and constraints of a column's own table and its partitions go with the column (DEPENDENCY_AUTO), as sequences go with
 /// what owns them, partitions and statistics with what they are of, default privileges with their schema and constraint triggers
-/// with the table they are also FROM; a foreign key only if the column is among its own. Generated columns, triggers, policies and other tables' foreign keys
-/// ask for CASCADE.
+/// with the table they are also FROM; a foreign key only if the column is among its own. Generated columns, triggers, policies
+/// and other tables' foreign keys ask for CASCADE.
 bool goes_along(const Draft& draft, const Symbol* dependent, const Symbol* column) {
   if (draft.object<Sequence>(dependent) || draft.object<Statistics>(dependent)) return true;
   if (draft.object<DefaultPrivileges>(dependent)) return true;
   if (const auto* partition = draft.object<Partition>(dependent)) return partition->of.symbol == column;
-  if (root_of(draft, dependent->parent) == column) return true;
+  if (draft.object<Partition>(dependent->parent) && root_of(draft, dependent->parent) == column) return true;
   if (const auto* trigger = draft.object<Trigger>(dependent); trigger && trigger->referenced.symbol == column) return true;
   const Namespace space = draft.item(dependent)->space;
   const bool is_of_its_table = root_of(draft, dependent->parent) == column->parent;

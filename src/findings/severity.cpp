@@ -211,8 +211,7 @@ RowSettings row_settings(const Case& one, const Says& says) {
 
 Judgement row_security(const Case& one) {
   const RowSettings expected = row_settings(one, one.expectation()), actual = row_settings(one, one.actuality());
-  const bool weaker =
-      expected.row_security > actual.row_security || expected.force_row_security > actual.force_row_security;
+  const bool weaker = expected.row_security > actual.row_security || expected.force_row_security > actual.force_row_security;
   if (weaker) return error("", "", "rows are let out that policies were to hide");
   return warning("42501", "", "rows are hidden, and writes refused, where the code expects neither");
 }

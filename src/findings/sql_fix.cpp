@@ -6,9 +6,9 @@
 
 #include "findings/access.h"
 #include "findings/alter_column.h"
+#include "findings/alter_partition.h"
 #include "findings/alter_type.h"
 #include "findings/create_table.h"
-#include "findings/alter_partition.h"
 #include "findings/kind_rules.h"
 #include "kinds/spelling.h"
 #include "kinds/write.h"

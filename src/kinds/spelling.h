@@ -121,8 +121,8 @@ struct Spelling {
 /// Hands a statement to the kind that it concerns alone, a COMMENT to its object; false where there is none.
 bool is_read_by_a_kind(Session& session, const Node* statement);
 
-/// Hands a clause of ALTER TABLE, an AlterTableCmd, to the kind that reads it, the constraint of ADD CONSTRAINT too; false where there
-/// is none.
+/// Hands a clause of ALTER TABLE, an AlterTableCmd, to the kind that reads it, the constraint of ADD CONSTRAINT too; false where
+/// there is none.
 bool alters_by_a_kind(Session& session, Symbol* relation, const Node* command);
 /// The same of a constraint of any kind.
 bool constrains_by_a_kind(Session& session, Symbol* relation, Symbol* column, const Node* constraint);

@@ -28,8 +28,8 @@ constexpr std::array refusals = {
 };
 
 /// Clauses that name a constraint or trigger, which may be one that the partition has from its table.
-constexpr std::array of_members = {AT_DropConstraint, AT_ValidateConstraint,  AT_AlterConstraint,    AT_EnableTrig,
-                                   AT_DisableTrig,    AT_EnableAlwaysTrig, AT_EnableReplicaTrig};
+constexpr std::array of_members = {AT_DropConstraint, AT_ValidateConstraint, AT_AlterConstraint,  AT_EnableTrig,
+                                   AT_DisableTrig,    AT_EnableAlwaysTrig,   AT_EnableReplicaTrig};
 /// Those that concern the columns of the table as well.
 constexpr std::array of_columns = {AT_AddIdentity, AT_SetIdentity, AT_DropIdentity, AT_DropExpression, AT_ChangeOwner};
 

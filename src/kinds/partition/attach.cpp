@@ -39,7 +39,6 @@ void take_column(Partition& partition, const Column& own, const Symbol* column) 
   if (own.not_null) partition.not_null.push_back({column});
 }
 
-
 void make_columns(Session& session, const Symbol* partition, const Symbol* root) {
   Draft& draft = session.draft();
   for (const Symbol* column : draft.members(root, Namespace::column)) {
@@ -70,7 +69,8 @@ struct Below {
 };
 
 /// What those below have from above `top`, they have from what `top` has of it from now on.
-void note_below(Session& session, const std::vector<Below>& all, const std::vector<std::pair<const Symbol*, const Symbol*>>& made) {
+void note_below(Session& session, const std::vector<Below>& all,
+                const std::vector<std::pair<const Symbol*, const Symbol*>>& made) {
   for (const auto& [partition, names] : all)
     for (const InheritedName& name : names)
       for (const auto& [above, own] : made)

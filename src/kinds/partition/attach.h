@@ -8,8 +8,8 @@ namespace pgplumb {
 /// ATTACH PARTITION. Its own partitions stay below it.
 void attach_partition(Session& session, Symbol* table, const PartitionParent& parent, const PartitionBoundSpec* bound);
 
-/// DETACH PARTITION: it keeps what it has from above, under the names that it has there, but the triggers. CONCURRENTLY and FINALIZE
-/// leave a CHECK of what its bound was.
+/// DETACH PARTITION: it keeps what it has from above, under the names that it has there, but the triggers. CONCURRENTLY and
+/// FINALIZE leave a CHECK of what its bound was.
 void detach_partition(Session& session, Symbol* partition, bool concurrently);
 
 }  // namespace pgplumb

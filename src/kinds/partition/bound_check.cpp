@@ -27,7 +27,8 @@ Args terms_of_range(const Expression& key, const Expression& lower, const Expres
 
 /// An element of an array as array_out() in utils/adt/arrayfuncs.c writes it.
 std::string written_element(const std::string& text) {
-  const bool is_plain = !text.empty() && text.find_first_of("{},\"\\ \t\n\r\v\f") == text.npos && text != "NULL" && text != "null";
+  const bool is_plain =
+      !text.empty() && text.find_first_of("{},\"\\ \t\n\r\v\f") == text.npos && text != "NULL" && text != "null";
   if (is_plain) return text;
   std::string quoted = "\"";
   for (const char letter : text) quoted += (letter == '"' || letter == '\\' ? "\\" : "") + std::string(1, letter);
@@ -49,16 +50,16 @@ Args terms_of_list(const Expression& key, Args data) {
   std::erase_if(data, is_null);
   const Expression no_value = make(Kind::other, "is null", key);
   if (data.empty()) return {no_value};
-  Expression is_in = data.size() == 1
-                         ? operation("=", key, data.front())
-                         : operation("=", key, make(Kind::other, "any", array_of(data)));
+  Expression is_in =
+      data.size() == 1 ? operation("=", key, data.front()) : operation("=", key, make(Kind::other, "any", array_of(data)));
   if (takes_null) return {junction(Kind::any_of, {no_value, std::move(is_in)})};
   return {is_given(key), std::move(is_in)};
 }
 
 /// The terms of one level; nothing where they are not known.
 std::optional<Args> terms_of(const Expression& bound, const Expression& key) {
-  if (bound.args.empty() || bound.args.front().text == "default" || key.text == "hash" || key.args.size() != 1) return std::nullopt;
+  if (bound.args.empty() || bound.args.front().text == "default" || key.text == "hash" || key.args.size() != 1)
+    return std::nullopt;
   if (key.text == "list") return terms_of_list(key.args.front(), bound.args.front().args);
   return terms_of_range(key.args.front(), bound.args.front().args.front(), bound.args.back().args.front());
 }
@@ -74,7 +75,8 @@ ExpressionField bound_condition(Session& session, const Symbol* partition) {
     const ExpressionField key = key_of(draft, stated->of.symbol);
     const auto terms = key ? terms_of(*stated->bound.tree, *key.tree) : std::nullopt;
     if (!terms) {
-      session.not_compared("CHECK of a detached partition", "the condition of its bound is not known", -1, display_name(*partition));
+      session.not_compared("CHECK of a detached partition", "the condition of its bound is not known", -1,
+                           display_name(*partition));
       return {};
     }
     all.insert(all.begin(), terms->begin(), terms->end());

@@ -138,8 +138,7 @@ HeirOfIndex find_heir_of_index(Session& session, std::string_view schema, std::s
     const bool is_noted = is_among(session.draft().item(partition)->notes->inherited_names, name);
     if (!is_noted && !name.starts_with(std::string_view(partition->text).substr(0, surely_kept))) continue;
     for (const InheritedName& inherited : inherited_by(session, partition))
-      if (inherited.name == Text(name) && has_index(*session.draft().item(inherited.of)))
-        return {partition, inherited.of};
+      if (inherited.name == Text(name) && has_index(*session.draft().item(inherited.of))) return {partition, inherited.of};
   }
   return {};
 }
@@ -160,8 +159,7 @@ void note_inherited_names(Session& session, const Symbol* partition) {
 void note_column_names(Session& session, const Symbol* member) {
   const Draft::Item& item = *session.draft().item(member);
   if (!has_index(item) || std::holds_alternative<PrimaryKey>(item.object) || !item.notes->column_names.empty()) return;
-  session.draft().change(member,
-                         [](Draft::Item& changed) { changed.notes.edit().column_names = column_names(changed); });
+  session.draft().change(member, [](Draft::Item& changed) { changed.notes.edit().column_names = column_names(changed); });
 }
 
 void note_column_names(Session& session, const Symbol* member, std::vector<std::string> names) {
@@ -204,8 +202,7 @@ bool is_same_as_above(const Draft::Item& own, const Draft::Item& above) {
   if (const auto unique = as_unique(own.object)) return unique == as_unique(above.object);
   if (own.object.index() != above.object.index()) return false;
   if (std::holds_alternative<Check>(own.object)) return own.symbol->text == above.symbol->text;
-  if (const auto* index = std::get_if<Index>(&own.object))
-    return comparable(*index) == comparable(std::get<Index>(above.object));
+  if (const auto* index = std::get_if<Index>(&own.object)) return comparable(*index) == comparable(std::get<Index>(above.object));
   return is_handed_down(own) && own.object == above.object;
 }
 

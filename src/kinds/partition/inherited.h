@@ -29,12 +29,12 @@ void note_inherited_name(Session& session, const Symbol* partition, const Symbol
 std::string choose_index_name(Session& session, const Symbol* table, const std::vector<std::string_view>& columns,
                               std::string_view label, bool backs_constraint);
 
-/// Whether PostgreSQL takes a constraint or index of a partition for the one above, as its CompareIndexInfo() does: sort order and
-/// storage do not count, and a constraint asks for a constraint.
+/// Whether PostgreSQL takes a constraint or index of a partition for the one above, as its CompareIndexInfo() does: sort order
+/// and storage do not count, and a constraint asks for a constraint.
 bool is_same_as_above(const Draft::Item& own, const Draft::Item& above);
 
-/// The members of a relation, with `only` those that are younger than `count` declared objects, reach the partitions: these give up
-/// what is the same. `reaches` is false for what was made ON ONLY the relation.
+/// The members of a relation, with `only` those that are younger than `count` declared objects, reach the partitions: these give
+/// up what is the same. `reaches` is false for what was made ON ONLY the relation.
 void hand_down(Session& session, const Symbol* relation, std::size_t count, bool reaches);
 /// The same for one partition and what it has from above, but for what it has as its own already.
 void give_up_inherited(Session& session, const Symbol* partition);

@@ -13,9 +13,7 @@ namespace {
 
 std::string create(const Entry& entry) { return entry.notes->written.str(); }
 
-std::string drop(const Entry& entry) {
-  return "DROP TABLE " + quoted_owner(entry.id);
-}
+std::string drop(const Entry& entry) { return "DROP TABLE " + quoted_owner(entry.id); }
 
 constexpr CatalogQuery queries[] = {
     {"partitioned_tables.sql", "reads how tables are partitioned", partitioned_tables_sql, 1, read_partitioned_table_row},

@@ -282,7 +282,9 @@ Query read_query(Session& session, const Node* select) { return QueryReader(sess
 
 NameResolver names_with_queries(Session& session, const Symbol* table) {
   NameResolver names = session.names(table);
-  names.query = [&session, table](const Node* query) { return std::optional(QueryReader(session, root_of(session.draft(), table)).read(query).tree); };
+  names.query = [&session, table](const Node* query) {
+    return std::optional(QueryReader(session, root_of(session.draft(), table)).read(query).tree);
+  };
   return names;
 }
 
