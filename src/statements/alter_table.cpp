@@ -5,6 +5,7 @@
 #include "kinds/composite_type/ddl.h"
 #include "kinds/ddl.h"
 #include "kinds/owner/ddl.h"
+#include "kinds/partition/hand_down.h"
 #include "kinds/partition/inherited.h"
 #include "kinds/spelling.h"
 #include "statements/partitions.h"
@@ -72,8 +73,10 @@ void read_add_column(Session& session, Symbol* table, const AlterTableCmd* comma
 
 void read_drop_constraint(Session& session, Symbol* table, const AlterTableCmd* command) {
   const std::string_view name = view_of(command->name);
-  if (const Symbol* found = session.draft().find(Namespace::constraint, table, name))
+  if (const Symbol* found = session.draft().find(Namespace::constraint, table, name)) {
+    keep_names_beside(session, found);
     return session.drop(found, command->behavior == DROP_CASCADE);
+  }
   const Draft::Item* item = session.draft().item(table);
   if (command->missing_ok) return;
   if (item->stated_in_part || item->uncertain || session.is_uncertain(name))

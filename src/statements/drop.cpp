@@ -4,6 +4,7 @@
 
 #include "kinds/ddl.h"
 #include "kinds/named_object.h"
+#include "kinds/partition/inherited.h"
 #include "statements/statements.h"
 #include "statements/uncompared.h"
 
@@ -88,6 +89,7 @@ void drop_relation(Session& session, const Target& target) {
     fail(sqlstate::dependent_objects_still_exist, "cannot drop index " + std::string(target.name) + " because constraint " +
                                                       std::string(target.name) + " on table " + found.symbol->parent->text +
                                                       " requires it");
+  keep_names_beside(session, found.symbol);
   release_default(session, target, found.symbol);
   session.drop(found.symbol, target.cascade());
 }

@@ -6,6 +6,7 @@
 #include "kinds/column/ddl.h"
 #include "kinds/ddl.h"
 #include "kinds/partition/attach.h"
+#include "kinds/partition/hand_down.h"
 #include "kinds/partition/inherited.h"
 #include "kinds/partition/own_columns.h"
 #include "kinds/table/options.h"

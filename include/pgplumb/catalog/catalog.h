@@ -45,6 +45,10 @@ Text privileges_apart_from(const Object& object, const Remarks& remarks, const s
 struct InheritedName {
   const Symbol* of = nullptr;  ///< the one above
   Text name;                   ///< "" where the partition does not have it, for it was made ON ONLY the one above
+  /// What it is here where it is something else, which PostgreSQL takes for the same: sorted otherwise, a primary key under a
+  /// unique constraint. Null where it is as above.
+  std::shared_ptr<const Object> as = nullptr;
+  Namespace space = Namespace::index;  ///< of `as`
 
   friend bool operator==(const InheritedName&, const InheritedName&) = default;
 };

@@ -24,9 +24,9 @@ std::string choose_name(Session& session, const Symbol* table, const Symbol* col
 
 }  // namespace
 
-void declare_check(Session& session, const Symbol* table, Check check) {
+Symbol* declare_check(Session& session, const Symbol* table, Check check) {
   const std::string name = choose_name(session, table, nullptr, check);
-  session.draft().declare(Namespace::constraint, table, name, std::move(check), session.at());
+  return session.draft().declare(Namespace::constraint, table, name, std::move(check), session.at());
 }
 
 void read_check(Session& session, Symbol* table, Symbol* column, const Node* node) {

@@ -8,6 +8,6 @@ namespace pgplumb {
 void read_check(Session& session, Symbol* table, Symbol* column, const Node* constraint);
 
 /// Under the name that PostgreSQL gives to one without a name.
-void declare_check(Session& session, const Symbol* table, Check check);
+Symbol* declare_check(Session& session, const Symbol* table, Check check);
 
 }  // namespace pgplumb

@@ -2,6 +2,7 @@
 
 #include "kinds/default_names.h"
 #include "kinds/index/keys.h"
+#include "kinds/partition/hand_down.h"
 #include "kinds/partition/inherited.h"
 #include "kinds/table/options.h"
 #include "kinds/unique/options.h"

@@ -2,6 +2,7 @@
 
 #include "kinds/check/ddl.h"
 #include "kinds/partition/bound_check.h"
+#include "kinds/partition/hand_down.h"
 #include "kinds/partition/inherited.h"
 #include "kinds/partition/own_columns.h"
 #include "kinds/rebind.h"
@@ -21,6 +22,16 @@ void take_settings(To& to, const From& from) {
   to.partition_key = from.partition_key;
 }
 
+void rebind_notes(Draft::Item& item, const Rebinding& rebinding) {
+  if (item.notes->inherited_names.empty()) return;
+  for (InheritedName& name : item.notes.edit().inherited_names)
+    if (name.as) {
+      Object here = *name.as;
+      rebind(here, rebinding);
+      name.as = std::make_shared<const Object>(std::move(here));
+    }
+}
+
 /// All that stands over the columns of a table, other tables' foreign keys on it as well.
 void rebind_all(Session& session, const Symbol* relation, const Rebinding& rebinding) {
   Draft& draft = session.draft();
@@ -29,7 +40,10 @@ void rebind_all(Session& session, const Symbol* relation, const Rebinding& rebin
   concerned.push_back(const_cast<Symbol*>(relation));
   for (const Symbol* symbol : concerned) {
     if (draft.item(symbol)->space == Namespace::column) continue;
-    draft.change(symbol, [&](Draft::Item& item) { rebind(item.object, rebinding); });
+    draft.change(symbol, [&](Draft::Item& item) {
+      rebind(item.object, rebinding);
+      rebind_notes(item, rebinding);
+    });
   }
 }
 
@@ -55,7 +69,8 @@ void make_columns(Session& session, const Symbol* partition, const Symbol* root)
 Symbol* make_member(Session& session, const Symbol* partition, const InheritedName& inherited, const Rebinding& rebinding) {
   const Draft::Item& above = *session.draft().item(inherited.of);
   Declaration made = above;
-  const Namespace space = above.space;
+  const Namespace space = inherited.as ? inherited.space : above.space;
+  if (inherited.as) made.object = *inherited.as;
   rebind(made.object, rebinding);
   if (auto* key = std::get_if<ForeignKey>(&made.object)) key->target_columns = std::get<ForeignKey>(above.object).target_columns;
   made.notes.edit().remarks = {};
@@ -117,7 +132,7 @@ void detach_partition(Session& session, Symbol* partition, bool concurrently) {
   const Partition stated = *draft.object<Partition>(partition);
   const std::vector<InheritedName> inherited = inherited_by(session, partition);
   const std::vector<Below> below = stated.partition_key ? names_below(session, partition) : std::vector<Below>();
-  ExpressionField check = concurrently ? bound_condition(session, partition) : ExpressionField();
+  BoundCondition check = concurrently ? bound_condition(session, partition) : BoundCondition();
   make_columns(session, partition, root);
   const Rebinding rebinding{draft, root, partition};
   rebind_all(session, partition, rebinding);
@@ -132,8 +147,9 @@ void detach_partition(Session& session, Symbol* partition, bool concurrently) {
     item.notes.edit().written = {};
   });
   note_below(session, below, made);
-  rebind(check, rebinding);
-  if (check) declare_check(session, partition, {check});
+  rebind(check.condition, rebinding);
+  const Symbol* made_check = check.condition ? declare_check(session, partition, {check.condition}) : nullptr;
+  if (made_check && !check.is_known) session.make_uncertain(made_check);
   session.record(Event::Verb::altered, partition, "of");
 }
 

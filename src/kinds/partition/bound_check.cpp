@@ -66,23 +66,24 @@ std::optional<Args> terms_of(const Expression& bound, const Expression& key) {
 
 }  // namespace
 
-ExpressionField bound_condition(Session& session, const Symbol* partition) {
+BoundCondition bound_condition(Session& session, const Symbol* partition) {
   const Draft& draft = session.draft();
   const ExpressionField key_above = key_of(draft, draft.object<Partition>(partition)->of.symbol);
-  if (key_above && key_above.tree->text == "hash") return {};
+  if (!key_above || key_above.tree->text == "hash") return {};
+  BoundCondition found;
   Args all;
   for (const Symbol* level = partition; const auto* stated = draft.object<Partition>(level); level = stated->of.symbol) {
     const ExpressionField key = key_of(draft, stated->of.symbol);
-    const auto terms = key ? terms_of(*stated->bound.tree, *key.tree) : std::nullopt;
-    if (!terms) {
-      session.not_compared("CHECK of a detached partition", "the condition of its bound is not known", -1,
-                           display_name(*partition));
-      return {};
-    }
-    all.insert(all.begin(), terms->begin(), terms->end());
+    const auto terms = terms_of(*stated->bound.tree, *key.tree);
+    found.is_known = found.is_known && terms;
+    const Args& level_terms = terms ? *terms : key.tree->args;
+    all.insert(all.begin(), level_terms.begin(), level_terms.end());
   }
-  if (all.empty()) return {};
-  return {std::make_shared<const Expression>(junction(Kind::all_of, std::move(all)))};
+  if (!found.is_known)
+    session.not_compared("CHECK of a detached partition", "the condition of its bound is not known", -1,
+                         display_name(*partition));
+  found.condition.tree = std::make_shared<const Expression>(junction(Kind::all_of, std::move(all)));
+  return found;
 }
 
 }  // namespace pgplumb

@@ -5,6 +5,13 @@
 
 namespace pgplumb {
 
+/// Constraints and indexes; all else of a table is not copied to its partitions, or follows it anyway.
+bool is_handed_down(const Draft::Item& item);
+/// What there is above that a partition has as well, the oldest first, as it was copied.
+std::vector<const Symbol*> handed_down_to(const Draft& draft, const Symbol* partition);
+/// Null where its name follows from the partition's.
+const InheritedName* find_noted(const Draft& draft, const Symbol* partition, const Symbol* of);
+
 /// The constraints and indexes that a partition has from above, the oldest first, each with its name here: as it is noted, else
 /// as PostgreSQL's DefineIndex() names the index of a partition, after the partition and the columns of the one above.
 std::vector<InheritedName> inherited_by(Session& session, const Symbol* partition);
@@ -22,24 +29,14 @@ void note_inherited_names(Session& session, const Symbol* partition);
 void note_column_names(Session& session, const Symbol* member);
 /// Keeps these, where they do not follow from the columns: an expression's, those of INCLUDE.
 void note_column_names(Session& session, const Symbol* member, std::vector<std::string> names);
+/// Keeps the names that partitions have of others, numbered as they are, for this one is about to be dropped.
+void keep_names_beside(Session& session, const Symbol* member);
+void note_inherited(Session& session, const Symbol* partition, InheritedName name);
 /// Keeps one name, "" where the partition does not have it.
 void note_inherited_name(Session& session, const Symbol* partition, const Symbol* of, Text name);
 
 /// A name for an index of the table, as Session::choose_relation_name(), but of a partition none that it has from above.
 std::string choose_index_name(Session& session, const Symbol* table, const std::vector<std::string_view>& columns,
                               std::string_view label, bool backs_constraint);
-
-/// Whether PostgreSQL takes a constraint or index of a partition for the one above, as its CompareIndexInfo() does: sort order
-/// and storage do not count, and a constraint asks for a constraint.
-bool is_same_as_above(const Draft::Item& own, const Draft::Item& above);
-
-/// The members of a relation, with `only` those that are younger than `count` declared objects, reach the partitions: these give
-/// up what is the same. `reaches` is false for what was made ON ONLY the relation.
-void hand_down(Session& session, const Symbol* relation, std::size_t count, bool reaches);
-/// The same for one partition and what it has from above, but for what it has as its own already.
-void give_up_inherited(Session& session, const Symbol* partition);
-
-/// ALTER INDEX above ATTACH PARTITION own: the partition's index is the one above from then on.
-void attach_index(Session& session, const Symbol* above, const Symbol* own);
 
 }  // namespace pgplumb

@@ -36,11 +36,11 @@ void read_partitioned_table_row(Introspection& read, const Row& row) {
 void read_partition_row(Introspection& read, const Row& row) {
   enum { oid, schema, name, bound, key, above, unlogged, row_security, forced, replica, options };
   const Symbol* parent = read.relation(row.oid(above));
-  if (!parent) return;
+  const Symbol* home = read.draft.find(Namespace::schema, nullptr, row.text(schema));
+  if (!parent || !home) return;  // in a schema that is not read, or below what is in one
   std::string clauses = "PARTITION OF t " + std::string(row.text(bound));
   if (!row.is_null(key)) clauses += " PARTITION BY " + std::string(row.text(key));
   with_create_table(clauses, [&](const CreateStmt* statement) {
-    const Symbol* home = read.draft.find(Namespace::schema, nullptr, row.text(schema));
     Symbol* made = declare_partition(read.session, {parent, key_of(read.draft, parent)}, home, row.text(name),
                                      statement->partbound, statement->partspec);
     read.relations[row.oid(oid)] = made;
