@@ -55,7 +55,8 @@ bool has_equal_sibling(const Group& group, const Group& owner, const SourceList&
 /// Whether the source has the relation that is meant, under this name or another.
 bool has_relation(const Catalog& catalog, const Symbol& meant) {
   const std::string_view schema = meant.parent ? std::string_view(meant.parent->text) : std::string_view();
-  if (catalog.find({Namespace::relation, schema, meant.text, {}})) return true;
+  for (const Namespace space : {Namespace::relation, Namespace::partition})
+    if (catalog.find({space, schema, meant.text, {}})) return true;
   const auto stands_for_it = [&](const Entry& entry) {
     return entry.id.space == Namespace::relation && entry.symbol->stands_for == &meant;
   };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <tuple>
 
 #include "kinds/partition/ddl.h"
 #include "kinds/partition/inherited.h"
@@ -39,6 +40,13 @@ bool is_same_as_above(const Draft::Item& own, const Draft::Item& above) {
   return is_handed_down(own) && own.object == above.object;
 }
 
+/// Without a name where the partition does not have it.
+InheritedName inherited_of(Session& session, const Symbol* partition, const Symbol* above) {
+  for (const InheritedName& name : inherited_by(session, partition))
+    if (name.of == above) return name;
+  return {above};
+}
+
 /// Those below, and the partition itself, have of `above` what they have of `own`, which goes.
 void put_above(Session& session, const Symbol* partition, const Symbol* own, const Symbol* above) {
   Draft& draft = session.draft();
@@ -50,10 +58,9 @@ void put_above(Session& session, const Symbol* partition, const Symbol* own, con
   }
   if (key_of(draft, partition))
     for (const Symbol* below : partitions_below(draft, partition)) {
-      InheritedName there = noted;
-      there.name = {};
-      for (const InheritedName& name : inherited_by(session, below))
-        if (name.of == own) there.name = name.name;
+      InheritedName there = inherited_of(session, below, own);
+      if (!there.as) std::tie(there.as, there.space) = std::tie(noted.as, noted.space);
+      there.of = above;
       note_inherited(session, below, there);
     }
   note_inherited(session, partition, noted);

@@ -3,7 +3,6 @@
 #include <pgplumb/sql/identifier.h>
 
 #include <algorithm>
-#include <optional>
 
 #include "kinds/default_names.h"
 #include "kinds/partition/ddl.h"
@@ -91,13 +90,26 @@ std::string constraint_name(Session& session, const Symbol* partition, const Sym
   return session.choose_constraint_name(partition, partition->text, join(names_of(key->columns)), "fkey");
 }
 
+/// A copy is one of what the partition above it has, where that is not quite what the topmost has.
+InheritedName copied_from(const Draft& draft, const Symbol* partition, const Symbol* above) {
+  while ((partition = draft.object<Partition>(partition)->of.symbol) != above->parent)
+    if (const InheritedName* noted = find_noted(draft, partition, above)) return *noted;
+  return {above};
+}
+
 InheritedName name_in(Session& session, const Symbol* partition, const Symbol* above, const std::vector<InheritedName>& taken) {
-  const Draft::Item& item = *session.draft().item(above);
-  if (const InheritedName* noted = find_noted(session.draft(), partition, above)) return *noted;
-  if (!has_index(item)) return {above, constraint_name(session, partition, above)};
+  const Draft& draft = session.draft();
+  if (const InheritedName* noted = find_noted(draft, partition, above)) return *noted;
+  InheritedName copy = copied_from(draft, partition, above);
+  const Draft::Item& item = *draft.item(above);
+  if (!has_index(item)) {
+    copy.name = constraint_name(session, partition, above);
+    return copy;
+  }
   const bool is_primary = std::holds_alternative<PrimaryKey>(item.object);
   const std::string columns = is_primary ? std::string() : join(column_names(item));
-  return {above, choose_name(session, partition, columns, label_of(item), item.space == Namespace::constraint, taken)};
+  copy.name = choose_name(session, partition, columns, label_of(item), item.space == Namespace::constraint, taken);
+  return copy;
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 
 #include "reports/text/parts.h"
 #include "reports/wording.h"
@@ -33,15 +34,18 @@ Heading heading_of(Severity severity, std::size_t number, std::size_t digits, co
   return {count + padded(paint(severity), numbered_severity_width), std::string(count.size(), ' ')};
 }
 
-/// "9 columns", "7 names"; "3 differences" where they are of several kinds.
+/// "9 columns", "7 names"; "3 differences" where they are of several kinds, or several of one object.
 std::string size_in_words(const CheckResult& result, const FindingGroup& group) {
   std::set<std::string> nouns;
+  std::set<std::tuple<std::string, std::string, std::string>> objects;
   for (std::size_t i : group.findings) {
     const Finding& finding = result.findings[i];
     const bool only_named_differently = finding.rule.ends_with("-name");
+    if (const auto& object = finding.object) objects.emplace(object->schema, object->name, object->member);
     nouns.insert(only_named_differently ? "name" : finding.object ? finding.object->kind : "finding");
   }
-  return counted(group.findings.size(), nouns.size() == 1 ? *nouns.begin() : "difference");
+  const bool one_each = objects.empty() || objects.size() == group.findings.size();
+  return counted(group.findings.size(), nouns.size() == 1 && one_each ? *nouns.begin() : "difference");
 }
 
 bool stands_alone(const FindingGroup& group) { return group.findings.size() == 1 && !group.about_migration; }
