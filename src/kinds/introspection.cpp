@@ -149,7 +149,7 @@ bool Introspection::run(std::string_view statement, std::string_view what, std::
   visitor.statement = [&](const ParsedStatement& parsed) {
     try {
       const Node* node = parsed.node->stmt;
-      if (!alters_relation(session, node) && !is_read_by_a_kind(session, node)) problem = "it is not understood";
+      if (!is_read_by_a_kind(session, node) && !alters_relation(session, node)) problem = "it is not understood";
     } catch (const StatementFailure& failure) {
       problem = failure.reason;
     } catch (const SyntaxError& error) {
