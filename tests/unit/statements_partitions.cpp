@@ -97,6 +97,9 @@ TEST_CASE("statements: a detached partition is a table with what it had, under t
   CHECK(beside(index + "ALTER TABLE t DETACH PARTITION p") == table);
   CHECK(beside(index + "ALTER TABLE t DETACH PARTITION p CONCURRENTLY; ALTER TABLE t DETACH PARTITION p FINALIZE").size() ==
         table.size() + 1);
+  CHECK(beside("ALTER TABLE p ADD CONSTRAINT known CHECK (id < 9 AND id >= 1); ALTER TABLE t DETACH PARTITION p CONCURRENTLY") ==
+        Lines{"p: table", "p.a: text", "p.id: integer not null", "p.c: check (a <> '')",
+              "p.known: check ((id < 9) AND (id >= 1))"});
   CHECK(beside(index + "ALTER TABLE p RENAME TO z; ALTER TABLE t DETACH PARTITION z").back() == "z.p_a_idx: btree (a)");
   CHECK(beside(index + "ALTER TABLE t RENAME a TO b; ALTER TABLE t DETACH PARTITION p").back() == "p.p_a_idx: btree (b)");
   CHECK(beside(index + "ALTER INDEX p_a_idx RENAME TO k; ALTER TABLE t DETACH PARTITION p").back() == "p.k: btree (a)");

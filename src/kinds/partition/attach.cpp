@@ -148,8 +148,10 @@ void detach_partition(Session& session, Symbol* partition, bool concurrently) {
   });
   note_below(session, below, made);
   rebind(check.condition, rebinding);
-  const Symbol* made_check = check.condition ? declare_check(session, partition, {check.condition}) : nullptr;
-  if (made_check && !check.is_known) session.make_uncertain(made_check);
+  if (check.condition && !is_implied(draft, partition, *check.condition.tree)) {
+    const Symbol* made_check = declare_check(session, partition, {check.condition});
+    if (!check.is_known) session.make_uncertain(made_check);
+  }
   session.record(Event::Verb::altered, partition, "of");
 }
 

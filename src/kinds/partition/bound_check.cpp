@@ -64,7 +64,34 @@ std::optional<Args> terms_of(const Expression& bound, const Expression& key) {
   return terms_of_range(key.args.front(), bound.args.front().args.front(), bound.args.back().args.front());
 }
 
+Args terms_in(const Expression& tree) { return tree.kind == Kind::all_of ? tree.args : Args{tree}; }
+
+/// What the table's NOT NULLs and CHECKs say.
+Args known_terms(const Draft& draft, const Symbol* table, const ColumnTypes& types) {
+  Args known;
+  for (const Symbol* member : draft.members(table)) {
+    const auto* column = draft.object<Column>(member);
+    const auto* check = draft.object<Check>(member);
+    Expression itself = make(Kind::column);
+    itself.column.symbol = member;
+    if (column && column->not_null) known.push_back(is_given(itself));
+    if (check && check->validated)
+      for (Expression& term : terms_in(normalise(*check->expression.tree, nullptr, types))) known.push_back(std::move(term));
+  }
+  return known;
+}
+
 }  // namespace
+
+bool is_implied(const Draft& draft, const Symbol* table, const Expression& condition) {
+  const ColumnTypes types = [&](ColumnRef ref) -> const DataType* {
+    const auto* column = draft.object<Column>(ref.symbol);
+    return column ? &column->type : nullptr;
+  };
+  const Args wanted = terms_in(normalise(condition, nullptr, types)), known = known_terms(draft, table, types);
+  return std::all_of(wanted.begin(), wanted.end(),
+                     [&](const Expression& term) { return std::find(known.begin(), known.end(), term) != known.end(); });
+}
 
 BoundCondition bound_condition(Session& session, const Symbol* partition) {
   const Draft& draft = session.draft();

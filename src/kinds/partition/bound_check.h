@@ -12,4 +12,7 @@ struct BoundCondition {
 };
 BoundCondition bound_condition(Session& session, const Symbol* partition);
 
+/// Whether the table's NOT NULLs and CHECKs say the terms of the condition one by one; PostgreSQL then makes no CHECK of it.
+bool is_implied(const Draft& draft, const Symbol* table, const Expression& condition);
+
 }  // namespace pgplumb
