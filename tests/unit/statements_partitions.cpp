@@ -108,6 +108,14 @@ TEST_CASE("statements: a detached partition is a table with what it had, under t
   CHECK(beside(index + "BEGIN; ALTER TABLE t DETACH PARTITION p; ROLLBACK").empty());
 }
 
+TEST_CASE("statements: a detached partition's numbers come from the sequence of the table that it was of") {
+  const std::string sql = "CREATE TABLE s (id serial) PARTITION BY RANGE (id); CREATE TABLE u PARTITION OF s DEFAULT; "
+                          "ALTER TABLE s DETACH PARTITION u; ";
+  CHECK(objects(sql, "u.") == Lines{"u.id: integer serial not null"});
+  CHECK(problems(sql + "DROP TABLE s").size() == 1);
+  CHECK(objects(sql + "DROP TABLE s CASCADE", "u.") == Lines{"u.id: integer not null"});
+}
+
 TEST_CASE("statements: the partitions of a partition stay with it when it is detached, and what is of its table goes along") {
   const std::string tree = made +
                            "CREATE TABLE q PARTITION OF t FOR VALUES FROM (9) TO (20) PARTITION BY LIST (a); "

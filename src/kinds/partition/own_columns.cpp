@@ -26,6 +26,13 @@ Column column_of(const Draft& draft, const Symbol* relation, const Symbol* colum
   return seen;
 }
 
+bool has_own_default(const Draft& draft, const Symbol* relation, const Symbol* column) {
+  const auto* partition = draft.object<Partition>(relation);
+  if (!partition) return false;
+  const auto& own = partition->defaults;
+  return std::any_of(own.begin(), own.end(), is_of(column)) || has_own_default(draft, partition->of.symbol, column);
+}
+
 void make_not_null(Session& session, const Symbol* relation, const Symbol* column) {
   const auto* of_table = session.draft().object<Column>(column);
   if (of_table->not_null) return;
