@@ -1,7 +1,5 @@
 #include <pgplumb/catalog/bystanders.h>
 
-#include <algorithm>
-
 namespace pgplumb {
 
 void Bystanders::put(Key key, std::optional<Bystander> bystander) {
@@ -21,9 +19,7 @@ const Bystander* Bystanders::find(Namespace space, const Symbol* parent, std::st
   if (bystanders_.empty()) return nullptr;
   const auto found = bystanders_.find({space, parent, std::string(name)});
   if (found == bystanders_.end() || (parent && !draft_.item(parent))) return nullptr;
-  const auto& companions = found->second.lives_with;
-  const bool alive = std::all_of(companions.begin(), companions.end(), [&](const Symbol* symbol) { return draft_.item(symbol); });
-  return alive ? &found->second : nullptr;
+  return &found->second;
 }
 
 void Bystanders::remove(Namespace space, const Symbol* parent, std::string_view name) {

@@ -137,7 +137,8 @@ void Draft::forget_written_around(const Symbol* symbol) {
 bool Draft::rename(const Symbol* symbol, std::string_view name) {
   Node& node = *state_->node(symbol);
   const bool index_taken = has_index_name(node) && relation_name_taken(symbol->parent->parent, name);
-  const bool is_relation = node.space == Namespace::relation || node.space == Namespace::sequence;
+  const bool is_relation =
+      node.space == Namespace::relation || node.space == Namespace::partition || node.space == Namespace::sequence;
   const bool relation_taken = is_relation && relation_name_taken(symbol->parent, name);
   if (find(node.space, symbol->parent, name) || index_taken || relation_taken) return false;
   forget_written_around(symbol);
@@ -158,6 +159,19 @@ bool Draft::move(const Symbol* symbol, const Symbol* schema) {
   state_->record([carry, before = symbol->parent] { carry(before); });
   carry(schema);
   return true;
+}
+
+void Draft::turn_into(const Symbol* symbol, Namespace space, Object object) {
+  Node& node = *state_->node(symbol);
+  const auto put = [state = state_.get(), &node](Namespace in, const Object& made) {
+    state->names.leave(node);
+    node.space = in;
+    node.object = made;
+    state->names.enter(node);
+  };
+  state_->record([put, before = node.space, was = node.object] { put(before, was); });
+  put(space, object);
+  state_->refer(node);
 }
 
 void Draft::drop(const Symbol* symbol) {
@@ -226,7 +240,8 @@ Symbol* Draft::find_index(const Symbol* schema, std::string_view name) const {
 }
 
 bool Draft::relation_name_taken(const Symbol* schema, std::string_view name) const {
-  return find(Namespace::relation, schema, name) || find(Namespace::sequence, schema, name) || find_index(schema, name);
+  return find(Namespace::relation, schema, name) || find(Namespace::partition, schema, name) ||
+         find(Namespace::sequence, schema, name) || find_index(schema, name);
 }
 
 bool Draft::constraint_name_taken(const Symbol* schema, std::string_view name) const {

@@ -37,10 +37,6 @@ void visit_value(PublishedTable& published, const Visit& visit) {
   visit_value(published.condition, visit);
 }
 template <class Visit>
-void visit_value(PartitionPart& part, const Visit& visit) {
-  visit_value(part.definition, visit);
-}
-template <class Visit>
 void visit_value(RoutineParameter& parameter, const Visit& visit) {
   visit_stored(parameter.default_value, parameter.type, visit);
 }

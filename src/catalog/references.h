@@ -56,8 +56,9 @@ void visit_value(const PublishedTable& published, const Visit& visit) {
   visit_value(published.condition, visit);
 }
 template <class Visit>
-void visit_value(const PartitionPart& part, const Visit& visit) {
-  visit_value(part.definition, visit);
+void visit_value(const PartitionDefault& own, const Visit& visit) {
+  visit_value(own.column, visit);
+  visit_value(own.value, visit);
 }
 template <class Visit>
 void visit_value(const TypeAttribute& attribute, const Visit& visit) {

@@ -12,6 +12,37 @@ std::string created_at(const Draft& draft, const Symbol* symbol) {
   return item && item->declared_at ? " (created at " + item->declared_at.text() + ")" : std::string();
 }
 
+const Symbol* root_of(const Draft& draft, const Symbol* relation) {
+  while (const auto* partition = draft.object<Partition>(relation)) relation = partition->of.symbol;
+  return relation;
+}
+
+namespace {
+
+/// How far below `top` the partition stands; 0 where it does not.
+int depth_below(const Draft& draft, const Symbol* top, const Symbol* partition) {
+  int depth = 0;
+  while (const auto* stated = draft.object<Partition>(partition)) {
+    ++depth;
+    partition = stated->of.symbol;
+    if (partition == top) return depth;
+  }
+  return 0;
+}
+
+}  // namespace
+
+std::vector<Symbol*> partitions_below(const Draft& draft, const Symbol* relation) {
+  std::vector<std::pair<int, Symbol*>> found;
+  for (const Symbol* schema : draft.schemas())
+    for (Symbol* partition : draft.members(schema, Namespace::partition))
+      if (const int depth = depth_below(draft, relation, partition)) found.emplace_back(depth, partition);
+  std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::vector<Symbol*> partitions;
+  for (const auto& [depth, partition] : found) partitions.push_back(partition);
+  return partitions;
+}
+
 std::string quoted_name(std::string_view schema, std::string_view name) {
   std::string text = "\"";
   if (!schema.empty()) text.append(schema).append(".");

@@ -33,19 +33,21 @@ bool refers_to(const Part& part, const Symbol* symbol) {
   return refers;
 }
 
-/// What partitions have of their own over a column goes with the column.
-bool loses_parts(Draft& draft, const Symbol* dependent, const Symbol* column) {
-  const auto* partition = draft.object<Partition>(dependent);
-  const auto over_it = [&](const PartitionPart& part) { return refers_to(part, column); };
-  if (!partition || std::none_of(partition->own.begin(), partition->own.end(), over_it)) return false;
-  draft.change(dependent, [&](Draft::Item& item) { std::erase_if(std::get<Partition>(item.object).own, over_it); });
+/// What a partition says of a column by itself goes with the column.
+bool loses_column(Draft& draft, const Symbol* dependent, const Symbol* column) {
+  if (!draft.object<Partition>(dependent) || !draft.object<Column>(column)) return false;
+  draft.change(dependent, [&](Draft::Item& item) {
+    auto& partition = std::get<Partition>(item.object);
+    std::erase_if(partition.defaults, [&](const PartitionDefault& own) { return own.column.symbol == column; });
+    std::erase_if(partition.not_null, [&](ColumnRef ref) { return ref.symbol == column; });
+  });
   return true;
 }
 
 /// A publication publishes what is left, where a table or schema goes; the columns that it names ask for CASCADE, which takes
 /// their table out of it.
 bool leaves_out(Draft& draft, const Symbol* dependent, const Symbol* symbol, bool cascade) {
-  if (loses_parts(draft, dependent, symbol)) return true;
+  if (loses_column(draft, dependent, symbol)) return true;
   const bool is_published = draft.object<Table>(symbol) || draft.object<Schema>(symbol);
   if (!draft.object<Publication>(dependent) || !(is_published || cascade)) return false;
   draft.change(dependent, [&](Draft::Item& item) {
@@ -56,16 +58,19 @@ bool leaves_out(Draft& draft, const Symbol* dependent, const Symbol* symbol, boo
   return true;
 }
 
-/// Indexes and constraints of a column's own table go with the column (DEPENDENCY_AUTO), as sequences go with what owns them, and
-/// statistics with what they are of, default privileges with their schema and constraint triggers with the table they are also
-/// FROM; a foreign key only if the column is among its own. Generated columns, triggers, policies and other tables' foreign keys
-/// ask for CASCADE.
+/// Indexes and constraints of a column's own table and its partitions go with the column (DEPENDENCY_AUTO), as sequences go with
+/// what owns them, partitions and statistics with what they are of, default privileges with their schema and constraint triggers
+/// with the table they are also FROM; a foreign key only if the column is among its own. Generated columns, triggers, policies
+/// and other tables' foreign keys ask for CASCADE.
 bool goes_along(const Draft& draft, const Symbol* dependent, const Symbol* column) {
   if (draft.object<Sequence>(dependent) || draft.object<Statistics>(dependent)) return true;
   if (draft.object<DefaultPrivileges>(dependent)) return true;
+  if (const auto* partition = draft.object<Partition>(dependent)) return partition->of.symbol == column;
+  if (draft.object<Partition>(dependent->parent) && root_of(draft, dependent->parent) == column) return true;
   if (const auto* trigger = draft.object<Trigger>(dependent); trigger && trigger->referenced.symbol == column) return true;
   const Namespace space = draft.item(dependent)->space;
-  if (dependent->parent != column->parent || (space != Namespace::constraint && space != Namespace::index)) return false;
+  const bool is_of_its_table = root_of(draft, dependent->parent) == column->parent;
+  if (!is_of_its_table || (space != Namespace::constraint && space != Namespace::index)) return false;
   const auto* foreign_key = draft.object<ForeignKey>(dependent);
   return !foreign_key || names_column(foreign_key->columns, column);
 }

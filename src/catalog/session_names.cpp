@@ -20,7 +20,8 @@ Symbol* Session::creation_schema(std::string_view schema) {
 }
 
 FoundRelation Session::look_up_in(const Symbol* schema, std::string_view name) const {
-  if (Symbol* relation = draft_.find(Namespace::relation, schema, name)) return {relation, nullptr, schema};
+  for (const Namespace space : {Namespace::relation, Namespace::partition})
+    if (Symbol* relation = draft_.find(space, schema, name)) return {relation, nullptr, schema};
   if (Symbol* index = draft_.find_index(schema, name)) return {index, nullptr, schema};
   if (Symbol* sequence = draft_.find(Namespace::sequence, schema, name)) return {sequence, nullptr, schema};
   return {nullptr, bystanders_.find(Namespace::relation, schema, name), schema};
@@ -82,7 +83,10 @@ Symbol* Session::schema_in_part(std::string_view schema) {
 }
 
 /// "an index", "a sequence"
-std::string Session::described(const Symbol* symbol) const { return draft_.object<Sequence>(symbol) ? "a sequence" : "an index"; }
+std::string Session::described(const Symbol* symbol) const {
+  if (draft_.object<Partition>(symbol)) return "a partition";
+  return draft_.object<Sequence>(symbol) ? "a sequence" : "an index";
+}
 
 Symbol* Session::relation_to_alter(std::string_view schema, std::string_view name) {
   if (Symbol* found = find_relation(schema, name)) return found;
@@ -118,11 +122,13 @@ bool Session::passes_over(std::string_view clause, std::string_view schema, std:
 
 Symbol* Session::relation_to_refer_to(std::string_view schema, std::string_view name) {
   if (Symbol* found = find_relation(schema, name)) return found;
-  if (look_up(schema, name).bystander || may_exist(schema, name)) return nullptr;
+  const FoundRelation other = look_up(schema, name);
+  if (other.bystander || draft_.object<Partition>(other.symbol) || may_exist(schema, name)) return nullptr;
   fail_undefined_table(schema, name);
 }
 
-Symbol* Session::column_to_alter(Symbol* table, std::string_view name) {
+Symbol* Session::column_to_alter(Symbol* relation, std::string_view name) {
+  Symbol* table = const_cast<Symbol*>(root_of(draft_, relation));
   if (Symbol* found = draft_.find(Namespace::column, table, name)) return found;
   const Draft::Item* item = draft_.item(table);
   if (!item->stated_in_part && !item->uncertain && !is_uncertain(name))
@@ -177,10 +183,11 @@ NameResolver Session::names(const Symbol* table) {
 }
 
 /// Null for what stands for no column of the table's own: a system column, the whole row.
-const Symbol* Session::column_in_expression(const Symbol* table, std::string_view name) {
+const Symbol* Session::column_in_expression(const Symbol* relation, std::string_view name) {
   constexpr std::array others = {"ctid", "tableoid", "xmin", "xmax", "cmin", "cmax"};
+  const Symbol* table = root_of(draft_, relation);
   if (const Symbol* found = draft_.find(Namespace::column, table, name)) return found;
-  if (name == table->text || std::find(others.begin(), others.end(), name) != others.end()) return nullptr;
+  if (name == relation->text || std::find(others.begin(), others.end(), name) != others.end()) return nullptr;
   const Draft::Item* item = draft_.item(table);
   if (item->stated_in_part || item->uncertain || is_uncertain(name)) return column_to_alter(const_cast<Symbol*>(table), name);
   fail(sqlstate::undefined_column, "column " + quoted_name({}, name) + " does not exist");

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <tuple>
+#include <unordered_map>
 
 #include "catalog/expressions.h"
 
@@ -60,6 +61,77 @@ void settle_object(Object& object, Normaliser& normaliser) {
   if (auto* publication = std::get_if<Publication>(&object)) order_by_name(*publication);
 }
 
+/// As pg_index has it: invalid, so that nobody can count on its uniqueness.
+void mark_as_invalid(Draft::Item& item) {
+  if (const auto* unique = std::get_if<Unique>(&item.object)) {
+    Index index;
+    for (const ColumnRef column : unique->columns) index.keys.emplace_back().column = column;
+    index.unique = true;
+    index.nulls_not_distinct = unique->nulls_not_distinct;
+    item.object = std::move(index);
+    item.space = Namespace::index;
+  }
+  if (auto* index = std::get_if<Index>(&item.object)) index->valid = false;
+}
+
+/// Where partitions say something of columns by themselves.
+class OwnColumns {
+ public:
+  OwnColumns(const std::vector<Draft::Item*>& items, const ColumnOf& column, Normaliser& normaliser) : column_(column) {
+    for (Draft::Item* item : items)
+      if (auto* partition = std::get_if<Partition>(&item->object)) partitions_.emplace(item->symbol, partition);
+    for (auto& [symbol, partition] : partitions_)
+      for (PartitionDefault& own : partition->defaults) normalise(own, normaliser);
+  }
+
+  /// It is nothing of their own where what they are attached to says the same.
+  void leave_out_inherited() {
+    for (auto& [symbol, partition] : partitions_) {
+      const Symbol* above = partition->of.symbol;
+      std::erase_if(partition->defaults, [&](const PartitionDefault& own) {
+        const PartitionDefault theirs = default_of(above, own.column);
+        return !column_(own.column.symbol) || (own.serial == theirs.serial && own.value == theirs.value);
+      });
+      std::erase_if(partition->not_null, [&](ColumnRef ref) { return !column_(ref.symbol) || is_not_null(above, ref); });
+      const auto by_name = [](const auto& a, const auto& b) { return show_value(a) < show_value(b); };
+      std::sort(partition->defaults.begin(), partition->defaults.end(), by_name);
+      std::sort(partition->not_null.begin(), partition->not_null.end(), by_name);
+    }
+  }
+
+ private:
+  void normalise(PartitionDefault& own, Normaliser& normaliser) const {
+    const Column* of_table = column_(own.column.symbol);
+    Column filled{.type = of_table ? of_table->type : DataType{}, .default_value = own.value};
+    normalise_column(filled, normaliser);
+    own.serial |= filled.identity == Identity::serial;
+    own.value = filled.default_value;
+  }
+
+  PartitionDefault default_of(const Symbol* relation, ColumnRef column) const {
+    const auto partition = partitions_.find(relation);
+    if (partition == partitions_.end()) {
+      const Column* of_table = column_(column.symbol);
+      return of_table ? PartitionDefault{column, of_table->default_value, of_table->identity == Identity::serial}
+                      : PartitionDefault{};
+    }
+    for (const PartitionDefault& own : partition->second->defaults)
+      if (own.column.symbol == column.symbol) return own;
+    return default_of(partition->second->of.symbol, column);
+  }
+
+  bool is_not_null(const Symbol* relation, ColumnRef column) const {
+    const auto partition = partitions_.find(relation);
+    if (partition == partitions_.end()) return column_(column.symbol)->not_null;
+    const auto& own = partition->second->not_null;
+    const auto is_it = [&](ColumnRef ref) { return ref.symbol == column.symbol; };
+    return std::any_of(own.begin(), own.end(), is_it) || is_not_null(partition->second->of.symbol, column);
+  }
+
+  const ColumnOf& column_;
+  std::unordered_map<const Symbol*, Partition*> partitions_;
+};
+
 Entry entry_of(Draft::Item& item, std::string_view schema, std::string_view name, std::string_view member) {
   return {std::move(static_cast<Declaration&>(item)), {item.space, schema, name, member}};
 }
@@ -96,7 +168,11 @@ void append_owner(Draft::Item& owner, std::vector<Draft::Item*> members, std::ve
 
 void normalise_items(const std::vector<Draft::Item*>& items, const ColumnOf& column) {
   Normaliser normaliser(column);
-  for (Draft::Item* item : items) settle_object(item->object, normaliser);
+  for (Draft::Item* item : items) {
+    if (item->notes->lacks_partitions) mark_as_invalid(*item);
+    settle_object(item->object, normaliser);
+  }
+  OwnColumns(items, column, normaliser).leave_out_inherited();
 }
 
 std::vector<Entry> sorted_entries(std::vector<Draft::Item*> globals, const MembersOf& members_of, std::size_t count) {

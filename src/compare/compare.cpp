@@ -9,6 +9,7 @@
 #include "compare/group.h"
 #include "compare/keys_and_indexes.h"
 #include "compare/near_miss.h"
+#include "compare/partition_trees.h"
 #include "compare/privileges.h"
 #include "compare/states.h"
 
@@ -64,18 +65,22 @@ class Run {
 
   Comparison result() {
     std::vector<Group> owners = group_owners(sources_);
+    const std::vector<Group> partitions = take_out_partitions(owners);
     pair_owners(owners, sources_);
     pair_default_privileges(owners);
+    std::vector<PartitionTree> trees = partition_trees(partitions, owners, sources_);
     const auto unmanaged = unmanaged_schemas(owners, sources_);
-    std::erase_if(owners, [&](const Group& group) {
-      const bool hidden = std::find(unmanaged.begin(), unmanaged.end(), group.first().id.schema) != unmanaged.end();
-      return hidden || !is_wanted(group, options_);
-    });
+    const auto is_hidden = [&](const Group& group) {
+      return std::find(unmanaged.begin(), unmanaged.end(), group.first().id.schema) != unmanaged.end();
+    };
+    std::erase_if(owners, [&](const Group& group) { return is_hidden(group) || !is_wanted(group, options_); });
+    std::erase_if(trees, [&](const PartitionTree& tree) { return is_hidden(tree.root); });
     const std::vector<char> equal = equal_throughout(owners);
     std::vector<std::vector<Group>> inner(owners.size());
     for (std::size_t i = 0; i < owners.size(); ++i)
       if (!equal[i]) inner[i] = columns_or_values(owners[i]);
     for (std::size_t i = 0; i < owners.size(); ++i) equal[i] ? count_equal(owners[i]) : compare_owner(owners[i], inner[i]);
+    for (const PartitionTree& tree : trees) compare_tree(tree);
     return std::move(result_);
   }
 
@@ -138,10 +143,26 @@ class Run {
     if (!is_shared(owner)) return;
     for (const Group& member : inner) add(member, &owner);
     if (owner.first().id.space == Namespace::type) add_order(owner, inner);
-    if (owner.first().id.space != Namespace::relation) return;
+    if (owner.first().id.space == Namespace::relation) compare_parts(owner);
+  }
+
+  /// Of a table, or what a partition has of its own.
+  void compare_parts(const Group& owner) {
     for (const Group& member : match_keys_and_indexes(owner, sources_)) add(member, &owner);
-    for (const Namespace space : {Namespace::trigger, Namespace::policy, Namespace::rule, Namespace::partition})
+    for (const Namespace space : {Namespace::trigger, Namespace::policy, Namespace::rule})
       for (const Group& member : group_members(owner, sources_, space)) add(member, &owner);
+  }
+
+  void compare_tree(const PartitionTree& tree) {
+    for (const Group& partition : tree.partitions) {
+      if (!is_wanted(tree.root, options_) && !is_wanted(partition, options_)) continue;
+      if (is_equal_throughout(partition)) {
+        count_equal(partition);
+        continue;
+      }
+      add(partition, &tree.root);
+      if (is_shared(partition)) compare_parts(partition);
+    }
   }
 
   void add(const Group& group, const Group* owner) {

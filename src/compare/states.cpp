@@ -68,7 +68,8 @@ bool has_equal_sibling(const Group& group, const Group& owner, const SourceList&
 /// Whether the source has the relation that is meant, under this name or another.
 bool has_relation(const Catalog& catalog, const Symbol& meant) {
   const std::string_view schema = meant.parent ? std::string_view(meant.parent->text) : std::string_view();
-  if (catalog.find({Namespace::relation, schema, meant.text, {}})) return true;
+  for (const Namespace space : {Namespace::relation, Namespace::partition})
+    if (catalog.find({space, schema, meant.text, {}})) return true;
   const auto stands_for_it = [&](const Entry& entry) {
     return entry.id.space == Namespace::relation && entry.symbol->stands_for == &meant;
   };
@@ -80,7 +81,7 @@ bool has_relation(const Catalog& catalog, const Symbol& meant) {
 bool follows_from_another(const Entry& witness, const Entry& own_table, const Catalog& catalog) {
   bool follows = false;
   for_each_reference(witness.object, [&](const Symbol* symbol) {
-    if (symbol->parent == witness.symbol->parent) {
+    if (is_member(witness.id.space) && symbol->parent == witness.symbol->parent) {
       const auto columns = catalog.members(own_table, Namespace::column);
       follows |= std::none_of(columns.begin(), columns.end(),
                               [&](const Entry& column) { return column.symbol->meant().text == symbol->meant().text; });
@@ -192,9 +193,6 @@ State state_of_missing(const Group& group, const Group* owner, const SourceList&
   const bool is_key_or_index = witness.id.space == Namespace::constraint || witness.id.space == Namespace::index;
   if (is_key_or_index && any_view(*owner) && !is_index_of_materialized_view(group, *owner, i)) return State::silent;
   if (follows_from_another(witness, *own, source.catalog)) return State::silent;
-  // Whoever states no partition of a table leaves them to time, or to a tool that makes them.
-  const bool leaves_partitions = source.role != Role::database && source.catalog.members(*own, Namespace::partition).empty();
-  if (witness.id.space == Namespace::partition && leaves_partitions) return State::silent;
   if (source.role == Role::model && has_equal_sibling(group, *owner, sources, i)) return State::silent;
   return State::absent;
 }

@@ -58,6 +58,8 @@ constexpr std::array field_words{
     FieldWords{"version", "version ", "", ""},
     FieldWords{"schema", "schema ", "", ""},
     FieldWords{"replica_identity", "replica identity ", "", ""},
+    FieldWords{"defaults", "default of ", "", ""},
+    FieldWords{"not_null_columns", "NOT NULL ", "", ""},
     FieldWords{"partition_key", "partitioned by ", "", ""},
     FieldWords{"parents", "inherits ", "", ""},
     FieldWords{"nulls_not_distinct", "", "NULLS NOT DISTINCT", "NULLS DISTINCT"},
@@ -115,13 +117,16 @@ std::string noun(const Case& one) {
   const std::string kind = table && is_view(*table) ? show_value(table->relation_kind) : std::string(one.first().kind);
   if (is_member(entry.id.space) && entry.id.space != Namespace::column && entry.id.space != Namespace::enum_value)
     return kind + " " + std::string(entry.id.member) + " of " + display_id(one.owner().id);
+  if (entry.id.space == Namespace::partition && &one.owner() != &entry)
+    return kind + " " + display_id(entry.id) + " of " + display_id(one.owner().id);
   if (entry.id.space == Namespace::enum_value)
     return "value " + std::string(entry.id.member) + " of enum " + display_id(one.owner().id);
   return kind + " " + display_id(entry.id);
 }
 
 std::string presence_message(const Case& one) {
-  const std::string description = is_member(one.entry().id.space) && one.entry().id.space != Namespace::enum_value
+  const Namespace space = one.entry().id.space;
+  const std::string description = (is_member(space) && space != Namespace::enum_value) || space == Namespace::partition
                                       ? " (" + describe(one.entry().object) + ")"
                                       : "";
   const std::string verb = one.first().kind == DefaultPrivileges::kind ? " are" : " is";

@@ -88,7 +88,19 @@ Judgement column_type(const Case& one) {
   return judgement;
 }
 
+/// What a partition says of its table's columns by itself.
+Judgement partition_nullability(const Case& one) {
+  const auto *expected = one.as<Partition>(one.expectation()), *actual = one.as<Partition>(one.actuality());
+  const auto& allowed = expected->not_null;
+  const bool refuses = std::any_of(actual->not_null.begin(), actual->not_null.end(), [&](ColumnRef column) {
+    return std::find(allowed.begin(), allowed.end(), column) == allowed.end();
+  });
+  if (refuses) return error("23502", "", "writing NULL to " + called(one) + " fails");
+  return warning("a NULL can arrive in " + called(one) + ", where the code expects none");
+}
+
 Judgement column_nullability(const Case& one) {
+  if (one.as<Partition>(one.actuality())) return partition_nullability(one);
   const auto* actual = one.as<Column>(one.actuality());
   if (actual && actual->not_null) return error("23502", prisma_code(one, "P2011"), "writing NULL to " + called(one) + " fails");
   return warning("a NULL can arrive in " + called(one) + ", where the code expects none");
@@ -197,11 +209,22 @@ Judgement foreign_key_actions(const Case& one) {
   return warning("23503", prisma_code(one, "P2003"), what_actions_do(one));
 }
 
+/// What a table, or a partition by itself, lays down for its rows.
+struct RowSettings {
+  bool row_security = false, force_row_security = false, unlogged = false;
+};
+RowSettings row_settings(const Case& one, const Says& says) {
+  const auto of = [](const auto& relation) {
+    return RowSettings{relation.row_security, relation.force_row_security, relation.unlogged};
+  };
+  if (const auto* table = one.as<Table>(says)) return of(*table);
+  const auto* partition = one.as<Partition>(says);
+  return partition ? of(*partition) : RowSettings();
+}
+
 Judgement row_security(const Case& one) {
-  const auto *expected = one.as<Table>(one.expectation()), *actual = one.as<Table>(one.actuality());
-  const bool weaker =
-      expected && actual &&
-      (expected->row_security > actual->row_security || expected->force_row_security > actual->force_row_security);
+  const RowSettings expected = row_settings(one, one.expectation()), actual = row_settings(one, one.actuality());
+  const bool weaker = expected.row_security > actual.row_security || expected.force_row_security > actual.force_row_security;
   if (weaker) return error("", "", "rows are let out that policies were to hide");
   return warning("42501", "", "rows are hidden, and writes refused, where the code expects neither");
 }
@@ -214,8 +237,7 @@ Judgement policy_presence(const Case& one) {
 }
 
 Judgement table_definition(const Case& one) {
-  const auto *expected = one.as<Table>(one.expectation()), *actual = one.as<Table>(one.actuality());
-  if (expected && actual && actual->unlogged && !expected->unlogged)
+  if (row_settings(one, one.actuality()).unlogged && !row_settings(one, one.expectation()).unlogged)
     return error("", "", "its rows are gone after a crash: it is unlogged");
   return warning("it is stored, found or replicated otherwise than stated");
 }

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "findings/access.h"
 #include "findings/alter_column.h"
+#include "findings/alter_partition.h"
 #include "findings/alter_type.h"
 #include "findings/create_table.h"
 #include "findings/kind_rules.h"
@@ -118,8 +120,9 @@ bool can_be_replaced(const Case& one) {
 }
 
 /// One ALTER TABLE for each field that can be altered.
-SqlFix change_table(const Case& one) {
-  const auto &expected = *one.as<Table>(one.expectation()), &actual = *one.as<Table>(one.actuality());
+template <class Relation>
+SqlFix change_relation(const Case& one) {
+  const auto &expected = *one.as<Relation>(one.expectation()), &actual = *one.as<Relation>(one.actuality());
   const std::string alter = alter_table(target_of(one).id);
   std::string sql;
   const auto add = [&](const std::string& clause) { sql += (sql.empty() ? "" : ";\n") + alter + clause; };
@@ -132,8 +135,9 @@ SqlFix change_table(const Case& one) {
   return {sql};
 }
 
+template <class Relation>
 SqlFix change_row_security(const Case& one) {
-  const auto &expected = *one.as<Table>(one.expectation()), &actual = *one.as<Table>(one.actuality());
+  const auto &expected = *one.as<Relation>(one.expectation()), &actual = *one.as<Relation>(one.actuality());
   std::string sql;
   if (expected.row_security != actual.row_security)
     sql = alter_table(target_of(one).id) + (expected.row_security ? "ENABLE" : "DISABLE") + " ROW LEVEL SECURITY";
@@ -182,15 +186,24 @@ constexpr auto rows = std::to_array<RuleFix>({
     {"sequence-definition", alter_sequence},
     {"trigger-definition", change_firing},
     {"rule-definition", change_firing},
-    {"table-definition", change_table},
+    {"table-definition", change_relation<Table>},
     {"comment-text", none},
     {"object-owner", change_owner},
     {"object-privileges", change_privileges},
-    {"row-security", change_row_security},
+    {"row-security", change_row_security<Table>},
     {"policy-definition", replace},
     {"domain-definition", change_domain},
     {"composite-type-definition", change_composite_type},
     {"range-type-definition", change_range_type},
+});
+
+/// The same rules where a partition says something by itself.
+constexpr auto partition_rows = std::to_array<RuleFix>({
+    {"column-default", change_partition_defaults},
+    {"column-nullability", change_partition_nullability},
+    {"table-definition", change_relation<Partition>},
+    {"row-security", change_row_security<Partition>},
+    {"comment-text", none},
 });
 
 }  // namespace
@@ -198,8 +211,9 @@ constexpr auto rows = std::to_array<RuleFix>({
 SqlFix sql_fix(const Case& one) {
   if (one.is_presence()) return make_presence(one);
   if (one.is_name()) return rename(one);
-  const auto row = std::find_if(rows.begin(), rows.end(), [&](const RuleFix& candidate) { return candidate.rule == one.rule; });
-  if (row != rows.end()) return row->write(one);
+  const std::span<const RuleFix> known = one.first().kind == Partition::kind ? std::span<const RuleFix>(partition_rows) : rows;
+  const auto row = std::find_if(known.begin(), known.end(), [&](const RuleFix& candidate) { return candidate.rule == one.rule; });
+  if (row != known.end()) return row->write(one);
   return can_be_replaced(one) && one.rule != "undecided-expression" ? replace(one) : SqlFix{};
 }
 

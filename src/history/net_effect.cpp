@@ -15,6 +15,14 @@ ObjectId owner_of(const ObjectId& id) {
   return {is_type_member(id) ? Namespace::type : Namespace::relation, id.schema, id.name, {}};
 }
 
+/// A relation's members, or a partition's.
+const Entry* find_owner(const Catalog& catalog, ObjectId id) {
+  const Entry* found = catalog.find(id);
+  if (found || id.space != Namespace::relation) return found;
+  id.space = Namespace::partition;
+  return catalog.find(id);
+}
+
 bool is_key_or_index(const ObjectId& id) { return id.space == Namespace::constraint || id.space == Namespace::index; }
 
 /// Looks for what the migrations make in a database that may be older than they are.
@@ -41,7 +49,7 @@ class Search {
  private:
   const Entry* find_alike(const Entry& entry) const {
     for (const OwnedId& owner : former_.all_of(owner_of(entry.id)))
-      if (const Entry* table = database_.find(owner.id()))
+      if (const Entry* table = find_owner(database_, owner.id()))
         for (const Entry& member : database_.members(*table))
           if (member.object == entry.object) return &member;
     return nullptr;
@@ -104,7 +112,7 @@ class Measuring {
   void weigh_creation(const Entry& entry) {
     if (!entry.declared_at || entry.stated_in_part || !search_.may_have(entry)) return;
     const Entry* there = search_.find(entry);
-    const Entry* owner = entry.id.member.empty() ? nullptr : migrations_.find(owner_of(entry.id));
+    const Entry* owner = entry.id.member.empty() ? nullptr : find_owner(migrations_, owner_of(entry.id));
     const bool came_with_owner =
         owner && !owner->stated_in_part && places_.find(owner->declared_at) == places_.find(entry.declared_at);
     if (came_with_owner && (there || !search_.find(*owner))) return;

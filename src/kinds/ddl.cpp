@@ -8,20 +8,20 @@ namespace pgplumb {
 void pass_by(Session& session, const Bystander& bystander, std::string_view what, std::string_view name) {
   if (bystander.what == "temporary table")
     ++session.statements_without_effect;
-  else if (bystander.what == "partition")
-    session.not_compared(std::string(what), "a partition counts as part of its table", -1, std::string(name));
   else
     session.not_compared(std::string(what) + " of a " + std::string(bystander.what),
                          "a " + std::string(bystander.what) + " is not compared", -1, std::string(name));
 }
 
+void pass_by_partition(Session& session, std::string_view what, std::string_view name) {
+  session.not_compared(std::string(what), "a partition counts as part of its table", -1, std::string(name));
+}
+
 Symbol* relation_to_change(Session& session, const RangeVar* relation, std::string_view what) {
   const auto [schema, name] = qualified_name(relation);
-  if (const FoundRelation found = session.look_up(schema, name); found.bystander) {
-    pass_by(session, *found.bystander, what, name);
-    return nullptr;
-  }
-  return session.relation_to_alter(schema, name);
+  const FoundRelation found = session.look_up(schema, name);
+  if (found.bystander) return pass_by(session, *found.bystander, what, name), nullptr;
+  return session.draft().object<Partition>(found.symbol) ? found.symbol : session.relation_to_alter(schema, name);
 }
 
 std::vector<ColumnRef> columns_named(Session& session, Symbol* table, const List* names) {

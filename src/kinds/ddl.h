@@ -11,12 +11,15 @@
 
 namespace pgplumb {
 
-/// The relation that a statement or clause changes. Null where that is something not compared, a partition or a temporary table,
+/// The relation or partition that a statement or clause changes. Null where that is something not compared, a temporary table,
 /// which is then reported as `what`.
 Symbol* relation_to_change(Session& session, const RangeVar* relation, std::string_view what);
 
 /// Reports that `what` concerns an object that is not compared; temporary ones have no effect on the schema.
 void pass_by(Session& session, const Bystander& bystander, std::string_view what, std::string_view name);
+
+/// The same of what a partition has from its table, or has no words for: its owner, its privileges.
+void pass_by_partition(Session& session, std::string_view what, std::string_view name);
 
 /// The columns of a list of names; 42703 for one that is not there.
 std::vector<ColumnRef> columns_named(Session& session, Symbol* table, const List* names);
@@ -34,6 +37,15 @@ std::string member_name(const Symbol* table, std::string_view member);
 template <class Kind, class Edit>
 void edit(Session& session, const Symbol* symbol, const Edit& change) {
   session.draft().change(symbol, [&](Draft::Item& item) { change(std::get<Kind>(item.object)); });
+}
+
+/// The same of a table or a partition, which have the fields of that name both.
+template <class Edit>
+void edit_relation(Session& session, const Symbol* symbol, const Edit& change) {
+  if (session.draft().object<Partition>(symbol))
+    edit<Partition>(session, symbol, change);
+  else
+    edit<Table>(session, symbol, change);
 }
 
 }  // namespace pgplumb

@@ -127,4 +127,34 @@ std::vector<std::string> index_column_names(const List* elements, const List* in
   return names;
 }
 
+namespace {
+
+/// A function's expression is called after the function.
+std::string key_name(const IndexKey& key) {
+  if (key.column.symbol) return key.column.symbol->text;
+  const Expression& tree = *key.expression.tree;
+  return tree.kind == Expression::Kind::call ? tree.text : "expr";
+}
+
+}  // namespace
+
+std::vector<std::string> names_of(const std::vector<ColumnRef>& columns) {
+  std::vector<std::string> names;
+  for (const ColumnRef column : columns) names.push_back(column.symbol->text);
+  return names;
+}
+
+std::vector<std::string> column_names(const Draft::Item& item) {
+  if (!item.notes->column_names.empty()) return item.notes->column_names;
+  if (const auto* unique = std::get_if<Unique>(&item.object)) return names_of(unique->columns);
+  std::vector<std::string> names;
+  if (const auto* index = std::get_if<Index>(&item.object)) {
+    for (const IndexKey& key : index->keys) names.push_back(key_name(key));
+    for (const std::string& name : names_of(index->include)) names.push_back(name);
+  }
+  if (const auto* exclusion = std::get_if<Exclusion>(&item.object))
+    for (const ExclusionKey& key : exclusion->keys) names.push_back(key_name(key.key));
+  return names;
+}
+
 }  // namespace pgplumb

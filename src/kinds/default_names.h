@@ -1,6 +1,8 @@
 // The names that PostgreSQL gives where a statement gives none.
 #pragma once
 
+#include <pgplumb/catalog/draft.h>
+
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,5 +22,11 @@ std::vector<std::string> index_column_names(const List* elements, const List* in
 /// What a result column is called that has no AS: a column's, function's or type's name; "" where nothing suggests itself
 /// (FigureColnameInternal in parser/parse_target.c).
 std::string_view figure_column_name(const Node* expression);
+
+std::vector<std::string> names_of(const std::vector<ColumnRef>& columns);
+
+/// What the columns of an index, or of one that backs a constraint, were called when it was made: PostgreSQL names copies of it
+/// after these.
+std::vector<std::string> column_names(const Draft::Item& index);
 
 }  // namespace pgplumb

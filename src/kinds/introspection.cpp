@@ -3,7 +3,7 @@
 #include <charconv>
 #include <iterator>
 
-#include "kinds/partition/own_parts.h"
+#include "kinds/ddl.h"
 #include "kinds/spelling.h"
 #include "sql/nodes.h"
 #include "sql/read_type.h"
@@ -132,18 +132,12 @@ ExpressionPtr Introspection::expression_of(const Row& row, std::size_t column, c
 
 namespace {
 
-/// ALTER TABLE … ADD CONSTRAINT, which is how PostgreSQL prints a constraint.
-bool adds_constraint(Session& session, const Node* statement) {
+/// ALTER TABLE … ADD CONSTRAINT, which is how PostgreSQL prints a constraint, and other clauses that a query puts together.
+bool alters_relation(Session& session, const Node* statement) {
   const auto* alter = as<AlterTableStmt>(statement);
-  const auto* command = alter ? as<AlterTableCmd>(nodes_of(alter->cmds).front()) : nullptr;
-  const auto* constraint = command && command->subtype == AT_AddConstraint ? as<Constraint>(command->def) : nullptr;
-  if (!constraint) return false;
-  const auto [schema, name] = qualified_name(alter->relation);
-  if (const FoundRelation found = session.look_up(schema, name); partition_of(session, found))
-    make_own_parts(session, found, [&](Symbol* stand_in) { make_constraint(session, stand_in, constraint); });
-  else
-    make_constraint(session, session.relation_to_alter(schema, name), constraint);
-  return true;
+  if (!alter) return false;
+  Symbol* relation = relation_to_change(session, alter->relation, "ALTER TABLE");
+  return relation && alters_by_a_kind(session, relation, nodes_of(alter->cmds).front());
 }
 
 }  // namespace
@@ -155,7 +149,7 @@ bool Introspection::run(std::string_view statement, std::string_view what, std::
   visitor.statement = [&](const ParsedStatement& parsed) {
     try {
       const Node* node = parsed.node->stmt;
-      if (!adds_constraint(session, node) && !is_read_by_a_kind(session, node)) problem = "it is not understood";
+      if (!is_read_by_a_kind(session, node) && !alters_relation(session, node)) problem = "it is not understood";
     } catch (const StatementFailure& failure) {
       problem = failure.reason;
     } catch (const SyntaxError& error) {

@@ -65,7 +65,8 @@ NamedObject member_named(Session& session, Namespace space, const List* names) {
   if (parts.size() > 2) found.schema = parts[parts.size() - 3];
   const FoundRelation relation = session.look_up(found.schema, table);
   found.of_bystander = relation.bystander;
-  found.owner = session.find_relation(found.schema, table);
+  const bool is_partition = session.draft().object<Partition>(relation.symbol);
+  found.owner = is_partition ? relation.symbol : session.find_relation(found.schema, table);
   if (found.owner) found.symbol = session.draft().find(space, found.owner, parts.back());
   return found;
 }
@@ -78,6 +79,7 @@ NamedObject in_schema(Session& session, Namespace space, std::string_view schema
   } else {
     found.symbol = session.find_in_path(space, schema, name);
   }
+  if (!found.symbol && space == Namespace::relation) found.symbol = session.find_in_path(Namespace::partition, schema, name);
   return found;
 }
 

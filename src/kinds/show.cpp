@@ -220,11 +220,12 @@ std::string show_value(const std::vector<PublishedTable>& value) {
   return join(value, [](const PublishedTable& table) { return show_value(table); });
 }
 
-std::string show_value(const PartitionPart& value) {
-  return words({value.kind.str(), value.name.str(), show_value(value.definition)});
+std::string show_value(const PartitionDefault& value) {
+  const std::string filled = value.serial ? "serial" : value.value ? show_value(value.value) : "none";
+  return show_value(value.column) + " " + filled;
 }
-std::string show_value(const std::vector<PartitionPart>& value) {
-  return join(value, [](const PartitionPart& part) { return show_value(part); });
+std::string show_value(const std::vector<PartitionDefault>& value) {
+  return join(value, [](const PartitionDefault& own) { return show_value(own); });
 }
 
 std::string show_value(const TypeAttribute& value) {

@@ -121,6 +121,12 @@ struct Spelling {
 /// Hands a statement to the kind that it concerns alone, a COMMENT to its object; false where there is none.
 bool is_read_by_a_kind(Session& session, const Node* statement);
 
+/// Hands a clause of ALTER TABLE, an AlterTableCmd, to the kind that reads it, the constraint of ADD CONSTRAINT too; false where
+/// there is none.
+bool alters_by_a_kind(Session& session, Symbol* relation, const Node* command);
+/// The same of a constraint of any kind.
+bool constrains_by_a_kind(Session& session, Symbol* relation, Symbol* column, const Node* constraint);
+
 /// What may be said of objects of any kind, read once all of them are there.
 std::span<const CatalogQuery> remark_queries();
 

@@ -50,6 +50,22 @@ bool is_read_by_a_kind(Session& session, const Node* statement) {
   return read_comment(session, statement) || read_owner(session, statement) || read_grant(session, statement);
 }
 
+bool constrains_by_a_kind(Session& session, Symbol* relation, Symbol* column, const Node* node) {
+  for (const Spelling* spelling : spellings())
+    for (const ConstraintSpelling& spelled : spelling->constraints)
+      if (spelled.type == as<Constraint>(node)->contype) return spelled.read(session, relation, column, node), true;
+  return false;
+}
+
+bool alters_by_a_kind(Session& session, Symbol* relation, const Node* node) {
+  const auto* command = as<AlterTableCmd>(node);
+  if (command->subtype == AT_AddConstraint) return constrains_by_a_kind(session, relation, nullptr, command->def);
+  for (const Spelling* spelling : spellings())
+    for (const AlterTableSpelling& spelled : spelling->alter_table)
+      if (spelled.subtype == static_cast<int>(command->subtype)) return spelled.read(session, relation, node), true;
+  return false;
+}
+
 const Spelling& spelling_of(std::string_view kind) {
   const auto all = spellings();
   return **std::find_if(all.begin(), all.end(), [&](const Spelling* spelling) { return spelling->kind == kind; });

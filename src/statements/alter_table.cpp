@@ -5,10 +5,11 @@
 #include "kinds/composite_type/ddl.h"
 #include "kinds/ddl.h"
 #include "kinds/owner/ddl.h"
-#include "kinds/partition/ddl.h"
-#include "kinds/partition/own_parts.h"
+#include "kinds/partition/hand_down.h"
+#include "kinds/partition/inherited.h"
 #include "kinds/spelling.h"
 #include "kinds/table/options.h"
+#include "statements/partitions.h"
 #include "statements/statements.h"
 #include "statements/table_elements.h"
 #include "statements/uncompared.h"
@@ -73,8 +74,10 @@ void read_add_column(Session& session, Symbol* table, const AlterTableCmd* comma
 
 void read_drop_constraint(Session& session, Symbol* table, const AlterTableCmd* command) {
   const std::string_view name = view_of(command->name);
-  if (const Symbol* found = session.draft().find(Namespace::constraint, table, name))
+  if (const Symbol* found = session.draft().find(Namespace::constraint, table, name)) {
+    keep_names_beside(session, found);
     return session.drop(found, command->behavior == DROP_CASCADE);
+  }
   const Draft::Item* item = session.draft().item(table);
   if (command->missing_ok) return;
   if (item->stated_in_part || item->uncertain || session.is_uncertain(name))
@@ -84,70 +87,7 @@ void read_drop_constraint(Session& session, Symbol* table, const AlterTableCmd* 
        "constraint " + quoted_name({}, name) + " of relation " + quoted_name({}, table->text) + " does not exist");
 }
 
-/// A table that becomes a partition keeps of its own what its parent does not have.
-void read_attach_partition(Session& session, const AlterTableStmt* statement, const AlterTableCmd* command) {
-  const auto* attached = as<PartitionCmd>(command->def);
-  const auto [schema, name] = qualified_name(attached->name);
-  const Symbol* table = session.find_relation(schema, name);
-  const Symbol* home = table ? table->parent : session.creation_schema(schema);
-  const std::string own_name(name);
-  const PartitionParent parent = find_partition_parent(session, statement->relation);
-  KeptByPartition kept;
-  if (table && parent.root) kept = kept_by_partition(session, table, parent.root);
-  if (table) session.drop(table, true);
-  declare_partition(session, parent, home, own_name, attached->bound, nullptr);
-  const Symbol* partition = parent.root ? find_partition(session, parent.root, own_name) : nullptr;
-  if (!partition) return;
-  edit<Partition>(session, partition, [&](Partition& changed) { changed.partition_key = kept.partition_key; });
-  take_parts(session, partition, home, std::move(kept.own));
-}
-
-/// What a partition has of its own; the rest of it belongs to its table.
-void alter_partition(Session& session, const FoundRelation& found, const AlterTableStmt* statement) {
-  for (const AlterTableCmd* command : in_order(statement)) {
-    const auto* constraint = command->subtype == AT_AddConstraint ? as<Constraint>(command->def) : nullptr;
-    const bool is_own = constraint && partition_of(session, found);
-    if (command->subtype == AT_AttachPartition)
-      read_attach_partition(session, statement, command);
-    else if (is_own)
-      make_own_parts(session, found, [&](Symbol* stand_in) { make_constraint(session, stand_in, constraint); });
-    else if (command->subtype != AT_DropConstraint || !drop_own_part(session, found, view_of(command->name)))
-      pass_by(session, *found.bystander, statement_name(statement), qualified_name(statement->relation).name);
-  }
-}
-
-/// ALTER INDEX … ATTACH PARTITION: the index belongs to the table's from then on.
-bool attaches_index(Session& session, const AlterTableStmt* statement) {
-  const auto* command = as<AlterTableCmd>(nodes_of(statement->cmds).front());
-  if (statement->objtype != OBJECT_INDEX || command->subtype != AT_AttachPartition) return false;
-  const auto [schema, name] = qualified_name(as<PartitionCmd>(command->def)->name);
-  const FoundRelation found = session.look_up(schema, name);
-  if (!found.bystander || found.bystander->what != index_of_partition) return false;
-  drop_own_part(session, found, name);
-  return true;
-}
-
-void read_detach_partition(Session& session, Symbol* table, const AlterTableCmd* command) {
-  const auto [schema, name] = qualified_name(as<PartitionCmd>(command->def)->name);
-  const FoundRelation found = session.look_up(schema, name);
-  if (const Symbol* partition = table ? find_partition(session, table, name) : nullptr) session.draft().drop(partition);
-  if (found.bystander) session.bystanders().remove(Namespace::relation, found.schema, name);
-  session.not_compared("DETACH PARTITION", "what it becomes is not known", -1, std::string(name));
-  session.make_uncertain(schema, name);
-}
-
-bool is_read_by_a_kind(Session& session, Symbol* table, const AlterTableCmd* command) {
-  for (const Spelling* spelling : spellings())
-    for (const AlterTableSpelling& spelled : spelling->alter_table)
-      if (spelled.subtype == static_cast<int>(command->subtype)) {
-        spelled.read(session, table, reinterpret_cast<const Node*>(command));
-        return true;
-      }
-  return false;
-}
-
-void read_clause(Session& session, Symbol* table, const AlterTableStmt* statement, const AlterTableCmd* command,
-                 TableElements& elements) {
+void read_clause(Session& session, Symbol* table, const AlterTableCmd* command, TableElements& elements) {
   switch (command->subtype) {
     case AT_AddColumn:
       return read_add_column(session, table, command, elements);
@@ -156,25 +96,26 @@ void read_clause(Session& session, Symbol* table, const AlterTableStmt* statemen
     case AT_DropConstraint:
       return read_drop_constraint(session, table, command);
     case AT_AttachPartition:
-      return read_attach_partition(session, statement, command);
+      return read_attach_partition(session, table, command);
     case AT_DetachPartition:
+    case AT_DetachPartitionFinalize:
       return read_detach_partition(session, table, command);
     case AT_ChangeOwner:
       return read_owner_clause(session, table, command) ? void() : pass_over_clause(session, table, command);
     default:
-      if (!is_read_by_a_kind(session, table, command)) pass_over_clause(session, table, command);
+      if (!alters_by_a_kind(session, table, reinterpret_cast<const Node*>(command))) pass_over_clause(session, table, command);
   }
 }
 
 /// What a table that INHERITS takes over of its parent's changes. It may have dropped or defined a column by itself.
-void alter_heir(Session& session, Symbol* heir, const AlterTableStmt* statement, const AlterTableCmd* command) {
+void alter_heir(Session& session, Symbol* heir, const AlterTableCmd* command) {
   const auto* definition = as<ColumnDef>(command->def);
   const bool adds = command->subtype == AT_AddColumn;
   const std::string_view name = adds ? view_of(definition->colname) : view_of(command->name);
   const bool has_it = session.draft().find(Namespace::column, heir, name);
   if (has_it == adds) return;
   TableElements elements(session, heir);
-  read_clause(session, heir, statement, command, elements);
+  read_clause(session, heir, command, elements);
 }
 
 bool reaches_heirs(const AlterTableCmd* command) {
@@ -186,15 +127,19 @@ bool reaches_heirs(const AlterTableCmd* command) {
 void alter(Session& session, Symbol* table, const AlterTableStmt* statement) {
   TableElements elements(session, table);
   const std::size_t count = session.draft().declared_count();
+  const bool only = !statement->relation->inh;
   bool constraints_made = false;
   for (const AlterTableCmd* command : in_order(statement)) {
     if (pass_of(command) == rest && !std::exchange(constraints_made, true)) elements.finish();
-    read_clause(session, table, statement, command, elements);
-    if (statement->relation->inh && reaches_heirs(command))
-      for (Symbol* heir : session.heirs_of(table)) alter_heir(session, heir, statement, command);
+    if (is_passed_by_partition(session, table, command)) continue;
+    carry_to_partitions(session, table, command, only);
+    read_clause(session, table, command, elements);
+    if (!only && reaches_heirs(command))
+      for (Symbol* heir : session.heirs_of(table)) alter_heir(session, heir, command);
   }
   elements.finish();
-  if (statement->relation->inh) take_over_parts(session, table, count);
+  give_up_inherited_checks(session, table, count);
+  hand_down(session, table, count, !only);
 }
 
 /// ALTER INDEX … SET (…) and RESET (…) of an index that no constraint has. False where it is something else.
@@ -219,14 +164,14 @@ void read_alter_table(Session& session, const Node* node) {
   if (read_alter_composite_type(session, node) || read_owner(session, node)) return;
   if (attaches_index(session, statement)) return;
   const FoundRelation found = session.look_up(schema, name);
-  const bool is_own_index = found.bystander && found.bystander->what == index_of_partition;
-  if (found.bystander && !is_own_index) return alter_partition(session, found, statement);
+  if (found.bystander) return pass_by(session, *found.bystander, statement_name(statement), name);
   if (!found && statement->missing_ok) return;
-  const bool is_index = is_own_index || (found.symbol && !session.draft().object<Table>(found.symbol));
+  if (session.draft().object<Partition>(found.symbol)) return alter(session, found.symbol, statement);
+  const bool is_index = found.symbol && !session.draft().object<Table>(found.symbol);
   const auto* first = as<AlterTableCmd>(nodes_of(statement->cmds).front());
   // pg_dump says ALTER TABLE of sequences too.
-  if (found.symbol && is_index && first->subtype == AT_ChangeOwner) return pass_over_clause(session, found.symbol, first);
-  if (found.symbol && is_index && read_index_options(session, found.symbol, first)) return;
+  if (is_index && first->subtype == AT_ChangeOwner) return pass_over_clause(session, found.symbol, first);
+  if (is_index && read_index_options(session, found.symbol, first)) return;
   if (is_index || !has_columns(statement->objtype))
     return session.not_compared(statement_name(statement),
                                 "settings of " + std::string(object_words(statement->objtype).plural) + " are not compared", -1,

@@ -4,9 +4,9 @@
 #include "kinds/ddl.h"
 #include "kinds/enum/ddl.h"
 #include "kinds/partition/ddl.h"
-#include "kinds/partition/own_parts.h"
 #include "kinds/table/options.h"
 #include "statements/inherited_columns.h"
+#include "statements/partitions.h"
 #include "statements/statements.h"
 #include "statements/table_elements.h"
 
@@ -24,19 +24,6 @@ bool is_temporary(const RangeVar* relation) {
 void make_temporary(Session& session, std::string_view name) {
   session.bystanders().add(Namespace::relation, nullptr, name, {"temporary table", session.at()});
   ++session.statements_without_effect;
-}
-
-void make_partition(Session& session, const Symbol* schema, std::string_view name, const CreateStmt* statement) {
-  const auto parent = find_partition_parent(session, as<RangeVar>(nodes_of(statement->inhRelations).front()));
-  declare_partition(session, parent, schema, name, statement->partbound, statement->partspec);
-  const FoundRelation made = session.look_up(schema->text, name);
-  const bool is_known = partition_of(session, made);
-  for (const List* elements : {statement->tableElts, statement->constraints})
-    for (const Node* element : nodes_of(elements))
-      if (const auto* constraint = as<Constraint>(element); constraint && is_known)
-        make_own_parts(session, made, [&](Symbol* stand_in) { make_constraint(session, stand_in, constraint); });
-      else
-        session.not_compared("columns of a partition", "a partition counts as part of its table", -1, std::string(name));
 }
 
 /// An earlier ALTER stated this table in part, but it is created only now: that ALTER had nothing to alter.
@@ -91,7 +78,7 @@ void create(Session& session, const CreateStmt* statement, RelationKind kind) {
   if (statement->if_not_exists && session.look_up(schema->text, name)) return;
   session.require_free_relation_name(schema, name);
   require_free_type_name(session, schema, name);
-  if (statement->partbound) return make_partition(session, schema, name, statement);
+  if (statement->partbound) return make_partition(session, schema, statement);
   if (statement->partspec) kind = RelationKind::partitioned_table;
   Table stated{kind, statement->relation->relpersistence == unlogged};
   stated.options = options_text(statement->options);

@@ -4,7 +4,7 @@
 
 #include "kinds/ddl.h"
 #include "kinds/named_object.h"
-#include "kinds/partition/own_parts.h"
+#include "kinds/partition/inherited.h"
 #include "statements/statements.h"
 #include "statements/uncompared.h"
 
@@ -43,6 +43,7 @@ const char* undefined(ObjectType type) {
 
 bool is_of_type(Session& session, const Symbol* symbol, ObjectType type) {
   if (session.draft().object<Sequence>(symbol)) return type == OBJECT_SEQUENCE;
+  if (session.draft().object<Partition>(symbol)) return type == OBJECT_TABLE;
   const auto* table = session.draft().object<Table>(symbol);
   if (!table) return type == OBJECT_INDEX;
   switch (table->relation_kind) {
@@ -72,10 +73,7 @@ void release_default(Session& session, const Target& target, const Symbol* symbo
 }
 
 void drop_bystander(Session& session, const Target& target, const FoundRelation& found) {
-  if (found.bystander->what == "temporary table") ++session.statements_without_effect;
-  if (found.bystander->what == index_of_partition) return static_cast<void>(drop_own_part(session, found, target.name));
-  for (const Symbol* partition : found.bystander->lives_with)
-    if (session.draft().object<Partition>(partition)) session.drop(partition, true);
+  ++session.statements_without_effect;
   session.bystanders().remove(Namespace::relation, found.schema, target.name);
 }
 
@@ -91,6 +89,7 @@ void drop_relation(Session& session, const Target& target) {
     fail(sqlstate::dependent_objects_still_exist, "cannot drop index " + std::string(target.name) + " because constraint " +
                                                       std::string(target.name) + " on table " + found.symbol->parent->text +
                                                       " requires it");
+  keep_names_beside(session, found.symbol);
   release_default(session, target, found.symbol);
   session.drop(found.symbol, target.cascade());
 }
@@ -115,6 +114,8 @@ void drop_named(Session& session, const Target& target) {
     return pass_by(session, *found.of_bystander, "DROP " + std::string(object_words(type).name), found.name);
   const Draft::Item* owner = session.draft().item(found.owner);
   if (owner && (owner->stated_in_part || owner->uncertain)) return;
+  if (session.draft().object<Partition>(found.owner) && !target.statement->missing_ok)
+    return pass_by_partition(session, "DROP " + std::string(object_words(type).name), found.name);
   miss(session, {target.statement, found.schema, found.name, target.object}, undefined(type));
 }
 

@@ -6,6 +6,7 @@
 #include "kinds/column/storage.h"
 #include "kinds/ddl.h"
 #include "kinds/default_names.h"
+#include "kinds/partition/inherited.h"
 #include "kinds/sequence/ddl.h"
 
 namespace pgplumb {
@@ -66,15 +67,11 @@ std::vector<std::pair<const Symbol*, Kind>> copies_of(Session& session, const Sy
   return copies;
 }
 
-std::string choose_name(Session& session, const Symbol* table, const std::vector<std::string_view>& columns,
-                        std::string_view label, bool backs_constraint) {
-  return session.choose_relation_name(table->parent, table->text, join_column_names(columns), label, backs_constraint);
-}
-
-std::vector<std::string_view> names_of(const std::vector<ColumnRef>& columns) {
-  std::vector<std::string_view> names;
-  for (const ColumnRef& column : columns) names.push_back(column.symbol->text);
-  return names;
+/// A copy is named after the columns of what it is a copy of, as they were called when that was made.
+std::string choose_name(Session& session, const Symbol* table, const std::vector<std::string>& columns, std::string_view label,
+                        bool backs_constraint) {
+  const std::vector<std::string_view> names(columns.begin(), columns.end());
+  return session.choose_relation_name(table->parent, table->text, join_column_names(names), label, backs_constraint);
 }
 
 void copy_primary_key(Session& session, Symbol* table, PrimaryKey key) {
@@ -83,18 +80,12 @@ void copy_primary_key(Session& session, Symbol* table, PrimaryKey key) {
   session.draft().declare(Namespace::constraint, table, name, std::move(key), session.at());
 }
 
-void copy_unique(Session& session, Symbol* table, Unique unique) {
+void copy_unique(Session& session, Symbol* table, const std::vector<std::string>& columns, Unique unique) {
   rebind(session, unique.columns, table);
   const bool is_constraint = unique.form == UniqueForm::constraint;
-  const std::string name = choose_name(session, table, names_of(unique.columns), is_constraint ? "key" : "idx", is_constraint);
-  session.draft().declare(is_constraint ? Namespace::constraint : Namespace::index, table, name, std::move(unique), session.at());
-}
-
-/// The copy's keys are called what the source's were: a function's expression after the function.
-std::string_view key_name(const IndexKey& key) {
-  if (key.column.symbol) return key.column.symbol->text;
-  const Expression& tree = *key.expression.tree;
-  return tree.kind == Expression::Kind::call ? std::string_view(tree.text) : std::string_view("expr");
+  const std::string name = choose_name(session, table, columns, is_constraint ? "key" : "idx", is_constraint);
+  const Namespace space = is_constraint ? Namespace::constraint : Namespace::index;
+  note_column_names(session, session.draft().declare(space, table, name, std::move(unique), session.at()), columns);
 }
 
 /// A check keeps its name.
@@ -103,17 +94,15 @@ void copy_check(Session& session, Symbol* table, std::string_view name, Check ch
   session.draft().declare(Namespace::constraint, table, name, std::move(check), session.at());
 }
 
-void copy_index(Session& session, Symbol* table, Index index) {
+void copy_index(Session& session, Symbol* table, const std::vector<std::string>& columns, Index index) {
   rebind(session, index.include, table);
   rebind(session, index.predicate, table);
-  std::vector<std::string_view> names;
   for (IndexKey& key : index.keys) {
     rebind(session, key.column, table);
     rebind(session, key.expression, table);
-    names.push_back(key_name(key));
   }
-  const std::string name = choose_name(session, table, names, "idx", false);
-  session.draft().declare(Namespace::index, table, name, std::move(index), session.at());
+  const std::string name = choose_name(session, table, columns, "idx", false);
+  note_column_names(session, session.draft().declare(Namespace::index, table, name, std::move(index), session.at()), columns);
 }
 
 }  // namespace
@@ -150,8 +139,9 @@ void copy_indexes(Session& session, Symbol* table, const TableLikeClause* like) 
     for (auto& [symbol, check] : copies_of<Check>(session, source)) copy_check(session, table, symbol->text, check);
   if (!source || !(like->options & CREATE_TABLE_LIKE_INDEXES)) return;
   for (auto& [symbol, key] : copies_of<PrimaryKey>(session, source)) copy_primary_key(session, table, key);
-  for (auto& [symbol, unique] : copies_of<Unique>(session, source)) copy_unique(session, table, unique);
-  for (auto& [symbol, index] : copies_of<Index>(session, source)) copy_index(session, table, index);
+  const auto columns_of = [&](const Symbol* index) { return column_names(*session.draft().item(index)); };
+  for (auto& [symbol, unique] : copies_of<Unique>(session, source)) copy_unique(session, table, columns_of(symbol), unique);
+  for (auto& [symbol, index] : copies_of<Index>(session, source)) copy_index(session, table, columns_of(symbol), index);
 }
 
 }  // namespace pgplumb

@@ -5,7 +5,8 @@
 #include "kinds/ddl.h"
 #include "kinds/domain/ddl.h"
 #include "kinds/named_object.h"
-#include "kinds/partition/own_parts.h"
+#include "kinds/partition/ddl.h"
+#include "kinds/partition/inherited.h"
 #include "kinds/routine/ddl.h"
 #include "statements/statements.h"
 #include "statements/uncompared.h"
@@ -19,11 +20,11 @@ void rename(Session& session, Symbol* symbol, std::string_view name, const char*
   if (!session.draft().rename(symbol, name)) fail(sqlstate, taken + " already exists");
 }
 
-void rename_bystander(Session& session, const FoundRelation& found, std::string_view name, std::string_view new_name) {
-  const Symbol* partition = partition_of(session, found);
-  if (!partition) return pass_by(session, *found.bystander, "RENAME", name);
-  if (found.bystander->what == index_of_partition) return rename_own_part(session, partition, name, new_name);
-  session.draft().rename(partition, new_name);
+/// The index that a partition has from its table; false for any other.
+bool rename_inherited_index(Session& session, std::string_view schema, std::string_view name, std::string_view new_name) {
+  const HeirOfIndex heir = find_heir_of_index(session, schema, name);
+  if (heir.partition) note_inherited_name(session, heir.partition, heir.of, Text(new_name));
+  return heir.partition;
 }
 
 /// Tables, views, sequences and indexes: ALTER TABLE … RENAME takes any of them.
@@ -32,6 +33,7 @@ void rename_relation(Session& session, const RenameStmt* statement) {
   const std::string_view new_name = view_of(statement->newname);
   FoundRelation found = session.look_up(schema, name);
   if (!found && statement->missing_ok) return;
+  if (!found && rename_inherited_index(session, schema, name, new_name)) return;
   if (!found && statement->renameType == OBJECT_INDEX) {
     if (session.passes_over("ALTER INDEX … RENAME", schema, name)) return;
     fail(sqlstate::undefined_table, "relation " + quoted_name(schema, name) + " does not exist");
@@ -42,9 +44,10 @@ void rename_relation(Session& session, const RenameStmt* statement) {
   }
   if (found.schema) session.require_free_relation_name(found.schema, new_name);
   if (found.bystander) {
-    rename_bystander(session, found, name, new_name);
+    pass_by(session, *found.bystander, "RENAME", name);
     return session.bystanders().rekey(Namespace::relation, found.schema, name, found.schema, new_name);
   }
+  if (session.draft().object<Partition>(found.symbol)) note_inherited_names(session, found.symbol);
   rename(session, found.symbol, new_name, sqlstate::duplicate_table, "relation " + quoted_name({}, new_name));
 }
 
@@ -63,10 +66,30 @@ void rename_column(Session& session, const RenameStmt* statement) {
   if (statement->relationType == OBJECT_TYPE) return rename_attribute(session, statement);
   Symbol* table = owner_of(session, statement, "RENAME COLUMN");
   if (!table) return;
-  rename_column_of(session, session.column_to_alter(table, view_of(statement->subname)), view_of(statement->newname));
+  Symbol* column = session.column_to_alter(table, view_of(statement->subname));
+  if (column->parent != table)
+    fail(sqlstate::invalid_table_definition, "cannot rename inherited column " + quoted_name({}, column->text));
+  for (const Symbol* dependent : session.draft().dependents(column)) note_column_names(session, dependent);
+  rename_column_of(session, column, view_of(statement->newname));
   for (Symbol* heir : session.heirs_of(table))
     if (Symbol* inherited = session.draft().find(Namespace::column, heir, view_of(statement->subname)))
       rename_column_of(session, inherited, view_of(statement->newname));
+}
+
+/// The copies of a foreign key that partitions have keep their name.
+void keep_copies_of_foreign_key(Session& session, const Symbol* key) {
+  if (!session.draft().object<ForeignKey>(key)) return;
+  if (!key_of(session.draft(), key->parent)) return;
+  for (const Symbol* below : partitions_below(session.draft(), key->parent))
+    note_inherited_name(session, below, key, Text(key->text));
+}
+
+/// A key or foreign key that a partition has from above.
+void rename_inherited(Session& session, const Symbol* partition, std::string_view name, std::string_view new_name) {
+  for (const InheritedName& inherited : inherited_by(session, partition))
+    if (inherited.name == Text(name)) return note_inherited_name(session, partition, inherited.of, Text(new_name));
+  fail(sqlstate::undefined_object,
+       "constraint " + quoted_name({}, name) + " for table " + quoted_name({}, partition->text) + " does not exist");
 }
 
 void rename_constraint(Session& session, const RenameStmt* statement) {
@@ -74,8 +97,11 @@ void rename_constraint(Session& session, const RenameStmt* statement) {
   if (!table) return;
   const std::string_view name = view_of(statement->subname), new_name = view_of(statement->newname);
   session.require_free_constraint_name(table, new_name);
-  if (Symbol* found = session.draft().find(Namespace::constraint, table, name))
+  if (Symbol* found = session.draft().find(Namespace::constraint, table, name)) {
+    keep_copies_of_foreign_key(session, found);
     return rename(session, found, new_name, sqlstate::duplicate_table, "relation " + quoted_name({}, new_name));
+  }
+  if (session.draft().object<Partition>(table)) return rename_inherited(session, table, name, new_name);
   if (session.draft().item(table)->stated_in_part || session.passes_over("RENAME CONSTRAINT", {}, name))
     return session.make_uncertain({}, new_name);
   fail(sqlstate::undefined_object,
@@ -182,6 +208,7 @@ void move_relation(Session& session, const AlterObjectSchemaStmt* statement) {
     return session.bystanders().rekey(Namespace::relation, found.schema, name, schema, name);
   }
   if (found.symbol->parent == schema) return;
+  if (session.draft().object<Partition>(found.symbol)) note_inherited_names(session, found.symbol);
   session.require_free_relation_name(schema, name);
   session.record(Event::Verb::renamed, found.symbol, schema->text + "." + std::string(name));
   session.draft().move(found.symbol, schema);

@@ -37,11 +37,8 @@ auto key_terms(const Symbol* column, const Constraint& constraint) {
 }
 
 void read_constraint(Session& session, Symbol* table, Symbol* column, const Constraint* constraint) {
-  const auto* node = reinterpret_cast<const Node*>(constraint);
-  for (const Spelling* spelling : spellings())
-    for (const ConstraintSpelling& spelled : spelling->constraints)
-      if (spelled.type == constraint->contype) return spelled.read(session, table, column, node);
-  pass_over_constraint(session, table, constraint);
+  if (!constrains_by_a_kind(session, table, column, reinterpret_cast<const Node*>(constraint)))
+    pass_over_constraint(session, table, constraint);
 }
 
 }  // namespace

@@ -6,51 +6,123 @@ const std::string made =
     "CREATE TABLE t (id int NOT NULL, a text, CONSTRAINT c CHECK (a <> '')) PARTITION BY RANGE (id); "
     "CREATE TABLE p PARTITION OF t FOR VALUES FROM (1) TO (9); ";
 
-/// What the partitions have of their own.
-Lines own(const std::string& sql) {
-  Lines lines;
+/// What there is beside the table `t` with its columns and its CHECK, and the partition `p` as it was made.
+Lines beside(const std::string& sql) {
   const auto catalog = replayed(made + sql);
   CHECK(problems(catalog).empty());
   CHECK(catalog.not_compared.empty());
-  for (const pgplumb::Entry& entry : catalog.entries())
-    if (const auto* partition = std::get_if<pgplumb::Partition>(&entry.object))
-      for (const pgplumb::PartitionPart& part : partition->own)
-        lines.push_back(std::string(entry.id.member) + ": " + show_value(part));
+  Lines lines = objects(catalog);
+  std::erase_if(lines, [](const std::string& line) {
+    return line.starts_with("t: ") || line.starts_with("t.") || line.starts_with("p: partition");
+  });
   return lines;
+}
+
+/// What a partition says of columns by itself.
+std::string own_columns(const std::string& sql, std::string_view name = "p") {
+  const auto catalog = replayed(made + sql);
+  CHECK(problems(catalog).empty());
+  const pgplumb::Entry* entry = catalog.find({pgplumb::Namespace::partition, "public", name, {}});
+  REQUIRE(entry);
+  return field_value(entry->object, "defaults") + " " + field_value(entry->object, "not_null_columns");
 }
 
 }  // namespace
 
 TEST_CASE("statements: constraints and indexes of a partition are its own, under the names that PostgreSQL gives them") {
-  CHECK(own("ALTER TABLE p ADD CHECK (id > 1), ADD PRIMARY KEY (id); CREATE INDEX ON p (lower(a), id DESC) WHERE id > 2") ==
-        Lines{"p: check p_id_check id > 1", "p: index p_lower_id_idx btree(lower(a), desc(id), WHERE id > 2)",
-              "p: primary key p_pkey columns(id)"});
-  CHECK(own("CREATE TABLE q PARTITION OF t (CONSTRAINT d CHECK (id > 9), UNIQUE (id)) FOR VALUES FROM (9) TO (20)") ==
-        Lines{"q: check d id > 9", "q: unique constraint q_id_key columns(id)"});
+  CHECK(beside("ALTER TABLE p ADD CHECK (id > 1), ADD PRIMARY KEY (id); CREATE INDEX ON p (lower(a), id DESC) WHERE id > 2") ==
+        Lines{"p.p_id_check: check (id > 1)", "p.p_pkey: primary key (id)",
+              "p.p_lower_id_idx: btree ((lower(a)), id desc) where id > 2"});
+  CHECK(beside("CREATE TABLE q PARTITION OF t (CONSTRAINT d CHECK (id > 9), UNIQUE (id)) FOR VALUES FROM (9) TO (20)").size() ==
+        3);
+  CHECK(beside("CREATE INDEX ON t (a); CREATE INDEX ON p (a, id); CREATE INDEX ON p (a)") ==
+        Lines{"p.p_a_id_idx: btree (a, id)", "p.p_a_idx1: btree (a)"});
 }
 
 TEST_CASE("statements: what a partition has of its own is renamed and dropped") {
   const std::string index = "CREATE INDEX i ON p (a); ";
-  CHECK(own(index + "ALTER INDEX i RENAME TO j; ALTER TABLE t RENAME a TO b; ALTER TABLE p RENAME TO z") ==
-        Lines{"z: index j btree(b)"});
-  CHECK(own(index + "DROP INDEX i; CREATE TABLE i (id int)").empty());
-  CHECK(own(index + "ALTER TABLE t DROP COLUMN a").empty());
-  CHECK(own("ALTER TABLE p ADD CONSTRAINT d CHECK (id > 1); ALTER TABLE p DROP CONSTRAINT d").empty());
-  CHECK(own("BEGIN; " + index + "ROLLBACK; CREATE TABLE i (id int)").empty());
+  CHECK(beside(index + "ALTER INDEX i RENAME TO j; ALTER TABLE t RENAME a TO b; ALTER TABLE p RENAME TO z").back() ==
+        "z.j: btree (b)");
+  CHECK(beside(index + "DROP INDEX i; CREATE TABLE i (id int)") == Lines{"i: table", "i.id: integer"});
+  CHECK(beside(index + "ALTER TABLE t DROP COLUMN a").empty());
+  CHECK(beside("ALTER TABLE p ADD CONSTRAINT d CHECK (id > 1); ALTER TABLE p DROP CONSTRAINT d").empty());
+  CHECK(beside("BEGIN; " + index + "ROLLBACK; CREATE TABLE i (id int)") == Lines{"i: table", "i.id: integer"});
   CHECK(problems(made + index + "CREATE TABLE i (id int)").size() == 1);
+  CHECK(objects(made + index + "DROP TABLE t").empty());
 }
 
 TEST_CASE("statements: what a partition inherits is not its own") {
-  CHECK(own("ALTER TABLE p ADD CONSTRAINT c CHECK (a <> '')").empty());
-  CHECK(own("CREATE INDEX i ON p (a); CREATE INDEX j ON t (a)").empty());
-  CHECK(own("CREATE INDEX i ON p (a); CREATE INDEX j ON ONLY t (a)") == Lines{"p: index i btree(a)"});
-  CHECK(own("CREATE INDEX i ON p (a); CREATE INDEX j ON ONLY t (a); ALTER INDEX j ATTACH PARTITION i").empty());
-  CHECK(own("ALTER TABLE p ADD PRIMARY KEY (id); ALTER TABLE t ADD PRIMARY KEY (id)").empty());
+  CHECK(beside("ALTER TABLE p ADD CONSTRAINT c CHECK (a <> '')").empty());
+  CHECK(beside("CREATE INDEX i ON p (a); CREATE INDEX j ON t (a)").empty());
+  CHECK(beside("CREATE INDEX i ON p (a); CREATE INDEX j ON ONLY t (a)") == Lines{"p.i: btree (a)"});
+  CHECK(beside("CREATE INDEX i ON p (a); CREATE INDEX j ON ONLY t (a); ALTER INDEX j ATTACH PARTITION i").empty());
+  CHECK(beside("ALTER TABLE p ADD PRIMARY KEY (id); ALTER TABLE t ADD PRIMARY KEY (id)").empty());
+}
+
+TEST_CASE("statements: a partition says of columns what its table does not") {
+  CHECK(own_columns("ALTER TABLE p ALTER a SET DEFAULT 'x', ALTER a SET NOT NULL") == "(a 'x') (a)");
+  CHECK(own_columns("CREATE TABLE q PARTITION OF t (a DEFAULT 'x' NOT NULL) FOR VALUES FROM (9) TO (20)", "q") == "(a 'x') (a)");
+  CHECK(own_columns("ALTER TABLE p ALTER a SET DEFAULT 'x', ALTER a SET NOT NULL; ALTER TABLE t ALTER a SET DEFAULT 'x', "
+                    "ALTER a SET NOT NULL") == "() ()");
+  CHECK(own_columns("ALTER TABLE p ALTER a SET DEFAULT 'x'; ALTER TABLE t ALTER a SET DEFAULT 'y'") == "() ()");
+  CHECK(own_columns("ALTER TABLE ONLY t ALTER a SET DEFAULT 'y'") == "(a none) ()");
+  CHECK(own_columns("ALTER TABLE p ALTER a SET DEFAULT 'x'; ALTER TABLE t DROP COLUMN a") == "() ()");
+  CHECK(problems(made + "ALTER TABLE p ADD COLUMN b int") == Lines{"1:155 42809 cannot add column to a partition"});
 }
 
 TEST_CASE("statements: a table that becomes a partition keeps of its own what its parent does not have") {
-  CHECK(own("CREATE INDEX j ON t (a); CREATE TABLE q (id int NOT NULL, a text, CONSTRAINT c CHECK (a <> ''), "
-            "CONSTRAINT d CHECK (id > 9)); CREATE INDEX k ON q (a); CREATE INDEX l ON q (id); "
-            "ALTER TABLE t ATTACH PARTITION q FOR VALUES FROM (9) TO (20)") ==
-        Lines{"q: check d id > 9", "q: index l btree(id)"});
+  const std::string attach = "ALTER TABLE t ATTACH PARTITION q FOR VALUES FROM (9) TO (20)";
+  CHECK(beside("CREATE INDEX j ON t (a); CREATE TABLE q (id int NOT NULL, a text, CONSTRAINT c CHECK (a <> ''), "
+               "CONSTRAINT d CHECK (id > 9)); CREATE INDEX k ON q (a); CREATE INDEX l ON q (id); " +
+               attach)
+            .size() == 3);
+  const std::string tree =
+      "CREATE TABLE q (id int NOT NULL, a text) PARTITION BY LIST (a); "
+      "CREATE TABLE q1 PARTITION OF q FOR VALUES IN ('x'); CREATE INDEX i ON q1 (a); " +
+      attach;
+  const Lines lines = beside(tree);
+  REQUIRE(lines.size() == 3);
+  CHECK(lines[2] == "q1.i: btree (a)");
+  CHECK(lines[1].starts_with("q1: partition"));
+}
+
+TEST_CASE("statements: a detached partition is a table with what it had, under the names that it had there") {
+  const std::string index = "CREATE INDEX i ON t (a); ALTER TABLE t ADD PRIMARY KEY (id); ";
+  const Lines table = {"p: table",
+                       "p.a: text",
+                       "p.id: integer not null",
+                       "p.c: check (a <> '')",
+                       "p.p_pkey: primary key (id)",
+                       "p.p_a_idx: btree (a)"};
+  CHECK(beside(index + "ALTER TABLE t DETACH PARTITION p") == table);
+  CHECK(beside(index + "ALTER TABLE t DETACH PARTITION p CONCURRENTLY; ALTER TABLE t DETACH PARTITION p FINALIZE").size() ==
+        table.size() + 1);
+  CHECK(beside("ALTER TABLE p ADD CONSTRAINT known CHECK (id < 9 AND id >= 1); ALTER TABLE t DETACH PARTITION p CONCURRENTLY") ==
+        Lines{"p: table", "p.a: text", "p.id: integer not null", "p.c: check (a <> '')",
+              "p.known: check ((id < 9) AND (id >= 1))"});
+  CHECK(beside(index + "ALTER TABLE p RENAME TO z; ALTER TABLE t DETACH PARTITION z").back() == "z.p_a_idx: btree (a)");
+  CHECK(beside(index + "ALTER TABLE t RENAME a TO b; ALTER TABLE t DETACH PARTITION p").back() == "p.p_a_idx: btree (b)");
+  CHECK(beside(index + "ALTER INDEX p_a_idx RENAME TO k; ALTER TABLE t DETACH PARTITION p").back() == "p.k: btree (a)");
+  CHECK(beside("CREATE INDEX ON ONLY t (a); ALTER TABLE t DETACH PARTITION p").back() == "p.c: check (a <> '')");
+  CHECK(beside(index + "ALTER TABLE t DETACH PARTITION p; ALTER TABLE t ATTACH PARTITION p FOR VALUES FROM (1) TO (9)").empty());
+  CHECK(beside(index + "BEGIN; ALTER TABLE t DETACH PARTITION p; ROLLBACK").empty());
+}
+
+TEST_CASE("statements: a detached partition's numbers come from the sequence of the table that it was of") {
+  const std::string sql = "CREATE TABLE s (id serial) PARTITION BY RANGE (id); CREATE TABLE u PARTITION OF s DEFAULT; "
+                          "ALTER TABLE s DETACH PARTITION u; ";
+  CHECK(objects(sql, "u.") == Lines{"u.id: integer serial not null"});
+  CHECK(problems(sql + "DROP TABLE s").size() == 1);
+  CHECK(objects(sql + "DROP TABLE s CASCADE", "u.") == Lines{"u.id: integer not null"});
+}
+
+TEST_CASE("statements: the partitions of a partition stay with it when it is detached, and what is of its table goes along") {
+  const std::string tree = made +
+                           "CREATE TABLE q PARTITION OF t FOR VALUES FROM (9) TO (20) PARTITION BY LIST (a); "
+                           "CREATE TABLE q1 PARTITION OF q FOR VALUES IN ('x'); CREATE INDEX i ON q1 (id); "
+                           "ALTER TABLE q1 ALTER a SET DEFAULT 'x'; ALTER TABLE t DETACH PARTITION q; DROP TABLE t; ";
+  CHECK(objects(tree) == Lines{"q: partitioned table", "q.a: text", "q.id: integer not null", "q.c: check (a <> '')",
+                               "q1: partition IN ('x')", "q1.i: btree (id)"});
+  CHECK(objects(tree + "ALTER TABLE q RENAME a TO b", "q.b") == Lines{"q.b: text"});
+  CHECK(objects(tree + "DROP TABLE q").empty());
 }

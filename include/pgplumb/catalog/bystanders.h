@@ -13,12 +13,10 @@
 
 namespace pgplumb {
 
-/// A partition, a temporary table: no object of the catalog, but its name is taken, and DROP, RENAME and REFERENCES find it.
+/// A temporary table: no object of the catalog, but its name is taken, and DROP, RENAME and REFERENCES find it.
 struct Bystander {
-  std::string_view what;  ///< "partition"; a literal
+  std::string_view what;  ///< "temporary table"; a literal
   Position at;
-  /// It goes when one of these goes: the table of a partition.
-  std::vector<const Symbol*> lives_with = {};
 };
 
 /// Bystanders by namespace, parent and name, as Draft knows objects; temporary tables have no parent.
@@ -27,18 +25,11 @@ class Bystanders {
   explicit Bystanders(const Draft& draft) : draft_(draft) {}
 
   void add(Namespace space, const Symbol* parent, std::string_view name, Bystander bystander);
-  /// Null when there is none, or it went with what it lives with.
+  /// Null when there is none.
   const Bystander* find(Namespace space, const Symbol* parent, std::string_view name) const;
   void remove(Namespace space, const Symbol* parent, std::string_view name);
   /// Renames it or moves it to another schema.
   void rekey(Namespace space, const Symbol* parent, std::string_view name, const Symbol* new_parent, std::string_view new_name);
-
-  /// Calls `visit(parent, name, bystander)` for each that is there.
-  template <class Visit>
-  void for_each(Namespace space, const Visit& visit) const {
-    for (const auto& [key, bystander] : bystanders_)
-      if (key.space == space && find(space, key.parent, key.name)) visit(key.parent, key.name, bystander);
-  }
 
   std::size_t mark() const { return undo_.size(); }
   void rollback(std::size_t mark);

@@ -41,10 +41,28 @@ struct Remarks {
 /// that does not know who the owner is.
 Text privileges_apart_from(const Object& object, const Remarks& remarks, const std::set<std::string>& roles);
 
+/// An index or key that a partition has from what it is attached to, under a name that does not follow from the partition's own.
+struct InheritedName {
+  const Symbol* of = nullptr;  ///< the one above
+  Text name;                   ///< "" where the partition does not have it, for it was made ON ONLY the one above
+  /// What it is here where it is something else, which PostgreSQL takes for the same: sorted otherwise, a primary key under a
+  /// unique constraint. Null where it is as above.
+  std::shared_ptr<const Object> as = nullptr;
+  Namespace space = Namespace::index;  ///< of `as`
+
+  friend bool operator==(const InheritedName&, const InheritedName&) = default;
+};
+
 /// What few objects have beside their fields.
 struct Notes {
   std::vector<Acceptance> accepts;
   Remarks remarks;
+  std::vector<InheritedName> inherited_names = {};
+  /// Of an index or key: its columns as they were called when it was made, where one is called otherwise now. Those that
+  /// partitions have from it are named after these.
+  std::vector<std::string> column_names = {};
+  /// Of an index or unique constraint that was made ON ONLY what has partitions, until all of these have it.
+  bool lacks_partitions = false;
   /// The statement that makes it, where it says more than the fields can (a view's query with its names); "" else.
   Text written;
 

@@ -50,6 +50,9 @@ class Draft {
   void forget_written(const Symbol* symbol);
   /// Moves a relation or type to another schema; false where the name is taken there.
   bool move(const Symbol* symbol, const Symbol* schema);
+  /// Makes it another object under the same name, which what refers to it and its members stay with: a table that becomes a
+  /// partition.
+  void turn_into(const Symbol* symbol, Namespace space, Object object);
   /// Removes the object and its members. What refers to them is the caller's business: see dependents().
   void drop(const Symbol* symbol);
   /// All schemas.

@@ -11,15 +11,15 @@ namespace pgplumb {
 /// behind the table or type they belong to.
 enum class Namespace : unsigned char {
   schema,
-  // A relation and its members.
+  // A relation, or a partition of one, and its members.
   relation,
+  partition,
   column,
   constraint,
   index,
   trigger,
   policy,
   rule,
-  partition,
   // A type and its members.
   type,
   enum_value,
@@ -38,7 +38,7 @@ enum class Namespace : unsigned char {
 
 /// Whether such objects belong to a relation or type.
 constexpr bool is_member(Namespace space) {
-  return (space > Namespace::relation && space < Namespace::type) || space == Namespace::enum_value;
+  return (space > Namespace::partition && space < Namespace::type) || space == Namespace::enum_value;
 }
 /// Whether such objects are in no schema.
 constexpr bool is_global(Namespace space) { return space == Namespace::schema || space >= Namespace::extension; }

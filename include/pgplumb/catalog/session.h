@@ -28,7 +28,7 @@ struct StatementFailure {
 
 /// What a name among the relations stands for: at most one of the two is set.
 struct FoundRelation {
-  Symbol* symbol = nullptr;  ///< a relation, a sequence, an index, or a constraint that an index backs
+  Symbol* symbol = nullptr;  ///< a relation, a partition, a sequence, an index, or a constraint that an index backs
   const Bystander* bystander = nullptr;
   const Symbol* schema = nullptr;  ///< null for a temporary table
   explicit operator bool() const { return symbol || bystander; }
@@ -77,8 +77,9 @@ class Session {
   /// A relation that something refers to. Null where it may well exist though nothing read here creates it; else fails with
   /// 42P01.
   Symbol* relation_to_refer_to(std::string_view schema, std::string_view name);
-  /// Fails with 42703; a table that is stated in part has whatever column is asked for, uncertain in all but its name.
-  Symbol* column_to_alter(Symbol* table, std::string_view name);
+  /// Of a partition, its table's. Fails with 42703; a table that is stated in part has whatever column is asked for, uncertain in
+  /// all but its name.
+  Symbol* column_to_alter(Symbol* relation, std::string_view name);
   Symbol* find_type(std::string_view schema, std::string_view name) const;
   /// Whether something was altered that nothing read here made.
   bool begins_in_the_middle() const;
@@ -169,7 +170,7 @@ class Session {
 
  private:
   FoundRelation look_up_in(const Symbol* schema, std::string_view name) const;
-  const Symbol* column_in_expression(const Symbol* table, std::string_view name);
+  const Symbol* column_in_expression(const Symbol* relation, std::string_view name);
   Symbol* schema_in_part(std::string_view schema);
   std::string described(const Symbol* symbol) const;
   std::string schema_of_function(std::string_view name) const;
@@ -191,6 +192,11 @@ class Session {
   // Keyed by Symbol, so that undoing needs no trace of it: a table that is gone is never asked for.
   std::unordered_map<const Symbol*, std::vector<Symbol*>> heirs_;
 };
+
+/// The table whose columns a relation has: of a partition the one at the root of its tree, else itself.
+const Symbol* root_of(const Draft& draft, const Symbol* relation);
+/// All partitions below a relation, at any depth, those that stand higher first.
+std::vector<Symbol*> partitions_below(const Draft& draft, const Symbol* relation);
 
 /// " (created at FILE:LINE:COLUMN)", "" where the place is not known: the end of a failure's reason.
 std::string created_at(const Draft& draft, const Symbol* symbol);

@@ -24,6 +24,11 @@ std::string choose_name(Session& session, const Symbol* table, const Symbol* col
 
 }  // namespace
 
+Symbol* declare_check(Session& session, const Symbol* table, Check check) {
+  const std::string name = choose_name(session, table, nullptr, check);
+  return session.draft().declare(Namespace::constraint, table, name, std::move(check), session.at());
+}
+
 void read_check(Session& session, Symbol* table, Symbol* column, const Node* node) {
   const auto* constraint = as<Constraint>(node);
   Check check;

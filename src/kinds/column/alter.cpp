@@ -4,6 +4,7 @@
 #include "kinds/column/casts.h"
 #include "kinds/column/ddl.h"
 #include "kinds/column/storage.h"
+#include "kinds/partition/own_columns.h"
 #include "kinds/primary_key/ddl.h"
 #include "kinds/sequence/ddl.h"
 
@@ -59,6 +60,7 @@ void read_set_default(Session& session, Symbol* table, const Node* node) {
   const Symbol* column = column_of(session, table, node);
   require_plain(session, column);
   const ExpressionField value = read_field(session, nullptr, as<AlterTableCmd>(node)->def);
+  if (session.draft().object<Partition>(table)) return set_own_default(session, table, column, {{}, value});
   alter(session, column, "default", [&](Column& changed) {
     changed.default_value = value;
     changed.identity = Identity::none;
@@ -66,7 +68,9 @@ void read_set_default(Session& session, Symbol* table, const Node* node) {
 }
 
 void read_set_not_null(Session& session, Symbol* table, const Node* node) {
-  alter(session, column_of(session, table, node), "not_null", [](Column& changed) { changed.not_null = true; });
+  const Symbol* column = column_of(session, table, node);
+  make_not_null(session, table, column);
+  if (!session.draft().object<Partition>(table)) session.record(Event::Verb::altered, column, "not_null");
 }
 
 void read_drop_not_null(Session& session, Symbol* table, const Node* node) {
@@ -78,6 +82,7 @@ void read_drop_not_null(Session& session, Symbol* table, const Node* node) {
   const auto is_it = [&](ColumnRef part) { return part.symbol == column; };
   if (key && std::any_of(key->columns.begin(), key->columns.end(), is_it))
     fail(sqlstate::invalid_table_definition, "column " + quoted_name({}, column->text) + " is in a primary key");
+  if (session.draft().object<Partition>(table)) return drop_own_not_null(session, table, column);
   alter(session, column, "not_null", [](Column& changed) { changed.not_null = false; });
 }
 

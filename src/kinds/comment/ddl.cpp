@@ -11,6 +11,8 @@ bool read_comment(Session& session, const Node* node) {
   if (statement->objtype == OBJECT_EXTENSION) return ++session.statements_without_effect, true;
   const NamedObject found = find_named(session, statement->objtype, statement->object);
   if (found.of_bystander) return pass_by(session, *found.of_bystander, "COMMENT", found.name), true;
+  if (!found.symbol && session.draft().object<Partition>(found.owner))
+    return pass_by_partition(session, "COMMENT", found.name), true;
   if (!found.symbol) {
     const Draft::Item* owner = session.draft().item(found.owner);
     const bool in_part = owner && (owner->stated_in_part || owner->uncertain);

@@ -2,6 +2,7 @@
 
 #include "kinds/default_names.h"
 #include "kinds/index/keys.h"
+#include "kinds/partition/inherited.h"
 
 namespace pgplumb {
 
@@ -15,7 +16,7 @@ std::string choose_name(Session& session, const Symbol* table, const Constraint*
     names.emplace_back(figured.empty() ? "expr" : figured);
   }
   const std::vector<std::string_view> views(names.begin(), names.end());
-  return session.choose_relation_name(table->parent, table->text, join_column_names(views), "excl", true);
+  return choose_index_name(session, table, views, "excl", true);
 }
 
 /// `=`, or `extensions.<>` of OPERATOR(…).

@@ -25,6 +25,15 @@ ReferentialAction read_action(char letter) {
   }
 }
 
+/// A partition's keys are its table's, and its own.
+void refer_to_partition(Session& session, ForeignKey& key, Symbol* partition, const Constraint* constraint) {
+  key.target.symbol = partition;
+  key.target_columns = columns_named(session, partition, constraint->pk_attrs);
+  for (const Symbol* keyed : {static_cast<const Symbol*>(partition), root_of(session.draft(), partition)})
+    if (const PrimaryKey* primary = primary_key_of(session, keyed); primary && key.target_columns.empty())
+      key.target_columns = primary->columns;
+}
+
 /// What it refers to, when nothing read here makes it: names only.
 void refer_to_absent(Session& session, ForeignKey& key, const Constraint* constraint) {
   const auto [schema, name] = qualified_name(constraint->pktable);
@@ -110,6 +119,8 @@ void read_foreign_key(Session& session, Symbol* table, Symbol* column, const Nod
   key.set_columns = columns_named(session, table, constraint->fk_del_set_cols);
   if (target)
     refer_to(session, key, target, constraint);
+  else if (Symbol* partition = session.find_in_path(Namespace::partition, schema, name))
+    refer_to_partition(session, key, partition, constraint);
   else
     refer_to_absent(session, key, constraint);
   const std::string own_name = constraint->conname ? constraint->conname : choose_name(session, table, key);

@@ -2,7 +2,8 @@
 
 #include "kinds/default_names.h"
 #include "kinds/index/keys.h"
-#include "kinds/partition/own_parts.h"
+#include "kinds/partition/hand_down.h"
+#include "kinds/partition/inherited.h"
 #include "kinds/table/options.h"
 #include "kinds/unique/options.h"
 
@@ -10,10 +11,8 @@ namespace pgplumb {
 
 namespace {
 
-std::string choose_name(Session& session, const Symbol* table, const IndexStmt* statement) {
-  const auto names = index_column_names(statement->indexParams, statement->indexIncludingParams);
-  const std::vector<std::string_view> views(names.begin(), names.end());
-  return session.choose_relation_name(table->parent, table->text, join_column_names(views), "idx");
+std::string choose_name(Session& session, const Symbol* table, const std::vector<std::string>& columns) {
+  return choose_index_name(session, table, std::vector<std::string_view>(columns.begin(), columns.end()), "idx", false);
 }
 
 Index read_index(Session& session, Symbol* table, const IndexStmt* statement) {
@@ -42,21 +41,20 @@ Symbol* declare_index(Session& session, Symbol* table, std::string_view name, In
 }
 
 void create_index_on(Session& session, Symbol* table, const IndexStmt* statement) {
-  const std::string name = statement->idxname ? statement->idxname : choose_name(session, table, statement);
+  const auto columns = index_column_names(statement->indexParams, statement->indexIncludingParams);
+  const std::string name = statement->idxname ? statement->idxname : choose_name(session, table, columns);
   if (statement->if_not_exists && session.look_up(table->parent->text, name)) return;
   session.require_free_relation_name(table->parent, name);
   report_clauses(session, statement, name);
   const std::size_t count = session.draft().declared_count();
-  declare_index(session, table, name, read_index(session, table, statement));
-  if (statement->relation->inh) take_over_parts(session, table, count);
+  const Symbol* made = declare_index(session, table, name, read_index(session, table, statement));
+  note_column_names(session, made, columns);
+  hand_down(session, table, count, statement->relation->inh);
 }
 
 bool read_create_index(Session& session, const Node* node) {
   const auto* statement = as<IndexStmt>(node);
-  const auto [schema, name] = qualified_name(statement->relation);
-  if (const FoundRelation found = session.look_up(schema, name); partition_of(session, found))
-    make_own_parts(session, found, [&](Symbol* stand_in) { create_index_on(session, stand_in, statement); });
-  else if (Symbol* table = relation_to_change(session, statement->relation, "CREATE INDEX"))
+  if (Symbol* table = relation_to_change(session, statement->relation, "CREATE INDEX"))
     create_index_on(session, table, statement);
   return true;
 }

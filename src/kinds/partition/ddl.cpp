@@ -57,8 +57,7 @@ ExpressionField read_partition_key(Session& session, const Symbol* root, const P
   return {std::make_shared<const Expression>(make(Kind::other, std::string(partition_strategy(spec)), std::move(parts)))};
 }
 
-ExpressionField read_partition_bound(Session& session, const Symbol*, const ExpressionField& key,
-                                     const PartitionBoundSpec* bound) {
+ExpressionField read_partition_bound(Session& session, const ExpressionField& key, const PartitionBoundSpec* bound) {
   const Args parts = key ? key.tree->args : Args();
   Args terms;
   if (bound->is_default) {
@@ -75,39 +74,36 @@ ExpressionField read_partition_bound(Session& session, const Symbol*, const Expr
   return {std::make_shared<const Expression>(make(Kind::other, "values", std::move(terms)))};
 }
 
-PartitionParent find_partition_parent(Session& session, const RangeVar* relation) {
-  const auto [schema, name] = qualified_name(relation);
+ExpressionField key_of(const Draft& draft, const Symbol* relation) {
+  if (const auto* partition = draft.object<Partition>(relation)) return partition->partition_key;
+  const auto* table = draft.object<Table>(relation);
+  return table ? table->partition_key : ExpressionField();
+}
+
+PartitionParent find_partition_parent(Session& session, const RangeVar* named) {
+  const auto [schema, name] = qualified_name(named);
   const FoundRelation found = session.look_up(schema, name);
-  if (!found.bystander) {
-    const Symbol* table = session.relation_to_alter(schema, name);
-    const auto* stated = session.draft().object<Table>(table);
-    return {table, table, stated->partition_key};
-  }
-  // A partition that is partitioned itself.
-  for (const Symbol* partition : found.bystander->lives_with)
-    if (const auto* stated = session.draft().object<Partition>(partition))
-      return {partition->parent, session.draft().phantom(found.schema ? found.schema->text : "", name), stated->partition_key};
-  return {};
+  if (found.bystander) return {};
+  const bool is_partition = session.draft().object<Partition>(found.symbol);
+  const Symbol* relation = is_partition ? found.symbol : session.relation_to_alter(schema, name);
+  return {relation, key_of(session.draft(), relation)};
 }
 
-void declare_partition(Session& session, const PartitionParent& parent, const Symbol* schema, std::string_view name,
-                       const PartitionBoundSpec* bound, const PartitionSpec* own_key) {
-  Bystander taken{"partition", session.at()};
-  if (parent.root) {
-    Partition partition;
-    partition.of = {parent.relation};
-    partition.bound = read_partition_bound(session, parent.root, parent.key, bound);
-    partition.partition_key = read_partition_key(session, parent.root, own_key);
-    const Symbol* made = session.draft().declare(Namespace::partition, parent.root, name, std::move(partition), session.at());
-    if (made) taken.lives_with.push_back(made);
-    if (made && session.place().statement)
-      session.draft().change(made, [&](Draft::Item& item) { item.notes.edit().written = session.place().statement->text; });
+Symbol* declare_partition(Session& session, const PartitionParent& parent, const Symbol* schema, std::string_view name,
+                          const PartitionBoundSpec* bound, const PartitionSpec* own_key) {
+  if (!parent.relation) {
+    session.bystanders().add(Namespace::relation, nullptr, name, {"temporary table", session.at()});
+    return nullptr;
   }
-  session.bystanders().add(Namespace::relation, schema, name, std::move(taken));
-}
-
-Symbol* find_partition(Session& session, const Symbol* root, std::string_view name) {
-  return session.draft().find(Namespace::partition, root, name);
+  const Symbol* root = root_of(session.draft(), parent.relation);
+  Partition partition;
+  partition.of = {parent.relation};
+  partition.bound = read_partition_bound(session, parent.key, bound);
+  partition.partition_key = read_partition_key(session, root, own_key);
+  Symbol* made = session.draft().declare(Namespace::partition, schema, name, std::move(partition), session.at());
+  if (made && session.place().statement)
+    session.draft().change(made, [&](Draft::Item& item) { item.notes.edit().written = session.place().statement->text; });
+  return made;
 }
 
 }  // namespace pgplumb

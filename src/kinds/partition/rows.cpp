@@ -4,7 +4,8 @@
 #include <pgplumb/sql/parse.h>
 
 #include "kinds/partition/ddl.h"
-#include "kinds/partition/own_parts.h"
+#include "kinds/table/options.h"
+#include "kinds/table/rows.h"
 #include "sql/nodes.h"
 
 namespace pgplumb {
@@ -33,29 +34,43 @@ void read_partitioned_table_row(Introspection& read, const Row& row) {
 }
 
 void read_partition_row(Introspection& read, const Row& row) {
-  enum { root, schema, name, bound, key, parent_schema, parent };
-  const Symbol* table = read.relation(row.oid(root));
-  if (!table) return;
-  const std::string of = quote_identifier(row.text(parent_schema)) + "." + quote_identifier(row.text(parent));
-  std::string clauses = "PARTITION OF " + of + " " + std::string(row.text(bound));
+  enum { oid, schema, name, bound, key, above, unlogged, row_security, forced, replica, options };
+  const Symbol* parent = read.relation(row.oid(above));
+  const Symbol* home = read.draft.find(Namespace::schema, nullptr, row.text(schema));
+  if (!parent || !home) return;  // in a schema that is not read, or below what is in one
+  std::string clauses = "PARTITION OF t " + std::string(row.text(bound));
   if (!row.is_null(key)) clauses += " PARTITION BY " + std::string(row.text(key));
   with_create_table(clauses, [&](const CreateStmt* statement) {
-    const auto* relation = as<RangeVar>(nodes_of(statement->inhRelations).front());
-    const Symbol* home = read.draft.find(Namespace::schema, nullptr, row.text(schema));
-    declare_partition(read.session, find_partition_parent(read.session, relation), home, row.text(name), statement->partbound,
-                      statement->partspec);
+    Symbol* made = declare_partition(read.session, {parent, key_of(read.draft, parent)}, home, row.text(name),
+                                     statement->partbound, statement->partspec);
+    read.relations[row.oid(oid)] = made;
+    read.draft.change(made, [&](Draft::Item& item) {
+      auto& partition = std::get<Partition>(item.object);
+      partition.unlogged = row.flag(unlogged);
+      partition.row_security = row.flag(row_security);
+      partition.force_row_security = row.flag(forced);
+      partition.replica_identity = replica_identity_of(row.letter(replica));
+      partition.options = options_text(row.texts(options));
+    });
   });
 }
 
+void read_partition_column_row(Introspection& read, const Row& row) {
+  enum { relation, name, statement };
+  if (const Symbol* partition = read.relation(row.oid(relation)))
+    read.run(row.text(statement), "column of a partition", partition->text + "." + std::string(row.text(name)));
+}
+
 void read_partition_part_row(Introspection& read, const Row& row) {
-  enum { schema, partition, name, statement };
-  if (!row.is_null(statement)) {
-    const std::string full_name = std::string(row.text(partition)) + "." + std::string(row.text(name));
-    return static_cast<void>(read.run(row.text(statement), "part of a partition", full_name));
-  }
-  const FoundRelation found = read.session.look_up(row.text(schema), row.text(partition));
-  if (const Symbol* locked = partition_of(read.session, found))
-    read.draft.change(locked, [](Draft::Item& item) { item.uncertain = true; });
+  enum { relation, name, statement, valid };
+  const Symbol* partition = read.relation(row.oid(relation));
+  if (!partition) return;
+  if (row.is_null(statement)) return read.draft.change(partition, [](Draft::Item& item) { item.uncertain = true; });
+  read.run(row.text(statement), "part of a partition", partition->text + "." + std::string(row.text(name)));
+  const Symbol* index = read.draft.find_index(partition->parent, row.text(name));
+  // PostgreSQL prints ON ONLY of every index of what is partitioned.
+  if (index && !row.is_null(valid))
+    read.draft.change(index, [&](Draft::Item& item) { item.notes.edit().lacks_partitions = !row.flag(valid); });
 }
 
 }  // namespace pgplumb

@@ -4,9 +4,11 @@
 
 namespace pgplumb {
 
-/// A row of partitioned_tables.sql, then of partitions.sql, parents before what is attached to them, then of partition_parts.sql.
+/// A row of partitioned_tables.sql, then of partitions.sql, parents before what is attached to them, then of partition_parts.sql
+/// and of partition_columns.sql.
 void read_partitioned_table_row(Introspection& read, const Row& row);
 void read_partition_row(Introspection& read, const Row& row);
 void read_partition_part_row(Introspection& read, const Row& row);
+void read_partition_column_row(Introspection& read, const Row& row);
 
 }  // namespace pgplumb

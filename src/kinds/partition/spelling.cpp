@@ -1,5 +1,6 @@
 #include "kinds/spelling.h"
 
+#include "kinds/partition/partition_columns.sql.h"
 #include "kinds/partition/partition_parts.sql.h"
 #include "kinds/partition/partitioned_tables.sql.h"
 #include "kinds/partition/partitions.sql.h"
@@ -12,15 +13,15 @@ namespace {
 
 std::string create(const Entry& entry) { return entry.notes->written.str(); }
 
-std::string drop(const Entry& entry) {
-  return "DROP TABLE " + quoted_owner({Namespace::relation, entry.id.schema, entry.id.member, {}});
-}
+std::string drop(const Entry& entry) { return "DROP TABLE " + quoted_owner(entry.id); }
 
 constexpr CatalogQuery queries[] = {
     {"partitioned_tables.sql", "reads how tables are partitioned", partitioned_tables_sql, 1, read_partitioned_table_row},
     {"partitions.sql", "reads partitions and their bounds", partitions_sql, 2, read_partition_row},
     {"partition_parts.sql", "reads constraints and indexes that partitions have of their own", partition_parts_sql, 2,
-     read_partition_part_row}};
+     read_partition_part_row},
+    {"partition_columns.sql", "reads what partitions say of columns by themselves", partition_columns_sql, 1,
+     read_partition_column_row}};
 
 }  // namespace
 

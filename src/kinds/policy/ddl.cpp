@@ -82,7 +82,7 @@ bool read_alter_policy(Session& session, const Node* node) {
 void read_row_security(Session& session, Symbol* table, const Node* node) {
   const AlterTableType type = as<AlterTableCmd>(node)->subtype;
   const bool forces = type == AT_ForceRowSecurity || type == AT_NoForceRowSecurity;
-  edit<Table>(session, table, [&](Table& changed) {
+  edit_relation(session, table, [&](auto& changed) {
     (forces ? changed.force_row_security : changed.row_security) = type == AT_ForceRowSecurity || type == AT_EnableRowSecurity;
   });
   session.record(Event::Verb::altered, table, forces ? "force_row_security" : "row_security");

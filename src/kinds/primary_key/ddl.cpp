@@ -1,5 +1,6 @@
 #include "kinds/primary_key/ddl.h"
 
+#include "kinds/partition/own_columns.h"
 #include "kinds/unique/ddl.h"
 
 namespace pgplumb {
@@ -25,9 +26,7 @@ void read_primary_key(Session& session, Symbol* table, Symbol* column, const Nod
     fail(sqlstate::invalid_table_definition, "multiple primary keys for table " + quoted_name({}, table->text) +
                                                  " are not allowed" + created_at(session.draft(), existing));
   require_free_key_name(session, table, key);
-  for (const ColumnRef& part : key.columns)
-    if (!session.draft().object<Column>(part.symbol)->not_null)
-      edit<Column>(session, part.symbol, [](Column& changed) { changed.not_null = true; });
+  for (const ColumnRef& part : key.columns) make_not_null(session, table, part.symbol);
   session.draft().declare(Namespace::constraint, table, key.name,
                           PrimaryKey{key.columns, constraint->deferrable, constraint->initdeferred, key.options},
                           session.at(constraint->location));

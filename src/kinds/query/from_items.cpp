@@ -118,7 +118,7 @@ ScopeItem QueryReader::item_of(const Symbol* relation, std::string_view alias, i
   const Draft::Item* known = relation ? session_.draft().item(relation) : nullptr;
   item.known = known && !known->stated_in_part && !known->uncertain;
   if (known)
-    for (const Symbol* column : session_.draft().members(relation, Namespace::column)) {
+    for (const Symbol* column : session_.draft().members(root_of(session_.draft(), relation), Namespace::column)) {
       const bool uncertain = session_.draft().item(column)->uncertain;
       item.columns.push_back(
           {column->text, column, uncertain ? std::nullopt : std::optional(session_.draft().object<Column>(column)->type)});
@@ -133,6 +133,7 @@ Expression QueryReader::read_relation(const RangeVar* relation, Scope& scope) {
   if (const CommonTable* table = find_common_table(schema, name)) return read_common_table(*table, relation, scope);
   require_relation(schema, name);
   const Symbol* found = session_.find_relation(schema, name);
+  if (!found) found = session_.find_in_path(Namespace::partition, schema, name);
   ScopeItem& item = scope.items.emplace_back(item_of(found, alias_of(relation->alias, name), next_item_++));
   rename_columns(item, relation->alias);
   Expression node = make(Kind::other, "relation");

@@ -229,7 +229,9 @@ Query read_query(Session& session, const Node* statement) { return QueryReader(s
 
 NameResolver names_with_queries(Session& session, const Symbol* table) {
   NameResolver names = session.names(table);
-  names.query = [&session, table](const Node* query) { return std::optional(QueryReader(session, table).read(query).tree); };
+  names.query = [&session, table](const Node* query) {
+    return std::optional(QueryReader(session, root_of(session.draft(), table)).read(query).tree);
+  };
   return names;
 }
 

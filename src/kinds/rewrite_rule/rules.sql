@@ -8,4 +8,3 @@ FROM pg_catalog.pg_rewrite r
 JOIN pg_catalog.pg_class c ON c.oid = r.ev_class
 WHERE r.rulename <> '_RETURN'
   AND c.relnamespace = ANY ($1::pg_catalog.oid[])
-  AND NOT c.relispartition

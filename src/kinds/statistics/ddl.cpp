@@ -59,7 +59,8 @@ bool read_create_statistics(Session& session, const Node* node) {
   Symbol* table = relation ? relation_to_change(session, relation, "CREATE STATISTICS") : nullptr;
   if (!table) return true;
   const auto [schema_name, given_name] = qualified_name(statement->defnames);
-  const Symbol* schema = schema_name.empty() ? table->parent : session.schema_named(schema_name);
+  const bool is_named = !schema_name.empty() || !given_name.empty();
+  const Symbol* schema = is_named ? session.creation_schema(schema_name) : table->parent;
   const std::string name = given_name.empty() ? choose_name(session, schema, table, statement->exprs) : std::string(given_name);
   Expression keys = read_keys(session, table, statement->exprs);
   const Text kinds = kinds_of(statement, keys);

@@ -3,4 +3,3 @@ SELECT s.stxname, pg_catalog.pg_get_statisticsobjdef(s.oid)
 FROM pg_catalog.pg_statistic_ext s
 JOIN pg_catalog.pg_class c ON c.oid = s.stxrelid
 WHERE s.stxnamespace = ANY ($1::pg_catalog.oid[])
-  AND NOT c.relispartition

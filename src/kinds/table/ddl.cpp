@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "kinds/partition/ddl.h"
 #include "kinds/table/options.h"
 #include "kinds/table/rows.h"
 
@@ -11,7 +12,7 @@ namespace {
 
 template <class Change>
 void alter(Session& session, const Symbol* table, const char* field, const Change& change) {
-  edit<Table>(session, table, change);
+  edit_relation(session, table, change);
   session.record(Event::Verb::altered, table, field);
 }
 
@@ -20,7 +21,7 @@ void alter(Session& session, const Symbol* table, const char* field, const Chang
 void read_set_options(Session& session, Symbol* table, const Node* node) {
   const auto* command = as<AlterTableCmd>(node);
   const auto* changes = reinterpret_cast<const List*>(command->def);
-  alter(session, table, "options", [&](Table& changed) {
+  alter(session, table, "options", [&](auto& changed) {
     changed.options = changed_options(changed.options, changes, command->subtype == AT_ResetRelOptions);
   });
 }
@@ -33,8 +34,10 @@ void read_foreign_table_options(Session& session, Symbol* table, const Node* nod
 }
 
 void read_set_logged(Session& session, Symbol* table, const Node* node) {
+  // What is partitioned has no storage, and stays as it is.
+  if (key_of(session.draft(), table)) return;
   const bool unlogged = as<AlterTableCmd>(node)->subtype == AT_SetUnLogged;
-  alter(session, table, "unlogged", [&](Table& changed) { changed.unlogged = unlogged; });
+  alter(session, table, "unlogged", [&](auto& changed) { changed.unlogged = unlogged; });
 }
 
 void read_inherit(Session& session, Symbol* table, const Node* node) {
@@ -42,17 +45,18 @@ void read_inherit(Session& session, Symbol* table, const Node* node) {
   const auto [schema, name] = qualified_name(as<RangeVar>(command->def));
   const Symbol* parent = session.relation_to_refer_to(schema, name);
   if (!parent) return session.make_uncertain(table);
-  alter(session, table, "parents", [&](Table& changed) {
+  edit<Table>(session, table, [&](Table& changed) {
     std::erase_if(changed.parents, [&](RelationRef one) { return one.symbol == parent; });
     if (command->subtype == AT_AddInherit) changed.parents.push_back({parent});
   });
+  session.record(Event::Verb::altered, table, "parents");
   if (command->subtype == AT_AddInherit) session.add_heir(parent, table);
 }
 
 void read_replica_identity(Session& session, Symbol* table, const Node* node) {
   const auto* statement = as<ReplicaIdentityStmt>(as<AlterTableCmd>(node)->def);
   alter(session, table, "replica_identity",
-        [&](Table& changed) { changed.replica_identity = replica_identity_of(statement->identity_type); });
+        [&](auto& changed) { changed.replica_identity = replica_identity_of(statement->identity_type); });
 }
 
 }  // namespace pgplumb

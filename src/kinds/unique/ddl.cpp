@@ -1,6 +1,6 @@
 #include "kinds/unique/ddl.h"
 
-#include "kinds/default_names.h"
+#include "kinds/partition/inherited.h"
 #include "kinds/table/options.h"
 #include "kinds/unique/options.h"
 
@@ -16,20 +16,24 @@ KeyDefinition take_index(Session& session, const Symbol* table, const Constraint
   const auto* unique = session.draft().object<Unique>(index);
   if (!unique || unique->form != UniqueForm::index)
     fail(sqlstate::wrong_object_type, quoted_name({}, name) + " is not a unique index over plain columns without a constraint");
-  KeyDefinition key{constraint->conname ? constraint->conname : std::string(name), unique->columns, unique->options,
+  KeyDefinition key{constraint->conname ? constraint->conname : std::string(name), unique->columns, {}, unique->options,
                     unique->nulls_not_distinct};
   session.draft().drop(index);
   return key;
 }
 
-std::string choose_name(Session& session, const Symbol* table, const std::vector<ColumnRef>& columns,
-                        const std::vector<ColumnRef>& include, std::string_view label) {
+std::vector<std::string> names_of(const std::vector<ColumnRef>& columns, const std::vector<ColumnRef>& include) {
+  std::vector<std::string> names;
+  for (const auto* list : {&columns, &include})
+    for (const ColumnRef& column : *list) names.push_back(column.symbol->text);
+  return names;
+}
+
+std::string choose_name(Session& session, const Symbol* table, const KeyDefinition& key, std::string_view label) {
   // A primary key is named after its table alone.
-  std::vector<std::string_view> names;
-  if (label != "pkey")
-    for (const auto* list : {&columns, &include})
-      for (const ColumnRef& column : *list) names.push_back(column.symbol->text);
-  return session.choose_relation_name(table->parent, table->text, join_column_names(names), label, true);
+  const auto columns = label == "pkey" ? std::vector<std::string>() : names_of(key.columns, key.include);
+  const std::vector<std::string_view> names(columns.begin(), columns.end());
+  return choose_index_name(session, table, names, label, true);
 }
 
 void report_clauses(Session& session, const Symbol* table, const Constraint* constraint) {
@@ -49,10 +53,10 @@ KeyDefinition read_key_definition(Session& session, Symbol* table, Symbol* colum
     key = take_index(session, table, constraint);
   } else {
     key.columns = column ? std::vector<ColumnRef>{{column}} : columns_named(session, table, constraint->keys);
-    const auto include = columns_named(session, table, constraint->including);
-    key.options = unique_options({}, include, options_text(constraint->options));
+    key.include = columns_named(session, table, constraint->including);
+    key.options = unique_options({}, key.include, options_text(constraint->options));
     key.nulls_not_distinct = constraint->nulls_not_distinct;
-    key.name = constraint->conname ? constraint->conname : choose_name(session, table, key.columns, include, label);
+    key.name = constraint->conname ? constraint->conname : choose_name(session, table, key, label);
   }
   return key;
 }
@@ -66,10 +70,11 @@ void read_unique(Session& session, Symbol* table, Symbol* column, const Node* no
   const auto* constraint = as<Constraint>(node);
   KeyDefinition key = read_key_definition(session, table, column, constraint, "key");
   require_free_key_name(session, table, key);
-  session.draft().declare(Namespace::constraint, table, key.name,
-                          Unique{key.columns, UniqueForm::constraint, key.nulls_not_distinct, constraint->deferrable,
-                                 constraint->initdeferred, key.options},
-                          session.at(constraint->location));
+  const Symbol* made = session.draft().declare(Namespace::constraint, table, key.name,
+                                               Unique{key.columns, UniqueForm::constraint, key.nulls_not_distinct,
+                                                      constraint->deferrable, constraint->initdeferred, key.options},
+                                               session.at(constraint->location));
+  note_column_names(session, made, names_of(key.columns, key.include));
 }
 
 }  // namespace pgplumb

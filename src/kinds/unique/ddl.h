@@ -13,7 +13,7 @@ void read_unique(Session& session, Symbol* table, Symbol* column, const Node* co
 /// What PRIMARY KEY and UNIQUE have in common: their columns and their name.
 struct KeyDefinition {
   std::string name;
-  std::vector<ColumnRef> columns;
+  std::vector<ColumnRef> columns, include;
   /// What the index has beyond its columns; see Unique::options.
   Text options;
   bool nulls_not_distinct = false;

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 
 #include "reports/text/parts.h"
 #include "reports/wording.h"
@@ -34,15 +35,21 @@ Heading heading_of(Severity severity, std::size_t number, std::size_t digits, co
   return {count + padded(paint(severity), numbered_severity_width), std::string(count.size(), ' ')};
 }
 
-/// "9 columns", "7 names"; "3 differences" where they are of several kinds.
+/// "9 columns", "7 names"; "3 differences" where they are of several kinds, or several of one object.
 std::string size_in_words(const CheckResult& result, const FindingGroup& group) {
   std::set<std::string> nouns;
+  std::set<std::tuple<std::string, std::string, std::string>> objects;
+  bool several_of_one = false;
   for (std::size_t i : group.findings) {
     const Finding& finding = result.findings[i];
+    const auto& object = finding.object;
+    if (object && object->kind != "statement")
+      several_of_one |= !objects.emplace(object->schema, object->name, object->member).second;
     const bool only_named_differently = finding.rule.ends_with("-name");
-    nouns.insert(only_named_differently ? "name" : finding.object ? finding.object->kind : "finding");
+    nouns.insert(only_named_differently ? "name" : object ? object->kind : "finding");
   }
-  return counted(group.findings.size(), nouns.size() == 1 ? *nouns.begin() : "difference");
+  const bool is_plain = nouns.size() == 1 && !several_of_one;
+  return counted(group.findings.size(), is_plain ? *nouns.begin() : "difference");
 }
 
 bool stands_alone(const FindingGroup& group) { return group.findings.size() == 1 && group.about_migrations.empty(); }

@@ -33,6 +33,7 @@ bool is_index(Session& session, const Symbol* member) {
 
 std::string relation_letter(Session& session, const Symbol* relation) {
   constexpr std::array letters = {"r", "p", "v", "m", "f"};
+  if (const auto* partition = session.draft().object<Partition>(relation)) return partition->partition_key ? "p" : "r";
   return letters[static_cast<std::size_t>(session.draft().object<Table>(relation)->relation_kind)];
 }
 
@@ -79,16 +80,14 @@ Rows classes(Session& session) {
     rows.push_back(
         {{"oid", std::move(number)}, {"relname", name}, {"relnamespace", object_number(schema)}, {"relkind", std::move(letter)}});
   };
-  for_each_object(session, Namespace::relation, [&](const Symbol* schema, const Symbol* relation) {
-    add(schema, relation->text, object_number(relation), relation_letter(session, relation));
-    for (const Symbol* member : session.draft().members(relation))
-      if (is_index(session, member)) add(schema, member->text, object_number(member), "i");
-  });
+  for (const Namespace space : {Namespace::relation, Namespace::partition})
+    for_each_object(session, space, [&](const Symbol* schema, const Symbol* relation) {
+      add(schema, relation->text, object_number(relation), relation_letter(session, relation));
+      for (const Symbol* member : session.draft().members(relation))
+        if (is_index(session, member)) add(schema, member->text, object_number(member), "i");
+    });
   for_each_object(session, Namespace::sequence, [&](const Symbol* schema, const Symbol* sequence) {
     add(schema, sequence->text, object_number(sequence), "S");
-  });
-  session.bystanders().for_each(Namespace::relation, [&](const Symbol* schema, const std::string& name, const Bystander& other) {
-    if (schema) add(schema, name, std::string(other.what) + " " + name, "r");
   });
   return rows;
 }

@@ -1,0 +1,11 @@
+// SQL that changes what a partition says of its table's columns by itself.
+#pragma once
+
+#include "findings/sql_fix.h"
+
+namespace pgplumb {
+
+SqlFix change_partition_defaults(const Case& one);
+SqlFix change_partition_nullability(const Case& one);
+
+}  // namespace pgplumb

@@ -1,0 +1,116 @@
+#include "kinds/partition/bound_check.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "kinds/partition/ddl.h"
+#include "sql/expression_forms.h"
+
+namespace pgplumb {
+
+namespace {
+
+using Kind = Expression::Kind;
+using Args = std::vector<Expression>;
+
+bool is_null(const Expression& datum) { return datum.kind == Kind::null; }
+bool is_unbounded(const Expression& datum) { return datum.kind == Kind::column; }  // MINVALUE, MAXVALUE
+
+Expression is_given(const Expression& key) { return make(Kind::other, "is not null", key); }
+
+Args terms_of_range(const Expression& key, const Expression& lower, const Expression& upper) {
+  Args terms{is_given(key)};
+  if (!is_unbounded(lower)) terms.push_back(operation(">=", key, lower));
+  if (!is_unbounded(upper)) terms.push_back(operation("<", key, upper));
+  return terms;
+}
+
+/// An element of an array as array_out() in utils/adt/arrayfuncs.c writes it.
+std::string written_element(const std::string& text) {
+  const bool is_plain =
+      !text.empty() && text.find_first_of("{},\"\\ \t\n\r\v\f") == text.npos && text != "NULL" && text != "null";
+  if (is_plain) return text;
+  std::string quoted = "\"";
+  for (const char letter : text) quoted += (letter == '"' || letter == '\\' ? "\\" : "") + std::string(1, letter);
+  return quoted + "\"";
+}
+
+/// `'{a,b}'::text[]`, as PostgreSQL makes it of constants.
+Expression array_of(const Args& data) {
+  std::string text;
+  for (const Expression& datum : data)
+    text += (text.empty() ? "{" : ",") + written_element(datum.kind == Kind::cast ? datum.args.front().text : datum.text);
+  DataType type = data.front().type;
+  type.is_array = true;
+  return cast_to(type, string(text + "}"));
+}
+
+Args terms_of_list(const Expression& key, Args data) {
+  const bool takes_null = std::any_of(data.begin(), data.end(), is_null);
+  std::erase_if(data, is_null);
+  const Expression no_value = make(Kind::other, "is null", key);
+  if (data.empty()) return {no_value};
+  Expression is_in =
+      data.size() == 1 ? operation("=", key, data.front()) : operation("=", key, make(Kind::other, "any", array_of(data)));
+  if (takes_null) return {junction(Kind::any_of, {no_value, std::move(is_in)})};
+  return {is_given(key), std::move(is_in)};
+}
+
+/// The terms of one level; nothing where they are not known.
+std::optional<Args> terms_of(const Expression& bound, const Expression& key) {
+  if (bound.args.empty() || bound.args.front().text == "default" || key.text == "hash" || key.args.size() != 1)
+    return std::nullopt;
+  if (key.text == "list") return terms_of_list(key.args.front(), bound.args.front().args);
+  return terms_of_range(key.args.front(), bound.args.front().args.front(), bound.args.back().args.front());
+}
+
+Args terms_in(const Expression& tree) { return tree.kind == Kind::all_of ? tree.args : Args{tree}; }
+
+/// What the table's NOT NULLs and CHECKs say.
+Args known_terms(const Draft& draft, const Symbol* table, const ColumnTypes& types) {
+  Args known;
+  for (const Symbol* member : draft.members(table)) {
+    const auto* column = draft.object<Column>(member);
+    const auto* check = draft.object<Check>(member);
+    Expression itself = make(Kind::column);
+    itself.column.symbol = member;
+    if (column && column->not_null) known.push_back(is_given(itself));
+    if (check && check->validated)
+      for (Expression& term : terms_in(normalise(*check->expression.tree, nullptr, types))) known.push_back(std::move(term));
+  }
+  return known;
+}
+
+}  // namespace
+
+bool is_implied(const Draft& draft, const Symbol* table, const Expression& condition) {
+  const ColumnTypes types = [&](ColumnRef ref) -> const DataType* {
+    const auto* column = draft.object<Column>(ref.symbol);
+    return column ? &column->type : nullptr;
+  };
+  const Args wanted = terms_in(normalise(condition, nullptr, types)), known = known_terms(draft, table, types);
+  return std::all_of(wanted.begin(), wanted.end(),
+                     [&](const Expression& term) { return std::find(known.begin(), known.end(), term) != known.end(); });
+}
+
+BoundCondition bound_condition(Session& session, const Symbol* partition) {
+  const Draft& draft = session.draft();
+  const ExpressionField key_above = key_of(draft, draft.object<Partition>(partition)->of.symbol);
+  if (!key_above || key_above.tree->text == "hash") return {};
+  BoundCondition found;
+  Args all;
+  for (const Symbol* level = partition; const auto* stated = draft.object<Partition>(level); level = stated->of.symbol) {
+    const ExpressionField key = key_of(draft, stated->of.symbol);
+    const auto terms = terms_of(*stated->bound.tree, *key.tree);
+    found.is_known = found.is_known && terms;
+    const Args& level_terms = terms ? *terms : key.tree->args;
+    all.insert(all.begin(), level_terms.begin(), level_terms.end());
+  }
+  if (!found.is_known)
+    session.not_compared("CHECK of a detached partition", "the condition of its bound is not known", -1,
+                         display_name(*partition));
+  found.condition.tree = std::make_shared<const Expression>(junction(Kind::all_of, std::move(all)));
+  return found;
+}
+
+}  // namespace pgplumb

@@ -1,0 +1,25 @@
+// What a partition says of its table's columns by itself.
+#pragma once
+
+#include "kinds/ddl.h"
+
+namespace pgplumb {
+
+/// What a relation's column is: a partition's as it says itself, else as what is above it has it.
+Column column_of(const Draft& draft, const Symbol* relation, const Symbol* column);
+
+/// Whether a partition, or one above it, says itself what fills the column.
+bool has_own_default(const Draft& draft, const Symbol* relation, const Symbol* column);
+
+/// NOT NULL: of a partition's alone, or of a table's.
+void make_not_null(Session& session, const Symbol* relation, const Symbol* column);
+void drop_own_not_null(Session& session, const Symbol* partition, const Symbol* column);
+/// Null for no default.
+void set_own_default(Session& session, const Symbol* partition, const Symbol* column, PartitionDefault own);
+
+/// ALTER of a column of what is partitioned, or ONLY of it: those below take it over, or keep what they had. Before it is carried
+/// out.
+void carry_default_to_partitions(Session& session, const Symbol* relation, const Symbol* column, bool only);
+void carry_not_null_to_partitions(Session& session, const Symbol* relation, const Symbol* column);
+
+}  // namespace pgplumb

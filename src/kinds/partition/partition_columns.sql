@@ -1,0 +1,21 @@
+-- Where partitions are NOT NULL, or have another default, than what they are attached to, as the statements that say so. Only the
+-- expressions that are stored otherwise are deparsed. $1: oids of schemas.
+SELECT c.oid,
+       a.attname,
+       pg_catalog.format('ALTER TABLE %I.%I ALTER COLUMN %I ', n.nspname, c.relname, a.attname)
+         || CASE WHEN own.what = 'n' THEN 'SET NOT NULL' ELSE COALESCE('SET DEFAULT ' || pg_catalog.pg_get_expr(d.adbin, 0), 'DROP DEFAULT') END
+FROM pg_catalog.pg_class c
+JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+JOIN pg_catalog.pg_inherits h ON h.inhrelid = c.oid
+JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+JOIN pg_catalog.pg_attribute b ON b.attrelid = h.inhparent AND b.attname = a.attname
+LEFT JOIN pg_catalog.pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
+LEFT JOIN pg_catalog.pg_attrdef e ON e.adrelid = b.attrelid AND e.adnum = b.attnum
+CROSS JOIN (VALUES ('n'), ('d')) own (what)
+WHERE c.relispartition
+  AND c.relnamespace = ANY ($1::pg_catalog.oid[])
+  AND a.attgenerated = ''
+  AND CASE own.what
+        WHEN 'n' THEN a.attnotnull AND NOT b.attnotnull
+        ELSE d.adbin::pg_catalog.text IS DISTINCT FROM e.adbin::pg_catalog.text
+      END

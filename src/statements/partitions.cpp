@@ -1,0 +1,170 @@
+#include "statements/partitions.h"
+
+#include <algorithm>
+#include <array>
+
+#include "kinds/column/ddl.h"
+#include "kinds/ddl.h"
+#include "kinds/partition/attach.h"
+#include "kinds/partition/hand_down.h"
+#include "kinds/partition/inherited.h"
+#include "kinds/partition/own_columns.h"
+#include "kinds/table/options.h"
+#include "statements/table_elements.h"
+
+namespace pgplumb {
+
+namespace {
+
+/// What PostgreSQL says where a clause is about a column that the partition has from its table.
+struct Refusal {
+  AlterTableType type;
+  const char* sqlstate;
+  std::string_view reason;
+};
+constexpr std::array refusals = {
+    Refusal{AT_AddColumn, sqlstate::wrong_object_type, "cannot add column to a partition"},
+    Refusal{AT_DropColumn, sqlstate::invalid_table_definition, "cannot drop inherited column "},
+    Refusal{AT_AlterColumnType, sqlstate::invalid_table_definition, "cannot alter inherited column "},
+};
+
+/// Clauses that name a constraint or trigger, which may be one that the partition has from its table.
+constexpr std::array of_members = {AT_DropConstraint, AT_ValidateConstraint, AT_AlterConstraint,  AT_EnableTrig,
+                                   AT_DisableTrig,    AT_EnableAlwaysTrig,   AT_EnableReplicaTrig};
+/// Those that concern the columns of the table as well.
+constexpr std::array of_columns = {AT_AddIdentity, AT_SetIdentity, AT_DropIdentity, AT_DropExpression, AT_ChangeOwner};
+
+template <std::size_t n>
+bool contains(const std::array<AlterTableType, n>& types, AlterTableType type) {
+  return std::find(types.begin(), types.end(), type) != types.end();
+}
+
+std::string_view member_named_by(const AlterTableCmd* command) {
+  const auto* constraint = command->def ? as<Constraint>(command->def) : nullptr;
+  return constraint ? view_of(constraint->conname) : view_of(command->name);
+}
+
+bool has_member(const Draft& draft, const Symbol* partition, std::string_view name) {
+  return draft.find(Namespace::constraint, partition, name) || draft.find(Namespace::trigger, partition, name);
+}
+
+/// `note DEFAULT 'none' NOT NULL CHECK (…)`: what a partition says of a column.
+void add_column_options(Session& session, Symbol* partition, const ColumnDef* definition, TableElements& elements) {
+  Symbol* column = session.column_to_alter(partition, view_of(definition->colname));
+  for (const Node* node : nodes_of(definition->constraints)) {
+    const auto* constraint = as<Constraint>(node);
+    if (constraint->contype == CONSTR_DEFAULT)
+      set_own_default(session, partition, column, {{}, read_field(session, nullptr, constraint->raw_expr)});
+    else if (constraint->contype == CONSTR_NOTNULL)
+      make_not_null(session, partition, column);
+    else if (!is_column_attribute(constraint))
+      elements.add_constraint(constraint, column);
+    else if (constraint->contype != CONSTR_NULL)
+      pass_by_partition(session, "column of a partition", member_name(partition, column->text));
+  }
+}
+
+}  // namespace
+
+void make_partition(Session& session, const Symbol* schema, const CreateStmt* statement) {
+  // pg_class.relpersistence
+  constexpr char unlogged = 'u';
+  const auto parent = find_partition_parent(session, as<RangeVar>(nodes_of(statement->inhRelations).front()));
+  Symbol* made = declare_partition(session, parent, schema, view_of(statement->relation->relname), statement->partbound,
+                                   statement->partspec);
+  if (!made) return;
+  const std::size_t count = session.draft().declared_count();
+  const Text options = options_text(statement->options);
+  if (!options.empty() || statement->relation->relpersistence == unlogged)
+    edit<Partition>(session, made, [&](Partition& changed) {
+      changed.options = options;
+      changed.unlogged = statement->relation->relpersistence == unlogged;
+    });
+  TableElements elements(session, made);
+  for (const List* list : {statement->tableElts, statement->constraints})
+    for (const Node* element : nodes_of(list))
+      if (const auto* constraint = as<Constraint>(element))
+        elements.add_constraint(constraint);
+      else if (const auto* column = as<ColumnDef>(element))
+        add_column_options(session, made, column, elements);
+  elements.finish();
+  give_up_inherited_checks(session, made, count);
+}
+
+void read_attach_partition(Session& session, const Symbol* above, const AlterTableCmd* command) {
+  const auto* attached = as<PartitionCmd>(command->def);
+  const auto [schema, name] = qualified_name(attached->name);
+  const FoundRelation found = session.look_up(schema, name);
+  if (session.draft().object<Partition>(found.symbol))
+    fail(sqlstate::wrong_object_type, quoted_name({}, name) + " is already a partition");
+  const PartitionParent parent{above, key_of(session.draft(), above)};
+  if (found.bystander) return;
+  if (Symbol* table = session.find_relation(schema, name)) return attach_partition(session, table, parent, attached->bound);
+  // Nothing read here makes it.
+  declare_partition(session, parent, session.creation_schema(schema), name, attached->bound, nullptr);
+}
+
+void read_detach_partition(Session& session, const Symbol*, const AlterTableCmd* command) {
+  const auto* detached = as<PartitionCmd>(command->def);
+  const auto [schema, name] = qualified_name(detached->name);
+  const FoundRelation found = session.look_up(schema, name);
+  const bool finishes = command->subtype == AT_DetachPartitionFinalize;
+  if (session.draft().object<Partition>(found.symbol))
+    return detach_partition(session, found.symbol, finishes || detached->concurrent);
+  if (found.bystander || finishes) return;  // an earlier DETACH that was read has done it
+  if (session.draft().object<Table>(found.symbol) && session.is_known(found.symbol))
+    fail(sqlstate::undefined_table, "relation " + quoted_name({}, name) + " is not a partition");
+  session.not_compared("DETACH PARTITION", "nothing that could be read and applied makes it", -1, std::string(name));
+  session.make_uncertain(schema, name);
+}
+
+bool attaches_index(Session& session, const AlterTableStmt* statement) {
+  const auto* command = as<AlterTableCmd>(nodes_of(statement->cmds).front());
+  if (statement->objtype != OBJECT_INDEX || command->subtype != AT_AttachPartition) return false;
+  const auto [schema, name] = qualified_name(statement->relation);
+  const auto [own_schema, own_name] = qualified_name(as<PartitionCmd>(command->def)->name);
+  const Symbol* above = session.look_up(schema, name).symbol;
+  if (!above) above = find_heir_of_index(session, schema, name).of;
+  const Symbol* own = session.look_up(own_schema, own_name).symbol;
+  const bool both_known = above && own && session.draft().object<Partition>(own->parent);
+  if (both_known) attach_index(session, above, own);
+  return true;
+}
+
+bool is_passed_by_partition(Session& session, const Symbol* relation, const AlterTableCmd* command) {
+  if (!session.draft().object<Partition>(relation)) return false;
+  for (const Refusal& refusal : refusals)
+    if (refusal.type == command->subtype)
+      fail(refusal.sqlstate,
+           std::string(refusal.reason) + (command->name ? quoted_name({}, view_of(command->name)) : std::string()));
+  const std::string_view member = member_named_by(command);
+  const bool is_inherited = contains(of_members, command->subtype) && !has_member(session.draft(), relation, member);
+  if (!is_inherited && !contains(of_columns, command->subtype)) return false;
+  if (!(command->missing_ok && command->subtype == AT_DropConstraint))
+    pass_by_partition(session, "ALTER TABLE", member.empty() ? relation->text : member_name(relation, member));
+  return true;
+}
+
+void carry_to_partitions(Session& session, const Symbol* relation, const AlterTableCmd* command, bool only) {
+  const Draft& draft = session.draft();
+  if (!key_of(draft, relation)) return;
+  const Symbol* column = draft.find(Namespace::column, root_of(draft, relation), view_of(command->name));
+  if (!column) return;
+  if (command->subtype == AT_ColumnDefault) carry_default_to_partitions(session, relation, column, only);
+  if (command->subtype == AT_DropNotNull) carry_not_null_to_partitions(session, relation, column);
+}
+
+void give_up_inherited_checks(Session& session, const Symbol* partition, std::size_t count) {
+  Draft& draft = session.draft();
+  if (!draft.object<Partition>(partition)) return;
+  for (const Symbol* own : draft.members(partition, Namespace::constraint)) {
+    if (own->number <= count || !draft.object<Check>(own)) continue;
+    const auto above = inherited_by(session, partition);
+    const bool is_above = std::any_of(above.begin(), above.end(), [&](const InheritedName& one) {
+      return one.of->text == own->text && draft.object<Check>(one.of);
+    });
+    if (is_above) draft.drop(own);
+  }
+}
+
+}  // namespace pgplumb
