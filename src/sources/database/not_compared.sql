@@ -15,6 +15,16 @@ class (what, why, count) AS (
   JOIN pg_catalog.pg_trigger p ON p.oid = g.parent
   WHERE g.tgenabled <> p.tgenabled AND c.relispartition AND c.relnamespace = ANY ($1::pg_catalog.oid[])
   UNION ALL
+  SELECT 'storage of a partition''s column', 'a partition counts as part of its table', pg_catalog.count(*)
+  FROM pg_catalog.pg_class c
+  JOIN pg_catalog.pg_inherits h ON h.inhrelid = c.oid
+  JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+  JOIN pg_catalog.pg_attribute b ON b.attrelid = h.inhparent AND b.attname = a.attname
+  WHERE c.relispartition
+    AND c.relkind IN ('r', 'p', 'f')
+    AND c.relnamespace = ANY ($1::pg_catalog.oid[])
+    AND (a.attstorage <> b.attstorage OR (a.attstattarget >= 0 AND a.attstattarget IS DISTINCT FROM b.attstattarget))
+  UNION ALL
   SELECT 'base type', 'base types are not compared', pg_catalog.count(*)
   FROM pg_catalog.pg_type t
   WHERE t.typnamespace = ANY ($1::pg_catalog.oid[]) AND t.typtype = 'b' AND t.typelem = 0
