@@ -1,5 +1,5 @@
--- Where partitions are NOT NULL, or have another default, than what they are attached to, as the statements that say so. Only the
--- expressions that are stored otherwise are deparsed. $1: oids of schemas.
+-- Where partitions are NOT NULL, or have another default, than what they are attached to, as the statements that say so. Only
+-- expressions whose trees differ, wherever they stood in a statement, are deparsed. $1: oids of schemas.
 SELECT c.oid,
        a.attname,
        pg_catalog.format('ALTER TABLE %I.%I ALTER COLUMN %I ', n.nspname, c.relname, a.attname)
@@ -8,7 +8,10 @@ FROM pg_catalog.pg_class c
 JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
 JOIN pg_catalog.pg_inherits h ON h.inhrelid = c.oid
 JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-JOIN pg_catalog.pg_attribute b ON b.attrelid = h.inhparent AND b.attname = a.attname
+JOIN pg_catalog.pg_attribute b
+  ON b.attrelid = h.inhparent
+ AND b.attname = a.attname
+ AND (a.attnotnull > b.attnotnull OR a.atthasdef OR b.atthasdef)
 LEFT JOIN pg_catalog.pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
 LEFT JOIN pg_catalog.pg_attrdef e ON e.adrelid = b.attrelid AND e.adnum = b.attnum
 CROSS JOIN (VALUES ('n'), ('d')) own (what)
@@ -16,6 +19,7 @@ WHERE c.relispartition
   AND c.relnamespace = ANY ($1::pg_catalog.oid[])
   AND a.attgenerated = ''
   AND CASE own.what
-        WHEN 'n' THEN a.attnotnull AND NOT b.attnotnull
-        ELSE d.adbin::pg_catalog.text IS DISTINCT FROM e.adbin::pg_catalog.text
+        WHEN 'n' THEN a.attnotnull > b.attnotnull
+        ELSE pg_catalog.regexp_replace(d.adbin::pg_catalog.text, ':location -?[0-9]+', '', 'g')
+          IS DISTINCT FROM pg_catalog.regexp_replace(e.adbin::pg_catalog.text, ':location -?[0-9]+', '', 'g')
       END
