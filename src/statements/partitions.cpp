@@ -32,8 +32,9 @@ constexpr std::array refusals = {
 constexpr std::array of_members = {AT_DropConstraint, AT_ValidateConstraint, AT_AlterConstraint,  AT_EnableTrig,
                                    AT_DisableTrig,    AT_EnableAlwaysTrig,   AT_EnableReplicaTrig};
 /// Those that concern the columns of the table as well.
-constexpr std::array of_columns = {AT_AddIdentity, AT_SetIdentity,    AT_DropIdentity,  AT_DropExpression, AT_ChangeOwner,
-                                   AT_SetStorage,  AT_SetCompression, AT_SetStatistics, AT_SetOptions,     AT_ResetOptions};
+constexpr std::array of_columns = {AT_AddIdentity, AT_SetIdentity,  AT_DropIdentity,   AT_DropExpression,
+                                   AT_ChangeOwner, AT_SetStorage,   AT_SetCompression, AT_SetStatistics,
+                                   AT_SetOptions,  AT_ResetOptions, AT_GenericOptions, AT_AlterColumnGenericOptions};
 
 template <std::size_t n>
 bool contains(const std::array<AlterTableType, n>& types, AlterTableType type) {

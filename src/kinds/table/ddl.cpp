@@ -28,9 +28,10 @@ void read_set_options(Session& session, Symbol* table, const Node* node) {
 
 void read_foreign_table_options(Session& session, Symbol* table, const Node* node) {
   const auto* changes = reinterpret_cast<const List*>(as<AlterTableCmd>(node)->def);
-  alter(session, table, "server", [&](Table& changed) {
+  edit<Table>(session, table, [&](Table& changed) {
     changed.server = server_text(server_of(changed.server), changed_foreign_options(server_options_of(changed.server), changes));
   });
+  session.record(Event::Verb::altered, table, "server");
 }
 
 void read_set_logged(Session& session, Symbol* table, const Node* node) {
