@@ -119,6 +119,26 @@ void drop_named(Session& session, const Target& target) {
   miss(session, {target.statement, found.schema, found.name, target.object}, undefined(type));
 }
 
+bool has_named_operator_class(const Index& index) {
+  return std::any_of(index.keys.begin(), index.keys.end(), [](const IndexKey& key) { return !key.operator_class.empty(); });
+}
+
+/// Whether it may need an extension: an index by its operator class, a column by a type that nothing here makes.
+bool may_need_extension(const Draft& draft, const Draft::Item& item) {
+  if (const auto* index = std::get_if<Index>(&item.object)) return has_named_operator_class(*index);
+  const auto* column = std::get_if<Column>(&item.object);
+  return column && column->type.name && column->type.name->parent != pg_catalog() && !draft.item(column->type.name);
+}
+
+/// CASCADE takes what needs the extension; which that is, only its own script says.
+void drop_extension(Session& session, const Target& target) {
+  drop_named(session, target);
+  if (!target.cascade()) return;
+  for (std::size_t n = 1; n <= session.draft().declared_count(); ++n)
+    if (const Draft::Item* item = session.draft().declared(n); item && may_need_extension(session.draft(), *item))
+      session.make_uncertain(item->symbol);
+}
+
 struct Droppable {
   ObjectType type;
   void (*drop)(Session&, const Target&);
@@ -132,7 +152,7 @@ constexpr std::array droppables = {
     Droppable{OBJECT_POLICY, drop_named},        Droppable{OBJECT_RULE, drop_named},
     Droppable{OBJECT_FUNCTION, drop_named},      Droppable{OBJECT_PROCEDURE, drop_named},
     Droppable{OBJECT_ROUTINE, drop_named},       Droppable{OBJECT_AGGREGATE, drop_named},
-    Droppable{OBJECT_EXTENSION, drop_named},     Droppable{OBJECT_STATISTIC_EXT, drop_named},
+    Droppable{OBJECT_EXTENSION, drop_extension}, Droppable{OBJECT_STATISTIC_EXT, drop_named},
     Droppable{OBJECT_EVENT_TRIGGER, drop_named}, Droppable{OBJECT_PUBLICATION, drop_named},
     Droppable{OBJECT_CAST, drop_named},          Droppable{OBJECT_OPERATOR, drop_named},
 };

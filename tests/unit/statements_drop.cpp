@@ -56,3 +56,12 @@ TEST_CASE("statements: IF EXISTS is content with nothing, other drops fail as Po
   CHECK(problems("CREATE TABLE t (i int UNIQUE); DROP INDEX t_i_key") ==
         Lines{"1:32 2BP01 cannot drop index t_i_key because constraint t_i_key on table t requires it"});
 }
+
+TEST_CASE("statements: what may have needed an extension is uncertain once CASCADE took it") {
+  const std::string sql =
+      "CREATE EXTENSION pg_trgm; CREATE TABLE t (a text, g geography); CREATE INDEX i ON t USING gin (a gin_trgm_ops); "
+      "CREATE INDEX j ON t (a); DROP EXTENSION pg_trgm";
+  CHECK(objects(sql + " CASCADE") ==
+        Lines{"t: table", "t.a: text", "t.g: geography ?", "t.i: gin (a gin_trgm_ops) ?", "t.j: btree (a)"});
+  CHECK(objects(sql) == objects(sql + " RESTRICT"));
+}
