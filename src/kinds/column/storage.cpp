@@ -36,15 +36,27 @@ std::string_view usual_storage(Session& session, const DataType& type) {
   return is_one_of(stored_extended) || name.ends_with("range") ? "extended" : "plain";
 }
 
-void change(Session& session, Symbol* table, const Node* node, std::string_view name, std::string_view value) {
-  const Symbol* column = session.column_to_alter(table, view_of(as<AlterTableCmd>(node)->name));
-  edit<Column>(session, column, [&](Column& changed) { changed.storage = with_option(changed.storage, name, value); });
-  session.record(Event::Verb::altered, column, "storage");
+/// Changes what the command's column has in one of the two fields, and says so among the events.
+template <class Change>
+void alter(Session& session, Symbol* table, const AlterTableCmd* command, Text Column::*field, const char* name,
+           const Change& changed) {
+  const Symbol* column = session.column_to_alter(table, view_of(command->name));
+  edit<Column>(session, column, [&](Column& edited) { edited.*field = changed(edited.*field); });
+  session.record(Event::Verb::altered, column, name);
 }
+
+/// Sets one of the options; "" is what is usual.
+void set(Session& session, Symbol* table, const Node* node, std::string_view option, std::string_view value) {
+  alter(session, table, as<AlterTableCmd>(node), &Column::storage, "storage",
+        [&](Text storage) { return with_option(storage, option, value); });
+}
+
+const List* changes_of(const AlterTableCmd* command) { return reinterpret_cast<const List*>(command->def); }
 
 }  // namespace
 
 Text stated_storage(const ColumnDef* definition) {
+  if (!definition->compression) return {};
   const std::string compression = lower(view_of(definition->compression));
   return compression == "default" ? Text() : with_option({}, compression_name, compression);
 }
@@ -68,36 +80,29 @@ void read_set_storage(Session& session, Symbol* table, const Node* node) {
   if (usual.empty())
     return session.not_compared("SET STORAGE", "how values of the type are stored usually is not known", -1,
                                 member_name(table, column->text));
-  change(session, table, node, storage_name, wanted == "default" || wanted == usual ? std::string_view() : wanted);
+  set(session, table, node, storage_name, wanted == "default" || wanted == usual ? std::string_view() : wanted);
 }
 
 void read_set_compression(Session& session, Symbol* table, const Node* node) {
   const std::string wanted = lower(text_of(as<AlterTableCmd>(node)->def));
-  change(session, table, node, compression_name, wanted == "default" ? std::string_view() : wanted);
+  set(session, table, node, compression_name, wanted == "default" ? std::string_view() : wanted);
 }
 
 void read_set_statistics(Session& session, Symbol* table, const Node* node) {
   const auto target = integer_of(as<AlterTableCmd>(node)->def);
-  change(session, table, node, statistics_name, target && *target >= 0 ? std::to_string(*target) : std::string());
+  set(session, table, node, statistics_name, target && *target >= 0 ? std::to_string(*target) : std::string());
 }
 
 void read_set_column_options(Session& session, Symbol* table, const Node* node) {
   const auto* command = as<AlterTableCmd>(node);
-  const Symbol* column = session.column_to_alter(table, view_of(command->name));
-  const auto* changes = reinterpret_cast<const List*>(command->def);
-  edit<Column>(session, column, [&](Column& changed) {
-    changed.storage = changed_options(changed.storage, changes, command->subtype == AT_ResetOptions);
-  });
-  session.record(Event::Verb::altered, column, "storage");
+  alter(session, table, command, &Column::storage, "storage",
+        [&](Text storage) { return changed_options(storage, changes_of(command), command->subtype == AT_ResetOptions); });
 }
 
 void read_foreign_column_options(Session& session, Symbol* table, const Node* node) {
   const auto* command = as<AlterTableCmd>(node);
-  const Symbol* column = session.column_to_alter(table, view_of(command->name));
-  const auto* changes = reinterpret_cast<const List*>(command->def);
-  edit<Column>(session, column,
-               [&](Column& changed) { changed.foreign_options = changed_foreign_options(changed.foreign_options, changes); });
-  session.record(Event::Verb::altered, column, "foreign_options");
+  alter(session, table, command, &Column::foreign_options, "foreign_options",
+        [&](Text options) { return changed_foreign_options(options, changes_of(command)); });
 }
 
 }  // namespace pgplumb

@@ -87,7 +87,7 @@ Text with_option(Text options, std::string_view name, std::string_view value) {
   return join(changed);
 }
 
-Text foreign_options_text(const List* list) { return changed_foreign_options({}, list); }
+Text foreign_options_text(const List* list) { return list ? changed_foreign_options({}, list) : Text(); }
 
 Text foreign_options_text(const std::vector<std::string>& list) {
   Options options;

@@ -6,13 +6,14 @@ WITH owned AS (
     AND d.deptype = 'e'
 ),
 class (what, why, count) AS (
-  -- A trigger that a partition has from its table, and that ALTER TABLE … DISABLE TRIGGER of the partition alone changed. Until
-  -- PostgreSQL 12 nothing in pg_trigger tells whose it is.
+  -- A trigger that a partition has from its table, on which it depends, and that ALTER TABLE … DISABLE TRIGGER of the partition
+  -- alone changed.
   SELECT 'trigger of a partition that fires otherwise than its table''s', 'a partition counts as part of its table', pg_catalog.count(*)
-  FROM (SELECT 0::pg_catalog.oid AS tgparentid) until_12
-  CROSS JOIN LATERAL (SELECT t.*, tgparentid AS parent FROM pg_catalog.pg_trigger t) g
+  FROM pg_catalog.pg_trigger g
   JOIN pg_catalog.pg_class c ON c.oid = g.tgrelid
-  JOIN pg_catalog.pg_trigger p ON p.oid = g.parent
+  JOIN pg_catalog.pg_depend d ON d.classid = 'pg_catalog.pg_trigger'::pg_catalog.regclass AND d.objid = g.oid
+   AND d.refclassid = 'pg_catalog.pg_trigger'::pg_catalog.regclass
+  JOIN pg_catalog.pg_trigger p ON p.oid = d.refobjid
   WHERE g.tgenabled <> p.tgenabled AND c.relispartition AND c.relnamespace = ANY ($1::pg_catalog.oid[])
   UNION ALL
   SELECT 'storage of a partition''s column', 'a partition counts as part of its table', pg_catalog.count(*)
