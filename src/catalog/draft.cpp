@@ -284,7 +284,11 @@ Catalog Draft::settle() {
   normalise_items(alive, [this](const Symbol* symbol) { return object<Column>(symbol); });
   const auto members_of = [this](const Symbol* owner) {
     std::vector<Item*> items;
-    for (const Symbol* member : members(owner)) items.push_back(state_->node(member));
+    const Node* node = state_->node(owner);
+    if (!node || !node->members) return items;
+    items.reserve(node->members->size());
+    for (const Symbol* member : *node->members)
+      if (Node* found = state_->node(member); found && found->alive) items.push_back(found);
     return items;
   };
   Catalog catalog(sorted_entries(std::move(globals), members_of, alive.size()), state_->symbols);

@@ -1,6 +1,7 @@
 #include <pgplumb/sql/parse.h>
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
 
 namespace pgplumb {
@@ -9,9 +10,15 @@ namespace {
 /// Within a long line a mark stands every so many bytes, so that at() never counts further.
 constexpr std::size_t mark_distance = 1024;
 
+/// Bytes that do not continue another's character, eight at a time: those without the bits 10 in front.
 std::uint32_t code_points(const char* begin, const char* end) {
-  return static_cast<std::uint32_t>(
-      std::count_if(begin, end, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+  std::uint32_t count = 0;
+  for (std::uint64_t eight = 0; end - begin >= 8; begin += sizeof eight) {
+    std::memcpy(&eight, begin, sizeof eight);
+    count += static_cast<std::uint32_t>(std::popcount((~(eight >> 7) | (eight >> 6)) & 0x0101010101010101));
+  }
+  for (; begin < end; ++begin) count += (static_cast<unsigned char>(*begin) & 0xC0) != 0x80;
+  return count;
 }
 
 /// The last mark that does not lie behind the offset. Places are mostly asked for in their order, so it is looked for near the

@@ -98,71 +98,62 @@ Character character_of(char c) {
   return byte < 0x80 ? ascii[byte] : Character{Begins::other};
 }
 
-bool continues_word(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return byte < 0x80 && ascii[byte].continues_word;
-}
+/// For plain characters, of which words mostly are made.
+constexpr std::array<bool, 256> continues_word = [] {
+  std::array<bool, 256> continues{};
+  for (std::size_t c = 0; c < ascii.size(); ++c) continues[c] = ascii[c].continues_word;
+  return continues;
+}();
 
 }  // namespace
 
 Tokens::Tokens(const Span& part) : text_(std::string_view(part.file->text()).substr(0, part.end)), at_(part.begin) {
-  for (Token& token : ahead_) token = read();
+  for (std::size_t i = 0; i < 3; ++i) ring_[i] = read();
 }
 
 Token Tokens::take() {
-  const Token taken = ahead_[0];
+  const Token taken = peek();
   if (taken.kind == Kind::end) return taken;
-  ahead_ = {ahead_[1], ahead_[2], read()};
+  ring_[(next_ + 3) % ring_.size()] = read();
+  ++next_;
   return taken;
 }
 
 Token Tokens::read() {
-  skip_blanks();
-  if (at_ == text_.size()) return emit(Kind::end, at_);
-  const Character character = character_of(text_[at_]);
-  switch (character.begins) {
-    case Begins::newline:
-      return emit(Kind::newline, at_ + 1);
-    case Begins::string:
-      return read_string();
-    case Begins::comment:
-      return next() == '*' ? read_block_comment() : emit(Kind::unknown, at_ + 1);
-    case Begins::attribute:
-      return next() == '@' ? emit(Kind::at_at, at_ + 2) : emit(Kind::at, at_ + 1);
-    case Begins::word:
-    case Begins::other:
-      return read_word();
-    case Begins::minus:
-      return is_digit(next()) ? read_number() : emit(Kind::unknown, at_ + 1);
-    case Begins::punctuation:
-      return emit(character.kind, at_ + 1);
-    case Begins::blank:
-    case Begins::nothing:
-      break;
-  }
-  return emit(Kind::unknown, at_ + 1);
-}
-
-/// Line comments are blanks too.
-void Tokens::skip_blanks() {
   while (at_ < text_.size()) {
-    std::size_t end = at_;
-    switch (character_of(text_[at_]).begins) {
+    const Character character = character_of(text_[at_]);
+    switch (character.begins) {
       case Begins::blank:
-        end = text_.find_first_not_of(' ', at_ + 1);
-        break;
+        ++at_;
+        continue;
       case Begins::comment:
-        if (next() == '/') end = text_.find('\n', at_);
-        break;
+        if (next() == '*') return read_block_comment();
+        if (next() != '/') return emit(Kind::unknown, at_ + 1);
+        at_ = static_cast<std::uint32_t>(std::min(text_.find('\n', at_), text_.size()));
+        continue;
       case Begins::other:
-        if (const CodePoint c = code_point_at(text_, at_); is_wide_blank(c.value)) end = at_ + c.length;
-        break;
-      default:
-        break;
+        if (const CodePoint c = code_point_at(text_, at_); is_wide_blank(c.value)) {
+          at_ += c.length;
+          continue;
+        }
+        return read_word();
+      case Begins::word:
+        return read_word();
+      case Begins::newline:
+        return emit(Kind::newline, at_ + 1);
+      case Begins::string:
+        return read_string();
+      case Begins::attribute:
+        return next() == '@' ? emit(Kind::at_at, at_ + 2) : emit(Kind::at, at_ + 1);
+      case Begins::minus:
+        return is_digit(next()) ? read_number() : emit(Kind::unknown, at_ + 1);
+      case Begins::punctuation:
+        return emit(character.kind, at_ + 1);
+      case Begins::nothing:
+        return emit(Kind::unknown, at_ + 1);
     }
-    if (end == at_) return;
-    at_ = static_cast<std::uint32_t>(std::min(end, text_.size()));
   }
+  return emit(Kind::end, at_);
 }
 
 Token Tokens::emit(Kind kind, std::uint32_t end) {
@@ -208,7 +199,7 @@ Token Tokens::read_word() {
 std::uint32_t Tokens::word_part_at(std::uint32_t i) const {
   const char *const begin = text_.data() + i, *const end = text_.data() + text_.size();
   const char* here = begin;
-  while (here < end && continues_word(*here)) ++here;
+  while (here < end && continues_word[static_cast<unsigned char>(*here)]) ++here;
   if (here > begin || here == end || static_cast<unsigned char>(*here) < 0x80) return static_cast<std::uint32_t>(here - begin);
   const auto [value, length] = code_point_at(text_, i);
   return is_letter_or_digit(value) ? length : 0;

@@ -46,12 +46,11 @@ class Tokens {
  public:
   explicit Tokens(const Span& part);
   /// The next one, or the first or second behind it; `end` from the end on.
-  const Token& peek(std::size_t ahead = 0) const { return ahead_[ahead]; }
+  const Token& peek(std::size_t ahead = 0) const { return ring_[(next_ + ahead) % ring_.size()]; }
   Token take();
 
  private:
   Token read();
-  void skip_blanks();
   Token emit(Token::Kind kind, std::uint32_t end);
   Token read_block_comment();
   Token read_string();
@@ -62,7 +61,8 @@ class Tokens {
 
   std::string_view text_;  // up to the end of the part
   std::uint32_t at_;
-  std::array<Token, 3> ahead_;
+  std::array<Token, 4> ring_;  // the next three, and room for one
+  unsigned next_ = 0;          // in the ring
 };
 
 }  // namespace pgplumb::prisma
