@@ -7,32 +7,15 @@
 #include "kinds/ddl.h"
 #include "kinds/default_names.h"
 #include "kinds/partition/inherited.h"
+#include "kinds/rebind.h"
 #include "kinds/sequence/ddl.h"
 
 namespace pgplumb {
 
 namespace {
 
-/// The same expression over the columns of the same names in another table.
-Expression rebound(Session& session, Expression tree, const Symbol* table) {
-  if (tree.column.symbol)
-    if (const Symbol* own = session.draft().find(Namespace::column, table, tree.column.symbol->text)) tree.column.symbol = own;
-  for (Expression& arg : tree.args) arg = rebound(session, std::move(arg), table);
-  return tree;
-}
-
-void rebind(Session& session, ExpressionField& field, const Symbol* table) {
-  if (field) field.tree = std::make_shared<const Expression>(rebound(session, *field.tree, table));
-}
-void rebind(Session& session, ColumnRef& column, const Symbol* table) {
-  if (column.symbol) column.symbol = session.column_to_alter(const_cast<Symbol*>(table), column.symbol->text);
-}
-void rebind(Session& session, std::vector<ColumnRef>& columns, const Symbol* table) {
-  for (ColumnRef& column : columns) rebind(session, column, table);
-}
-
-void copy_column(Session& session, Symbol* table, std::string_view name, Column column) {
-  rebind(session, column.generated, table);
+void copy_column(Session& session, const Symbol* source, Symbol* table, std::string_view name, Column column) {
+  rebind(column.generated, {session.draft(), source, table});
   const bool has_sequence = column.identity == Identity::always || column.identity == Identity::by_default;
   const Symbol* made = session.draft().declare(Namespace::column, table, name, std::move(column), session.at());
   if (!made) fail(sqlstate::duplicate_column, "column " + quoted_name({}, name) + " specified more than once");
@@ -67,6 +50,18 @@ std::vector<std::pair<const Symbol*, Kind>> copies_of(Session& session, const Sy
   return copies;
 }
 
+/// The same over the columns of the table that is made.
+template <class Kind>
+std::vector<std::pair<const Symbol*, Kind>> copies_over(Session& session, const Symbol* source, const Symbol* table) {
+  auto copies = copies_of<Kind>(session, source);
+  for (auto& copy : copies) {
+    Object object = std::move(copy.second);
+    rebind(object, {session.draft(), source, table});
+    copy.second = std::get<Kind>(std::move(object));
+  }
+  return copies;
+}
+
 /// A copy is named after the columns of what it is a copy of, as they were called when that was made.
 std::string choose_name(Session& session, const Symbol* table, const std::vector<std::string>& columns, std::string_view label,
                         bool backs_constraint) {
@@ -75,13 +70,11 @@ std::string choose_name(Session& session, const Symbol* table, const std::vector
 }
 
 void copy_primary_key(Session& session, Symbol* table, PrimaryKey key) {
-  rebind(session, key.columns, table);
   const std::string name = choose_name(session, table, {}, "pkey", true);
   session.draft().declare(Namespace::constraint, table, name, std::move(key), session.at());
 }
 
 void copy_unique(Session& session, Symbol* table, const std::vector<std::string>& columns, Unique unique) {
-  rebind(session, unique.columns, table);
   const bool is_constraint = unique.form == UniqueForm::constraint;
   const std::string name = choose_name(session, table, columns, is_constraint ? "key" : "idx", is_constraint);
   const Namespace space = is_constraint ? Namespace::constraint : Namespace::index;
@@ -90,17 +83,10 @@ void copy_unique(Session& session, Symbol* table, const std::vector<std::string>
 
 /// A check keeps its name.
 void copy_check(Session& session, Symbol* table, std::string_view name, Check check) {
-  rebind(session, check.expression, table);
   session.draft().declare(Namespace::constraint, table, name, std::move(check), session.at());
 }
 
 void copy_index(Session& session, Symbol* table, const std::vector<std::string>& columns, Index index) {
-  rebind(session, index.include, table);
-  rebind(session, index.predicate, table);
-  for (IndexKey& key : index.keys) {
-    rebind(session, key.column, table);
-    rebind(session, key.expression, table);
-  }
   const std::string name = choose_name(session, table, columns, "idx", false);
   note_column_names(session, session.draft().declare(Namespace::index, table, name, std::move(index), session.at()), columns);
 }
@@ -129,19 +115,20 @@ void copy_columns(Session& session, Symbol* table, const TableLikeClause* like) 
   const Symbol* source = session.relation_to_refer_to(schema, name);
   if (!source) return session.make_uncertain(table);
   for (auto& [column, definition] : copies_of<Column>(session, source))
-    copy_column(session, table, column->text, with_options(definition, like->options));
+    copy_column(session, source, table, column->text, with_options(definition, like->options));
 }
 
 void copy_indexes(Session& session, Symbol* table, const TableLikeClause* like) {
   const auto [schema, name] = qualified_name(like->relation);
   const Symbol* source = session.find_relation(schema, name);
   if (source && (like->options & CREATE_TABLE_LIKE_CONSTRAINTS))
-    for (auto& [symbol, check] : copies_of<Check>(session, source)) copy_check(session, table, symbol->text, check);
+    for (auto& [symbol, check] : copies_over<Check>(session, source, table)) copy_check(session, table, symbol->text, check);
   if (!source || !(like->options & CREATE_TABLE_LIKE_INDEXES)) return;
-  for (auto& [symbol, key] : copies_of<PrimaryKey>(session, source)) copy_primary_key(session, table, key);
+  for (auto& [symbol, key] : copies_over<PrimaryKey>(session, source, table)) copy_primary_key(session, table, key);
   const auto columns_of = [&](const Symbol* index) { return column_names(*session.draft().item(index)); };
-  for (auto& [symbol, unique] : copies_of<Unique>(session, source)) copy_unique(session, table, columns_of(symbol), unique);
-  for (auto& [symbol, index] : copies_of<Index>(session, source)) copy_index(session, table, columns_of(symbol), index);
+  for (auto& [symbol, unique] : copies_over<Unique>(session, source, table))
+    copy_unique(session, table, columns_of(symbol), unique);
+  for (auto& [symbol, index] : copies_over<Index>(session, source, table)) copy_index(session, table, columns_of(symbol), index);
 }
 
 }  // namespace pgplumb

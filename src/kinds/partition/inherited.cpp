@@ -4,17 +4,13 @@
 
 #include <algorithm>
 
+#include "catalog/names.h"
 #include "kinds/default_names.h"
 #include "kinds/partition/ddl.h"
 
 namespace pgplumb {
 
 namespace {
-
-bool has_index(const Draft::Item& item) {
-  return item.space == Namespace::index || std::holds_alternative<PrimaryKey>(item.object) ||
-         std::holds_alternative<Unique>(item.object) || std::holds_alternative<Exclusion>(item.object);
-}
 
 /// The root first.
 std::vector<const Symbol*> relations_above(const Draft& draft, const Symbol* partition) {
@@ -102,7 +98,7 @@ InheritedName name_in(Session& session, const Symbol* partition, const Symbol* a
   if (const InheritedName* noted = find_noted(draft, partition, above)) return *noted;
   InheritedName copy = copied_from(draft, partition, above);
   const Draft::Item& item = *draft.item(above);
-  if (!has_index(item)) {
+  if (!has_index_name(item)) {
     copy.name = constraint_name(session, partition, above);
     return copy;
   }
@@ -129,7 +125,7 @@ HeirOfIndex find_heir_of_index(Session& session, std::string_view schema, std::s
     const bool is_noted = is_among(session.draft().item(partition)->notes->inherited_names, name);
     if (!is_noted && !name.starts_with(std::string_view(partition->text).substr(0, surely_kept))) continue;
     for (const InheritedName& inherited : inherited_by(session, partition))
-      if (inherited.name == Text(name) && has_index(*session.draft().item(inherited.of))) return {partition, inherited.of};
+      if (inherited.name == Text(name) && has_index_name(*session.draft().item(inherited.of))) return {partition, inherited.of};
   }
   return {};
 }
@@ -151,12 +147,12 @@ void note_inherited_name(Session& session, const Symbol* partition, const Symbol
 
 void note_inherited_names(Session& session, const Symbol* partition) {
   for (const InheritedName& name : inherited_by(session, partition))
-    if (has_index(*session.draft().item(name.of))) note_inherited(session, partition, name);
+    if (has_index_name(*session.draft().item(name.of))) note_inherited(session, partition, name);
 }
 
 void note_column_names(Session& session, const Symbol* member) {
   const Draft::Item& item = *session.draft().item(member);
-  if (!has_index(item) || std::holds_alternative<PrimaryKey>(item.object) || !item.notes->column_names.empty()) return;
+  if (!has_index_name(item) || std::holds_alternative<PrimaryKey>(item.object) || !item.notes->column_names.empty()) return;
   session.draft().change(member, [](Draft::Item& changed) { changed.notes.edit().column_names = column_names(changed); });
 }
 
@@ -175,14 +171,14 @@ std::string choose_index_name(Session& session, const Symbol* table, const std::
 
 void keep_names_beside(Session& session, const Symbol* member) {
   const Draft& draft = session.draft();
-  if (!key_of(draft, member->parent) || !has_index(*draft.item(member))) return;
+  if (!key_of(draft, member->parent) || !has_index_name(*draft.item(member))) return;
   const auto base = [&](const Symbol* one) {
     return join(column_names(*draft.item(one))) + " " + std::string(label_of(*draft.item(one)));
   };
   for (const Symbol* partition : partitions_below(draft, member->parent)) {
     const auto all = handed_down_to(draft, partition);
     const auto is_like_it = [&](const Symbol* other) {
-      return other != member && has_index(*draft.item(other)) && base(other) == base(member);
+      return other != member && has_index_name(*draft.item(other)) && base(other) == base(member);
     };
     if (std::any_of(all.begin(), all.end(), is_like_it)) note_inherited_names(session, partition);
   }
