@@ -154,7 +154,7 @@ class Scenario:
 def apart_from_places(text):
     """What remains of a report when it is left open where its database is: offline and live cannot agree on that."""
     text = re.sub(r"^database  [^\n]*?(?:\n {8,})?(\d+ tables?)(?:, PostgreSQL [\d.]+)?", r"database  \1", text, flags=re.M)
-    text = re.sub(r", PostgreSQL [\d.]+", "", text)
+    text = re.sub(r", PostgreSQL\s+[\d.]+", "", text)  # which a narrow column wraps, or not, by the length of the version
     # How wide the column of places is depends on them: the sources stand below the command, before the first empty line.
     return re.sub(r"^\$ [^\n]*\n(?:[^\n]+\n)+", lambda sources: re.sub(r" {2,}", "  ", sources[0]), text, flags=re.M)
 
