@@ -33,16 +33,16 @@ CheckResult judge_as_asked(const Options& options, const std::vector<SourceReque
 
 }  // namespace
 
-std::function<ExitCode()> prepare_check(CLI::App& app) {
+std::function<ExitCode()> prepare_check(CommandLine& line) {
   auto options = std::make_shared<Options>();
-  add_source_options(app, options->sources, true);
-  app.add_option("--tenants", options->tenants, "hold each schema of the database that matches against the same expectation")
-      ->type_name("GLOB[=SCHEMA]");
-  app.add_flag("--after-deploy", options->after_deploy,
-               "compare with the database as it will be when the pending migrations have run");
-  add_access_options(app, options->sources);
-  add_scratch_option(app, options->sources);
-  add_output_options(app, options->output);
+  add_source_options(line, options->sources, true);
+  line.option("--tenants", "GLOB[=SCHEMA]", options->tenants,
+              "hold each schema of the database that matches against the same expectation");
+  line.flag("--after-deploy", options->after_deploy,
+            "compare with the database as it will be when the pending migrations have run");
+  add_access_options(line, options->sources);
+  add_scratch_option(line, options->sources);
+  add_output_options(line, options->output);
   return [options] {
     const auto wanted = destinations(options->output);
     const auto requests = requests_of(options->sources);

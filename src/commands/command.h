@@ -1,31 +1,36 @@
 // Subcommands: one file each, one list.
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <functional>
 #include <span>
 #include <string_view>
+
+#include "commands/command_line.h"
 
 namespace pgplumb {
 
 /// What every command may end with.
 enum class ExitCode : int { good = 0, findings = 1, could_not_check = 2 };
 
-/// One row of the list. `prepare` adds the command's options and gives the function that runs it once they are parsed.
+/// One row of the list. `prepare` declares what the command takes and gives the function that runs it once that is read.
 struct Command {
   std::string_view name;
   std::string_view help;
-  std::function<ExitCode()> (*prepare)(CLI::App& app);
+  std::function<ExitCode()> (*prepare)(CommandLine& line);
 };
 std::span<const Command> commands();
 
-std::function<ExitCode()> prepare_check(CLI::App& app);
-std::function<ExitCode()> prepare_diff(CLI::App& app);
-std::function<ExitCode()> prepare_explain(CLI::App& app);
-std::function<ExitCode()> prepare_show(CLI::App& app);
-std::function<ExitCode()> prepare_history(CLI::App& app);
-std::function<ExitCode()> prepare_snapshot(CLI::App& app);
-std::function<ExitCode()> prepare_rules(CLI::App& app);
-std::function<ExitCode()> prepare_queries(CLI::App& app);
+/// Runs the one that the command line names; --help and --version end well by themselves. Throws Error, with a suggestion where
+/// an option or command is not known.
+ExitCode run(std::span<const Command> commands, int argc, char** argv);
+
+std::function<ExitCode()> prepare_check(CommandLine& line);
+std::function<ExitCode()> prepare_diff(CommandLine& line);
+std::function<ExitCode()> prepare_explain(CommandLine& line);
+std::function<ExitCode()> prepare_show(CommandLine& line);
+std::function<ExitCode()> prepare_history(CommandLine& line);
+std::function<ExitCode()> prepare_snapshot(CommandLine& line);
+std::function<ExitCode()> prepare_rules(CommandLine& line);
+std::function<ExitCode()> prepare_queries(CommandLine& line);
 
 }  // namespace pgplumb

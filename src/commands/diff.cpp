@@ -7,24 +7,20 @@
 
 namespace pgplumb {
 
-std::function<ExitCode()> prepare_diff(CLI::App& app) {
+std::function<ExitCode()> prepare_diff(CommandLine& line) {
   struct Options {
     std::string expected, actual;
     SourceOptions sources;
     OutputOptions output;
   };
   auto options = std::make_shared<Options>();
-  app.add_option("EXPECTED", options->expected, "the place that is right")->required();
-  app.add_option("ACTUAL", options->actual, "the place that is measured")->required();
-  app.add_option("--schema", options->sources.schemas, "only this schema (repeatable)")
-      ->type_name("NAME")
-      ->allow_extra_args(false);
-  app.add_option("--only", options->sources.only, "only tables and types whose name matches the glob (repeatable)")
-      ->type_name("OBJECT")
-      ->allow_extra_args(false);
-  add_access_options(app, options->sources);
-  add_scratch_option(app, options->sources);
-  add_output_options(app, options->output);
+  line.required_word("EXPECTED", options->expected, "the place that is right");
+  line.required_word("ACTUAL", options->actual, "the place that is measured");
+  add_schema_option(line, options->sources);
+  add_only_option(line, options->sources);
+  add_access_options(line, options->sources);
+  add_scratch_option(line, options->sources);
+  add_output_options(line, options->output);
   return [options] {
     const auto wanted = destinations(options->output);
     const Place expected = recognise_place(options->expected), actual = recognise_place(options->actual);

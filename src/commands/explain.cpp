@@ -25,16 +25,16 @@ bool is_explained(const std::vector<Incident>& incidents) {
 
 }  // namespace
 
-std::function<ExitCode()> prepare_explain(CLI::App& app) {
+std::function<ExitCode()> prepare_explain(CommandLine& line) {
   struct Options {
     std::string message = "-";
     SourceOptions sources;
     OutputOptions output;
   };
   auto options = std::make_shared<Options>();
-  app.add_option("MESSAGE", options->message, "the error message, or - to read a message or log from standard input");
-  add_source_options(app, options->sources, false);
-  add_output_options(app, options->output);
+  line.word("MESSAGE", options->message, "the error message, or - to read a message or log from standard input");
+  add_source_options(line, options->sources, false);
+  add_output_options(line, options->output);
   return [options] {
     const auto wanted = destinations(options->output);
     const auto errors = read_errors(options->message == "-" ? read_standard_input() : options->message);

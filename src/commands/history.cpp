@@ -54,11 +54,11 @@ std::string rendered(const CheckResult& result, const OutputOptions& output, con
 
 }  // namespace
 
-std::function<ExitCode()> prepare_history(CLI::App& app) {
+std::function<ExitCode()> prepare_history(CommandLine& line) {
   auto sources = std::make_shared<SourceOptions>();
   auto output = std::make_shared<OutputOptions>();
-  add_source_options(app, *sources, true);
-  add_output_options(app, *output);
+  add_source_options(line, *sources, true);
+  add_output_options(line, *output);
   return [sources, output] {
     const auto wanted = destinations(*output);
     const Gathered gathered = gather(requests_of(*sources), *sources);

@@ -7,7 +7,7 @@
 
 namespace pgplumb {
 
-std::function<ExitCode()> prepare_queries(CLI::App&) {
+std::function<ExitCode()> prepare_queries(CommandLine&) {
   return [] {
     for (const EmbeddedStatement& statement : all_statements())
       std::cout << fmt::format("-- {}: {}\n{}\n", statement.name, statement.purpose, statement.sql);

@@ -33,9 +33,9 @@ void print_page(const std::string& name) {
 
 }  // namespace
 
-std::function<ExitCode()> prepare_rules(CLI::App& app) {
+std::function<ExitCode()> prepare_rules(CommandLine& line) {
   auto name = std::make_shared<std::string>();
-  app.add_option("RULE", *name, "print the page of this rule");
+  line.word("RULE", *name, "print the page of this rule");
   return [name] {
     name->empty() ? list_rules() : print_page(*name);
     return ExitCode::good;

@@ -9,16 +9,16 @@
 
 namespace pgplumb {
 
-std::function<ExitCode()> prepare_show(CLI::App& app) {
+std::function<ExitCode()> prepare_show(CommandLine& line) {
   struct Options {
     std::string object;
     std::vector<std::string> members;
     SourceOptions sources;
   };
   auto options = std::make_shared<Options>();
-  app.add_option("OBJECT", options->object, "a table, type or model")->required();
-  app.add_option("MEMBER", options->members, "only these columns, constraints, indexes or values (globs)");
-  add_source_options(app, options->sources, false);
+  line.required_word("OBJECT", options->object, "a table, type or model");
+  line.words("MEMBER", options->members, "only these columns, constraints, indexes or values (globs)");
+  add_source_options(line, options->sources, false);
   return [options] {
     const Gathered gathered = gather(requests_of(options->sources), options->sources);
     insist_on_requirements(gathered, options->sources);

@@ -26,14 +26,12 @@ void write_to(const Source& source, const std::string& file) {
 
 }  // namespace
 
-std::function<ExitCode()> prepare_snapshot(CLI::App& app) {
+std::function<ExitCode()> prepare_snapshot(CommandLine& line) {
   auto options = std::make_shared<Options>();
-  app.add_option("PLACE", options->place, "what to save: any place that check reads")->required();
-  app.add_option("--output", options->output, "the file to write; default standard output")->type_name("FILE");
-  app.add_option("--schema", options->sources.schemas, "only this schema (repeatable)")
-      ->type_name("NAME")
-      ->allow_extra_args(false);
-  add_access_options(app, options->sources);
+  line.required_word("PLACE", options->place, "what to save: any place that check reads");
+  line.option("--output", "FILE", options->output, "the file to write; default standard output");
+  add_schema_option(line, options->sources);
+  add_access_options(line, options->sources);
   return [options] {
     const Place place = recognise_place(options->place);
     const Gathered gathered = gather({{usual_role(place), place, {}}}, options->sources);

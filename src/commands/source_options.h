@@ -3,10 +3,11 @@
 
 #include <pgplumb/findings/finding.h>
 
-#include <CLI/CLI.hpp>
 #include <optional>
 #include <string>
 #include <vector>
+
+#include "commands/command_line.h"
 
 namespace pgplumb {
 
@@ -20,13 +21,16 @@ struct SourceOptions {
   std::string scratch;  ///< "" for none
 };
 /// `with_places`: bare PLACEs are taken too.
-void add_source_options(CLI::App& app, SourceOptions& options, bool with_places);
+void add_source_options(CommandLine& line, SourceOptions& options, bool with_places);
+
+void add_schema_option(CommandLine& line, SourceOptions& options);
+void add_only_option(CommandLine& line, SourceOptions& options);
 
 /// --owners and --privileges: what is read and compared only where it is asked for.
-void add_access_options(CLI::App& app, SourceOptions& options);
+void add_access_options(CommandLine& line, SourceOptions& options);
 
 /// --scratch: who decides what pgplumb cannot.
-void add_scratch_option(CLI::App& app, SourceOptions& options);
+void add_scratch_option(CommandLine& line, SourceOptions& options);
 
 struct OutputOptions {
   std::vector<std::string> formats;  ///< NAME or NAME:FILE
@@ -35,7 +39,7 @@ struct OutputOptions {
   bool quiet = false;
   bool verbose = false;
 };
-void add_output_options(CLI::App& app, OutputOptions& options);
+void add_output_options(CommandLine& line, OutputOptions& options);
 
 /// Whether a finding of this severity fails the run.
 bool fails(Severity severity, const std::string& fail_on);
