@@ -68,9 +68,8 @@ void for_each_difference(const Object& a, const Object& b, Visit visit) {
         using Kind = std::decay_t<decltype(left)>;
         const auto* right = std::get_if<Kind>(&b);
         if (!right) return;
-        std::apply(
-            [&](const auto&... field) { ((left.*field.member == right->*field.member ? void() : visit(field.name)), ...); },
-            Kind::fields());
+        Kind::fields(
+            [&](const auto&... field) { ((left.*field.member == right->*field.member ? void() : visit(field.name)), ...); });
       },
       a);
 }

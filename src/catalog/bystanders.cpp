@@ -2,6 +2,12 @@
 
 namespace pgplumb {
 
+std::size_t Bystanders::KeyHash::operator()(const Key& key) const {
+  return std::hash<std::string>{}(key.name) ^ (std::hash<const void*>{}(key.parent) * 31 + static_cast<std::size_t>(key.space));
+}
+
+Bystanders::Bystanders(const Draft& draft) : draft_(draft) {}
+
 void Bystanders::put(Key key, std::optional<Bystander> bystander) {
   const auto found = bystanders_.find(key);
   undo_.emplace_back(key, found == bystanders_.end() ? std::nullopt : std::optional(found->second));
@@ -44,5 +50,7 @@ void Bystanders::rollback(std::size_t mark) {
       bystanders_.erase(key);
   }
 }
+
+void Bystanders::forget_undo() { undo_.clear(); }
 
 }  // namespace pgplumb

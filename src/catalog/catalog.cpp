@@ -38,6 +38,8 @@ bool Migration::holds(const Position& at) const {
   return at.file == file && (lines.empty() || std::any_of(lines.begin(), lines.end(), is_inside));
 }
 
+void Catalog::leave_out(const std::function<bool(const Entry&)>& unwanted) { std::erase_if(entries_, unwanted); }
+
 const Entry* Catalog::find(const ObjectId& id) const {
   auto found = std::lower_bound(entries_.begin(), entries_.end(), id, stands_before);
   return found != entries_.end() && found->id == id ? &*found : nullptr;

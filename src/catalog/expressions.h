@@ -47,7 +47,7 @@ void visit_value(std::vector<T>& values, const Visit& visit) {
 
 template <class Kind, class Visit>
 void visit_kind(Kind& object, const Visit& visit) {
-  std::apply([&](const auto&... field) { (visit_value(object.*field.member, visit), ...); }, Kind::fields());
+  Kind::fields([&](const auto&... field) { (visit_value(object.*field.member, visit), ...); });
 }
 template <class Visit>
 void visit_kind(Column& column, const Visit& visit) {
@@ -76,8 +76,7 @@ void for_each_expression(Object& object, std::string_view field, const Visit& vi
   const auto look_into = [&](auto& kind, const auto& found) {
     if (found.name == field) expressions::visit_value(kind.*found.member, visit_any);
   };
-  std::visit([&](auto& kind) { std::apply([&](const auto&... found) { (look_into(kind, found), ...); }, kind.fields()); },
-             object);
+  std::visit([&](auto& kind) { kind.fields([&](const auto&... found) { (look_into(kind, found), ...); }); }, object);
 }
 
 }  // namespace pgplumb

@@ -85,8 +85,7 @@ template <class Visit>
 void for_each_reference(const Object& object, const Visit& visit) {
   std::visit(
       [&](const auto& kind) {
-        std::apply([&](const auto&... field) { (references::visit_value(kind.*field.member, visit), ...); },
-                   std::decay_t<decltype(kind)>::fields());
+        kind.fields([&](const auto&... field) { (references::visit_value(kind.*field.member, visit), ...); });
       },
       object);
 }

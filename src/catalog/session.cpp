@@ -91,6 +91,8 @@ void Session::not_compared(std::string what, std::string why, int location, std:
   collected_not_compared.push_back({std::move(what), std::move(why), at(location), 1, std::move(object)});
 }
 
+bool Session::is_uncertain(std::string_view name) const { return uncertain_names.contains(name); }
+
 void Session::make_uncertain(const Symbol* symbol) {
   if (draft_.item(symbol)) draft_.change(symbol, [](Draft::Item& item) { item.uncertain = true; });
 }
@@ -120,6 +122,8 @@ void Session::record(Event::Verb verb, const Symbol* symbol, std::string detail,
   if (owner) event.schema = owner->text;
   events.push_back(std::move(event));
 }
+
+void Session::add_heir(const Symbol* table, Symbol* heir) { heirs_[table].push_back(heir); }
 
 std::vector<Symbol*> Session::heirs_of(const Symbol* table) const {
   const auto found = heirs_.find(table);

@@ -13,10 +13,16 @@ std::vector<std::string_view> names_of(const std::variant<Kinds...>*) {
   return {Kinds::kind...};
 }
 
+template <class... Kinds>
+constexpr bool list_every_member(const std::variant<Kinds...>*) {
+  return (lists_every_member<Kinds>() && ...);
+}
+static_assert(list_every_member(static_cast<const AnyKind*>(nullptr)));
+
 /// Calls `act(field)` for the field of that name, if the kind has one.
 template <class Kind, class Act>
 void with_field(std::string_view name, const Act& act) {
-  std::apply([&](const auto&... field) { ((field.name == name ? act(field) : void()), ...); }, Kind::fields());
+  Kind::fields([&](const auto&... field) { ((field.name == name ? act(field) : void()), ...); });
 }
 
 bool is_set(bool value) { return value; }

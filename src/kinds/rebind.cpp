@@ -45,12 +45,8 @@ void rebind(ExpressionField& field, const Rebinding& rebinding) {
 }
 
 void rebind(Object& object, const Rebinding& rebinding) {
-  std::visit(
-      [&](auto& kind) {
-        std::apply([&](const auto&... field) { (rebind_value(kind.*field.member, rebinding), ...); },
-                   std::decay_t<decltype(kind)>::fields());
-      },
-      static_cast<AnyKind&>(object));
+  std::visit([&](auto& kind) { kind.fields([&](const auto&... field) { (rebind_value(kind.*field.member, rebinding), ...); }); },
+             static_cast<AnyKind&>(object));
 }
 
 }  // namespace pgplumb

@@ -1,8 +1,9 @@
 #include "sources/prisma_config.h"
 
+#include <pgplumb/pattern.h>
+
 #include <fstream>
 #include <nlohmann/json.hpp>
-#include <regex>
 #include <sstream>
 
 namespace pgplumb {
@@ -20,21 +21,21 @@ std::string read_file(const fs::path& file) {
 
 /// Lines that are comments altogether.
 std::string without_comments(std::string_view text) {
-  static const std::regex comment(R"((^|\n)[ \t]*(//|/?\*)[^\n]*)");
-  return std::regex_replace(std::string(text), comment, "\n");
+  static const Pattern comment(R"((^|\n)[ \t]*(//|/?\*)[^\n]*)");
+  return comment.replace(text, "\n");
 }
 
 /// The first group of the pattern, "" where it does not match.
 std::string find(const std::string& text, const std::string& pattern) {
-  std::smatch match;
-  return std::regex_search(text, match, std::regex(pattern)) ? match[1].str() : std::string();
+  const auto found = Pattern(pattern).find(text);
+  return found.empty() ? std::string() : std::string(found[1]);
 }
 
 /// The path in `"prisma/schema.prisma"`, or in the strings of `path.join("prisma", "schema.prisma")`.
 std::string path_of(const std::string& value) {
-  static const std::regex literal(R"(["'`]([^"'`\n]+)["'`])");
+  static const Pattern literal(R"(["'`]([^"'`\n]+)["'`])");
   fs::path path;
-  for (std::sregex_iterator match(value.begin(), value.end(), literal), end; match != end; ++match) path /= (*match)[1].str();
+  for (const auto& found : literal.find_all(value)) path /= found[1];
   return path.lexically_normal().string();
 }
 

@@ -5,28 +5,15 @@
 // others.
 #pragma once
 
-// The server's macros must not touch these: they come first.
-#include <fmt/format.h>
-
-#include <algorithm>
+// The server's headers include C's from within extern "C": these come first.
 #include <cmath>
+#include <cstddef>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
-#include <functional>
-#include <iostream>
-#include <locale>
-#include <memory>
-#include <mutex>
+#include <iterator>
 #include <optional>
-#include <set>
-#include <string>
 #include <string_view>
-#include <thread>
-#include <tuple>
-#include <unordered_map>
-#include <utility>
-#include <variant>
 #include <vector>
 
 #pragma push_macro("INFO")  // Catch2 has one, and so does elog.h

@@ -1,9 +1,9 @@
+#include <pgplumb/pattern.h>
 #include <pgplumb/statements/replay.h>
 
 #include <algorithm>
 #include <array>
 #include <cctype>
-#include <regex>
 #include <utility>
 
 #include "sql/nodes.h"
@@ -37,8 +37,8 @@ bool is_one_of(std::span<const std::string_view> list, std::string_view what) {
 
 /// `${schema}.calls`, `{prefix}calls`: what is put in at braces is left out, so that the name that follows is seen.
 std::string without_braces(std::string_view text) {
-  static const std::regex braces(R"(\$?\{+[^{}]*\}+\.?)");
-  return std::regex_replace(std::string(text), braces, "");
+  static const Pattern braces(R"(\$?\{+[^{}]*\}+\.?)");
+  return braces.replace(text, "");
 }
 
 /// GRANT and the like make nothing that could be missed.

@@ -22,7 +22,7 @@ struct Bystander {
 /// Bystanders by namespace, parent and name, as Draft knows objects; temporary tables have no parent.
 class Bystanders {
  public:
-  explicit Bystanders(const Draft& draft) : draft_(draft) {}
+  explicit Bystanders(const Draft& draft);
 
   void add(Namespace space, const Symbol* parent, std::string_view name, Bystander bystander);
   /// Null when there is none.
@@ -33,7 +33,7 @@ class Bystanders {
 
   std::size_t mark() const { return undo_.size(); }
   void rollback(std::size_t mark);
-  void forget_undo() { undo_.clear(); }
+  void forget_undo();
 
  private:
   struct Key {
@@ -43,10 +43,7 @@ class Bystanders {
     bool operator==(const Key&) const = default;
   };
   struct KeyHash {
-    std::size_t operator()(const Key& key) const {
-      return std::hash<std::string>{}(key.name) ^
-             (std::hash<const void*>{}(key.parent) * 31 + static_cast<std::size_t>(key.space));
-    }
+    std::size_t operator()(const Key& key) const;
   };
   void put(Key key, std::optional<Bystander> bystander);
 

@@ -151,13 +151,13 @@ struct Migration {
 class Catalog {
  public:
   /// All objects, sorted by id.
-  std::span<const Entry> entries() const { return entries_; }
+  std::span<const Entry> entries() const { return {entries_.data(), entries_.size()}; }
   const Entry* find(const ObjectId& id) const;
   /// The members of a relation or type (columns, constraints, indexes, or enum values), sorted.
   std::span<const Entry> members(const Entry& owner) const;
   std::span<const Entry> members(const Entry& owner, Namespace space) const;
   /// Leaves out what a reader finds to be none of anyone's business, before anything holds on to an entry.
-  void leave_out(const std::function<bool(const Entry&)>& unwanted) { std::erase_if(entries_, unwanted); }
+  void leave_out(const std::function<bool(const Entry&)>& unwanted);
 
   /// What the source does not state it leaves open, of tables that it has too: for SQL that states what code needs.
   void state_in_part();

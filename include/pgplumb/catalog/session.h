@@ -115,7 +115,7 @@ class Session {
   /// Removes the object, what goes with it, and with `cascade` what depends on it; without, dependents fail with 2BP01.
   void drop(const Symbol* symbol, bool cascade);
   /// `heir` INHERITS from `table`: what changes the table's columns changes the heir's.
-  void add_heir(const Symbol* table, Symbol* heir) { heirs_[table].push_back(heir); }
+  void add_heir(const Symbol* table, Symbol* heir);
   std::vector<Symbol*> heirs_of(const Symbol* table) const;
 
   // What is not compared.
@@ -123,7 +123,7 @@ class Session {
   /// This text name may be anything from here on; what bears it in the schema, or in the search_path, is marked.
   void make_uncertain(std::string_view schema, std::string_view name);
   void make_uncertain(const Symbol* symbol);
-  bool is_uncertain(std::string_view name) const { return uncertain_names.contains(name); }
+  bool is_uncertain(std::string_view name) const;
   /// False for what something unread may have made otherwise, and for what nothing read here made.
   bool is_known(const Symbol* symbol) const;
   void record(Event::Verb verb, const Symbol* symbol, std::string detail = {}, int location = -1);

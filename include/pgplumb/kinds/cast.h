@@ -10,9 +10,11 @@ struct Cast {
   Text method;   ///< "with function f(integer)", "without function", "with inout"
   Text context;  ///< "explicit", "assignment", "implicit"
 
-  static constexpr auto fields() { return std::tuple{Field{"method", &Cast::method}, Field{"context", &Cast::context}}; }
+  template <class Visit>
+  static constexpr auto fields(Visit visit) {
+    return visit(Field{"method", &Cast::method}, Field{"context", &Cast::context});
+  }
   friend bool operator==(const Cast&, const Cast&) = default;
 };
-static_assert(lists_every_member<Cast>());
 
 }  // namespace pgplumb

@@ -12,12 +12,12 @@ struct Check {
   bool validated = true;
   bool enforced = true;  ///< pg_constraint.conenforced, PostgreSQL 18 and later
 
-  static constexpr auto fields() {
-    return std::tuple{Field{"expression", &Check::expression}, Field{"no_inherit", &Check::no_inherit},
-                      Field{"validated", &Check::validated}, Field{"enforced", &Check::enforced}};
+  template <class Visit>
+  static constexpr auto fields(Visit visit) {
+    return visit(Field{"expression", &Check::expression}, Field{"no_inherit", &Check::no_inherit},
+                 Field{"validated", &Check::validated}, Field{"enforced", &Check::enforced});
   }
   friend bool operator==(const Check&, const Check&) = default;
 };
-static_assert(lists_every_member<Check>());
 
 }  // namespace pgplumb

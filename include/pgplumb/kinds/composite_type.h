@@ -19,9 +19,11 @@ struct CompositeType {
   static constexpr std::string_view kind = "composite type";
   std::vector<TypeAttribute> attributes;
 
-  static constexpr auto fields() { return std::tuple{Field{"attributes", &CompositeType::attributes}}; }
+  template <class Visit>
+  static constexpr auto fields(Visit visit) {
+    return visit(Field{"attributes", &CompositeType::attributes});
+  }
   friend bool operator==(const CompositeType&, const CompositeType&) = default;
 };
-static_assert(lists_every_member<CompositeType>());
 
 }  // namespace pgplumb

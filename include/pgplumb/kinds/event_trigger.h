@@ -12,12 +12,12 @@ struct EventTrigger {
   RelationRef function;
   Firing fires = Firing::enabled;
 
-  static constexpr auto fields() {
-    return std::tuple{Field{"event", &EventTrigger::event}, Field{"tags", &EventTrigger::tags},
-                      Field{"function", &EventTrigger::function}, Field{"fires", &EventTrigger::fires}};
+  template <class Visit>
+  static constexpr auto fields(Visit visit) {
+    return visit(Field{"event", &EventTrigger::event}, Field{"tags", &EventTrigger::tags},
+                 Field{"function", &EventTrigger::function}, Field{"fires", &EventTrigger::fires});
   }
   friend bool operator==(const EventTrigger&, const EventTrigger&) = default;
 };
-static_assert(lists_every_member<EventTrigger>());
 
 }  // namespace pgplumb

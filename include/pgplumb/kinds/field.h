@@ -10,12 +10,13 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <tuple>
+#include <utility>
 #include <vector>
 
 namespace pgplumb {
 
-/// One comparable member of a kind, under the name that reports and JSON use.
+/// One comparable member of a kind, under the name that reports and JSON use. A kind passes all that it has to `fields(visit)`: a
+/// template, so that only the files that ask pay for it.
 template <class Kind, class T>
 struct Field {
   std::string_view name;
@@ -56,10 +57,10 @@ constexpr std::size_t member_count() {
 }
 }  // namespace detail
 
-/// True when `fields()` names every member of the kind; static_assert it after each kind.
+/// True when the kind's `fields` names every member.
 template <class Kind>
 constexpr bool lists_every_member() {
-  return detail::member_count<Kind>() == std::tuple_size_v<decltype(Kind::fields())>;
+  return detail::member_count<Kind>() == Kind::fields([](auto... field) { return sizeof...(field); });
 }
 
 }  // namespace pgplumb

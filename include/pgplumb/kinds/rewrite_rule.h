@@ -13,13 +13,13 @@ struct RewriteRule {
   ExpressionField actions;  ///< null for NOTHING
   Firing fires = Firing::enabled;
 
-  static constexpr auto fields() {
-    return std::tuple{Field{"event", &RewriteRule::event}, Field{"instead", &RewriteRule::instead},
-                      Field{"condition", &RewriteRule::condition}, Field{"actions", &RewriteRule::actions},
-                      Field{"fires", &RewriteRule::fires}};
+  template <class Visit>
+  static constexpr auto fields(Visit visit) {
+    return visit(Field{"event", &RewriteRule::event}, Field{"instead", &RewriteRule::instead},
+                 Field{"condition", &RewriteRule::condition}, Field{"actions", &RewriteRule::actions},
+                 Field{"fires", &RewriteRule::fires});
   }
   friend bool operator==(const RewriteRule&, const RewriteRule&) = default;
 };
-static_assert(lists_every_member<RewriteRule>());
 
 }  // namespace pgplumb

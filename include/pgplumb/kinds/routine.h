@@ -59,24 +59,17 @@ struct Routine {
   /// RETURN …, BEGIN ATOMIC … END
   ExpressionField definition;
 
-  static constexpr auto fields() {
-    return std::tuple{Field{"routine_kind", &Routine::routine_kind},
-                      Field{"parameters", &Routine::parameters},
-                      Field{"returns", &Routine::returns},
-                      Field{"language", &Routine::language},
-                      Field{"volatility", &Routine::volatility},
-                      Field{"strict", &Routine::strict},
-                      Field{"security_definer", &Routine::security_definer},
-                      Field{"leakproof", &Routine::leakproof},
-                      Field{"parallel", &Routine::parallel},
-                      Field{"cost", &Routine::cost},
-                      Field{"settings", &Routine::settings},
-                      Field{"body", &Routine::body},
-                      Field{"definition", &Routine::definition}};
+  template <class Visit>
+  static constexpr auto fields(Visit visit) {
+    return visit(Field{"routine_kind", &Routine::routine_kind}, Field{"parameters", &Routine::parameters},
+                 Field{"returns", &Routine::returns}, Field{"language", &Routine::language},
+                 Field{"volatility", &Routine::volatility}, Field{"strict", &Routine::strict},
+                 Field{"security_definer", &Routine::security_definer}, Field{"leakproof", &Routine::leakproof},
+                 Field{"parallel", &Routine::parallel}, Field{"cost", &Routine::cost}, Field{"settings", &Routine::settings},
+                 Field{"body", &Routine::body}, Field{"definition", &Routine::definition});
   }
   friend bool operator==(const Routine&, const Routine&) = default;
 };
-static_assert(lists_every_member<Routine>());
 
 /// "notify(integer, text)": the name with the types of the parameters that a call gives (pg_get_function_identity_arguments
 /// without names). PostgreSQL knows routines by it, and so do catalogs.

@@ -7,9 +7,11 @@ namespace pgplumb {
 /// A schema (pg_namespace). Nothing but its name is compared.
 struct Schema {
   static constexpr std::string_view kind = "schema";
-  static constexpr auto fields() { return std::tuple{}; }
+  template <class Visit>
+  static constexpr auto fields(Visit visit) {
+    return visit();
+  }
   friend bool operator==(const Schema&, const Schema&) = default;
 };
-static_assert(lists_every_member<Schema>());
 
 }  // namespace pgplumb

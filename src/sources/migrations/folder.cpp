@@ -42,13 +42,14 @@ std::vector<fs::path> folders_with(const fs::path& folder, std::string_view file
   return folders;
 }
 
-std::vector<NamedFile> matching(const std::vector<fs::path>& paths, const std::regex& pattern) {
+std::vector<NamedFile> matching(const std::vector<fs::path>& paths, const Pattern& pattern) {
   std::vector<NamedFile> files;
   for (const fs::path& path : paths) {
     const std::string name = path.filename().string();
-    std::smatch parts;
-    if (std::regex_match(name, parts, pattern))
-      files.push_back({path, parts.size() > 1 ? parts[1].str() : "", parts.size() > 2 ? parts[2].str() : ""});
+    const auto groups = pattern.match(name);
+    if (groups.empty()) continue;
+    const auto group = [&](std::size_t i) { return std::string(groups.size() > i ? groups[i] : std::string_view()); };
+    files.push_back({path, group(1), group(2)});
   }
   return files;
 }

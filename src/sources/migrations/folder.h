@@ -1,8 +1,9 @@
 // What lies in a folder of migrations, in the orders that tools have.
 #pragma once
 
+#include <pgplumb/pattern.h>
+
 #include <filesystem>
-#include <regex>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,7 +26,7 @@ struct NamedFile {
   std::string rest;     ///< its second
 };
 /// Those whose name the pattern matches as a whole.
-std::vector<NamedFile> matching(const std::vector<std::filesystem::path>& paths, const std::regex& pattern);
+std::vector<NamedFile> matching(const std::vector<std::filesystem::path>& paths, const Pattern& pattern);
 /// By version, as numbers.
 void sort_by_version(std::vector<NamedFile>& files);
 

@@ -15,7 +15,7 @@ void copy(const Extract& sql, std::size_t begin, std::size_t end, Extract& to) {
 }
 
 /// Without what a pattern had to look at before it.
-std::string written(const std::string& found) { return found.substr(found.find_first_not_of(" \t\r\n(,")); }
+std::string written(std::string_view found) { return std::string(found.substr(found.find_first_not_of(" \t\r\n(,"))); }
 
 /// Where a byte goes when texts before it change their length.
 struct Move {
@@ -28,19 +28,19 @@ std::size_t moved(std::size_t offset, const std::vector<Move>& moves) {
   return after == moves.begin() ? offset : std::prev(after)->to + (offset - std::prev(after)->from);
 }
 
-void put_in(UpPart& part, const std::regex& pattern, const PlaceholderValues& values) {
+void put_in(UpPart& part, const Pattern& pattern, const PlaceholderValues& values) {
   const Extract sql = std::move(part.sql);
-  const std::string& text = sql.text();
+  const std::string_view text = sql.text();
   Extract replaced;
   std::vector<Move> moves;
   std::size_t at = 0;
-  for (std::sregex_iterator found(text.begin(), text.end(), pattern), end; found != end; ++found) {
-    const auto value = values.find(std::string_view(found->str(1)));
+  for (const auto& found : pattern.find_all(text)) {
+    const auto value = values.find(found[1]);
     if (value == values.end()) continue;
-    const auto begin = static_cast<std::size_t>(found->position());
+    const auto begin = static_cast<std::size_t>(found[0].data() - text.data());
     copy(sql, at, begin, replaced);
     replaced.append(value->second, sql.origin_of(begin));
-    at = begin + static_cast<std::size_t>(found->length());
+    at = begin + found[0].size();
     moves.push_back({at, replaced.text().size()});
   }
   copy(sql, at, text.size(), replaced);
@@ -51,12 +51,12 @@ void put_in(UpPart& part, const std::regex& pattern, const PlaceholderValues& va
 }  // namespace
 
 const PlaceholderForm& dollar_braces() {
-  static const PlaceholderForm form{"${", std::regex(R"(\$\{\s*([^}\s]*)\s*\})")};
+  static const PlaceholderForm form{"${", Pattern(R"(\$\{\s*([^}\s]*)\s*\})")};
   return form;
 }
 
 const PlaceholderForm& double_braces() {
-  static const PlaceholderForm form{"{{", std::regex(R"(\{\{-?\s*([^}]*?)\s*-?\}\})")};
+  static const PlaceholderForm form{"{{", Pattern(R"(\{\{-?\s*([^}]*?)\s*-?\}\})")};
   return form;
 }
 
@@ -66,10 +66,9 @@ void resolve_placeholders(UpPart& part, const PlaceholderForm& form, const Place
   const std::string_view text = part.sql.text();
   ScriptScanner scanner(text);
   while (const auto piece = scanner.next()) {
-    const char *begin = text.data() + piece->begin, *end = text.data() + piece->end;
-    std::cmatch found;
-    if (piece->kind == Piece::Kind::statement && std::regex_search(begin, end, found, form.pattern))
-      part.remarks.push_back({Remark::Kind::unresolved, piece->begin, piece->end, "statement with " + written(found.str()),
+    if (piece->kind != Piece::Kind::statement) continue;
+    if (const auto found = form.pattern.find(text.substr(piece->begin, piece->end - piece->begin)); !found.empty())
+      part.remarks.push_back({Remark::Kind::unresolved, piece->begin, piece->end, "statement with " + written(found[0]),
                               "its tool puts in a value that is not known here"});
   }
 }

@@ -1,8 +1,9 @@
 // What a tool replaces in a text before it runs it.
 #pragma once
 
+#include <pgplumb/pattern.h>
+
 #include <map>
-#include <regex>
 #include <string>
 #include <string_view>
 
@@ -14,7 +15,7 @@ using PlaceholderValues = std::map<std::string, std::string, std::less<>>;
 
 struct PlaceholderForm {
   std::string_view begins_with;  ///< what every one begins with: most texts have none
-  std::regex pattern;            ///< one of them; its first group is the name
+  Pattern pattern;               ///< one of them; its first group is the name
 };
 const PlaceholderForm& dollar_braces();  ///< ${name}
 const PlaceholderForm& double_braces();  ///< {{ name }}

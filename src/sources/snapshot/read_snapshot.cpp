@@ -91,9 +91,8 @@ class ObjectReader {
   bool read_kind(std::string_view kind, const Json& fields, Object& object) {
     if (kind != Kind::kind) return false;
     Kind read_object;
-    std::apply(
-        [&](const auto&... field) { (read_if_there(fields, std::string(field.name).c_str(), read_object.*field.member), ...); },
-        Kind::fields());
+    Kind::fields(
+        [&](const auto&... field) { (read_if_there(fields, std::string(field.name).c_str(), read_object.*field.member), ...); });
     object = std::move(read_object);
     return true;
   }

@@ -65,8 +65,8 @@ Json fields_of(const Object& object) {
       [&](const auto& kind) {
         using Kind = std::decay_t<decltype(kind)>;
         const Kind usual;
-        std::apply([&](const auto&... field) { (add_unless(usual.*field.member, fields, field.name, kind.*field.member), ...); },
-                   Kind::fields());
+        Kind::fields(
+            [&](const auto&... field) { (add_unless(usual.*field.member, fields, field.name, kind.*field.member), ...); });
       },
       object);
   return fields;

@@ -22,13 +22,12 @@ struct Revision {
 
 /// The strings in `key = …`, with or without a type, up to the end of the line or of the brackets. Nothing is run.
 std::vector<std::string> strings_of(const std::string& text, const std::string& key) {
-  static const std::regex literal(R"re(["']([^"']*)["'])re");
-  const std::regex assignment("(?:^|\n)" + key + R"((?::[^=\n]*)?\s*=\s*(\([^)]*\)|\[[^\]]*\]|\{[^}]*\}|[^\n#]*))");
-  std::smatch found;
+  static const Pattern literal(R"re(["']([^"']*)["'])re");
+  const Pattern assignment("(?:^|\n)" + key + R"((?::[^=\n]*)?\s*=\s*(\([^)]*\)|\[[^\]]*\]|\{[^}]*\}|[^\n#]*))");
   std::vector<std::string> values;
-  if (!std::regex_search(text, found, assignment)) return values;
-  const std::string value = found[1].str();
-  for (std::sregex_iterator at(value.begin(), value.end(), literal), end; at != end; ++at) values.push_back(at->str(1));
+  const auto found = assignment.find(text);
+  if (found.empty()) return values;
+  for (const auto& groups : literal.find_all(found[1])) values.emplace_back(groups[1]);
   return values;
 }
 

@@ -21,7 +21,7 @@ bool has_directive(const fs::path& file, std::string_view directive) {
 }
 
 MigrationList list_atlas_folder(const fs::path& path) {
-  static const std::regex pattern(R"(([^_]*)(?:_(.*))?\.sql)");
+  static const Pattern pattern(R"(([^_]*)(?:_(.*))?\.sql)");
   auto files = matching(files_in(path), pattern);
   std::stable_sort(files.begin(), files.end(),
                    [](const NamedFile& a, const NamedFile& b) { return a.path.filename() < b.path.filename(); });

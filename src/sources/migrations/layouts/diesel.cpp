@@ -12,7 +12,7 @@ namespace {
 
 /// Diesel compares versions as text, without their dashes.
 std::vector<NamedFile> versions_in(const fs::path& path) {
-  static const std::regex pattern(R"(([^_]+)(?:_(.*))?)");
+  static const Pattern pattern(R"(([^_]+)(?:_(.*))?)");
   auto found = matching(folders_with(path, "up.sql"), pattern);
   for (NamedFile& folder : found) std::erase(folder.version, '-');
   std::stable_sort(found.begin(), found.end(), [](const NamedFile& a, const NamedFile& b) { return a.version < b.version; });

@@ -12,16 +12,16 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const std::regex& versioned() {
-  static const std::regex pattern(R"(V(\d+(?:[._]\d+)*)__(.*)\.sql)");
+const Pattern& versioned() {
+  static const Pattern pattern(R"(V(\d+(?:[._]\d+)*)__(.*)\.sql)");
   return pattern;
 }
-const std::regex& repeatable() {
-  static const std::regex pattern(R"(R()__(.*)\.sql)");
+const Pattern& repeatable() {
+  static const Pattern pattern(R"(R()__(.*)\.sql)");
   return pattern;
 }
-const std::regex& baseline() {
-  static const std::regex pattern(R"(B(\d+(?:[._]\d+)*)__(.*)\.sql)");
+const Pattern& baseline() {
+  static const Pattern pattern(R"(B(\d+(?:[._]\d+)*)__(.*)\.sql)");
   return pattern;
 }
 
@@ -58,7 +58,7 @@ MigrationList list_flyway_folder(const fs::path& path) {
   auto last = matching(files, repeatable());
   std::stable_sort(last.begin(), last.end(), [](const NamedFile& a, const NamedFile& b) { return a.rest < b.rest; });
   for (const NamedFile& file : last) append(file);
-  static const std::regex names(R"((?:[VBU]\d.*|R)__.*\.sql)");
+  static const Pattern names(R"((?:[VBU]\d.*|R)__.*\.sql)");
   list.left_out = passed_over(files, names);  // callbacks: afterMigrate.sql
   return list;
 }

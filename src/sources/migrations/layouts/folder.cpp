@@ -12,9 +12,10 @@ namespace fs = std::filesystem;
 namespace {
 
 bool is_up_script(const fs::path& path) {
-  static const std::regex sql(R"(.*\.sql)", std::regex::icase), down(R"((?:.*\.)?(?:down|undo|revert)\.sql)", std::regex::icase);
+  static const Pattern sql(R"(.*\.sql)", Pattern::Letters::of_either_case),
+      down(R"((?:.*\.)?(?:down|undo|revert)\.sql)", Pattern::Letters::of_either_case);
   const std::string name = path.filename().string();
-  return std::regex_match(name, sql) && !std::regex_match(name, down);
+  return sql.matches(name) && !down.matches(name);
 }
 
 bool is_sql_folder(const fs::path& path) {

@@ -8,7 +8,7 @@ namespace fs = std::filesystem;
 namespace {
 
 MigrationList list_golang_migrate_folder(const fs::path& path) {
-  static const std::regex pattern(R"((\d+)_(.*)\.up\.sql)");
+  static const Pattern pattern(R"((\d+)_(.*)\.up\.sql)");
   return list_numbered(path, pattern, ".up.sql");
 }
 

@@ -15,7 +15,7 @@ Line classify(std::string_view line) {
 bool substitutes_environment(std::string_view line) { return starts_with_words(mark_behind("+goose", line), "envsub on"); }
 
 MigrationList list_goose_folder(const std::filesystem::path& path) {
-  static const std::regex pattern(R"((\d+)_.*\.sql)");
+  static const Pattern pattern(R"((\d+)_.*\.sql)");
   return list_numbered(path, pattern);
 }
 

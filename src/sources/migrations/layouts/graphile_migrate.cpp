@@ -14,7 +14,7 @@ bool is_graphile_migrate_folder(const fs::path& path) {
 }
 
 MigrationList list_graphile_migrate_folder(const fs::path& path) {
-  static const std::regex committed(R"((\d+)(?:-[-_a-zA-Z0-9]*)?\.sql)"), current(R"((\d*).*\.sql)");
+  static const Pattern committed(R"((\d+)(?:-[-_a-zA-Z0-9]*)?\.sql)"), current(R"((\d*).*\.sql)");
   MigrationList list;
   if (fs::is_directory(path / "committed")) list = list_numbered(path / "committed", committed);
   if (fs::exists(path / "current.sql")) list.files.push_back({"current.sql", path / "current.sql"});
@@ -26,7 +26,7 @@ MigrationList list_graphile_migrate_folder(const fs::path& path) {
 
 /// `:DATABASE_OWNER` and what .gmrc lists: capitals behind a colon that is no cast's.
 const PlaceholderForm& placeholders() {
-  static const PlaceholderForm form{":", std::regex(R"([\s(,]:([A-Z][A-Z0-9_]+)\b)")};
+  static const PlaceholderForm form{":", Pattern(R"([\s(,]:([A-Z][A-Z0-9_]+)\b)")};
   return form;
 }
 

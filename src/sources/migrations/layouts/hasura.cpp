@@ -14,7 +14,7 @@ namespace {
 
 /// Milliseconds since 1970 and a name.
 std::vector<NamedFile> versions_in(const fs::path& path) {
-  static const std::regex pattern(R"((\d{13})(?:_(.*))?)");
+  static const Pattern pattern(R"((\d{13})(?:_(.*))?)");
   auto found = matching(folders_with(path, "up.sql"), pattern);
   sort_by_version(found);
   return found;

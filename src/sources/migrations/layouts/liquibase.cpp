@@ -51,18 +51,17 @@ struct Changeset {
 };
 
 std::optional<Changeset> read_changeset(std::string_view comment) {
-  static const std::regex pattern(R"re(changeset\s+("[^"]+"|[^:]+):\s*("[^"]+"|\S+)(.*))re", std::regex::icase);
-  static const std::regex attribute(R"re((\w+):\s*("[^"]*"|\S+))re");
-  std::cmatch found;
-  if (!std::regex_match(comment.data(), comment.data() + comment.size(), found, pattern)) return std::nullopt;
-  const auto unquoted = [](std::string text) {
+  static const Pattern pattern(R"re(changeset\s+("[^"]+"|[^:]+):\s*("[^"]+"|\S+)(.*))re", Pattern::Letters::of_either_case);
+  static const Pattern attribute(R"re((\w+):\s*("[^"]*"|\S+))re");
+  const auto found = pattern.match(comment);
+  if (found.empty()) return std::nullopt;
+  const auto unquoted = [](std::string_view quoted) {
+    std::string text(quoted);
     std::erase(text, '"');
     return text;
   };
-  Changeset changeset{unquoted(found.str(1)), unquoted(found.str(2)), {}};
-  const std::string rest = found.str(3);
-  for (std::sregex_iterator at(rest.begin(), rest.end(), attribute), end; at != end; ++at)
-    changeset.attributes[at->str(1)] = unquoted(at->str(2));
+  Changeset changeset{unquoted(found[1]), unquoted(found[2]), {}};
+  for (const auto& groups : attribute.find_all(found[3])) changeset.attributes[std::string(groups[1])] = unquoted(groups[2]);
   return changeset;
 }
 
@@ -148,10 +147,8 @@ class ChangelogReader {
 
   /// `--property name:x value:y`.
   void read_property(std::string_view comment) {
-    static const std::regex pattern(R"(.*name:\s*(\S+)\s+value:\s*(.*))");
-    std::cmatch found;
-    if (std::regex_match(comment.data(), comment.data() + comment.size(), found, pattern))
-      properties_[found.str(1)] = found.str(2);
+    static const Pattern pattern(R"(.*name:\s*(\S+)\s+value:\s*(.*))");
+    if (const auto found = pattern.match(comment); !found.empty()) properties_[std::string(found[1])] = found[2];
   }
 
   const SourceText& file_;

@@ -17,7 +17,7 @@ Line classify(std::string_view line) {
 }
 
 MigrationList list_node_pg_migrate_folder(const fs::path& path) {
-  static const std::regex pattern(R"((?!.*\.down\.sql$)(\d+).*\.sql)");
+  static const Pattern pattern(R"((?!.*\.down\.sql$)(\d+).*\.sql)");
   MigrationList list = list_numbered(path, pattern, ".sql");
   for (MigrationFile& file : list.files)
     if (file.name.ends_with(".up")) file.name.resize(file.name.size() - 3);

@@ -2,18 +2,18 @@
 
 namespace pgplumb {
 
-std::vector<NotCompared> passed_over(const std::vector<std::filesystem::path>& files, const std::regex& pattern) {
-  static const std::regex down(R"(.*[._](?:down|undo|revert)\.sql)", std::regex::icase);
+std::vector<NotCompared> passed_over(const std::vector<std::filesystem::path>& files, const Pattern& pattern) {
+  static const Pattern down(R"(.*[._](?:down|undo|revert)\.sql)", Pattern::Letters::of_either_case);
   std::vector<NotCompared> left_out;
   for (const std::filesystem::path& file : files) {
     const std::string name = file.filename().string();
-    if (!name.ends_with(".sql") || std::regex_match(name, pattern) || std::regex_match(name, down)) continue;
+    if (!name.ends_with(".sql") || pattern.matches(name) || down.matches(name)) continue;
     left_out.push_back({"migration file", "its name is none that the tool takes", {remember_file(file.string()), 0, 0}, 1, name});
   }
   return left_out;
 }
 
-MigrationList list_numbered(const std::filesystem::path& folder, const std::regex& pattern, std::string_view ending) {
+MigrationList list_numbered(const std::filesystem::path& folder, const Pattern& pattern, std::string_view ending) {
   auto files = matching(files_in(folder), pattern);
   sort_by_version(files);
   MigrationList list;

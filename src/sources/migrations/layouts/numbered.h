@@ -9,10 +9,10 @@ namespace pgplumb {
 
 /// The folder's files whose name the pattern matches, by the number that is its first group. A name is the file's own without
 /// `ending`. What the pattern does not take, and is no way down, is left out.
-MigrationList list_numbered(const std::filesystem::path& folder, const std::regex& pattern, std::string_view ending = {});
+MigrationList list_numbered(const std::filesystem::path& folder, const Pattern& pattern, std::string_view ending = {});
 
 /// Of SQL files that the pattern does not take, and that are no way down, the notes.
-std::vector<NotCompared> passed_over(const std::vector<std::filesystem::path>& files, const std::regex& pattern);
+std::vector<NotCompared> passed_over(const std::vector<std::filesystem::path>& files, const Pattern& pattern);
 
 /// What stands behind the word that all of a tool's marks begin with: "Up" in `-- +goose Up`. "" where the line is none of them.
 std::string_view mark_behind(std::string_view word, std::string_view line);

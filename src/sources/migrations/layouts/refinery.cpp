@@ -9,7 +9,7 @@ namespace fs = std::filesystem;
 namespace {
 
 std::vector<NamedFile> migrations_below(const fs::path& path) {
-  static const std::regex pattern(R"([UV](\d+(?:\.\d+)?)__(\w+)\.sql)");
+  static const Pattern pattern(R"([UV](\d+(?:\.\d+)?)__(\w+)\.sql)");
   auto files = matching(files_below(path), pattern);
   sort_by_version(files);
   return files;

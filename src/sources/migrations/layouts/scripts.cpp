@@ -26,7 +26,7 @@ UpPart cut_script(const SourceText& text, const MigrationFile& file) { return ta
 
 /// Files that begin with a number, and are no tests or declarations.
 std::vector<NamedFile> scripts_in(const fs::path& path) {
-  static const std::regex pattern(R"((?!.*(?:_test\.go|\.test\.\w+|\.spec\.\w+|\.d\.ts)$)\D{0,12}(\d+).*)");
+  static const Pattern pattern(R"((?!.*(?:_test\.go|\.test\.\w+|\.spec\.\w+|\.d\.ts)$)\D{0,12}(\d+).*)");
   std::vector<fs::path> files = files_in(path);
   std::erase_if(files, [](const fs::path& file) { return !is_script(file); });
   return matching(files, pattern);

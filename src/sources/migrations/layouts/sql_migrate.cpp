@@ -12,7 +12,7 @@ Line classify(std::string_view line) {
 }
 
 MigrationList list_sql_migrate_folder(const std::filesystem::path& path) {
-  static const std::regex pattern(R"((\d*).*\.sql)");
+  static const Pattern pattern(R"((\d*).*\.sql)");
   return list_numbered(path, pattern);
 }
 

@@ -8,7 +8,7 @@ namespace fs = std::filesystem;
 namespace {
 
 MigrationList list_sqlx_folder(const fs::path& path) {
-  static const std::regex pattern(R"((\d+)_((?!.*\.down\.sql$).*)\.sql)");
+  static const Pattern pattern(R"((\d+)_((?!.*\.down\.sql$).*)\.sql)");
   MigrationList list = list_numbered(path, pattern, ".sql");
   for (MigrationFile& file : list.files)
     if (file.name.ends_with(".up")) file.name.resize(file.name.size() - 3);

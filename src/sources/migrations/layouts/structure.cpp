@@ -2,8 +2,9 @@
 // Ecto's structure.sql and dbmate's schema.sql end with them; `alembic upgrade --sql` says each before its statements.
 #include "sources/migrations/layouts/structure.h"
 
+#include <pgplumb/pattern.h>
+
 #include <optional>
-#include <regex>
 
 #include "sources/migrations/layouts.h"
 #include "sources/migrations/lines.h"
@@ -17,10 +18,11 @@ namespace {
 
 /// INSERT INTO "schema_migrations" (version) VALUES, in its spellings.
 bool begins_versions(std::string_view line) {
-  static const std::regex pattern(
-      R"(^\s*INSERT INTO (?:"?\w+"?\.)?"?schema_migrations"? *\("?version"?(?:, *"?inserted_at"?)?\) VALUES)", std::regex::icase);
+  static const Pattern pattern(
+      R"(^\s*INSERT INTO (?:"?\w+"?\.)?"?schema_migrations"? *\("?version"?(?:, *"?inserted_at"?)?\) VALUES)",
+      Pattern::Letters::of_either_case);
   constexpr std::size_t longest = 200;  // beyond the words that are looked for stand versions
-  return std::regex_search(line.begin(), line.begin() + static_cast<std::ptrdiff_t>(std::min(line.size(), longest)), pattern);
+  return pattern.is_in(line.substr(0, longest));
 }
 
 /// `-- Running upgrade 1975ea83b712 -> 27c6a30d7c24`.
@@ -56,9 +58,11 @@ class VersionReader {
 
   /// `('20240101000000'),`: a version has the lines of its own row.
   void read_versions(std::string_view line) {
-    static const std::regex pattern(R"(\(\s*'?(\d+)'?)");
-    for (std::cregex_iterator found(line.data(), line.data() + line.size(), pattern), end; found != end; ++found)
-      versions_.push_back({found->str(1), found->str(1), {{line_, line_}}});
+    static const Pattern pattern(R"(\(\s*'?(\d+)'?)");
+    for (const auto& found : pattern.find_all(line)) {
+      const std::string version(found[1]);
+      versions_.push_back({version, version, {{line_, line_}}});
+    }
   }
 
   std::vector<Chapter> versions_;

@@ -17,7 +17,7 @@ bool is_tern_folder(const fs::path& path) {
 }
 
 MigrationList list_tern_folder(const fs::path& path) {
-  static const std::regex pattern(R"((\d+)_.+\.sql)");
+  static const Pattern pattern(R"((\d+)_.+\.sql)");
   return list_numbered(path, pattern);
 }
 

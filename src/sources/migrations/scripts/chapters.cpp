@@ -1,9 +1,10 @@
 #include "sources/migrations/scripts/chapters.h"
 
+#include <pgplumb/pattern.h>
+
 #include <algorithm>
 #include <map>
 #include <optional>
-#include <regex>
 #include <set>
 
 namespace pgplumb::scripts {
@@ -17,10 +18,9 @@ struct Mark {
 };
 
 std::optional<std::string> number_in(std::string_view text) {
-  static const std::regex pattern(R"((?:^|[^A-Za-z])[Mm]igrat(?:ion|e)[ _#-]*0*(\d+)(?:\D|$))");
-  std::cmatch found;
-  if (!std::regex_search(text.data(), text.data() + text.size(), found, pattern)) return std::nullopt;
-  return found.str(1);
+  static const Pattern pattern(R"((?:^|[^A-Za-z])[Mm]igrat(?:ion|e)[ _#-]*0*(\d+)(?:\D|$))");
+  const auto found = pattern.find(text);
+  return found.empty() ? std::nullopt : std::optional<std::string>(found[1]);
 }
 
 class MarkReader {

@@ -1,8 +1,9 @@
 #include "sources/migrations/scripts/vocabulary.h"
 
+#include <pgplumb/pattern.h>
+
 #include <algorithm>
 #include <array>
-#include <regex>
 #include <string>
 
 #include "sql/script_scanner.h"
@@ -124,8 +125,6 @@ std::string lower_case(std::string_view text) {
   return lower;
 }
 
-bool matches(const std::string& text, const std::regex& pattern) { return std::regex_search(text, pattern); }
-
 }  // namespace
 
 bool runs_sql(std::string_view function) { return is_one_of(function, running); }
@@ -134,43 +133,43 @@ bool only_speaks(std::string_view function) { return is_one_of(function, speakin
 bool changes_schema(std::string_view function) { return is_one_of(function, changing); }
 
 bool leads_back(std::string_view function) {
-  static const std::regex pattern("^_*(?:down(?!load)|rollback|roll_back|revert|undo|backwards?$|reverse)");
-  return matches(lower_case(function), pattern);
+  static const Pattern pattern("^_*(?:down(?!load)|rollback|roll_back|revert|undo|backwards?$|reverse)");
+  return pattern.is_in(lower_case(function));
 }
 
 bool holds_ddl(std::string_view sql) {
-  static const std::regex pattern(R"(^(?:create|alter|drop|comment\s+on|do|grant|revoke|set)\b)");
+  static const Pattern pattern(R"(^(?:create|alter|drop|comment\s+on|do|grant|revoke|set)\b)");
   ScriptScanner scanner(sql);
   while (const auto piece = scanner.next())
-    if (piece->kind == Piece::Kind::statement && matches(lower_case(sql.substr(piece->begin, 20)), pattern)) return true;
+    if (piece->kind == Piece::Kind::statement && pattern.is_in(lower_case(sql.substr(piece->begin, 20)))) return true;
   return false;
 }
 
 bool is_surely_ddl(std::string_view text) {
-  static const std::regex pattern(
+  static const Pattern pattern(
       R"(^(?:(?:create|alter|drop)\s+(?:or\s+replace\s+)?(?:(?:unique|temp|temporary|unlogged|materialized|foreign|constraint|event|aggregate)\s+)*)"
       R"((?:table|index|type|view|schema|sequence|domain|function|procedure|trigger|extension|policy|rule|aggregate)\s+(?:if\s+(?:not\s+)?exists\s+|only\s+|concurrently\s+)*["\w.{$]+|)"
       R"(comment\s+on\s+\w+\s+\S+\s+is\b|do\s+(?:language\s+\w+\s+)?\$))");
   const std::size_t begin = skip_blank(text, 0);
-  if (begin >= text.size() || !matches(lower_case(text.substr(begin, 200)), pattern)) return false;
+  if (begin >= text.size() || !pattern.is_in(lower_case(text.substr(begin, 200)))) return false;
   // "Create table users first" is a sentence; SQL goes on with a parenthesis or with words of its own.
-  static const std::regex goes_on(
+  static const Pattern goes_on(
       R"([(;=$]|\b(?:add|alter|drop|rename|set|as|on|is|owner|enable|disable|attach|to|exists|validate)\b)");
-  return matches(lower_case(text.substr(begin)), goes_on);
+  return goes_on.is_in(lower_case(text.substr(begin)));
 }
 
 Condition classify_condition(std::string_view written) {
   const std::string text = lower_case(written);
-  static const std::regex main(R"(__name__|require\.main)"), postgres("postgres|psycopg|'pg'|\"pg\""),
+  static const Pattern main(R"(__name__|require\.main)"), postgres("postgres|psycopg|'pg'|\"pg\""),
       others("sqlite|mysql|mariadb|mssql|oracle"), negated(R"(!=|!==|\bnot\b|^\s*!|<>)"), failed(R"(\berr\b)"),
       guard(R"(exist|column|table|index|constraint|enum|inspect|missing|present|already|found|fetch|scalar|first\(|\brow|result|)"
             R"(\bnone\b|\bnull\b|\bnil\b|\bnot in\b|\bin\b|includes|has_|\bhas|length|count|len\()");
-  if (matches(text, main)) return Condition::true_here;
-  if (matches(text, failed)) return Condition::failure;
-  const bool is_negated = matches(text, negated);
-  if (matches(text, postgres)) return is_negated ? Condition::false_here : Condition::true_here;
-  if (matches(text, others)) return is_negated ? Condition::true_here : Condition::false_here;
-  return matches(text, guard) ? Condition::guard : Condition::unknown;
+  if (main.is_in(text)) return Condition::true_here;
+  if (failed.is_in(text)) return Condition::failure;
+  const bool is_negated = negated.is_in(text);
+  if (postgres.is_in(text)) return is_negated ? Condition::false_here : Condition::true_here;
+  if (others.is_in(text)) return is_negated ? Condition::true_here : Condition::false_here;
+  return guard.is_in(text) ? Condition::guard : Condition::unknown;
 }
 
 }  // namespace pgplumb::scripts
