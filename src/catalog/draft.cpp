@@ -2,13 +2,15 @@
 #include <pgplumb/catalog/draft.h>
 
 #include <algorithm>
-#include <deque>
+#include <memory_resource>
+#include <optional>
 #include <unordered_map>
 #include <utility>
 
 #include "catalog/names.h"
 #include "catalog/references.h"
 #include "catalog/settle.h"
+#include "catalog/steady_list.h"
 
 namespace pgplumb {
 
@@ -17,14 +19,26 @@ namespace {
 /// Whether it is found by its schema's symbol, so that it must follow where its table moves.
 bool is_named_in_schema(const Draft::Item& item) { return has_index_name(item) || item.space == Namespace::constraint; }
 
+/// What the catalog keeps of its draft.
+struct Kept {
+  Symbols symbols;
+  std::pmr::monotonic_buffer_resource texts;
+
+  std::string_view keep(std::string_view text) {
+    auto* const place = static_cast<char*>(texts.allocate(text.size(), 1));
+    return {place, text.copy(place, text.size())};
+  }
+};
+
 }  // namespace
 
 struct Draft::State {
-  std::shared_ptr<Symbols> symbols = std::make_shared<Symbols>();
-  std::deque<Node> nodes;  // nodes[symbol->number - 1]
+  std::shared_ptr<Kept> kept = std::make_shared<Kept>();
+  SteadyList<Node> nodes;  // nodes[symbol->number - 1]
   Names names;
-  std::unordered_map<const Symbol*, std::vector<Node*>> referrers;
-  std::vector<Symbol*> globals;  // schemas among them
+  using Referrers = std::unordered_map<const Symbol*, std::vector<Node*>>;
+  std::optional<Referrers> referrers;  // from the first time on that somebody asks; what states a model never asks
+  std::vector<Symbol*> globals;        // schemas among them
   std::unordered_map<std::string, const Symbol*> phantoms;
   std::vector<std::function<void()>> undo;
   bool recording = false;
@@ -38,7 +52,18 @@ struct Draft::State {
   void record(Action action) {
     if (recording) undo.push_back(std::move(action));
   }
+  /// What the object refers to, what it did before included.
   void refer(Node& node) {
+    if (referrers) enter_references(node, *referrers);
+  }
+  const Referrers& all_referrers() {
+    if (!referrers) {
+      referrers.emplace();
+      for (std::size_t i = 0; i < nodes.size(); ++i) enter_references(nodes[i], *referrers);
+    }
+    return *referrers;
+  }
+  static void enter_references(Node& node, Referrers& referrers) {
     for_each_reference(node.object, [&](const Symbol* symbol) {
       // What refers to a member of its own table is found among that table's members.
       const bool is_sibling = is_member(node.space) && symbol->parent == node.symbol->parent;
@@ -62,14 +87,18 @@ struct Draft::State {
       if (Node* child = this->node(member); child && child->alive && is_named_in_schema(*child)) named.push_back(child);
     for (Node* child : named) names.leave(*child);
     names.leave(node);
-    if (node.called.data() == node.symbol->text.data()) node.called = symbols->make(node.called)->text;
+    if (node.called.data() == node.symbol->text.data()) node.called = kept->keep(node.called);
     node.symbol->text = text;
     node.symbol->parent = parent;
     names.enter(node);
     for (Node* child : named) names.enter(*child);
   }
   static std::vector<Symbol*>& members_of(Node& owner) {
-    if (!owner.members) owner.members = std::make_unique<std::vector<Symbol*>>();
+    constexpr std::size_t usual_count = 16;
+    if (!owner.members) {
+      owner.members = std::make_unique<std::vector<Symbol*>>();
+      owner.members->reserve(usual_count);
+    }
     return *owner.members;
   }
 };
@@ -81,13 +110,13 @@ Draft& Draft::operator=(Draft&&) noexcept = default;
 
 Symbol* Draft::declare(Namespace space, const Symbol* parent, std::string_view name, Declaration&& declaration) {
   Node& node = state_->nodes.emplace_back(std::move(declaration), space);
-  node.symbol = state_->symbols->make(name, parent);
+  node.symbol = state_->kept->symbols.make(name, parent);
   if (!state_->names.enter(node)) {
     state_->nodes.pop_back();
     return nullptr;
   }
   node.symbol->number = static_cast<unsigned>(state_->nodes.size());
-  if (!node.called.empty()) node.called = node.called == name ? node.symbol->text : state_->symbols->make(node.called)->text;
+  if (!node.called.empty()) node.called = node.called == name ? node.symbol->text : state_->kept->keep(node.called);
   state_->refer(node);
   if (Node* owner = state_->node(parent)) State::members_of(*owner).push_back(node.symbol);
   if (!parent) state_->globals.push_back(node.symbol);
@@ -118,7 +147,11 @@ const Draft::Item* Draft::declared(std::size_t n) const {
 
 void Draft::change(const Symbol* symbol, const std::function<void(Item&)>& edit) {
   Node& node = *state_->node(symbol);
-  if (state_->recording) state_->record([&node, before = std::make_shared<Item>(node)] { static_cast<Item&>(node) = *before; });
+  if (state_->recording)
+    state_->record([state = state_.get(), &node, before = std::make_shared<Item>(node)] {
+      static_cast<Item&>(node) = *before;
+      state->refer(node);
+    });
   edit(node);
   state_->refer(node);
 }
@@ -168,10 +201,10 @@ void Draft::turn_into(const Symbol* symbol, Namespace space, Object object) {
     node.space = in;
     node.object = made;
     state->names.enter(node);
+    state->refer(node);
   };
   state_->record([put, before = node.space, was = node.object] { put(before, was); });
   put(space, object);
-  state_->refer(node);
 }
 
 void Draft::drop(const Symbol* symbol) {
@@ -221,9 +254,10 @@ std::vector<Symbol*> Draft::dependents(const Symbol* symbol) const {
         std::find(found.begin(), found.end(), dependent) == found.end())
       found.push_back(dependent);
   };
+  const auto& referrers = state_->all_referrers();
   const auto take_referrers = [&](const Symbol* referred) {
-    const auto list = state_->referrers.find(referred);
-    if (list != state_->referrers.end()) std::for_each(list->second.begin(), list->second.end(), take);
+    const auto list = referrers.find(referred);
+    if (list != referrers.end()) std::for_each(list->second.begin(), list->second.end(), take);
   };
   take_referrers(symbol);
   const Item* self = item(symbol);
@@ -270,15 +304,16 @@ void Draft::forget_undo() {
 
 const Symbol* Draft::phantom(std::string_view schema, std::string_view name) {
   auto& symbol = state_->phantoms[std::string(schema) + '\0' + std::string(name)];
-  if (!symbol) symbol = state_->symbols->make(name, schema.empty() ? nullptr : state_->symbols->make(schema));
+  Symbols& symbols = state_->kept->symbols;
+  if (!symbol) symbol = symbols.make(name, schema.empty() ? nullptr : symbols.make(schema));
   return symbol;
 }
 
 Catalog Draft::settle() {
   std::vector<Item*> alive, globals;
   alive.reserve(state_->nodes.size());
-  for (Node& node : state_->nodes)
-    if (node.alive) alive.push_back(&node);
+  for (std::size_t i = 0; i < state_->nodes.size(); ++i)
+    if (Node& node = state_->nodes[i]; node.alive) alive.push_back(&node);
   for (const Symbol* symbol : state_->globals)
     if (item(symbol)) globals.push_back(state_->node(symbol));
   normalise_items(alive, [this](const Symbol* symbol) { return object<Column>(symbol); });
@@ -291,7 +326,7 @@ Catalog Draft::settle() {
       if (Node* found = state_->node(member); found && found->alive) items.push_back(found);
     return items;
   };
-  Catalog catalog(sorted_entries(std::move(globals), members_of, alive.size()), state_->symbols);
+  Catalog catalog(sorted_entries(std::move(globals), members_of, alive.size()), state_->kept);
   state_ = std::make_unique<State>();
   return catalog;
 }

@@ -23,6 +23,8 @@ struct Node : Draft::Item {
 /// rename takes one node out and puts it in again.
 class Names {
  public:
+  Names();
+
   /// Null when there is none.
   Node* find(Namespace space, const Symbol* parent, std::string_view name) const;
   /// The index of that name in the schema, also one that backs a constraint.

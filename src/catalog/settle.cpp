@@ -24,14 +24,14 @@ class Normaliser {
 
   void apply(ExpressionField& field, const DataType* target) {
     if (!field) return;
-    auto& done =
-        done_[{field.tree, target ? target->name : nullptr, target && target->is_array, target ? target->modifiers.str() : ""}];
+    const std::string_view modifiers = target ? std::string_view(target->modifiers.str()) : std::string_view();
+    auto& done = done_[{field.tree, target ? target->name : nullptr, target && target->is_array, modifiers}];
     if (!done) done = std::make_shared<const Expression>(normalise(*field.tree, target, types_));
     field.tree = done;
   }
 
  private:
-  using Key = std::tuple<ExpressionPtr, const Symbol*, bool, std::string>;
+  using Key = std::tuple<ExpressionPtr, const Symbol*, bool, std::string_view>;
   ColumnTypes types_;
   std::map<Key, ExpressionPtr> done_;
 };
@@ -132,8 +132,9 @@ class OwnColumns {
   std::unordered_map<const Symbol*, Partition*> partitions_;
 };
 
-Entry entry_of(Draft::Item& item, std::string_view schema, std::string_view name, std::string_view member) {
-  return {std::move(static_cast<Declaration&>(item)), {item.space, schema, name, member}};
+void append(Draft::Item& item, std::string_view schema, std::string_view name, std::string_view member,
+            std::vector<Entry>& entries) {
+  entries.emplace_back(std::move(static_cast<Declaration&>(item)), ObjectId{item.space, schema, name, member});
 }
 
 void order_by_name(std::vector<Draft::Item*>& items) {
@@ -144,7 +145,7 @@ void order_by_name(std::vector<Draft::Item*>& items) {
 
 void order_members(std::vector<Draft::Item*>& items) {
   std::sort(items.begin(), items.end(), [](const Draft::Item* a, const Draft::Item* b) {
-    return std::tie(a->space, a->symbol->text) < std::tie(b->space, b->symbol->text);
+    return a->space != b->space ? a->space < b->space : a->symbol->text < b->symbol->text;
   });
 }
 
@@ -159,9 +160,9 @@ void append_owner(Draft::Item& owner, std::vector<Draft::Item*> members, std::ve
   const std::string_view schema = owner.symbol->parent->text;
   const std::string_view name = owner.symbol->text;
   if (std::holds_alternative<Enum>(owner.object)) number_values(members);
-  entries.push_back(entry_of(owner, schema, name, {}));
+  append(owner, schema, name, {}, entries);
   order_members(members);
-  for (Draft::Item* member : members) entries.push_back(entry_of(*member, schema, name, member->symbol->text));
+  for (Draft::Item* member : members) append(*member, schema, name, member->symbol->text, entries);
 }
 
 }  // namespace
@@ -179,7 +180,7 @@ std::vector<Entry> sorted_entries(std::vector<Draft::Item*> globals, const Membe
   order_by_name(globals);
   std::vector<Entry> entries;
   entries.reserve(count);
-  for (Draft::Item* global : globals) entries.push_back(entry_of(*global, {}, global->symbol->text, {}));
+  for (Draft::Item* global : globals) append(*global, {}, global->symbol->text, {}, entries);
   for (const Draft::Item* schema : globals) {
     auto owners = members_of(schema->symbol);
     order_by_name(owners);

@@ -1,7 +1,6 @@
 #include <pgplumb/sql/parse.h>
 
 #include <algorithm>
-#include <bit>
 #include <cstring>
 
 namespace pgplumb {
@@ -15,7 +14,8 @@ std::uint32_t code_points(const char* begin, const char* end) {
   std::uint32_t count = 0;
   for (std::uint64_t eight = 0; end - begin >= 8; begin += sizeof eight) {
     std::memcpy(&eight, begin, sizeof eight);
-    count += static_cast<std::uint32_t>(std::popcount((~(eight >> 7) | (eight >> 6)) & 0x0101010101010101));
+    constexpr std::uint64_t ones = 0x0101010101010101;
+    count += static_cast<std::uint32_t>((((~(eight >> 7) | (eight >> 6)) & ones) * ones) >> 56);  // their sum is the highest byte
   }
   for (; begin < end; ++begin) count += (static_cast<unsigned char>(*begin) & 0xC0) != 0x80;
   return count;

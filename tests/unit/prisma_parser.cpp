@@ -9,8 +9,9 @@ namespace {
 struct Parsed {
   SchemaFile file;
   Problems problems;
+  SecondThread second_thread;
   Tree tree;
-  explicit Parsed(std::string text) : file("schema.prisma", std::move(text)), tree(parse_file(file, problems)) {}
+  explicit Parsed(std::string text) : file("schema.prisma", std::move(text)), tree(parse_file(file, problems, second_thread)) {}
 };
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "catch.h"
+#include "sources/prisma/check/passes.h"
 #include "sources/prisma/read_catalog.h"
 #include "sources/prisma/read_schema.h"
 
@@ -24,6 +25,7 @@ inline pgplumb::prisma::SchemaFiles files_of(const std::string& text) {
 inline std::unique_ptr<pgplumb::prisma::Schema> read_text(const std::string& text) {
   auto schema = pgplumb::prisma::read_fields(files_of(text), "public");
   pgplumb::prisma::read_keys_and_relations(*schema);
+  pgplumb::prisma::check_database_names(*schema);
   return schema;
 }
 

@@ -79,9 +79,9 @@ bool is_listed(std::string_view blank_separated, std::string_view word) {
 
 }  // namespace
 
-std::optional<std::string> find_index_method(std::string_view name) {
+std::optional<std::string_view> find_index_method(std::string_view name) {
   for (const auto& method : methods)
-    if (method.name == name) return std::string(method.postgres);
+    if (method.name == name) return method.postgres;
   return std::nullopt;
 }
 

@@ -9,7 +9,7 @@
 namespace pgplumb::prisma {
 
 /// PostgreSQL's name ("gin") of Prisma's ("Gin").
-std::optional<std::string> find_index_method(std::string_view name);
+std::optional<std::string_view> find_index_method(std::string_view name);
 std::vector<std::string_view> index_method_names();
 
 struct OperatorClass {

@@ -9,7 +9,7 @@ std::unique_ptr<Schema> read_fields(SchemaFiles files, const std::string& defaul
   auto schema = std::make_unique<Schema>();
   schema->files = std::move(files);
   schema->default_schema = default_schema;
-  for (const auto& file : schema->files) schema->tree.append(parse_file(file, schema->problems));
+  for (const auto& file : schema->files) schema->tree.append(parse_file(file, schema->problems, *schema->second_thread));
   check_configuration(*schema);
   check_attributes(*schema);
   declare_names(*schema);
@@ -24,7 +24,6 @@ void read_keys_and_relations(Schema& schema) {
   check_index_methods(schema);
   pair_relations(schema);
   check_ignored(schema);
-  check_database_names(schema);
 }
 
 }  // namespace pgplumb::prisma

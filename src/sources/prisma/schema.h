@@ -5,6 +5,7 @@
 
 #include <deque>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -13,6 +14,7 @@
 #include <vector>
 
 #include "sources/prisma/prisma.h"
+#include "sources/prisma/second_thread.h"
 #include "sources/prisma/syntax/problems.h"
 #include "sources/prisma/syntax/tree.h"
 
@@ -35,11 +37,11 @@ struct Field {
   bool repeated = false;  ///< another field before it has its name
   /// Its attributes, the first of each name; null for none.
   const Attribute *id = nullptr, *unique = nullptr, *given_default = nullptr, *map = nullptr, *relation = nullptr,
-                  *updated_at = nullptr, *ignore = nullptr;
+                  *ignore = nullptr;
   const EnumType* enumeration = nullptr;
   Model* target = nullptr;             ///< of relations
   const NativeType* native = nullptr;  ///< `@db.…`; null for the scalar's own type
-  std::vector<int> native_arguments;
+  Text native_modifiers;               ///< of the native type: "10,2"
   std::string_view database_name;
 
   std::string_view name() const { return line->name; }
@@ -58,7 +60,7 @@ struct Field {
 struct KeyField {
   const Field* field;
   bool descending = false;
-  std::string operator_class;  ///< as PostgreSQL calls it, "" for none
+  std::string_view operator_class;  ///< as PostgreSQL calls it, "" for none
 };
 
 /// @id, @@id, @unique, @@unique, @@index.
@@ -68,8 +70,8 @@ struct Key {
   const Attribute* attribute;
   std::vector<KeyField> fields;
   std::string database_name;
-  Span stated_at;                ///< the attribute, or its `map:`
-  std::string method = "btree";  ///< pg_am.amname
+  Span stated_at;                     ///< the attribute, or its `map:`
+  std::string_view method = "btree";  ///< pg_am.amname
   const Value* where = nullptr;
 };
 
@@ -128,6 +130,7 @@ struct PreviewFeatures {
 };
 
 struct Schema {
+  std::shared_ptr<SecondThread> second_thread = std::make_shared<SecondThread>();
   SchemaFiles files;
   Tree tree;
   Problems problems;

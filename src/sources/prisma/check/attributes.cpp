@@ -5,7 +5,6 @@
 
 #include "sources/prisma/check/passes.h"
 #include "sources/prisma/check/suggest.h"
-#include "sources/prisma/threads.h"
 
 namespace pgplumb::prisma {
 namespace {
@@ -188,7 +187,7 @@ void check_texts(Schema& schema, std::span<const Attribute> attributes) {
 }  // namespace
 
 void check_attributes(Schema& schema) {
-  for_each_in_halves(schema.tree.blocks, [&](Block& block) {
+  schema.second_thread->for_each_in_halves(schema.tree.blocks, [&](Block& block) {
     AttributeCheck check(schema, block);
     const bool is_enum = block.kind == Block::Kind::enumeration;
     check.check(block.attributes, is_enum ? Place::enumeration : Place::model);

@@ -41,7 +41,7 @@ std::optional<Datasource> read_datasource(const std::string& path) {
     const auto files = prisma::load_files(path);
     prisma::Problems problems;
     for (const auto& file : files)
-      for (const auto& block : prisma::parse_file(file, problems).blocks)
+      for (const auto& block : prisma::parse_up_to(prisma::Block::Kind::datasource, file, problems).blocks)
         if (block.kind == prisma::Block::Kind::datasource) return prisma::read_block(block);
   } catch (const Error&) {  // unreadable: said when the schema itself is read
   }

@@ -4,7 +4,6 @@
 #include "sources/prisma/check/passes.h"
 #include "sources/prisma/check/scalars.h"
 #include "sources/prisma/check/suggest.h"
-#include "sources/prisma/threads.h"
 
 namespace pgplumb::prisma {
 namespace {
@@ -45,7 +44,7 @@ void resolve_type(Schema& schema, Field& field) {
 }
 
 void check_updated_at(Schema& schema, const Field& field) {
-  const auto* attribute = field.updated_at;
+  const auto* attribute = find_attribute(field.line->attributes, "updatedAt");
   if (!attribute || field.kind == Field::Kind::unknown) return;
   if (field.kind != Field::Kind::scalar || field.scalar != Scalar::DateTime)
     schema.problems.add(attribute->span, "@updatedAt is for fields of type DateTime");
@@ -60,9 +59,8 @@ void check_map(Schema& schema, const Field& field) {
 }
 
 constexpr std::pair<std::string_view, const Attribute * Field::*> attributes_of_fields[] = {
-    {"id", &Field::id},         {"unique", &Field::unique},     {"default", &Field::given_default},
-    {"map", &Field::map},       {"relation", &Field::relation}, {"updatedAt", &Field::updated_at},
-    {"ignore", &Field::ignore},
+    {"id", &Field::id},   {"unique", &Field::unique},     {"default", &Field::given_default},
+    {"map", &Field::map}, {"relation", &Field::relation}, {"ignore", &Field::ignore},
 };
 
 void find_attributes(Field& field) {
@@ -90,7 +88,7 @@ void resolve_field(Schema& schema, Model& model, FieldLine& line) {
 }  // namespace
 
 void resolve_fields(Schema& schema) {
-  for_each_in_halves(schema.models, [&](Model& model) {
+  schema.second_thread->for_each_in_halves(schema.models, [&](Model& model) {
     model.fields.reserve(model.block->fields.size());
     for (auto& line : model.block->fields) resolve_field(schema, model, line);
   });

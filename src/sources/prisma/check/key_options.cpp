@@ -7,8 +7,8 @@ namespace pgplumb::prisma {
 namespace {
 
 /// `raw("gin_trgm_ops")` or one of Prisma's own words.
-std::string read_operator_class(Schema& schema, const Value& value) {
-  if (value.is_call("raw") && value.arguments.size() == 1) return std::string(value.arguments[0].value.text);
+std::string_view read_operator_class(Schema& schema, const Value& value) {
+  if (value.is_call("raw") && value.arguments.size() == 1) return value.arguments[0].value.text;
   if (const auto* known = find_operator_class(value.text)) return known->postgres;
   std::vector<std::string> names;
   for (const auto& known : operator_classes()) names.push_back(known.name);

@@ -5,7 +5,6 @@
 #include "sources/prisma/check/passes.h"
 #include "sources/prisma/check/scalars.h"
 #include "sources/prisma/check/suggest.h"
-#include "sources/prisma/threads.h"
 
 namespace pgplumb::prisma {
 namespace {
@@ -61,6 +60,13 @@ bool fits(Takes takes, const std::vector<int>& numbers) {
   return false;
 }
 
+/// What stands in the type's parentheses.
+std::string modifiers_of(const NativeType& type, const std::vector<int>& numbers) {
+  std::string modifiers;
+  for (const int number : numbers) modifiers += (modifiers.empty() ? "" : ",") + std::to_string(number);
+  return numbers.empty() ? std::string(type.bare_modifiers) : modifiers;
+}
+
 void note_unknown(Schema& schema, const Field& field, const Attribute& attribute, std::string_view name) {
   std::vector<std::string_view> known;
   for (const auto& type : native_types())
@@ -84,13 +90,13 @@ void check_native_type(Schema& schema, Field& field, const Attribute& attribute,
     return;
   }
   field.native = type;
-  field.native_arguments = std::move(numbers);
+  field.native_modifiers = modifiers_of(*type, numbers);
 }
 
 }  // namespace
 
 void check_native_types(Schema& schema) {
-  for_each_in_halves(schema.models, [&](Model& model) {
+  schema.second_thread->for_each_in_halves(schema.models, [&](Model& model) {
     for (auto& field : model.fields)
       for (const auto& attribute : field.line->attributes) {
         const auto point = attribute.name.find('.');

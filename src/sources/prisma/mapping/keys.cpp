@@ -35,6 +35,7 @@ IndexKey index_key(Mapping& mapping, const Key& key, const KeyField& stated) {
   IndexKey result;
   result.column = mapping.column(*stated.field);
   result.descending = result.nulls_first = stated.descending;
+  if (stated.operator_class.empty()) return result;
   const auto& type = mapping.draft.object<Column>(result.column.symbol)->type;
   const std::string_view name = stated.field->kind == Field::Kind::enumeration ? "enum" : std::string_view(type.name->text);
   if (!is_default_class(key.method, name, type.is_array, stated.operator_class)) result.operator_class = stated.operator_class;
@@ -42,9 +43,8 @@ IndexKey index_key(Mapping& mapping, const Key& key, const KeyField& stated) {
 }
 
 Index index_of(Mapping& mapping, const Model& model, const Key& key) {
-  Index index;
-  index.method = key.method;
-  index.unique = key.form == Key::Form::unique;
+  Index index{.method = key.method, .unique = key.form == Key::Form::unique};
+  index.keys.reserve(key.fields.size());
   for (const auto& field : key.fields) index.keys.push_back(index_key(mapping, key, field));
   if (key.where) index.predicate = {mapping.expression(predicate_of(model, *key.where), mapping.table(model))};
   return index;

@@ -54,11 +54,11 @@ ExpressionPtr Mapping::expression(const std::string& sql, const Symbol* table) {
 }
 
 Symbol* Mapping::declare(Namespace space, const Symbol* parent, std::string_view name, Declaration&& declaration) {
-  const std::string_view what = kind_of(declaration.object);
   const Position at = declaration.declared_at;
   Symbol* symbol = draft.declare(space, parent, truncate_identifier(name), std::move(declaration));
   if (!symbol)
-    not_compared.push_back({std::string(what), "its name is taken by another one of the schema", at, 1, std::string(name)});
+    not_compared.push_back(
+        {std::string(kind_of(declaration.object)), "its name is taken by another one of the schema", at, 1, std::string(name)});
   return symbol;
 }
 
@@ -66,15 +66,19 @@ Symbol* Mapping::declare(Namespace space, const Symbol* parent, std::string_view
   return declare(space, parent, name, Declaration{.object = std::move(object), .declared_at = at.at()});
 }
 
-Catalog settle(Mapping& mapping, const SchemaAlias& alias) {
-  const Schema& schema = mapping.schema;
+Catalog settle(Mapping& mapping, std::unique_ptr<Schema> schema, const SchemaAlias& alias) {
+  Catalog words;
+  words.silences = silences_of(*schema);
+  words.not_compared = std::move(schema->not_compared);
+  std::move(mapping.not_compared.begin(), mapping.not_compared.end(), std::back_inserter(words.not_compared));
+  for (const auto& name : schema->datasource.schemas) words.schemas.insert(name);
+  if (!schema->has_schemas()) words.schemas.insert(schema->default_schema);
+  rename_in_words(alias, words);
+  schema.reset();
   Catalog catalog = settle_as(mapping.draft, alias);
-  catalog.silences = silences_of(schema);
-  catalog.not_compared = schema.not_compared;
-  std::move(mapping.not_compared.begin(), mapping.not_compared.end(), std::back_inserter(catalog.not_compared));
-  for (const auto& name : schema.datasource.schemas) catalog.schemas.insert(name);
-  if (!schema.has_schemas()) catalog.schemas.insert(schema.default_schema);
-  rename_in_words(alias, catalog);
+  catalog.silences = std::move(words.silences);
+  catalog.not_compared = std::move(words.not_compared);
+  catalog.schemas = std::move(words.schemas);
   return catalog;
 }
 

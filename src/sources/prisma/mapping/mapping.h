@@ -3,6 +3,7 @@
 
 #include <pgplumb/catalog/draft.h>
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -24,6 +25,7 @@ struct Mapping {
   std::vector<Symbol*> tables;                                 ///< by the model's number; null where its name is taken
   std::vector<Symbol*> columns;                                ///< by the field's number; null for what is no column
   std::unordered_map<std::string, ExpressionPtr> expressions;  ///< by their SQL text
+  std::unordered_map<std::string, std::string> displayed;      ///< by their SQL text too: as they are shown
 
   const Symbol* table(const Model& model) const { return tables[model.number]; }
   ColumnRef column(const Field& field) const { return {columns[field.model->number_of(field)]}; }
@@ -43,8 +45,9 @@ void declare_tables(Mapping& mapping);
 // These need what read_keys_and_relations() reads.
 void declare_keys(Mapping& mapping);
 void declare_relations(Mapping& mapping);
-/// The catalog that comes of it. The mapping is empty afterwards.
-Catalog settle(Mapping& mapping, const SchemaAlias& alias);
+/// The catalog that comes of it. The mapping is empty afterwards; its schema is taken down before, for the catalog takes its
+/// room.
+Catalog settle(Mapping& mapping, std::unique_ptr<Schema> schema, const SchemaAlias& alias);
 
 /// What Prisma has no words for.
 std::vector<Silence> silences_of(const Schema& schema);

@@ -13,6 +13,13 @@ struct StatedColumn {
   void accept(Acceptance acceptance) { accepts.push_back(std::move(acceptance)); }
 };
 
+/// A default that names its type, as people read it.
+const std::string& display(Mapping& mapping, const std::string& sql, const DataType& type) {
+  auto& displayed = mapping.displayed[sql];
+  if (displayed.empty()) displayed = display_expression(normalise(*mapping.expression(sql), &type, {}));
+  return displayed;
+}
+
 void state_default(Mapping& mapping, const Field& field, StatedColumn& stated) {
   const Default given = default_of(field, stated.column.type);
   switch (given.kind) {
@@ -33,9 +40,7 @@ void state_default(Mapping& mapping, const Field& field, StatedColumn& stated) {
       return;
     case Default::Kind::expression:
       stated.column.default_value = {mapping.expression(given.sql)};
-      if (!given.also.empty())
-        stated.accept(
-            {"default", false, {display_expression(normalise(*mapping.expression(given.also), &stated.column.type, {}))}});
+      if (!given.also.empty()) stated.accept({"default", false, {display(mapping, given.also, stated.column.type)}});
   }
 }
 

@@ -4,19 +4,15 @@
 #include <pgplumb/kinds/field.h>
 #include <pgplumb/sql/parse.h>
 
-#include <algorithm>
 #include <array>
+#include <map>
+#include <utility>
 
 #include "sources/prisma/check/scalars.h"
 #include "sources/prisma/native_types.h"
 
 namespace pgplumb::prisma {
 namespace {
-
-DataType named_type(Mapping& mapping, std::string_view name, Text modifiers) {
-  const Symbol* builtin = builtin_type(name);
-  return {builtin ? builtin : mapping.draft.phantom("", name), modifiers};
-}
 
 DataType scalar_type(Scalar scalar) {
   static const auto types = [] {
@@ -30,11 +26,19 @@ DataType scalar_type(Scalar scalar) {
   return types[static_cast<std::size_t>(scalar)];
 }
 
+/// Null for a type of an extension.
+const Symbol* symbol_of(const NativeType& type) {
+  static const auto symbols = [] {
+    std::vector<const Symbol*> all;
+    for (const auto& known : native_types()) all.push_back(builtin_type(known.postgres));
+    return all;
+  }();
+  return symbols[static_cast<std::size_t>(&type - native_types().data())];
+}
+
 DataType native_type(Mapping& mapping, const Field& field) {
-  std::string modifiers;
-  for (const int number : field.native_arguments) modifiers += (modifiers.empty() ? "" : ",") + std::to_string(number);
-  return named_type(mapping, field.native->postgres,
-                    modifiers.empty() ? field.native->bare_modifiers : std::string_view(modifiers));
+  const Symbol* builtin = symbol_of(*field.native);
+  return {builtin ? builtin : mapping.draft.phantom("", field.native->postgres), field.native_modifiers};
 }
 
 /// Any type that PostgreSQL has, as it is written there: read as the type of a cast.
@@ -49,10 +53,19 @@ DataType unsupported_type(Mapping& mapping, std::string_view text) {
 
 constexpr std::string_view most_precise = "6";  // what types of time have without a precision (MAX_TIMESTAMP_PRECISION)
 
-bool is_type_of_time(const Symbol* type) {
-  static const std::array<const Symbol*, 4> types = {builtin_type("timestamp"), builtin_type("timestamptz"), builtin_type("time"),
-                                                     builtin_type("timetz")};
-  return std::find(types.begin(), types.end(), type) != types.end();
+/// Of types of time without a precision: each, and its array, as it is spelled with and without the most.
+const auto& spellings_of_time() {
+  static const auto all = [] {
+    std::map<std::pair<const Symbol*, bool>, std::vector<std::string>> spellings;
+    for (const auto* name : {"timestamp", "timestamptz", "time", "timetz"})
+      for (const bool is_array : {false, true})
+        for (const Text modifiers : {Text(), Text(most_precise)}) {
+          const DataType type{builtin_type(name), modifiers, is_array};
+          spellings[{type.name, is_array}].push_back(show_value(type));
+        }
+    return spellings;
+  }();
+  return all;
 }
 
 }  // namespace
@@ -73,8 +86,8 @@ DataType type_of(Mapping& mapping, const Field& field) {
 
 std::vector<std::string> equal_types(const DataType& type) {
   if (!type.modifiers.empty() && type.modifiers != most_precise) return {};
-  if (!is_type_of_time(type.name)) return {};
-  return {show_value(DataType{type.name, {}, type.is_array}), show_value(DataType{type.name, most_precise, type.is_array})};
+  const auto found = spellings_of_time().find({type.name, type.is_array});
+  return found == spellings_of_time().end() ? std::vector<std::string>() : found->second;
 }
 
 }  // namespace pgplumb::prisma

@@ -124,7 +124,8 @@ Token Tokens::read() {
     const Character character = character_of(text_[at_]);
     switch (character.begins) {
       case Begins::blank:
-        ++at_;
+        do ++at_;
+        while (at_ < text_.size() && text_[at_] == ' ');
         continue;
       case Begins::comment:
         if (next() == '*') return read_block_comment();

@@ -13,6 +13,8 @@ namespace pgplumb::prisma {
 
 class Memory {
  public:
+  explicit Memory(std::size_t first_piece) : resource_(first_piece) {}
+
   /// A copy of the items whose address stays.
   template <class T>
   std::span<T> keep(std::span<const T> items) {

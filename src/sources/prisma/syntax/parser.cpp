@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <array>
-#include <future>
 #include <optional>
 
 #include "sources/prisma/syntax/lines.h"
@@ -39,12 +38,18 @@ std::string nearest_keyword(std::string_view word) {
   return nearest_name(word, words);
 }
 
+/// Room for the tree of so much text and half as much again, in one piece: when the tree is gone, the catalog finds it whole.
+constexpr std::size_t room_for(std::size_t bytes) { return 12 * bytes; }
+
 class Parser {
  public:
-  Parser(const Span& part, Problems& problems) : cursor_(part, problems, tree_) {}
+  Parser(const Span& part, Problems& problems) : cursor_(part, problems, tree_) {
+    tree_.memories.emplace_back(room_for(part.text().size()));
+  }
 
-  Tree run() {
-    for (cursor_.skip_blank_lines(); !cursor_.at(Kind::end); cursor_.skip_blank_lines()) {
+  /// Up to the end, or to a block of the kind.
+  Tree run(std::optional<Block::Kind> last = std::nullopt) {
+    for (cursor_.skip_blank_lines(); !cursor_.at(Kind::end) && !has_read(last); cursor_.skip_blank_lines()) {
       try {
         read_block();
       } catch (const UnreadableLine&) {
@@ -55,6 +60,10 @@ class Parser {
   }
 
  private:
+  bool has_read(std::optional<Block::Kind> kind) const {
+    return kind && !tree_.blocks.empty() && tree_.blocks.back().kind == *kind;
+  }
+
   bool at_block_head() const {
     return cursor_.at(Kind::word) && cursor_.peek(1).kind == Kind::word && cursor_.peek(2).kind == Kind::open_brace &&
            find_keyword(cursor_.text(cursor_.peek()));
@@ -255,14 +264,18 @@ std::uint32_t boundary_of(const SchemaFile& file) {
 
 /// Both halves of a large file at once. Nothing where one of them has a problem: its boundary may be no block's end, but stand in
 /// a comment or behind a block that is not closed. Without any, the first half ends where a block does.
-std::optional<Tree> parse_halves(const SchemaFile& file) {
+std::optional<Tree> parse_halves(const SchemaFile& file, SecondThread& second_thread) {
   constexpr std::size_t worth_it = 64 << 10;  // bytes, for a second thread
   if (file.text().size() < worth_it) return std::nullopt;
   const std::uint32_t boundary = boundary_of(file);
   Problems problems, problems_behind;
-  auto behind = std::async(std::launch::async, [&] { return Parser({&file, boundary, whole(file).end}, problems_behind).run(); });
+  Tree tree_behind;
+  auto behind = second_thread.begin(true, [&] {
+    tree_behind = Parser({&file, boundary, whole(file).end}, problems_behind).run();
+  });
   Tree tree = Parser({&file, 0, boundary}, problems).run();
-  tree.append(behind.get());
+  behind.finish();
+  tree.append(std::move(tree_behind));
   return problems.empty() && problems_behind.empty() ? std::optional(std::move(tree)) : std::nullopt;
 }
 
@@ -272,9 +285,11 @@ std::string_view keyword_of(Block::Kind kind) {
   return std::find_if(keywords.begin(), keywords.end(), [&](const Keyword& keyword) { return keyword.kind == kind; })->word;
 }
 
-Tree parse_file(const SchemaFile& file, Problems& problems) {
-  if (auto tree = parse_halves(file)) return std::move(*tree);
+Tree parse_file(const SchemaFile& file, Problems& problems, SecondThread& second_thread) {
+  if (auto tree = parse_halves(file, second_thread)) return std::move(*tree);
   return Parser(whole(file), problems).run();
 }
+
+Tree parse_up_to(Block::Kind kind, const SchemaFile& file, Problems& problems) { return Parser(whole(file), problems).run(kind); }
 
 }  // namespace pgplumb::prisma

@@ -113,8 +113,8 @@ struct Block {
 /// What files are read into. Its texts are the files' own, but what strings with escapes say.
 struct Tree {
   std::deque<Block> blocks;
-  std::list<Memory> memories{1};  ///< of what the blocks refer to, one for each part that was read by itself
-  bool is_whole = true;           ///< false where something stands outside of all blocks that could be read
+  std::list<Memory> memories;  ///< of what the blocks refer to, one for each part that was read by itself
+  bool is_whole = true;        ///< false where something stands outside of all blocks that could be read
 
   void append(Tree&& other);
 };
