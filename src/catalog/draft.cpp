@@ -14,6 +14,8 @@ namespace pgplumb {
 
 namespace {
 
+std::string_view name_in_signature(std::string_view signature) { return signature.substr(0, signature.find('(')); }
+
 /// Whether it is found by its schema's symbol, so that it must follow where its table moves.
 bool is_named_in_schema(const Draft::Item& item) { return has_index_name(item) || item.space == Namespace::constraint; }
 
@@ -24,7 +26,8 @@ struct Draft::State {
   std::deque<Node> nodes;  // nodes[symbol->number - 1]
   Names names;
   std::unordered_map<const Symbol*, std::vector<Node*>> referrers;
-  std::vector<Symbol*> globals;  // schemas among them
+  std::vector<Symbol*> globals;                                    // schemas among them
+  std::unordered_map<std::string, std::vector<Symbol*>> routines;  // by all names that they ever had, without the signatures
   std::unordered_map<std::string, const Symbol*> phantoms;
   std::vector<std::function<void()>> undo;
   bool recording = false;
@@ -47,6 +50,9 @@ struct Draft::State {
       if (list.empty() || list.back() != &node) list.push_back(&node);
     });
   }
+  void note_name(const Node& node) {
+    if (node.space == Namespace::routine) routines[std::string(name_in_signature(node.symbol->text))].push_back(node.symbol);
+  }
   void set_alive(Node& node, bool alive) {
     if (node.alive == alive) return;
     node.alive = alive;
@@ -66,6 +72,7 @@ struct Draft::State {
     node.symbol->text = text;
     node.symbol->parent = parent;
     names.enter(node);
+    note_name(node);
     for (Node* child : named) names.enter(*child);
   }
   static std::vector<Symbol*>& members_of(Node& owner) {
@@ -89,6 +96,7 @@ Symbol* Draft::declare(Namespace space, const Symbol* parent, std::string_view n
   node.symbol->number = static_cast<unsigned>(state_->nodes.size());
   if (!node.called.empty()) node.called = node.called == name ? node.symbol->text : state_->symbols->make(node.called)->text;
   state_->refer(node);
+  state_->note_name(node);
   if (Node* owner = state_->node(parent)) State::members_of(*owner).push_back(node.symbol);
   if (!parent) state_->globals.push_back(node.symbol);
   state_->record([state = state_.get(), &node] { state->set_alive(node, false); });
@@ -207,6 +215,17 @@ std::vector<Symbol*> Draft::members(const Symbol* owner, Namespace space) const 
   return all;
 }
 
+std::vector<Symbol*> Draft::routines_named(std::string_view name) const {
+  std::vector<Symbol*> found;
+  const auto list = state_->routines.find(std::string(name));
+  if (list == state_->routines.end()) return found;
+  for (Symbol* routine : list->second)
+    if (item(routine) && name_in_signature(routine->text) == name &&
+        std::find(found.begin(), found.end(), routine) == found.end())
+      found.push_back(routine);
+  return found;
+}
+
 std::vector<Symbol*> Draft::dependents(const Symbol* symbol) const {
   std::vector<Symbol*> found;
   const auto refers = [&](const Node& node) {
@@ -281,7 +300,9 @@ Catalog Draft::settle() {
     if (node.alive) alive.push_back(&node);
   for (const Symbol* symbol : state_->globals)
     if (item(symbol)) globals.push_back(state_->node(symbol));
-  normalise_items(alive, [this](const Symbol* symbol) { return object<Column>(symbol); });
+  normalise_items(
+      alive, [this](const Symbol* symbol) { return object<Column>(symbol); },
+      [this](const Symbol* symbol) { return object<Domain>(symbol); });
   const auto members_of = [this](const Symbol* owner) {
     std::vector<Item*> items;
     const Node* node = state_->node(owner);

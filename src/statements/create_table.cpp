@@ -53,7 +53,6 @@ void define_table(Session& session, const CreateStmt* statement, Symbol* table) 
   std::vector<const TableLikeClause*> likes;
   for (const Node* element : nodes_of(statement->tableElts)) {
     if (const auto* column = as<ColumnDef>(element)) {
-      if (statement->inhRelations) redefine_inherited_column(session, table, view_of(column->colname));
       elements.add_column(column);
     } else if (const auto* constraint = as<Constraint>(element)) {
       elements.add_constraint(constraint);

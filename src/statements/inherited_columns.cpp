@@ -7,6 +7,7 @@
 #include "kinds/ddl.h"
 #include "kinds/default_names.h"
 #include "kinds/partition/inherited.h"
+#include "kinds/primary_key/ddl.h"
 #include "kinds/rebind.h"
 #include "kinds/sequence/ddl.h"
 
@@ -19,6 +20,8 @@ void copy_column(Session& session, const Symbol* source, Symbol* table, std::str
   const bool has_sequence = column.identity == Identity::always || column.identity == Identity::by_default;
   const Symbol* made = session.draft().declare(Namespace::column, table, name, std::move(column), session.at());
   if (!made) fail(sqlstate::duplicate_column, "column " + quoted_name({}, name) + " specified more than once");
+  const Symbol* original = session.draft().find(Namespace::column, source, name);
+  if (session.draft().item(original)->uncertain) session.make_uncertain(made);
   if (has_sequence) make_sequence(session, table, made);
 }
 
@@ -26,7 +29,6 @@ void copy_column(Session& session, const Symbol* source, Symbol* table, std::str
 Column with_options(Column column, bits32 options) {
   const bool has_identity = column.identity == Identity::always || column.identity == Identity::by_default;
   if (has_identity && !(options & CREATE_TABLE_LIKE_IDENTITY)) column.identity = Identity::none;
-  if (column.identity == Identity::serial && !(options & CREATE_TABLE_LIKE_DEFAULTS)) column.identity = Identity::none;
   if (!(options & CREATE_TABLE_LIKE_DEFAULTS)) column.default_value = {};
   if (!(options & CREATE_TABLE_LIKE_GENERATED)) column.generated = {};
   column.storage = copied_storage(column.storage, options & CREATE_TABLE_LIKE_STORAGE, options & CREATE_TABLE_LIKE_COMPRESSION);
@@ -38,6 +40,7 @@ Column with_options(Column column, bits32 options) {
 Column inherited(Column column) {
   column.storage = copied_storage(column.storage, true, true);
   column.foreign_options = {};
+  column.identity = Identity::none;
   return column;
 }
 
@@ -70,6 +73,9 @@ std::string choose_name(Session& session, const Symbol* table, const std::vector
 }
 
 void copy_primary_key(Session& session, Symbol* table, PrimaryKey key) {
+  if (primary_key_of(session, table))
+    fail(sqlstate::invalid_table_definition,
+         "multiple primary keys for table " + quoted_name({}, table->text) + " are not allowed");
   const std::string name = choose_name(session, table, {}, "pkey", true);
   session.draft().declare(Namespace::constraint, table, name, std::move(key), session.at());
 }
@@ -93,21 +99,20 @@ void copy_index(Session& session, Symbol* table, const std::vector<std::string>&
 
 }  // namespace
 
+void inherit_column(Session& session, const Symbol* column, Symbol* heir) {
+  Column copy = inherited(*session.draft().object<Column>(column));
+  if (Symbol* own = session.draft().find(Namespace::column, heir, column->text)) return merge_column(session, own, copy);
+  rebind(copy.generated, {session.draft(), column->parent, heir});
+  session.draft().declare(Namespace::column, heir, column->text, std::move(copy), session.at());
+}
+
 void inherit_columns(Session& session, Symbol* table, const RangeVar* parent) {
   const auto [schema, name] = qualified_name(parent);
   const Symbol* source = session.relation_to_refer_to(schema, name);
   if (!source) return session.make_uncertain(table);
   edit<Table>(session, table, [&](Table& changed) { changed.parents.push_back({source}); });
   session.add_heir(source, table);
-  for (auto& [column, definition] : copies_of<Column>(session, source))
-    if (!session.draft().find(Namespace::column, table, column->text))
-      session.draft().declare(Namespace::column, table, column->text, inherited(definition), session.at());
-}
-
-void redefine_inherited_column(Session& session, Symbol* table, std::string_view name) {
-  const Symbol* inherited = session.draft().find(Namespace::column, table, name);
-  const bool is_inherited = inherited && session.draft().item(inherited)->declared_at == session.at();
-  if (is_inherited) session.draft().drop(inherited);
+  for (const Symbol* column : session.draft().members(source, Namespace::column)) inherit_column(session, column, table);
 }
 
 void copy_columns(Session& session, Symbol* table, const TableLikeClause* like) {

@@ -9,8 +9,8 @@ namespace pgplumb {
 
 /// INHERITS (parent): the parent's columns count as the table's.
 void inherit_columns(Session& session, Symbol* table, const RangeVar* parent);
-/// A column that is also inherited is one column, and the table's own definition wins.
-void redefine_inherited_column(Session& session, Symbol* table, std::string_view name);
+/// A column that the parent gets later, as a table that INHERITS from it has it.
+void inherit_column(Session& session, const Symbol* column, Symbol* heir);
 
 /// LIKE source: the columns, with what INCLUDING asks for.
 void copy_columns(Session& session, Symbol* table, const TableLikeClause* like);

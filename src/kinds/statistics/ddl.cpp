@@ -12,21 +12,21 @@ namespace {
 
 using Kind = Expression::Kind;
 
-/// Columns by name, then expressions: the order in which they are written decides nothing.
+/// The order in which they are written decides nothing: settling brings them into one.
 Expression read_keys(Session& session, Symbol* table, const List* elements) {
-  std::vector<const Symbol*> columns;
-  std::vector<Expression> expressions;
+  std::vector<Expression> keys;
   for (const Node* node : nodes_of(elements)) {
     const auto* element = as<StatsElem>(node);
+    Expression key = make(Kind::column);
     if (element->name)
-      columns.push_back(session.column_to_alter(table, element->name));
+      key.column.symbol = session.column_to_alter(table, element->name);
     else
-      expressions.push_back(*read_field(session, table, element->expr).tree);
+      key = *read_field(session, table, element->expr).tree;
+    if (std::find(keys.begin(), keys.end(), key) != keys.end())
+      fail(sqlstate::duplicate_column,
+           element->name ? "duplicate column name in statistics definition" : "duplicate expression in statistics definition");
+    keys.push_back(std::move(key));
   }
-  std::sort(columns.begin(), columns.end(), [](const Symbol* a, const Symbol* b) { return a->text < b->text; });
-  std::vector<Expression> keys;
-  for (const Symbol* column : columns) keys.emplace_back(make(Kind::column)).column.symbol = column;
-  std::move(expressions.begin(), expressions.end(), std::back_inserter(keys));
   return make(Kind::row, {}, std::move(keys));
 }
 
