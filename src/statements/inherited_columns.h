@@ -1,4 +1,4 @@
-// Columns and indexes that a table takes over from another: INHERITS and LIKE.
+// Columns that a table INHERITS.
 #pragma once
 
 #include <pgplumb/catalog/session.h>
@@ -11,10 +11,5 @@ namespace pgplumb {
 void inherit_columns(Session& session, Symbol* table, const RangeVar* parent);
 /// A column that the parent gets later, as a table that INHERITS from it has it.
 void inherit_column(Session& session, const Symbol* column, Symbol* heir);
-
-/// LIKE source: the columns, with what INCLUDING asks for.
-void copy_columns(Session& session, Symbol* table, const TableLikeClause* like);
-/// LIKE source INCLUDING INDEXES, once the table stands: keys, uniques and indexes, named anew.
-void copy_indexes(Session& session, Symbol* table, const TableLikeClause* like);
 
 }  // namespace pgplumb
