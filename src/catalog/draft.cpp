@@ -16,6 +16,8 @@ namespace pgplumb {
 
 namespace {
 
+std::string_view name_in_signature(std::string_view signature) { return signature.substr(0, signature.find('(')); }
+
 /// Whether it is found by its schema's symbol, so that it must follow where its table moves.
 bool is_named_in_schema(const Draft::Item& item) { return has_index_name(item) || item.space == Namespace::constraint; }
 
@@ -39,6 +41,7 @@ struct Draft::State {
   using Referrers = std::unordered_map<const Symbol*, std::vector<Node*>>;
   std::optional<Referrers> referrers;  // from the first time on that somebody asks; what states a model never asks
   std::vector<Symbol*> globals;        // schemas among them
+  std::unordered_map<std::string, std::vector<Symbol*>> routines;  // by all names that they ever had, without the signatures
   std::unordered_map<std::string, const Symbol*> phantoms;
   std::vector<std::function<void()>> undo;
   bool recording = false;
@@ -72,6 +75,9 @@ struct Draft::State {
       if (list.empty() || list.back() != &node) list.push_back(&node);
     });
   }
+  void note_name(const Node& node) {
+    if (node.space == Namespace::routine) routines[std::string(name_in_signature(node.symbol->text))].push_back(node.symbol);
+  }
   void set_alive(Node& node, bool alive) {
     if (node.alive == alive) return;
     node.alive = alive;
@@ -91,6 +97,7 @@ struct Draft::State {
     node.symbol->text = text;
     node.symbol->parent = parent;
     names.enter(node);
+    note_name(node);
     for (Node* child : named) names.enter(*child);
   }
   static std::vector<Symbol*>& members_of(Node& owner) {
@@ -118,6 +125,7 @@ Symbol* Draft::declare(Namespace space, const Symbol* parent, std::string_view n
   node.symbol->number = static_cast<unsigned>(state_->nodes.size());
   if (!node.called.empty()) node.called = node.called == name ? node.symbol->text : state_->kept->keep(node.called);
   state_->refer(node);
+  state_->note_name(node);
   if (Node* owner = state_->node(parent)) State::members_of(*owner).push_back(node.symbol);
   if (!parent) state_->globals.push_back(node.symbol);
   state_->record([state = state_.get(), &node] { state->set_alive(node, false); });
@@ -240,6 +248,17 @@ std::vector<Symbol*> Draft::members(const Symbol* owner, Namespace space) const 
   return all;
 }
 
+std::vector<Symbol*> Draft::routines_named(std::string_view name) const {
+  std::vector<Symbol*> found;
+  const auto list = state_->routines.find(std::string(name));
+  if (list == state_->routines.end()) return found;
+  for (Symbol* routine : list->second)
+    if (item(routine) && name_in_signature(routine->text) == name &&
+        std::find(found.begin(), found.end(), routine) == found.end())
+      found.push_back(routine);
+  return found;
+}
+
 std::vector<Symbol*> Draft::dependents(const Symbol* symbol) const {
   std::vector<Symbol*> found;
   const auto refers = [&](const Node& node) {
@@ -316,7 +335,9 @@ Catalog Draft::settle() {
     if (Node& node = state_->nodes[i]; node.alive) alive.push_back(&node);
   for (const Symbol* symbol : state_->globals)
     if (item(symbol)) globals.push_back(state_->node(symbol));
-  normalise_items(alive, [this](const Symbol* symbol) { return object<Column>(symbol); });
+  normalise_items(
+      alive, [this](const Symbol* symbol) { return object<Column>(symbol); },
+      [this](const Symbol* symbol) { return object<Domain>(symbol); });
   const auto members_of = [this](const Symbol* owner) {
     std::vector<Item*> items;
     const Node* node = state_->node(owner);

@@ -128,7 +128,13 @@ void Session::add_heir(const Symbol* table, Symbol* heir) { heirs_[table].push_b
 std::vector<Symbol*> Session::heirs_of(const Symbol* table) const {
   const auto found = heirs_.find(table);
   std::vector<Symbol*> heirs = found == heirs_.end() ? std::vector<Symbol*>() : found->second;
-  std::erase_if(heirs, [&](const Symbol* heir) { return !draft_.item(heir); });
+  std::erase_if(heirs, [&](const Symbol* heir) {
+    const auto* stated = draft_.object<Table>(heir);
+    const auto is_it = [&](RelationRef parent) { return parent.symbol == table; };
+    return !stated || std::none_of(stated->parents.begin(), stated->parents.end(), is_it);
+  });
+  std::sort(heirs.begin(), heirs.end(), [](const Symbol* a, const Symbol* b) { return a->number < b->number; });
+  heirs.erase(std::unique(heirs.begin(), heirs.end()), heirs.end());
   return heirs;
 }
 

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <cctype>
+#include <deque>
+#include <unordered_set>
 
 #include "catalog/references.h"
 
@@ -92,6 +94,16 @@ std::string describe_symbol(const Draft& draft, const Symbol* symbol) {
   }
 }
 
+/// The object stands in nothing of a column but its default.
+bool needs_by_default_only(const Draft& draft, const Symbol* dependent, const Symbol* of) {
+  const auto* column = draft.object<Column>(dependent);
+  return column && column->type.name != of && !column->generated;
+}
+
+std::string describe_need(const Draft& draft, const Symbol* dependent, const Symbol* of) {
+  return (needs_by_default_only(draft, dependent, of) ? "default value for " : "") + describe_symbol(draft, dependent);
+}
+
 }  // namespace
 
 /// A foreign key depends on the key that its target columns form, and on one only, where several would do.
@@ -115,19 +127,43 @@ void Session::append_foreign_keys_on(const Symbol* key, std::vector<Symbol*>& fo
 
 std::vector<Symbol*> Session::dependents(const Symbol* symbol) const {
   std::vector<Symbol*> found = draft_.dependents(symbol);
-  append_foreign_keys_on(symbol, found);
-  if (draft_.object<Schema>(symbol))
+  if (draft_.object<Schema>(symbol)) {
+    // What needs something that is in it is found with that.
+    std::erase_if(found, [&](const Symbol* other) {
+      return !draft_.object<Publication>(other) && !draft_.object<DefaultPrivileges>(other);
+    });
     for (Symbol* inside : draft_.members(symbol)) found.push_back(inside);
+  }
+  append_foreign_keys_on(symbol, found);
   return found;
 }
 
-/// CASCADE takes away what depends; of a column whose default only mentions the object, the default.
-void Session::release(Symbol* dependent, const Symbol* from) {
-  const auto* column = draft_.object<Column>(dependent);
-  const bool only_its_default = column && column->type.name != from && !column->generated;
-  if (!only_its_default) return drop(dependent, true);
-  record(Event::Verb::altered, dependent, "default");
-  draft_.change(dependent, [](Draft::Item& item) { std::get<Column>(item.object).default_value = {}; });
+/// Of what CASCADE takes away, a column keeps all but a default that mentions the object, a domain all but that and such checks,
+/// a composite type all but attributes of that type. False for what goes as a whole.
+bool Session::releases(Symbol* dependent, const Symbol* from) {
+  const auto loses = [&](const ExpressionField& field) { return refers_to(field, from); };
+  if (needs_by_default_only(draft_, dependent, from)) {
+    record(Event::Verb::altered, dependent, "default");
+    draft_.change(dependent, [](Draft::Item& item) { std::get<Column>(item.object).default_value = {}; });
+    return true;
+  }
+  if (draft_.object<CompositeType>(dependent)) {
+    record(Event::Verb::altered, dependent, "attributes");
+    draft_.change(dependent, [&](Draft::Item& item) {
+      std::erase_if(std::get<CompositeType>(item.object).attributes,
+                    [&](const TypeAttribute& attribute) { return attribute.type.name == from; });
+    });
+    return true;
+  }
+  const auto* domain = draft_.object<Domain>(dependent);
+  if (!domain || domain->type.name == from) return false;
+  record(Event::Verb::altered, dependent, "checks");
+  draft_.change(dependent, [&](Draft::Item& item) {
+    auto& changed = std::get<Domain>(item.object);
+    if (loses(changed.default_value)) changed.default_value = {};
+    std::erase_if(changed.checks, [&](const DomainCheck& check) { return loses(check.expression); });
+  });
+  return true;
 }
 
 /// What goes with the object though another file had made it: that file's work is undone too.
@@ -137,22 +173,66 @@ void Session::record_members_of_others(const Symbol* symbol) {
     if (draft_.item(member)->declared_at.file != file) record(Event::Verb::dropped, member);
 }
 
-void Session::drop(const Symbol* symbol, bool cascade) {
-  for (Symbol* dependent : dependents(symbol)) {
-    if (!draft_.item(dependent) || leaves_out(draft_, dependent, symbol, cascade)) continue;
-    if (goes_along(draft_, dependent, symbol)) {
-      drop(dependent, cascade);
-    } else if (cascade) {
-      release(dependent, symbol);
-    } else {
-      fail(sqlstate::dependent_objects_still_exist,
-           "cannot drop " + describe_symbol(draft_, symbol) +
-               " because other objects depend on it: " + describe_symbol(draft_, dependent) + created_at(draft_, dependent));
-    }
-  }
+void Session::take_away(const Symbol* symbol) {
+  if (!draft_.item(symbol)) return;  // gone with what it is a member of
   record_members_of_others(symbol);
   record(Event::Verb::dropped, symbol);
   draft_.drop(symbol);
+}
+
+namespace {
+
+/// What a DROP takes away. All of it is found before anything goes, for what one object needs may go with another.
+class Doomed {
+ public:
+  explicit Doomed(std::vector<const Symbol*> symbols) : symbols_(std::move(symbols)), set_(symbols_.begin(), symbols_.end()) {}
+
+  std::size_t count() const { return symbols_.size(); }
+  const Symbol* operator[](std::size_t i) const { return symbols_[i]; }
+  /// Members go with what they are of; what is in a schema asks for CASCADE.
+  bool holds(const Symbol* symbol) const {
+    return set_.contains(symbol) || (symbol->parent && symbol->parent->parent && set_.contains(symbol->parent));
+  }
+  void add(const Symbol* symbol) {
+    if (set_.insert(symbol).second) symbols_.push_back(symbol);
+  }
+
+ private:
+  std::vector<const Symbol*> symbols_;
+  std::unordered_set<const Symbol*> set_;
+};
+
+struct Need {
+  Symbol* dependent;
+  const Symbol* of;
+};
+
+}  // namespace
+
+void Session::drop(std::vector<const Symbol*> symbols, bool cascade) {
+  Doomed doomed(std::move(symbols));
+  std::deque<Need> needs;
+  for (std::size_t next = 0; next < doomed.count() || !needs.empty();) {
+    if (next < doomed.count()) {
+      const Symbol* symbol = doomed[next++];
+      for (Symbol* dependent : dependents(symbol)) {
+        if (goes_along(draft_, dependent, symbol))
+          doomed.add(dependent);
+        else
+          needs.push_back({dependent, symbol});
+      }
+      continue;
+    }
+    const auto [dependent, of] = needs.front();
+    needs.pop_front();
+    if (doomed.holds(dependent) || leaves_out(draft_, dependent, of, cascade)) continue;
+    if (!cascade)
+      fail(sqlstate::dependent_objects_still_exist,
+           "cannot drop " + describe_symbol(draft_, of) +
+               " because other objects depend on it: " + describe_need(draft_, dependent, of) + created_at(draft_, dependent));
+    if (!releases(dependent, of)) doomed.add(dependent);
+  }
+  for (std::size_t i = doomed.count(); i-- > 0;) take_away(doomed[i]);
 }
 
 }  // namespace pgplumb

@@ -156,12 +156,11 @@ const Symbol* Session::resolve_type(std::string_view schema, std::string_view na
 
 /// Of the functions of the schemas in the search_path before `public`, whose functions need no schema.
 std::string Session::schema_of_function(std::string_view name) const {
-  const std::string signature_begin = std::string(name) + "(";
+  const auto routines = draft_.routines_named(name);
   for (const std::string& schema : search_path()) {
-    const Symbol* found = schema == "public" ? nullptr : draft_.find(Namespace::schema, nullptr, schema);
-    for (const Symbol* routine : found ? draft_.members(found, Namespace::routine) : std::vector<Symbol*>())
-      if (routine->text.starts_with(signature_begin)) return schema;
     if (schema == "public") break;
+    if (std::any_of(routines.begin(), routines.end(), [&](const Symbol* routine) { return routine->parent->text == schema; }))
+      return schema;
   }
   return {};
 }
@@ -178,6 +177,10 @@ NameResolver Session::names(const Symbol* table) {
   resolver.type = [this](std::string_view schema, std::string_view name) { return resolve_type(schema, name); };
   if (search_path().size() > 1 || (!search_path().empty() && search_path().front() != "public"))
     resolver.function_schema = [this](std::string_view name) { return schema_of_function(name); };
+  resolver.routine = [this](std::string_view schema, std::string_view name, std::size_t arguments) {
+    return routine_called(schema, name, arguments);
+  };
+  resolver.relation = [this](std::string_view schema, std::string_view name) { return relation_in_expression(schema, name); };
   if (table) resolver.column = [this, table](std::string_view name) { return column_in_expression(table, name); };
   return resolver;
 }
@@ -191,6 +194,40 @@ const Symbol* Session::column_in_expression(const Symbol* relation, std::string_
   const Draft::Item* item = draft_.item(table);
   if (item->stated_in_part || item->uncertain || is_uncertain(name)) return column_to_alter(const_cast<Symbol*>(table), name);
   fail(sqlstate::undefined_column, "column " + quoted_name({}, name) + " does not exist");
+}
+
+const Symbol* Session::relation_in_expression(std::string_view schema, std::string_view name) {
+  if (const Symbol* found = look_up(schema, name).symbol) return found;
+  const bool is_the_servers = schema == "pg_catalog" || schema == "information_schema" || name.starts_with("pg_");
+  const bool may_be_there = is_the_servers || search_path().empty() || extension_owned.contains(name) || may_exist(schema, name);
+  if (!may_be_there && !look_up(schema, name)) fail_undefined_table(schema, name);
+  return draft_.phantom(schema == "pg_catalog" ? std::string_view() : schema, name);
+}
+
+namespace {
+
+bool takes(const Routine& routine, std::size_t arguments) {
+  std::size_t required = 0, most = 0;
+  for (const RoutineParameter& parameter : routine.parameters) {
+    if (parameter.mode == ParameterMode::out || parameter.mode == ParameterMode::table) continue;
+    ++most;
+    required += !parameter.default_value && parameter.mode != ParameterMode::variadic;
+    if (parameter.mode == ParameterMode::variadic) most = static_cast<std::size_t>(-1) / 2;
+  }
+  return required <= arguments && arguments <= most;
+}
+
+}  // namespace
+
+const Symbol* Session::routine_called(std::string_view schema, std::string_view name, std::size_t arguments) const {
+  std::vector<Symbol*> candidates = draft_.routines_named(name);
+  std::erase_if(candidates, [&](const Symbol* routine) {
+    const auto& path = search_path();
+    const std::string& home = routine->parent->text;
+    const bool is_found = schema.empty() ? std::find(path.begin(), path.end(), home) != path.end() : home == schema;
+    return !is_found || !takes(*draft_.object<Routine>(routine), arguments);
+  });
+  return candidates.size() == 1 ? candidates.front() : nullptr;
 }
 
 void Session::require_free_relation_name(const Symbol* schema, std::string_view name) const {

@@ -11,19 +11,18 @@ namespace pgplumb {
 
 namespace {
 
-using ColumnOf = std::function<const Column*(const Symbol*)>;
-
 /// Normalises each distinct expression once: equal trees of many columns are one shared object after reading.
 class Normaliser {
  public:
-  explicit Normaliser(const ColumnOf& column)
-      : types_([&column](ColumnRef ref) {
+  Normaliser(const ColumnOf& column, const DomainOf& domain)
+      : domain_(domain), types_([&column](ColumnRef ref) {
           const Column* found = ref.symbol ? column(ref.symbol) : nullptr;
           return found ? &found->type : nullptr;
         }) {}
 
   void apply(ExpressionField& field, const DataType* target) {
     if (!field) return;
+    while (const Domain* domain = target ? domain_(target->name) : nullptr) target = &domain->type;
     const std::string_view modifiers = target ? std::string_view(target->modifiers.str()) : std::string_view();
     auto& done = done_[{field.tree, target ? target->name : nullptr, target && target->is_array, modifiers}];
     if (!done) done = std::make_shared<const Expression>(normalise(*field.tree, target, types_));
@@ -32,6 +31,7 @@ class Normaliser {
 
  private:
   using Key = std::tuple<ExpressionPtr, const Symbol*, bool, std::string_view>;
+  const DomainOf& domain_;
   ColumnTypes types_;
   std::map<Key, ExpressionPtr> done_;
 };
@@ -55,10 +55,21 @@ void order_by_name(Publication& publication) {
   std::sort(publication.schemas.begin(), publication.schemas.end(), by_name);
 }
 
+/// Columns by the names that they have in the end, then expressions.
+void order_by_name(Statistics& statistics) {
+  Expression keys = *statistics.keys.tree;
+  const auto is_column = [](const Expression& key) { return key.kind == Expression::Kind::column; };
+  const auto expressions = std::stable_partition(keys.args.begin(), keys.args.end(), is_column);
+  std::sort(keys.args.begin(), expressions,
+            [](const Expression& a, const Expression& b) { return display_expression(a) < display_expression(b); });
+  statistics.keys.tree = std::make_shared<const Expression>(std::move(keys));
+}
+
 void settle_object(Object& object, Normaliser& normaliser) {
   if (auto* column = std::get_if<Column>(&object)) return normalise_column(*column, normaliser);
   for_each_expression(object, [&](ExpressionField& field, const DataType* target) { normaliser.apply(field, target); });
   if (auto* publication = std::get_if<Publication>(&object)) order_by_name(*publication);
+  if (auto* statistics = std::get_if<Statistics>(&object)) order_by_name(*statistics);
 }
 
 /// As pg_index has it: invalid, so that nobody can count on its uniqueness.
@@ -167,8 +178,8 @@ void append_owner(Draft::Item& owner, std::vector<Draft::Item*> members, std::ve
 
 }  // namespace
 
-void normalise_items(const std::vector<Draft::Item*>& items, const ColumnOf& column) {
-  Normaliser normaliser(column);
+void normalise_items(const std::vector<Draft::Item*>& items, const ColumnOf& column, const DomainOf& domain) {
+  Normaliser normaliser(column, domain);
   for (Draft::Item* item : items) {
     if (item->notes->lacks_partitions) mark_as_invalid(*item);
     settle_object(item->object, normaliser);

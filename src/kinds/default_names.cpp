@@ -117,6 +117,12 @@ std::string first_free(std::string_view name, const std::vector<std::string>& ta
 
 }  // namespace
 
+std::vector<std::string> told_apart(const std::vector<std::string>& names) {
+  std::vector<std::string> apart;
+  for (const std::string& name : names) apart.push_back(first_free(name, apart));
+  return apart;
+}
+
 std::string_view figure_column_name(const Node* expression) { return figure(expression).name; }
 
 std::vector<std::string> index_column_names(const List* elements, const List* including) {

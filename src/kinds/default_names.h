@@ -25,6 +25,9 @@ std::string_view figure_column_name(const Node* expression);
 
 std::vector<std::string> names_of(const std::vector<ColumnRef>& columns);
 
+/// The same names, those that stood before given a number.
+std::vector<std::string> told_apart(const std::vector<std::string>& names);
+
 /// What the columns of an index, or of one that backs a constraint, were called when it was made: PostgreSQL names copies of it
 /// after these.
 std::vector<std::string> column_names(const Draft::Item& index);

@@ -42,9 +42,17 @@ const Symbol* find_type(Draft& draft, std::string_view schema, std::string_view 
   return draft.phantom(schema, name);
 }
 
+const Symbol* find_relation(Draft& draft, std::string_view schema, std::string_view name) {
+  const Symbol* parent = draft.find(Namespace::schema, nullptr, schema);
+  for (const Namespace space : {Namespace::relation, Namespace::sequence})
+    if (const Symbol* found = parent ? draft.find(space, parent, name) : nullptr) return found;
+  return draft.phantom(schema, name);
+}
+
 NameResolver resolver(Draft& draft, const Symbol* relation) {
   NameResolver names;
   names.type = [&draft](std::string_view schema, std::string_view name) { return find_type(draft, schema, name); };
+  names.relation = [&draft](std::string_view schema, std::string_view name) { return find_relation(draft, schema, name); };
   if (relation)
     names.column = [&draft, relation](std::string_view name) { return draft.find(Namespace::column, relation, name); };
   return names;

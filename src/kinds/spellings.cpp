@@ -24,8 +24,8 @@ std::span<const Spelling* const> spellings() {
   static constexpr std::array<const Spelling*, std::variant_size_v<AnyKind>> list{
       &schema_spelling,        &extension_spelling,   &enum_spelling,
       &enum_value_spelling,    &domain_spelling,      &composite_type_spelling,
-      &range_type_spelling,    &table_spelling,       &column_spelling,
-      &sequence_spelling,      &primary_key_spelling, &unique_spelling,
+      &range_type_spelling,    &table_spelling,       &sequence_spelling,
+      &column_spelling,        &primary_key_spelling, &unique_spelling,
       &foreign_key_spelling,   &index_spelling,       &check_spelling,
       &exclusion_spelling,     &partition_spelling,   &routine_spelling,
       &operator_spelling,      &cast_spelling,        &rewrite_rule_spelling,

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "sql/display_query.h"
+#include "sql/named_constant.h"
 
 namespace pgplumb {
 namespace {
@@ -48,6 +49,7 @@ std::string display_operation(const Expression& operation) {
 std::string display_other(const Expression& expression) {
   const auto& [text, args] = std::tie(expression.text, expression.args);
   const auto begins = [&](std::string_view what) { return std::string_view(text).starts_with(what); };
+  if (is_named_constant(expression)) return display_named_constant(expression);
   if (auto part = display_query_part(expression)) return std::move(*part);
   if (args.empty()) return text;
   if (begins("is distinct")) return fmt::format("{} IS DISTINCT FROM {}", nested(args[0]), nested(args[1]));

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "sql/named_constant.h"
+
 namespace pgplumb {
 namespace {
 
@@ -23,8 +25,7 @@ template <class Equal>
 bool same_shape(const Expression& a, const Expression& b, Equal same_args) {
   if (a.kind != b.kind) return false;
   if (a.kind == Kind::column) return column_name(a) == column_name(b);
-  const bool names_a_relation = a.kind == Kind::other && a.text == "relation";
-  if ((a.kind == Kind::cast || names_a_relation) && !(a.type == b.type)) return false;
+  if ((a.kind == Kind::cast || names_an_object(a)) && !(a.type == b.type)) return false;
   return a.text == b.text && std::equal(a.args.begin(), a.args.end(), b.args.begin(), b.args.end(), same_args);
 }
 

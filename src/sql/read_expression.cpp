@@ -6,9 +6,11 @@
 #include <algorithm>
 #include <charconv>
 
+#include "sql/canonical/functions.h"
 #include "sql/deparse.h"
 #include "sql/expression_forms.h"
 #include "sql/grammar.h"
+#include "sql/named_constant.h"
 #include "sql/read_type.h"
 
 namespace pgplumb {
@@ -159,6 +161,11 @@ Expression ExpressionReader::read_call(const ::FuncCall& call) {
   if (call.agg_star) args.push_back(make(Kind::other, "*"));
   if (call.func_variadic) args.back() = make(Kind::other, "variadic", std::move(args.back()));
   Expression plain = make(Kind::call, function_name(call.funcname), std::move(args));
+  const std::string_view kind = plain.args.empty() ? std::string_view() : kind_of_object_named(plain.text);
+  if (!kind.empty() && is_string(plain.args.front()))
+    if (auto named = named_constant(kind, plain.args.front().text, names_)) plain.args.front() = std::move(*named);
+  const QualifiedName name = qualified_name(call.funcname);
+  if (names_.routine) plain.type.name = names_.routine(name.schema, name.name, plain.args.size());
   Args clauses = read_call_clauses(call);
   if (clauses.empty()) return plain;
   clauses.insert(clauses.begin(), std::move(plain));
@@ -231,7 +238,11 @@ Expression ExpressionReader::read_subquery(const ::SubLink& link) {
 
 Expression ExpressionReader::read_cast(const ::TypeCast& cast) {
   try {
-    return cast_to(read_type(cast.typeName, names_), read(cast.arg));
+    DataType type = read_type(cast.typeName, names_);
+    Expression value = read(cast.arg);
+    const bool may_name = is_string(value) && type.name->parent == pg_catalog() && !type.is_array;
+    if (auto named = may_name ? named_constant(type.name->text, value.text, names_) : std::nullopt) return std::move(*named);
+    return cast_to(std::move(type), std::move(value));
   } catch (const SyntaxError&) {
     return opaque(reinterpret_cast<const Node*>(&cast));
   }

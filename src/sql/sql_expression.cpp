@@ -5,6 +5,7 @@
 #include <pgplumb/sql/identifier.h>
 
 #include "sql/expression_forms.h"
+#include "sql/named_constant.h"
 
 namespace pgplumb {
 namespace {
@@ -41,6 +42,7 @@ std::string written_operator(const std::string& name) {
 Expression written_other(Expression other) {
   constexpr std::string_view collate = "collate ", field = "field ", named = " =>";
   const std::string_view text = other.text;
+  if (is_named_constant(other)) return as_it_stands(sql_named_constant(other));
   if (text.starts_with(collate))
     return as_it_stands(display_expression(other.args.front()) + " COLLATE " + quote_identifier(text.substr(collate.size())));
   if (text.starts_with(field))

@@ -9,6 +9,7 @@
 #include "kinds/partition/inherited.h"
 #include "kinds/spelling.h"
 #include "kinds/table/options.h"
+#include "statements/inherited_columns.h"
 #include "statements/partitions.h"
 #include "statements/statements.h"
 #include "statements/table_elements.h"
@@ -76,7 +77,7 @@ void read_drop_constraint(Session& session, Symbol* table, const AlterTableCmd* 
   const std::string_view name = view_of(command->name);
   if (const Symbol* found = session.draft().find(Namespace::constraint, table, name)) {
     keep_names_beside(session, found);
-    return session.drop(found, command->behavior == DROP_CASCADE);
+    return session.drop({found}, command->behavior == DROP_CASCADE);
   }
   const Draft::Item* item = session.draft().item(table);
   if (command->missing_ok) return;
@@ -108,12 +109,12 @@ void read_clause(Session& session, Symbol* table, const AlterTableCmd* command, 
 }
 
 /// What a table that INHERITS takes over of its parent's changes. It may have dropped or defined a column by itself.
-void alter_heir(Session& session, Symbol* heir, const AlterTableCmd* command) {
+void alter_heir(Session& session, const Symbol* table, Symbol* heir, const AlterTableCmd* command) {
   const auto* definition = as<ColumnDef>(command->def);
   const bool adds = command->subtype == AT_AddColumn;
   const std::string_view name = adds ? view_of(definition->colname) : view_of(command->name);
-  const bool has_it = session.draft().find(Namespace::column, heir, name);
-  if (has_it == adds) return;
+  if (adds) return inherit_column(session, session.draft().find(Namespace::column, table, name), heir);
+  if (!session.draft().find(Namespace::column, heir, name)) return;
   TableElements elements(session, heir);
   read_clause(session, heir, command, elements);
 }
@@ -135,7 +136,7 @@ void alter(Session& session, Symbol* table, const AlterTableStmt* statement) {
     carry_to_partitions(session, table, command, only);
     read_clause(session, table, command, elements);
     if (!only && reaches_heirs(command))
-      for (Symbol* heir : session.heirs_of(table)) alter_heir(session, heir, command);
+      for (Symbol* heir : session.heirs_of(table)) alter_heir(session, table, heir, command);
   }
   elements.finish();
   give_up_inherited_checks(session, table, count);

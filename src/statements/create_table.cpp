@@ -6,6 +6,7 @@
 #include "kinds/partition/ddl.h"
 #include "kinds/table/options.h"
 #include "statements/inherited_columns.h"
+#include "statements/like.h"
 #include "statements/partitions.h"
 #include "statements/statements.h"
 #include "statements/table_elements.h"
@@ -53,7 +54,6 @@ void define_table(Session& session, const CreateStmt* statement, Symbol* table) 
   std::vector<const TableLikeClause*> likes;
   for (const Node* element : nodes_of(statement->tableElts)) {
     if (const auto* column = as<ColumnDef>(element)) {
-      if (statement->inhRelations) redefine_inherited_column(session, table, view_of(column->colname));
       elements.add_column(column);
     } else if (const auto* constraint = as<Constraint>(element)) {
       elements.add_constraint(constraint);
@@ -64,7 +64,7 @@ void define_table(Session& session, const CreateStmt* statement, Symbol* table) 
   }
   for (const Node* constraint : nodes_of(statement->constraints)) elements.add_constraint(as<Constraint>(constraint));
   elements.finish();
-  for (const TableLikeClause* like : likes) copy_indexes(session, table, like);
+  for (const TableLikeClause* like : likes) copy_rest(session, table, like);
   if (!statement->partspec) return;
   const ExpressionField key = read_partition_key(session, table, statement->partspec);
   edit<Table>(session, table, [&](Table& changed) { changed.partition_key = key; });

@@ -29,10 +29,10 @@ std::string lower_name(ObjectType type) {
 }
 
 /// What is not there: no matter with IF EXISTS.
-void miss(Session& session, const Target& target, const char* sqlstate) {
-  if (target.statement->missing_ok) return;
+const Symbol* miss(Session& session, const Target& target, const char* sqlstate) {
+  if (target.statement->missing_ok) return nullptr;
   if (session.passes_over("DROP " + std::string(object_words(target.statement->removeType).name), target.schema, target.name))
-    return;
+    return nullptr;
   if (!target.schema.empty()) session.schema_named(target.schema);
   fail(sqlstate, lower_name(target.statement->removeType) + " " + quoted_name(target.schema, target.name) + " does not exist");
 }
@@ -58,26 +58,23 @@ bool is_of_type(Session& session, const Symbol* symbol, ObjectType type) {
   }
 }
 
-/// A serial column's default needs its sequence.
-void release_default(Session& session, const Target& target, const Symbol* symbol) {
+const Symbol* drop_bystander(Session& session, const Target& target, const FoundRelation& found) {
+  ++session.statements_without_effect;
+  session.bystanders().remove(Namespace::relation, found.schema, target.name);
+  return nullptr;
+}
+
+/// The sequence of an identity column goes with that only.
+void require_no_identity(Session& session, const Symbol* symbol) {
   const auto* sequence = session.draft().object<Sequence>(symbol);
   const Symbol* owner = sequence ? sequence->owned_by.symbol : nullptr;
   const auto* column = session.draft().object<Column>(owner);
-  if (!column || column->identity != Identity::serial) return;
-  if (!target.cascade())
-    fail(sqlstate::dependent_objects_still_exist, "cannot drop sequence " + std::string(target.name) +
-                                                      " because other objects depend on it: default value for column " +
-                                                      owner->text + " of table " + owner->parent->text);
-  edit<Column>(session, owner, [](Column& changed) { changed.identity = Identity::none; });
-  session.record(Event::Verb::altered, owner, "default");
+  if (column && column->identity != Identity::none)
+    fail(sqlstate::dependent_objects_still_exist, "cannot drop sequence " + symbol->text + " because column " + owner->text +
+                                                      " of table " + owner->parent->text + " requires it");
 }
 
-void drop_bystander(Session& session, const Target& target, const FoundRelation& found) {
-  ++session.statements_without_effect;
-  session.bystanders().remove(Namespace::relation, found.schema, target.name);
-}
-
-void drop_relation(Session& session, const Target& target) {
+const Symbol* find_relation(Session& session, const Target& target) {
   const FoundRelation found = session.look_up(target.schema, target.name);
   const ObjectType type = target.statement->removeType;
   if (!found) return miss(session, target, type == OBJECT_INDEX ? sqlstate::undefined_object : sqlstate::undefined_table);
@@ -89,34 +86,33 @@ void drop_relation(Session& session, const Target& target) {
     fail(sqlstate::dependent_objects_still_exist, "cannot drop index " + std::string(target.name) + " because constraint " +
                                                       std::string(target.name) + " on table " + found.symbol->parent->text +
                                                       " requires it");
+  require_no_identity(session, found.symbol);
   keep_names_beside(session, found.symbol);
-  release_default(session, target, found.symbol);
-  session.drop(found.symbol, target.cascade());
+  return found.symbol;
 }
 
-void drop_type(Session& session, const Target& target) {
-  if (const Symbol* found = session.find_type(target.schema, target.name)) return session.drop(found, target.cascade());
-  miss(session, target, sqlstate::undefined_object);
+const Symbol* find_type(Session& session, const Target& target) {
+  const Symbol* found = session.find_type(target.schema, target.name);
+  return found ? found : miss(session, target, sqlstate::undefined_object);
 }
 
-void drop_schema(Session& session, const Target& target) {
+const Symbol* find_schema(Session& session, const Target& target) {
   const Symbol* found = session.draft().find(Namespace::schema, nullptr, target.name);
-  if (!found) return miss(session, target, sqlstate::invalid_schema_name);
-  session.drop(found, target.cascade());
+  return found ? found : miss(session, target, sqlstate::invalid_schema_name);
 }
 
 /// Triggers, policies, functions, extensions …
-void drop_named(Session& session, const Target& target) {
+const Symbol* find_named(Session& session, const Target& target) {
   const ObjectType type = target.statement->removeType;
+  const std::string words = "DROP " + std::string(object_words(type).name);
   const NamedObject found = find_named(session, type, target.object);
-  if (found.symbol) return session.drop(found.symbol, target.cascade());
-  if (found.of_bystander)
-    return pass_by(session, *found.of_bystander, "DROP " + std::string(object_words(type).name), found.name);
+  if (found.symbol) return found.symbol;
+  if (found.of_bystander) return pass_by(session, *found.of_bystander, words, found.name), nullptr;
   const Draft::Item* owner = session.draft().item(found.owner);
-  if (owner && (owner->stated_in_part || owner->uncertain)) return;
+  if (owner && (owner->stated_in_part || owner->uncertain)) return nullptr;
   if (session.draft().object<Partition>(found.owner) && !target.statement->missing_ok)
-    return pass_by_partition(session, "DROP " + std::string(object_words(type).name), found.name);
-  miss(session, {target.statement, found.schema, found.name, target.object}, undefined(type));
+    return pass_by_partition(session, words, found.name), nullptr;
+  return miss(session, {target.statement, found.schema, found.name, target.object}, undefined(type));
 }
 
 bool has_named_operator_class(const Index& index) {
@@ -131,30 +127,30 @@ bool may_need_extension(const Draft& draft, const Draft::Item& item) {
 }
 
 /// CASCADE takes what needs the extension; which that is, only its own script says.
-void drop_extension(Session& session, const Target& target) {
-  drop_named(session, target);
-  if (!target.cascade()) return;
-  for (std::size_t n = 1; n <= session.draft().declared_count(); ++n)
+const Symbol* find_extension(Session& session, const Target& target) {
+  const Symbol* found = find_named(session, target);
+  for (std::size_t n = 1; target.cascade() && n <= session.draft().declared_count(); ++n)
     if (const Draft::Item* item = session.draft().declared(n); item && may_need_extension(session.draft(), *item))
       session.make_uncertain(item->symbol);
+  return found;
 }
 
 struct Droppable {
   ObjectType type;
-  void (*drop)(Session&, const Target&);
+  const Symbol* (*find)(Session&, const Target&);  ///< null for what there is nothing to do about
 };
 constexpr std::array droppables = {
-    Droppable{OBJECT_TABLE, drop_relation},      Droppable{OBJECT_VIEW, drop_relation},
-    Droppable{OBJECT_MATVIEW, drop_relation},    Droppable{OBJECT_FOREIGN_TABLE, drop_relation},
-    Droppable{OBJECT_INDEX, drop_relation},      Droppable{OBJECT_SEQUENCE, drop_relation},
-    Droppable{OBJECT_TYPE, drop_type},           Droppable{OBJECT_DOMAIN, drop_type},
-    Droppable{OBJECT_SCHEMA, drop_schema},       Droppable{OBJECT_TRIGGER, drop_named},
-    Droppable{OBJECT_POLICY, drop_named},        Droppable{OBJECT_RULE, drop_named},
-    Droppable{OBJECT_FUNCTION, drop_named},      Droppable{OBJECT_PROCEDURE, drop_named},
-    Droppable{OBJECT_ROUTINE, drop_named},       Droppable{OBJECT_AGGREGATE, drop_named},
-    Droppable{OBJECT_EXTENSION, drop_extension}, Droppable{OBJECT_STATISTIC_EXT, drop_named},
-    Droppable{OBJECT_EVENT_TRIGGER, drop_named}, Droppable{OBJECT_PUBLICATION, drop_named},
-    Droppable{OBJECT_CAST, drop_named},          Droppable{OBJECT_OPERATOR, drop_named},
+    Droppable{OBJECT_TABLE, find_relation},      Droppable{OBJECT_VIEW, find_relation},
+    Droppable{OBJECT_MATVIEW, find_relation},    Droppable{OBJECT_FOREIGN_TABLE, find_relation},
+    Droppable{OBJECT_INDEX, find_relation},      Droppable{OBJECT_SEQUENCE, find_relation},
+    Droppable{OBJECT_TYPE, find_type},           Droppable{OBJECT_DOMAIN, find_type},
+    Droppable{OBJECT_SCHEMA, find_schema},       Droppable{OBJECT_TRIGGER, find_named},
+    Droppable{OBJECT_POLICY, find_named},        Droppable{OBJECT_RULE, find_named},
+    Droppable{OBJECT_FUNCTION, find_named},      Droppable{OBJECT_PROCEDURE, find_named},
+    Droppable{OBJECT_ROUTINE, find_named},       Droppable{OBJECT_AGGREGATE, find_named},
+    Droppable{OBJECT_EXTENSION, find_extension}, Droppable{OBJECT_STATISTIC_EXT, find_named},
+    Droppable{OBJECT_EVENT_TRIGGER, find_named}, Droppable{OBJECT_PUBLICATION, find_named},
+    Droppable{OBJECT_CAST, find_named},          Droppable{OBJECT_OPERATOR, find_named},
 };
 
 /// Names are Strings, lists of Strings, or a TypeName with one.
@@ -172,14 +168,16 @@ void read_drop(Session& session, const Node* node) {
   const ObjectWords words = object_words(statement->removeType);
   const auto droppable =
       std::find_if(droppables.begin(), droppables.end(), [&](const Droppable& row) { return row.type == statement->removeType; });
+  std::vector<const Symbol*> found;
   for (const Node* object : nodes_of(statement->objects)) {
     const auto [schema, name] = name_of(object);
-    if (droppable != droppables.end())
-      droppable->drop(session, {statement, schema, name, object});
-    else
+    if (droppable == droppables.end())
       session.not_compared("DROP " + std::string(words.name), std::string(words.plural) + " are not compared", -1,
                            std::string(name));
+    else if (const Symbol* symbol = droppable->find(session, {statement, schema, name, object}))
+      found.push_back(symbol);
   }
+  session.drop(std::move(found), statement->behavior == DROP_CASCADE);
 }
 
 }  // namespace pgplumb

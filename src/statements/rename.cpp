@@ -1,6 +1,7 @@
 // ALTER … RENAME, and ALTER … SET SCHEMA: what refers to the object follows by itself, for it holds the name's Symbol.
 #include <array>
 
+#include "kinds/column/ddl.h"
 #include "kinds/composite_type/ddl.h"
 #include "kinds/ddl.h"
 #include "kinds/domain/ddl.h"
@@ -8,6 +9,7 @@
 #include "kinds/partition/ddl.h"
 #include "kinds/partition/inherited.h"
 #include "kinds/routine/ddl.h"
+#include "kinds/unique/ddl.h"
 #include "statements/statements.h"
 #include "statements/uncompared.h"
 
@@ -58,6 +60,7 @@ Symbol* owner_of(Session& session, const RenameStmt* statement, const char* what
 }
 
 void rename_column_of(Session& session, Symbol* column, std::string_view name) {
+  rename_included(session, column, name);
   rename(session, column, name, sqlstate::duplicate_column,
          "column " + quoted_name({}, name) + " of relation " + quoted_name({}, column->parent->text));
 }
@@ -69,6 +72,7 @@ void rename_column(Session& session, const RenameStmt* statement) {
   Symbol* column = session.column_to_alter(table, view_of(statement->subname));
   if (column->parent != table)
     fail(sqlstate::invalid_table_definition, "cannot rename inherited column " + quoted_name({}, column->text));
+  require_not_inherited(session, column, "rename");
   for (const Symbol* dependent : session.draft().dependents(column)) note_column_names(session, dependent);
   rename_column_of(session, column, view_of(statement->newname));
   for (Symbol* heir : session.heirs_of(table))
@@ -208,6 +212,8 @@ void move_relation(Session& session, const AlterObjectSchemaStmt* statement) {
     return session.bystanders().rekey(Namespace::relation, found.schema, name, schema, name);
   }
   if (found.symbol->parent == schema) return;
+  if (const auto* sequence = session.draft().object<Sequence>(found.symbol); sequence && sequence->owned_by)
+    fail(sqlstate::feature_not_supported, "cannot move an owned sequence into another schema");
   if (session.draft().object<Partition>(found.symbol)) note_inherited_names(session, found.symbol);
   session.require_free_relation_name(schema, name);
   session.record(Event::Verb::renamed, found.symbol, schema->text + "." + std::string(name));

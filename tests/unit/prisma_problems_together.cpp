@@ -100,3 +100,15 @@ TEST_CASE("prisma: one broken thing does not hide or upset another") {
   CHECK(said[0].message == R"(3:3 relation field "bs" of A has no opposite field in B)");
   CHECK(said[1].message == "8:17 the name of a relation is text in quotes, and not empty");
 }
+
+TEST_CASE("prisma: of several problems each has its hint under it") {
+  const auto schema = read_text(datasource + "model A {\n  id Strng @id\n  x Int @uniqe\n}\n");
+  try {
+    schema->problems.throw_any();
+    FAIL("taken, though it should be refused");
+  } catch (const pgplumb::Error& error) {
+    CHECK(error.hint().empty());
+    CHECK(error.excerpt().find("  hint: did you mean String?\n") < error.excerpt().find("unknown attribute @uniqe"));
+    CHECK(error.excerpt().ends_with("  hint: did you mean @unique?\n"));
+  }
+}

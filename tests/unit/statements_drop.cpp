@@ -25,9 +25,41 @@ TEST_CASE("statements: a column takes its own table's indexes and constraints al
   CHECK(problems("CREATE TABLE t (a int, b int GENERATED ALWAYS AS (a) STORED); ALTER TABLE t DROP COLUMN a").size() == 1);
 }
 
+TEST_CASE("statements: a key or index that INCLUDEs a column goes with it, and follows its new name") {
+  const std::string table = "CREATE TABLE t (a int, b int, c int, UNIQUE (a) INCLUDE (b), PRIMARY KEY (c) INCLUDE (b)); ";
+  CHECK(objects(table + "ALTER TABLE t DROP COLUMN b") == Lines{"t: table", "t.a: integer", "t.c: integer not null"});
+  CHECK(objects(table + "ALTER TABLE t RENAME COLUMN b TO \"B, b\"", "t.t_a") ==
+        Lines{"t.t_a_b_key: unique constraint (a) INCLUDE (\"B, b\")"});
+}
+
+TEST_CASE("statements: what one DROP names may depend on one another") {
+  CHECK(problems(tables + "DROP TABLE p, c").empty());
+  CHECK(problems("CREATE SEQUENCE s; CREATE TABLE t (i int DEFAULT nextval('s')); ALTER SEQUENCE s OWNED BY t.i; DROP TABLE t")
+            .empty());
+}
+
+TEST_CASE("statements: a sequence or function that an expression names is held by it") {
+  const std::string sequence = "CREATE SEQUENCE s; CREATE TABLE t (a text DEFAULT 'A' || nextval('s')); ";
+  CHECK(problems(sequence + "DROP SEQUENCE s") ==
+        Lines{"1:73 2BP01 cannot drop sequence s because other objects depend on it: default value for column a of table t "
+              "(created at a.sql:1:36)"});
+  CHECK(objects(sequence + "DROP SEQUENCE s CASCADE") == Lines{"t: table", "t.a: text"});
+  CHECK(problems("CREATE SEQUENCE s; CREATE TABLE t (a text DEFAULT nextval('s'::text)); DROP SEQUENCE s").empty());
+  const std::string function =
+      "CREATE FUNCTION f(i int) RETURNS bool LANGUAGE sql AS 'SELECT true'; CREATE DOMAIN d AS int CHECK "
+      "(f(VALUE)); ";
+  CHECK(problems(function + "DROP FUNCTION f").size() == 1);
+  CHECK(objects(function + "DROP FUNCTION f CASCADE") == Lines{"d: domain over integer"});
+  CHECK(
+      problems(function + "CREATE FUNCTION f(i text) RETURNS bool LANGUAGE sql AS 'SELECT true'; DROP FUNCTION f(int)").size() ==
+      1);
+}
+
 TEST_CASE("statements: a type takes columns along, and defaults that only mention it are taken off") {
   CHECK(objects("CREATE TYPE e AS ENUM ('a'); CREATE TABLE t (c e, d text DEFAULT 'a'::e, f e[]); DROP TYPE e CASCADE") ==
         Lines{"t: table", "t.d: text"});
+  CHECK(objects("CREATE TYPE e AS ENUM ('a'); CREATE TYPE c AS (x int, y e); DROP TYPE e CASCADE") ==
+        Lines{"c: composite type (x integer)"});
 }
 
 TEST_CASE("statements: views hold their tables") {

@@ -62,6 +62,8 @@ class Draft {
   /// Members in the order of declaration.
   std::vector<Symbol*> members(const Symbol* owner) const;
   std::vector<Symbol*> members(const Symbol* owner, Namespace space) const;
+  /// Routines of that name without its signature, of any schema.
+  std::vector<Symbol*> routines_named(std::string_view name) const;
   /// Foreign keys, indexes, uniques, keys, columns (by type or expression) of any table that refer to this object or its members,
   /// members of the object itself left out unless `symbol` is a column.
   std::vector<Symbol*> dependents(const Symbol* symbol) const;

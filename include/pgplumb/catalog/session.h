@@ -94,7 +94,8 @@ class Session {
   /// Fails with 42704 where the type surely does not exist: it was dropped or renamed, or nothing but this draft can have made
   /// it. Other unknown types may be an extension's.
   void require_type(std::string_view schema, std::string_view name) const;
-  /// How expressions and types on this table (or on none) find their columns and types; 42703 for a column that is not there.
+  /// How expressions and types on this table (or on none) find what they name; 42703 for a column that is not there, 42P01 for a
+  /// relation.
   NameResolver names(const Symbol* table = nullptr);
   /// Fails with 42P07.
   void require_free_relation_name(const Symbol* schema, std::string_view name) const;
@@ -112,8 +113,9 @@ class Session {
   std::string choose_constraint_name(const Symbol* table, std::string_view name1, std::string_view name2,
                                      std::string_view label) const;
 
-  /// Removes the object, what goes with it, and with `cascade` what depends on it; without, dependents fail with 2BP01.
-  void drop(const Symbol* symbol, bool cascade);
+  /// Removes the objects, what goes with them, and with `cascade` what depends on them; without, other dependents fail with
+  /// 2BP01.
+  void drop(std::vector<const Symbol*> symbols, bool cascade);
   /// `heir` INHERITS from `table`: what changes the table's columns changes the heir's.
   void add_heir(const Symbol* table, Symbol* heir);
   std::vector<Symbol*> heirs_of(const Symbol* table) const;
@@ -171,6 +173,8 @@ class Session {
  private:
   FoundRelation look_up_in(const Symbol* schema, std::string_view name) const;
   const Symbol* column_in_expression(const Symbol* relation, std::string_view name);
+  const Symbol* relation_in_expression(std::string_view schema, std::string_view name);
+  const Symbol* routine_called(std::string_view schema, std::string_view name, std::size_t arguments) const;
   Symbol* schema_in_part(std::string_view schema);
   std::string described(const Symbol* symbol) const;
   std::string schema_of_function(std::string_view name) const;
@@ -178,8 +182,9 @@ class Session {
   [[noreturn]] void fail_undefined_table(std::string_view schema, std::string_view name) const;
   std::vector<Symbol*> dependents(const Symbol* symbol) const;
   void append_foreign_keys_on(const Symbol* key, std::vector<Symbol*>& found) const;
-  void release(Symbol* dependent, const Symbol* from);
+  bool releases(Symbol* dependent, const Symbol* from);
   void record_members_of_others(const Symbol* symbol);
+  void take_away(const Symbol* symbol);
 
   Draft& draft_;
   Bystanders bystanders_;

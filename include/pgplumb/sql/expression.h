@@ -23,7 +23,8 @@ struct Expression {
     null,       ///< NULL
     boolean,    ///< `text` is true or false
     column,     ///< `column` is set, or `text` where the name did not resolve; `type` where it is the result of a subquery
-    call,       ///< function `text` (lower-case, pg_catalog dropped, schema kept otherwise), args
+    call,       ///< function `text` (lower-case, pg_catalog dropped, schema kept otherwise), args; `type.name` is the routine,
+                ///< where it is known which, until normalising gives `text` the name that it has then
     operation,  ///< operator `text`, one or two args
     all_of,     ///< AND, flattened
     any_of,     ///< OR, flattened
@@ -70,6 +71,10 @@ struct NameResolver {
   std::function<std::optional<Expression>(const Node* query)> query;
   /// The schema of a function that is not qualified; "" where it is PostgreSQL's own, or not known.
   std::function<std::string(std::string_view function)> function_schema;
+  /// The one function that a call with so many arguments can mean; null where there are none or several.
+  std::function<const Symbol*(std::string_view schema, std::string_view function, std::size_t arguments)> routine;
+  /// What a constant of type regclass names: of the server an oid, so that it is the same relation under another name.
+  std::function<const Symbol*(std::string_view schema, std::string_view relation)> relation;
 };
 
 /// Reads one expression's text ("now() + interval '1 day'"). Throws SyntaxError (see parse.h) where the text is no expression.
@@ -86,8 +91,8 @@ Expression normalise(Expression expression, const DataType* target, const Column
 /// One line of SQL-like text for people: `now()`, `'{}'`, `0`, `(a > 0)`. Cut by nobody.
 std::string display_expression(const Expression& expression);
 
-/// As SQL that reads back as the same tree: every name quoted. Not of what holds a query, whose columns are shown without the tables
-/// that they are of.
+/// As SQL that reads back as the same tree: every name quoted. Not of what holds a query, whose columns are shown without the
+/// tables that they are of.
 std::string sql_expression(const Expression& expression);
 
 /// Whether some part is a query.

@@ -7,6 +7,7 @@
 #include "kinds/partition/own_columns.h"
 #include "kinds/primary_key/ddl.h"
 #include "kinds/sequence/ddl.h"
+#include "kinds/unique/ddl.h"
 
 namespace pgplumb {
 
@@ -36,6 +37,24 @@ void require_comparable_keys(Session& session, const Symbol* column, const DataT
   }
 }
 
+/// What PostgreSQL calls that which keeps a column from changing its type (RememberAllDependentForRebuilding in
+/// commands/tablecmds.c); "" for what it makes anew.
+std::string_view fixed_user(const Object& object) {
+  if (const auto* table = std::get_if<Table>(&object); table && is_view(*table)) return "used by a view or rule";
+  if (std::holds_alternative<RewriteRule>(object)) return "used by a view or rule";
+  if (std::holds_alternative<Trigger>(object)) return "used in a trigger definition";
+  if (std::holds_alternative<Policy>(object)) return "used in a policy definition";
+  if (const auto* column = std::get_if<Column>(&object); column && column->generated) return "used by a generated column";
+  return {};
+}
+
+void require_no_fixed_user(Session& session, const Symbol* column) {
+  for (const Symbol* dependent : session.draft().dependents(column))
+    if (const auto use = fixed_user(session.draft().item(dependent)->object); !use.empty())
+      fail(sqlstate::feature_not_supported, "cannot alter type of a column " + std::string(use) + ": " +
+                                                quoted_name({}, dependent->text) + created_at(session.draft(), dependent));
+}
+
 std::string of_relation(const Symbol* column) {
   return "column " + quoted_name({}, column->text) + " of relation " + quoted_name({}, column->parent->text);
 }
@@ -53,7 +72,11 @@ void read_drop_column(Session& session, Symbol* table, const Node* node) {
   const auto* command = as<AlterTableCmd>(node);
   Symbol* column = session.draft().find(Namespace::column, table, view_of(command->name));
   if (!column && command->missing_ok) return;
-  session.drop(column ? column : column_of(session, table, node), command->behavior == DROP_CASCADE);
+  if (!column) column = column_of(session, table, node);
+  require_not_inherited(session, column, "drop");
+  std::vector<const Symbol*> gone = keys_including(session.draft(), column);
+  gone.push_back(column);
+  session.drop(std::move(gone), command->behavior == DROP_CASCADE);
 }
 
 void read_set_default(Session& session, Symbol* table, const Node* node) {
@@ -95,6 +118,7 @@ void read_alter_type(Session& session, Symbol* table, const Node* node) {
   if (known && !definition->raw_default) require_assignable(session, now.type, type, "column " + quoted_name({}, column->text));
   const bool has_default = now.default_value && now.default_value.tree->kind != Expression::Kind::null;
   if (known && has_default) require_assignable(session, now.type, type, "default for column " + quoted_name({}, column->text));
+  require_no_fixed_user(session, column);
   require_comparable_keys(session, column, type);
   const ExpressionField value = converted_default(now, type);
   alter(session, column, "type", [&](Column& changed) {
@@ -113,9 +137,9 @@ void read_add_identity(Session& session, Symbol* table, const Node* node) {
   const Symbol* column = column_of(session, table, node);
   const Column& now = current(session, column);
   const bool known = session.is_known(column);
-  if (known && now.identity != Identity::none && now.identity != Identity::serial)
+  if (known && now.identity != Identity::none)
     fail(sqlstate::object_not_in_prerequisite_state, of_relation(column) + " is already an identity column");
-  if (known && (now.default_value || now.identity == Identity::serial))
+  if (known && now.default_value)
     fail(sqlstate::object_not_in_prerequisite_state, of_relation(column) + " already has a default value");
   if (known && !now.not_null)
     fail(sqlstate::object_not_in_prerequisite_state,
@@ -127,6 +151,8 @@ void read_add_identity(Session& session, Symbol* table, const Node* node) {
 void read_set_identity(Session& session, Symbol* table, const Node* node) {
   const Symbol* column = column_of(session, table, node);
   const auto* options = reinterpret_cast<const List*>(as<AlterTableCmd>(node)->def);
+  if (current(session, column).identity == Identity::none && session.is_known(column))
+    fail(sqlstate::object_not_in_prerequisite_state, of_relation(column) + " is not an identity column");
   for (const Node* option : nodes_of(options))
     if (const auto* element = as<DefElem>(option); view_of(element->defname) == "generated")
       alter(session, column, "identity",

@@ -24,7 +24,9 @@ constexpr std::array family_members = {
 
 bool is_builtin(const DataType& type) { return type.name && type.name->parent == pg_catalog(); }
 
+/// Of a domain, that of the type that its values are of.
 Family family_of(Session& session, const DataType& type) {
+  if (const auto* domain = session.draft().object<Domain>(type.name)) return family_of(session, domain->type);
   if (session.draft().object<Enum>(type.name)) return Family::enumeration;
   if (!is_builtin(type)) return Family::unknown;
   const auto found = std::find_if(family_members.begin(), family_members.end(),

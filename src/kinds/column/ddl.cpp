@@ -4,6 +4,7 @@
 #include "kinds/column/storage.h"
 #include "kinds/sequence/ddl.h"
 #include "kinds/table/options.h"
+#include "sql/expression_forms.h"
 #include "sql/read_type.h"
 
 namespace pgplumb {
@@ -54,17 +55,48 @@ Column read_column(Session& session, const Symbol* table, const ColumnDef* defin
   column.collation = read_collation(definition->collClause);
   column.storage = stated_storage(definition);
   column.foreign_options = foreign_options_text(definition->fdwoptions);
-  if (is_serial(definition->typeName)) {
-    column.identity = Identity::serial;
-    column.not_null = true;
-  }
+  if (is_serial(definition->typeName)) column.not_null = true;
   for (const Node* node : nodes_of(definition->constraints))
     if (const auto* constraint = as<Constraint>(node))
       if (const ReadAttribute read = find_attribute(constraint)) read(session, table, column, constraint);
   return column;
 }
 
+/// DEFAULT nextval(…), which settling takes for serial.
+void count_by(Session& session, const Symbol* column, const Symbol* sequence) {
+  Expression name = make(Expression::Kind::other, "regclass");
+  name.type.name = sequence;
+  const auto nextval = std::make_shared<const Expression>(make(Expression::Kind::call, "nextval", std::move(name)));
+  edit<Column>(session, column, [&](Column& changed) { changed.default_value.tree = nextval; });
+}
+
+/// The column that the table has from a parent since the beginning of this statement; null for none.
+Symbol* inherited_column(Session& session, const Symbol* table, std::string_view name) {
+  Symbol* found = session.draft().find(Namespace::column, table, name);
+  const auto* heir = session.draft().object<Table>(table);
+  const bool is_inherited = found && heir && !heir->parents.empty() && session.draft().item(found)->declared_at == session.at();
+  return is_inherited ? found : nullptr;
+}
+
 }  // namespace
+
+void merge_column(Session& session, const Symbol* column, Column later) {
+  const Column& inherited = *session.draft().object<Column>(column);
+  if (session.is_known(column) && !(inherited.type == later.type))
+    fail(sqlstate::datatype_mismatch, "column " + quoted_name({}, column->text) + " has a type conflict");
+  later.not_null |= inherited.not_null;
+  if (!later.default_value && later.identity == Identity::none) later.default_value = inherited.default_value;
+  if (!later.generated) later.generated = inherited.generated;
+  edit<Column>(session, column, [&](Column& changed) { changed = later; });
+}
+
+void require_not_inherited(Session& session, const Symbol* column, std::string_view change) {
+  const auto* table = session.draft().object<Table>(column->parent);
+  for (const RelationRef parent : table ? table->parents : std::vector<RelationRef>())
+    if (session.draft().find(Namespace::column, parent.symbol, column->text))
+      fail(sqlstate::invalid_table_definition,
+           "cannot " + std::string(change) + " inherited column " + quoted_name({}, column->text));
+}
 
 Text read_collation(const CollateClause* clause) {
   if (!clause) return {};
@@ -76,15 +108,23 @@ bool is_column_attribute(const Constraint* constraint) { return find_attribute(c
 
 Symbol* define_column(Session& session, Symbol* table, const ColumnDef* definition) {
   Column column = read_column(session, table, definition);
-  const bool has_sequence = column.identity != Identity::none;
+  const bool has_identity = column.identity != Identity::none;
   const std::string_view name = view_of(definition->colname);
-  Symbol* made = session.draft().declare(Namespace::column, table, name, std::move(column), session.at(definition->location));
+  const Position at = session.at(definition->location);
+  Symbol* made = inherited_column(session, table, name);
+  if (made) {
+    merge_column(session, made, std::move(column));
+    session.draft().change(made, [&](Draft::Item& item) { item.declared_at = at; });
+  } else {
+    made = session.draft().declare(Namespace::column, table, name, std::move(column), at);
+  }
   if (!made) {
     const Symbol* existing = session.draft().find(Namespace::column, table, name);
     fail(sqlstate::duplicate_column, "column " + quoted_name({}, name) + " of relation " + quoted_name({}, table->text) +
                                          " already exists" + created_at(session.draft(), existing));
   }
-  if (has_sequence) make_sequence(session, table, made, identity_options(definition));
+  if (has_identity) make_sequence(session, table, made, identity_options(definition));
+  if (is_serial(definition->typeName)) count_by(session, made, make_sequence(session, table, made));
   return made;
 }
 

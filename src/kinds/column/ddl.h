@@ -8,6 +8,12 @@ namespace pgplumb {
 /// left to the caller; see is_column_attribute().
 Symbol* define_column(Session& session, Symbol* table, const ColumnDef* definition);
 
+/// A column that is also inherited is one column, of one type; what the later definition says wins.
+void merge_column(Session& session, const Symbol* column, Column later);
+
+/// Fails with 42P16 for a column that the table INHERITS. `change` is "drop" or "rename".
+void require_not_inherited(Session& session, const Symbol* column, std::string_view change);
+
 /// Whether a constraint in a column's definition is part of the column: NOT NULL, DEFAULT …
 bool is_column_attribute(const Constraint* constraint);
 

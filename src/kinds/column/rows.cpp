@@ -47,4 +47,13 @@ void read_column_row(Introspection& read, const Row& row) {
   if (is_view(*read.draft.object<Table>(table))) read.draft.change(symbol, accept_anything_but_name_and_type);
 }
 
+void read_owned_sequence_row(Introspection& read, const Row& row) {
+  enum { sequence, relation, column };
+  const Symbol* owned = read.relation(row.oid(sequence));
+  if (!owned) return;
+  const Symbol* owner = read.column(row.oid(relation), row.oid(column));
+  if (!owner) return read.draft.drop(owned);  // of a partition, or of what an extension owns
+  read.draft.change(owned, [&](Draft::Item& item) { std::get<Sequence>(item.object).owned_by = {owner}; });
+}
+
 }  // namespace pgplumb

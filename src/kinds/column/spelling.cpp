@@ -3,6 +3,7 @@
 #include "kinds/column/columns.sql.h"
 #include "kinds/column/ddl.h"
 #include "kinds/column/definition.h"
+#include "kinds/column/owned_sequences.sql.h"
 #include "kinds/column/rows.h"
 #include "kinds/column/storage.h"
 #include "kinds/write.h"
@@ -17,7 +18,9 @@ std::string create(const Entry& entry) {
 
 std::string drop(const Entry& entry) { return alter_table(entry.id) + "DROP COLUMN " + quote_identifier(entry.id.member); }
 
-constexpr CatalogQuery queries[] = {{"columns.sql", "reads columns", columns_sql, 2, read_column_row}};
+constexpr CatalogQuery queries[] = {
+    {"columns.sql", "reads columns", columns_sql, 2, read_column_row},
+    {"owned_sequences.sql", "reads which sequences columns own", owned_sequences_sql, 1, read_owned_sequence_row}};
 
 constexpr AlterTableSpelling clauses[] = {
     {AT_DropColumn, read_drop_column},

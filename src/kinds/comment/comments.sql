@@ -7,6 +7,7 @@ SELECT i.identity,
            WHEN 'materialized view column' THEN 'COLUMN'
            WHEN 'foreign table column' THEN 'COLUMN'
            WHEN 'table constraint' THEN 'CONSTRAINT'
+         WHEN 'statistics object' THEN 'STATISTICS'
            ELSE pg_catalog.upper(i.type)
          END, i.identity, d.description)
 FROM pg_catalog.pg_description d
@@ -15,7 +16,8 @@ WHERE (d.objoid >= 16384 OR i.identity = 'public')  -- FirstNormalObjectId: what
   AND d.description <> 'standard public schema'
   AND i.type IN ('table', 'view', 'materialized view', 'foreign table', 'table column', 'view column', 'materialized view column',
                  'foreign table column', 'table constraint', 'index', 'sequence', 'type', 'domain', 'function', 'procedure', 'aggregate',
-                 'trigger', 'policy', 'rule', 'schema', 'event trigger', 'publication')
+                 'trigger', 'policy', 'rule', 'schema', 'event trigger', 'publication', 'statistics object',
+                 'operator', 'cast')
   AND NOT EXISTS (
     SELECT
     FROM pg_catalog.pg_depend e

@@ -57,7 +57,7 @@ void change_defaults(Session& session, const GrantStmt* action, const SecuredObj
   const Privileges usual = schema ? Privileges() : built_in_privileges(objects);
   Privileges privileges = known ? read_privileges(draft.item(known)->notes->remarks.privileges, objects) : usual;
   apply_grant(session, action, rights_named(action, objects), role, privileges);
-  if (privileges == usual) return known ? session.drop(known, false) : void();
+  if (privileges == usual) return known ? session.drop({known}, false) : void();
   if (!known)
     known = draft.declare(Namespace::default_privileges, schema, name, DefaultPrivileges{objects.plural}, session.at());
   else

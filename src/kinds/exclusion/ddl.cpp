@@ -15,7 +15,8 @@ std::string choose_name(Session& session, const Symbol* table, const Constraint*
     const std::string_view figured = key->name ? std::string_view(key->name) : figure_column_name(key->expr);
     names.emplace_back(figured.empty() ? "expr" : figured);
   }
-  const std::vector<std::string_view> views(names.begin(), names.end());
+  const auto apart = told_apart(names);
+  const std::vector<std::string_view> views(apart.begin(), apart.end());
   return choose_index_name(session, table, views, "excl", true);
 }
 

@@ -1,15 +1,11 @@
 #include "kinds/partition/attach.h"
 
-#include <pgplumb/sql/identifier.h>
-
 #include "kinds/check/ddl.h"
 #include "kinds/partition/bound_check.h"
 #include "kinds/partition/hand_down.h"
 #include "kinds/partition/inherited.h"
 #include "kinds/partition/own_columns.h"
 #include "kinds/rebind.h"
-#include "kinds/sequence/ddl.h"
-#include "sql/expression_forms.h"
 
 namespace pgplumb {
 
@@ -53,18 +49,8 @@ void rebind_all(Session& session, const Symbol* relation, const Rebinding& rebin
 
 /// What its columns say that the table's do not say; settling leaves out what is the same.
 void take_column(Partition& partition, const Column& own, const Symbol* column) {
-  partition.defaults.push_back({{column}, own.default_value, own.identity == Identity::serial});
+  partition.defaults.push_back({{column}, own.default_value});
   if (own.not_null) partition.not_null.push_back({column});
-}
-
-/// The numbers of a serial column go on coming from the table's sequence, which cannot be dropped without the default then.
-void keep_sequence(Session& session, Column& column, const Symbol* of_table) {
-  const Symbol* sequence = column.identity == Identity::serial ? sequence_of(session, of_table) : nullptr;
-  if (!sequence) return;
-  Expression nextval = make(Expression::Kind::call, "nextval", string(quote_qualified(*sequence)));
-  nextval.type.name = sequence;
-  column.identity = Identity::none;
-  column.default_value.tree = std::make_shared<const Expression>(std::move(nextval));
 }
 
 void make_columns(Session& session, const Symbol* partition, const Symbol* root) {
@@ -72,7 +58,6 @@ void make_columns(Session& session, const Symbol* partition, const Symbol* root)
   for (const Symbol* column : draft.members(root, Namespace::column)) {
     Declaration made = *draft.item(column);
     Column own = column_of(draft, partition, column);
-    if (!has_own_default(draft, partition, column)) keep_sequence(session, own, column);
     made.object = std::move(own);
     made.notes = {};
     draft.declare(Namespace::column, partition, column->text, std::move(made));

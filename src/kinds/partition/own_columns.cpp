@@ -17,20 +17,10 @@ Column column_of(const Draft& draft, const Symbol* relation, const Symbol* colum
   if (!partition) return *draft.object<Column>(column);
   Column seen = column_of(draft, partition->of.symbol, column);
   const auto own = std::find_if(partition->defaults.begin(), partition->defaults.end(), is_of(column));
-  if (own != partition->defaults.end()) {
-    seen.default_value = own->value;
-    seen.identity = own->serial ? Identity::serial : Identity::none;
-  }
-  if (seen.identity != Identity::serial) seen.identity = Identity::none;
+  if (own != partition->defaults.end()) seen.default_value = own->value;
+  seen.identity = Identity::none;
   for (const ColumnRef ref : partition->not_null) seen.not_null |= ref.symbol == column;
   return seen;
-}
-
-bool has_own_default(const Draft& draft, const Symbol* relation, const Symbol* column) {
-  const auto* partition = draft.object<Partition>(relation);
-  if (!partition) return false;
-  const auto& own = partition->defaults;
-  return std::any_of(own.begin(), own.end(), is_of(column)) || has_own_default(draft, partition->of.symbol, column);
 }
 
 void make_not_null(Session& session, const Symbol* relation, const Symbol* column) {
@@ -62,7 +52,7 @@ void carry_default_to_partitions(Session& session, const Symbol* relation, const
     const auto* stated = session.draft().object<Partition>(partition);
     const bool has_own = std::any_of(stated->defaults.begin(), stated->defaults.end(), is_of(column));
     if (only && !has_own && stated->of.symbol == relation)
-      set_own_default(session, partition, column, {{}, before.default_value, before.identity == Identity::serial});
+      set_own_default(session, partition, column, {{}, before.default_value});
     if (!only && has_own)
       edit<Partition>(session, partition, [&](Partition& changed) { std::erase_if(changed.defaults, is_of(column)); });
   }

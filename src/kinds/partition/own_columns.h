@@ -8,9 +8,6 @@ namespace pgplumb {
 /// What a relation's column is: a partition's as it says itself, else as what is above it has it.
 Column column_of(const Draft& draft, const Symbol* relation, const Symbol* column);
 
-/// Whether a partition, or one above it, says itself what fills the column.
-bool has_own_default(const Draft& draft, const Symbol* relation, const Symbol* column);
-
 /// NOT NULL: of a partition's alone, or of a table's.
 void make_not_null(Session& session, const Symbol* relation, const Symbol* column);
 void drop_own_not_null(Session& session, const Symbol* partition, const Symbol* column);

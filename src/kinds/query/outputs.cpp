@@ -58,6 +58,10 @@ std::optional<DataType> QueryReader::type_of_output(const Expression& output) co
   };
   const bool is_untyped = output.kind == Kind::null || (output.kind == Kind::literal && output.is_string);
   if (is_untyped) return builtin_data_type("text");
+  if (const auto* routine = output.kind == Kind::call ? session_.draft().object<Routine>(output.type.name) : nullptr)
+    return routine->returns.type->name && !routine->returns.type->name->text.starts_with("any")
+               ? std::optional(*routine->returns.type)
+               : std::nullopt;
   const MaybeType type = type_of(output, column_type);
   const bool is_exact = output.kind == Kind::cast || (output.kind == Kind::other && output.text.starts_with("of "));
   return is_exact || is_plain(type) ? type : std::nullopt;

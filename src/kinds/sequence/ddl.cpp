@@ -4,6 +4,23 @@
 
 namespace pgplumb {
 
+namespace {
+
+void require_schema_of_owner(const Symbol* schema, const Sequence& sequence) {
+  const Symbol* owner = sequence.owned_by.symbol;
+  if (owner && owner->parent->parent != schema)
+    fail(sqlstate::object_not_in_prerequisite_state, "sequence must be in same schema as table it is linked to");
+}
+
+/// The sequence of an identity column stays with it.
+void require_free_to_be_owned(Session& session, const Sequence& before, const Sequence& after) {
+  const auto* owner = session.draft().object<Column>(before.owned_by.symbol);
+  if (owner && owner->identity != Identity::none && after.owned_by.symbol != before.owned_by.symbol)
+    fail(sqlstate::feature_not_supported, "cannot change ownership of identity sequence");
+}
+
+}  // namespace
+
 bool read_create_sequence(Session& session, const Node* node) {
   const auto* statement = as<CreateSeqStmt>(node);
   const auto [schema_name, name] = qualified_name(statement->sequence);
@@ -13,6 +30,7 @@ bool read_create_sequence(Session& session, const Node* node) {
   session.require_free_relation_name(schema, name);
   Sequence sequence;
   apply_sequence_options(session, sequence, statement->options, true);
+  require_schema_of_owner(schema, sequence);
   session.draft().declare(Namespace::sequence, schema, name, sequence, session.at());
   return true;
 }
@@ -33,6 +51,8 @@ bool read_alter_sequence(Session& session, const Node* node) {
 void change_sequence(Session& session, const Symbol* sequence, const List* options) {
   Sequence changed = *session.draft().object<Sequence>(sequence);
   apply_sequence_options(session, changed, options, false);
+  require_free_to_be_owned(session, *session.draft().object<Sequence>(sequence), changed);
+  require_schema_of_owner(sequence->parent, changed);
   edit<Sequence>(session, sequence, [&](Sequence& now) { now = changed; });
   session.record(Event::Verb::altered, sequence, "sequence");
 }
@@ -43,7 +63,7 @@ void change_type(Session& session, const Symbol* sequence, const DataType& type)
   edit<Sequence>(session, sequence, [&](Sequence& now) { now = changed; });
 }
 
-void make_sequence(Session& session, const Symbol* table, const Symbol* column, const List* options) {
+const Symbol* make_sequence(Session& session, const Symbol* table, const Symbol* column, const List* options) {
   Sequence sequence;
   sequence.data_type = session.draft().object<Column>(column)->type.name->text;
   apply_sequence_options(session, sequence, options, true);
@@ -53,7 +73,7 @@ void make_sequence(Session& session, const Symbol* table, const Symbol* column, 
     if (const auto* option = as<DefElem>(node); view_of(option->defname) == "sequence_name")
       name = qualified_name(as<List>(option->arg)).name;
   if (name.empty()) name = session.choose_relation_name(table->parent, table->text, column->text, "seq");
-  session.draft().declare(Namespace::sequence, table->parent, name, sequence, session.at());
+  return session.draft().declare(Namespace::sequence, table->parent, name, sequence, session.at());
 }
 
 Symbol* sequence_of(Session& session, const Symbol* column) {

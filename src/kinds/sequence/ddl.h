@@ -9,7 +9,7 @@ bool read_create_sequence(Session& session, const Node* statement);
 bool read_alter_sequence(Session& session, const Node* statement);
 
 /// The sequence that a serial or identity column gets, with the options that the identity gives, which may be null.
-void make_sequence(Session& session, const Symbol* table, const Symbol* column, const List* options = nullptr);
+const Symbol* make_sequence(Session& session, const Symbol* table, const Symbol* column, const List* options = nullptr);
 /// The sequence that a column owns; null where it owns none.
 Symbol* sequence_of(Session& session, const Symbol* column);
 /// AS type, of an identity column that changes its type.

@@ -41,11 +41,37 @@ void read_set_logged(Session& session, Symbol* table, const Node* node) {
   alter(session, table, "unlogged", [&](auto& changed) { changed.unlogged = unlogged; });
 }
 
+namespace {
+
+bool inherits_from(const Draft& draft, const Symbol* table, const Symbol* ancestor) {
+  const auto* stated = draft.object<Table>(table);
+  return table == ancestor || (stated && std::any_of(stated->parents.begin(), stated->parents.end(), [&](RelationRef parent) {
+                                 return inherits_from(draft, parent.symbol, ancestor);
+                               }));
+}
+
+/// The heir has all columns of the parent, of the same types.
+void require_columns_of(Session& session, const Symbol* parent, const Symbol* heir) {
+  const Draft& draft = session.draft();
+  if (inherits_from(draft, parent, heir)) fail(sqlstate::duplicate_table, "circular inheritance not allowed");
+  if (!session.is_known(parent) || !session.is_known(heir)) return;
+  for (const Symbol* column : draft.members(parent, Namespace::column)) {
+    const Symbol* own = draft.find(Namespace::column, heir, column->text);
+    if (!own) fail(sqlstate::datatype_mismatch, "child table is missing column " + quoted_name({}, column->text));
+    if (!(draft.object<Column>(own)->type == draft.object<Column>(column)->type))
+      fail(sqlstate::datatype_mismatch,
+           "child table " + quoted_name({}, heir->text) + " has different type for column " + quoted_name({}, column->text));
+  }
+}
+
+}  // namespace
+
 void read_inherit(Session& session, Symbol* table, const Node* node) {
   const auto* command = as<AlterTableCmd>(node);
   const auto [schema, name] = qualified_name(as<RangeVar>(command->def));
   const Symbol* parent = session.relation_to_refer_to(schema, name);
   if (!parent) return session.make_uncertain(table);
+  if (command->subtype == AT_AddInherit) require_columns_of(session, parent, table);
   edit<Table>(session, table, [&](Table& changed) {
     std::erase_if(changed.parents, [&](RelationRef one) { return one.symbol == parent; });
     if (command->subtype == AT_AddInherit) changed.parents.push_back({parent});
@@ -56,6 +82,11 @@ void read_inherit(Session& session, Symbol* table, const Node* node) {
 
 void read_replica_identity(Session& session, Symbol* table, const Node* node) {
   const auto* statement = as<ReplicaIdentityStmt>(as<AlterTableCmd>(node)->def);
+  const std::string_view name = view_of(statement->name);
+  const bool is_there = name.empty() || session.look_up(table->parent->text, name) || session.is_uncertain(name);
+  if (!is_there && session.is_known(table) && !session.draft().object<Partition>(table))
+    fail(sqlstate::undefined_object,
+         "index " + quoted_name({}, name) + " for table " + quoted_name({}, table->text) + " does not exist");
   alter(session, table, "replica_identity",
         [&](auto& changed) { changed.replica_identity = replica_identity_of(statement->identity_type); });
 }

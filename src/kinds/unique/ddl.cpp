@@ -1,5 +1,6 @@
 #include "kinds/unique/ddl.h"
 
+#include "kinds/default_names.h"
 #include "kinds/partition/inherited.h"
 #include "kinds/table/options.h"
 #include "kinds/unique/options.h"
@@ -16,7 +17,10 @@ KeyDefinition take_index(Session& session, const Symbol* table, const Constraint
   const auto* unique = session.draft().object<Unique>(index);
   if (!unique || unique->form != UniqueForm::index)
     fail(sqlstate::wrong_object_type, quoted_name({}, name) + " is not a unique index over plain columns without a constraint");
-  KeyDefinition key{constraint->conname ? constraint->conname : std::string(name), unique->columns, {}, unique->options,
+  KeyDefinition key{constraint->conname ? constraint->conname : std::string(name),
+                    unique->columns,
+                    {},
+                    unique->options,
                     unique->nulls_not_distinct};
   session.draft().drop(index);
   return key;
@@ -26,7 +30,7 @@ std::vector<std::string> names_of(const std::vector<ColumnRef>& columns, const s
   std::vector<std::string> names;
   for (const auto* list : {&columns, &include})
     for (const ColumnRef& column : *list) names.push_back(column.symbol->text);
-  return names;
+  return told_apart(names);
 }
 
 std::string choose_name(Session& session, const Symbol* table, const KeyDefinition& key, std::string_view label) {
@@ -59,6 +63,34 @@ KeyDefinition read_key_definition(Session& session, Symbol* table, Symbol* colum
     key.name = constraint->conname ? constraint->conname : choose_name(session, table, key, label);
   }
   return key;
+}
+
+namespace {
+
+Text* options_of(Object& object) {
+  if (auto* unique = std::get_if<Unique>(&object)) return &unique->options;
+  auto* key = std::get_if<PrimaryKey>(&object);
+  return key ? &key->options : nullptr;
+}
+
+}  // namespace
+
+std::vector<const Symbol*> keys_including(const Draft& draft, const Symbol* column) {
+  std::vector<const Symbol*> keys;
+  for (const Symbol* member : draft.members(column->parent)) {
+    Object object = draft.item(member)->object;
+    const Text* options = options_of(object);
+    if (options && !options->empty() && includes(*options, column->text)) keys.push_back(member);
+  }
+  return keys;
+}
+
+void rename_included(Session& session, const Symbol* column, std::string_view name) {
+  for (const Symbol* key : keys_including(session.draft(), column))
+    session.draft().change(key, [&](Draft::Item& item) {
+      Text& options = *options_of(item.object);
+      options = with_included_renamed(options, column->text, name);
+    });
 }
 
 void require_free_key_name(Session& session, const Symbol* table, const KeyDefinition& key) {

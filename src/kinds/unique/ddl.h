@@ -27,4 +27,9 @@ KeyDefinition read_key_definition(Session& session, Symbol* table, Symbol* colum
 /// Fails with 42P07 or 42710.
 void require_free_key_name(Session& session, const Symbol* table, const KeyDefinition& key);
 
+/// Keys and unique indexes that have the column in INCLUDE, which they hold as text.
+std::vector<const Symbol*> keys_including(const Draft& draft, const Symbol* column);
+/// Has them call a column by its new name, before it is renamed.
+void rename_included(Session& session, const Symbol* column, std::string_view name);
+
 }  // namespace pgplumb

@@ -1,5 +1,7 @@
 #include "kinds/unique/options.h"
 
+#include <pgplumb/sql/identifier.h>
+
 #include <algorithm>
 #include <charconv>
 
@@ -18,19 +20,37 @@ std::string key_options(const IndexKey& key) {
 
 void append(std::string& list, const std::string& item) { list += (list.empty() ? "" : ", ") + item; }
 
-/// The items of a list, commas in parentheses left alone.
+/// The items of a list, commas in parentheses and names left alone.
 std::vector<std::string> items_of(std::string_view list) {
   std::vector<std::string> items(1);
   int open = 0;
+  bool in_name = false;
   for (const char c : list) {
-    open += c == '(' ? 1 : c == ')' ? -1 : 0;
-    if (c == ',' && open == 0)
+    in_name ^= c == '"';
+    if (!in_name) open += c == '(' ? 1 : c == ')' ? -1 : 0;
+    if (c == ',' && open == 0 && !in_name)
       items.emplace_back();
     else if (c != ' ' || !items.back().empty())
       items.back() += c;
   }
   return items;
 }
+
+std::string list_of(const std::vector<std::string>& items) {
+  std::string list;
+  for (const std::string& item : items) append(list, item);
+  return list;
+}
+
+constexpr std::string_view before_included = "INCLUDE (";
+
+/// The names of INCLUDE as they are written; none where the item is another.
+std::vector<std::string> included_of(std::string_view item) {
+  if (!item.starts_with(before_included)) return {};
+  return items_of(item.substr(before_included.size(), item.size() - before_included.size() - 1));
+}
+
+std::string include_clause(const std::vector<std::string>& names) { return std::string(before_included) + list_of(names) + ")"; }
 
 }  // namespace
 
@@ -51,11 +71,29 @@ std::string unique_options(const std::vector<IndexKey>& keys, const std::vector<
   std::string text;
   for (std::size_t i = 0; i < keys.size(); ++i)
     if (const std::string options = key_options(keys[i]); !options.empty()) append(text, std::to_string(i + 1) + options);
-  std::string columns;
-  for (const ColumnRef& column : include) append(columns, column.symbol->text);
-  if (!columns.empty()) append(text, "INCLUDE (" + columns + ")");
+  std::vector<std::string> names;
+  for (const ColumnRef& column : include) names.push_back(quote_where_needed(column.symbol->text));
+  if (!names.empty()) append(text, include_clause(names));
   if (!storage.empty()) append(text, "WITH (" + storage.str() + ")");
   return text;
+}
+
+bool includes(Text options, std::string_view column) {
+  const auto items = items_of(options.str());
+  return std::any_of(items.begin(), items.end(), [&](const std::string& item) {
+    const auto names = included_of(item);
+    return std::find(names.begin(), names.end(), quote_where_needed(column)) != names.end();
+  });
+}
+
+Text with_included_renamed(Text options, std::string_view from, std::string_view to) {
+  auto items = items_of(options.str());
+  for (std::string& item : items) {
+    auto names = included_of(item);
+    std::replace(names.begin(), names.end(), quote_where_needed(from), quote_where_needed(to));
+    if (!names.empty()) item = include_clause(names);
+  }
+  return list_of(items);
 }
 
 std::optional<Unique> plain_unique(const Index& index) {

@@ -11,9 +11,14 @@
 namespace pgplumb {
 
 /// For Unique::options: "2 DESC", "1 text_pattern_ops, INCLUDE (note), WITH (fillfactor=70)", "" for the usual index. Keys are
-/// named by their number, from 1, so that renaming a column leaves the text true. Migrations and database both write it through
-/// here.
+/// named by their number, from 1, so that renaming a column leaves the text true but for INCLUDE, whose names are quoted where
+/// needed. Migrations and database both write it through here.
 std::string unique_options(const std::vector<IndexKey>& keys, const std::vector<ColumnRef>& include, Text storage);
+
+/// Whether the options INCLUDE the column of that name.
+bool includes(Text options, std::string_view column);
+/// The options where a column is called otherwise from now on.
+Text with_included_renamed(Text options, std::string_view from, std::string_view to);
 
 /// The options put into SQL again, in pieces.
 struct UniqueClauses {

@@ -41,6 +41,16 @@ class (what, why, count) AS (
   WHERE p.opcnamespace = ANY ($1::pg_catalog.oid[])
     AND ('pg_catalog.pg_opclass'::pg_catalog.regclass, p.oid) NOT IN (SELECT o.classid, o.objid FROM owned o)
   UNION ALL
+  SELECT 'operator family', 'operator families are not compared', pg_catalog.count(*)
+  FROM pg_catalog.pg_opfamily f
+  WHERE f.opfnamespace = ANY ($1::pg_catalog.oid[])
+    AND ('pg_catalog.pg_opfamily'::pg_catalog.regclass, f.oid) NOT IN (SELECT o.classid, o.objid FROM owned o)
+  UNION ALL
+  SELECT 'conversion', 'conversions are not compared', pg_catalog.count(*)
+  FROM pg_catalog.pg_conversion v
+  WHERE v.connamespace = ANY ($1::pg_catalog.oid[])
+    AND ('pg_catalog.pg_conversion'::pg_catalog.regclass, v.oid) NOT IN (SELECT o.classid, o.objid FROM owned o)
+  UNION ALL
   SELECT 'text search configuration', 'text search objects are not compared', pg_catalog.count(*)
   FROM pg_catalog.pg_ts_config f
   WHERE f.cfgnamespace = ANY ($1::pg_catalog.oid[])
@@ -51,12 +61,33 @@ class (what, why, count) AS (
   WHERE y.dictnamespace = ANY ($1::pg_catalog.oid[])
     AND ('pg_catalog.pg_ts_dict'::pg_catalog.regclass, y.oid) NOT IN (SELECT o.classid, o.objid FROM owned o)
   UNION ALL
+  SELECT 'text search parser', 'text search objects are not compared', pg_catalog.count(*)
+  FROM pg_catalog.pg_ts_parser r
+  WHERE r.prsnamespace = ANY ($1::pg_catalog.oid[])
+    AND ('pg_catalog.pg_ts_parser'::pg_catalog.regclass, r.oid) NOT IN (SELECT o.classid, o.objid FROM owned o)
+  UNION ALL
+  SELECT 'text search template', 'text search objects are not compared', pg_catalog.count(*)
+  FROM pg_catalog.pg_ts_template m
+  WHERE m.tmplnamespace = ANY ($1::pg_catalog.oid[])
+    AND ('pg_catalog.pg_ts_template'::pg_catalog.regclass, m.oid) NOT IN (SELECT o.classid, o.objid FROM owned o)
+  UNION ALL
   SELECT 'foreign data wrapper', 'foreign data wrappers and servers are not compared', pg_catalog.count(*)
   FROM pg_catalog.pg_foreign_data_wrapper w
   WHERE ('pg_catalog.pg_foreign_data_wrapper'::pg_catalog.regclass, w.oid) NOT IN (SELECT o.classid, o.objid FROM owned o)
   UNION ALL
   SELECT 'foreign server', 'foreign data wrappers and servers are not compared', pg_catalog.count(*)
   FROM pg_catalog.pg_foreign_server v
+  UNION ALL
+  SELECT 'user mapping', 'foreign data wrappers and servers are not compared', pg_catalog.count(*)
+  FROM pg_catalog.pg_user_mappings u
+  UNION ALL
+  SELECT 'subscription', 'subscriptions are not compared', pg_catalog.count(*)
+  FROM pg_catalog.pg_subscription s
+  JOIN pg_catalog.pg_database b ON b.oid = s.subdbid AND b.datname = pg_catalog.current_database()
+  UNION ALL
+  SELECT 'materialized view without data', 'rows are not compared', pg_catalog.count(*)
+  FROM pg_catalog.pg_class c
+  WHERE c.relkind = 'm' AND NOT c.relispopulated AND c.relnamespace = ANY ($1::pg_catalog.oid[])
   UNION ALL
   SELECT 'tablespace', 'storage is not compared', pg_catalog.count(*)
   FROM pg_catalog.pg_class c
@@ -101,6 +132,15 @@ class (what, why, count) AS (
   FROM pg_catalog.pg_language g
   WHERE g.oid >= 16384
     AND ('pg_catalog.pg_language'::pg_catalog.regclass, g.oid) NOT IN (SELECT o.classid, o.objid FROM owned o)
+  UNION ALL
+  SELECT 'transform', 'transforms are not compared', pg_catalog.count(*)
+  FROM pg_catalog.pg_transform r
+  WHERE ('pg_catalog.pg_transform'::pg_catalog.regclass, r.oid) NOT IN (SELECT o.classid, o.objid FROM owned o)
+  UNION ALL
+  SELECT 'access method', 'access methods are not compared', pg_catalog.count(*)
+  FROM pg_catalog.pg_am m
+  WHERE m.oid >= 16384
+    AND ('pg_catalog.pg_am'::pg_catalog.regclass, m.oid) NOT IN (SELECT o.classid, o.objid FROM owned o)
 )
 SELECT c.what, c.why, c.count
 FROM class c

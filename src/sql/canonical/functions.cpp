@@ -56,7 +56,7 @@ constexpr NamedList result_types[] = {
 };
 
 constexpr NamedList objects_named[] = {
-    {"regclass", "currval nextval setval"},
+    {"regclass", "currval nextval pg_indexes_size pg_relation_size pg_table_size pg_total_relation_size setval"},
     {"regconfig", "phraseto_tsquery plainto_tsquery to_tsquery to_tsvector websearch_to_tsquery"},
 };
 

@@ -7,6 +7,7 @@
 #include <pgplumb/sql/expression.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "sql/canonical/functions.h"
 #include "sql/canonical/literals/literals.h"
@@ -165,7 +166,16 @@ void Normaliser::rewrite_choice(Expression& choice) const {
   meet(results, casts_);
 }
 
+/// By the name that the routine has in the end.
+void give_name_of_routine(Expression& call) {
+  const Symbol* routine = std::exchange(call.type, {}).name;
+  if (!routine) return;
+  const bool is_qualified = routine->parent && routine->parent->text != "public";
+  call.text = (is_qualified ? routine->parent->text + "." : "") + routine->text.substr(0, routine->text.find('('));
+}
+
 void Normaliser::rewrite_call(Expression& call) const {
+  give_name_of_routine(call);
   if (call.text == "transaction_timestamp") call.text = "now";
   if (call.args.empty()) return;
   const std::string_view kind = kind_of_object_named(call.text);

@@ -39,6 +39,7 @@ NameResolver Mapping::names(const Symbol* table) {
         if (const Symbol* found = draft.find(Namespace::type, symbol, type)) return found;
     return nullptr;
   };
+  names.relation = [this](std::string_view in_schema, std::string_view name) { return draft.phantom(in_schema, name); };
   if (table)
     names.column = [this, table](std::string_view column) -> const Symbol* {
       return draft.find(Namespace::column, table, column);

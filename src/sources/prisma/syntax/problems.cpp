@@ -57,16 +57,18 @@ std::string render_excerpt(const Span& where) {
                      blanks_under(before), "", std::max<std::size_t>(1, count_characters(marked)));
 }
 
-std::string render_problem(const Problem& problem) {
-  std::string text = fmt::format("{}: {}\n{}", problem.where.at().text(), problem.message, render_excerpt(problem.where));
-  if (!problem.hint.empty()) text += fmt::format("  hint: {}\n", problem.hint);
-  return text;
+std::string render_hint(const Problem& problem) {
+  return problem.hint.empty() ? std::string() : fmt::format("  hint: {}\n", problem.hint);
 }
 
+/// All but the first one's message, which is the error's own. A problem that is alone leaves its hint to the error as well.
 std::string render_all(const std::vector<Problem>& problems) {
   std::string text = render_excerpt(problems.front().where);
+  if (problems.size() > 1) text += render_hint(problems.front());
   const std::size_t shown = std::min(problems.size(), most_shown);
-  for (std::size_t i = 1; i < shown; ++i) text += render_problem(problems[i]);
+  for (std::size_t i = 1; i < shown; ++i)
+    text += fmt::format("{}: {}\n", problems[i].where.at().text(), problems[i].message) + render_excerpt(problems[i].where) +
+            render_hint(problems[i]);
   if (shown < problems.size()) text += fmt::format("… and {} more\n", problems.size() - shown);
   return text;
 }
@@ -89,7 +91,8 @@ std::vector<Problem> Problems::sorted() const {
 void Problems::throw_any() const {
   if (problems_.empty()) return;
   const auto problems = sorted();
-  throw Error(problems[0].message, problems[0].where.at(), problems[0].hint).with_excerpt(render_all(problems));
+  const std::string hint = problems.size() == 1 ? problems[0].hint : std::string();
+  throw Error(problems[0].message, problems[0].where.at(), hint).with_excerpt(render_all(problems));
 }
 
 }  // namespace pgplumb::prisma
