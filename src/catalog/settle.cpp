@@ -16,11 +16,7 @@ using ColumnOf = std::function<const Column*(const Symbol*)>;
 /// Normalises each distinct expression once: equal trees of many columns are one shared object after reading.
 class Normaliser {
  public:
-  explicit Normaliser(const ColumnOf& column)
-      : types_([&column](ColumnRef ref) {
-          const Column* found = ref.symbol ? column(ref.symbol) : nullptr;
-          return found ? &found->type : nullptr;
-        }) {}
+  explicit Normaliser(const Draft& draft) : types_(draft.types()) {}
 
   void apply(ExpressionField& field, const DataType* target) {
     if (!field) return;
@@ -32,7 +28,7 @@ class Normaliser {
 
  private:
   using Key = std::tuple<ExpressionPtr, const Symbol*, bool, std::string>;
-  ColumnTypes types_;
+  KnownTypes types_;
   std::map<Key, ExpressionPtr> done_;
 };
 
@@ -166,12 +162,13 @@ void append_owner(Draft::Item& owner, std::vector<Draft::Item*> members, std::ve
 
 }  // namespace
 
-void normalise_items(const std::vector<Draft::Item*>& items, const ColumnOf& column) {
-  Normaliser normaliser(column);
+void normalise_items(const std::vector<Draft::Item*>& items, const Draft& draft) {
+  Normaliser normaliser(draft);
   for (Draft::Item* item : items) {
     if (item->notes->lacks_partitions) mark_as_invalid(*item);
     settle_object(item->object, normaliser);
   }
+  const ColumnOf column = [&draft](const Symbol* symbol) { return draft.object<Column>(symbol); };
   OwnColumns(items, column, normaliser).leave_out_inherited();
 }
 

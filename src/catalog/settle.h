@@ -8,9 +8,8 @@
 
 namespace pgplumb {
 
-/// Puts expressions into canonical form and makes nextval() defaults `serial`. `column` gives the Column a symbol stands for, or
-/// null.
-void normalise_items(const std::vector<Draft::Item*>& items, const std::function<const Column*(const Symbol*)>& column);
+/// Puts expressions into canonical form and makes nextval() defaults `serial`. The items are the draft's.
+void normalise_items(const std::vector<Draft::Item*>& items, const Draft& draft);
 
 /// What is in a schema, or belongs to a relation or type; in any order.
 using MembersOf = std::function<std::vector<Draft::Item*>(const Symbol* owner)>;
