@@ -328,6 +328,17 @@ const Symbol* Draft::phantom(std::string_view schema, std::string_view name) {
   return symbol;
 }
 
+KnownTypes Draft::types() const {
+  return {[this](ColumnRef ref) -> const DataType* {
+            const auto* column = ref.symbol ? object<Column>(ref.symbol) : nullptr;
+            return column ? &column->type : nullptr;
+          },
+          [this](const Symbol* type) -> const DataType* {
+            const auto* domain = type ? object<Domain>(type) : nullptr;
+            return domain ? &domain->type : nullptr;
+          }};
+}
+
 Catalog Draft::settle() {
   std::vector<Item*> alive, globals;
   alive.reserve(state_->nodes.size());
@@ -335,9 +346,7 @@ Catalog Draft::settle() {
     if (Node& node = state_->nodes[i]; node.alive) alive.push_back(&node);
   for (const Symbol* symbol : state_->globals)
     if (item(symbol)) globals.push_back(state_->node(symbol));
-  normalise_items(
-      alive, [this](const Symbol* symbol) { return object<Column>(symbol); },
-      [this](const Symbol* symbol) { return object<Domain>(symbol); });
+  normalise_items(alive, *this);
   const auto members_of = [this](const Symbol* owner) {
     std::vector<Item*> items;
     const Node* node = state_->node(owner);

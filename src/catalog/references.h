@@ -26,6 +26,7 @@ template <class Visit>
 void visit_value(const Expression& tree, const Visit& visit) {
   visit_value(tree.column, visit);
   visit_value(tree.type, visit);
+  if (tree.routine) visit(tree.routine);
   for (const Expression& arg : tree.args) visit_value(arg, visit);
 }
 template <class Visit>

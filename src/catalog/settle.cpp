@@ -11,18 +11,15 @@ namespace pgplumb {
 
 namespace {
 
+using ColumnOf = std::function<const Column*(const Symbol*)>;
+
 /// Normalises each distinct expression once: equal trees of many columns are one shared object after reading.
 class Normaliser {
  public:
-  Normaliser(const ColumnOf& column, const DomainOf& domain)
-      : domain_(domain), types_([&column](ColumnRef ref) {
-          const Column* found = ref.symbol ? column(ref.symbol) : nullptr;
-          return found ? &found->type : nullptr;
-        }) {}
+  explicit Normaliser(const Draft& draft) : types_(draft.types()) {}
 
   void apply(ExpressionField& field, const DataType* target) {
     if (!field) return;
-    while (const Domain* domain = target ? domain_(target->name) : nullptr) target = &domain->type;
     const std::string_view modifiers = target ? std::string_view(target->modifiers.str()) : std::string_view();
     auto& done = done_[{field.tree, target ? target->name : nullptr, target && target->is_array, modifiers}];
     if (!done) done = std::make_shared<const Expression>(normalise(*field.tree, target, types_));
@@ -31,8 +28,7 @@ class Normaliser {
 
  private:
   using Key = std::tuple<ExpressionPtr, const Symbol*, bool, std::string_view>;
-  const DomainOf& domain_;
-  ColumnTypes types_;
+  KnownTypes types_;
   std::map<Key, ExpressionPtr> done_;
 };
 
@@ -178,12 +174,13 @@ void append_owner(Draft::Item& owner, std::vector<Draft::Item*> members, std::ve
 
 }  // namespace
 
-void normalise_items(const std::vector<Draft::Item*>& items, const ColumnOf& column, const DomainOf& domain) {
-  Normaliser normaliser(column, domain);
+void normalise_items(const std::vector<Draft::Item*>& items, const Draft& draft) {
+  Normaliser normaliser(draft);
   for (Draft::Item* item : items) {
     if (item->notes->lacks_partitions) mark_as_invalid(*item);
     settle_object(item->object, normaliser);
   }
+  const ColumnOf column = [&draft](const Symbol* symbol) { return draft.object<Column>(symbol); };
   OwnColumns(items, column, normaliser).leave_out_inherited();
 }
 

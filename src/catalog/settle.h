@@ -8,12 +8,8 @@
 
 namespace pgplumb {
 
-/// The column or domain that a symbol stands for, or null.
-using ColumnOf = std::function<const Column*(const Symbol*)>;
-using DomainOf = std::function<const Domain*(const Symbol*)>;
-
-/// Puts expressions into canonical form and makes nextval() defaults `serial`.
-void normalise_items(const std::vector<Draft::Item*>& items, const ColumnOf& column, const DomainOf& domain);
+/// Puts expressions into canonical form and makes nextval() defaults `serial`. The items are the draft's.
+void normalise_items(const std::vector<Draft::Item*>& items, const Draft& draft);
 
 /// What is in a schema, or belongs to a relation or type; in any order.
 using MembersOf = std::function<std::vector<Draft::Item*>(const Symbol* owner)>;

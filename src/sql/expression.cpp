@@ -19,14 +19,20 @@ const Expression& without_casts(const Expression& expression) {
   return *inner;
 }
 
+/// EXTRACT is the function date_part up to PostgreSQL 13, and one of its own from 14 on: which was written, an old server does
+/// not tell.
+std::string_view without_version(const Expression& expression) {
+  return expression.kind == Kind::call && expression.text == "date_part" ? std::string_view("extract") : expression.text;
+}
+
 bool is_constant(const Expression& expression) { return expression.kind == Kind::literal || expression.kind == Kind::boolean; }
 
 template <class Equal>
-bool same_shape(const Expression& a, const Expression& b, Equal same_args) {
+bool same_shape(const Expression& a, const Expression& b, std::string_view (*text)(const Expression&), Equal same_args) {
   if (a.kind != b.kind) return false;
   if (a.kind == Kind::column) return column_name(a) == column_name(b);
   if ((a.kind == Kind::cast || names_an_object(a)) && !(a.type == b.type)) return false;
-  return a.text == b.text && std::equal(a.args.begin(), a.args.end(), b.args.begin(), b.args.end(), same_args);
+  return text(a) == text(b) && std::equal(a.args.begin(), a.args.end(), b.args.begin(), b.args.end(), same_args);
 }
 
 /// A literal of PostgreSQL's own type that its input function has read: dates, times and numbers as they are, no words like
@@ -44,14 +50,14 @@ bool equal_but_for_casts(const Expression& a, const Expression& b) {
   const Expression& right = without_casts(b);
   const bool is_cast = &left != &a || &right != &b;
   if (is_cast && is_constant(left) && is_constant(right)) return true;
-  return left.is_string == right.is_string && same_shape(left, right, equal_but_for_casts);
+  return left.is_string == right.is_string && same_shape(left, right, without_version, equal_but_for_casts);
 }
 
 /// All that an expression names: columns, relations, functions, constants.
 void collect_names(const Expression& expression, std::vector<std::string>& names) {
   if (expression.kind == Kind::column) names.push_back("column " + column_name(expression));
   if (expression.text == "relation" && expression.type.name) names.push_back("relation " + expression.type.name->meant().text);
-  if (expression.kind == Kind::call || is_constant(expression)) names.push_back(expression.text);
+  if (expression.kind == Kind::call || is_constant(expression)) names.emplace_back(without_version(expression));
   for (const Expression& arg : expression.args) collect_names(arg, names);
 }
 
@@ -70,7 +76,8 @@ bool name_the_same(const Expression& a, const Expression& b) {
 }  // namespace
 
 bool operator==(const Expression& a, const Expression& b) {
-  return a.is_string == b.is_string && same_shape(a, b, std::equal_to<>());
+  const auto text = [](const Expression& expression) -> std::string_view { return expression.text; };
+  return a.is_string == b.is_string && same_shape(a, b, text, std::equal_to<>());
 }
 
 bool holds_a_query(const Expression& expression) {

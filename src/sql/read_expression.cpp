@@ -47,6 +47,7 @@ class ExpressionReader {
   Expression read_range(const ::A_Expr& expression);
   Expression read_boolean(const ::BoolExpr& expression);
   Expression read_case(const ::CaseExpr& expression);
+  Expression read_indirection(const ::A_Indirection& indirection);
   Expression read_subscript(Expression whole, const ::A_Indices& indices);
   Expression read_session_value(const ::SQLValueFunction& value);
 
@@ -101,7 +102,7 @@ Expression ExpressionReader::read(const Node* node) {
   if (const auto* e = as<::A_Expr>(node)) return read_operator(*e);
   if (const auto* e = as<::BoolExpr>(node)) return read_boolean(*e);
   if (const auto* e = as<::CaseExpr>(node)) return read_case(*e);
-  if (const auto* e = as<::A_Indirection>(node)) return read_parts(read(e->arg), e->indirection);
+  if (const auto* e = as<::A_Indirection>(node)) return read_indirection(*e);
   if (const auto* e = as<::SQLValueFunction>(node)) return read_session_value(*e);
   if (const auto* e = as<::A_ArrayExpr>(node)) return make(Kind::array, {}, read_all(e->elements));
   if (const auto* e = as<::RowExpr>(node)) return make(Kind::row, {}, read_all(e->args));
@@ -165,7 +166,7 @@ Expression ExpressionReader::read_call(const ::FuncCall& call) {
   if (!kind.empty() && is_string(plain.args.front()))
     if (auto named = named_constant(kind, plain.args.front().text, names_)) plain.args.front() = std::move(*named);
   const QualifiedName name = qualified_name(call.funcname);
-  if (names_.routine) plain.type.name = names_.routine(name.schema, name.name, plain.args.size());
+  if (names_.routine) plain.routine = names_.routine(name.schema, name.name, plain.args.size());
   Args clauses = read_call_clauses(call);
   if (clauses.empty()) return plain;
   clauses.insert(clauses.begin(), std::move(plain));
@@ -184,9 +185,11 @@ Args ExpressionReader::read_call_clauses(const ::FuncCall& call) {
 }
 
 Expression ExpressionReader::read_sort(const ::SortBy& sort) {
-  const bool descending = sort.sortby_dir == SORTBY_DESC;
+  const std::string used = sort.sortby_dir == SORTBY_USING ? object_name(sort.useOp) : std::string();
+  const bool descending = sort.sortby_dir == SORTBY_DESC || used == ">";
   const bool nulls_first = sort.sortby_nulls == SORTBY_NULLS_FIRST || (sort.sortby_nulls == SORTBY_NULLS_DEFAULT && descending);
-  const std::string op = sort.sortby_dir == SORTBY_USING ? "using " + object_name(sort.useOp) : descending ? "desc" : "asc";
+  const bool is_other = !used.empty() && used != "<" && used != ">";
+  const std::string op = is_other ? "using " + used : descending ? "desc" : "asc";
   return make(Kind::other, op + (nulls_first ? " nulls first" : " nulls last"), read(sort.node));
 }
 
@@ -329,6 +332,21 @@ Expression ExpressionReader::read_case(const ::CaseExpr& expression) {
   }
   args.push_back(expression.defresult ? read(reinterpret_cast<Node*>(expression.defresult)) : make(Kind::null));
   return make(Kind::choice, expression.arg ? "simple" : "searched", std::move(args));
+}
+
+/// `(t).a` of a row that the query has is its column, as `t.a` is.
+Expression ExpressionReader::read_indirection(const ::A_Indirection& indirection) {
+  const auto* row = as<::ColumnRef>(indirection.arg);
+  const Node* step = nodes_of(indirection.indirection).front();
+  if (row && names_.reference && as<::String>(step) && list_length(row->fields) == 1 &&
+      list_length(indirection.indirection) == 1) {
+    const std::string_view name = text_of(nodes_of(row->fields).front());
+    const auto whole = names_.reference({name, "*"});
+    const auto itself = names_.reference({name});
+    if (whole && itself && *whole == *itself)
+      if (auto column = names_.reference({name, text_of(step)})) return std::move(*column);
+  }
+  return read_parts(read(indirection.arg), indirection.indirection);
 }
 
 Expression ExpressionReader::read_parts(Expression whole, const List* steps) {

@@ -465,11 +465,74 @@ ON INSERT TO team DO ALSO INSERT INTO team (id) OVERRIDING USER VALUE VALUES (ne
 """.strip().splitlines()
 
 
-# What only a server can tell: which type a list or a function takes.
+# What only a server can tell: how the input of some types reads a literal, and what its own functions take.
 UNDECIDED = """
+SELECT id FROM person WHERE extra @? '$.a[*] ? (@ > 2)'
+SELECT box '((0,0),(1,1))' AS x FROM person
+""".strip().splitlines()
+
+
+# What functions and operators take, and what they give: PostgreSQL finds one of several by the types of the arguments.
+RESOLVED = """
 SELECT id FROM person WHERE height IN (1, 2)
 SELECT team_id, percentile_cont(0.5) WITHIN GROUP (ORDER BY age) FROM person GROUP BY team_id
+SELECT percentile_disc(ARRAY[0.25, 0.5]) WITHIN GROUP (ORDER BY balance DESC) FROM person
 SELECT r.a, r.b FROM jsonb_to_record('{"a": 1}') AS r (a int, b text)
+SELECT jsonb_set(extra, '{a}', '1') AS x FROM person
+SELECT jsonb_set(extra, '{a,b}', to_jsonb(age), true) AS x FROM person
+SELECT jsonb_insert(extra, '{a,0}', '"x"') AS x FROM person
+SELECT extra #- '{a}' AS x, extra - 'a' AS y, extra - 1 AS z, extra - '{a,b}'::text[] AS w FROM person
+SELECT json_extract_path_text(extra::json, 'a', 'b') AS x FROM person
+SELECT jsonb_extract_path(extra, VARIADIC ARRAY['a', 'b']) AS x FROM person
+SELECT make_interval(0, 0, 0, age) AS x FROM person
+SELECT make_timestamptz(2024, 1, 1, 0, 0, 0) AS x, make_time(1, 2, 3) AS y FROM person
+SELECT width_bucket(balance, 0, 10, 5) AS x FROM person
+SELECT numrange(0, 100) AS x, numrange(age, balance) AS y, int8range(1, votes) AS z FROM person
+SELECT daterange(born, '2024-02-01') AS x, tstzrange(joined, 'infinity') AS y FROM person
+SELECT lower(int4range(1, age)) AS x, upper(daterange(born, NULL)) AS y FROM person
+SELECT generate_series('2024-01-01'::date, current_date, '1 day') AS x FROM person
+SELECT d::date AS day FROM generate_series(date '2024-01-01', current_date, interval '1 day') AS d
+SELECT date_bin('15 minutes', joined, '2001-01-01') AS x FROM person
+SELECT date_trunc('month', born) AS x, date_trunc('month', seen) AS y, date_trunc('hour', joined, 'UTC') AS z FROM person
+SELECT age(born) AS x, age(joined, '2024-01-01') AS y FROM person
+SELECT born + 1 AS x, born - born AS y, born + wakes AS z, 1 + born AS w, joined - seen AS v FROM person
+SELECT joined - '2024-01-01' AS x, wakes - '10:00' AS y, born - '2024-01-01' AS z FROM person
+SELECT patience * 2 AS x, patience / 1.5 AS y, age * interval '1 day' AS z, balance * interval '1 hour' AS w FROM person
+SELECT array_position(tags, NULL) AS x, array_position('{}', name) AS y FROM person
+SELECT array_append(tags, 'x') AS x, tags || 'x'::text AS y, 'x'::text || tags AS z, tags || '{x}' AS w FROM person
+SELECT ARRAY[1, 2.5] || age AS x, ARRAY[age, balance] AS y, ARRAY[rank, votes] AS z FROM person
+SELECT lead(balance, 1, 0) OVER (ORDER BY id) AS x, lag(age) OVER (ORDER BY id) AS y FROM person
+SELECT ntile(4) OVER (ORDER BY id) AS x, nth_value(name, 2) OVER (ORDER BY id) AS y FROM person
+SELECT sum(rank) AS a, sum(votes) AS b, sum(balance) AS c, sum(height) AS d, avg(rank) AS e, avg(weight) AS f FROM person
+SELECT max(nick) AS a, min(feeling) AS b, max(tags) AS c, array_agg(rank) AS d, string_agg(nick, ',') AS e FROM person
+SELECT coalesce(rank, 0) AS a, coalesce(height, 0) AS b, coalesce(seen, now()) AS c, coalesce(nick, 'x') AS d FROM person
+SELECT greatest(weight, 0.5) AS a, least(balance, age) AS b, nullif(votes, 0) AS c, nullif(nick, '') AS d FROM person
+SELECT CASE WHEN active THEN age ELSE balance END AS a, CASE WHEN 't' THEN 1 ELSE 2.5 END AS b FROM person
+SELECT power(age, 2) AS a, power(balance, 2) AS b, age ^ 2 AS c, sqrt(age) AS d, round(weight) AS e, mod(balance, 2) AS f FROM person
+SELECT 1e3 AS a, 1e3 + age AS b, 2. AS c, .5 * age AS d, '1'::numeric / 3 AS e, 5::bigint / 2 AS f FROM person
+SELECT balance::numeric(12,2) AS a, joined::timestamptz(3) AS b, nick::varchar(30) AS c, nick::varchar(5) AS d FROM person
+SELECT ~age AS a, -age AS b, @ age AS c, age # 3 AS d, age << 2 AS e, |/ weight AS f, !!to_tsquery('a') AS g FROM person
+SELECT point(1, 2) AS a, point(weight, balance) <-> point '(0,0)' AS b, box(point(0, 0), point(1, 1)) AS c FROM person
+SELECT substring('\\xABCD'::bytea from 1 for 2) AS a, 'x'::bytea || '\\x01' AS b, octet_length('\\000\\001'::bytea) AS c FROM person
+SELECT B'101' || B'1' AS a, B'101'::bit(8) AS b, x'1F'::varbit AS c, 5::bit(8) AS d FROM person
+SELECT inet '10.0.0.1' + 1 AS a, cidr '10.0.0.0/8' >> inet '10.0.0.1' AS b, masklen('10.0.0.0/8') AS c FROM person
+SELECT 'NaN'::float8 AS a, 'infinity'::float8 > age AS b, '-inf'::float4 AS c FROM person
+SELECT interval '10:20' minute to second AS a, interval '1-2' year to month AS b, interval '1 2:03' AS c FROM person
+SELECT '1 month - 1 day'::interval AS a, 'P1Y2M3DT4H'::interval AS b, '1.5 days'::interval AS c, '1.5 months'::interval AS d FROM person
+SELECT pg_total_relation_size('person') AS a, 'person'::regclass = tableoid AS b FROM person
+SELECT p AS a, (p).name AS b FROM person p
+SELECT tableoid::regclass AS a, ctid AS b FROM person
+SELECT id FROM person ORDER BY id USING >, name USING <
+SELECT id FROM person WHERE 'x' = ANY ('{a,b}') OR nick <> ALL ('{a,b}') OR rank = ANY ('{1,2}')
+SELECT id FROM person WHERE weight BETWEEN 0 AND 1.5 OR height NOT BETWEEN SYMMETRIC 1 AND 0
+SELECT id FROM person WHERE balance IS DISTINCT FROM 0 OR votes IS NOT DISTINCT FROM rank
+SELECT id FROM person WHERE (born, interval '1 day') OVERLAPS (born, born) OR (joined, joined) OVERLAPS ('2024-01-01', '2024-02-01')
+SELECT id FROM person WHERE extract(dow FROM born) IN (0, 6) OR date_part('year', joined) = 2024
+SELECT id FROM person WHERE daterange(born, NULL) @> current_date OR int4range(1, 5) && '[1,4]' OR age <@ int4range(0, 9)
+SELECT id FROM person WHERE nick LIKE ANY (ARRAY['a%', 'b%']) OR nick ~ ANY ('{a,b}')
+SELECT id FROM person WHERE votes = '12' OR weight = '1' OR balance > '1.50' OR rank < '5'
+SELECT id FROM person WHERE born = '20240101' OR joined > '20240101' OR wakes = '24:00'
+SELECT id FROM person WHERE feeling = ANY (enum_range('sad'::mood, NULL)) OR feeling > 'happy'
 """.strip().splitlines()
 
 
@@ -480,6 +543,8 @@ def rows():
     for output in OUTPUTS:
         yield "view", f"SELECT {output} AS x FROM person"
     for query in QUERIES:
+        yield "view", query
+    for query in RESOLVED:
         yield "view", query
     for query in UNDECIDED:
         yield "undecided", query

@@ -50,11 +50,11 @@ class Workbench {
   }
 
  private:
-  ColumnTypes lookup() const {
-    return [this](pgplumb::ColumnRef column) -> const DataType* {
+  KnownTypes lookup() const {
+    return {[this](pgplumb::ColumnRef column) -> const DataType* {
       const auto found = column_types_.find(column.symbol);
       return found == column_types_.end() ? nullptr : &found->second;
-    };
+    }};
   }
 
   Symbols symbols_;
@@ -91,6 +91,8 @@ Fixture read_fixture() {
 const std::vector<std::vector<std::string>>& same_meanings() {
   static const std::vector<std::vector<std::string>> groups = {
       {"10", "10.00"},
+      {"1.5", "'1.5'::real"},
+      {"('5'::numeric / (2)::numeric)", "((5)::numeric / '2'::numeric)"},
       {"'draft'::text", "'draft'::character varying"},
       {"'pending'::character varying", "'pending'::character varying(32)", "'pending'::text"},
       {"gen_random_uuid()", "(gen_random_uuid())::text"},
@@ -162,6 +164,16 @@ TEST_CASE("sql: different expressions stay different") {
   differ("timestamp with time zone", "'2024-01-02 00:00+01'", "'2024-01-02'");
   differ("interval", "'1 mon'", "'30 days'");
   differ("double precision", "1::numeric / 3", "1 / 3");
+  differ("numeric", "'1'::numeric / 3", "1 / 3");
+  differ("numeric", "1e0 / 3", "1 / 3");
+  differ("numeric", "1.5::int", "1.5");
+  differ("", "n = 1::real", "n = 1");
+  differ("", "coalesce(a, 1) / 2 > 0", "coalesce(a, 1.0) / 2 > 0");
+  differ("", "a::numeric / 2 > 0", "a / 2 > 0");
+  differ("", "a + '1'::bigint > 0", "a + '1'::numeric > 0");
+  differ("daterange", "'[2024-01-01,2024-01-31]'", "'[2024-01-01,2024-01-31)'");
+  differ("interval", "interval '10:20' minute to second", "interval '10:20'");
+  differ("cidr", "'10'", "'10.0.0.10'");
   differ("", "a > 0", "a >= 0");
   differ("", "a = 1 and t = 'x'", "a = 1 or t = 'x'");
   differ("", "t in ('x', 'y')", "t in ('y', 'x', 'z')");
@@ -223,6 +235,9 @@ TEST_CASE("sql: casts and literals that only a server can resolve are undecided"
   CHECK(may_mean_the_same(bench.read("f('2020-01-01')"), bench.read("f('2020-01-01'::date)")));
   CHECK(may_mean_the_same(bench.read("f(a)"), bench.read("f((a)::bigint)")));
   CHECK(may_mean_the_same(bench.read("'yesterday'", "timestamp"), bench.read("'2024-01-01 00:00:00'::timestamp", "timestamp")));
+  CHECK(may_mean_the_same(bench.read("'((0,0),(1,1))'", "box"), bench.read("'(1,1),(0,0)'", "box")));
+  // What EXTRACT is in PostgreSQL 12 and 13.
+  CHECK(may_mean_the_same(bench.read("extract(year FROM d) > 1"), bench.read("date_part('year', d) > 1")));
   CHECK_FALSE(may_mean_the_same(bench.read("f(a)"), bench.read("g(a)")));
   CHECK_FALSE(may_mean_the_same(bench.read("'a'", "text"), bench.read("'b'", "text")));
 }
@@ -256,6 +271,12 @@ TEST_CASE("sql: names are quoted in SQL") {
   CHECK(written("\"netGrams\" OPERATOR(ext.+) - 1 COLLATE \"de_DE\"") ==
         "\"netGrams\" OPERATOR(\"ext\".+) ((-1)) COLLATE \"de_DE\"");
   CHECK(written("ROW(1)") == "ROW(1)");
+}
+
+TEST_CASE("sql: what PostgreSQL 12 stores of SIMILAR TO is what later ones do") {
+  const Workbench bench("t text");
+  CHECK(bench.read("t ~ similar_escape('x%', NULL)") == bench.read("t SIMILAR TO 'x%'"));
+  CHECK(bench.read("t ~ similar_escape('x', '#')") == bench.read("t SIMILAR TO 'x' ESCAPE '#'"));
 }
 
 TEST_CASE("sql: nextval is known under its casts") {

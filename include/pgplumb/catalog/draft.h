@@ -85,6 +85,9 @@ class Draft {
   /// Symbols that no object bears: types of extensions, targets that are not here.
   const Symbol* phantom(std::string_view schema, std::string_view name);
 
+  /// The types that names in expressions have here.
+  KnownTypes types() const;
+
   /// Normalises expressions, orders enum values, sorts, and gives the Catalog. The draft is empty afterwards. Members of `words`
   /// (silences, problems, …) that the reader collected are set on the Catalog by the reader.
   Catalog settle();

@@ -23,8 +23,7 @@ struct Expression {
     null,       ///< NULL
     boolean,    ///< `text` is true or false
     column,     ///< `column` is set, or `text` where the name did not resolve; `type` where it is the result of a subquery
-    call,       ///< function `text` (lower-case, pg_catalog dropped, schema kept otherwise), args; `type.name` is the routine,
-                ///< where it is known which, until normalising gives `text` the name that it has then
+    call,       ///< function `text` (lower-case, pg_catalog dropped, schema kept otherwise), args
     operation,  ///< operator `text`, one or two args
     all_of,     ///< AND, flattened
     any_of,     ///< OR, flattened
@@ -40,7 +39,9 @@ struct Expression {
   bool is_string = false;
   std::string text;
   ColumnRef column;
-  DataType type;
+  /// Of a call, where it is known which routine it means, until normalising gives `text` the name that this has then.
+  const Symbol* routine = nullptr;
+  DataType type;  ///< of a call and an operation, once they are normalised, what they give; no part of what they mean
   std::vector<Expression> args;
 
   /// Structural equality; symbols by name.
@@ -80,13 +81,17 @@ struct NameResolver {
 /// Reads one expression's text ("now() + interval '1 day'"). Throws SyntaxError (see parse.h) where the text is no expression.
 Expression parse_expression(std::string_view text, const NameResolver& names);
 
-/// The type of a column, for resolving casts; null when not known.
-using ColumnTypes = std::function<const DataType*(ColumnRef)>;
+/// The types that an expression's names have, as far as they are known; null where not. Either may be empty.
+struct KnownTypes {
+  std::function<const DataType*(ColumnRef)> column;
+  /// What a domain is over; null for any other type.
+  std::function<const DataType*(const Symbol* type)> domain = {};
+};
 
 /// Rewrites to the canonical form (the rules are in docs/expressions.md): IN and ANY, BETWEEN, implicit casts, literals as the
 /// type's input function reads them. `target` is the type that the value is stored as (a default's column), or null.
 /// Idempotent.
-Expression normalise(Expression expression, const DataType* target, const ColumnTypes& columns);
+Expression normalise(Expression expression, const DataType* target, const KnownTypes& types);
 
 /// One line of SQL-like text for people: `now()`, `'{}'`, `0`, `(a > 0)`. Cut by nobody.
 std::string display_expression(const Expression& expression);

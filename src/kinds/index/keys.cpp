@@ -31,6 +31,18 @@ std::string read_collation(const List* names) {
   return name == "default" ? std::string() : std::string(name);
 }
 
+/// `((a))` is the column a, and `((a COLLATE "C"))` is too (ComputeIndexAttrs in commands/indexcmds.c).
+void take_as_column(IndexKey& key) {
+  constexpr std::string_view collate = "collate ";
+  const Expression* tree = key.expression.tree.get();
+  const bool is_collated = tree->kind == Expression::Kind::other && tree->text.starts_with(collate);
+  const Expression& column = is_collated ? tree->args.front() : *tree;
+  if (column.kind != Expression::Kind::column || !column.column.symbol) return;
+  key.column = column.column;
+  if (is_collated && key.collation.empty()) key.collation = tree->text.substr(collate.size());
+  key.expression = {};
+}
+
 }  // namespace
 
 IndexKey read_index_key(Session& session, Symbol* table, std::string_view method, const IndexElem* element) {
@@ -41,6 +53,7 @@ IndexKey read_index_key(Session& session, Symbol* table, std::string_view method
     key.expression = read_field(session, table, element->expr);
   key.operator_class = read_operator_class(element, method);
   key.collation = read_collation(element->collation);
+  if (key.expression) take_as_column(key);
   key.descending = element->ordering == SORTBY_DESC;
   key.nulls_first =
       element->nulls_ordering == SORTBY_NULLS_FIRST || (element->nulls_ordering == SORTBY_NULLS_DEFAULT && key.descending);

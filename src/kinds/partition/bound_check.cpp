@@ -67,7 +67,7 @@ std::optional<Args> terms_of(const Expression& bound, const Expression& key) {
 Args terms_in(const Expression& tree) { return tree.kind == Kind::all_of ? tree.args : Args{tree}; }
 
 /// What the table's NOT NULLs and CHECKs say.
-Args known_terms(const Draft& draft, const Symbol* table, const ColumnTypes& types) {
+Args known_terms(const Draft& draft, const Symbol* table, const KnownTypes& types) {
   Args known;
   for (const Symbol* member : draft.members(table)) {
     const auto* column = draft.object<Column>(member);
@@ -84,10 +84,7 @@ Args known_terms(const Draft& draft, const Symbol* table, const ColumnTypes& typ
 }  // namespace
 
 bool is_implied(const Draft& draft, const Symbol* table, const Expression& condition) {
-  const ColumnTypes types = [&](ColumnRef ref) -> const DataType* {
-    const auto* column = draft.object<Column>(ref.symbol);
-    return column ? &column->type : nullptr;
-  };
+  const KnownTypes types = draft.types();
   const Args wanted = terms_in(normalise(condition, nullptr, types)), known = known_terms(draft, table, types);
   return std::all_of(wanted.begin(), wanted.end(),
                      [&](const Expression& term) { return std::find(known.begin(), known.end(), term) != known.end(); });

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "kinds/default_names.h"
+#include "kinds/named_object.h"
 #include "kinds/query/reader.h"
 #include "sql/expression_forms.h"
 #include "sql/read_expression.h"
@@ -59,6 +60,39 @@ std::vector<std::string_view> columns_of_function(std::string_view name) {
   };
   const auto found = std::find_if(known.begin(), known.end(), [&](const FunctionColumns& row) { return row.function == name; });
   return found == known.end() ? std::vector<std::string_view>() : found->names;
+}
+
+bool is_output(const RoutineParameter& parameter) {
+  return parameter.mode == ParameterMode::out || parameter.mode == ParameterMode::inout || parameter.mode == ParameterMode::table;
+}
+
+/// What a row of the type has; nothing where it is no row.
+std::vector<ScopeColumn> columns_of_type(const Draft& draft, const DataType& type) {
+  std::vector<ScopeColumn> columns;
+  if (type.is_array) return columns;
+  if (const auto* composite = draft.object<CompositeType>(type.name))
+    for (const TypeAttribute& attribute : composite->attributes)
+      columns.push_back({attribute.name.str(), nullptr, attribute.type});
+  if (draft.object<Table>(type.name))
+    for (const Symbol* column : draft.members(type.name, Namespace::column))
+      columns.push_back({column->text, nullptr, draft.object<Column>(column)->type});
+  return columns;
+}
+
+/// The columns of a function that a source makes: its output parameters, or those of the row that it returns.
+std::vector<ScopeColumn> columns_of_routine(Session& session, const Node* node) {
+  const auto* call = as<::FuncCall>(node);
+  if (!call) return {};
+  ::ObjectWithArgs named{};
+  named.objname = call->funcname;
+  named.args_unspecified = true;
+  const Symbol* symbol = find_routine(session, &named).symbol;
+  const auto* routine = symbol ? session.draft().object<Routine>(symbol) : nullptr;
+  if (!routine) return {};
+  std::vector<ScopeColumn> columns;
+  for (const RoutineParameter& parameter : routine->parameters)
+    if (is_output(parameter)) columns.push_back({parameter.name.str(), nullptr, parameter.type});
+  return columns.empty() && routine->returns.type ? columns_of_type(session.draft(), *routine->returns.type) : columns;
 }
 
 constexpr const char* join_words(JoinType type) {
@@ -179,6 +213,8 @@ Expression QueryReader::read_function(const RangeFunction* function, Scope& scop
     for (std::string_view name : texts_of(function->alias->colnames)) item.columns.push_back({std::string(name), nullptr, {}});
   if (item.columns.empty())
     for (std::string_view name : columns_of_function(first_name)) item.columns.push_back({std::string(name), nullptr, {}});
+  if (item.columns.empty())
+    item.columns = columns_of_routine(session_, nodes_of(as<List>(nodes_of(function->functions).front())).front());
   if (item.columns.empty()) {
     item.columns.push_back({item.alias, nullptr, type_of_output(calls.front())});
     item.known = false;

@@ -20,6 +20,12 @@ bool is_plain(const MaybeType& type) {
   return type && type->modifiers.empty() && !is_type(type, "varchar") && !is_type(type, "bpchar");
 }
 
+/// numeric, or double precision up to PostgreSQL 13.
+bool holds_extract(const Expression& expression) {
+  const bool is_it = expression.kind == Kind::call && expression.text == "extract";
+  return is_it || (expression.kind != Kind::cast && std::any_of(expression.args.begin(), expression.args.end(), holds_extract));
+}
+
 /// The innermost scope that has an item of that alias; null where none has.
 const Scope* scope_with(std::string_view alias, const Scope& scope) {
   const auto has_it = [&](const ScopeItem& item) { return item.alias == alias; };
@@ -52,23 +58,30 @@ void append_columns_of(std::string_view alias, const Scope& scope, Query& query,
 }  // namespace
 
 std::optional<DataType> QueryReader::type_of_output(const Expression& output) const {
-  const auto column_type = [this](ColumnRef column) -> const DataType* {
-    const auto* found = session_.draft().object<Column>(column.symbol);
-    return found && !session_.draft().item(column.symbol)->uncertain ? &found->type : nullptr;
+  KnownTypes types = session_.draft().types();
+  types.column = [this, all = types.column](ColumnRef column) -> const DataType* {
+    const Draft::Item* item = column.symbol ? session_.draft().item(column.symbol) : nullptr;
+    return item && !item->uncertain ? all(column) : nullptr;
   };
   const bool is_untyped = output.kind == Kind::null || (output.kind == Kind::literal && output.is_string);
   if (is_untyped) return builtin_data_type("text");
-  if (const auto* routine = output.kind == Kind::call ? session_.draft().object<Routine>(output.type.name) : nullptr)
+  if (const auto* routine = session_.draft().object<Routine>(output.routine))
     return routine->returns.type->name && !routine->returns.type->name->text.starts_with("any")
                ? std::optional(*routine->returns.type)
                : std::nullopt;
-  const MaybeType type = type_of(output, column_type);
+  const MaybeType type = type_of(output, types);
   const bool is_exact = output.kind == Kind::cast || (output.kind == Kind::other && output.text.starts_with("of "));
-  return is_exact || is_plain(type) ? type : std::nullopt;
+  return is_exact || (is_plain(type) && !holds_extract(output)) ? type : std::nullopt;
 }
 
 /// False for what is neither `*` nor `t.*`.
 bool QueryReader::append_star(const Node* expression, const Scope& scope, Query& query, Args& outputs) {
+  if (const auto* indirection = as<A_Indirection>(expression);
+      indirection && as<A_Star>(nodes_of(indirection->indirection).back())) {
+    // The fields of a value: which they are is its type's business.
+    query.columns_known = false;
+    return false;
+  }
   const auto* reference = as<::ColumnRef>(expression);
   if (!reference || !as<A_Star>(nodes_of(reference->fields).back())) return false;
   const auto fields = nodes_of(reference->fields);

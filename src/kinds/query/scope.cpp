@@ -23,6 +23,14 @@ Expression column_of_table(const Symbol* column) {
   return expression;
 }
 
+/// What every table has besides its columns (catalog/heap.c); null for other names.
+const Symbol* type_of_system_column(std::string_view name) {
+  constexpr std::pair<std::string_view, std::string_view> types[] = {{"tableoid", "oid"}, {"ctid", "tid"}, {"xmin", "xid"},
+                                                                     {"xmax", "xid"},     {"cmin", "cid"}, {"cmax", "cid"}};
+  const auto* found = std::find_if(std::begin(types), std::end(types), [&](const auto& known) { return known.first == name; });
+  return found == std::end(types) ? nullptr : builtin_type(found->second);
+}
+
 }  // namespace
 
 Expression ScopeItem::column(std::size_t i) const {
@@ -33,7 +41,11 @@ Expression ScopeItem::column(std::size_t i) const {
   return of(*this, std::move(expression));
 }
 
-Expression ScopeItem::column(std::string_view name) const { return of(*this, make(Kind::column, std::string(name))); }
+Expression ScopeItem::column(std::string_view name) const {
+  Expression expression = make(Kind::column, std::string(name));
+  if (const Symbol* type = type_of_system_column(name)) expression.type.name = type;
+  return of(*this, std::move(expression));
+}
 
 Expression ScopeItem::whole_row() const { return of(*this, make(Kind::other, "*")); }
 
@@ -47,6 +59,7 @@ bool Scope::is_complete() const {
 }
 
 std::optional<Expression> Scope::find(std::string_view name) const {
+  if (type_of_system_column(name) && items.size() == 1) return items.front().column(name);
   for (const auto& [merged_name, expression] : merged)
     if (merged_name == name) return expression;
   for (const ScopeItem& item : items)

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "sql/canonical/literals/literals.h"
+#include "sql/canonical/resolution/coercion.h"
 #include "sql/expression_forms.h"
 
 namespace pgplumb {
@@ -24,25 +25,21 @@ std::size_t code_points(std::string_view text) {
   return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
 }
 
-/// `interval day`
-bool has_one_field(const DataType& type) {
-  return is_type(type, "interval") && !type.modifiers.empty() &&
-         type.modifiers.str().find_first_of("0123456789 ") == std::string::npos;
+/// `'101'::bit` of `('101'::bit)::bit(8)`, `2::numeric` of `(2::numeric)::numeric(10,1)`
+bool is_constant_of(const Expression& value, const DataType& type) {
+  return value.kind == Kind::cast && value.type.modifiers.empty() && is_same_type(value.type, type) &&
+         value.args.front().kind == Kind::literal;
 }
 
-/// `interval '1' day`: the number counts the type's only field.
-bool counts_a_field(std::string_view text, const DataType& type) { return has_one_field(type) && number_literal(text); }
-
-/// `'1 day'::interval day`, as the server prints it: what does not belong to the field is gone from the text already.
-bool is_cut_to_field(std::string_view text, const DataType& type) {
-  return has_one_field(type) && interval_literal(text) == std::string(text);
+/// A cast of a number, as `(0)::numeric`, that leaves it what it is.
+bool keeps_number(const Expression& cast) {
+  if (cast.kind != Kind::cast || !cast.type.modifiers.empty() || !is_number(cast.args.front())) return false;
+  const bool is_whole = cast.args.front().text.find('.') == std::string::npos;
+  return is_type(cast.type, "numeric") || is_type(cast.type, "float8") ||
+         (is_whole && family_of(cast.type) == TypeFamily::number);
 }
 
 }  // namespace
-
-bool is_cast_of_literal(const Expression& expression) {
-  return expression.kind == Kind::cast && is_string(expression.args.front());
-}
 
 void unwrap(Expression& cast) {
   Expression inner = std::move(cast.args.front());
@@ -54,23 +51,34 @@ void Casts::rewrite(Expression& cast) const {
   const DataType& to = cast.type;
   if (value.kind == Kind::null) return unwrap(cast);
   if (is_string(value)) return rewrite_cast_of_literal(cast);
+  if (is_constant_of(value, to)) {
+    // Shown without its own label (get_coercion_expr in utils/adt/ruleutils.c).
+    unwrap(cast.args.front());
+    return rewrite(cast);
+  }
   const MaybeType from = type(value);
+  if (from && *from == to) return unwrap(cast);
   if (!to.modifiers.empty() || !from) return;
   const bool both_texts = family_of(to) == TypeFamily::text && family_of(from) == TypeFamily::text;
   const bool both_text_arrays = is_text_array(to) && is_text_array(from);
   if (is_same_type(*from, to) || both_texts || both_text_arrays) unwrap(cast);
 }
 
-/// A number, a boolean or a text tells its type by itself; others keep the cast until something calls for their type.
+/// A number, a boolean or a text tells its type by itself; others keep the cast until something calls for their type. A domain's
+/// literal is one of what it is over.
 void Casts::rewrite_cast_of_literal(Expression& cast) const {
   DataType& to = cast.type;
-  std::string text = cast.args.front().text;
-  if (counts_a_field(text, to)) text += " " + std::exchange(to.modifiers, {}).str();
-  if (is_cut_to_field(text, to)) to.modifiers = {};
-  Expression literal = typed_literal(text, to, renamed_);
-  if (literal.kind == Kind::cast) return;
+  const std::string text = cast.args.front().text;
+  const DataType base = base_type(to, types_);
+  Expression literal = typed_literal(text, base, renamed_);
+  if (literal.kind == Kind::cast) {
+    cast.args.front() = std::move(literal.args.front());
+    return;
+  }
+  if (is_type(base, "interval")) to.modifiers = {};  // the literal is cut to its fields already
   const bool fits = to.modifiers.empty() || (is_type(to, "varchar") && code_points(text) <= length_limit(to));
-  const bool tells_its_type = literal.kind == Kind::boolean || is_number(literal) || family_of(to) == TypeFamily::text;
+  const MaybeType own = type_of(literal, types_);
+  const bool tells_its_type = (own && is_same_type(*own, to)) || family_of(to) == TypeFamily::text;
   cast.args.front() = std::move(literal);
   if (tells_its_type && fits) unwrap(cast);
 }
@@ -95,24 +103,19 @@ void Casts::expect(Expression& expression, const DataType& type) const {
     for (Expression* result : results_of(expression)) expect(*result, type);
 }
 
+/// A cast to the type is PostgreSQL's own business there, whatever it is of; of a domain, one to what it is over, too.
 void Casts::store_as(Expression& expression, const DataType& type) const {
-  while (expression.kind == Kind::cast && is_same_type(expression.type, type) &&
-         (expression.type.modifiers.empty() || expression.type.modifiers == type.modifiers))
-    unwrap(expression);
-  if (widens(expression) && is_number(expression.args.front())) unwrap(expression);
-  expect(expression, type);
-  if (!is_number(expression) || family_of(type) != TypeFamily::number) return;
-  const bool keeps_zeros = is_type(type, "numeric") && type.modifiers.empty();
+  const DataType base = base_type(type, types_);
+  const auto is_stored_anyway = [&](const Expression& cast) {
+    const bool is_to_it = is_same_type(cast.type, type) && (cast.type.modifiers.empty() || cast.type.modifiers == type.modifiers);
+    return is_to_it || (cast.type.modifiers.empty() && is_same_type(cast.type, base));
+  };
+  while (expression.kind == Kind::cast && is_stored_anyway(expression)) unwrap(expression);
+  if (keeps_number(expression) && family_of(base) == TypeFamily::number) unwrap(expression);
+  expect(expression, base);
+  if (!is_number(expression) || family_of(base) != TypeFamily::number) return;
+  const bool keeps_zeros = is_type(base, "numeric") && base.modifiers.empty();
   if (!keeps_zeros) expression.text = number_value(expression.text).value_or(expression.text);
-}
-
-bool Casts::widens(const Expression& cast) const {
-  if (cast.kind != Kind::cast || !cast.type.modifiers.empty() || !is_ranked(cast.type)) return false;
-  const Expression& value = cast.args.front();
-  const MaybeType from = type(value);
-  if (family_of(from) != family_of(cast.type)) return false;
-  const bool is_whole_number = is_number(value) && value.text.find('.') == std::string::npos;
-  return is_whole_number || builtin(from->name)->rank <= builtin(cast.type.name)->rank;
 }
 
 }  // namespace pgplumb

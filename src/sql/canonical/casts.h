@@ -11,9 +11,10 @@ namespace pgplumb {
 class Casts {
  public:
   /// `renamed`: a label that literals are to have under its new name; null for none.
-  explicit Casts(const ColumnTypes& columns, const RenamedLabel* renamed = nullptr) : columns_(columns), renamed_(renamed) {}
+  explicit Casts(const KnownTypes& types, const RenamedLabel* renamed = nullptr) : types_(types), renamed_(renamed) {}
 
-  MaybeType type(const Expression& expression) const { return type_of(expression, columns_); }
+  const KnownTypes& types() const { return types_; }
+  MaybeType type(const Expression& expression) const { return type_of(expression, types_); }
 
   /// A cast by itself, its argument being canonical: one that changes nothing goes.
   void rewrite(Expression& cast) const;
@@ -24,18 +25,13 @@ class Casts {
   /// The value is stored as `type`, so that a cast to it is PostgreSQL's own business.
   void store_as(Expression& expression, const DataType& type) const;
 
-  /// Whether it is a cast that PostgreSQL makes by itself where numbers meet, or dates and times; or any between numbers, of a
-  /// whole number.
-  bool widens(const Expression& cast) const;
-
  private:
   void rewrite_cast_of_literal(Expression& cast) const;
 
-  const ColumnTypes& columns_;
+  const KnownTypes& types_;
   const RenamedLabel* renamed_;
 };
 
-bool is_cast_of_literal(const Expression& expression);
 /// Takes off a cast, keeping what was cast.
 void unwrap(Expression& cast);
 

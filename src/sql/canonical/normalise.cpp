@@ -2,22 +2,59 @@
 // are in docs/expressions.md; the server's side of them is parser/parse_expr.c, parse_coerce.c and utils/adt/ruleutils.c.
 //
 // Bottom up: the parts are canonical by themselves before their whole is looked at. Then operands are looked at together (see
-// meeting.h): the type that they meet in makes casts to it needless and tells how literals are spelled. What follows from nothing
-// stays, and counts.
+// arguments.h): the type that they meet in makes casts to it needless and tells how literals are spelled. What follows from
+// nothing stays, and counts.
 #include <pgplumb/sql/expression.h>
 
 #include <algorithm>
 #include <utility>
 
+#include "sql/canonical/arguments.h"
 #include "sql/canonical/functions.h"
 #include "sql/canonical/literals/literals.h"
-#include "sql/canonical/meeting.h"
+#include "sql/canonical/resolution/polymorphic.h"
+#include "sql/canonical/resolution/resolve_call.h"
 #include "sql/expression_forms.h"
 
 namespace pgplumb {
 namespace {
 
 using Kind = Expression::Kind;
+
+Arguments pointers_to(std::vector<Expression>& expressions) {
+  Arguments pointers;
+  for (Expression& expression : expressions) pointers.push_back(&expression);
+  return pointers;
+}
+
+/// `f(a, VARIADIC ARRAY[b, c])`, as the server stores it, is `f(a, b, c)`.
+void spread(Expression& call) {
+  if (!is_spread(call)) return;
+  Expression array = std::move(call.args.back().args.front());
+  if (array.kind != Kind::array || array.args.empty()) {
+    call.args.back().args.front() = std::move(array);
+    return;
+  }
+  call.args.pop_back();
+  std::move(array.args.begin(), array.args.end(), std::back_inserter(call.args));
+}
+
+/// What SIMILAR TO calls up to PostgreSQL 12, with NULL where no ESCAPE is given.
+void rewrite_similar(Expression& call) {
+  call.text = "similar_to_escape";
+  if (call.args.size() == 2 && call.args.back().kind == Kind::null) call.args.pop_back();
+}
+
+/// `date('2024-01-01')` is a literal of the type, not a call (func_get_detail in parser/parse_func.c).
+bool is_literal_of_type(const Expression& call) {
+  return call.args.size() == 1 && is_string(call.args.front()) && builtin_type(call.text);
+}
+
+/// A row of a table by itself, as the server stores it: `t.*::t`. See kinds/query.
+bool is_whole_row(const Expression& expression) {
+  return expression.kind == Kind::other && expression.text.starts_with("of ") && expression.args.front().kind == Kind::other &&
+         expression.args.front().text == "*";
+}
 
 class Normaliser {
  public:
@@ -26,13 +63,16 @@ class Normaliser {
   void rewrite(Expression& expression) const;
 
  private:
+  void rewrite_number(Expression& number) const;
   void rewrite_cast(Expression& cast) const;
   void rewrite_operation(Expression& operation) const;
-  void rewrite_membership(Expression& left, Expression& list) const;
-  void rewrite_sum(Expression& left, Expression& right) const;
+  void rewrite_membership(Expression& operation) const;
+  bool resolve(Expression& call) const;
   void rewrite_choice(Expression& choice) const;
   void rewrite_call(Expression& call) const;
   void rewrite_name(Expression& name, std::string_view kind) const;
+  void rewrite_equality(Expression& expression) const;
+  void rewrite_ordered_set(Expression& call, Expression& order) const;
   void rewrite_other(Expression& expression) const;
 
   const Casts& casts_;
@@ -42,10 +82,14 @@ void Normaliser::rewrite(Expression& expression) const {
   for (Expression& arg : expression.args) rewrite(arg);
   switch (expression.kind) {
     case Kind::literal:
-      if (is_number(expression)) expression.text = number_literal(expression.text).value_or(expression.text);
+      if (is_number(expression)) rewrite_number(expression);
+      break;
+    case Kind::negation:
+      casts_.expect(expression.args.front(), builtin_data_type("bool"));
       break;
     case Kind::all_of:
     case Kind::any_of:
+      for (Expression& arg : expression.args) casts_.expect(arg, builtin_data_type("bool"));
       expression = junction(expression.kind, std::move(expression.args));
       break;
     case Kind::cast:
@@ -61,7 +105,7 @@ void Normaliser::rewrite(Expression& expression) const {
       rewrite_call(expression);
       break;
     case Kind::array:
-      meet(meeting_of(expression.args), casts_);
+      meet(pointers_to(expression.args), casts_);
       break;
     case Kind::other:
       rewrite_other(expression);
@@ -71,104 +115,107 @@ void Normaliser::rewrite(Expression& expression) const {
   }
 }
 
+/// With a point or an exponent it is numeric, though its value may be written without (make_const in parser/parse_node.c).
+void Normaliser::rewrite_number(Expression& number) const {
+  const bool is_numeric = number.text.find_first_of(".eE") != std::string::npos;
+  number.text = number_literal(number.text).value_or(number.text);
+  if (is_numeric && number.text.find('.') == std::string::npos) number = cast_to(builtin_data_type("numeric"), std::move(number));
+}
+
 /// `ARRAY['a', 'b']::text[]` is ARRAY['a'::text, 'b'::text]; an empty one keeps its cast.
 void Normaliser::rewrite_cast(Expression& cast) const {
+  if (is_whole_row(cast.args.front())) return unwrap(cast);
   const bool is_list = cast.args.front().kind == Kind::array && cast.type.is_array && !cast.args.front().args.empty();
   if (!is_list) return casts_.rewrite(cast);
-  const DataType element = element_of(cast.type);
+  const DataType type = cast.type;
   unwrap(cast);
   for (Expression& item : cast.args) {
-    item = cast_to(element, std::move(item));
-    casts_.rewrite(item);
+    item = cast_to(type_of_member(item, type), std::move(item));
+    rewrite_cast(item);
   }
-  meet(meeting_of(cast.args), casts_);
+  meet(pointers_to(cast.args), casts_);
 }
 
-/// What an operator takes at its right when there is some type at its left.
-struct RightOperand {
-  std::string_view op;
-  std::string_view left;  ///< "" for any
-  std::string_view right;
-  bool is_array;
-};
-constexpr RightOperand right_operands[] = {
-    {"#>", "", "text", true},           {"#>>", "", "text", true},          {"#-", "", "text", true},
-    {"?|", "", "text", true},           {"?&", "", "text", true},           {"||", "jsonb", "jsonb", false},
-    {"@?", "jsonb", "jsonpath", false}, {"@@", "jsonb", "jsonpath", false},
-};
-
-template <class List>
-bool lists(const List& list, std::string_view op) {
-  return std::find(std::begin(list), std::end(list), op) != std::end(list);
+/// `- 1`, which the grammar makes one number (doNegate in parser/gram.y).
+bool is_negative_number(const Expression& operation) {
+  return operation.text == "-" && operation.args.size() == 1 && is_number(operation.args.front()) &&
+         !operation.args.front().text.starts_with('-');
 }
 
-/// Operators whose operands need not be of one type. All others, where one operand is a literal, take two of the other's type
-/// (oper_select_candidate's rule for unknown literals in parser/parse_oper.c).
-bool takes_any_two(std::string_view op, const MaybeType& left, const MaybeType& right) {
-  constexpr std::string_view with_text[] = {"->", "->>", "?", "@@"};
-  const bool has_array = (left && left->is_array) || (right && right->is_array);
-  return is_matching(op) || lists(with_text, op) || (op == "||" && !has_array);
+/// Operators whose operands need not be of one type. All others, where nothing is known of them, are taken to have two of a type.
+bool takes_any_two(std::string_view op) {
+  constexpr std::string_view operators[] = {"->",  "->>",  "?", "@@", "||", "~~",  "!~~",
+                                            "~~*", "!~~*", "~", "!~", "~*", "!~*", "^@"};
+  return std::find(std::begin(operators), std::end(operators), op) != std::end(operators);
 }
 
 void Normaliser::rewrite_operation(Expression& operation) const {
-  if (operation.args.size() != 2) return;
-  Expression& left = operation.args[0];
-  Expression& right = operation.args[1];
-  const std::string_view op = operation.text;
-  const MaybeType left_type = casts_.type(left);
-  for (const RightOperand& operand : right_operands)
-    if (op == operand.op && (operand.left.empty() || is_type(left_type, operand.left)))
-      return casts_.expect(right, {builtin_type(operand.right), {}, operand.is_array});
-
-  constexpr std::string_view sums[] = {"+", "-", "*", "/", "%", "^", "&", "|", "#"};
-  const bool is_membership = right.kind == Kind::other && (right.text == "any" || right.text == "all");
-  if (is_membership) return rewrite_membership(left, right.args.front());
-  if (lists(sums, op)) return rewrite_sum(left, right);
-  if (!takes_any_two(op, left_type, casts_.type(right))) meet({&left, &right}, casts_);
+  if (is_negative_number(operation)) {
+    operation = number("-" + operation.args.front().text);
+    return;
+  }
+  const Expression& last = operation.args.back();
+  const bool is_membership = operation.args.size() == 2 && last.kind == Kind::other && (last.text == "any" || last.text == "all");
+  if (is_membership) return rewrite_membership(operation);
+  if (resolve(operation) || operation.args.size() != 2 || takes_any_two(operation.text)) return;
+  meet({&operation.args[0], &operation.args[1]}, casts_);
 }
 
-/// `left = ANY (list)`.
-void Normaliser::rewrite_membership(Expression& left, Expression& list) const {
-  if (list.kind == Kind::array) {
-    Meeting meeting = meeting_of(list.args);
+/// Converts the arguments of a call or an operation to what it takes. False where that is not known.
+bool Normaliser::resolve(Expression& call) const {
+  call.type = {};
+  const auto arguments = arguments_of(call);
+  if (!arguments) return false;
+  const Conversion conversion = [&](const ArgumentTypes& types) { return resolve_call(call, types, casts_.types()); };
+  const auto found = convert(*arguments, conversion, casts_);
+  if (!found) return false;
+  call.type = found->result;
+  return true;
+}
+
+/// `left = ANY (list)`: of the list, its members meet the operator.
+void Normaliser::rewrite_membership(Expression& operation) const {
+  Expression& left = operation.args[0];
+  Expression& list = operation.args[1].args.front();
+  if (list.kind == Kind::other && (list.text == "select" || list.text == "values")) return;
+  if (list.kind == Kind::array && !list.args.empty()) {
+    Arguments meeting = pointers_to(list.args);
     meeting.insert(meeting.begin(), &left);
     return meet(meeting, casts_);
   }
+  const Conversion conversion = [&](ArgumentTypes types) {
+    if (types[1]) types[1]->is_array = false;
+    auto found = resolve_operator(operation.text, types, casts_.types());
+    if (found) found->parameters[1].is_array = true;
+    return found;
+  };
+  if (convert({&left, &list}, conversion, casts_)) return;
   const MaybeType list_type = casts_.type(list);
-  if (list_type && list_type->is_array && !is_cast_of_literal(list)) return casts_.expect(left, element_of(*list_type));
-  MaybeType array = casts_.type(left);
-  if (!array) return;
-  if (family_of(array) == TypeFamily::text) array = builtin_data_type("text");
-  array->is_array = true;
-  casts_.expect(list, *array);
-}
-
-/// With a date or time, a bare literal that is added is an interval; with an interval, numbers are double precision.
-void Normaliser::rewrite_sum(Expression& left, Expression& right) const {
-  for (auto [one, other] : {std::pair{&left, &right}, std::pair{&right, &left}}) {
-    const TypeFamily family = family_of(casts_.type(*other));
-    const bool is_interval = family == TypeFamily::interval;
-    if ((is_interval || family == TypeFamily::moment) && is_string(*one)) casts_.give_type(*one, builtin_data_type("interval"));
-    if (is_interval && casts_.widens(*one) && family_of(one->type) == TypeFamily::number) unwrap(*one);
+  if (list_type && list_type->is_array && !is_string(list)) casts_.expect(left, element_of(*list_type));
+  if (MaybeType array = casts_.type(left); array && !array->is_array) {
+    array->is_array = true;
+    casts_.expect(list, *array);
   }
-  meet_as_ranked({&left, &right}, casts_);
 }
 
 void Normaliser::rewrite_choice(Expression& choice) const {
   const bool has_operand = choice.text == "simple";
+  const std::size_t first = has_operand ? 1 : 0;
   if (has_operand) {
-    Meeting compared{&choice.args.front()};
+    Arguments compared{&choice.args.front()};
     for (std::size_t i = 1; i + 1 < choice.args.size(); i += 2) compared.push_back(&choice.args[i]);
     meet(compared, casts_);
+  } else {
+    for (std::size_t i = first; i + 1 < choice.args.size(); i += 2) casts_.expect(choice.args[i], builtin_data_type("bool"));
   }
-  Meeting results = results_of(choice);
+  Arguments results = results_of(choice);
   std::erase_if(results, [](const Expression* result) { return result->kind == Kind::null; });
   meet(results, casts_);
 }
 
 /// By the name that the routine has in the end.
 void give_name_of_routine(Expression& call) {
-  const Symbol* routine = std::exchange(call.type, {}).name;
+  const Symbol* routine = std::exchange(call.routine, nullptr);
   if (!routine) return;
   const bool is_qualified = routine->parent && routine->parent->text != "public";
   call.text = (is_qualified ? routine->parent->text + "." : "") + routine->text.substr(0, routine->text.find('('));
@@ -177,29 +224,43 @@ void give_name_of_routine(Expression& call) {
 void Normaliser::rewrite_call(Expression& call) const {
   give_name_of_routine(call);
   if (call.text == "transaction_timestamp") call.text = "now";
-  if (call.args.empty()) return;
-  const std::string_view kind = kind_of_object_named(call.text);
+  if (call.text == "similar_escape") rewrite_similar(call);
+  if (is_literal_of_type(call)) {
+    call = cast_to(builtin_data_type(call.text), std::move(call.args.front()));
+    return casts_.rewrite(call);
+  }
+  spread(call);
+  const std::string_view kind = call.args.empty() ? std::string_view() : kind_of_object_named(call.text);
   if (!kind.empty()) rewrite_name(call.args.front(), kind);
-  if (takes_alike(call.text)) meet_as_ranked(meeting_of(call.args), casts_);
-  const std::string_view preferred = takes_double(call.text) ? "float8" : takes_timestamptz(call.text) ? "timestamptz" : "";
-  for (Expression& arg : call.args)
-    if (casts_.widens(arg) && is_type(arg.type, preferred)) unwrap(arg);
+  resolve(call);
 }
 
 /// `nextval('public.orders_id_seq'::regclass)`: neither the cast nor these schemas tell anything.
-void Normaliser::rewrite_name(Expression& name, std::string_view kind) const {
-  casts_.expect(name, builtin_data_type(kind));
-  if (!is_string(name)) return;
-  for (const std::string_view schema : {"public.", "pg_catalog."})
-    if (name.text.starts_with(schema)) name.text.erase(0, schema.size());
+void Normaliser::rewrite_name(Expression& name, std::string_view kind) const { casts_.expect(name, builtin_data_type(kind)); }
+
+/// NULLIF and IS DISTINCT FROM look for the operator `=`.
+void Normaliser::rewrite_equality(Expression& expression) const {
+  const Arguments arguments = pointers_to(expression.args);
+  const Conversion equals = [&](const ArgumentTypes& types) { return resolve_operator("=", types, casts_.types()); };
+  if (!convert(arguments, equals, casts_)) meet(arguments, casts_);
+}
+
+/// Of an ordered-set aggregate, the values that it orders are arguments too: percentile_cont(0.5) WITHIN GROUP (ORDER BY a).
+void Normaliser::rewrite_ordered_set(Expression& call, Expression& order) const {
+  Arguments arguments = pointers_to(call.args);
+  for (Expression& sort : order.args) arguments.push_back(&sort.args.front());
+  const Conversion conversion = [&](const ArgumentTypes& types) { return resolve_function(call.text, types, casts_.types()); };
+  if (const auto found = convert(arguments, conversion, casts_)) call.type = found->result;
 }
 
 void Normaliser::rewrite_other(Expression& expression) const {
+  if (expression.text == "call with" && expression.args.size() > 1 && expression.args[1].text == "within group")
+    rewrite_ordered_set(expression.args[0], expression.args[1]);
   const bool stores = expression.text == "set" && expression.args.size() == 2;
   if (const MaybeType column = stores ? casts_.type(expression.args.front()) : std::nullopt)
     casts_.store_as(expression.args.back(), *column);
-  const bool meets = gives_an_argument(expression) || expression.text == "nullif" || expression.text == "is distinct from";
-  if (meets) meet(meeting_of(expression.args), casts_);
+  if (gives_an_argument(expression)) meet(pointers_to(expression.args), casts_);
+  if (expression.text == "nullif" || expression.text == "is distinct from") rewrite_equality(expression);
 }
 
 }  // namespace
@@ -214,11 +275,11 @@ Expression normalise(Expression expression, const DataType* target, const Casts&
 
 }  // namespace
 
-Expression normalise(Expression expression, const DataType* target, const ColumnTypes& columns) {
+Expression normalise(Expression expression, const DataType* target, const KnownTypes& columns) {
   return normalise(std::move(expression), target, Casts(columns));
 }
 
-Expression rename_label(Expression expression, const DataType* target, const ColumnTypes& columns, const RenamedLabel& renamed) {
+Expression rename_label(Expression expression, const DataType* target, const KnownTypes& columns, const RenamedLabel& renamed) {
   return normalise(std::move(expression), target, Casts(columns, &renamed));
 }
 

@@ -13,6 +13,6 @@ struct RenamedLabel {
 };
 
 /// The expression, normalised, in which what is a literal of that type has the new name. `target` as for normalise().
-Expression rename_label(Expression expression, const DataType* target, const ColumnTypes& columns, const RenamedLabel& renamed);
+Expression rename_label(Expression expression, const DataType* target, const KnownTypes& types, const RenamedLabel& renamed);
 
 }  // namespace pgplumb

@@ -4,15 +4,15 @@
 #include <charconv>
 
 #include "sql/canonical/functions.h"
+#include "sql/canonical/resolution/coercion.h"
+#include "sql/canonical/resolution/polymorphic.h"
+#include "sql/canonical/resolution/resolve_call.h"
 #include "sql/expression_forms.h"
 
 namespace pgplumb {
 namespace {
 
 using Kind = Expression::Kind;
-
-bool is_number(const MaybeType& type) { return family_of(type) == TypeFamily::number; }
-bool is_text(const MaybeType& type) { return family_of(type) == TypeFamily::text; }
 
 /// make_const in parser/parse_node.c: int4, int8 or numeric by size.
 DataType type_of_number(const std::string& text) {
@@ -22,14 +22,45 @@ DataType type_of_number(const std::string& text) {
   return builtin_data_type(value == static_cast<int>(value) ? "int4" : "int8");
 }
 
-/// What lower() and upper() of a range give.
-MaybeType bound_of_range(const MaybeType& range) {
-  constexpr std::pair<std::string_view, std::string_view> bounds[] = {{"int4range", "int4"},    {"int8range", "int8"},
-                                                                      {"numrange", "numeric"},  {"daterange", "date"},
-                                                                      {"tsrange", "timestamp"}, {"tstzrange", "timestamptz"}};
-  for (const auto& [type, bound] : bounds)
-    if (is_type(range, type)) return builtin_data_type(bound);
-  return std::nullopt;
+/// What all of them give; none where that depends.
+MaybeType result_of_all(std::span<const Signature> signatures) {
+  if (signatures.empty() || is_polymorphic(signatures.front().result)) return std::nullopt;
+  const DataType& first = signatures.front().result;
+  const auto gives_it = [&](const Signature& signature) { return is_same_type(signature.result, first); };
+  return std::all_of(signatures.begin(), signatures.end(), gives_it) ? MaybeType(first) : std::nullopt;
+}
+
+MaybeType type_of_call(const Expression& call, const KnownTypes& types) {
+  if (call.type.name) return call.type;
+  if (const auto resolution = resolve_call(call, types)) return resolution->result;
+  const auto signatures = functions_named(call.text);
+  return signatures.empty() ? result_of_extension(call.text) : result_of_all(signatures);
+}
+
+MaybeType type_of_operation(const Expression& operation, const KnownTypes& types) {
+  if (operation.type.name) return operation.type;
+  const bool is_membership = operation.args.back().text == "any" || operation.args.back().text == "all";
+  if (is_membership && operation.args.back().kind == Kind::other) return builtin_data_type("bool");
+  const auto resolution = resolve_call(operation, types);
+  return resolution ? MaybeType(resolution->result) : result_of_all(operators_named(operation.text));
+}
+
+/// Of values that meet in one; none where the type of one is not known.
+MaybeType type_of_all(const std::vector<const Expression*>& values, const KnownTypes& types) {
+  const auto all = argument_types(values, types);
+  return all ? common_type_of(*all, types) : std::nullopt;
+}
+
+MaybeType type_of_choice(const Expression& choice, const KnownTypes& types) {
+  std::vector<const Expression*> results{&choice.args.back()};
+  for (std::size_t i = choice.text == "simple" ? 2 : 1; i + 1 < choice.args.size(); i += 2) results.push_back(&choice.args[i]);
+  return type_of_all(results, types);
+}
+
+/// Of a query with one output; see kinds/query.
+MaybeType type_of_query(const Expression& query, const KnownTypes& types) {
+  const bool has_outputs = query.kind == Kind::other && query.text == "select" && query.args.front().args.size() == 1;
+  return has_outputs ? type_of(query.args.front().args.front(), types) : std::nullopt;
 }
 
 MaybeType array_of(MaybeType element) {
@@ -37,135 +68,24 @@ MaybeType array_of(MaybeType element) {
   return element;
 }
 
-/// max(varchar) is that of text; no aggregate keeps a limit.
-MaybeType without_limit(MaybeType type) {
-  if (is_type(type, "varchar")) return builtin_data_type("text");
-  if (type) type->modifiers = {};
-  return type;
-}
-
-/// A domain's values are summed as those of its type, which is not known here.
-bool is_of_user(const MaybeType& type) { return type && type->name->parent != pg_catalog(); }
-
-MaybeType sum_of(const MaybeType& type) {
-  if (is_of_user(type)) return std::nullopt;
-  if (is_type(type, "int2") || is_type(type, "int4")) return builtin_data_type("int8");
-  return is_type(type, "int8") ? builtin_data_type("numeric") : without_limit(type);
-}
-
-MaybeType average_of(const MaybeType& type) {
-  if (is_of_user(type)) return std::nullopt;
-  if (is_type(type, "float4") || is_type(type, "float8")) return builtin_data_type("float8");
-  return is_number(type) ? MaybeType(builtin_data_type("numeric")) : without_limit(type);
-}
-
-/// Aggregates and window functions whose result depends on their argument (pg_aggregate.aggfnoid).
-struct Aggregate {
-  std::string_view name;
-  MaybeType (*of_argument)(const MaybeType& type);
+constexpr std::pair<std::string_view, std::string_view> types_of_words[] = {
+    {"exists", "bool"},         {"current_date", "date"},        {"current_time", "timetz"}, {"current_timestamp", "timestamptz"},
+    {"localtime", "time"},      {"localtimestamp", "timestamp"}, {"current_user", "name"},   {"session_user", "name"},
+    {"current_schema", "name"}, {"current_catalog", "name"},
 };
-constexpr Aggregate aggregates[] = {{"max", [](const MaybeType& type) { return without_limit(type); }},
-                                    {"min", [](const MaybeType& type) { return without_limit(type); }},
-                                    {"string_agg", [](const MaybeType& type) { return without_limit(type); }},
-                                    {"first_value", [](const MaybeType& type) { return type; }},
-                                    {"last_value", [](const MaybeType& type) { return type; }},
-                                    {"lag", [](const MaybeType& type) { return type; }},
-                                    {"lead", [](const MaybeType& type) { return type; }},
-                                    {"array_agg", [](const MaybeType& type) { return array_of(type); }},
-                                    {"sum", sum_of},
-                                    {"avg", average_of}};
 
-MaybeType type_of_call(const Expression& call, const ColumnTypes& columns) {
-  for (const Aggregate& aggregate : aggregates)
-    if (aggregate.name == call.text && !call.args.empty()) return aggregate.of_argument(type_of(call.args.front(), columns));
-  if ((call.text == "lower" || call.text == "upper") && call.args.size() == 1)
-    if (const MaybeType bound = bound_of_range(type_of(call.args.front(), columns))) return bound;
-  if (const MaybeType result = result_type(call.text)) return result;
-  if (const auto argument = argument_of_result_type(call.text); argument && *argument < call.args.size())
-    return type_of(call.args[*argument], columns);
-  if (takes_double(call.text) && !call.args.empty()) {
-    const MaybeType argument = type_of(call.args.front(), columns);
-    if (is_number(argument)) return is_type(argument, "numeric") ? argument : builtin_data_type("float8");
-  }
-  if (call.text == "timezone" && call.args.size() == 2) {
-    const MaybeType moment = type_of(call.args[1], columns);
-    if (is_type(moment, "timestamptz")) return builtin_data_type("timestamp");
-    if (is_type(moment, "timestamp")) return builtin_data_type("timestamptz");
-  }
-  return std::nullopt;
-}
-
-MaybeType type_of_difference(const MaybeType& left, const MaybeType& right) {
-  if (is_type(left, "date") && is_type(right, "date")) return builtin_data_type("int4");
-  if (family_of(left) == TypeFamily::moment && family_of(right) == TypeFamily::moment) return builtin_data_type("interval");
-  return std::nullopt;
-}
-
-MaybeType type_of_sum(const std::string& op, const MaybeType& left, const MaybeType& right) {
-  if (op == "-")
-    if (const MaybeType difference = type_of_difference(left, right)) return difference;
-  if (family_of(left) == TypeFamily::moment) {
-    const bool becomes_timestamp = is_type(left, "date") && family_of(right) == TypeFamily::interval;
-    return becomes_timestamp ? builtin_data_type("timestamp") : *left;
-  }
-  if (family_of(left) == TypeFamily::interval && family_of(right) == TypeFamily::moment) return right;
-  return common_type(left, right);
-}
-
-MaybeType type_of_operation(const Expression& operation, const ColumnTypes& columns) {
-  const std::string& op = operation.text;
-  if (is_comparison(op) || is_matching(op) || op == "@>" || op == "<@" || op == "&&" || op == "?" || op == "?|" || op == "?&" ||
-      op == "@@")
-    return builtin_data_type("bool");
-  if (op == "->>" || op == "#>>") return builtin_data_type("text");
-  const MaybeType left = type_of(operation.args.front(), columns);
-  if (operation.args.size() == 1 || op == "->" || op == "#>" || op == "#-") return left;
-  const MaybeType right = type_of(operation.args.back(), columns);
-  if (op == "||") {
-    if (left && left->is_array) return left;
-    if (right && right->is_array) return right;
-    if (is_type(left, "jsonb") || is_type(left, "bytea") || is_type(left, "tsvector")) return left;
-    return is_text(left) || is_text(right) ? MaybeType(builtin_data_type("text")) : std::nullopt;
-  }
-  if (op == "+" || op == "-") return type_of_sum(op, left, right);
-  if (family_of(left) == TypeFamily::interval) return left;
-  return is_number(left) && is_number(right) ? common_type(left, right) : std::nullopt;
-}
-
-MaybeType type_of_choice(const Expression& choice, const ColumnTypes& columns) {
-  MaybeType type = type_of(choice.args.back(), columns);
-  for (std::size_t i = choice.text == "simple" ? 2 : 1; i + 1 < choice.args.size(); i += 2)
-    type = common_type(type, type_of(choice.args[i], columns));
-  return type;
-}
-
-MaybeType type_of_all(const std::vector<Expression>& items, const ColumnTypes& columns) {
-  MaybeType type;
-  for (const Expression& item : items) type = common_type(type, type_of(item, columns));
-  return type;
-}
-
-/// Of a query with one output; see kinds/query.
-MaybeType type_of_query(const Expression& query, const ColumnTypes& columns) {
-  const bool has_outputs = query.kind == Kind::other && query.text == "select" && query.args.front().args.size() == 1;
-  return has_outputs ? type_of(query.args.front().args.front(), columns) : std::nullopt;
-}
-
-MaybeType type_of_other(const Expression& expression, const ColumnTypes& columns) {
+MaybeType type_of_other(const Expression& expression, const KnownTypes& types) {
   const std::string_view text = expression.text;
-  if (gives_an_argument(expression)) return type_of_all(expression.args, columns);
-  if (text == "nullif" || text == "slice" || text.starts_with("collate ")) return type_of(expression.args.front(), columns);
+  if (gives_an_argument(expression)) return type_of_all(pointers_to(expression.args), types);
+  if (text == "nullif" || text == "slice" || text.starts_with("collate ")) return type_of(expression.args.front(), types);
   if (text.starts_with("is ")) return builtin_data_type("bool");
-  if (text.starts_with("of ") || text == "call with") return type_of(expression.args.front(), columns);
-  if (text == "scalar query") return type_of_query(expression.args.front(), columns);
-  if (text == "exists") return builtin_data_type("bool");
-  if (text == "current_date") return builtin_data_type("date");
-  if (text.starts_with("current_timestamp")) return builtin_data_type("timestamptz");
-  if (text.starts_with("localtimestamp")) return builtin_data_type("timestamp");
-  if (text == "current_user" || text == "session_user" || text == "current_schema" || text == "current_catalog")
-    return builtin_data_type("name");
+  if (text.starts_with("of ") || text == "call with") return type_of(expression.args.front(), types);
+  if (text == "scalar query") return type_of_query(expression.args.front(), types);
+  if (text == "array of query") return array_of(type_of_query(expression.args.front(), types));
+  for (const auto& [words, type] : types_of_words)
+    if (text.substr(0, text.find('(')) == words) return builtin_data_type(type);
   if (text == "subscript") {
-    const MaybeType array = type_of(expression.args.front(), columns);
+    const MaybeType array = type_of(expression.args.front(), types);
     return array && array->is_array ? MaybeType(element_of(*array)) : array;
   }
   return std::nullopt;
@@ -190,45 +110,17 @@ TypeFamily family_of(const MaybeType& type) { return type && !type->is_array ? f
 
 bool is_text_array(const MaybeType& type) { return type && type->is_array && family_of(type->name) == TypeFamily::text; }
 
-bool is_ranked(const MaybeType& type) { return family_of(type) == TypeFamily::number || family_of(type) == TypeFamily::moment; }
-
-bool is_comparison(std::string_view op) {
-  return op == "=" || op == "<>" || op == "<" || op == ">" || op == "<=" || op == ">=" || op == "is distinct from";
-}
-
-bool is_matching(std::string_view op) {
-  constexpr std::string_view operators[] = {"~~", "!~~", "~~*", "!~~*", "~", "!~", "~*", "!~*", "^@"};
-  return std::find(std::begin(operators), std::end(operators), op) != std::end(operators);
-}
-
 bool gives_an_argument(const Expression& expression) {
   return expression.kind == Kind::other &&
          (expression.text == "coalesce" || expression.text == "greatest" || expression.text == "least");
 }
 
-MaybeType common_type(const MaybeType& a, const MaybeType& b) {
-  if (!a) return b;
-  if (!b) return a;
-  if (family_of(a) == TypeFamily::moment && family_of(b) == TypeFamily::moment)
-    return builtin(a->name)->rank >= builtin(b->name)->rank ? a : b;
-  if (is_number(a) && is_number(b)) {
-    const BuiltinType& left = *builtin(a->name);
-    const BuiltinType& right = *builtin(b->name);
-    const bool real_with_other =
-        left.rank != right.rank && std::max(left.rank, right.rank) == builtin(builtin_type("float4"))->rank;
-    if (real_with_other) return builtin_data_type("float8");  // the preferred type of numbers
-    return builtin_data_type(left.rank >= right.rank ? left.name : right.name);
-  }
-  if (is_text(a) && is_text(b)) return builtin_data_type("text");
-  return a;
-}
-
-MaybeType type_of(const Expression& expression, const ColumnTypes& columns) {
+MaybeType type_of(const Expression& expression, const KnownTypes& types) {
   switch (expression.kind) {
     case Kind::literal:
       return expression.is_string ? std::nullopt : MaybeType(type_of_number(expression.text));
     case Kind::column: {
-      const DataType* type = columns && expression.column.symbol ? columns(expression.column) : nullptr;
+      const DataType* type = types.column && expression.column.symbol ? types.column(expression.column) : nullptr;
       if (!type && expression.type.name) return expression.type;
       return type ? MaybeType(*type) : std::nullopt;
     }
@@ -240,16 +132,17 @@ MaybeType type_of(const Expression& expression, const ColumnTypes& columns) {
     case Kind::cast:
       return expression.type;
     case Kind::call:
-      return type_of_call(expression, columns);
+      return type_of_call(expression, types);
     case Kind::operation:
-      return type_of_operation(expression, columns);
+      return type_of_operation(expression, types);
     case Kind::choice:
-      return type_of_choice(expression, columns);
+      return type_of_choice(expression, types);
     case Kind::other:
-      return type_of_other(expression, columns);
+      return type_of_other(expression, types);
     case Kind::array: {
-      MaybeType type = type_of_all(expression.args, columns);
-      if (type) type->is_array = true;
+      if (expression.args.empty()) return std::nullopt;
+      MaybeType type = type_of_all(pointers_to(expression.args), types);
+      if (type) type->is_array = true;  // of arrays, it is an array like its members
       return type;
     }
     case Kind::null:

@@ -12,11 +12,7 @@ namespace pgplumb {
 /// None where the type is not known: of a string without a cast, of a function that is not listed.
 using MaybeType = std::optional<DataType>;
 
-MaybeType type_of(const Expression& expression, const ColumnTypes& columns);
-
-/// The type that PostgreSQL computes with when these meet in one operation, CASE, COALESCE or array: the highest of numbers, text
-/// for texts, the first known type otherwise (select_common_type in parser/parse_coerce.c).
-MaybeType common_type(const MaybeType& a, const MaybeType& b);
+MaybeType type_of(const Expression& expression, const KnownTypes& types);
 
 DataType builtin_data_type(std::string_view internal_name);
 DataType element_of(DataType array);
@@ -28,12 +24,6 @@ bool is_type(const MaybeType& type, std::string_view internal_name);
 /// TypeFamily::other for arrays and what is not known.
 TypeFamily family_of(const MaybeType& type);
 bool is_text_array(const MaybeType& type);
-/// Numbers, dates and timestamps: of two that meet, the lower is converted to the higher.
-bool is_ranked(const MaybeType& type);
-
-bool is_comparison(std::string_view op);
-/// LIKE, ~ and their negations.
-bool is_matching(std::string_view op);
 /// COALESCE, GREATEST, LEAST: the value is one of the arguments.
 bool gives_an_argument(const Expression& expression);
 

@@ -3,9 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "sql/builtin_types.h"
+#include "sql/canonical/type_of.h"
 #include "sql/expression_forms.h"
 
 namespace pgplumb {
@@ -19,19 +22,73 @@ std::string lower(std::string_view text) {
 
 using Reader = LiteralText (*)(std::string_view);
 
+/// Null for types whose input takes any text and keeps it, and for those that nothing is known of.
 Reader reader_of(const Symbol* type) {
   static const std::unordered_map<const Symbol*, Reader> readers = {
       {builtin_type("money"), money_literal},         {builtin_type("uuid"), uuid_literal},
       {builtin_type("jsonb"), jsonb_literal},         {builtin_type("date"), date_literal},
       {builtin_type("time"), time_literal},           {builtin_type("timetz"), timetz_literal},
       {builtin_type("timestamp"), timestamp_literal}, {builtin_type("timestamptz"), timestamptz_literal},
-      {builtin_type("interval"), interval_literal},   {builtin_type("inet"), inet_literal},
-      {builtin_type("bytea"), bytea_literal},         {builtin_type("int4range"), range_literal},
-      {builtin_type("int8range"), range_literal},     {builtin_type("numrange"), range_literal},
-      {builtin_type("daterange"), range_literal},
+      {builtin_type("inet"), inet_literal},           {builtin_type("cidr"), cidr_literal},
+      {builtin_type("macaddr"), macaddr_literal},     {builtin_type("macaddr8"), macaddr8_literal},
+      {builtin_type("bytea"), bytea_literal},         {builtin_type("point"), point_literal},
+      {builtin_type("tsvector"), tsvector_literal},   {builtin_type("tsquery"), tsquery_literal},
+      {builtin_type("jsonpath"), jsonpath_literal},   {builtin_type("regclass"), object_literal},
+      {builtin_type("regtype"), object_literal},      {builtin_type("regproc"), object_literal},
+      {builtin_type("regconfig"), object_literal},
   };
   const auto found = readers.find(type);
   return found == readers.end() ? nullptr : found->second;
+}
+
+/// Types that read their literals in ways that are not known here.
+bool is_not_read(const Symbol* type) {
+  static const std::unordered_set<const Symbol*> types = [] {
+    std::unordered_set<const Symbol*> all;
+    for (const char* name :
+         {"line", "lseg", "box", "path", "polygon", "circle", "pg_lsn", "pg_snapshot", "txid_snapshot", "int4multirange",
+          "int8multirange", "nummultirange", "datemultirange", "tsmultirange", "tstzmultirange"})
+      all.insert(builtin_type(name));
+    return all;
+  }();
+  return types.contains(type);
+}
+
+/// What a range is of; null for other types.
+const Symbol* bound_of(const Symbol* range) {
+  static const std::unordered_map<const Symbol*, const Symbol*> bounds = {
+      {builtin_type("int4range"), builtin_type("int4")},    {builtin_type("int8range"), builtin_type("int8")},
+      {builtin_type("numrange"), builtin_type("numeric")},  {builtin_type("daterange"), builtin_type("date")},
+      {builtin_type("tsrange"), builtin_type("timestamp")}, {builtin_type("tstzrange"), builtin_type("timestamptz")},
+  };
+  const auto found = bounds.find(range);
+  return found == bounds.end() ? nullptr : found->second;
+}
+
+/// The shortest digits that give the value again, as float4out and float8out print them since PostgreSQL 12.
+template <class Float>
+LiteralText shortest(std::string_view text) {
+  const auto plain = number_literal(text);
+  if (!plain) return std::nullopt;
+  Float value = 0;
+  const auto [end, problem] = std::from_chars(plain->data(), plain->data() + plain->size(), value);
+  if (problem != std::errc()) return std::nullopt;
+  return number_value(fmt::format("{}", value));
+}
+
+/// Words for what is no number, in any case.
+LiteralText not_a_number(std::string_view text) {
+  const std::string word = lower(text);
+  if (word == "nan") return "NaN";
+  if (word == "infinity" || word == "inf" || word == "+infinity") return "Infinity";
+  if (word == "-infinity" || word == "-inf") return "-Infinity";
+  return std::nullopt;
+}
+
+LiteralText number_of(std::string_view text, const Symbol* type) {
+  if (type == builtin_type("float4")) return shortest<float>(text);
+  if (type == builtin_type("float8")) return shortest<double>(text);
+  return number_literal(text);
 }
 
 }  // namespace
@@ -59,21 +116,26 @@ LiteralText uuid_literal(std::string_view text) {
   return digits;
 }
 
-LiteralText inet_literal(std::string_view text) {
-  constexpr std::string_view whole_address = "/32";
-  if (text.ends_with(whole_address) && text.find(':') == std::string_view::npos) text.remove_suffix(whole_address.size());
-  return lower(text);
-}
-
+/// Hexadecimal, or the escape format: `\\` and `\ooo`.
 LiteralText bytea_literal(std::string_view text) {
   if (text.starts_with("\\x")) {
     std::string bytes = lower(text);
-    std::erase(bytes, ' ');
+    std::erase_if(bytes, [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); });
     return bytes;
   }
-  if (text.find('\\') != std::string_view::npos) return std::nullopt;
   std::string bytes = "\\x";
-  for (const char c : text) bytes += fmt::format("{:02x}", static_cast<unsigned char>(c));
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    int byte = static_cast<unsigned char>(text[i]);
+    if (text[i] == '\\' && text.substr(i + 1, 1) == "\\") {
+      ++i;
+    } else if (text[i] == '\\') {
+      const std::string_view digits = text.substr(i + 1, 3);
+      const auto [end, problem] = std::from_chars(digits.data(), digits.data() + digits.size(), byte, 8);
+      if (problem != std::errc() || digits.size() != 3 || end != digits.data() + 3 || byte > 255) return std::nullopt;
+      i += 3;
+    }
+    bytes += fmt::format("{:02x}", byte);
+  }
   return bytes;
 }
 
@@ -83,10 +145,39 @@ LiteralText money_literal(std::string_view text) {
   return number_value(digits);
 }
 
-LiteralText range_literal(std::string_view text) {
-  std::string range(text);
-  std::erase(range, ' ');
-  return range;
+LiteralText object_literal(std::string_view text) {
+  for (const std::string_view schema : {"public.", "pg_catalog."})
+    if (text.starts_with(schema)) text.remove_prefix(schema.size());
+  return std::string(text);
+}
+
+LiteralText point_literal(std::string_view text) {
+  std::string numbers(text);
+  std::erase_if(numbers, [](char c) { return c == '(' || c == ')' || c == ' '; });
+  const std::size_t comma = numbers.find(',');
+  if (comma == numbers.npos) return std::nullopt;
+  const auto x = shortest<double>(numbers.substr(0, comma)), y = shortest<double>(numbers.substr(comma + 1));
+  return x && y ? LiteralText("(" + *x + "," + *y + ")") : std::nullopt;
+}
+
+/// A path of plain members: `$.a.b` is `$."a"."b"`.
+LiteralText jsonpath_literal(std::string_view text) {
+  std::string path = "$";
+  if (!text.starts_with('$')) return std::nullopt;
+  for (text.remove_prefix(1); !text.empty();) {
+    if (text.front() != '.') return std::nullopt;
+    text.remove_prefix(1);
+    const bool is_quoted = text.starts_with('"');
+    if (is_quoted) text.remove_prefix(1);
+    const auto is_plain = [](unsigned char c) { return std::isalnum(c) || c == '_'; };
+    const auto end = static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is_plain) - text.begin());
+    if (end == 0 || std::isdigit(static_cast<unsigned char>(text.front()))) return std::nullopt;
+    path += ".\"" + std::string(text.substr(0, end)) + "\"";
+    text.remove_prefix(end);
+    if (is_quoted && !text.starts_with('"')) return std::nullopt;
+    if (is_quoted) text.remove_prefix(1);
+  }
+  return path;
 }
 
 Expression typed_literal(std::string_view text, const DataType& type, const RenamedLabel* renamed) {
@@ -96,13 +187,17 @@ Expression typed_literal(std::string_view text, const DataType& type, const Rena
   };
   if (type.is_array) return as_string(array_literal(text, {type.name, type.modifiers, false}, renamed));
   if (family_of(type.name) == TypeFamily::number) {
-    const LiteralText value = number_literal(text);
+    if (const LiteralText word = not_a_number(text)) return cast_to({type.name, {}, false}, string(*word));
+    const LiteralText value = number_of(text, type.name);
     return value ? number(*value) : as_string({});
   }
   if (family_of(type.name) == TypeFamily::boolean) {
     const LiteralText value = boolean_literal(text);
     return value ? make(Expression::Kind::boolean, *value) : as_string({});
   }
+  if (is_type(type, "interval")) return as_string(interval_literal(text, type.modifiers.str()));
+  if (const Symbol* bound = bound_of(type.name)) return as_string(range_literal(text, bound));
+  if (is_not_read(type.name)) return as_string({});
   const Reader reader = reader_of(type.name);
   return reader ? as_string(reader(text)) : string(text);
 }

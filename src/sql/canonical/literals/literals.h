@@ -27,18 +27,32 @@ LiteralText uuid_literal(std::string_view text);
 /// As jsonb prints it: spaces, keys by length and bytes, the last of equal keys.
 LiteralText jsonb_literal(std::string_view text);
 LiteralText date_literal(std::string_view text);
+/// The day after one that date_literal() gives; none where that is no day.
+LiteralText day_after(const std::string& date);
 LiteralText time_literal(std::string_view text);
 LiteralText timetz_literal(std::string_view text);
 LiteralText timestamp_literal(std::string_view text);
 /// In UTC, which a time without zone is taken for.
 LiteralText timestamptz_literal(std::string_view text);
-LiteralText interval_literal(std::string_view text);
+/// `modifiers` as of DataType: what is less than the type's last field is cut off.
+LiteralText interval_literal(std::string_view text, std::string_view modifiers = {});
 LiteralText inet_literal(std::string_view text);
+LiteralText cidr_literal(std::string_view text);
+LiteralText macaddr_literal(std::string_view text);
+LiteralText macaddr8_literal(std::string_view text);
 LiteralText bytea_literal(std::string_view text);
 /// As cash_out prints it where lc_monetary is C or en_US, without the sign and the commas.
 LiteralText money_literal(std::string_view text);
-/// A range of numbers or dates, without spaces: `[1,2)`.
-LiteralText range_literal(std::string_view text);
+/// The name of a table, type, function or configuration without a schema that the search_path finds anyway.
+LiteralText object_literal(std::string_view text);
+LiteralText point_literal(std::string_view text);
+/// Plain words only: `'a' 'b'`, `'a' & 'b'`.
+LiteralText tsvector_literal(std::string_view text);
+LiteralText tsquery_literal(std::string_view text);
+/// A path of plain members only.
+LiteralText jsonpath_literal(std::string_view text);
+/// A range of values of that type.
+LiteralText range_literal(std::string_view text, const Symbol* bound_type);
 /// `{a, "b"}`: the members as literals of `element`.
 LiteralText array_literal(std::string_view text, const DataType& element, const RenamedLabel* renamed = nullptr);
 

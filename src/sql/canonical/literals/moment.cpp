@@ -54,12 +54,14 @@ class Reader {
   std::string_view text_;
 };
 
+/// `2024-1-2`, `20240102`
 std::optional<sys_days> take_date(Reader& reader) {
   const auto year = reader.take_number(4, 4);
-  if (!year || !reader.take('-')) return std::nullopt;
-  const auto month = reader.take_number(1, 2);
-  if (!month || !reader.take('-')) return std::nullopt;
-  const auto day = reader.take_number(1, 2);
+  if (!year) return std::nullopt;
+  const bool has_hyphens = reader.take('-');
+  const auto month = reader.take_number(has_hyphens ? 1 : 2, 2);
+  if (!month || (has_hyphens && !reader.take('-'))) return std::nullopt;
+  const auto day = reader.take_number(has_hyphens ? 1 : 2, 2);
   if (!day) return std::nullopt;
   using namespace std::chrono;
   const year_month_day date{std::chrono::year(*year), std::chrono::month(static_cast<unsigned>(*month)),
@@ -163,7 +165,14 @@ LiteralText date_literal(std::string_view text) {
   return print_date(std::chrono::floor<days>(*moment));
 }
 
+LiteralText day_after(const std::string& date) {
+  Reader reader(date);
+  const auto day = take_date(reader);
+  return day && reader.at_end() ? LiteralText(print_date(*day + days(1))) : std::nullopt;
+}
+
 LiteralText time_literal(std::string_view text) {
+  if (text == "24:00" || text == "24:00:00") return "24:00:00";
   Reader reader(text);
   const auto time = take_time_of_day(reader);
   if (!time || !take_zone(reader) || !reader.at_end()) return std::nullopt;  // time ignores a zone

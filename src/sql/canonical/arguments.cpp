@@ -1,0 +1,125 @@
+#include "sql/canonical/arguments.h"
+
+#include <algorithm>
+
+#include "sql/canonical/literals/literals.h"
+#include "sql/canonical/resolution/polymorphic.h"
+#include "sql/canonical/resolution/resolve_call.h"
+#include "sql/expression_forms.h"
+
+namespace pgplumb {
+namespace {
+
+using Kind = Expression::Kind;
+
+bool is_whole(const DataType& type) { return is_type(type, "int2") || is_type(type, "int4") || is_type(type, "int8"); }
+
+bool are_whole(const std::vector<DataType>& types) { return std::all_of(types.begin(), types.end(), is_whole); }
+
+/// The same function; or one that does the same, as those that compare and add whole numbers of other sizes do.
+bool mean_the_same(const Resolution& a, const Resolution& b) {
+  if (!is_same_type(a.result, b.result)) return false;
+  const bool same_parameters =
+      std::equal(a.parameters.begin(), a.parameters.end(), b.parameters.begin(), b.parameters.end(), is_same_type);
+  return (a.signature == b.signature && same_parameters) || (are_whole(a.parameters) && are_whole(b.parameters));
+}
+
+std::optional<ArgumentTypes> types_of(const Arguments& arguments, const Casts& casts) {
+  return argument_types({arguments.begin(), arguments.end()}, casts.types());
+}
+
+std::optional<Resolution> find(const Arguments& arguments, const Conversion& conversion, const Casts& casts) {
+  const auto types = types_of(arguments, casts);
+  return types ? conversion(*types) : std::nullopt;
+}
+
+/// The members of an array are converted each by itself.
+bool is_list(const Expression& value, const DataType& type) {
+  return value.kind == Kind::array && !value.args.empty() && type.is_array;
+}
+
+bool is_cast_that_follows(const Expression& value, const DataType& type, const Casts& casts) {
+  const bool is_to_it = is_same_type(value.type, type) || (is_text_array(value.type) && is_text_array(type));
+  if (value.kind != Kind::cast || !value.type.modifiers.empty() || !is_to_it) return false;
+  const Expression& inner = value.args.front();
+  // A literal that is not understood keeps its type, by which it is told from one that is.
+  if (is_string(inner)) return typed_literal(inner.text, type).kind != Kind::cast;
+  if (is_untyped(inner)) return true;
+  const MaybeType from = casts.type(inner);
+  return from && coerces(*from, type, casts.types());
+}
+
+void take_off_cast(Expression& value, const DataType& type, const Casts& casts) {
+  if (is_list(value, type)) {
+    for (Expression& member : value.args) take_off_cast(member, type_of_member(member, type), casts);
+  } else if (is_cast_that_follows(value, type, casts)) {
+    unwrap(value);
+  }
+}
+
+void put_on_cast(Expression& value, const DataType& type, const Casts& casts) {
+  if (is_list(value, type)) {
+    for (Expression& member : value.args) put_on_cast(member, type_of_member(member, type), casts);
+    return;
+  }
+  if (value.kind == Kind::null) return;
+  if (is_string(value)) return casts.give_type(value, type);
+  const MaybeType from = casts.type(value);
+  if (from && is_same_type(*from, type)) return;
+  value = cast_to(type, std::move(value));
+  casts.rewrite(value);
+}
+
+}  // namespace
+
+DataType type_of_member(const Expression& member, const DataType& array) {
+  return member.kind == Kind::array ? array : element_of(array);
+}
+
+std::optional<Resolution> convert(const Arguments& arguments, const Conversion& conversion, const Casts& casts) {
+  const auto found = find(arguments, conversion, casts);
+  if (!found) return found;
+  std::vector<Expression> without_casts;
+  without_casts.reserve(arguments.size());
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    const DataType& type = found->parameters[i];
+    if (is_any(type)) continue;
+    if (is_untyped(*arguments[i])) put_on_cast(*arguments[i], type, casts);
+    const MaybeType own = casts.type(*arguments[i]);
+    if (!own || is_same_type(*own, type)) casts.expect(*arguments[i], type);
+  }
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    without_casts.push_back(*arguments[i]);
+    if (!is_any(found->parameters[i])) take_off_cast(without_casts.back(), found->parameters[i], casts);
+  }
+  Arguments shorter;
+  for (Expression& argument : without_casts) shorter.push_back(&argument);
+  const auto found_again = find(shorter, conversion, casts);
+  const bool follows = found_again && mean_the_same(*found, *found_again);
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    if (follows)
+      *arguments[i] = std::move(without_casts[i]);
+    else if (!is_any(found->parameters[i]))
+      put_on_cast(*arguments[i], found->parameters[i], casts);
+  }
+  return found;
+}
+
+void meet(const Arguments& values, const Casts& casts) {
+  static const Signature none;
+  const auto common = [&](const ArgumentTypes& types) -> std::optional<Resolution> {
+    const MaybeType type = common_type_of(types, casts.types());
+    if (!type) return std::nullopt;
+    return Resolution{&none, std::vector<DataType>(types.size(), *type), *type};
+  };
+  if (convert(values, common, casts)) return;
+  // What is known tells the type of literals at least.
+  Arguments known;
+  for (Expression* value : values)
+    if (is_untyped(*value) || casts.type(*value)) known.push_back(value);
+  if (known.size() < values.size() &&
+      !std::all_of(known.begin(), known.end(), [](const Expression* e) { return is_untyped(*e); }))
+    convert(known, common, casts);
+}
+
+}  // namespace pgplumb

@@ -1,0 +1,30 @@
+// Arguments of a function or operator, and values that meet in one type: what PostgreSQL converts them to by itself.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+#include "sql/canonical/casts.h"
+#include "sql/canonical/resolution/resolve.h"
+
+namespace pgplumb {
+
+/// Points at arguments; they are rewritten in place.
+using Arguments = std::vector<Expression*>;
+
+/// What arguments of these types are converted to, one for each; none where nothing tells.
+using Conversion = std::function<std::optional<Resolution>(const ArgumentTypes&)>;
+
+/// Finds what the arguments are converted to. Literals are read as that. Casts that PostgreSQL would make by itself are taken off
+/// where the same is found without them; elsewhere all arguments get them, as the server may have added one to any. So what was
+/// written and what is stored of it come to the same. Gives what was found; nothing is changed where that is nothing.
+std::optional<Resolution> convert(const Arguments& arguments, const Conversion& conversion, const Casts& casts);
+
+/// What a member of an array of that type has: the arrays of arrays are of the same type.
+DataType type_of_member(const Expression& member, const DataType& array);
+
+/// Values that meet in one type: members of an array, results of a CASE, COALESCE.
+void meet(const Arguments& values, const Casts& casts);
+
+}  // namespace pgplumb

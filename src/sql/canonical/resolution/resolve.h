@@ -1,0 +1,25 @@
+// Which of PostgreSQL's own functions or operators a call means, as its parser finds out (func_select_candidate in
+// parser/parse_func.c, oper in parser/parse_oper.c).
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "sql/canonical/resolution/coercion.h"
+#include "sql/canonical/resolution/signatures.h"
+
+namespace pgplumb {
+
+struct Resolution {
+  const Signature* signature = nullptr;
+  std::vector<DataType> parameters;  ///< one for each argument, polymorphic ones as they are here
+  DataType result;
+};
+
+/// None where there is none, or no one of several. `is_spread`: the last argument is `VARIADIC …`.
+std::optional<Resolution> resolve_function(std::string_view name, const ArgumentTypes& arguments, const KnownTypes& types,
+                                           bool is_spread = false);
+std::optional<Resolution> resolve_operator(std::string_view name, const ArgumentTypes& arguments, const KnownTypes& types);
+
+}  // namespace pgplumb

@@ -1,0 +1,48 @@
+#include "sql/canonical/resolution/resolve_call.h"
+
+#include "sql/expression_forms.h"
+
+namespace pgplumb {
+
+using Kind = Expression::Kind;
+
+bool is_named(const Expression& argument) { return argument.kind == Kind::other && argument.text.ends_with(" =>"); }
+
+bool is_star(const Expression& argument) { return argument.kind == Kind::other && argument.text == "*"; }
+
+bool is_variadic(const Expression& argument) { return argument.kind == Kind::other && argument.text == "variadic"; }
+
+bool is_spread(const Expression& call) { return !call.args.empty() && is_variadic(call.args.back()); }
+
+bool is_untyped(const Expression& expression) {
+  if (expression.kind == Kind::null || is_string(expression)) return true;
+  return expression.kind == Kind::array && expression.args.empty();
+}
+
+std::vector<const Expression*> pointers_to(const std::vector<Expression>& expressions) {
+  std::vector<const Expression*> pointers;
+  for (const Expression& expression : expressions) pointers.push_back(&expression);
+  return pointers;
+}
+
+std::optional<ArgumentTypes> argument_types(const std::vector<const Expression*>& arguments, const KnownTypes& types) {
+  ArgumentTypes all;
+  for (const Expression* argument : arguments) {
+    all.push_back(is_untyped(*argument) ? std::nullopt : type_of(*argument, types));
+    if (!all.back() && !is_untyped(*argument)) return std::nullopt;
+  }
+  return all;
+}
+
+std::optional<Resolution> resolve_call(const Expression& call, const ArgumentTypes& arguments, const KnownTypes& types) {
+  if (call.kind == Kind::operation) return resolve_operator(call.text, arguments, types);
+  return resolve_function(call.text, arguments, types, is_spread(call));
+}
+
+std::optional<Resolution> resolve_call(const Expression& call, const KnownTypes& types) {
+  const auto arguments = arguments_of(call);
+  const auto all = arguments ? argument_types(*arguments, types) : std::nullopt;
+  return all ? resolve_call(call, *all, types) : std::nullopt;
+}
+
+}  // namespace pgplumb

@@ -1,0 +1,95 @@
+#include "sql/canonical/resolution/signatures.h"
+
+#include <optional>
+#include <set>
+#include <unordered_map>
+#include <utility>
+
+#include "sql/canonical/resolution/functions.signatures.h"
+#include "sql/canonical/resolution/implicit_casts.signatures.h"
+#include "sql/canonical/resolution/operators.signatures.h"
+
+namespace pgplumb {
+namespace {
+
+/// Takes off what stands before `end`, and `end`.
+std::string_view take_until(std::string_view& text, char end) {
+  const std::size_t at = std::min(text.find(end), text.size());
+  const std::string_view taken = text.substr(0, at);
+  text.remove_prefix(std::min(at + 1, text.size()));
+  return taken;
+}
+
+/// `int4`, `_text`. None for rows of the catalog, which no expression has.
+std::optional<DataType> type_named(std::string_view name) {
+  const bool is_array = name.starts_with('_');
+  if (is_array) name.remove_prefix(1);
+  const Symbol* type = builtin_type(name);
+  return type ? std::optional(DataType{type, {}, is_array}) : std::nullopt;
+}
+
+/// `(text,text,int4=) bool`, the last with a default; `(text,_text...) text`. None where a type is not known.
+std::optional<Signature> read_signature(std::string_view parameters, std::string_view result) {
+  constexpr std::string_view dots = "...";
+  Signature signature;
+  signature.is_variadic = parameters.ends_with(dots);
+  if (signature.is_variadic) parameters.remove_suffix(dots.size());
+  while (!parameters.empty()) {
+    std::string_view name = take_until(parameters, ',');
+    if (name.ends_with('=')) {
+      name.remove_suffix(1);
+      ++signature.defaults;
+    }
+    const auto type = type_named(name);
+    if (!type) return std::nullopt;
+    signature.parameters.push_back(*type);
+  }
+  const auto type = type_named(result);
+  if (!type) return std::nullopt;
+  signature.result = *type;
+  return signature;
+}
+
+class Signatures {
+ public:
+  explicit Signatures(std::string_view lines) {
+    while (!lines.empty()) {
+      std::string_view line = take_until(lines, '\n');
+      const std::string_view name = take_until(line, '(');
+      const std::string_view parameters = take_until(line, ')');
+      if (auto signature = read_signature(parameters, line.substr(1))) by_name_[name].push_back(std::move(*signature));
+    }
+  }
+
+  std::span<const Signature> named(std::string_view name) const {
+    const auto found = by_name_.find(name);
+    return found == by_name_.end() ? std::span<const Signature>() : found->second;
+  }
+
+ private:
+  std::unordered_map<std::string_view, std::vector<Signature>> by_name_;
+};
+
+}  // namespace
+
+std::span<const Signature> functions_named(std::string_view name) {
+  static const Signatures functions(functions_signatures);
+  return functions.named(name);
+}
+
+std::span<const Signature> operators_named(std::string_view name) {
+  static const Signatures operators(operators_signatures);
+  return operators.named(name);
+}
+
+bool is_implicit_cast(const Symbol* from, const Symbol* to) {
+  static const auto casts = [] {
+    std::set<std::pair<const Symbol*, const Symbol*>> pairs;
+    const Signatures all(implicit_casts_signatures);
+    for (const Signature& cast : all.named("cast")) pairs.emplace(cast.parameters.front().name, cast.result.name);
+    return pairs;
+  }();
+  return casts.contains({from, to});
+}
+
+}  // namespace pgplumb
