@@ -35,6 +35,13 @@ TEST_CASE("statements: equal keys of one table are one index") {
         Lines{"t.id: integer not null", "t.named: primary key (id)"});
 }
 
+TEST_CASE("statements: what is generated may name columns that follow it in CREATE TABLE, in ALTER TABLE not") {
+  CHECK(objects("CREATE TABLE t (a int GENERATED ALWAYS AS (b + 1) STORED, b int)", "t.a") ==
+        Lines{"t.a: integer generated as b + 1"});
+  CHECK(problems("CREATE TABLE t (i int); ALTER TABLE t ADD a int GENERATED ALWAYS AS (b + 1) STORED, ADD b int") ==
+        Lines{"1:25 42703 column \"b\" does not exist"});
+}
+
 TEST_CASE("statements: IF NOT EXISTS leaves what is there") {
   CHECK(objects("CREATE TABLE t (a int); CREATE TABLE IF NOT EXISTS t (b int); CREATE INDEX IF NOT EXISTS t ON t (a)") ==
         Lines{"t: table", "t.a: integer"});
