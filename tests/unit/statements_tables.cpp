@@ -105,3 +105,14 @@ TEST_CASE("statements: views have the columns that their query plainly gives") {
                 "v.") == Lines{"v.a: numeric", "v.c: unknown ?", "v.e: boolean", "v.m: text", "v.s: bigint"});
   CHECK(objects("CREATE VIEW v AS SELECT * FROM generate_series(1, 2)") == Lines{"v: view ?"});
 }
+
+TEST_CASE("statements: a view has the columns of the rows that a function gives") {
+  const std::string functions =
+      "CREATE TABLE a (id int, n text); CREATE FUNCTION f(x int, y int DEFAULT 1) RETURNS TABLE (k text, s bigint) LANGUAGE sql "
+      "AS "
+      "''; CREATE FUNCTION g() RETURNS SETOF a LANGUAGE sql AS ''; ";
+  CHECK(objects(functions + "CREATE VIEW v AS SELECT (f(id)).*, 1 AS one FROM a", "v") ==
+        Lines{"v: view", "v.k: text", "v.one: integer", "v.s: bigint"});
+  CHECK(objects(functions + "CREATE VIEW v AS SELECT (g()).*", "v") == Lines{"v: view", "v.id: integer", "v.n: text"});
+  CHECK(objects(functions + "CREATE VIEW v AS SELECT (f(id, id, id)).* FROM a", "v") == Lines{"v: view ?"});
+}

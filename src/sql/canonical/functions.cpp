@@ -84,7 +84,7 @@ std::optional<DataType> result_type(std::string_view function) {
 }
 
 std::optional<std::size_t> argument_of_result_type(std::string_view function) {
-  static const Words of_first = words_of("abs array_append array_cat array_remove mod");
+  static const Words of_first = words_of("abs array_append array_cat array_remove enum_first enum_last mod");
   if (of_first.contains(function)) return 0;
   if (function == "date_trunc") return 1;
   return std::nullopt;
@@ -104,6 +104,10 @@ bool takes_timestamptz(std::string_view function) {
 bool takes_alike(std::string_view function) {
   static const Words functions = words_of("div gcd int8range lcm mod numrange pow power");
   return functions.contains(function);
+}
+
+bool takes_type_of_null(std::string_view function) {
+  return function == "enum_first" || function == "enum_last" || function == "enum_range";
 }
 
 std::string_view kind_of_object_named(std::string_view function) {

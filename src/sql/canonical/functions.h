@@ -21,6 +21,9 @@ bool takes_timestamptz(std::string_view function);
 /// Takes numbers of one type, so that the lower ones are converted.
 bool takes_alike(std::string_view function);
 
+/// Is told what to give by the type of its argument, which may be NULL: enum_range(NULL::status).
+bool takes_type_of_null(std::string_view function);
+
 /// "regclass" or "regconfig" where the first argument names such an object; "" elsewhere.
 std::string_view kind_of_object_named(std::string_view function);
 

@@ -59,25 +59,33 @@ MaybeType average_of(const MaybeType& type) {
   return is_number(type) ? MaybeType(builtin_data_type("numeric")) : without_limit(type);
 }
 
-/// Aggregates and window functions whose result depends on their argument (pg_aggregate.aggfnoid).
-struct Aggregate {
+/// What unnest() gives of each.
+MaybeType item_of(MaybeType array) {
+  if (!array || !array->is_array) return std::nullopt;
+  return element_of(*array);
+}
+
+/// Functions whose result depends on their first argument: aggregates, window functions, polymorphic ones.
+struct ByArgument {
   std::string_view name;
   MaybeType (*of_argument)(const MaybeType& type);
 };
-constexpr Aggregate aggregates[] = {{"max", [](const MaybeType& type) { return without_limit(type); }},
-                                    {"min", [](const MaybeType& type) { return without_limit(type); }},
-                                    {"string_agg", [](const MaybeType& type) { return without_limit(type); }},
-                                    {"first_value", [](const MaybeType& type) { return type; }},
-                                    {"last_value", [](const MaybeType& type) { return type; }},
-                                    {"lag", [](const MaybeType& type) { return type; }},
-                                    {"lead", [](const MaybeType& type) { return type; }},
-                                    {"array_agg", [](const MaybeType& type) { return array_of(type); }},
-                                    {"sum", sum_of},
-                                    {"avg", average_of}};
+constexpr ByArgument by_argument[] = {{"max", [](const MaybeType& type) { return without_limit(type); }},
+                                      {"min", [](const MaybeType& type) { return without_limit(type); }},
+                                      {"string_agg", [](const MaybeType& type) { return without_limit(type); }},
+                                      {"first_value", [](const MaybeType& type) { return type; }},
+                                      {"last_value", [](const MaybeType& type) { return type; }},
+                                      {"lag", [](const MaybeType& type) { return type; }},
+                                      {"lead", [](const MaybeType& type) { return type; }},
+                                      {"array_agg", [](const MaybeType& type) { return array_of(type); }},
+                                      {"enum_range", [](const MaybeType& type) { return array_of(type); }},
+                                      {"unnest", [](const MaybeType& type) { return item_of(type); }},
+                                      {"sum", sum_of},
+                                      {"avg", average_of}};
 
 MaybeType type_of_call(const Expression& call, const ColumnTypes& columns) {
-  for (const Aggregate& aggregate : aggregates)
-    if (aggregate.name == call.text && !call.args.empty()) return aggregate.of_argument(type_of(call.args.front(), columns));
+  for (const ByArgument& function : by_argument)
+    if (function.name == call.text && !call.args.empty()) return function.of_argument(type_of(call.args.front(), columns));
   if ((call.text == "lower" || call.text == "upper") && call.args.size() == 1)
     if (const MaybeType bound = bound_of_range(type_of(call.args.front(), columns))) return bound;
   if (const MaybeType result = result_type(call.text)) return result;
