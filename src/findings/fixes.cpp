@@ -38,6 +38,18 @@ bool can_be_deployed(const TimelineRow& row, const Timeline& timeline, const Sou
          (standing == Standing::no_history && is_empty);
 }
 
+/// A partial index of the columns that the model states is the model's index to Prisma: `migrate dev` would write nothing. For a
+/// model over a view, it would make a table.
+bool is_misunderstood_by_prisma(const Case& one) {
+  if (is_column_of_view(one)) return true;
+  const Entry *stated = one.says(Role::model)->entry, *made = one.says(Role::migrations)->entry;
+  const auto is_partial = [](const Entry* entry) {
+    const auto* index = entry ? std::get_if<Index>(&entry->object) : nullptr;
+    return index && index->predicate;
+  };
+  return stated && is_partial(made) && !is_partial(stated);
+}
+
 }  // namespace
 
 bool is_local(const Source* database) {
@@ -64,7 +76,7 @@ std::vector<Fix> fixes_for(const Case& one, const Verdict& verdict, const Proven
         can_be_deployed(provenance.row_of(*migration), provenance.timeline(), *database))
       fixes.push_back(command(migrations->deploy));
   } else if (model && migrations && one.speaks(Role::model) && migrations->layout == "prisma" && is_local(database) &&
-             !one.database_is_right()) {  // else Prisma would find drift and want to reset the database
+             !one.database_is_right() /* Prisma would find drift and want to reset it */ && !is_misunderstood_by_prisma(one)) {
     fixes.push_back(
         command("npx prisma migrate dev --name " + slug(std::string(one.rule) + "_" + std::string(one.owner().id.name))));
   }

@@ -169,9 +169,11 @@ bool is_long(const std::string& value) { return value.size() > 160 || value.find
 std::string field_message(const Case& one) {
   if (one.rule == "object-privileges") return noun(one) + ": in " + where(one) + " " + privileges_in_words(one);
   const std::string there = value_in(one, one.actual()), expected = value_in(one, one.expected());
+  const bool is_undecided = one.rule == "undecided-expression";
   if (is_long(there) || is_long(expected))
-    return noun(one) + " has another " + spaced(one.first().field) + " in " + where(one) + " than in " + whose(one);
-  if (one.rule == "undecided-expression")
+    return noun(one) + (is_undecided ? " may have another " : " has another ") + spaced(one.first().field) + " in " + where(one) +
+           " than in " + whose(one);
+  if (is_undecided)
     return noun(one) + " may mean the same or not: " + there + " in " + where(one) + ", " + expected + " in " + whose(one);
   return noun(one) + (there.starts_with("no ") ? " has " : " is ") + there + " in " + where(one) + ", " + expected + " in " +
          whose(one);

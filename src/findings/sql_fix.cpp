@@ -208,9 +208,15 @@ constexpr auto partition_rows = std::to_array<RuleFix>({
 
 }  // namespace
 
+bool is_column_of_view(const Case& one) {
+  const auto* owner = one.first().kind == Column::kind ? std::get_if<Table>(&one.actual_owner().object) : nullptr;
+  return owner && is_view(*owner);
+}
+
 SqlFix sql_fix(const Case& one) {
-  if (one.is_presence()) return make_presence(one);
   if (one.is_name()) return rename(one);
+  if (is_column_of_view(one)) return {};
+  if (one.is_presence()) return make_presence(one);
   const std::span<const RuleFix> known = one.first().kind == Partition::kind ? std::span<const RuleFix>(partition_rows) : rows;
   const auto row = std::find_if(known.begin(), known.end(), [&](const RuleFix& candidate) { return candidate.rule == one.rule; });
   if (row != known.end()) return row->write(one);

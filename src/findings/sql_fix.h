@@ -13,6 +13,9 @@ struct SqlFix {
   std::vector<std::string> hazards = {};  ///< as Fix::hazards
 };
 
+/// No ALTER TABLE changes a view's columns: its query is what makes them.
+bool is_column_of_view(const Case& one);
+
 SqlFix sql_fix(const Case& one);
 
 /// The entry that is to be changed: the one at odds, under its own name.

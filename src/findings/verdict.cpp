@@ -117,6 +117,7 @@ Verdict verdict_by_sources(const Case& one, const Provenance& provenance) {
 
 Verdict verdict_on(const Case& one, const Provenance& provenance) {
   Verdict verdict = verdict_by_sources(one, provenance);
+  if (one.rule == "undecided-expression") verdict.because.front().insert(0, "unless both mean the same, ");
   if (!one.first().cannot_tell.empty()) verdict.because.push_back("the scratch server cannot tell: " + one.first().cannot_tell);
   return verdict;
 }

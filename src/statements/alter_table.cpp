@@ -70,6 +70,7 @@ void read_add_column(Session& session, Symbol* table, const AlterTableCmd* comma
   const std::string_view name = view_of(definition->colname);
   if (command->missing_ok && session.draft().find(Namespace::column, table, name)) return;
   elements.add_column(definition);
+  elements.complete_columns();
   if (session.with_rows.contains(table)) require_values(session, session.draft().find(Namespace::column, table, name));
 }
 

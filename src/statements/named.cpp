@@ -78,6 +78,34 @@ bool is_one_of(const Word& word, const List& list) {
   return std::any_of(list.begin(), list.end(), [&](std::string_view keyword) { return word.is(keyword); });
 }
 
+bool holds_word(const std::vector<Word>& words, std::string_view name) {
+  return std::any_of(words.begin(), words.end(), [&](const Word& word) { return word.is_name() && word.text == name; });
+}
+
+/// What a table has may go or change, as far as it is named; all of it where the text is put together at run time.
+void mark_members(Session& session, const Symbol* table, const std::vector<Word>& words, bool is_whole) {
+  for (const Symbol* member : session.draft().members(table))
+    if (!is_whole || holds_word(words, member->text)) session.make_uncertain(member);
+}
+
+void mark_named(Session& session, const std::vector<Word>& words, bool is_whole) {
+  bool found = false;
+  if (std::none_of(words.begin(), words.end(), [](const Word& word) { return is_one_of(word, changing); })) return;
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    if (!is_one_of(words[i - 1], before_names) || !words[i].is_name() || is_one_of(words[i], no_names)) continue;
+    const bool qualified = i + 2 < words.size() && words[i + 1].is_sign(".") && words[i + 2].is_name();
+    const std::string schema = qualified ? words[i].text : std::string();
+    const std::string& name = words[qualified ? i + 2 : i].text;
+    session.make_uncertain(schema, name);
+    if (const Symbol* table = session.find_relation(schema, name)) mark_members(session, table, words, is_whole);
+    found = true;
+  }
+  // A misspelled keyword: what stands before the first parenthesis is the likeliest name.
+  const auto parenthesis = std::find_if(words.begin(), words.end(), [](const Word& word) { return word.is_sign("("); });
+  if (!found && parenthesis != words.begin() && parenthesis != words.end() && (parenthesis - 1)->is_name())
+    session.make_uncertain({}, (parenthesis - 1)->text);
+}
+
 }  // namespace
 
 void make_named_uncertain(Session& session, const Node* node) {
@@ -100,20 +128,8 @@ void make_named_uncertain(Session& session, const Node* node) {
       if (as<DefElem>(option)->arg) make_named_uncertain(session, text_of(as<DefElem>(option)->arg));
 }
 
-void make_named_uncertain(Session& session, std::string_view text) {
-  const auto words = cut_into_words(text);
-  bool found = false;
-  if (std::none_of(words.begin(), words.end(), [](const Word& word) { return is_one_of(word, changing); })) return;
-  for (std::size_t i = 1; i < words.size(); ++i) {
-    if (!is_one_of(words[i - 1], before_names) || !words[i].is_name() || is_one_of(words[i], no_names)) continue;
-    const bool qualified = i + 2 < words.size() && words[i + 1].is_sign(".") && words[i + 2].is_name();
-    session.make_uncertain(qualified ? words[i].text : std::string(), words[qualified ? i + 2 : i].text);
-    found = true;
-  }
-  // A misspelled keyword: what stands before the first parenthesis is the likeliest name.
-  const auto parenthesis = std::find_if(words.begin(), words.end(), [](const Word& word) { return word.is_sign("("); });
-  if (!found && parenthesis != words.begin() && parenthesis != words.end() && (parenthesis - 1)->is_name())
-    session.make_uncertain({}, (parenthesis - 1)->text);
-}
+void make_named_uncertain(Session& session, std::string_view text) { mark_named(session, cut_into_words(text), true); }
+
+void make_all_named_uncertain(Session& session, std::string_view text) { mark_named(session, cut_into_words(text), false); }
 
 }  // namespace pgplumb

@@ -13,7 +13,11 @@ namespace pgplumb {
 /// altered.
 void make_named_uncertain(Session& session, const Node* statement);
 
-/// Of a text that is no SQL: what follows TABLE, INDEX, TYPE, VIEW, ON. Queries and the like name nothing that they would change.
+/// Of a text that is no SQL: what follows TABLE, INDEX, TYPE, VIEW, ON, and what it names of these tables. Queries and the like
+/// name nothing that they would change.
 void make_named_uncertain(Session& session, std::string_view text);
+
+/// Of what is known of a text that is put together at run time: what its tables have may all be meant.
+void make_all_named_uncertain(Session& session, std::string_view text);
 
 }  // namespace pgplumb

@@ -65,6 +65,7 @@ void TableElements::add_constraint(const Constraint* constraint, Symbol* column)
 
 void TableElements::add_column(const ColumnDef* definition) {
   Symbol* column = define_column(session_, table_, definition);
+  incomplete_.emplace_back(column, definition);
   for (const Node* node : nodes_of(definition->constraints))
     if (const auto* constraint = as<Constraint>(node); constraint && !is_column_attribute(constraint))
       add_constraint(constraint, column);
@@ -87,7 +88,13 @@ void TableElements::merge_equal_keys() {
   waiting_ = std::move(kept);
 }
 
+void TableElements::complete_columns() {
+  for (const auto& [column, definition] : incomplete_) complete_column(session_, table_, column, definition);
+  incomplete_.clear();
+}
+
 void TableElements::finish() {
+  complete_columns();
   std::stable_sort(waiting_.begin(), waiting_.end(),
                    [](const Waiting& a, const Waiting& b) { return rank(a.constraint) < rank(b.constraint); });
   merge_equal_keys();

@@ -2,6 +2,7 @@
 
 #include <pgplumb/sql/identifier.h>
 
+#include "kinds/column/of_view.h"
 #include "kinds/query/read_query.h"
 #include "kinds/table/options.h"
 #include "statements/statements.h"
@@ -13,6 +14,7 @@ namespace {
 void declare_columns(Session& session, Symbol* relation, const Query& query, const List* aliases) {
   if (!query.columns_known) return session.make_uncertain(relation);
   const auto names = texts_of(aliases);
+  const bool is_of_view = is_view(*session.draft().object<Table>(relation));
   for (std::size_t i = 0; i < query.columns.size(); ++i) {
     Column column;
     const auto& [name, type] = query.columns[i];
@@ -20,6 +22,7 @@ void declare_columns(Session& session, Symbol* relation, const Query& query, con
     const std::string_view own_name = i < names.size() ? names[i] : std::string_view(name);
     const Symbol* made = session.draft().declare(Namespace::column, relation, own_name, std::move(column), session.at());
     if (made && !type) session.make_uncertain(made);
+    if (made && is_of_view) session.draft().change(made, accept_anything_but_name_and_type);
   }
 }
 

@@ -46,6 +46,7 @@ TEST_CASE("statements: conditions on the catalogs are asked of the draft") {
   CHECK(holds("'e' IN (SELECT typname FROM pg_type) AND NOT 'f' IN (SELECT typname FROM pg_type)"));
   CHECK(holds("EXISTS (SELECT 1 FROM pg_class WHERE oid::regclass::text = 't' AND oid = 't'::regclass)"));
   CHECK(holds("EXISTS (SELECT 1 FROM pg_type WHERE typname LIKE '_' AND typname NOT LIKE '%x%' AND typname = ANY (ARRAY['e']))"));
+  CHECK(holds("EXISTS (SELECT 1 FROM pg_attribute WHERE attrelid = 't'::regclass AND attgenerated = '' AND NOT atthasdef)"));
   CHECK_FALSE(holds("'a_b' LIKE 'a\\_c' OR 'abc' LIKE 'a%d' OR NOT 'aXbXc' LIKE 'a%b%c'"));
   CHECK_FALSE(holds("EXISTS (SELECT 1 FROM pg_class WHERE relname = 'u') OR current_schema() <> 'public'"));
 }
@@ -66,6 +67,24 @@ TEST_CASE("statements: what cannot be told makes what the block names uncertain"
       1);
   CHECK(
       replayed("DO $$ BEGIN IF EXISTS (SELECT 1 FROM users) THEN EXECUTE 'DROP TABLE ' || x; END IF; END $$").absences_uncertain);
+}
+
+TEST_CASE("statements: what may be altered of a table is uncertain with it: what is named, or all where that is put together") {
+  CHECK(after("DO $$ BEGIN IF (SELECT count(*) FROM t) > 0 THEN ALTER TABLE t DROP COLUMN a; END IF; END $$", "t") ==
+        Lines{"t: table ?", "t.a: integer ?"});
+  const std::string keyed = "CREATE TABLE k (a int UNIQUE, b int); DO $$ DECLARE n text; BEGIN n := current_setting('x'); ";
+  CHECK(objects(keyed + "EXECUTE format('ALTER TABLE k DROP CONSTRAINT %I', n); END $$") ==
+        Lines{"k: table ?", "k.a: integer ?", "k.b: integer ?", "k.k_a_key: unique constraint (a) ?"});
+  CHECK(objects(keyed + "IF n = 'y' THEN EXECUTE 'ALTER TABLE k ' || n; END IF; END $$", "k.b") == Lines{"k.b: integer ?"});
+}
+
+TEST_CASE("statements: an extension whose absence a handler takes may be there or not") {
+  const auto made = [](const std::string& conditions) {
+    return objects("DO $$ BEGIN CREATE EXTENSION pg_cron; EXCEPTION WHEN " + conditions + " THEN NULL; END $$");
+  };
+  CHECK(made("undefined_file OR insufficient_privilege") == Lines{"pg_cron: extension ?"});
+  CHECK(made("OTHERS") == Lines{"pg_cron: extension ?"});
+  CHECK(made("duplicate_object") == Lines{"pg_cron: extension"});
 }
 
 TEST_CASE("statements: variables and loops over the catalogs are followed") {

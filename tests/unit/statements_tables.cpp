@@ -35,6 +35,13 @@ TEST_CASE("statements: equal keys of one table are one index") {
         Lines{"t.id: integer not null", "t.named: primary key (id)"});
 }
 
+TEST_CASE("statements: what is generated may name columns that follow it in CREATE TABLE, in ALTER TABLE not") {
+  CHECK(objects("CREATE TABLE t (a int GENERATED ALWAYS AS (b + 1) STORED, b int)", "t.a") ==
+        Lines{"t.a: integer generated as b + 1"});
+  CHECK(problems("CREATE TABLE t (i int); ALTER TABLE t ADD a int GENERATED ALWAYS AS (b + 1) STORED, ADD b int") ==
+        Lines{"1:25 42703 column \"b\" does not exist"});
+}
+
 TEST_CASE("statements: IF NOT EXISTS leaves what is there") {
   CHECK(objects("CREATE TABLE t (a int); CREATE TABLE IF NOT EXISTS t (b int); CREATE INDEX IF NOT EXISTS t ON t (a)") ==
         Lines{"t: table", "t.a: integer"});
@@ -97,4 +104,15 @@ TEST_CASE("statements: views have the columns that their query plainly gives") {
                          "1) AS e FROM a",
                 "v.") == Lines{"v.a: numeric", "v.c: unknown ?", "v.e: boolean", "v.m: text", "v.s: bigint"});
   CHECK(objects("CREATE VIEW v AS SELECT * FROM generate_series(1, 2)") == Lines{"v: view ?"});
+}
+
+TEST_CASE("statements: a view has the columns of the rows that a function gives") {
+  const std::string functions =
+      "CREATE TABLE a (id int, n text); CREATE FUNCTION f(x int, y int DEFAULT 1) RETURNS TABLE (k text, s bigint) LANGUAGE sql "
+      "AS "
+      "''; CREATE FUNCTION g() RETURNS SETOF a LANGUAGE sql AS ''; ";
+  CHECK(objects(functions + "CREATE VIEW v AS SELECT (f(id)).*, 1 AS one FROM a", "v") ==
+        Lines{"v: view", "v.k: text", "v.one: integer", "v.s: bigint"});
+  CHECK(objects(functions + "CREATE VIEW v AS SELECT (g()).*", "v") == Lines{"v: view", "v.id: integer", "v.n: text"});
+  CHECK(objects(functions + "CREATE VIEW v AS SELECT (f(id, id, id)).* FROM a", "v") == Lines{"v: view ?"});
 }

@@ -22,9 +22,8 @@ void read_identity(Session&, const Symbol*, Column& column, const Constraint* co
   column.identity = identity_of(constraint->generated_when);
   column.not_null = true;
 }
-void read_generated(Session& session, const Symbol* table, Column& column, const Constraint* constraint) {
-  column.generated = read_field(session, table, constraint->raw_expr);
-}
+/// See complete_column().
+void leave_generated(Session&, const Symbol*, Column&, const Constraint*) {}
 
 struct Attribute {
   ConstrType type;
@@ -34,7 +33,7 @@ constexpr Attribute attributes[] = {{CONSTR_NULL, read_null},
                                     {CONSTR_NOTNULL, read_not_null},
                                     {CONSTR_DEFAULT, read_default},
                                     {CONSTR_IDENTITY, read_identity},
-                                    {CONSTR_GENERATED, read_generated}};
+                                    {CONSTR_GENERATED, leave_generated}};
 
 ReadAttribute find_attribute(const Constraint* constraint) {
   for (const Attribute& attribute : attributes)
@@ -126,6 +125,15 @@ Symbol* define_column(Session& session, Symbol* table, const ColumnDef* definiti
   if (has_identity) make_sequence(session, table, made, identity_options(definition));
   if (is_serial(definition->typeName)) count_by(session, made, make_sequence(session, table, made));
   return made;
+}
+
+void complete_column(Session& session, const Symbol* table, const Symbol* column, const ColumnDef* definition) {
+  for (const Node* node : nodes_of(definition->constraints)) {
+    const auto* constraint = as<Constraint>(node);
+    if (!constraint || constraint->contype != CONSTR_GENERATED) continue;
+    const ExpressionField generated = read_field(session, table, constraint->raw_expr);
+    edit<Column>(session, column, [&](Column& changed) { changed.generated = generated; });
+  }
 }
 
 }  // namespace pgplumb

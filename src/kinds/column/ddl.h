@@ -4,9 +4,11 @@
 
 namespace pgplumb {
 
-/// A column's definition: its type, NULL, NOT NULL, DEFAULT, IDENTITY, GENERATED. Constraints that are objects of their own are
-/// left to the caller; see is_column_attribute().
+/// A column's definition: its type, NULL, NOT NULL, DEFAULT, IDENTITY. Constraints that are objects of their own are left to the
+/// caller; see is_column_attribute().
 Symbol* define_column(Session& session, Symbol* table, const ColumnDef* definition);
+/// What may name columns that are defined after it: GENERATED … AS.
+void complete_column(Session& session, const Symbol* table, const Symbol* column, const ColumnDef* definition);
 
 /// A column that is also inherited is one column, of one type; what the later definition says wins.
 void merge_column(Session& session, const Symbol* column, Column later);

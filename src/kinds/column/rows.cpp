@@ -1,5 +1,6 @@
 #include "kinds/column/rows.h"
 
+#include "kinds/column/of_view.h"
 #include "kinds/table/options.h"
 
 namespace pgplumb {
@@ -16,13 +17,6 @@ Identity identity(char letter) {
     default:
       return Identity::none;
   }
-}
-
-/// PostgreSQL records of a view's columns the names and types; whether they can be null, and where new values come from, it does
-/// not know.
-void accept_anything_but_name_and_type(Draft::Item& column) {
-  for (const std::string_view field : {"not_null", "default", "identity", "generated", "collation", "storage", "foreign_options"})
-    column.notes.edit().accepts.push_back({field, true, {}});
 }
 
 }  // namespace

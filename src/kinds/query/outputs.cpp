@@ -4,6 +4,7 @@
 #include "kinds/ddl.h"
 #include "kinds/default_names.h"
 #include "kinds/query/reader.h"
+#include "kinds/routine/result.h"
 #include "sql/canonical/type_of.h"
 #include "sql/expression_forms.h"
 
@@ -74,14 +75,25 @@ std::optional<DataType> QueryReader::type_of_output(const Expression& output) co
   return is_exact || (is_plain(type) && !holds_extract(output)) ? type : std::nullopt;
 }
 
-/// False for what is neither `*` nor `t.*`.
-bool QueryReader::append_star(const Node* expression, const Scope& scope, Query& query, Args& outputs) {
-  if (const auto* indirection = as<A_Indirection>(expression);
-      indirection && as<A_Star>(nodes_of(indirection->indirection).back())) {
-    // The fields of a value: which they are is its type's business.
-    query.columns_known = false;
-    return false;
+/// `(f(x)).*`, which the server stores as `(f(x)).a, (f(x)).b`. False for what is no such thing.
+bool QueryReader::append_parts(const Node* expression, const Scope& scope, Query& query, Args& outputs) {
+  const auto* parts = as<A_Indirection>(expression);
+  if (!parts || !as<A_Star>(nodes_of(parts->indirection).back())) return false;
+  const auto* call = list_length(parts->indirection) == 1 ? as<FuncCall>(parts->arg) : nullptr;
+  const auto columns = call ? result_columns(session_, call) : std::nullopt;
+  query.columns_known = query.columns_known && columns;
+  if (!columns) return outputs.push_back(read_in(scope, expression)), true;
+  const Expression row = read_in(scope, parts->arg);
+  for (const auto& [name, type] : *columns) {
+    query.columns.push_back({name, type});
+    outputs.push_back(make(Kind::other, "field " + name, row));
   }
+  return true;
+}
+
+/// False for what is neither `*` nor `t.*` nor `(row).*`.
+bool QueryReader::append_star(const Node* expression, const Scope& scope, Query& query, Args& outputs) {
+  if (append_parts(expression, scope, query, outputs)) return true;
   const auto* reference = as<::ColumnRef>(expression);
   if (!reference || !as<A_Star>(nodes_of(reference->fields).back())) return false;
   const auto fields = nodes_of(reference->fields);

@@ -42,6 +42,7 @@ class QueryReader {
   // What it gives: outputs.cpp.
   Args read_outputs(const List* targets, const Scope& scope, Query& query);
   bool append_star(const Node* expression, const Scope& scope, Query& query, Args& outputs);
+  bool append_parts(const Node* expression, const Scope& scope, Query& query, Args& outputs);
   std::optional<DataType> type_of_output(const Expression& output) const;
 
   // FROM: from_items.cpp.

@@ -5,6 +5,7 @@
 #include "kinds/named_object.h"
 #include "kinds/query/read_query.h"
 #include "kinds/routine/options.h"
+#include "kinds/routine/result.h"
 #include "kinds/routine/sql_body.h"
 #include "sql/read_type.h"
 
@@ -54,10 +55,6 @@ std::vector<RoutineParameter> read_parameters(Session& session, const List* para
                    read_field(session, nullptr, parameter->defexpr)});
   }
   return all;
-}
-
-bool is_output(const RoutineParameter& parameter) {
-  return parameter.mode == ParameterMode::out || parameter.mode == ParameterMode::inout || parameter.mode == ParameterMode::table;
 }
 
 /// Without RETURNS, the output parameters say it: one is its type, several are a record.

@@ -48,6 +48,10 @@ std::optional<DataType> result_of_extension(std::string_view function) {
   return std::nullopt;
 }
 
+bool takes_type_of_null(std::string_view function) {
+  return function == "enum_first" || function == "enum_last" || function == "enum_range";
+}
+
 std::string_view kind_of_object_named(std::string_view function) {
   for (const NamedList& list : objects_named)
     if (words_of(list.functions).contains(function)) return list.name;

@@ -11,6 +11,9 @@ namespace pgplumb {
 /// What a function of an extension that comes with PostgreSQL gives (pgcrypto, uuid-ossp, pg_trgm, unaccent); none for others.
 std::optional<DataType> result_of_extension(std::string_view function);
 
+/// Is told what to give by the type of its argument, which may be NULL: enum_range(NULL::status).
+bool takes_type_of_null(std::string_view function);
+
 /// "regclass" or "regconfig" where the first argument names such an object; "" elsewhere.
 std::string_view kind_of_object_named(std::string_view function);
 

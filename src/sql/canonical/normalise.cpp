@@ -78,8 +78,15 @@ class Normaliser {
   const Casts& casts_;
 };
 
+/// `enum_range(NULL::status)`
+bool tells_by_its_type(const Expression& arg, const Expression& call) {
+  const bool is_typed_null = arg.kind == Kind::cast && arg.args.front().kind == Kind::null;
+  return is_typed_null && call.kind == Kind::call && takes_type_of_null(call.text);
+}
+
 void Normaliser::rewrite(Expression& expression) const {
-  for (Expression& arg : expression.args) rewrite(arg);
+  for (Expression& arg : expression.args)
+    if (!tells_by_its_type(arg, expression)) rewrite(arg);
   switch (expression.kind) {
     case Kind::literal:
       if (is_number(expression)) rewrite_number(expression);

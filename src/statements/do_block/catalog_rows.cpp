@@ -167,6 +167,20 @@ std::string standard_type_name(const DataType& type) {
   return std::string(found == names.end() ? std::string_view(type.name->text) : found->standard);
 }
 
+/// pg_attribute and information_schema.columns: each row under the names of both.
+void append_properties(const Column& column, CatalogRow& row) {
+  const bool is_identity = column.identity == Identity::always || column.identity == Identity::by_default;
+  const bool has_default = column.default_value || column.generated || column.identity == Identity::serial;
+  row.insert(row.end(), {{"attnotnull", flag(column.not_null)},
+                         {"atthasdef", flag(has_default)},
+                         {"attgenerated", column.generated ? "s" : ""},
+                         {"is_nullable", column.not_null ? "NO" : "YES"},
+                         {"data_type", standard_type_name(column.type)},
+                         {"udt_name", (column.type.is_array ? "_" : "") + column.type.name->text},
+                         {"is_identity", is_identity ? "YES" : "NO"},
+                         {"is_generated", column.generated ? "ALWAYS" : "NEVER"}});
+}
+
 Rows columns(Session& session) {
   Rows rows;
   for_each_member(session, Namespace::relation, [&](const Symbol* table, const Symbol* member) {
@@ -174,14 +188,7 @@ Rows columns(Session& session) {
     if (!column) return;
     CatalogRow row{{"attrelid", object_number(table)},    {"attname", member->text},   {"attisdropped", "f"},
                    {"table_schema", table->parent->text}, {"table_name", table->text}, {"column_name", member->text}};
-    if (!session.draft().item(member)->uncertain) {
-      row.insert(row.end(), {{"attnotnull", flag(column->not_null)},
-                             {"is_nullable", column->not_null ? "NO" : "YES"},
-                             {"data_type", standard_type_name(column->type)},
-                             {"udt_name", (column->type.is_array ? "_" : "") + column->type.name->text},
-                             {"is_identity",
-                              column->identity == Identity::always || column->identity == Identity::by_default ? "YES" : "NO"}});
-    }
+    if (!session.draft().item(member)->uncertain) append_properties(*column, row);
     rows.push_back(std::move(row));
   });
   return rows;

@@ -129,15 +129,34 @@ class BlockRunner {
     variables_.forget();
     const Effect effect = effect_of(execute, body_);
     if (effect != Effect::none) report(execute, "DO block: dynamic EXECUTE", "what it executes is put together at run time");
-    if (effect == Effect::compared) session_.absences_uncertain = true;
+    if (effect == Effect::compared) make_executed_uncertain(execute);
     session_.privileges_uncertain |= may_grant(execute, body_);
     return Flow::goes_on;
   }
 
+  void make_executed_uncertain(const PlStatement& execute) {
+    make_all_named_uncertain(session_, known_text(text_of(execute)));
+    session_.absences_uncertain = true;
+  }
+
+  /// Where a handler takes their absence, extensions may be there or not: that is the server's matter.
+  void doubt_extensions(const PlStatement& block, std::size_t declared_before) {
+    if (!takes_missing_extension(block, body_)) return;
+    for (std::size_t n = declared_before + 1; n <= session_.draft().declared_count(); ++n) {
+      const Draft::Item* item = session_.draft().declared(n);
+      if (!item || !std::holds_alternative<Extension>(item->object)) continue;
+      session_.make_uncertain(item->symbol);
+      report(block, "CREATE EXTENSION", "a handler takes its failure: whether the server has it cannot be told");
+    }
+  }
+
   Flow run_block(const PlStatement& block) {
     const Session::Mark mark = session_.mark();
+    const std::size_t declared_before = session_.draft().declared_count();
     try {
-      return run(block.statements);
+      const Flow flow = run(block.statements);
+      doubt_extensions(block, declared_before);
+      return flow;
     } catch (const StatementFailure& failure) {
       const auto handler = std::find_if(block.branches.begin(), block.branches.end(), [&](const PlStatement::Branch& branch) {
         return catches(branch, body_, failure.sqlstate);
@@ -217,9 +236,23 @@ class BlockRunner {
     }
     report(statement, what, why);
     make_named_uncertain(session_, statement.whole.of(body_));
-    session_.absences_uncertain |= makes_what_is_not_named(statement, body_);
+    for_each_inside(statement, [this](const PlStatement& one) {
+      if (one.kind == Kind::execute && effect_of(one, body_) == Effect::compared) make_executed_uncertain(one);
+    });
     session_.privileges_uncertain |= may_grant(statement, body_);
     return Flow::goes_on;
+  }
+
+  template <class Visit>
+  static void for_each_inside(const PlStatement& statement, const Visit& visit) {
+    const auto visit_all = [&](const std::vector<PlStatement>& statements) {
+      for (const PlStatement& one : statements) {
+        visit(one);
+        for_each_inside(one, visit);
+      }
+    };
+    visit_all(statement.statements);
+    for (const PlStatement::Branch& branch : statement.branches) visit_all(branch.statements);
   }
 
   void run_everything(const PlStatement& statement) {

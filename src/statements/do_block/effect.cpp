@@ -24,14 +24,6 @@ bool is_one_of(const Word& word, const List& list) {
   return std::any_of(list.begin(), list.end(), [&](std::string_view keyword) { return word.is(keyword); });
 }
 
-/// The literals in the expression, put together with a word for what stands between them.
-std::string known_text(std::string_view expression) {
-  std::string text;
-  for (const Word& word : cut_into_words(expression))
-    if (word.kind == Word::Kind::string) text += (text.empty() ? "" : " something ") + word.text;
-  return text;
-}
-
 /// Its first words are put together at run time.
 bool is_cut_short(const std::vector<Word>& words) {
   return words.empty() || (words.size() == 1 && is_one_of(words.front(), changing));
@@ -63,6 +55,13 @@ bool any_inside(const PlStatement& statement, std::string_view body, bool (*hold
 
 }  // namespace
 
+std::string known_text(std::string_view expression) {
+  std::string text;
+  for (const Word& word : cut_into_words(expression))
+    if (word.kind == Word::Kind::string) text += (text.empty() ? "" : " something ") + word.text;
+  return text;
+}
+
 Effect effect_of(std::string_view sql) {
   const auto words = cut_into_words(sql);
   if (words.empty() || !is_one_of(words.front(), changing)) return Effect::none;
@@ -80,11 +79,6 @@ Effect effect_of(const PlStatement& statement, std::string_view body) {
   Effect effect = effect_of_all(statement.statements, body);
   for (const PlStatement::Branch& branch : statement.branches) effect = std::max(effect, effect_of_all(branch.statements, body));
   return effect;
-}
-
-bool makes_what_is_not_named(const PlStatement& statement, std::string_view body) {
-  if (statement.kind == PlStatement::Kind::execute) return effect_of(statement, body) == Effect::compared;
-  return any_inside(statement, body, makes_what_is_not_named);
 }
 
 bool may_grant(const PlStatement& statement, std::string_view body) {

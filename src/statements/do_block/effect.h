@@ -1,6 +1,7 @@
 // What a piece of SQL or PL/pgSQL may do to the schema, told by its words, for what is not run.
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "statements/do_block/plpgsql.h"
@@ -16,11 +17,11 @@ enum class Effect {
 
 Effect effect_of(std::string_view sql);
 
+/// The literals in an expression, put together with a word for what stands between them.
+std::string known_text(std::string_view expression);
+
 /// Of a statement with all that is in it. An EXECUTE is judged by the literals in its expression.
 Effect effect_of(const PlStatement& statement, std::string_view body);
-
-/// Whether an EXECUTE in it may make what is compared, under a name that is put together at run time.
-bool makes_what_is_not_named(const PlStatement& statement, std::string_view body);
 
 /// Whether it may give or take privileges: by its words, or because nothing tells what an EXECUTE in it executes.
 bool may_grant(const PlStatement& statement, std::string_view body);

@@ -23,7 +23,9 @@ constexpr std::array conditions = {
     Condition{"invalid_table_definition", "42P16"}, Condition{"dependent_objects_still_exist", "2BP01"},
     Condition{"datatype_mismatch", "42804"},        Condition{"invalid_schema_name", "3F000"},
     Condition{"invalid_parameter_value", "22023"},  Condition{"raise_exception", "P0001"},
-    Condition{"invalid_foreign_key", "42830"},      Condition{"wrong_object_type", "42809"}};
+    Condition{"invalid_foreign_key", "42830"},      Condition{"wrong_object_type", "42809"},
+    Condition{"insufficient_privilege", "42501"},   Condition{"undefined_file", "58P01"},
+    Condition{"feature_not_supported", "0A000"}};
 
 }  // namespace
 
@@ -35,6 +37,13 @@ bool catches(const PlStatement::Branch& handler, std::string_view body, const st
       return true;
   }
   return false;
+}
+
+bool takes_missing_extension(const PlStatement& block, std::string_view body) {
+  constexpr std::array failures = {"0A000", "42501", "58P01"};
+  return std::any_of(block.branches.begin(), block.branches.end(), [&](const PlStatement::Branch& handler) {
+    return std::any_of(failures.begin(), failures.end(), [&](const char* failure) { return catches(handler, body, failure); });
+  });
 }
 
 }  // namespace pgplumb

@@ -11,4 +11,7 @@ namespace pgplumb {
 /// `handler` is a branch of a block, whose condition lists condition names, SQLSTATEs or OTHERS.
 bool catches(const PlStatement::Branch& handler, std::string_view body, const std::string& sqlstate);
 
+/// Whether the block goes on where the server does not have an extension, or does not let this user create it.
+bool takes_missing_extension(const PlStatement& block, std::string_view body);
+
 }  // namespace pgplumb
