@@ -42,6 +42,11 @@ Effect effect_of_dynamic(std::string_view expression) {
   return is_cut_short(cut_into_words(text)) ? Effect::compared : effect_of(text);
 }
 
+bool creates(std::string_view expression) {
+  const auto words = cut_into_words(known_text(expression));
+  return !words.empty() && words.front().is("create");
+}
+
 bool has_granting_word(const std::vector<Word>& words) {
   return std::any_of(words.begin(), words.end(), [](const Word& word) { return is_one_of(word, granting); });
 }
@@ -83,7 +88,8 @@ Effect effect_of(const PlStatement& statement, std::string_view body) {
 }
 
 bool makes_what_is_not_named(const PlStatement& statement, std::string_view body) {
-  if (statement.kind == PlStatement::Kind::execute) return effect_of(statement, body) == Effect::compared;
+  if (statement.kind == PlStatement::Kind::execute)
+    return effect_of(statement, body) == Effect::compared || creates(statement.text.of(body));
   return any_inside(statement, body, makes_what_is_not_named);
 }
 
