@@ -132,10 +132,11 @@ bool speaks_of_field(const Group& group, const SourceList& sources, std::size_t 
   });
 }
 
-/// What is known of a column that the source never made is what it altered it to.
+/// What is known of a table or column that the source never made is what it altered it to.
 bool states_field(const Source& source, const Entry& entry, std::string_view field) {
   if (entry.uncertain) return false;
-  if (!entry.stated_in_part || entry.id.space != Namespace::column) return true;
+  const bool is_altered_only = entry.id.space == Namespace::column || entry.id.space == Namespace::relation;
+  if (!entry.stated_in_part || !is_altered_only) return true;
   const auto alters_it = [&](const Event& event) {
     return event.verb == Event::Verb::altered && event.detail == field && event.member == entry.id.member &&
            event.name == entry.id.name && event.schema == entry.id.schema;

@@ -10,6 +10,7 @@
 
 #include "sources/dotenv.h"
 #include "sources/migrations/migrations.h"
+#include "sources/named_database.h"
 #include "sources/prisma/prisma.h"
 #include "sources/prisma_config.h"
 #include "sources/prisma_folder.h"
@@ -86,13 +87,21 @@ std::vector<fs::path> migrations_beside(const fs::path& model) {
   return {below(model, "migrations"), below(model, "../migrations")};
 }
 
+/// The folder, or the one for PostgreSQL in it; empty where neither holds migrations.
+fs::path migrations_in(const fs::path& candidate) {
+  if (!is_folder(candidate)) return {};
+  for (const char* ours : names_of_postgres)
+    if (const fs::path inner = candidate / ours; is_folder(inner) && is_migrations_folder(inner.string())) return inner;
+  return is_migrations_folder(candidate.string()) ? candidate : fs::path();
+}
+
 std::set<fs::path> find_migrations(const fs::path& folder, const PrismaConfig& config, const fs::path& model) {
   if (!config.migrations.empty()) return {below(folder, config.migrations)};
   std::vector<fs::path> candidates = migrations_beside(model);
   for (const char* usual : usual_migrations) candidates.push_back(below(folder, usual));
   std::set<fs::path> found;
   for (const fs::path& candidate : candidates)
-    if (is_folder(candidate) && is_migrations_folder(candidate.string())) found.insert(candidate);
+    if (const fs::path migrations = migrations_in(candidate); !migrations.empty()) found.insert(migrations);
   if (has_file(folder, "sqitch.plan")) found.insert(folder.empty() ? fs::path(".") : folder);
   for (const char* usual : usual_dumps)
     if (found.empty() && has_file(folder, usual)) found.insert(below(folder, usual));
@@ -132,6 +141,14 @@ void collect_projects(const fs::path& folder, int depth, std::vector<Project>& p
   }
 }
 
+void leave_out_other_databases(std::vector<Project>& projects) {
+  const auto is_for_another = [](const Project& project) {
+    return project.model.empty() && std::all_of(project.migrations.begin(), project.migrations.end(),
+                                                [](const fs::path& path) { return names_another_database(path.string()); });
+  };
+  std::erase_if(projects, is_for_another);
+}
+
 [[noreturn]] void refuse_several(const std::string& what, const std::vector<fs::path>& found, const std::string& hint) {
   std::string list;
   for (const fs::path& path : found) list += (list.empty() ? "" : ", ") + path.string();
@@ -141,6 +158,7 @@ void collect_projects(const fs::path& folder, int depth, std::vector<Project>& p
 Project only_project(const fs::path& folder) {
   std::vector<Project> projects;
   collect_projects(folder, 0, projects);
+  leave_out_other_databases(projects);
   if (projects.empty()) return {folder, {}, {}};
   if (projects.size() == 1) return projects.front();
   std::vector<fs::path> places;

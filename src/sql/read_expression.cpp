@@ -57,10 +57,12 @@ class ExpressionReader {
 
 Expression opaque(const Node* node) { return make(Kind::opaque, deparse(node)); }
 
-/// `auth.uid`, `lower`: the name without pg_catalog, and without public, where a search_path finds it anyway.
+/// `auth.uid`, `lower`: the name without pg_catalog, and without public, where a search_path finds it anyway; or extensions,
+/// which Supabase has in its search_path and keeps what extensions make in.
 std::string object_name(const List* names) {
   const QualifiedName name = qualified_name(names);
-  if (name.schema.empty() || name.schema == "pg_catalog" || name.schema == "public") return std::string(name.name);
+  if (name.schema.empty() || name.schema == "pg_catalog" || name.schema == "public" || name.schema == "extensions")
+    return std::string(name.name);
   return fmt::format("{}.{}", name.schema, name.name);
 }
 

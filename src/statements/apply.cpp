@@ -29,6 +29,7 @@ constexpr std::array readers = {
     StatementReader{T_DropStmt, read_drop},
     StatementReader{T_VariableSetStmt, read_set},
     StatementReader{T_DoStmt, read_do},
+    StatementReader{T_CallStmt, read_call},
 };
 
 void read_statement(Session& session, const Node* statement) {

@@ -2,6 +2,7 @@
 // it makes.
 #include <array>
 
+#include "statements/do_block/called.h"
 #include "statements/statements.h"
 #include "statements/views.h"
 
@@ -66,6 +67,7 @@ void read_select(Session& session, const Node* node) {
   const auto* statement = as<SelectStmt>(node);
   if (statement->intoClause) return create_from_query(session, statement->intoClause, node, RelationKind::table, false);
   ++session.statements_without_effect;
+  run_calls(session, {}, node);
   for (const Node* target : nodes_of(statement->targetList)) {
     const auto* result = as<ResTarget>(target);
     const auto* call = result ? as<FuncCall>(result->val) : nullptr;

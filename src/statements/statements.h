@@ -19,5 +19,6 @@ void read_set_schema(Session& session, const Node* statement);
 void read_drop(Session& session, const Node* statement);
 void read_set(Session& session, const Node* statement);
 void read_do(Session& session, const Node* statement);
+void read_call(Session& session, const Node* statement);
 
 }  // namespace pgplumb

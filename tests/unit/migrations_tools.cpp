@@ -132,6 +132,16 @@ TEST_CASE("migrations: numbers, not texts, order golang-migrate, sqlx and their 
   CHECK(versions(source) == Names{"001", "9", "10"});
 }
 
+TEST_CASE("migrations: of files for several databases PostgreSQL's count, and those for all") {
+  TemporaryFolder folder;
+  folder.write("1_a.up.sql", table)
+      .write("2_b.mysql.up.sql", "ALTER TABLE t ADD COLUMN m int")
+      .write("2_b.postgres.up.sql", "ALTER TABLE t ADD COLUMN p int")
+      .write("2_b.up.sql", "ALTER TABLE t ADD COLUMN x int")
+      .write("3_c.sqlite3.up.sql", "DROP TABLE t");
+  CHECK(names(read_place(folder.path())) == Names{"1_a", "2_b.postgres"});
+}
+
 TEST_CASE("migrations: Drizzle's order is its journal's, and what that does not list never runs") {
   TemporaryFolder folder;
   folder

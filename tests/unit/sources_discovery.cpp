@@ -113,6 +113,15 @@ TEST_CASE("sources: the one project below is found, and not in what was installe
   CHECK(project.migrations() == "(none found)");
 }
 
+TEST_CASE("sources: of folders for several databases, PostgreSQL's is found") {
+  const TemporaryProject inside({{"db/migrations/postgres/1_a.sql", sql}, {"db/migrations/mysql/1_a.sql", sql}});
+  CHECK(inside.migrations() == "db/migrations/postgres");
+  const TemporaryProject beside({{"jdbc-h2/migrations/1_a.sql", sql}, {"jdbc-pg/migrations/1_a.sql", sql}});
+  CHECK(beside.migrations() == "jdbc-pg/migrations");
+  const TemporaryProject other({{"store-mysql/migrations/1_a.sql", sql}});
+  CHECK(other.migrations() == "(none found)");
+}
+
 TEST_CASE("sources: several of what is wanted once are listed") {
   const TemporaryProject projects({{"apps/a/prisma/schema.prisma", schema}, {"apps/b/prisma/schema.prisma", schema}});
   const std::string several_projects = error_of([&] { discover(projects.folder()); });

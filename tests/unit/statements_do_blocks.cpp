@@ -163,3 +163,49 @@ TEST_CASE("statements: a block in another language, or not understood, is named"
   CHECK(catalog.not_compared.size() == 1);
   CHECK(catalog.uncertain_names.contains("u"));
 }
+
+namespace {
+
+const std::string watched =
+    "CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';\n"
+    "CREATE FUNCTION watch(watched regclass, suffix text DEFAULT 'now') RETURNS void LANGUAGE plpgsql AS $$ BEGIN\n"
+    "  EXECUTE format('CREATE TRIGGER %I BEFORE UPDATE ON %s FOR EACH ROW EXECUTE FUNCTION touch()', 'touch_' || suffix, "
+    "watched);\n"
+    "END $$;\n"
+    "CREATE PROCEDURE stamp(watched regclass) LANGUAGE plpgsql AS $$ BEGIN EXECUTE format('ALTER TABLE %s ADD at date', $1); END "
+    "$$;\n"
+    "CREATE TABLE \"table\" (i int);\n";
+
+Lines after_watching(const std::string& calls, std::string_view prefix) { return objects(start + watched + calls, prefix); }
+
+}  // namespace
+
+TEST_CASE("statements: a routine that is called does what its body says, with what it is called with") {
+  CHECK(after_watching("SELECT watch('t')", "t.touch_now:").size() == 1);
+  CHECK(after_watching("SELECT watch('t', suffix => 'soon')", "t.touch_soon:").size() == 1);
+  CHECK(after_watching("SELECT * FROM watch('public.t', 'then')", "t.touch_then:").size() == 1);
+  CHECK(after_watching("CALL stamp('\"table\"')", "table.at:") == Lines{"table.at: date"});
+  CHECK(after_watching(
+            "DO $$ DECLARE n text; BEGIN FOREACH n IN ARRAY ARRAY['t', '\"table\"'] LOOP PERFORM watch(n); END LOOP; END $$",
+            "table.touch_now:")
+            .size() == 1);
+  CHECK(problems(start + watched + "SELECT watch('u')") == Lines{"8:1 42P01 relation \"u\" does not exist"});
+}
+
+TEST_CASE("statements: a call whose effect cannot be told is named as not compared") {
+  CHECK(not_compared(start + watched + "SELECT watch(relname::regclass) FROM pg_stat_user_tables") ==
+        Lines{"8:1 call of watch()"});
+  CHECK(not_compared(start + watched + "SELECT watch('t', version())") == Lines{"8:1 call of watch(): dynamic EXECUTE"});
+  // As deep as PostgreSQL's stack is, it fails.
+  CHECK(problems(start +
+                 "CREATE FUNCTION again() RETURNS void LANGUAGE plpgsql AS $$ BEGIN PERFORM again(); CREATE TABLE u (i int); "
+                 "END $$; SELECT again()")
+            .size() == 1);
+}
+
+TEST_CASE("statements: loops over computed numbers are run") {
+  CHECK(after("DO $$ DECLARE n int := 3; BEGIN FOR i IN 0..n - 2 LOOP EXECUTE format('CREATE TABLE part_%s (i int)', i); END "
+              "LOOP; END $$",
+              "part_")
+            .size() == 4);
+}

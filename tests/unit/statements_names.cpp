@@ -55,4 +55,15 @@ TEST_CASE("statements: unnamed checks have PostgreSQL's names, so that they can 
   CHECK(problems(table + "ALTER TABLE t DROP CONSTRAINT t_a_check, DROP CONSTRAINT t_check, DROP COLUMN b; ALTER TABLE t DROP "
                          "CONSTRAINT t_b_check")
             .size() == 1);
+  CHECK(names("CREATE TABLE t (a int, b int CHECK (b > a), c int CHECK (c > 0), d int CHECK (true))") ==
+        Lines{"t_c_check", "t_check", "t_check1"});
+}
+
+TEST_CASE("statements: a key in parentheses is the column, its collation the column's own where it is the same") {
+  const std::string table = "CREATE TABLE t (a text, b text COLLATE \"C\");";
+  const auto index = [&](const std::string& key) { return objects(table + "CREATE INDEX i ON t (" + key + ")", "t.i:"); };
+  CHECK(index("(a COLLATE \"C\")") == index("a COLLATE \"C\""));
+  CHECK(index("(a)") == index("a"));
+  CHECK(index("b COLLATE \"C\"") == index("b"));
+  CHECK(index("a COLLATE \"C\"") != index("a"));
 }

@@ -50,3 +50,8 @@ TEST_CASE("statements: psql's own lines are named, and those that run other file
   CHECK_FALSE(catalog.absences_uncertain);
   CHECK(replayed("\\i other.sql\n").absences_uncertain);
 }
+
+TEST_CASE("statements: the extension that every database has says nothing") {
+  CHECK(objects("CREATE EXTENSION IF NOT EXISTS plpgsql WITH SCHEMA pg_catalog; COMMENT ON EXTENSION plpgsql IS 'it';").empty());
+  CHECK(problems("CREATE EXTENSION plpgsql; COMMENT ON EXTENSION plpgsql IS 'it';").empty());
+}

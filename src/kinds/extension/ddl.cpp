@@ -31,6 +31,9 @@ constexpr std::array owned_by_extensions = {
     Owned{"postgis", "geography_columns"},
 };
 
+/// It says nothing of a database that it is there; extensions.sql leaves it out as well.
+constexpr std::string_view in_every_database = "plpgsql";
+
 /// A version or schema that is not stated is the extension's own business.
 void accept_any(Draft::Item& item, std::string_view field) { item.notes.edit().accepts.push_back({field, true, {}}); }
 
@@ -45,6 +48,7 @@ std::string_view option_of(const List* options, std::string_view name) {
 bool read_create_extension(Session& session, const Node* node) {
   const auto* statement = as<CreateExtensionStmt>(node);
   const std::string_view name = view_of(statement->extname);
+  if (name == in_every_database) return ++session.statements_without_effect, true;
   for (const Owned& owned : owned_by_extensions)
     if (owned.extension == name) session.extension_owned.emplace(owned.name);
   const Extension extension{option_of(statement->options, "new_version"), option_of(statement->options, "schema")};

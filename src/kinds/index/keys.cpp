@@ -31,29 +31,39 @@ std::string read_collation(const List* names) {
   return name == "default" ? std::string() : std::string(name);
 }
 
-/// `((a))` is the column a, and `((a COLLATE "C"))` is too (ComputeIndexAttrs in commands/indexcmds.c).
-void take_as_column(IndexKey& key) {
-  constexpr std::string_view collate = "collate ";
-  const Expression* tree = key.expression.tree.get();
-  const bool is_collated = tree->kind == Expression::Kind::other && tree->text.starts_with(collate);
-  const Expression& column = is_collated ? tree->args.front() : *tree;
-  if (column.kind != Expression::Kind::column || !column.column.symbol) return;
-  key.column = column.column;
-  if (is_collated && key.collation.empty()) key.collation = tree->text.substr(collate.size());
-  key.expression = {};
+/// `(name COLLATE "C")` is the column with a collation, as if there were no parentheses (ComputeIndexAttrs in
+/// commands/indexcmds.c): the collation that stands outermost, and what is inside.
+struct Collated {
+  const List* collation;
+  const Node* inside;
+};
+Collated without_collation(const IndexElem* element) {
+  Collated found{element->collation, element->expr};
+  while (const auto* clause = as<CollateClause>(found.inside)) {
+    if (!found.collation) found.collation = clause->collname;
+    found.inside = clause->arg;
+  }
+  return found;
+}
+
+std::string_view column_name(const IndexElem* element, const Node* expression) {
+  const auto* column = as<::ColumnRef>(expression);
+  return element->name ? view_of(element->name) : column ? text_of(nodes_of(column->fields).back()) : std::string_view();
 }
 
 }  // namespace
 
 IndexKey read_index_key(Session& session, Symbol* table, std::string_view method, const IndexElem* element) {
   IndexKey key;
-  if (element->name)
-    key.column.symbol = session.column_to_alter(table, element->name);
+  const auto [collation, expression] = without_collation(element);
+  if (const std::string_view name = column_name(element, expression); !name.empty())
+    key.column.symbol = session.column_to_alter(table, name);
   else
-    key.expression = read_field(session, table, element->expr);
+    key.expression = read_field(session, table, expression);
   key.operator_class = read_operator_class(element, method);
-  key.collation = read_collation(element->collation);
-  if (key.expression) take_as_column(key);
+  key.collation = read_collation(collation);
+  const auto* column = session.draft().object<Column>(key.column.symbol);
+  if (column && key.collation == column->collation) key.collation = {};
   key.descending = element->ordering == SORTBY_DESC;
   key.nulls_first =
       element->nulls_ordering == SORTBY_NULLS_FIRST || (element->nulls_ordering == SORTBY_NULLS_DEFAULT && key.descending);

@@ -30,13 +30,14 @@ Text argument_words(const List* arguments) {
   return text;
 }
 
+/// The old table first, as PostgreSQL tells it.
 Text transition_words(const List* tables) {
-  std::string text;
+  std::string old_table, new_table;
   for (const Node* node : nodes_of(tables)) {
     const auto* table = as<TriggerTransition>(node);
-    text += std::string(text.empty() ? "" : " ") + (table->isNew ? "new" : "old") + " table as " + quote_identifier(table->name);
+    (table->isNew ? new_table : old_table) = (table->isNew ? "new table as " : "old table as ") + quote_identifier(table->name);
   }
-  return text;
+  return old_table + (old_table.empty() || new_table.empty() ? "" : " ") + new_table;
 }
 
 RelationRef referenced_table(Session& session, const RangeVar* relation) {

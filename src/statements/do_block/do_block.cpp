@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "statements/apply.h"
+#include "statements/do_block/called.h"
 #include "statements/do_block/condition.h"
 #include "statements/do_block/effect.h"
 #include "statements/do_block/handlers.h"
@@ -21,23 +22,20 @@ enum class Flow { goes_on, leaves };
 
 class BlockRunner {
  public:
-  BlockRunner(Session& session, std::string_view body, std::optional<std::size_t> offset)
-      : session_(session), body_(body), offset_(offset), outer_(session.place()) {}
+  BlockRunner(Session& session, std::string_view what, std::string_view body, std::optional<std::size_t> offset,
+              Variables variables = {})
+      : session_(session), what_(what), body_(body), offset_(offset), outer_(session.place()), variables_(std::move(variables)) {}
 
-  void run() {
-    const PlStatement block = read_plpgsql(body_);
-    if (effect_of(block, body_) == Effect::none) ++session_.statements_without_effect;
-    run(block);
-  }
+  void run(const PlStatement& block) { run_statement(block); }
 
  private:
   Flow run(const std::vector<PlStatement>& statements) {
     for (const PlStatement& statement : statements)
-      if (run(statement) == Flow::leaves) return Flow::leaves;
+      if (run_statement(statement) == Flow::leaves) return Flow::leaves;
     return Flow::goes_on;
   }
 
-  Flow run(const PlStatement& statement) {
+  Flow run_statement(const PlStatement& statement) {
     switch (statement.kind) {
       case Kind::sql:
         return run_sql(text_of(statement), offset_ ? std::optional(*offset_ + statement.text.begin) : std::nullopt);
@@ -101,6 +99,7 @@ class BlockRunner {
     const bool is_whole = !words.empty() && (words.front().is("select") || words.front().is("with"));
     const std::string select =
         (is_whole ? "" : "SELECT ") + std::string(text_of(query)) + " " + std::string(query.rest.of(body_));
+    run_calls(session_, variables_, select);
     const auto rows = evaluate_query(session_, variables_, select);
     variables_.set("found", rows ? Value::of(!rows->empty()) : Value::unknown());
     for (std::size_t i = 0; i < query.targets.size(); ++i) variables_.set(query.targets[i], value_found(rows, i));
@@ -128,8 +127,8 @@ class BlockRunner {
     // INTO may have changed some of them.
     variables_.forget();
     const Effect effect = effect_of(execute, body_);
-    if (effect != Effect::none) report(execute, "DO block: dynamic EXECUTE", "what it executes is put together at run time");
-    if (effect == Effect::compared) make_executed_uncertain(execute);
+    if (effect != Effect::none) report(execute, "dynamic EXECUTE", "what it executes is put together at run time");
+    if (makes_what_is_not_named(execute, body_)) make_executed_uncertain(execute);
     session_.privileges_uncertain |= may_grant(execute, body_);
     return Flow::goes_on;
   }
@@ -176,7 +175,7 @@ class BlockRunner {
   Flow run_choice(const PlStatement& choice) {
     for (const PlStatement::Branch& branch : choice.branches) {
       const auto condition = holds(choice, branch);
-      if (!condition) return give_up(choice, "DO block: DDL under a condition", "whether it holds cannot be told from the files");
+      if (!condition) return give_up(choice, "DDL under a condition", "whether it holds cannot be told from the files");
       if (*condition) return run(branch.statements);
     }
     return Flow::goes_on;
@@ -185,7 +184,7 @@ class BlockRunner {
   /// FOR over a query on the catalogs or over numbers, and FOREACH over known elements, are run; other loops are not.
   Flow run_loop(const PlStatement& loop) {
     const auto rows = leaves_early(loop) ? std::nullopt : rows_of(loop);
-    if (!rows) return give_up(loop, "DO block: DDL in a loop", "what a loop goes through cannot be told from the files");
+    if (!rows) return give_up(loop, "DDL in a loop", "what a loop goes through cannot be told from the files");
     for (const ResultRow& row : *rows) {
       variables_.set(loop.targets.front(), row);
       if (row.size() == 1) variables_.set(loop.targets.front(), row.front().second);
@@ -237,7 +236,7 @@ class BlockRunner {
     report(statement, what, why);
     make_named_uncertain(session_, statement.whole.of(body_));
     for_each_inside(statement, [this](const PlStatement& one) {
-      if (one.kind == Kind::execute && effect_of(one, body_) == Effect::compared) make_executed_uncertain(one);
+      if (one.kind == Kind::execute && makes_what_is_not_named(one, body_)) make_executed_uncertain(one);
     });
     session_.privileges_uncertain |= may_grant(statement, body_);
     return Flow::goes_on;
@@ -258,7 +257,7 @@ class BlockRunner {
   void run_everything(const PlStatement& statement) {
     const auto run_all = [this](const std::vector<PlStatement>& statements) {
       for (const PlStatement& one : statements)
-        if (one.kind != Kind::raise && one.kind != Kind::leave) run(one);
+        if (one.kind != Kind::raise && one.kind != Kind::leave) run_statement(one);
     };
     run_all(statement.statements);
     for (const PlStatement::Branch& branch : statement.branches) run_all(branch.statements);
@@ -266,10 +265,13 @@ class BlockRunner {
 
   void report(const PlStatement& statement, const char* what, const char* why) {
     const int location = offset_ ? static_cast<int>(*offset_ + statement.whole.begin - outer_.statement->location_base) : -1;
-    session_.not_compared(what, why, location);
+    const auto& before = session_.collected_not_compared;
+    if (location < 0 && !before.empty() && before.back().at == session_.at() && before.back().why == why) return;
+    session_.not_compared(std::string(what_) + ": " + what, why, location);
   }
 
   Session& session_;
+  std::string_view what_;  // is run
   std::string_view body_;
   std::optional<std::size_t> offset_;  // of the body in the script; none where the script quotes it
   Session::Place outer_;
@@ -285,6 +287,10 @@ std::optional<std::size_t> find_body(const Session::Place& place, std::string_vi
 
 }  // namespace
 
+void run_plpgsql(Session& session, std::string_view what, std::string_view body, Variables variables) {
+  BlockRunner(session, what, body, std::nullopt, std::move(variables)).run(read_plpgsql(body));
+}
+
 void read_do(Session& session, const Node* node) {
   std::string_view body, language = "plpgsql";
   for (const Node* argument : nodes_of(as<DoStmt>(node)->args)) {
@@ -296,7 +302,9 @@ void read_do(Session& session, const Node* node) {
     return session.not_compared("DO block", "only PL/pgSQL is read, this is " + std::string(language));
   }
   try {
-    BlockRunner(session, body, find_body(session.place(), body)).run();
+    const PlStatement block = read_plpgsql(body);
+    if (effect_of(block, body) == Effect::none) ++session.statements_without_effect;
+    BlockRunner(session, "DO block", body, find_body(session.place(), body)).run(block);
   } catch (const SyntaxError& error) {
     session.not_compared("DO block", "not understood: " + error.message);
     make_named_uncertain(session, body);

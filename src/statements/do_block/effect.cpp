@@ -34,6 +34,11 @@ Effect effect_of_dynamic(std::string_view expression) {
   return is_cut_short(cut_into_words(text)) ? Effect::compared : effect_of(text);
 }
 
+bool creates(std::string_view expression) {
+  const auto words = cut_into_words(known_text(expression));
+  return !words.empty() && words.front().is("create");
+}
+
 bool has_granting_word(const std::vector<Word>& words) {
   return std::any_of(words.begin(), words.end(), [](const Word& word) { return is_one_of(word, granting); });
 }
@@ -79,6 +84,10 @@ Effect effect_of(const PlStatement& statement, std::string_view body) {
   Effect effect = effect_of_all(statement.statements, body);
   for (const PlStatement::Branch& branch : statement.branches) effect = std::max(effect, effect_of_all(branch.statements, body));
   return effect;
+}
+
+bool makes_what_is_not_named(const PlStatement& execute, std::string_view body) {
+  return effect_of(execute, body) == Effect::compared || creates(execute.text.of(body));
 }
 
 bool may_grant(const PlStatement& statement, std::string_view body) {

@@ -23,6 +23,9 @@ std::string known_text(std::string_view expression);
 /// Of a statement with all that is in it. An EXECUTE is judged by the literals in its expression.
 Effect effect_of(const PlStatement& statement, std::string_view body);
 
+/// Whether an EXECUTE may make what is compared, under a name that is put together at run time.
+bool makes_what_is_not_named(const PlStatement& execute, std::string_view body);
+
 /// Whether it may give or take privileges: by its words, or because nothing tells what an EXECUTE in it executes.
 bool may_grant(const PlStatement& statement, std::string_view body);
 

@@ -21,9 +21,9 @@ Value constant_value(const A_Const* constant) {
   return Value::unknown();
 }
 
-Value compare_numbers(std::string_view name, const std::string& left, const std::string& right) {
+Value number_operation(std::string_view name, const std::string& left, const std::string& right) {
   const auto is_number = [](const std::string& text) {
-    return !text.empty() && text.size() < 19 && text.find_first_not_of("0123456789") == std::string::npos;
+    return !text.empty() && text.size() < 18 && text.find_first_not_of("0123456789") == std::string::npos;
   };
   if (!is_number(left) || !is_number(right)) return Value::unknown();
   const long long a = std::stoll(left), b = std::stoll(right);
@@ -31,6 +31,8 @@ Value compare_numbers(std::string_view name, const std::string& left, const std:
   if (name == "<") return Value::of(a < b);
   if (name == ">=") return Value::of(a >= b);
   if (name == "<=") return Value::of(a <= b);
+  if (name == "+") return Value::of(std::to_string(a + b));
+  if (name == "-") return Value::of(std::to_string(a - b));
   return Value::unknown();
 }
 
@@ -49,6 +51,7 @@ Value Evaluator::evaluate(const Node* node) {
   if (const auto* query = as<SubLink>(node)) return query_value(query);
   if (const auto* operation = as<A_Expr>(node)) return operation_value(operation);
   if (const auto* reference = as<::ColumnRef>(node)) return column_value(reference);
+  if (const auto* parameter = as<ParamRef>(node)) return variables_.get("$" + std::to_string(parameter->number));
   if (const auto* cast = as<TypeCast>(node)) return cast_value(cast);
   if (const auto* call = as<FuncCall>(node)) return call_value(call);
   if (const auto* test = as<NullTest>(node)) return null_test(test);
@@ -89,7 +92,7 @@ Value Evaluator::operation_value(const A_Expr* operation) {
   if (name == "=") return Value::of(left.text == right.text);
   if (name == "<>") return Value::of(left.text != right.text);
   if (name == "||") return Value::of(left.as_text() + right.as_text());
-  return compare_numbers(name, left.text, right.text);
+  return number_operation(name, left.text, right.text);
 }
 
 Value Evaluator::in_list(const A_Expr* operation) {
@@ -154,19 +157,33 @@ Value Evaluator::relation_number(const std::string& text) const {
   const FoundRelation found = session_.look_up(schema, name);
   if (name.empty() || (!found && session_.is_uncertain(name))) return Value::unknown();
   if (found.bystander) return Value::of(std::string(found.bystander->what) + " " + std::string(name));
-  return found.symbol ? Value::of(object_number(found.symbol)) : Value::null();
+  return found.symbol ? numbered(found.symbol) : Value::null();
 }
 
-/// An oid as regclass reads as the relation's name, quoted and qualified where it has to be.
-Value Evaluator::relation_named(Value number) const {
-  const Symbol* found = nullptr;
+/// An oid that reads as the relation's name, quoted and qualified where it has to be.
+Value Evaluator::numbered(const Symbol* relation) const {
+  Value number = Value::of(object_number(relation));
+  const bool is_visible = session_.find_relation({}, relation->text) == relation;
+  number.name =
+      (is_visible ? std::string() : quote_where_needed(relation->parent->text) + ".") + quote_where_needed(relation->text);
+  return number;
+}
+
+/// 'calls'::regclass
+Value Evaluator::relation_called(const std::string& text) const {
+  const Value relation = relation_number(text);
+  if (!relation.is_null()) return relation;
+  const auto words = cut_into_words(text);
+  const auto [schema, name] = split_name(words);
+  if (session_.may_exist(schema, name)) return Value::unknown();
+  fail(sqlstate::undefined_table, "relation \"" + text + "\" does not exist");
+}
+
+Value Evaluator::relation_named(const Value& number) const {
   for (const Symbol* schema : session_.draft().schemas())
     for (const Symbol* object : session_.draft().members(schema, Namespace::relation))
-      if (object_number(object) == number.text) found = object;
-  if (!found) return Value::unknown();
-  const bool is_visible = session_.find_relation({}, found->text) == found;
-  number.name = (is_visible ? std::string() : quote_where_needed(found->parent->text) + ".") + quote_where_needed(found->text);
-  return number;
+      if (object_number(object) == number.text) return numbered(object);
+  return Value::unknown();
 }
 
 Value Evaluator::type_number(const std::string& text) const {
@@ -180,12 +197,7 @@ Value Evaluator::cast_value(const TypeCast* cast) {
   const Value value = evaluate(cast->arg);
   if (!value.is_known()) return value;
   const std::string_view type = qualified_name(cast->typeName->names).name;
-  if (type == "regclass" && !as<A_Const>(cast->arg)) return relation_named(value);
-  if (type == "regclass") {
-    const Value relation = relation_number(value.text);
-    if (relation.is_null()) fail(sqlstate::undefined_table, "relation \"" + value.text + "\" does not exist");
-    return relation;
-  }
+  if (type == "regclass") return as<A_Const>(cast->arg) ? relation_called(value.text) : relation_named(value);
   if (type == "regtype") return as<A_Const>(cast->arg) ? type_number(value.text) : value;
   if (type == "regnamespace") {
     const Symbol* schema = session_.draft().find(Namespace::schema, nullptr, value.text);

@@ -2,8 +2,6 @@
 
 #include <pgplumb/sql/identifier.h>
 
-#include <cctype>
-
 namespace pgplumb {
 
 /// % is any text, _ any byte, a backslash takes the next as it is. Goes back to the last % only, so no pattern takes long.
@@ -26,12 +24,6 @@ bool matches(std::string_view text, std::string_view pattern) {
     }
   }
   return pattern.find_first_not_of('%', j) == std::string_view::npos;
-}
-
-std::string quote_where_needed(const std::string& name) {
-  const bool is_plain = !std::isdigit(static_cast<unsigned char>(name.front())) &&
-                        name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") == std::string::npos;
-  return is_plain ? name : quote_identifier(name);
 }
 
 Value format(const std::vector<Value>& args) {

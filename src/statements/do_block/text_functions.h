@@ -12,9 +12,6 @@ namespace pgplumb {
 /// Whether text is LIKE the pattern.
 bool matches(std::string_view text, std::string_view pattern);
 
-/// As quote_ident() does for a name that is no keyword.
-std::string quote_where_needed(const std::string& name);
-
 /// format() with %s, %I and %L; unknown for anything else. The arguments are known values.
 Value format(const std::vector<Value>& args);
 

@@ -1,0 +1,22 @@
+// Routines that a script calls: what SELECT f('calls'), PERFORM f(…) and CALL p(…) change is what their bodies say.
+#pragma once
+
+#include <pgplumb/catalog/session.h>
+
+#include <string_view>
+
+#include "sql/nodes.h"
+#include "statements/do_block/variables.h"
+
+namespace pgplumb {
+
+/// Runs the routines of the draft that a SELECT or CALL calls at its top, as far as they change the schema; `variables` are those
+/// of the block around it. Others, an extension's or PostgreSQL's own, change nothing that is known here.
+void run_calls(Session& session, const Variables& variables, const Node* statement);
+/// The same of a statement's text.
+void run_calls(Session& session, const Variables& variables, const std::string& statement);
+
+/// Runs a body of PL/pgSQL; `what` it is, "DO block", for what is not compared of it.
+void run_plpgsql(Session& session, std::string_view what, std::string_view body, Variables variables);
+
+}  // namespace pgplumb
