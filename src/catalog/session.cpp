@@ -123,21 +123,6 @@ void Session::record(Event::Verb verb, const Symbol* symbol, std::string detail,
   events.push_back(std::move(event));
 }
 
-void Session::add_heir(const Symbol* table, Symbol* heir) { heirs_[table].push_back(heir); }
-
-std::vector<Symbol*> Session::heirs_of(const Symbol* table) const {
-  const auto found = heirs_.find(table);
-  std::vector<Symbol*> heirs = found == heirs_.end() ? std::vector<Symbol*>() : found->second;
-  std::erase_if(heirs, [&](const Symbol* heir) {
-    const auto* stated = draft_.object<Table>(heir);
-    const auto is_it = [&](RelationRef parent) { return parent.symbol == table; };
-    return !stated || std::none_of(stated->parents.begin(), stated->parents.end(), is_it);
-  });
-  std::sort(heirs.begin(), heirs.end(), [](const Symbol* a, const Symbol* b) { return a->number < b->number; });
-  heirs.erase(std::unique(heirs.begin(), heirs.end()), heirs.end());
-  return heirs;
-}
-
 Session::Mark Session::mark() const {
   return {draft_.mark(), bystanders_.mark(), collected_not_compared.size(), events.size(), search_path_, role_};
 }

@@ -62,6 +62,7 @@ constexpr std::array field_words{
     FieldWords{"not_null_columns", "NOT NULL ", "", ""},
     FieldWords{"partition_key", "partitioned by ", "", ""},
     FieldWords{"parents", "inherits ", "", ""},
+    FieldWords{"composite_type", "of type ", "", ""},
     FieldWords{"nulls_not_distinct", "", "NULLS NOT DISTINCT", "NULLS DISTINCT"},
     FieldWords{"predicate", "where ", "", ""},
     FieldWords{"default", "default ", "", ""},

@@ -132,6 +132,9 @@ SqlFix change_relation(const Case& one) {
     constexpr std::string_view words[] = {"DEFAULT", "NOTHING", "FULL"};
     add("REPLICA IDENTITY " + std::string(words[static_cast<std::size_t>(expected.replica_identity)]));
   }
+  if constexpr (std::is_same_v<Relation, Table>)
+    if (!(expected.composite_type == actual.composite_type))
+      add(expected.composite_type.name ? "OF " + sql_type(expected.composite_type) : "NOT OF");
   return {sql};
 }
 

@@ -19,7 +19,7 @@ std::string join(const std::vector<T>& values, const Show& show) {
 std::string show_value(bool value) { return value ? "yes" : "no"; }
 std::string show_value(const std::string& value) { return value; }
 std::string show_value(float value) { return std::to_string(static_cast<int>(value)); }
-std::string show_value(const DataType& value) { return display_type(value); }
+std::string show_value(const DataType& value) { return value.name ? display_type(value) : std::string(); }
 std::string show_value(const ExpressionField& value) { return value ? display_expression(*value.tree) : "none"; }
 std::string show_value(const ColumnRef& value) { return value.symbol ? value.symbol->text : ""; }
 std::string show_value(const RelationRef& value) { return value.symbol ? display_name(*value.symbol) : ""; }

@@ -62,6 +62,13 @@ std::string quote_literal(std::string_view text) {
   return "E" + between('\'', escaped);
 }
 
+std::string lower_case(std::string_view text) {
+  std::string folded(text);
+  for (char& c : folded)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return folded;
+}
+
 std::string_view truncate_identifier(std::string_view name, std::size_t limit) {
   if (name.size() <= limit) return name;
   while (limit > 0 && continues_character(name[limit])) --limit;

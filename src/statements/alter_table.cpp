@@ -8,11 +8,13 @@
 #include "kinds/partition/hand_down.h"
 #include "kinds/partition/inherited.h"
 #include "kinds/spelling.h"
+#include "kinds/table/heirs.h"
 #include "kinds/table/options.h"
 #include "statements/inherited_columns.h"
 #include "statements/partitions.h"
 #include "statements/statements.h"
 #include "statements/table_elements.h"
+#include "statements/typed_tables.h"
 #include "statements/uncompared.h"
 
 namespace pgplumb {
@@ -109,15 +111,31 @@ void read_clause(Session& session, Symbol* table, const AlterTableCmd* command, 
   }
 }
 
-/// What a table that INHERITS takes over of its parent's changes. It may have dropped or defined a column by itself.
+/// Whether the heir has the column that is altered, and, where it is dropped, from nowhere else.
+bool follows(const Draft& draft, const Symbol* heir, const AlterTableCmd* command) {
+  const Symbol* column = draft.find(Namespace::column, heir, view_of(command->name));
+  if (!column || command->subtype != AT_DropColumn) return column;
+  return is_only_inherited(draft, column) && !inherits_column(draft, heir, column->text);
+}
+
+void alter_heirs(Session& session, const Symbol* table, const AlterTableCmd* command);
+
+/// What a table that INHERITS takes over of its parent's changes, and hands down.
 void alter_heir(Session& session, const Symbol* table, Symbol* heir, const AlterTableCmd* command) {
-  const auto* definition = as<ColumnDef>(command->def);
-  const bool adds = command->subtype == AT_AddColumn;
-  const std::string_view name = adds ? view_of(definition->colname) : view_of(command->name);
-  if (adds) return inherit_column(session, session.draft().find(Namespace::column, table, name), heir);
-  if (!session.draft().find(Namespace::column, heir, name)) return;
-  TableElements elements(session, heir);
-  read_clause(session, heir, command, elements);
+  if (command->subtype == AT_AddColumn) {
+    const std::string_view name = view_of(as<ColumnDef>(command->def)->colname);
+    inherit_column(session, session.draft().find(Namespace::column, table, name), heir);
+  } else if (follows(session.draft(), heir, command)) {
+    TableElements elements(session, heir);
+    read_clause(session, heir, command, elements);
+  } else {
+    return;
+  }
+  alter_heirs(session, heir, command);
+}
+
+void alter_heirs(Session& session, const Symbol* table, const AlterTableCmd* command) {
+  for (Symbol* heir : heirs_of(session.draft(), table)) alter_heir(session, table, heir, command);
 }
 
 bool reaches_heirs(const AlterTableCmd* command) {
@@ -136,8 +154,7 @@ void alter(Session& session, Symbol* table, const AlterTableStmt* statement) {
     if (is_passed_by_partition(session, table, command)) continue;
     carry_to_partitions(session, table, command, only);
     read_clause(session, table, command, elements);
-    if (!only && reaches_heirs(command))
-      for (Symbol* heir : session.heirs_of(table)) alter_heir(session, table, heir, command);
+    if (!only && reaches_heirs(command)) alter_heirs(session, table, command);
   }
   elements.finish();
   give_up_inherited_checks(session, table, count);
@@ -154,6 +171,20 @@ bool read_index_options(Session& session, const Symbol* index, const AlterTableC
   return true;
 }
 
+/// ALTER TYPE: the tables OF the type get what it gets.
+bool read_alter_type_and_tables(Session& session, const AlterTableStmt* statement) {
+  if (statement->objtype != OBJECT_TYPE) return false;
+  for (const Node* node : nodes_of(statement->cmds)) {
+    const auto* command = as<AlterTableCmd>(node);
+    if (command->subtype == AT_ChangeOwner) continue;
+    for (Symbol* table : tables_that_follow(session, statement->relation, command->behavior)) {
+      TableElements elements(session, table);
+      read_clause(session, table, command, elements);
+    }
+  }
+  return read_alter_composite_type(session, reinterpret_cast<const Node*>(statement));
+}
+
 bool has_columns(ObjectType type) {
   return type == OBJECT_TABLE || type == OBJECT_FOREIGN_TABLE || type == OBJECT_VIEW || type == OBJECT_MATVIEW;
 }
@@ -163,7 +194,7 @@ bool has_columns(ObjectType type) {
 void read_alter_table(Session& session, const Node* node) {
   const auto* statement = as<AlterTableStmt>(node);
   const auto [schema, name] = qualified_name(statement->relation);
-  if (read_alter_composite_type(session, node) || read_owner(session, node)) return;
+  if (read_alter_type_and_tables(session, statement) || read_owner(session, node)) return;
   if (attaches_index(session, statement)) return;
   const FoundRelation found = session.look_up(schema, name);
   if (found.bystander) return pass_by(session, *found.bystander, statement_name(statement), name);

@@ -10,6 +10,7 @@
 #include "statements/partitions.h"
 #include "statements/statements.h"
 #include "statements/table_elements.h"
+#include "statements/typed_tables.h"
 
 namespace pgplumb {
 
@@ -43,12 +44,11 @@ void report_clauses(Session& session, const CreateStmt* statement, const Symbol*
   };
   report(statement->tablespacename, "TABLESPACE", "tablespaces are not compared");
   report(statement->accessMethod, "USING", "access methods of tables are not compared");
-  report(statement->ofTypename, "OF a type", "tables of a composite type are not compared");
 }
 
 void define_table(Session& session, const CreateStmt* statement, Symbol* table) {
   report_clauses(session, statement, table);
-  if (statement->ofTypename) session.make_uncertain(table);
+  if (statement->ofTypename) become_table_of(session, table, statement->ofTypename);
   for (const Node* parent : nodes_of(statement->inhRelations)) inherit_columns(session, table, as<RangeVar>(parent));
   TableElements elements(session, table);
   std::vector<const TableLikeClause*> likes;

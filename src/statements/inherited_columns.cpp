@@ -4,6 +4,7 @@
 #include "kinds/column/storage.h"
 #include "kinds/ddl.h"
 #include "kinds/rebind.h"
+#include "kinds/table/heirs.h"
 
 namespace pgplumb {
 
@@ -23,7 +24,7 @@ void inherit_column(Session& session, const Symbol* column, Symbol* heir) {
   Column copy = inherited(*session.draft().object<Column>(column));
   if (Symbol* own = session.draft().find(Namespace::column, heir, column->text)) return merge_column(session, own, copy);
   rebind(copy.generated, {session.draft(), column->parent, heir});
-  session.draft().declare(Namespace::column, heir, column->text, std::move(copy), session.at());
+  note_only_inherited(session, session.draft().declare(Namespace::column, heir, column->text, std::move(copy), session.at()), true);
 }
 
 void inherit_columns(Session& session, Symbol* table, const RangeVar* parent) {
@@ -31,7 +32,6 @@ void inherit_columns(Session& session, Symbol* table, const RangeVar* parent) {
   const Symbol* source = session.relation_to_refer_to(schema, name);
   if (!source) return session.make_uncertain(table);
   edit<Table>(session, table, [&](Table& changed) { changed.parents.push_back({source}); });
-  session.add_heir(source, table);
   for (const Symbol* column : session.draft().members(source, Namespace::column)) inherit_column(session, column, table);
 }
 

@@ -9,8 +9,10 @@
 #include "kinds/partition/ddl.h"
 #include "kinds/partition/inherited.h"
 #include "kinds/routine/ddl.h"
+#include "kinds/table/heirs.h"
 #include "kinds/unique/ddl.h"
 #include "statements/statements.h"
+#include "statements/typed_tables.h"
 #include "statements/uncompared.h"
 
 namespace pgplumb {
@@ -65,8 +67,22 @@ void rename_column_of(Session& session, Symbol* column, std::string_view name) {
          "column " + quoted_name({}, name) + " of relation " + quoted_name({}, column->parent->text));
 }
 
+/// The column that a table has from elsewhere follows, and so do its heirs'.
+void rename_column_named(Session& session, Symbol* table, const RenameStmt* statement) {
+  Symbol* column = session.draft().find(Namespace::column, table, view_of(statement->subname));
+  if (!column) return;
+  rename_column_of(session, column, view_of(statement->newname));
+  for (Symbol* heir : heirs_of(session.draft(), table)) rename_column_named(session, heir, statement);
+}
+
+void rename_attribute_and_columns(Session& session, const RenameStmt* statement) {
+  for (Symbol* table : tables_that_follow(session, statement->relation, statement->behavior))
+    rename_column_named(session, table, statement);
+  rename_attribute(session, statement);
+}
+
 void rename_column(Session& session, const RenameStmt* statement) {
-  if (statement->relationType == OBJECT_TYPE) return rename_attribute(session, statement);
+  if (statement->relationType == OBJECT_TYPE) return rename_attribute_and_columns(session, statement);
   Symbol* table = owner_of(session, statement, "RENAME COLUMN");
   if (!table) return;
   Symbol* column = session.column_to_alter(table, view_of(statement->subname));
@@ -74,10 +90,7 @@ void rename_column(Session& session, const RenameStmt* statement) {
     fail(sqlstate::invalid_table_definition, "cannot rename inherited column " + quoted_name({}, column->text));
   require_not_inherited(session, column, "rename");
   for (const Symbol* dependent : session.draft().dependents(column)) note_column_names(session, dependent);
-  rename_column_of(session, column, view_of(statement->newname));
-  for (Symbol* heir : session.heirs_of(table))
-    if (Symbol* inherited = session.draft().find(Namespace::column, heir, view_of(statement->subname)))
-      rename_column_of(session, inherited, view_of(statement->newname));
+  rename_column_named(session, table, statement);
 }
 
 /// The copies of a foreign key that partitions have keep their name.

@@ -64,7 +64,7 @@ void TableElements::add_constraint(const Constraint* constraint, Symbol* column)
 }
 
 void TableElements::add_column(const ColumnDef* definition) {
-  Symbol* column = define_column(session_, table_, definition);
+  Symbol* column = (definition->typeName ? define_column : read_column_options)(session_, table_, definition);
   incomplete_.emplace_back(column, definition);
   for (const Node* node : nodes_of(definition->constraints))
     if (const auto* constraint = as<Constraint>(node); constraint && !is_column_attribute(constraint))

@@ -16,13 +16,11 @@ struct ClauseWords {
 };
 
 constexpr std::string_view storage = "storage is not compared";
-constexpr std::string_view inheritance = "inheritance is not compared";
 
 constexpr std::array uncompared_clauses = {
     ClauseWords{AT_ClusterOn, "CLUSTER ON", storage},         ClauseWords{AT_DropCluster, "SET WITHOUT CLUSTER", storage},
     ClauseWords{AT_DropOids, "SET WITHOUT OIDS", storage},    ClauseWords{AT_SetAccessMethod, "SET ACCESS METHOD", storage},
     ClauseWords{AT_SetTableSpace, "SET TABLESPACE", storage}, ClauseWords{AT_ChangeOwner, "OWNER TO", owners_only_if_asked},
-    ClauseWords{AT_AddOf, "OF a type", inheritance},          ClauseWords{AT_DropOf, "NOT OF", inheritance},
 };
 
 }  // namespace

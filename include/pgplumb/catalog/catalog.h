@@ -63,6 +63,8 @@ struct Notes {
   std::vector<std::string> column_names = {};
   /// Of an index or unique constraint that was made ON ONLY what has partitions, until all of these have it.
   bool lacks_partitions = false;
+  /// Of a column that a table INHERITS: it has no definition of its own (not pg_attribute.attislocal).
+  bool only_inherited = false;
   /// The statement that makes it, where it says more than the fields can (a view's query with its names); "" else.
   Text written;
 

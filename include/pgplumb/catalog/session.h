@@ -116,9 +116,6 @@ class Session {
   /// Removes the objects, what goes with them, and with `cascade` what depends on them; without, other dependents fail with
   /// 2BP01.
   void drop(std::vector<const Symbol*> symbols, bool cascade);
-  /// `heir` INHERITS from `table`: what changes the table's columns changes the heir's.
-  void add_heir(const Symbol* table, Symbol* heir);
-  std::vector<Symbol*> heirs_of(const Symbol* table) const;
 
   // What is not compared.
   void not_compared(std::string what, std::string why, int location = -1, std::string object = {});
@@ -194,8 +191,6 @@ class Session {
   std::shared_ptr<const std::vector<std::string>> path_before_local_;  // null when no SET LOCAL is in force
   Text role_;
   std::optional<Text> role_before_local_;
-  // Keyed by Symbol, so that undoing needs no trace of it: a table that is gone is never asked for.
-  std::unordered_map<const Symbol*, std::vector<Symbol*>> heirs_;
 };
 
 /// The table whose columns a relation has: of a partition the one at the root of its tree, else itself.

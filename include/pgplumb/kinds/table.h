@@ -31,6 +31,8 @@ struct Table {
   ExpressionField definition;
   /// INHERITS, in order.
   std::vector<RelationRef> parents;
+  /// OF: the composite type whose attributes are its columns (pg_class.reloftype); no type for most tables.
+  DataType composite_type;
 
   template <class Visit>
   static constexpr auto fields(Visit visit) {
@@ -38,7 +40,8 @@ struct Table {
                  Field{"row_security", &Table::row_security}, Field{"force_row_security", &Table::force_row_security},
                  Field{"replica_identity", &Table::replica_identity}, Field{"options", &Table::options},
                  Field{"server", &Table::server}, Field{"partition_key", &Table::partition_key},
-                 Field{"definition", &Table::definition}, Field{"parents", &Table::parents});
+                 Field{"definition", &Table::definition}, Field{"parents", &Table::parents},
+                 Field{"composite_type", &Table::composite_type});
   }
   friend bool operator==(const Table&, const Table&) = default;
 };

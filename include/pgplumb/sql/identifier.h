@@ -18,6 +18,9 @@ std::string quote_qualified(const Symbol& name);
 /// `'it''s'`, with E'' where a backslash asks for it.
 std::string quote_literal(std::string_view text);
 
+/// ASCII letters in lower case, as PostgreSQL reads names that are not quoted (downcase_identifier in parser/scansup.c).
+std::string lower_case(std::string_view text);
+
 /// NAMEDATALEN - 1: what PostgreSQL keeps of an identifier, in bytes.
 inline constexpr std::size_t max_identifier_bytes = 63;
 /// The first 63 bytes (or `limit`), cut on a UTF-8 character border, as PostgreSQL's pg_mbcliplen does.

@@ -34,7 +34,8 @@ SELECT a.attrelid,
              WHERE o.option LIKE 'n_distinct%'),
            NULL)
        END,
-       a.attfdwoptions
+       a.attfdwoptions,
+       NOT a.attislocal
 FROM (SELECT ''::pg_catalog."char" AS attcompression) until_13
 CROSS JOIN LATERAL (SELECT p.*, attcompression AS compression FROM pg_catalog.pg_attribute p) a
 JOIN pg_catalog.pg_class c ON c.oid = a.attrelid

@@ -3,6 +3,7 @@
 
 #include "kinds/column/storage.h"
 #include "kinds/sequence/ddl.h"
+#include "kinds/table/heirs.h"
 #include "kinds/table/options.h"
 #include "sql/expression_forms.h"
 #include "sql/read_type.h"
@@ -48,6 +49,13 @@ const List* identity_options(const ColumnDef* definition) {
   return nullptr;
 }
 
+/// What the definition says beside the type: NOT NULL, DEFAULT …
+void read_attributes(Session& session, const Symbol* table, Column& column, const ColumnDef* definition) {
+  for (const Node* node : nodes_of(definition->constraints))
+    if (const auto* constraint = as<Constraint>(node))
+      if (const ReadAttribute read = find_attribute(constraint)) read(session, table, column, constraint);
+}
+
 Column read_column(Session& session, const Symbol* table, const ColumnDef* definition) {
   Column column;
   column.type = read_column_type(session, definition->typeName);
@@ -55,9 +63,7 @@ Column read_column(Session& session, const Symbol* table, const ColumnDef* defin
   column.storage = stated_storage(definition);
   column.foreign_options = foreign_options_text(definition->fdwoptions);
   if (is_serial(definition->typeName)) column.not_null = true;
-  for (const Node* node : nodes_of(definition->constraints))
-    if (const auto* constraint = as<Constraint>(node))
-      if (const ReadAttribute read = find_attribute(constraint)) read(session, table, column, constraint);
+  read_attributes(session, table, column, definition);
   return column;
 }
 
@@ -69,12 +75,11 @@ void count_by(Session& session, const Symbol* column, const Symbol* sequence) {
   edit<Column>(session, column, [&](Column& changed) { changed.default_value.tree = nextval; });
 }
 
-/// The column that the table has from a parent since the beginning of this statement; null for none.
+/// The column that the table has from a parent, while it is made; null for none.
 Symbol* inherited_column(Session& session, const Symbol* table, std::string_view name) {
   Symbol* found = session.draft().find(Namespace::column, table, name);
-  const auto* heir = session.draft().object<Table>(table);
-  const bool is_inherited = found && heir && !heir->parents.empty() && session.draft().item(found)->declared_at == session.at();
-  return is_inherited ? found : nullptr;
+  const bool is_new = found && session.draft().item(table)->declared_at == session.at();
+  return is_new && is_only_inherited(session.draft(), found) ? found : nullptr;
 }
 
 }  // namespace
@@ -113,7 +118,10 @@ Symbol* define_column(Session& session, Symbol* table, const ColumnDef* definiti
   Symbol* made = inherited_column(session, table, name);
   if (made) {
     merge_column(session, made, std::move(column));
-    session.draft().change(made, [&](Draft::Item& item) { item.declared_at = at; });
+    session.draft().change(made, [&](Draft::Item& item) {
+      item.declared_at = at;
+      item.notes.edit().only_inherited = false;
+    });
   } else {
     made = session.draft().declare(Namespace::column, table, name, std::move(column), at);
   }
@@ -134,6 +142,14 @@ void complete_column(Session& session, const Symbol* table, const Symbol* column
     const ExpressionField generated = read_field(session, table, constraint->raw_expr);
     edit<Column>(session, column, [&](Column& changed) { changed.generated = generated; });
   }
+}
+
+Symbol* read_column_options(Session& session, Symbol* table, const ColumnDef* definition) {
+  Symbol* symbol = session.column_to_alter(table, view_of(definition->colname));
+  Column column = *session.draft().object<Column>(symbol);
+  read_attributes(session, table, column, definition);
+  edit<Column>(session, symbol, [&](Column& changed) { changed = column; });
+  return symbol;
 }
 
 }  // namespace pgplumb

@@ -16,6 +16,9 @@ void merge_column(Session& session, const Symbol* column, Column later);
 /// Fails with 42P16 for a column that the table INHERITS. `change` is "drop" or "rename".
 void require_not_inherited(Session& session, const Symbol* column, std::string_view change);
 
+/// What is said of a column that a table OF a type has already: `name WITH OPTIONS …`.
+Symbol* read_column_options(Session& session, Symbol* table, const ColumnDef* definition);
+
 /// Whether a constraint in a column's definition is part of the column: NOT NULL, DEFAULT …
 bool is_column_attribute(const Constraint* constraint);
 

@@ -1,6 +1,7 @@
 #include "kinds/column/rows.h"
 
 #include "kinds/column/of_view.h"
+#include "kinds/table/heirs.h"
 #include "kinds/table/options.h"
 
 namespace pgplumb {
@@ -22,7 +23,7 @@ Identity identity(char letter) {
 }  // namespace
 
 void read_column_row(Introspection& read, const Row& row) {
-  enum { relation, number, name, type, not_null, identity_letter, generated, expression, collation, storage, foreign_options };
+  enum { relation, number, name, type, not_null, identity_letter, generated, expression, collation, storage, foreign_options, only_inherited };
   Symbol* table = read.relation(row.oid(relation));
   if (!table) return;
   const bool is_generated = !row.text(generated).empty();
@@ -38,6 +39,7 @@ void read_column_row(Introspection& read, const Row& row) {
   }
   Symbol* symbol = read.draft.declare(Namespace::column, table, row.text(name), std::move(column), {});
   read.add_column(row.oid(relation), row.oid(number), symbol);
+  if (row.flag(only_inherited)) note_only_inherited(read.session, symbol, true);
   if (is_view(*read.draft.object<Table>(table))) read.draft.change(symbol, accept_anything_but_name_and_type);
 }
 

@@ -9,7 +9,7 @@ SELECT i.identity,
            WHEN 'table constraint' THEN 'CONSTRAINT'
          WHEN 'statistics object' THEN 'STATISTICS'
            ELSE pg_catalog.upper(i.type)
-         END, i.identity, d.description)
+         END, CASE WHEN i.type = 'aggregate' THEN pg_catalog.regexp_replace(i.identity, '\(\)$', '(*)') ELSE i.identity END, d.description)
 FROM pg_catalog.pg_description d
 CROSS JOIN LATERAL pg_catalog.pg_identify_object(d.classoid, d.objoid, d.objsubid) i
 WHERE (d.objoid >= 16384 OR i.identity = 'public')  -- FirstNormalObjectId: what is below came with the server

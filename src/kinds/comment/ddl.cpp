@@ -4,11 +4,25 @@
 
 namespace pgplumb {
 
+namespace {
+
+/// COMMENT ON COLUMN type.attribute.
+bool is_on_attribute(Session& session, const CommentStmt* statement) {
+  if (statement->objtype != OBJECT_COLUMN) return false;
+  const auto parts = texts_of(as<List>(statement->object));
+  if (parts.size() < 2) return false;
+  return session.find_type(parts.size() > 2 ? parts[parts.size() - 3] : std::string_view(), parts[parts.size() - 2]);
+}
+
+}  // namespace
+
 bool read_comment(Session& session, const Node* node) {
   const auto* statement = as<CommentStmt>(node);
   if (!statement || !namespace_of(statement->objtype)) return false;
   // An extension brings its comment along; pg_dump writes it out all the same.
   if (statement->objtype == OBJECT_EXTENSION) return ++session.statements_without_effect, true;
+  if (is_on_attribute(session, statement))
+    return session.not_compared("COMMENT ON COLUMN", "comments on attributes of types are not compared"), true;
   const NamedObject found = find_named(session, statement->objtype, statement->object);
   if (found.of_bystander) return pass_by(session, *found.of_bystander, "COMMENT", found.name), true;
   if (!found.symbol && session.draft().object<Partition>(found.owner))

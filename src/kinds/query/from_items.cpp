@@ -3,6 +3,7 @@
 #include "kinds/default_names.h"
 #include "kinds/named_object.h"
 #include "kinds/query/reader.h"
+#include "sql/canonical/type_of.h"
 #include "sql/expression_forms.h"
 #include "sql/read_expression.h"
 #include "sql/read_type.h"
@@ -28,6 +29,13 @@ std::vector<ScopeColumn> columns_of(const std::vector<QueryColumn>& outputs) {
   std::vector<ScopeColumn> columns;
   for (const QueryColumn& output : outputs) columns.push_back({output.name, nullptr, output.type});
   return columns;
+}
+
+/// What a query sees of a sequence (commands/sequence.h).
+std::vector<ScopeColumn> columns_of_sequence() {
+  return {{"last_value", nullptr, builtin_data_type("int8")},
+          {"log_cnt", nullptr, builtin_data_type("int8")},
+          {"is_called", nullptr, builtin_data_type("bool")}};
 }
 
 /// Columns that both sides have, in the order of the left one's.
@@ -142,7 +150,8 @@ Expression QueryReader::read_common_table(const CommonTable& table, const RangeV
 void QueryReader::require_relation(std::string_view schema, std::string_view name) {
   const bool is_the_servers =
       schema == "pg_catalog" || schema == "information_schema" || (schema.empty() && name.starts_with("pg_"));
-  if (!session_.search_path().empty() && !is_the_servers && !session_.extension_owned.contains(name))
+  if (!session_.search_path().empty() && !is_the_servers && !session_.extension_owned.contains(name) &&
+      !session_.find_in_path(Namespace::sequence, schema, name))
     session_.relation_to_refer_to(schema, name);
 }
 
@@ -150,6 +159,7 @@ void QueryReader::require_relation(std::string_view schema, std::string_view nam
 ScopeItem QueryReader::item_of(const Symbol* relation, std::string_view alias, int number) const {
   ScopeItem item{std::string(alias), number};
   const Draft::Item* known = relation ? session_.draft().item(relation) : nullptr;
+  if (known && known->space == Namespace::sequence) item.columns = columns_of_sequence();
   item.known = known && !known->stated_in_part && !known->uncertain;
   if (known)
     for (const Symbol* column : session_.draft().members(root_of(session_.draft(), relation), Namespace::column)) {
@@ -167,7 +177,8 @@ Expression QueryReader::read_relation(const RangeVar* relation, Scope& scope) {
   if (const CommonTable* table = find_common_table(schema, name)) return read_common_table(*table, relation, scope);
   require_relation(schema, name);
   const Symbol* found = session_.find_relation(schema, name);
-  if (!found) found = session_.find_in_path(Namespace::partition, schema, name);
+  for (const Namespace space : {Namespace::partition, Namespace::sequence})
+    if (!found) found = session_.find_in_path(space, schema, name);
   ScopeItem& item = scope.items.emplace_back(item_of(found, alias_of(relation->alias, name), next_item_++));
   rename_columns(item, relation->alias);
   Expression node = make(Kind::other, "relation");

@@ -18,10 +18,13 @@ Expression read_notify(const NotifyStmt* notify) {
 
 }  // namespace
 
-ExpressionField read_condition_on_rows(Session& session, const Symbol* table, const Node* condition) {
+ExpressionField read_condition_on_rows(Session& session, const Symbol* table, const Node* condition, std::string_view bare_row) {
   if (!condition) return {};
   QueryReader reader(session, nullptr);
-  const Scope rows = reader.rows_of(table);
+  Scope rows = reader.rows_of(table);
+  for (const ScopeItem& row : rows.items)
+    for (std::size_t i = 0; row.alias == bare_row && i < row.columns.size(); ++i)
+      rows.merged.emplace_back(row.columns[i].name, row.column(i));
   return {std::make_shared<const Expression>(reader.read_in(rows, condition))};
 }
 

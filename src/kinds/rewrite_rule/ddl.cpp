@@ -20,6 +20,12 @@ constexpr const char* event_words(CmdType event) {
   }
 }
 
+/// The row whose columns a rule's condition may name alone: UPDATE has two, and so none (transformRuleStmt in
+/// parser/parse_utilcmd.c).
+constexpr std::string_view bare_row(CmdType event) {
+  return event == CMD_INSERT ? "new" : event == CMD_UPDATE ? "" : "old";
+}
+
 ExpressionField read_actions(Session& session, const Symbol* table, const List* actions) {
   std::vector<Expression> statements;
   for (const Node* action : nodes_of(actions)) statements.push_back(read_action_on_rows(session, table, action));
@@ -49,7 +55,7 @@ bool read_create_rule(Session& session, const Node* node) {
   RewriteRule rule;
   rule.event = event_words(statement->event);
   rule.instead = statement->instead;
-  rule.condition = read_condition_on_rows(session, table, statement->whereClause);
+  rule.condition = read_condition_on_rows(session, table, statement->whereClause, bare_row(statement->event));
   rule.actions = read_actions(session, table, statement->actions);
   const std::string_view name = view_of(statement->rulename);
   const Symbol* symbol = session.draft().find(Namespace::rule, table, name);

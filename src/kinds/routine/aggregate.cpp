@@ -43,6 +43,22 @@ std::string value_of(Session& session, std::string_view option, const Node* valu
   return quote_literal(text_of(value));
 }
 
+/// What CREATE AGGREGATE takes an option for where it is not given (DefineAggregate in commands/aggregatecmds.c).
+bool is_as_by_default(std::string_view option, std::string_view value, bool is_ordered_set) {
+  if (option.ends_with("_modify")) return value == (is_ordered_set ? "read_write" : "read_only");
+  if (option.ends_with("space")) return value == "0";
+  return option == "parallel" ? value == "unsafe" : value == "false";
+}
+
+/// A flag may stand alone.
+std::string flag_or(std::string value) {
+  if (value == "'true'") return "true";
+  return value == "'false'" ? "false" : value;
+}
+
+/// Behind ORDER BY stand its ordered arguments; `arguments` says how many stand before, -1 for no ORDER BY.
+bool is_ordered_set(const List* arguments) { return integer_of(nodes_of(arguments).back()).value_or(-1) >= 0; }
+
 }  // namespace
 
 bool read_create_aggregate(Session& session, const Node* node) {
@@ -55,7 +71,8 @@ bool read_create_aggregate(Session& session, const Node* node) {
   std::map<std::string, std::string> options;
   for (const Node* option : nodes_of(statement->definition)) {
     const auto* given = as<DefElem>(option);
-    options[given->defname] = value_of(session, given->defname, given->arg);
+    const std::string value = flag_or(value_of(session, given->defname, given->arg));
+    if (!is_as_by_default(given->defname, value, is_ordered_set(statement->args))) options[given->defname] = value;
   }
   std::string body;
   for (const auto& [name, value] : options) body += (body.empty() ? "" : ", ") + name + " = " + value;

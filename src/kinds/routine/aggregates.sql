@@ -8,6 +8,7 @@ SELECT p.proname,
             'sspace = ' || nullif(a.aggtransspace, 0),
             'finalfunc = ' || nullif(a.aggfinalfn::pg_catalog.oid, 0)::pg_catalog.regproc,
             CASE WHEN a.aggfinalextra THEN 'finalfunc_extra' END,
+            'finalfunc_modify = ' || CASE a.aggfinalmodify WHEN 'r' THEN 'read_only' WHEN 's' THEN 'shareable' WHEN 'w' THEN 'read_write' END,
             'combinefunc = ' || nullif(a.aggcombinefn::pg_catalog.oid, 0)::pg_catalog.regproc,
             'serialfunc = ' || nullif(a.aggserialfn::pg_catalog.oid, 0)::pg_catalog.regproc,
             'deserialfunc = ' || nullif(a.aggdeserialfn::pg_catalog.oid, 0)::pg_catalog.regproc,
@@ -15,13 +16,19 @@ SELECT p.proname,
             'msfunc = ' || nullif(a.aggmtransfn::pg_catalog.oid, 0)::pg_catalog.regproc,
             'minvfunc = ' || nullif(a.aggminvtransfn::pg_catalog.oid, 0)::pg_catalog.regproc,
             'mstype = ' || CASE WHEN a.aggmtranstype <> 0 THEN pg_catalog.format_type(a.aggmtranstype, NULL) END,
+            'msspace = ' || nullif(a.aggmtransspace, 0),
             'mfinalfunc = ' || nullif(a.aggmfinalfn::pg_catalog.oid, 0)::pg_catalog.regproc,
+            CASE WHEN a.aggmfinalextra THEN 'mfinalfunc_extra' END,
+            'mfinalfunc_modify = ' || CASE a.aggmfinalmodify WHEN 'r' THEN 'read_only' WHEN 's' THEN 'shareable' WHEN 'w' THEN 'read_write' END,
             'minitcond = ' || pg_catalog.quote_literal(a.aggminitval),
+            'sortop = OPERATOR(pg_catalog.' || o.oprname || ')',
+            CASE WHEN a.aggkind = 'h' THEN 'hypothetical' END,
             CASE p.proparallel WHEN 's' THEN 'parallel = safe' WHEN 'r' THEN 'parallel = restricted' END)
        || ')'
 FROM pg_catalog.pg_proc p
 JOIN pg_catalog.pg_aggregate a ON a.aggfnoid = p.oid
 JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
+LEFT JOIN pg_catalog.pg_operator o ON o.oid = a.aggsortop
 WHERE p.pronamespace = ANY ($1::pg_catalog.oid[])
   AND NOT EXISTS (
     SELECT

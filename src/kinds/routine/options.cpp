@@ -2,6 +2,7 @@
 
 #include <pgplumb/sql/identifier.h>
 
+#include <algorithm>
 #include <array>
 #include <map>
 #include <sstream>
@@ -68,21 +69,35 @@ void read_rows(Session&, Routine& routine, const DefElem* option) {
   read_number(routine, option, routine.returns.is_set ? "1000" : "0");
 }
 
-// SET clauses, one a line, by name.
+/// Settings whose value is a list of names, each quoted by itself (GUC_LIST_QUOTE in utils/misc/guc.c); others are one text.
+bool is_list_of_names(std::string_view setting) {
+  constexpr std::array lists = {"search_path", "temp_tablespaces", "local_preload_libraries", "session_preload_libraries"};
+  return std::find(lists.begin(), lists.end(), setting) != lists.end();
+}
+
+std::string setting_value(std::string_view setting, const List* values) {
+  std::string text;
+  for (const Node* value : nodes_of(values)) {
+    const std::string one = constant_text(value);
+    text += (text.empty() ? "" : ", ") + (is_list_of_names(setting) ? quote_literal(one) : one);
+  }
+  return is_list_of_names(setting) ? text : quote_literal(text);
+}
+
+// SET clauses, one a line, by name: the server knows some by another case, "TimeZone".
 void read_setting(Session&, Routine& routine, const DefElem* option) {
   const auto* set = as<VariableSetStmt>(option->arg);
   if (set->kind == VAR_RESET_ALL) {
     routine.settings = {};
     return;
   }
-  const std::string name = "SET " + std::string(view_of(set->name)) + " TO ";
+  const std::string setting = lower_case(view_of(set->name));
+  const std::string name = "SET " + setting + " TO ";
   std::map<std::string, std::string> known;
   std::istringstream lines(routine.settings.str());
   for (std::string line; std::getline(lines, line);) known[line.substr(0, line.find(" TO ") + 4)] = line;
   known.erase(name);
-  std::string values;
-  for (const Node* value : nodes_of(set->args)) values += (values.empty() ? "" : ", ") + quote_literal(constant_text(value));
-  if (set->kind == VAR_SET_VALUE) known[name] = name + values;
+  if (set->kind == VAR_SET_VALUE) known[name] = name + setting_value(setting, set->args);
   if (set->kind == VAR_SET_CURRENT) known[name] = name + "CURRENT";
   std::string text;
   for (const auto& [key, line] : known) text += (text.empty() ? "" : "\n") + line;

@@ -11,6 +11,10 @@ Symbol* create_schema(Session& session, const CreateSchemaStmt* statement) {
                                                               : nullptr);
   if (statement->authrole && !session.reads_owners)
     session.not_compared("AUTHORIZATION", std::string(owners_only_if_asked), -1, std::string(name));
+  if (name.empty()) {
+    session.not_compared("CREATE SCHEMA", "it is named after the role that runs it");
+    return nullptr;
+  }
   if (Symbol* made = session.draft().declare(Namespace::schema, nullptr, name, Schema{}, session.at())) {
     if (statement->authrole) read_authorization(session, made, statement->authrole);
     return made;

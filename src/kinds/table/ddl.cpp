@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "kinds/partition/ddl.h"
+#include "kinds/table/heirs.h"
 #include "kinds/table/options.h"
 #include "kinds/table/rows.h"
 
@@ -72,12 +73,18 @@ void read_inherit(Session& session, Symbol* table, const Node* node) {
   const Symbol* parent = session.relation_to_refer_to(schema, name);
   if (!parent) return session.make_uncertain(table);
   if (command->subtype == AT_AddInherit) require_columns_of(session, parent, table);
-  edit<Table>(session, table, [&](Table& changed) {
-    std::erase_if(changed.parents, [&](RelationRef one) { return one.symbol == parent; });
-    if (command->subtype == AT_AddInherit) changed.parents.push_back({parent});
-  });
+  if (command->subtype == AT_AddInherit)
+    edit<Table>(session, table, [&](Table& changed) { changed.parents.push_back({parent}); });
+  else
+    leave_parent(session, table, parent);
   session.record(Event::Verb::altered, table, "parents");
-  if (command->subtype == AT_AddInherit) session.add_heir(parent, table);
+}
+
+void read_of(Session& session, Symbol* table, const Node* node) {
+  const auto* command = as<AlterTableCmd>(node);
+  const DataType type = command->subtype == AT_AddOf ? read_column_type(session, as<TypeName>(command->def)) : DataType();
+  edit<Table>(session, table, [&](Table& changed) { changed.composite_type = type; });
+  session.record(Event::Verb::altered, table, "composite_type");
 }
 
 void read_replica_identity(Session& session, Symbol* table, const Node* node) {

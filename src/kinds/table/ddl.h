@@ -11,5 +11,7 @@ void read_foreign_table_options(Session& session, Symbol* table, const Node* com
 void read_set_logged(Session& session, Symbol* table, const Node* command);
 void read_inherit(Session& session, Symbol* table, const Node* command);
 void read_replica_identity(Session& session, Symbol* table, const Node* command);
+/// OF a composite type, whose attributes the table has already, and NOT OF.
+void read_of(Session& session, Symbol* table, const Node* command);
 
 }  // namespace pgplumb

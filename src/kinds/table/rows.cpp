@@ -56,12 +56,13 @@ ReplicaIdentity replica_identity_of(char letter) {
 }
 
 void read_table_row(Introspection& read, const Row& row) {
-  enum { oid, schema, name, kind, unlogged, row_security, forced, replica, options };
+  enum { oid, schema, name, kind, unlogged, row_security, forced, replica, options, composite_type };
   Table table{relation_kind(row.letter(kind)), row.flag(unlogged), row.flag(row_security), row.flag(forced)};
   // Views and foreign tables have none.
   if (!is_view(table) && table.relation_kind != RelationKind::foreign_table)
     table.replica_identity = replica_identity_of(row.letter(replica));
   table.options = options_text(row.texts(options));
+  if (!row.is_null(composite_type)) table.composite_type = read.type(row.text(composite_type));
   read.relations[row.oid(oid)] =
       read.draft.declare(Namespace::relation, read.schemas.at(row.oid(schema)), row.text(name), std::move(table), {});
 }

@@ -40,6 +40,8 @@ constexpr AlterTableSpelling clauses[] = {
     {AT_AddInherit, read_inherit},
     {AT_DropInherit, read_inherit},
     {AT_ReplicaIdentity, read_replica_identity},
+    {AT_AddOf, read_of},
+    {AT_DropOf, read_of},
     {AT_GenericOptions, read_foreign_table_options},
 };
 

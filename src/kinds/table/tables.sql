@@ -11,7 +11,8 @@ SELECT c.oid,
        c.reloptions || (
          SELECT pg_catalog.array_agg('toast.' || one.option)
          FROM pg_catalog.pg_class toast, pg_catalog.unnest(toast.reloptions) one (option)
-         WHERE toast.oid = c.reltoastrelid)
+         WHERE toast.oid = c.reltoastrelid),
+       CASE WHEN c.reloftype <> 0 THEN pg_catalog.format_type(c.reloftype, NULL) END
 FROM pg_catalog.pg_class c
 WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f')
   AND c.relnamespace = ANY ($1::pg_catalog.oid[])

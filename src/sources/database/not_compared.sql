@@ -123,10 +123,6 @@ class (what, why, count) AS (
   FROM pg_catalog.pg_attrdef f JOIN pg_catalog.pg_class c ON c.oid = f.adrelid
   WHERE c.relkind = 'v' AND c.relnamespace = ANY ($1::pg_catalog.oid[])
   UNION ALL
-  SELECT 'table OF a type', 'inheritance is not compared', pg_catalog.count(*)
-  FROM pg_catalog.pg_class c
-  WHERE c.reloftype <> 0 AND c.relnamespace = ANY ($1::pg_catalog.oid[])
-  UNION ALL
   -- Those of initdb have oids below FirstNormalObjectId (access/transam.h).
   SELECT 'language', 'languages are not compared', pg_catalog.count(*)
   FROM pg_catalog.pg_language g

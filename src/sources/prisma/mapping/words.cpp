@@ -36,6 +36,7 @@ constexpr Silence always[] = {
     {"table", "partition_key"},
     {"table", "definition"},
     {"table", "parents"},
+    {"table", "composite_type"},
     {"", "comment"},
     {"index", "options"},
     {"index", "valid"},
