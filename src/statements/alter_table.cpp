@@ -9,6 +9,7 @@
 #include "kinds/partition/inherited.h"
 #include "kinds/spelling.h"
 #include "kinds/table/options.h"
+#include "statements/partition_refusals.h"
 #include "statements/partitions.h"
 #include "statements/statements.h"
 #include "statements/table_elements.h"
@@ -138,6 +139,7 @@ void alter(Session& session, Symbol* table, const AlterTableStmt* statement) {
       for (Symbol* heir : session.heirs_of(table)) alter_heir(session, heir, command);
   }
   elements.finish();
+  refuse_made_on_partitioned(session, table, count, only);
   give_up_inherited_checks(session, table, count);
   hand_down(session, table, count, !only);
 }

@@ -78,6 +78,13 @@ bool is_one_of(const Word& word, const List& list) {
   return std::any_of(list.begin(), list.end(), [&](std::string_view keyword) { return word.is(keyword); });
 }
 
+/// Of a table, what of its own the words name.
+void mark_members(Session& session, const Symbol* table, const std::vector<Word>& words) {
+  for (const Word& word : words)
+    for (const Namespace space : {Namespace::column, Namespace::constraint, Namespace::index})
+      if (const Symbol* member = session.draft().find(space, table, word.text)) session.make_uncertain(member);
+}
+
 }  // namespace
 
 void make_named_uncertain(Session& session, const Node* node) {
@@ -107,7 +114,9 @@ void make_named_uncertain(Session& session, std::string_view text) {
   for (std::size_t i = 1; i < words.size(); ++i) {
     if (!is_one_of(words[i - 1], before_names) || !words[i].is_name() || is_one_of(words[i], no_names)) continue;
     const bool qualified = i + 2 < words.size() && words[i + 1].is_sign(".") && words[i + 2].is_name();
-    session.make_uncertain(qualified ? words[i].text : std::string(), words[qualified ? i + 2 : i].text);
+    const std::string schema = qualified ? words[i].text : std::string(), &name = words[qualified ? i + 2 : i].text;
+    session.make_uncertain(schema, name);
+    if (const Symbol* table = session.find_relation(schema, name)) mark_members(session, table, words);
     found = true;
   }
   // A misspelled keyword: what stands before the first parenthesis is the likeliest name.

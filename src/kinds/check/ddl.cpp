@@ -14,28 +14,28 @@ void collect_columns(const Expression& tree, std::vector<const Symbol*>& columns
   for (const Expression& arg : tree.args) collect_columns(arg, columns);
 }
 
-/// An unnamed CHECK of a column, or over one column only, is named after it (AddRelationNewConstraints in catalog/heap.c).
-std::string choose_name(Session& session, const Symbol* table, const Symbol* column, const Check& check) {
+/// An unnamed CHECK over one column only is named after it, wherever it was written (AddRelationNewConstraints in catalog/heap.c).
+std::string choose_name(Session& session, const Symbol* table, const Check& check) {
   std::vector<const Symbol*> columns;
   collect_columns(*check.expression.tree, columns);
-  const Symbol* only = column ? column : columns.size() == 1 ? columns.front() : nullptr;
+  const Symbol* only = columns.size() == 1 ? columns.front() : nullptr;
   return session.choose_constraint_name(table, table->text, only ? std::string_view(only->text) : std::string_view(), "check");
 }
 
 }  // namespace
 
 Symbol* declare_check(Session& session, const Symbol* table, Check check) {
-  const std::string name = choose_name(session, table, nullptr, check);
+  const std::string name = choose_name(session, table, check);
   return session.draft().declare(Namespace::constraint, table, name, std::move(check), session.at());
 }
 
-void read_check(Session& session, Symbol* table, Symbol* column, const Node* node) {
+void read_check(Session& session, Symbol* table, Symbol*, const Node* node) {
   const auto* constraint = as<Constraint>(node);
   Check check;
   check.expression = read_field(session, table, constraint->raw_expr);
   check.no_inherit = constraint->is_no_inherit;
   check.validated = !constraint->skip_validation || constraint->initially_valid;
-  const std::string name = constraint->conname ? constraint->conname : choose_name(session, table, column, check);
+  const std::string name = constraint->conname ? constraint->conname : choose_name(session, table, check);
   session.require_free_constraint_name(table, name);
   session.draft().declare(Namespace::constraint, table, name, std::move(check), session.at(constraint->location));
 }

@@ -3,9 +3,13 @@
 #include <algorithm>
 #include <charconv>
 
+#include "kinds/write.h"
+
 namespace pgplumb {
 
 namespace {
+
+constexpr std::string_view without_overlaps = " WITHOUT OVERLAPS";
 
 std::string key_options(const IndexKey& key) {
   std::string text;
@@ -55,6 +59,19 @@ std::string unique_options(const std::vector<IndexKey>& keys, const std::vector<
   for (const ColumnRef& column : include) append(columns, column.symbol->text);
   if (!columns.empty()) append(text, "INCLUDE (" + columns + ")");
   if (!storage.empty()) append(text, "WITH (" + storage.str() + ")");
+  return text;
+}
+
+std::string with_overlaps_excluded(Text options, std::size_t key_count) {
+  std::string text = std::to_string(key_count) + std::string(without_overlaps);
+  if (!options.empty()) append(text, options.str());
+  return text;
+}
+
+std::string constrained_columns(const std::vector<ColumnRef>& columns, Text options) {
+  std::string text = quoted_columns(columns);
+  const bool excludes = !columns.empty() && unique_clauses(options, columns.size()).keys.back() == without_overlaps;
+  if (excludes) text.insert(text.size() - 1, without_overlaps);
   return text;
 }
 

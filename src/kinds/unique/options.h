@@ -15,6 +15,12 @@ namespace pgplumb {
 /// here.
 std::string unique_options(const std::vector<IndexKey>& keys, const std::vector<ColumnRef>& include, Text storage);
 
+/// The options of one whose last column is WITHOUT OVERLAPS, as PostgreSQL 18 has it.
+std::string with_overlaps_excluded(Text options, std::size_t key_count);
+
+/// `("a", "b" WITHOUT OVERLAPS)`: of what stands behind columns a constraint takes only that.
+std::string constrained_columns(const std::vector<ColumnRef>& columns, Text options);
+
 /// The options put into SQL again, in pieces.
 struct UniqueClauses {
   std::vector<std::string> keys;  ///< what stands behind each column: " DESC", "" for nothing
