@@ -204,6 +204,8 @@ constexpr auto rows = std::to_array<RuleFix>({
 constexpr auto partition_rows = std::to_array<RuleFix>({
     {"column-default", change_partition_defaults},
     {"column-nullability", change_partition_nullability},
+    {"object-owner", change_owner},
+    {"object-privileges", change_privileges},
     {"table-definition", change_relation<Partition>},
     {"row-security", change_row_security<Partition>},
     {"comment-text", none},

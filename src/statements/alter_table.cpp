@@ -11,6 +11,7 @@
 #include "kinds/table/heirs.h"
 #include "kinds/table/options.h"
 #include "statements/inherited_columns.h"
+#include "statements/partition_refusals.h"
 #include "statements/partitions.h"
 #include "statements/statements.h"
 #include "statements/table_elements.h"
@@ -157,6 +158,7 @@ void alter(Session& session, Symbol* table, const AlterTableStmt* statement) {
     if (!only && reaches_heirs(command)) alter_heirs(session, table, command);
   }
   elements.finish();
+  refuse_made_on_partitioned(session, table, count, only);
   give_up_inherited_checks(session, table, count);
   hand_down(session, table, count, !only);
 }

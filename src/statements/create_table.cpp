@@ -7,6 +7,7 @@
 #include "kinds/table/options.h"
 #include "statements/inherited_columns.h"
 #include "statements/like.h"
+#include "statements/partition_refusals.h"
 #include "statements/partitions.h"
 #include "statements/statements.h"
 #include "statements/table_elements.h"
@@ -68,6 +69,7 @@ void define_table(Session& session, const CreateStmt* statement, Symbol* table) 
   if (!statement->partspec) return;
   const ExpressionField key = read_partition_key(session, table, statement->partspec);
   edit<Table>(session, table, [&](Table& changed) { changed.partition_key = key; });
+  refuse_made_on_partitioned(session, table, table->number, false);
 }
 
 void create(Session& session, const CreateStmt* statement, RelationKind kind) {

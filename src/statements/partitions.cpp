@@ -10,31 +10,28 @@
 #include "kinds/partition/inherited.h"
 #include "kinds/partition/own_columns.h"
 #include "kinds/table/options.h"
+#include "statements/partition_refusals.h"
 #include "statements/table_elements.h"
 
 namespace pgplumb {
 
 namespace {
 
-/// What PostgreSQL says where a clause is about a column that the partition has from its table.
-struct Refusal {
-  AlterTableType type;
-  const char* sqlstate;
-  std::string_view reason;
-};
-constexpr std::array refusals = {
-    Refusal{AT_AddColumn, sqlstate::wrong_object_type, "cannot add column to a partition"},
-    Refusal{AT_DropColumn, sqlstate::invalid_table_definition, "cannot drop inherited column "},
-    Refusal{AT_AlterColumnType, sqlstate::invalid_table_definition, "cannot alter inherited column "},
-};
-
 /// Clauses that name a constraint or trigger, which may be one that the partition has from its table.
-constexpr std::array of_members = {AT_DropConstraint, AT_ValidateConstraint, AT_AlterConstraint,  AT_EnableTrig,
-                                   AT_DisableTrig,    AT_EnableAlwaysTrig,   AT_EnableReplicaTrig};
+constexpr std::array of_members = {AT_ValidateConstraint, AT_AlterConstraint,  AT_EnableTrig,
+                                   AT_DisableTrig,        AT_EnableAlwaysTrig, AT_EnableReplicaTrig};
 /// Those that concern the columns of the table as well.
-constexpr std::array of_columns = {AT_AddIdentity, AT_SetIdentity,  AT_DropIdentity,   AT_DropExpression,
-                                   AT_ChangeOwner, AT_SetStorage,   AT_SetCompression, AT_SetStatistics,
-                                   AT_SetOptions,  AT_ResetOptions, AT_GenericOptions, AT_AlterColumnGenericOptions};
+constexpr std::array of_columns = {AT_AddIdentity,
+                                   AT_SetIdentity,
+                                   AT_DropIdentity,
+                                   AT_ChangeOwner,
+                                   AT_SetStorage,
+                                   AT_SetCompression,
+                                   AT_SetStatistics,
+                                   AT_SetOptions,
+                                   AT_ResetOptions,
+                                   AT_GenericOptions,
+                                   AT_AlterColumnGenericOptions};
 
 template <std::size_t n>
 bool contains(const std::array<AlterTableType, n>& types, AlterTableType type) {
@@ -72,9 +69,11 @@ void make_partition(Session& session, const Symbol* schema, const CreateStmt* st
   // pg_class.relpersistence
   constexpr char unlogged = 'u';
   const auto parent = find_partition_parent(session, as<RangeVar>(nodes_of(statement->inhRelations).front()));
+  if (parent.relation) require_partitioned(session, parent.relation);
   Symbol* made = declare_partition(session, parent, schema, view_of(statement->relation->relname), statement->partbound,
                                    statement->partspec);
   if (!made) return;
+  require_free_bound(session, made);
   const std::size_t count = session.draft().declared_count();
   const Text options = options_text(statement->options);
   if (!options.empty() || statement->relation->relpersistence == unlogged)
@@ -90,29 +89,37 @@ void make_partition(Session& session, const Symbol* schema, const CreateStmt* st
       else if (const auto* column = as<ColumnDef>(element))
         add_column_options(session, made, column, elements);
   elements.finish();
+  refuse_made_on_partitioned(session, made, count, false);
   give_up_inherited_checks(session, made, count);
 }
 
 void read_attach_partition(Session& session, const Symbol* above, const AlterTableCmd* command) {
   const auto* attached = as<PartitionCmd>(command->def);
   const auto [schema, name] = qualified_name(attached->name);
+  require_partitioned(session, above);
   const FoundRelation found = session.look_up(schema, name);
   if (session.draft().object<Partition>(found.symbol))
     fail(sqlstate::wrong_object_type, quoted_name({}, name) + " is already a partition");
   const PartitionParent parent{above, key_of(session.draft(), above)};
   if (found.bystander) return;
-  if (Symbol* table = session.find_relation(schema, name)) return attach_partition(session, table, parent, attached->bound);
+  if (Symbol* table = session.find_relation(schema, name)) {
+    require_attachable(session, table, above);
+    attach_partition(session, table, parent, attached->bound);
+    return require_free_bound(session, table);
+  }
   // Nothing read here makes it.
   declare_partition(session, parent, session.creation_schema(schema), name, attached->bound, nullptr);
 }
 
-void read_detach_partition(Session& session, const Symbol*, const AlterTableCmd* command) {
+void read_detach_partition(Session& session, const Symbol* above, const AlterTableCmd* command) {
   const auto* detached = as<PartitionCmd>(command->def);
   const auto [schema, name] = qualified_name(detached->name);
   const FoundRelation found = session.look_up(schema, name);
   const bool finishes = command->subtype == AT_DetachPartitionFinalize;
-  if (session.draft().object<Partition>(found.symbol))
-    return detach_partition(session, found.symbol, finishes || detached->concurrent);
+  const auto* partition = session.draft().object<Partition>(found.symbol);
+  if (partition && partition->of.symbol != above)
+    fail(sqlstate::undefined_table, quoted_name({}, name) + " is not a partition of " + quoted_name({}, above->text));
+  if (partition) return detach_partition(session, found.symbol, finishes || detached->concurrent);
   if (found.bystander || finishes) return;  // an earlier DETACH that was read has done it
   if (session.draft().object<Table>(found.symbol) && session.is_known(found.symbol))
     fail(sqlstate::undefined_table, "relation " + quoted_name({}, name) + " is not a partition");
@@ -135,21 +142,18 @@ bool attaches_index(Session& session, const AlterTableStmt* statement) {
 
 bool is_passed_by_partition(Session& session, const Symbol* relation, const AlterTableCmd* command) {
   if (!session.draft().object<Partition>(relation)) return false;
-  for (const Refusal& refusal : refusals)
-    if (refusal.type == command->subtype)
-      fail(refusal.sqlstate,
-           std::string(refusal.reason) + (command->name ? quoted_name({}, view_of(command->name)) : std::string()));
+  refuse_on_partition(session, relation, command);
   const std::string_view member = member_named_by(command);
   const bool is_inherited = contains(of_members, command->subtype) && !has_member(session.draft(), relation, member);
   if (!is_inherited && !contains(of_columns, command->subtype)) return false;
-  if (!(command->missing_ok && command->subtype == AT_DropConstraint))
-    pass_by_partition(session, "ALTER TABLE", member.empty() ? relation->text : member_name(relation, member));
+  pass_by_partition(session, "ALTER TABLE", member.empty() ? relation->text : member_name(relation, member));
   return true;
 }
 
 void carry_to_partitions(Session& session, const Symbol* relation, const AlterTableCmd* command, bool only) {
   const Draft& draft = session.draft();
   if (!key_of(draft, relation)) return;
+  refuse_on_partitioned(session, relation, command, only);
   const Symbol* column = draft.find(Namespace::column, root_of(draft, relation), view_of(command->name));
   if (!column) return;
   if (command->subtype == AT_ColumnDefault) carry_default_to_partitions(session, relation, column, only);

@@ -84,7 +84,7 @@ TEST_CASE("database: values of an enum keep their order") {
 
 TEST_CASE("database: keys and indexes") {
   ReadDatabase database;
-  database.give(read_primary_key_row, {"100", "call_pkey", "{1}", "t", "f", "1 4", null});
+  database.give(read_primary_key_row, {"100", "call_pkey", "{1}", "t", "f", "1 4", null, "f"});
   database.give(read_index_row, {"100", "plain", "btree", "f", "t", "f", "f", "f", "f", "2", "4 2 1", "3 0", "4218 1978", null, null,
                                  null, null, "f", null});
   database.give(read_index_row, {"100", "half", "btree", "t", "t", "f", "f", "f", "f", "2", "0 1", "0 0", "1978 1978", null, null,
@@ -121,7 +121,7 @@ TEST_CASE("database: foreign keys, to what is read and to what is not") {
 TEST_CASE("database: members of what is not read are passed over, and so are expressions behind a lock") {
   ReadDatabase database;
   database.give(read_column_row, {"300", "1", "id", "integer", "t", "", "", null, null, null, null});
-  database.give(read_primary_key_row, {"300", "partition_pkey", "{1}", "f", "f", null, null});
+  database.give(read_primary_key_row, {"300", "partition_pkey", "{1}", "f", "f", null, null, "f"});
   database.give(read_index_row,
                 {"100", "behind", "btree", "t", "t", "f", "f", "f", "f", "1", "0", "0", "1978", null, null, null, null, "t", null});
   const Catalog catalog = database.settle();
@@ -130,4 +130,18 @@ TEST_CASE("database: members of what is not read are passed over, and so are exp
   REQUIRE(behind);
   CHECK(std::get<Index>(behind->object).predicate);
   CHECK(has_opaque_part(*std::get<Index>(behind->object).keys.front().expression.tree));
+}
+
+TEST_CASE("database: what only PostgreSQL 18 has, a virtual generated column and a key WITHOUT OVERLAPS") {
+  ReadDatabase database;
+  database.give(read_column_row, {"100", "6", "twice", "integer", "f", "", "v", "(size * 2)", null, null, null});
+  database.give(read_primary_key_row, {"100", "call_pkey", "{1,5}", "f", "f", null, null, "t"});
+  const Catalog catalog = database.settle();
+  const auto sql = [&](Namespace space, std::string_view member) {
+    const Entry* entry = catalog.find({space, "public", "call", member});
+    return spelling_of(kind_of(entry->object)).create_sql(*entry);
+  };
+  CHECK(sql(Namespace::column, "size").ends_with("GENERATED ALWAYS AS (length(note)) STORED"));
+  CHECK(sql(Namespace::column, "twice").ends_with("GENERATED ALWAYS AS (size * 2) VIRTUAL"));
+  CHECK(sql(Namespace::constraint, "call_pkey").ends_with("PRIMARY KEY (\"id\", \"size\" WITHOUT OVERLAPS)"));
 }

@@ -77,13 +77,35 @@ TEST_CASE("statements: a table that becomes a partition keeps of its own what it
                attach)
             .size() == 3);
   const std::string tree =
-      "CREATE TABLE q (id int NOT NULL, a text) PARTITION BY LIST (a); "
+      "CREATE TABLE q (id int NOT NULL, a text, CONSTRAINT c CHECK (a <> '')) PARTITION BY LIST (a); "
       "CREATE TABLE q1 PARTITION OF q FOR VALUES IN ('x'); CREATE INDEX i ON q1 (a); " +
       attach;
   const Lines lines = beside(tree);
   REQUIRE(lines.size() == 3);
   CHECK(lines[2] == "q1.i: btree (a)");
   CHECK(lines[1].starts_with("q1: partition"));
+}
+
+TEST_CASE("statements: what PostgreSQL refuses about partitions does not apply") {
+  const auto refused = [](const std::string& sql) {
+    const Lines lines = problems(made + sql);
+    REQUIRE(lines.size() == 1);
+    return lines.front().substr(lines.front().find(' ') + 1);
+  };
+  const std::string table = "CREATE TABLE q (id int NOT NULL, a text, CONSTRAINT c CHECK (a <> '')); ";
+  CHECK(refused("ALTER TABLE t ATTACH PARTITION t DEFAULT") == "42P07 circular inheritance not allowed");
+  CHECK(refused(table + "ALTER TABLE q ATTACH PARTITION t DEFAULT") == "42P17 table \"q\" is not partitioned");
+  CHECK(refused("CREATE TABLE q (id int NOT NULL); ALTER TABLE t ATTACH PARTITION q DEFAULT").starts_with("42804"));
+  CHECK(refused("CREATE TABLE q (id int, a text); ALTER TABLE t ATTACH PARTITION q DEFAULT").starts_with("42804"));
+  CHECK(refused("CREATE TABLE q (id int NOT NULL, a text); ALTER TABLE t ATTACH PARTITION q DEFAULT") ==
+        "42804 child table is missing constraint \"c\"");
+  CHECK(refused("CREATE TABLE q PARTITION OF t FOR VALUES FROM (1) TO (9)").starts_with("42P17 partition \"q\" would overlap"));
+  CHECK(refused("ALTER TABLE t ADD UNIQUE (a)").starts_with("0A000"));
+  CHECK(refused("CREATE UNIQUE INDEX ON t (a)").starts_with("0A000"));
+  CHECK(refused("ALTER TABLE t DROP COLUMN id").starts_with("42P16"));
+  CHECK(refused("ALTER TABLE ONLY t ADD COLUMN b int").starts_with("42P16"));
+  CHECK(refused("ALTER TABLE p DROP CONSTRAINT c").starts_with("42P16 cannot drop inherited constraint"));
+  CHECK(refused(table + "ALTER TABLE p INHERIT q").starts_with("42809"));
 }
 
 TEST_CASE("statements: a detached partition is a table with what it had, under the names that it had there") {
@@ -108,9 +130,22 @@ TEST_CASE("statements: a detached partition is a table with what it had, under t
   CHECK(beside(index + "BEGIN; ALTER TABLE t DETACH PARTITION p; ROLLBACK").empty());
 }
 
+TEST_CASE("statements: DETACH CONCURRENTLY leaves a CHECK of a range over several columns") {
+  const auto check_of = [](const std::string& bound) {
+    return objects(
+        "CREATE TABLE t (a int NOT NULL, b text NOT NULL) PARTITION BY RANGE (a, b); CREATE TABLE p PARTITION OF t FOR VALUES " +
+            bound + "; ALTER TABLE t DETACH PARTITION p CONCURRENTLY",
+        "p.p_");
+  };
+  CHECK(check_of("FROM (1, 'a') TO (2, 'b')") ==
+        Lines{"p.p_check: check ((a is not null) AND (b is not null) AND ((a > 1) OR ((a = 1) AND (b >= 'a'))) AND ((a < 2) OR "
+              "((a = 2) AND (b < 'b'))))"});
+}
+
 TEST_CASE("statements: a detached partition's numbers come from the sequence of the table that it was of") {
-  const std::string sql = "CREATE TABLE s (id serial) PARTITION BY RANGE (id); CREATE TABLE u PARTITION OF s DEFAULT; "
-                          "ALTER TABLE s DETACH PARTITION u; ";
+  const std::string sql =
+      "CREATE TABLE s (id serial) PARTITION BY RANGE (id); CREATE TABLE u PARTITION OF s DEFAULT; "
+      "ALTER TABLE s DETACH PARTITION u; ";
   CHECK(objects(sql, "u.") == Lines{"u.id: integer serial not null"});
   CHECK(problems(sql + "DROP TABLE s").size() == 1);
   CHECK(objects(sql + "DROP TABLE s CASCADE", "u.") == Lines{"u.id: integer not null"});

@@ -29,7 +29,7 @@ Symbol* declare_check(Session& session, const Symbol* table, Check check) {
   return session.draft().declare(Namespace::constraint, table, name, std::move(check), session.at());
 }
 
-void read_check(Session& session, Symbol* table, Symbol* /*column*/, const Node* node) {
+void read_check(Session& session, Symbol* table, Symbol*, const Node* node) {
   const auto* constraint = as<Constraint>(node);
   Check check;
   check.expression = read_field(session, table, constraint->raw_expr);

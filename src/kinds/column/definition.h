@@ -8,6 +8,9 @@
 namespace pgplumb {
 
 /// `"mode" VARCHAR(32) DEFAULT 'x' NOT NULL`: the column as CREATE TABLE and ADD COLUMN take it.
+/// GENERATED ALWAYS AS (…) VIRTUAL, of PostgreSQL 18: as Column::generated holds it.
+ExpressionField virtual_generated(const ExpressionField& expression);
+
 std::string column_definition(std::string_view name, const Column& column);
 
 }  // namespace pgplumb

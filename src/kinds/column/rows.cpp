@@ -1,5 +1,6 @@
 #include "kinds/column/rows.h"
 
+#include "kinds/column/definition.h"
 #include "kinds/column/of_view.h"
 #include "kinds/table/heirs.h"
 #include "kinds/table/options.h"
@@ -36,6 +37,7 @@ void read_column_row(Introspection& read, const Row& row) {
   if (!row.is_null(expression)) {
     ExpressionField& field = is_generated ? column.generated : column.default_value;
     field.tree = read.expression(row.text(expression), is_generated ? table : nullptr);
+    if (row.letter(generated) == 'v') field = virtual_generated(field);
   }
   Symbol* symbol = read.draft.declare(Namespace::column, table, row.text(name), std::move(column), {});
   read.add_column(row.oid(relation), row.oid(number), symbol);

@@ -11,10 +11,8 @@ namespace pgplumb {
 
 namespace {
 
-/// A partition counts as part of its table.
 bool has_owner(Namespace space) {
-  return !is_member(space) && space != Namespace::partition && space != Namespace::default_privileges &&
-         space != Namespace::extension && space != Namespace::cast;
+  return !is_member(space) && space != Namespace::default_privileges && space != Namespace::extension && space != Namespace::cast;
 }
 
 std::optional<Privileges> find_defaults(const Draft& draft, const SecuredObjects& objects, const Symbol* schema, Text role) {

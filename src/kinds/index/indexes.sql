@@ -57,5 +57,5 @@ JOIN pg_catalog.pg_am m ON m.oid = c.relam
 LEFT JOIN pg_catalog.pg_constraint k ON k.conindid = i.indexrelid AND k.contype = 'u'
 WHERE c.relnamespace = ANY ($1::pg_catalog.oid[])
   AND NOT i.indisprimary
-  AND NOT i.indisexclusion
+  AND (i.indisunique OR NOT i.indisexclusion)  -- both: UNIQUE (… WITHOUT OVERLAPS)
   AND NOT c.relispartition

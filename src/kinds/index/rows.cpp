@@ -90,6 +90,22 @@ Index read_index(Introspection& read, const Row& row, const Symbol* table) {
   return index;
 }
 
+/// An index of what is partitioned is invalid as long as partitions do not have it.
+bool is_partitioned(const Draft& draft, const Symbol* table) {
+  return draft.object<Table>(table)->relation_kind == RelationKind::partitioned_table;
+}
+
+Symbol* declare_index(Introspection& read, const Row& row, const Symbol* table, Index index) {
+  std::optional<Unique> unique = plain_unique(index);
+  if (!unique) return read.draft.declare(Namespace::index, table, row.text(name), std::move(index), {});
+  if (row.text(method) == "gist") unique->options = with_overlaps_excluded(unique->options, unique->columns.size());
+  unique->deferrable = row.flag(deferrable);
+  unique->initially_deferred = row.flag(initially_deferred);
+  unique->form = row.flag(is_constraint) ? UniqueForm::constraint : UniqueForm::index;
+  const auto space = row.flag(is_constraint) ? Namespace::constraint : Namespace::index;
+  return read.draft.declare(space, table, row.text(name), std::move(*unique), {});
+}
+
 }  // namespace
 
 void read_operator_class_row(Introspection& read, const Row& row) {
@@ -101,16 +117,10 @@ void read_index_row(Introspection& read, const Row& row) {
   const Symbol* table = read.relation(row.oid(relation));
   if (!table) return;
   Index index = read_index(read, row, table);
-  std::optional<Unique> unique = plain_unique(index);
-  if (!unique) {
-    read.draft.declare(Namespace::index, table, row.text(name), std::move(index), {});
-    return;
-  }
-  unique->deferrable = row.flag(deferrable);
-  unique->initially_deferred = row.flag(initially_deferred);
-  unique->form = row.flag(is_constraint) ? UniqueForm::constraint : UniqueForm::index;
-  const auto space = row.flag(is_constraint) ? Namespace::constraint : Namespace::index;
-  read.draft.declare(space, table, row.text(name), std::move(*unique), {});
+  const bool lacks_partitions = !index.valid && is_partitioned(read.draft, table);
+  index.valid |= lacks_partitions;
+  const Symbol* made = declare_index(read, row, table, std::move(index));
+  if (lacks_partitions) read.draft.change(made, [](Draft::Item& item) { item.notes.edit().lacks_partitions = true; });
 }
 
 }  // namespace pgplumb

@@ -29,11 +29,10 @@ bool read_owner_of_relation(Session& session, const AlterTableStmt* statement) {
   const auto [schema, name] = qualified_name(statement->relation);
   const FoundRelation found = session.look_up(schema, name);
   if (found.bystander) return pass_by(session, *found.bystander, clause, name), true;
-  if (session.draft().object<Partition>(found.symbol)) return pass_by_partition(session, clause, name), true;
-  const bool is_sequence = session.draft().object<Sequence>(found.symbol);
-  if (found.symbol && !is_sequence && !session.draft().object<Table>(found.symbol)) return true;
+  const bool stands_apart = session.draft().object<Sequence>(found.symbol) || session.draft().object<Partition>(found.symbol);
+  if (found.symbol && !stands_apart && !session.draft().object<Table>(found.symbol)) return true;
   if (!found && statement->missing_ok) return true;
-  change_owner(session, is_sequence ? found.symbol : session.relation_to_alter(schema, name), role_named(session, role));
+  change_owner(session, stands_apart ? found.symbol : session.relation_to_alter(schema, name), role_named(session, role));
   return true;
 }
 

@@ -18,10 +18,40 @@ bool is_unbounded(const Expression& datum) { return datum.kind == Kind::column; 
 
 Expression is_given(const Expression& key) { return make(Kind::other, "is not null", key); }
 
-Args terms_of_range(const Expression& key, const Expression& lower, const Expression& upper) {
-  Args terms{is_given(key)};
-  if (!is_unbounded(lower)) terms.push_back(operation(">=", key, lower));
-  if (!is_unbounded(upper)) terms.push_back(operation("<", key, upper));
+/// An end of a range: how a column compares with it that decides, and where rows that equal it are within.
+struct End {
+  const Args& data;
+  const char *beyond, *not_before;
+  bool is_within;                  ///< what equals all columns
+  std::string_view within_before;  ///< what equals all columns before this
+
+  const char* compares(std::size_t i) const {
+    const bool takes_equal = i + 1 == data.size() ? is_within : is_unbounded(data[i + 1]) && data[i + 1].text == within_before;
+    return takes_equal ? not_before : beyond;
+  }
+};
+
+/// `a > 1 OR (a = 1 AND b >= 2)`, of the columns from the `first` up to one that has no bound; none where that is the first.
+Args terms_of_end(const Args& keys, const End& end, std::size_t first) {
+  Args arms, equal;
+  for (std::size_t i = first; i < keys.size() && !is_unbounded(end.data[i]); ++i) {
+    Args arm = equal;
+    arm.push_back(operation(end.compares(i), keys[i], end.data[i]));
+    arms.push_back(junction(Kind::all_of, std::move(arm)));
+    equal.push_back(operation("=", keys[i], end.data[i]));
+  }
+  if (arms.empty()) return {};
+  return {junction(Kind::any_of, std::move(arms))};
+}
+
+Args terms_of_range(const Args& keys, const Args& lower, const Args& upper) {
+  Args terms;
+  for (const Expression& key : keys) terms.push_back(is_given(key));
+  std::size_t first = 0;
+  for (; first < keys.size() && !is_unbounded(lower[first]) && lower[first] == upper[first]; ++first)
+    terms.push_back(operation("=", keys[first], lower[first]));
+  for (const End& end : {End{lower, ">", ">=", true, "minvalue"}, End{upper, "<", "<=", false, "maxvalue"}})
+    for (Expression& term : terms_of_end(keys, end, first)) terms.push_back(std::move(term));
   return terms;
 }
 
@@ -58,10 +88,9 @@ Args terms_of_list(const Expression& key, Args data) {
 
 /// The terms of one level; nothing where they are not known.
 std::optional<Args> terms_of(const Expression& bound, const Expression& key) {
-  if (bound.args.empty() || bound.args.front().text == "default" || key.text == "hash" || key.args.size() != 1)
-    return std::nullopt;
+  if (bound.args.empty() || bound.args.front().text == "default" || key.text == "hash") return std::nullopt;
   if (key.text == "list") return terms_of_list(key.args.front(), bound.args.front().args);
-  return terms_of_range(key.args.front(), bound.args.front().args.front(), bound.args.back().args.front());
+  return terms_of_range(key.args, bound.args.front().args, bound.args.back().args);
 }
 
 Args terms_in(const Expression& tree) { return tree.kind == Kind::all_of ? tree.args : Args{tree}; }

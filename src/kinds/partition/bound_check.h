@@ -8,7 +8,7 @@ namespace pgplumb {
 /// the root's columns, the topmost key's first. Null where DETACH leaves it away, for it is one of HASH.
 struct BoundCondition {
   ExpressionField condition;
-  bool is_known = true;  ///< else only which columns it is about, which is reported: a range of several, HASH further up
+  bool is_known = true;  ///< else only which columns it is about, which is reported: HASH further up
 };
 BoundCondition bound_condition(Session& session, const Symbol* partition);
 

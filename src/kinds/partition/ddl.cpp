@@ -14,6 +14,8 @@ Expression read_key_part(Session& session, const Symbol* root, const PartitionEl
   if (element->expr) return read_expression(element->expr, session.names(root));
   Expression column = make(Kind::column, element->name);
   column.column.symbol = session.draft().find(Namespace::column, root, element->name);
+  if (!column.column.symbol && session.is_known(root))
+    fail(sqlstate::undefined_column, "column " + quoted_name({}, element->name) + " named in partition key does not exist");
   if (column.column.symbol) column.text.clear();
   return column;
 }

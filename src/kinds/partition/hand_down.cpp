@@ -88,7 +88,36 @@ void find_whether_all_have(Session& session, const Symbol* above) {
   draft.change(above, [](Draft::Item& item) { item.notes.edit().lacks_partitions = false; });
 }
 
+/// The columns that a unique or key is over; nothing for what is none.
+std::vector<const Symbol*> unique_columns(const Object& object) {
+  std::vector<const Symbol*> columns;
+  if (const auto* key = std::get_if<PrimaryKey>(&object))
+    for (const ColumnRef column : key->columns) columns.push_back(column.symbol);
+  if (const auto* unique = std::get_if<Unique>(&object))
+    for (const ColumnRef column : unique->columns) columns.push_back(column.symbol);
+  const auto* index = std::get_if<Index>(&object);
+  if (index && index->unique)
+    for (const IndexKey& key : index->keys)
+      if (key.column.symbol) columns.push_back(key.column.symbol);
+  return columns;
+}
+
+bool is_unique(const Object& object) {
+  const auto* index = std::get_if<Index>(&object);
+  return std::holds_alternative<PrimaryKey>(object) || std::holds_alternative<Unique>(object) || (index && index->unique);
+}
+
 }  // namespace
+
+void require_partition_key(const Draft& draft, const Symbol* member) {
+  const ExpressionField key = key_of(draft, member->parent);
+  const Object& object = draft.item(member)->object;
+  if (!key || !is_unique(object)) return;
+  const std::vector<const Symbol*> columns = unique_columns(object);
+  for (const Expression& part : key.tree->args)
+    if (std::find(columns.begin(), columns.end(), part.column.symbol) == columns.end())
+      fail(sqlstate::feature_not_supported, "unique constraint on partitioned table must include all partitioning columns");
+}
 
 void hand_down(Session& session, const Symbol* relation, std::size_t count, bool reaches) {
   const Draft& draft = session.draft();
@@ -96,7 +125,8 @@ void hand_down(Session& session, const Symbol* relation, std::size_t count, bool
   std::vector<const Symbol*> young;
   for (const Symbol* member : draft.members(relation))
     if (member->number > count && is_handed_down(*draft.item(member))) young.push_back(member);
-  if (young.empty()) return;
+  if (session.is_known(relation))
+    for (const Symbol* member : young) require_partition_key(draft, member);
   for (const Symbol* partition : partitions_below(draft, relation))
     for (const Symbol* member : young)
       if (reaches)

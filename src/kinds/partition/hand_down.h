@@ -5,6 +5,9 @@
 
 namespace pgplumb {
 
+/// A unique or key of what is partitioned is over all columns that it is partitioned by.
+void require_partition_key(const Draft& draft, const Symbol* member);
+
 /// The members of a relation that are younger than `count` declared objects reach its partitions: these give up what is the same.
 /// `reaches` is false for what was made ON ONLY the relation.
 void hand_down(Session& session, const Symbol* relation, std::size_t count, bool reaches);

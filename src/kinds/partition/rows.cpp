@@ -4,6 +4,7 @@
 #include <pgplumb/sql/parse.h>
 
 #include "kinds/partition/ddl.h"
+#include "kinds/partition/inherited.h"
 #include "kinds/table/options.h"
 #include "kinds/table/rows.h"
 #include "sql/nodes.h"
@@ -59,6 +60,16 @@ void read_partition_column_row(Introspection& read, const Row& row) {
   enum { relation, name, statement };
   if (const Symbol* partition = read.relation(row.oid(relation)))
     read.run(row.text(statement), "column of a partition", partition->text + "." + std::string(row.text(name)));
+}
+
+void read_partition_name_row(Introspection& read, const Row& row) {
+  enum { relation, relation_above, what, above, name };
+  const Symbol* partition = read.relation(row.oid(relation));
+  const Symbol* table = read.relation(row.oid(relation_above));
+  if (!partition || !table) return;
+  const Symbol* of = row.text(what) == "index" ? read.draft.find_index(table->parent, row.text(above))
+                                               : read.draft.find(Namespace::constraint, table, row.text(above));
+  if (of) note_inherited_name(read.session, partition, of, row.text(name));
 }
 
 void read_partition_part_row(Introspection& read, const Row& row) {

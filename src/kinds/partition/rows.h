@@ -10,5 +10,7 @@ void read_partitioned_table_row(Introspection& read, const Row& row);
 void read_partition_row(Introspection& read, const Row& row);
 void read_partition_part_row(Introspection& read, const Row& row);
 void read_partition_column_row(Introspection& read, const Row& row);
+/// A row of sources/database/partition_names.sql.
+void read_partition_name_row(Introspection& read, const Row& row);
 
 }  // namespace pgplumb

@@ -5,7 +5,8 @@ SELECT k.conrelid,
        k.condeferrable,
        k.condeferred,
        CASE WHEN i.indnatts > i.indnkeyatts THEN i.indkey END,
-       x.reloptions
+       x.reloptions,
+       x.relam = 783  -- GiST: WITHOUT OVERLAPS
 FROM pg_catalog.pg_constraint k
 JOIN pg_catalog.pg_class c ON c.oid = k.conrelid
 JOIN pg_catalog.pg_index i ON i.indexrelid = k.conindid

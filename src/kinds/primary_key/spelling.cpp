@@ -13,7 +13,7 @@ namespace {
 std::string create(const Entry& entry) {
   const auto& key = std::get<PrimaryKey>(entry.object);
   return alter_table(entry.id) + "ADD CONSTRAINT " + quote_identifier(entry.id.member) + " PRIMARY KEY " +
-         quoted_columns(key.columns) + unique_clauses(key.options, key.columns.size()).behind +
+         constrained_columns(key.columns, key.options) + unique_clauses(key.options, key.columns.size()).behind +
          deferrable_words(key.deferrable, key.initially_deferred);
 }
 

@@ -70,7 +70,10 @@ void change_columns(Session& session, const GrantStmt* statement, Symbol* table)
     const auto* privilege = as<AccessPriv>(node);
     const Rights rights = privilege->cols ? right_named(privilege, *find_secured_objects("columns")) : Rights();
     for (const std::string_view name : texts_of(privilege->cols))
-      change_rights(session, statement, session.column_to_alter(table, name), rights);
+      if (const Symbol* column = session.column_to_alter(table, name); column->parent == table)
+        change_rights(session, statement, column, rights);
+      else
+        pass_by_partition(session, "GRANT or REVOKE", member_name(table, name));
   }
 }
 

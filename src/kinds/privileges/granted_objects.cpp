@@ -19,8 +19,7 @@ Symbol* find_relation(Session& session, const RangeVar* named) {
   const auto [schema, name] = qualified_name(named);
   const FoundRelation found = session.look_up(schema, name);
   if (found.bystander) return pass_by(session, *found.bystander, what, name), nullptr;
-  if (session.draft().object<Partition>(found.symbol)) return pass_by_partition(session, what, name), nullptr;
-  if (session.draft().object<Sequence>(found.symbol)) return found.symbol;
+  if (session.draft().object<Sequence>(found.symbol) || session.draft().object<Partition>(found.symbol)) return found.symbol;
   Symbol* relation = session.relation_to_refer_to(schema, name);
   if (!relation) session.not_compared(std::string(what), std::string(nothing_makes_it), -1, std::string(name));
   return relation;
@@ -42,8 +41,11 @@ bool is_meant(const Draft& draft, const Symbol* symbol, ObjectType type) {
 
 void append_all_in_schema(Session& session, std::string_view name, ObjectType type, std::vector<Symbol*>& found) {
   const Symbol* schema = schema_to_grant_in(session, what, name);
-  for (Symbol* member : schema ? session.draft().members(schema, *namespace_of(type)) : std::vector<Symbol*>())
+  if (!schema) return;
+  for (Symbol* member : session.draft().members(schema, *namespace_of(type)))
     if (is_meant(session.draft(), member, type)) found.push_back(member);
+  if (type != OBJECT_TABLE) return;
+  for (Symbol* partition : session.draft().members(schema, Namespace::partition)) found.push_back(partition);
 }
 
 }  // namespace

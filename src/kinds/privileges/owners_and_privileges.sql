@@ -5,7 +5,6 @@ WITH object (class, oid, part, sort, owner, acl) AS (
   FROM pg_catalog.pg_class c
   WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f', 'S')
     AND c.relnamespace = ANY ($1::pg_catalog.oid[])
-    AND NOT c.relispartition
     AND NOT EXISTS (  -- a sequence of a partition
       SELECT
       FROM pg_catalog.pg_depend d
@@ -24,7 +23,6 @@ WITH object (class, oid, part, sort, owner, acl) AS (
     AND NOT a.attisdropped
     AND c.relkind IN ('r', 'p', 'v', 'm', 'f')
     AND c.relnamespace = ANY ($1::pg_catalog.oid[])
-    AND NOT c.relispartition
   UNION ALL
   SELECT 'pg_catalog.pg_namespace'::pg_catalog.regclass, n.oid, '', 'SCHEMA', n.nspowner, n.nspacl
   FROM pg_catalog.pg_namespace n

@@ -30,8 +30,8 @@ std::string written_role(const std::string& role) { return role == everybody ? "
 
 /// "TABLE" for all that has columns; the routine's and type's word as it is.
 std::string granted_on(const Entry& object) {
-  const auto* table = std::get_if<Table>(&object.object);
-  if (table || std::holds_alternative<Column>(object.object)) return "TABLE " + quoted_owner(object.id);
+  const bool has_columns = std::holds_alternative<Table>(object.object) || std::holds_alternative<Partition>(object.object);
+  if (has_columns || std::holds_alternative<Column>(object.object)) return "TABLE " + quoted_owner(object.id);
   std::string named = named_with_kind(object);
   constexpr std::string_view aggregate = "AGGREGATE ";  // GRANT knows them as routines
   if (named.starts_with(aggregate)) named.replace(0, aggregate.size(), "ROUTINE ");

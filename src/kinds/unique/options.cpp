@@ -5,9 +5,13 @@
 #include <algorithm>
 #include <charconv>
 
+#include "kinds/write.h"
+
 namespace pgplumb {
 
 namespace {
+
+constexpr std::string_view without_overlaps = " WITHOUT OVERLAPS";
 
 std::string key_options(const IndexKey& key) {
   std::string text;
@@ -94,6 +98,19 @@ Text with_included_renamed(Text options, std::string_view from, std::string_view
     if (!names.empty()) item = include_clause(names);
   }
   return list_of(items);
+}
+
+std::string with_overlaps_excluded(Text options, std::size_t key_count) {
+  std::string text = std::to_string(key_count) + std::string(without_overlaps);
+  if (!options.empty()) append(text, options.str());
+  return text;
+}
+
+std::string constrained_columns(const std::vector<ColumnRef>& columns, Text options) {
+  std::string text = quoted_columns(columns);
+  const bool excludes = !columns.empty() && unique_clauses(options, columns.size()).keys.back() == without_overlaps;
+  if (excludes) text.insert(text.size() - 1, without_overlaps);
+  return text;
 }
 
 std::optional<Unique> plain_unique(const Index& index) {

@@ -20,6 +20,12 @@ bool includes(Text options, std::string_view column);
 /// The options where a column is called otherwise from now on.
 Text with_included_renamed(Text options, std::string_view from, std::string_view to);
 
+/// The options of one whose last column is WITHOUT OVERLAPS, as PostgreSQL 18 has it.
+std::string with_overlaps_excluded(Text options, std::size_t key_count);
+
+/// `("a", "b" WITHOUT OVERLAPS)`: of what stands behind columns a constraint takes only that.
+std::string constrained_columns(const std::vector<ColumnRef>& columns, Text options);
+
 /// The options put into SQL again, in pieces.
 struct UniqueClauses {
   std::vector<std::string> keys;  ///< what stands behind each column: " DESC", "" for nothing

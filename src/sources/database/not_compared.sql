@@ -26,6 +26,32 @@ class (what, why, count) AS (
     AND c.relnamespace = ANY ($1::pg_catalog.oid[])
     AND (a.attstorage <> b.attstorage OR (a.attstattarget >= 0 AND a.attstattarget IS DISTINCT FROM b.attstattarget))
   UNION ALL
+  -- ALTER TABLE … DISABLE TRIGGER ALL
+  SELECT 'foreign key whose triggers are disabled', 'whether they are is not compared', pg_catalog.count(DISTINCT k.oid)
+  FROM pg_catalog.pg_trigger g
+  JOIN pg_catalog.pg_constraint k ON k.oid = g.tgconstraint AND k.contype = 'f'
+  WHERE g.tgenabled <> 'O' AND k.connamespace = ANY ($1::pg_catalog.oid[])
+  UNION ALL
+  -- Only PostgreSQL 18 and later have constraints of this type.
+  SELECT 'NOT NULL constraint that is NOT VALID or NO INHERIT', 'of NOT NULL only that it is there is compared', pg_catalog.count(*)
+  FROM pg_catalog.pg_constraint k
+  WHERE k.contype = 'n' AND (NOT k.convalidated OR k.connoinherit) AND k.connamespace = ANY ($1::pg_catalog.oid[])
+  UNION ALL
+  SELECT 'name of a NOT NULL constraint', 'of NOT NULL only that it is there is compared', pg_catalog.count(*)
+  FROM pg_catalog.pg_constraint k
+  WHERE k.contype = 'n' AND k.conname !~ '_not_null[0-9]*$' AND k.connamespace = ANY ($1::pg_catalog.oid[])
+  UNION ALL
+  -- Until PostgreSQL 17, the columns of these names are those of until_17.
+  SELECT 'foreign key with PERIOD', 'whether a key has it is not compared', pg_catalog.count(*)
+  FROM (SELECT false AS conperiod) until_17
+  CROSS JOIN LATERAL (SELECT p.contype, p.connamespace, conperiod AS period FROM pg_catalog.pg_constraint p) k
+  WHERE k.contype = 'f' AND k.period AND k.connamespace = ANY ($1::pg_catalog.oid[])
+  UNION ALL
+  SELECT 'foreign key that is NOT ENFORCED', 'of a key only whether it is validated is compared', pg_catalog.count(*)
+  FROM (SELECT true AS conenforced) until_17
+  CROSS JOIN LATERAL (SELECT p.contype, p.connamespace, conenforced AS enforced FROM pg_catalog.pg_constraint p) k
+  WHERE k.contype = 'f' AND NOT k.enforced AND k.connamespace = ANY ($1::pg_catalog.oid[])
+  UNION ALL
   SELECT 'base type', 'base types are not compared', pg_catalog.count(*)
   FROM pg_catalog.pg_type t
   WHERE t.typnamespace = ANY ($1::pg_catalog.oid[]) AND t.typtype = 'b' AND t.typelem = 0

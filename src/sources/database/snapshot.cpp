@@ -4,11 +4,13 @@
 
 #include <future>
 
+#include "kinds/partition/rows.h"
 #include "sources/database/changed_meanwhile.sql.h"
 #include "sources/database/extension_owned.sql.h"
 #include "sources/database/history.h"
 #include "sources/database/locked_relations.h"
 #include "sources/database/not_compared.sql.h"
+#include "sources/database/partition_names.sql.h"
 #include "sources/database/relations_with_rows.sql.h"
 #include "sources/database/schemas_to_read.sql.h"
 #include "sources/database/server.sql.h"
@@ -120,7 +122,8 @@ Catalog settle_after_deploy(Connection& connection, const ReadOptions& options, 
   session.reads_privileges = options.privileges;
   session.extension_owned = surroundings.extension_owned;
   connection.ask(
-      {relations_with_rows_sql, parameters, [&](const Row& row) { session.with_rows.insert(read.relation(row.oid(0))); }});
+      {{relations_with_rows_sql, parameters, [&](const Row& row) { session.with_rows.insert(read.relation(row.oid(0))); }},
+       {partition_names_sql, {parameters.front()}, [&](const Row& row) { read_partition_name_row(read, row); }}});
   source.deployed = deploy_migrations(*options.deploy, options, replay);
   Catalog catalog = read.draft.settle();
   replay.report_to(catalog);

@@ -12,6 +12,7 @@
 #include "sources/database/history_tables.sql.h"
 #include "sources/database/locked_relations.sql.h"
 #include "sources/database/not_compared.sql.h"
+#include "sources/database/partition_names.sql.h"
 #include "sources/database/relations_with_rows.sql.h"
 #include "sources/database/running_migrations.sql.h"
 #include "sources/database/schemas_to_read.sql.h"
@@ -32,6 +33,9 @@ constexpr EmbeddedStatement before_kinds[] = {
 
 constexpr EmbeddedStatement after_kinds[] = {
     {"relations_with_rows.sql", "with --after-deploy: finds the tables that are not empty", relations_with_rows_sql},
+    {"partition_names.sql",
+     "with --after-deploy: reads what partitions call the indexes and foreign keys that they have from above",
+     partition_names_sql},
     {"extension_owned.sql", "reads the names of what extensions own", extension_owned_sql},
     {"not_compared.sql", "counts what is not compared", not_compared_sql},
     {"history_tables.sql", "finds the migration tools' history tables, and whether the role may read them", history_tables_sql},
