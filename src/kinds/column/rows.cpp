@@ -24,7 +24,20 @@ Identity identity(char letter) {
 }  // namespace
 
 void read_column_row(Introspection& read, const Row& row) {
-  enum { relation, number, name, type, not_null, identity_letter, generated, expression, collation, storage, foreign_options, only_inherited };
+  enum {
+    relation,
+    number,
+    name,
+    type,
+    not_null,
+    identity_letter,
+    generated,
+    expression,
+    collation,
+    storage,
+    foreign_options,
+    only_inherited
+  };
   Symbol* table = read.relation(row.oid(relation));
   if (!table) return;
   const bool is_generated = !row.text(generated).empty();
