@@ -24,7 +24,8 @@ void inherit_column(Session& session, const Symbol* column, Symbol* heir) {
   Column copy = inherited(*session.draft().object<Column>(column));
   if (Symbol* own = session.draft().find(Namespace::column, heir, column->text)) return merge_column(session, own, copy);
   rebind(copy.generated, {session.draft(), column->parent, heir});
-  note_only_inherited(session, session.draft().declare(Namespace::column, heir, column->text, std::move(copy), session.at()), true);
+  note_only_inherited(session, session.draft().declare(Namespace::column, heir, column->text, std::move(copy), session.at()),
+                      true);
 }
 
 void inherit_columns(Session& session, Symbol* table, const RangeVar* parent) {

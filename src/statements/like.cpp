@@ -3,6 +3,7 @@
 
 #include <pgplumb/sql/identifier.h>
 
+#include "kinds/column/ddl.h"
 #include "kinds/column/storage.h"
 #include "kinds/ddl.h"
 #include "kinds/default_names.h"
@@ -60,7 +61,7 @@ void copy_column(const Copying& like, const Symbol* original) {
   rebind(column.generated, {session.draft(), like.source, like.table});
   const bool has_sequence = column.identity != Identity::none;
   const bool is_uncertain = session.draft().item(original)->uncertain;
-  const Symbol* made = session.draft().declare(Namespace::column, like.table, original->text, std::move(column), session.at());
+  const Symbol* made = declare_column(session, like.table, original->text, std::move(column), session.at());
   if (!made) fail(sqlstate::duplicate_column, "column " + quoted_name({}, original->text) + " specified more than once");
   if (is_uncertain) session.make_uncertain(made);
   // Which collation a view's column has is not read.

@@ -25,13 +25,15 @@ class ReadDatabase {
     give(read_schema_row, {"2200", "public"});
     give(read_enum_row, {"600", "2200", "Channel", "PHONE"});
     give(read_enum_row, {"600", "2200", "Channel", "CHAT"});
-    give(read_table_row, {"100", "2200", "call", "r", "f", "f", "f", "d", null});
-    give(read_table_row, {"200", "2200", "calls_seen", "v", "f", "f", "f", "d", null});
-    give(read_column_row, {"100", "1", "id", "integer", "t", "", "", "nextval('public.call_id_seq'::regclass)", null, null, null});
-    give(read_column_row, {"100", "2", "channel", "public.\"Channel\"", "t", "", "", "'PHONE'::public.\"Channel\"", null, "{storage=external}", null});
-    give(read_column_row, {"100", "4", "note", "character varying(32)", "f", "", "", null, null, null, null});
-    give(read_column_row, {"100", "5", "size", "integer", "f", "", "s", "length((note)::text)", null, null, null});
-    give(read_column_row, {"200", "1", "id", "integer", "f", "", "", null, null, null, null});
+    give(read_table_row, {"100", "2200", "call", "r", "f", "f", "f", "d", null, null});
+    give(read_table_row, {"200", "2200", "calls_seen", "v", "f", "f", "f", "d", null, null});
+    give(read_column_row,
+         {"100", "1", "id", "integer", "t", "", "", "nextval('public.call_id_seq'::regclass)", null, null, null, "f"});
+    give(read_column_row, {"100", "2", "channel", "public.\"Channel\"", "t", "", "", "'PHONE'::public.\"Channel\"", null,
+                           "{storage=external}", null, "f"});
+    give(read_column_row, {"100", "4", "note", "character varying(32)", "f", "", "", null, null, null, null, "f"});
+    give(read_column_row, {"100", "5", "size", "integer", "f", "", "s", "length((note)::text)", null, null, null, "f"});
+    give(read_column_row, {"200", "1", "id", "integer", "f", "", "", null, null, null, null, "f"});
     give(read_operator_class_row, {"1978", "int4_ops", "t"});
     give(read_operator_class_row, {"4218", "varchar_pattern_ops", "f"});
   }
@@ -85,16 +87,16 @@ TEST_CASE("database: values of an enum keep their order") {
 TEST_CASE("database: keys and indexes") {
   ReadDatabase database;
   database.give(read_primary_key_row, {"100", "call_pkey", "{1}", "t", "f", "1 4", null, "f"});
-  database.give(read_index_row, {"100", "plain", "btree", "f", "t", "f", "f", "f", "f", "2", "4 2 1", "3 0", "4218 1978", null, null,
-                                 null, null, "f", null});
+  database.give(read_index_row, {"100", "plain", "btree", "f", "t", "f", "f", "f", "f", "2", "4 2 1", "3 0", "4218 1978", null,
+                                 null, null, null, "f", null});
   database.give(read_index_row, {"100", "half", "btree", "t", "t", "f", "f", "f", "f", "2", "0 1", "0 0", "1978 1978", null, null,
                                  "lower((note)::text)", "(size > 0)", "t", null});
-  database.give(read_index_row,
-                {"100", "note_key", "btree", "t", "t", "t", "t", "t", "t", "1", "4", "0", "1978", null, null, null, null, "f", null});
-  database.give(read_index_row,
-                {"100", "note_once", "btree", "t", "t", "f", "f", "f", "f", "1", "4", "0", "1978", null, null, null, null, "f", null});
-  database.give(read_index_row,
-                {"100", "failed", "btree", "t", "f", "f", "f", "f", "f", "1", "4", "0", "1978", null, null, null, null, "f", null});
+  database.give(read_index_row, {"100", "note_key", "btree", "t", "t", "t", "t", "t", "t", "1", "4", "0", "1978", null, null,
+                                 null, null, "f", null});
+  database.give(read_index_row, {"100", "note_once", "btree", "t", "t", "f", "f", "f", "f", "1", "4", "0", "1978", null, null,
+                                 null, null, "f", null});
+  database.give(read_index_row, {"100", "failed", "btree", "t", "f", "f", "f", "f", "f", "1", "4", "0", "1978", null, null, null,
+                                 null, "f", null});
   const Catalog catalog = database.settle();
   CHECK(described(catalog, Namespace::constraint, "call_pkey") == "primary key: primary key (id)");
   CHECK(described(catalog, Namespace::index, "plain") == "index: btree (note varchar_pattern_ops desc, channel) include (id)");
@@ -120,10 +122,10 @@ TEST_CASE("database: foreign keys, to what is read and to what is not") {
 
 TEST_CASE("database: members of what is not read are passed over, and so are expressions behind a lock") {
   ReadDatabase database;
-  database.give(read_column_row, {"300", "1", "id", "integer", "t", "", "", null, null, null, null});
+  database.give(read_column_row, {"300", "1", "id", "integer", "t", "", "", null, null, null, null, "f"});
   database.give(read_primary_key_row, {"300", "partition_pkey", "{1}", "f", "f", null, null, "f"});
-  database.give(read_index_row,
-                {"100", "behind", "btree", "t", "t", "f", "f", "f", "f", "1", "0", "0", "1978", null, null, null, null, "t", null});
+  database.give(read_index_row, {"100", "behind", "btree", "t", "t", "f", "f", "f", "f", "1", "0", "0", "1978", null, null, null,
+                                 null, "t", null});
   const Catalog catalog = database.settle();
   CHECK(described(catalog, Namespace::constraint, "partition_pkey", "partition") == "absent");
   const Entry* behind = catalog.find({Namespace::index, "public", "call", "behind"});
@@ -134,7 +136,7 @@ TEST_CASE("database: members of what is not read are passed over, and so are exp
 
 TEST_CASE("database: what only PostgreSQL 18 has, a virtual generated column and a key WITHOUT OVERLAPS") {
   ReadDatabase database;
-  database.give(read_column_row, {"100", "6", "twice", "integer", "f", "", "v", "(size * 2)", null, null, null});
+  database.give(read_column_row, {"100", "6", "twice", "integer", "f", "", "v", "(size * 2)", null, null, null, "f"});
   database.give(read_primary_key_row, {"100", "call_pkey", "{1,5}", "f", "f", null, null, "t"});
   const Catalog catalog = database.settle();
   const auto sql = [&](Namespace space, std::string_view member) {

@@ -110,21 +110,22 @@ Text read_collation(const CollateClause* clause) {
 
 bool is_column_attribute(const Constraint* constraint) { return find_attribute(constraint) != nullptr; }
 
+Symbol* declare_column(Session& session, Symbol* table, std::string_view name, Column column, Position at) {
+  Symbol* inherited = inherited_column(session, table, name);
+  if (!inherited) return session.draft().declare(Namespace::column, table, name, std::move(column), at);
+  merge_column(session, inherited, std::move(column));
+  session.draft().change(inherited, [&](Draft::Item& item) {
+    item.declared_at = at;
+    item.notes.edit().only_inherited = false;
+  });
+  return inherited;
+}
+
 Symbol* define_column(Session& session, Symbol* table, const ColumnDef* definition) {
   Column column = read_column(session, table, definition);
   const bool has_identity = column.identity != Identity::none;
   const std::string_view name = view_of(definition->colname);
-  const Position at = session.at(definition->location);
-  Symbol* made = inherited_column(session, table, name);
-  if (made) {
-    merge_column(session, made, std::move(column));
-    session.draft().change(made, [&](Draft::Item& item) {
-      item.declared_at = at;
-      item.notes.edit().only_inherited = false;
-    });
-  } else {
-    made = session.draft().declare(Namespace::column, table, name, std::move(column), at);
-  }
+  Symbol* made = declare_column(session, table, name, std::move(column), session.at(definition->location));
   if (!made) {
     const Symbol* existing = session.draft().find(Namespace::column, table, name);
     fail(sqlstate::duplicate_column, "column " + quoted_name({}, name) + " of relation " + quoted_name({}, table->text) +

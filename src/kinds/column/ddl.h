@@ -7,6 +7,8 @@ namespace pgplumb {
 /// A column's definition: its type, NULL, NOT NULL, DEFAULT, IDENTITY. Constraints that are objects of their own are left to the
 /// caller; see is_column_attribute().
 Symbol* define_column(Session& session, Symbol* table, const ColumnDef* definition);
+/// A column that a table gets, one with what it INHERITS while it is made; null where the name is taken.
+Symbol* declare_column(Session& session, Symbol* table, std::string_view name, Column column, Position at);
 /// What may name columns that are defined after it: GENERATED … AS.
 void complete_column(Session& session, const Symbol* table, const Symbol* column, const ColumnDef* definition);
 

@@ -22,9 +22,7 @@ constexpr const char* event_words(CmdType event) {
 
 /// The row whose columns a rule's condition may name alone: UPDATE has two, and so none (transformRuleStmt in
 /// parser/parse_utilcmd.c).
-constexpr std::string_view bare_row(CmdType event) {
-  return event == CMD_INSERT ? "new" : event == CMD_UPDATE ? "" : "old";
-}
+constexpr std::string_view bare_row(CmdType event) { return event == CMD_INSERT ? "new" : event == CMD_UPDATE ? "" : "old"; }
 
 ExpressionField read_actions(Session& session, const Symbol* table, const List* actions) {
   std::vector<Expression> statements;

@@ -72,9 +72,8 @@ bool inherits_column(const Draft& draft, const Symbol* table, std::string_view n
 void leave_parent(Session& session, Symbol* table, const Symbol* parent) {
   const Draft& draft = session.draft();
   const auto checks = handed_down_checks(draft, parent);
-  edit<Table>(session, table, [&](Table& changed) {
-    std::erase_if(changed.parents, [&](RelationRef one) { return one.symbol == parent; });
-  });
+  edit<Table>(session, table,
+              [&](Table& changed) { std::erase_if(changed.parents, [&](RelationRef one) { return one.symbol == parent; }); });
   for (const Symbol* column : draft.members(table, Namespace::column))
     if (is_only_inherited(draft, column) && !inherits_column(draft, table, column->text))
       note_only_inherited(session, column, false);

@@ -78,10 +78,15 @@ class Normaliser {
   const Casts& casts_;
 };
 
-/// `enum_range(NULL::status)`
+bool is_typed_null(const Expression& expression) {
+  return expression.kind == Kind::cast && expression.args.front().kind == Kind::null;
+}
+
+/// `enum_range(NULL::status)`: no other argument has the type.
 bool tells_by_its_type(const Expression& arg, const Expression& call) {
-  const bool is_typed_null = arg.kind == Kind::cast && arg.args.front().kind == Kind::null;
-  return is_typed_null && call.kind == Kind::call && takes_type_of_null(call.text);
+  if (!is_typed_null(arg) || call.kind != Kind::call || !takes_type_of_null(call.text)) return false;
+  return std::all_of(call.args.begin(), call.args.end(),
+                     [](const Expression& one) { return is_typed_null(one) || one.kind == Kind::null; });
 }
 
 void Normaliser::rewrite(Expression& expression) const {

@@ -8,6 +8,7 @@
 #include "sql/canonical/resolution/polymorphic.h"
 #include "sql/canonical/resolution/resolve_call.h"
 #include "sql/expression_forms.h"
+#include "sql/named_constant.h"
 
 namespace pgplumb {
 namespace {
@@ -76,6 +77,7 @@ constexpr std::pair<std::string_view, std::string_view> types_of_words[] = {
 
 MaybeType type_of_other(const Expression& expression, const KnownTypes& types) {
   const std::string_view text = expression.text;
+  if (is_named_constant(expression)) return builtin_data_type(text);
   if (gives_an_argument(expression)) return type_of_all(pointers_to(expression.args), types);
   if (text == "nullif" || text == "slice" || text.starts_with("collate ")) return type_of(expression.args.front(), types);
   if (text.starts_with("is ")) return builtin_data_type("bool");
