@@ -65,7 +65,9 @@ void read_kinds(Connection& connection, int version, const ReadOptions& options,
                 Introspection& read) {
   read.session.reads_owners = options.owners || options.privileges;
   read.session.reads_privileges = options.privileges;
-  std::vector<Question> questions;
+  // Types of extensions are named by what is read after them.
+  std::vector<Question> questions{
+      {extension_owned_sql, {}, [&read](const Row& row) { read.session.extension_owned.emplace(row.text(0)); }}};
   const auto add = [&](std::span<const CatalogQuery> queries) {
     for (const CatalogQuery& query : queries)
       if (query.from_version <= version && version < query.until_version && is_asked_for(query, options))
@@ -88,39 +90,32 @@ void mark_uncertain(const std::vector<LockedRelation>& locked, Introspection& re
 }
 
 /// What stands beside the objects of the kinds.
-struct Surroundings {
-  std::set<std::string, std::less<>> extension_owned;
-  std::vector<NotCompared> not_compared;
-};
-
-Surroundings read_surroundings(Connection& connection, const std::string& schemas) {
-  Surroundings read;
-  const auto read_class = [&](const Row& row) {
-    enum { what, why, count };
-    read.not_compared.push_back({std::string(row.text(what)), std::string(row.text(why)), {}, row.oid(count), {}});
-  };
-  connection.ask({{extension_owned_sql, {}, [&](const Row& row) { read.extension_owned.emplace(row.text(0)); }},
-                  {not_compared_sql, {schemas}, read_class}});
-  return read;
+std::vector<NotCompared> read_not_compared(Connection& connection, const std::string& schemas) {
+  std::vector<NotCompared> found;
+  connection.ask({{not_compared_sql, {schemas}, [&](const Row& row) {
+                     enum { what, why, count };
+                     found.push_back({std::string(row.text(what)), std::string(row.text(why)), {}, row.oid(count), {}});
+                   }}});
+  return found;
 }
 
-void surround(Surroundings surroundings, Introspection& read, Catalog& catalog) {
-  catalog.extension_owned = std::move(surroundings.extension_owned);
+void surround(const std::vector<NotCompared>& beside, Introspection& read, Catalog& catalog) {
+  catalog.extension_owned = std::move(read.session.extension_owned);
   catalog.not_compared = std::move(read.not_compared);
-  catalog.not_compared.insert(catalog.not_compared.end(), surroundings.not_compared.begin(), surroundings.not_compared.end());
+  catalog.not_compared.insert(catalog.not_compared.end(), beside.begin(), beside.end());
 }
 
 /// The database as it will be: the pending migrations replayed on top of what was read.
 Catalog settle_after_deploy(Connection& connection, const ReadOptions& options, const std::vector<std::string>& parameters,
                             Introspection& read, Source& source) {
   read_history(connection, options, source);
-  Surroundings surroundings = read_surroundings(connection, parameters.front());
+  const std::vector<NotCompared> beside = read_not_compared(connection, parameters.front());
   Replay replay(read.draft, options.default_schema);
   Session& session = replay.session();
   session.state_in_part = false;
   session.reads_owners = options.owners;
   session.reads_privileges = options.privileges;
-  session.extension_owned = surroundings.extension_owned;
+  session.extension_owned = read.session.extension_owned;
   connection.ask(
       {{relations_with_rows_sql, parameters, [&](const Row& row) { session.with_rows.insert(read.relation(row.oid(0))); }},
        {partition_names_sql, {parameters.front()}, [&](const Row& row) { read_partition_name_row(read, row); }}});
@@ -128,7 +123,7 @@ Catalog settle_after_deploy(Connection& connection, const ReadOptions& options, 
   Catalog catalog = read.draft.settle();
   replay.report_to(catalog);
   std::vector<NotCompared> said = std::move(catalog.not_compared);
-  surround(std::move(surroundings), read, catalog);
+  surround(beside, read, catalog);
   catalog.not_compared.insert(catalog.not_compared.end(), said.begin(), said.end());
   return catalog;
 }
@@ -138,7 +133,7 @@ Catalog settle(Connection& connection, const ReadOptions& options, const std::st
                Source& source) {
   auto answer = std::async(std::launch::async, [&] {
     read_history(connection, options, source);
-    return read_surroundings(connection, schemas);
+    return read_not_compared(connection, schemas);
   });
   Catalog catalog = read.draft.settle();
   surround(answer.get(), read, catalog);
