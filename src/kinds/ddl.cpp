@@ -51,6 +51,13 @@ ExpressionPtr share(Expression tree) {
 
 }  // namespace
 
+bool is_temporary(const RangeVar* relation) {
+  constexpr char temporary = 't';  // pg_class.relpersistence
+  return relation->relpersistence == temporary || view_of(relation->schemaname) == "pg_temp";
+}
+
+bool is_temporary(const List* name) { return qualified_name(name).schema == "pg_temp"; }
+
 ExpressionField read_field(Session& session, const Symbol* table, const Node* expression) {
   if (!expression) return {};
   return {share(read_expression(expression, session.names(table)))};

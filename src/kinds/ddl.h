@@ -21,6 +21,11 @@ void pass_by(Session& session, const Bystander& bystander, std::string_view what
 /// The same of what a partition has from its table, or has no words for: its owner, its privileges.
 void pass_by_partition(Session& session, std::string_view what, std::string_view name);
 
+/// Whether what is made under this name goes with the session: TEMPORARY, or in pg_temp.
+bool is_temporary(const RangeVar* relation);
+/// The same of a type or routine, which has no word for it.
+bool is_temporary(const List* name);
+
 /// The columns of a list of names; 42703 for one that is not there.
 std::vector<ColumnRef> columns_named(Session& session, Symbol* table, const List* names);
 

@@ -17,12 +17,7 @@ namespace pgplumb {
 
 namespace {
 
-// pg_class.relpersistence
-constexpr char temporary = 't', unlogged = 'u';
-
-bool is_temporary(const RangeVar* relation) {
-  return relation->relpersistence == temporary || view_of(relation->schemaname) == "pg_temp";
-}
+constexpr char unlogged = 'u';  // pg_class.relpersistence
 
 void make_temporary(Session& session, std::string_view name) {
   session.bystanders().add(Namespace::relation, nullptr, name, {"temporary table", session.at()});

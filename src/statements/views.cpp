@@ -2,6 +2,7 @@
 
 #include <pgplumb/sql/identifier.h>
 
+#include "kinds/ddl.h"
 #include "kinds/column/of_view.h"
 #include "kinds/query/read_query.h"
 #include "kinds/table/options.h"
@@ -81,7 +82,7 @@ void replace_columns(Session& session, Symbol* view, const ViewStmt* statement) 
 
 void create_from_query(Session& session, const IntoClause* into, const Node* query, RelationKind kind, bool if_not_exists) {
   const auto [schema, name] = qualified_name(into->rel);
-  if (into->rel->relpersistence == 't') {
+  if (is_temporary(into->rel)) {
     session.bystanders().add(Namespace::relation, nullptr, name, {"temporary table", session.at()});
     ++session.statements_without_effect;
     return;
@@ -98,7 +99,7 @@ void read_create_table_as(Session& session, const Node* node) {
 
 void read_create_view(Session& session, const Node* node) {
   const auto* statement = as<ViewStmt>(node);
-  if (statement->view->relpersistence == 't') {
+  if (is_temporary(statement->view)) {
     session.bystanders().add(Namespace::relation, nullptr, qualified_name(statement->view).name,
                              {"temporary table", session.at()});
     ++session.statements_without_effect;

@@ -79,7 +79,12 @@ MaybeType type_of_other(const Expression& expression, const KnownTypes& types) {
   const std::string_view text = expression.text;
   if (is_named_constant(expression)) return builtin_data_type(text);
   if (gives_an_argument(expression)) return type_of_all(pointers_to(expression.args), types);
-  if (text == "nullif" || text == "slice" || text.starts_with("collate ")) return type_of(expression.args.front(), types);
+  if (text == "nullif") {
+    // What `=` compares (transformAExprNullIf in parser/parse_expr.c): of a domain, its type.
+    const MaybeType compared = type_of(expression.args.front(), types);
+    return compared ? MaybeType(base_type(*compared, types)) : compared;
+  }
+  if (text == "slice" || text.starts_with("collate ")) return type_of(expression.args.front(), types);
   if (text.starts_with("is ")) return builtin_data_type("bool");
   if (text.starts_with("of ") || text == "call with") return type_of(expression.args.front(), types);
   if (text == "scalar query") return type_of_query(expression.args.front(), types);
