@@ -209,3 +209,13 @@ TEST_CASE("statements: loops over computed numbers are run") {
               "part_")
             .size() == 4);
 }
+
+TEST_CASE("statements: what a block puts together of what it found is run") {
+  CHECK(problems("CREATE TABLE t (id int CONSTRAINT by_id PRIMARY KEY, uid int);\n"
+                 "DO $$ DECLARE statement text; BEGIN "
+                 "SELECT concat('ALTER TABLE t DROP CONSTRAINT ', constraint_name, NULL) INTO statement "
+                 "FROM information_schema.table_constraints WHERE table_name = 't' AND constraint_type = 'PRIMARY KEY'; "
+                 "IF statement IS NOT NULL THEN EXECUTE statement; END IF; "
+                 "ALTER TABLE t ADD PRIMARY KEY (uid); END $$")
+            .empty());
+}

@@ -3,7 +3,6 @@
 #include <pgplumb/sql/identifier.h>
 
 #include <algorithm>
-#include <cctype>
 
 #include "statements/do_block/text_functions.h"
 #include "statements/words.h"
@@ -214,16 +213,14 @@ Value Evaluator::call_value(const FuncCall* call) {
   if (name == "current_schema") return current_schema();
   std::vector<Value> args;
   for (const Node* arg : nodes_of(call->args)) args.push_back(evaluate(arg));
+  if (name == "concat") return concat(args);
   if (!std::all_of(args.begin(), args.end(), [](const Value& value) { return value.is_known(); }) || args.empty())
     return Value::unknown();
   if (name == "to_regclass") return relation_number(args[0].text);
   if (name == "format") return format(args);
   if (name == "quote_ident") return Value::of(quote_identifier(args[0].as_text()));
-  if (name == "lower") {
-    std::transform(args[0].text.begin(), args[0].text.end(), args[0].text.begin(),
-                   [](unsigned char letter) { return std::tolower(letter); });
-    return args[0];
-  }
+  if (name == "quote_literal") return Value::of(quote_literal(args[0].as_text()));
+  if (name == "lower") return Value::of(lower_case(args[0].as_text()));
   return Value::unknown();
 }
 

@@ -53,4 +53,13 @@ Value format(const std::vector<Value>& args) {
   return Value::of(text);
 }
 
+Value concat(const std::vector<Value>& args) {
+  std::string text;
+  for (const Value& arg : args) {
+    if (arg.state == Value::State::unknown) return Value::unknown();
+    if (!arg.is_null()) text += arg.as_text();
+  }
+  return Value::of(text);
+}
+
 }  // namespace pgplumb

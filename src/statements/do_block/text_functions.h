@@ -15,4 +15,7 @@ bool matches(std::string_view text, std::string_view pattern);
 /// format() with %s, %I and %L; unknown for anything else. The arguments are known values.
 Value format(const std::vector<Value>& args);
 
+/// concat(), which passes over NULLs; unknown where an argument is.
+Value concat(const std::vector<Value>& args);
+
 }  // namespace pgplumb
