@@ -20,7 +20,7 @@ std::optional<std::string> take_identifier(std::string_view& text) {
   std::string name;
   if (!text.starts_with('"')) {
     const std::size_t end = std::min(text.find_first_of(" \t\n\r\f\v.\""), text.size());
-    for (const char c : text.substr(0, end)) name += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    name = lower_case(text.substr(0, end));
     text.remove_prefix(end);
     return name.empty() ? std::nullopt : std::optional(name);
   }

@@ -1,4 +1,6 @@
 // DROP of everything that a catalog or a bystander may be.
+#include <pgplumb/sql/identifier.h>
+
 #include <algorithm>
 #include <array>
 
@@ -22,11 +24,7 @@ struct Target {
   bool cascade() const { return statement->behavior == DROP_CASCADE; }
 };
 
-std::string lower_name(ObjectType type) {
-  std::string text(object_words(type).name);
-  std::transform(text.begin(), text.end(), text.begin(), [](unsigned char letter) { return std::tolower(letter); });
-  return text;
-}
+std::string lower_name(ObjectType type) { return lower_case(object_words(type).name); }
 
 /// What is not there: no matter with IF EXISTS.
 const Symbol* miss(Session& session, const Target& target, const char* sqlstate) {

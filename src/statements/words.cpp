@@ -1,5 +1,7 @@
 #include "statements/words.h"
 
+#include <pgplumb/sql/identifier.h>
+
 #include <algorithm>
 #include <cctype>
 
@@ -85,9 +87,7 @@ class Cutter {
   void take_plain() {
     std::size_t end = at_;
     while (end < text_.size() && is_word_letter(text_[end])) ++end;
-    std::string word(text_.substr(at_, end - at_));
-    std::transform(word.begin(), word.end(), word.begin(), [](unsigned char letter) { return std::tolower(letter); });
-    add(Word::Kind::plain, std::move(word), end);
+    add(Word::Kind::plain, lower_case(text_.substr(at_, end - at_)), end);
   }
 
   std::string_view text_;

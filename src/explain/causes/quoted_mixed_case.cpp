@@ -3,7 +3,6 @@
 #include <pgplumb/sql/identifier.h>
 
 #include <algorithm>
-#include <cctype>
 
 #include "explain/causes/cause.h"
 #include "explain/causes/wording.h"
@@ -11,13 +10,7 @@
 namespace pgplumb {
 namespace {
 
-std::string lower(std::string_view name) {
-  std::string text(name);
-  std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return std::tolower(c); });
-  return text;
-}
-
-bool differs_in_case_only(std::string_view a, std::string_view b) { return a != b && lower(a) == lower(b); }
+bool differs_in_case_only(std::string_view a, std::string_view b) { return a != b && lower_case(a) == lower_case(b); }
 
 /// The table or, in the error's table, the column whose name differs in case only.
 const Entry* find_other_case(const Source& source, const ErrorReport& error) {
@@ -37,7 +30,7 @@ std::vector<NextStep> steps_for(const Entry* modelled, const std::string& asked,
   if (modelled && !modelled->called.empty())
     return {{"do", modelled->declared_at.text() + "   " + (modelled->id.member.empty() ? "@@map(\"" : "@map(\"") + there + "\")"},
             {"do", "npx prisma generate"}};
-  const bool was_folded = asked == lower(asked);
+  const bool was_folded = asked == lower_case(asked);
   return {{"do", (was_folded ? "quote it in the statement: " : "in the statement, write ") + quote_identifier(there)}};
 }
 
@@ -53,7 +46,7 @@ std::optional<Cause> find(const ErrorReport& error, const Evidence& evidence) {
   cause.confidence = source == evidence.database ? Confidence::certain : Confidence::likely;
   cause.headline =
       fmt::format("{} is not there, {} is: {}.", quote_identifier(asked), quote_identifier(there),
-                  asked == lower(asked) ? "an unquoted name is folded to lower case" : "a quoted name keeps its case");
+                  asked == lower_case(asked) ? "an unquoted name is folded to lower case" : "a quoted name keeps its case");
   cause.at = source->role == Role::database ? Position{} : other->declared_at;
   cause.because = {reason(witness_of(*source, *other), "has " + quote_identifier(there))};
   cause.next_steps = steps_for(modelled, asked, there);

@@ -95,11 +95,9 @@ void merge_column(Session& session, const Symbol* column, Column later) {
 }
 
 void require_not_inherited(Session& session, const Symbol* column, std::string_view change) {
-  const auto* table = session.draft().object<Table>(column->parent);
-  for (const RelationRef parent : table ? table->parents : std::vector<RelationRef>())
-    if (session.draft().find(Namespace::column, parent.symbol, column->text))
-      fail(sqlstate::invalid_table_definition,
-           "cannot " + std::string(change) + " inherited column " + quoted_name({}, column->text));
+  if (inherits_column(session.draft(), column->parent, column->text))
+    fail(sqlstate::invalid_table_definition,
+         "cannot " + std::string(change) + " inherited column " + quoted_name({}, column->text));
 }
 
 Text read_collation(const CollateClause* clause) {

@@ -1,8 +1,9 @@
 #include "kinds/column/storage.h"
 
+#include <pgplumb/sql/identifier.h>
+
 #include <algorithm>
 #include <array>
-#include <cctype>
 
 #include "kinds/table/options.h"
 
@@ -11,12 +12,6 @@ namespace pgplumb {
 namespace {
 
 constexpr std::string_view storage_name = "storage", compression_name = "compression", statistics_name = "statistics";
-
-std::string lower(std::string_view text) {
-  std::string result(text);
-  std::transform(result.begin(), result.end(), result.begin(), [](unsigned char letter) { return std::tolower(letter); });
-  return result;
-}
 
 constexpr std::array<std::string_view, 3> stored_main = {"numeric", "inet", "cidr"};
 constexpr std::array<std::string_view, 14> stored_extended = {"text",    "varchar",  "bpchar",    "bytea",   "json",
@@ -57,7 +52,7 @@ const List* changes_of(const AlterTableCmd* command) { return reinterpret_cast<c
 
 Text stated_storage(const ColumnDef* definition) {
   if (!definition->compression) return {};
-  const std::string compression = lower(view_of(definition->compression));
+  const std::string compression = lower_case(view_of(definition->compression));
   return compression == "default" ? Text() : with_option({}, compression_name, compression);
 }
 
@@ -75,7 +70,7 @@ Text storage_after_type_change(Text storage) { return with_option(with_option(st
 void read_set_storage(Session& session, Symbol* table, const Node* node) {
   const auto* command = as<AlterTableCmd>(node);
   const Symbol* column = session.column_to_alter(table, view_of(command->name));
-  const std::string wanted = lower(text_of(command->def));
+  const std::string wanted = lower_case(text_of(command->def));
   const std::string_view usual = usual_storage(session, session.draft().object<Column>(column)->type);
   if (usual.empty())
     return session.not_compared("SET STORAGE", "how values of the type are stored usually is not known", -1,
@@ -84,7 +79,7 @@ void read_set_storage(Session& session, Symbol* table, const Node* node) {
 }
 
 void read_set_compression(Session& session, Symbol* table, const Node* node) {
-  const std::string wanted = lower(text_of(as<AlterTableCmd>(node)->def));
+  const std::string wanted = lower_case(text_of(as<AlterTableCmd>(node)->def));
   set(session, table, node, compression_name, wanted == "default" ? std::string_view() : wanted);
 }
 

@@ -1,7 +1,8 @@
 #include "kinds/privileges/ddl.h"
 
+#include <pgplumb/sql/identifier.h>
+
 #include <algorithm>
-#include <cctype>
 #include <iterator>
 
 #include "kinds/owner/ddl.h"
@@ -11,15 +12,9 @@ namespace pgplumb {
 
 namespace {
 
-std::string in_lower_case(std::string_view text) {
-  std::string lower(text);
-  std::transform(lower.begin(), lower.end(), lower.begin(), [](unsigned char letter) { return std::tolower(letter); });
-  return lower;
-}
-
 Rights all_rights(const SecuredObjects& objects) { return {objects.rights.begin(), objects.rights.end()}; }
 
-std::string right_of(const AccessPriv* privilege) { return in_lower_case(view_of(privilege->priv_name)); }
+std::string right_of(const AccessPriv* privilege) { return lower_case(view_of(privilege->priv_name)); }
 
 bool has_right(const SecuredObjects& objects, std::string_view right) {
   return std::find(objects.rights.begin(), objects.rights.end(), right) != objects.rights.end();

@@ -72,11 +72,12 @@ void read_inherit(Session& session, Symbol* table, const Node* node) {
   const auto [schema, name] = qualified_name(as<RangeVar>(command->def));
   const Symbol* parent = session.relation_to_refer_to(schema, name);
   if (!parent) return session.make_uncertain(table);
-  if (command->subtype == AT_AddInherit) require_columns_of(session, parent, table);
-  if (command->subtype == AT_AddInherit)
-    edit<Table>(session, table, [&](Table& changed) { changed.parents.push_back({parent}); });
-  else
+  if (command->subtype == AT_DropInherit) {
     leave_parent(session, table, parent);
+  } else {
+    require_columns_of(session, parent, table);
+    edit<Table>(session, table, [&](Table& changed) { changed.parents.push_back({parent}); });
+  }
   session.record(Event::Verb::altered, table, "parents");
 }
 

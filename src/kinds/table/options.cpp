@@ -1,7 +1,8 @@
 #include "kinds/table/options.h"
 
+#include <pgplumb/sql/identifier.h>
+
 #include <algorithm>
-#include <cctype>
 
 namespace pgplumb {
 
@@ -9,8 +10,8 @@ namespace {
 
 /// PostgreSQL keeps a value as it was written, but for what the grammar makes of it: ON and OFF are words, numbers numbers. A
 /// flag is one value however it is said.
-std::string plain_value(std::string value) {
-  std::transform(value.begin(), value.end(), value.begin(), [](unsigned char letter) { return std::tolower(letter); });
+std::string plain_value(std::string_view written) {
+  const std::string value = lower_case(written);
   if (value == "on" || value == "yes") return "true";
   return value == "off" || value == "no" ? "false" : value;
 }

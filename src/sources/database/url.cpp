@@ -16,12 +16,6 @@ namespace {
 
 constexpr std::string_view encode_hint = "in a user name or password, write / as %2F, ? as %3F, @ as %40, : as %3A and % as %25";
 
-std::string lower(std::string_view text) {
-  std::string result(text);
-  std::transform(result.begin(), result.end(), result.begin(), [](unsigned char c) { return std::tolower(c); });
-  return result;
-}
-
 /// Cuts `text` at the separator and gives what stood before it, the separator dropped; all of it where there is none.
 std::string_view cut(std::string_view& text, char separator) {
   const auto at = std::min(text.find(separator), text.size());
@@ -61,7 +55,7 @@ std::string scheme_of(std::string_view text) {
   const bool is_scheme = std::all_of(scheme.begin(), scheme.end(), [](unsigned char c) {
     return std::isalnum(c) || c == '+' || c == '-' || c == '.' || c == ':';
   });
-  return is_scheme ? lower(scheme) : std::string();
+  return is_scheme ? lower_case(scheme) : std::string();
 }
 
 /// postgresql of `jdbc:postgresql`, `postgresql+psycopg2`, `postgres+asyncpg`.

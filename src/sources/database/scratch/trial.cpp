@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <set>
 
 #include "catalog/expressions.h"
@@ -24,8 +23,7 @@ Trial cannot(std::string_view because) { return {.cannot_because = std::string(b
 
 /// 'yesterday' is another day than when it was stored.
 bool depends_on_the_day(const Expression& expression) {
-  std::string word = expression.is_string ? expression.text : "";
-  std::transform(word.begin(), word.end(), word.begin(), [](unsigned char letter) { return std::tolower(letter); });
+  const std::string word = expression.is_string ? lower_case(expression.text) : "";
   constexpr std::array words{"now", "today", "tomorrow", "yesterday"};
   return std::find(words.begin(), words.end(), word) != words.end() ||
          std::any_of(expression.args.begin(), expression.args.end(), depends_on_the_day);

@@ -1,6 +1,7 @@
 #include "sources/migrations/scripts/vocabulary.h"
 
 #include <pgplumb/pattern.h>
+#include <pgplumb/sql/identifier.h>
 
 #include <algorithm>
 #include <array>
@@ -116,13 +117,6 @@ constexpr auto changing = std::to_array<Words>({
 template <class List>
 bool is_one_of(std::string_view word, const List& list) {
   return std::find(list.begin(), list.end(), word) != list.end();
-}
-
-std::string lower_case(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
-  return lower;
 }
 
 }  // namespace

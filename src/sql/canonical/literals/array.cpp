@@ -1,4 +1,6 @@
 // Array literals as array_out prints them (utils/adt/arrayfuncs.c).
+#include <pgplumb/sql/identifier.h>
+
 #include <vector>
 
 #include "sql/canonical/literals/literals.h"
@@ -10,16 +12,9 @@ constexpr int deepest_nesting = 6;  // MAXDIM
 
 bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
-std::string lower(std::string_view text) {
-  std::string result(text);
-  for (char& c : result)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
-  return result;
-}
-
 std::string quote_member(std::string_view text) {
   const bool is_plain =
-      !text.empty() && lower(text) != "null" && text.find_first_of("{}\",\\ \t\n\v\f\r") == std::string_view::npos;
+      !text.empty() && lower_case(text) != "null" && text.find_first_of("{}\",\\ \t\n\v\f\r") == std::string_view::npos;
   if (is_plain) return std::string(text);
   std::string quoted = "\"";
   for (const char c : text) {
@@ -84,7 +79,7 @@ class ArrayReader {
     }
     member.resize(kept);
     if (member.empty() && !is_quoted) return std::nullopt;
-    if (!is_quoted && lower(member) == "null") return "NULL";
+    if (!is_quoted && lower_case(member) == "null") return "NULL";
     const Expression literal = typed_literal(member, element_, renamed_);
     return quote_member(literal.kind == Expression::Kind::cast ? member : literal.text);
   }

@@ -1,6 +1,7 @@
 #include "sql/canonical/literals/literals.h"
 
 #include <fmt/format.h>
+#include <pgplumb/sql/identifier.h>
 
 #include <algorithm>
 #include <charconv>
@@ -13,12 +14,6 @@
 
 namespace pgplumb {
 namespace {
-
-std::string lower(std::string_view text) {
-  std::string result(text);
-  std::transform(result.begin(), result.end(), result.begin(), [](unsigned char c) { return std::tolower(c); });
-  return result;
-}
 
 using Reader = LiteralText (*)(std::string_view);
 
@@ -78,7 +73,7 @@ LiteralText shortest(std::string_view text) {
 
 /// Words for what is no number, in any case.
 LiteralText not_a_number(std::string_view text) {
-  const std::string word = lower(text);
+  const std::string word = lower_case(text);
   if (word == "nan") return "NaN";
   if (word == "infinity" || word == "inf" || word == "+infinity") return "Infinity";
   if (word == "-infinity" || word == "-inf") return "-Infinity";
@@ -94,7 +89,7 @@ LiteralText number_of(std::string_view text, const Symbol* type) {
 }  // namespace
 
 LiteralText boolean_literal(std::string_view text) {
-  const std::string word = lower(text);
+  const std::string word = lower_case(text);
   const auto is_prefix_of = [&](std::string_view whole, std::size_t least) {
     return word.size() >= least && whole.substr(0, word.size()) == word;
   };
@@ -105,7 +100,7 @@ LiteralText boolean_literal(std::string_view text) {
 
 LiteralText uuid_literal(std::string_view text) {
   std::string digits;
-  for (const char c : lower(text)) {
+  for (const char c : lower_case(text)) {
     if (std::isxdigit(static_cast<unsigned char>(c)))
       digits += c;
     else if (c != '-' && c != '{' && c != '}')
@@ -119,7 +114,7 @@ LiteralText uuid_literal(std::string_view text) {
 /// Hexadecimal, or the escape format: `\\` and `\ooo`.
 LiteralText bytea_literal(std::string_view text) {
   if (text.starts_with("\\x")) {
-    std::string bytes = lower(text);
+    std::string bytes = lower_case(text);
     std::erase_if(bytes, [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); });
     return bytes;
   }
