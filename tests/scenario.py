@@ -81,7 +81,7 @@ def statements_sent(database, command):
     with open(os.path.join(cluster_folder(), "log")) as file:
         log = file.read().replace("\n\t", "\v")  # lines that go on begin with a tab
     statements = []
-    for what, text in re.findall(rf"^{database.name}\|(LOG:  (?:statement|execute [^:]*)|DETAIL:  parameters): (.*)$", log, re.M):
+    for what, text in re.findall(rf"^{database.name}\|(LOG:  (?:statement|execute [^:]*)|DETAIL:  [Pp]arameters): (.*)$", log, re.M):
         if what.startswith("LOG"):
             statements.append((text.replace("\v", "\n"), {}))
         else:
