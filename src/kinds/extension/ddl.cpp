@@ -1,5 +1,6 @@
 #include "kinds/extension/ddl.h"
 
+#include <algorithm>
 #include <array>
 
 namespace pgplumb {
@@ -31,6 +32,22 @@ constexpr std::array owned_by_extensions = {
     Owned{"postgis", "geography_columns"},
 };
 
+/// `requires` in the control files of the widespread extensions: what CASCADE makes as well.
+struct Required {
+  std::string_view by;
+  std::string_view extension;
+};
+constexpr std::array required_extensions = {
+    Required{"earthdistance", "cube"},
+    Required{"pgrouting", "postgis"},
+    Required{"postgis_raster", "postgis"},
+    Required{"postgis_sfcgal", "postgis"},
+    Required{"postgis_tiger_geocoder", "postgis"},
+    Required{"postgis_tiger_geocoder", "fuzzystrmatch"},
+    Required{"postgis_topology", "postgis"},
+    Required{"vectorscale", "vector"},
+};
+
 /// It says nothing of a database that it is there; extensions.sql leaves it out as well.
 constexpr std::string_view in_every_database = "plpgsql";
 
@@ -43,22 +60,36 @@ std::string_view option_of(const List* options, std::string_view name) {
   return {};
 }
 
+bool has_option(const List* options, std::string_view name) {
+  const auto nodes = nodes_of(options);
+  return std::any_of(nodes.begin(), nodes.end(), [&](const Node* node) { return view_of(as<DefElem>(node)->defname) == name; });
+}
+
+/// False where it is there already.
+bool declare(Session& session, std::string_view name, const Extension& extension) {
+  for (const Owned& owned : owned_by_extensions)
+    if (owned.extension == name) session.extension_owned.emplace(owned.name);
+  const Symbol* made = session.draft().declare(Namespace::extension, nullptr, name, extension, session.at());
+  if (!made) return false;
+  session.draft().change(made, [&](Draft::Item& item) {
+    if (extension.version.empty()) accept_any(item, "version");
+    if (extension.schema.empty()) accept_any(item, "schema");
+  });
+  return true;
+}
+
 }  // namespace
 
 bool read_create_extension(Session& session, const Node* node) {
   const auto* statement = as<CreateExtensionStmt>(node);
   const std::string_view name = view_of(statement->extname);
   if (name == in_every_database) return ++session.statements_without_effect, true;
-  for (const Owned& owned : owned_by_extensions)
-    if (owned.extension == name) session.extension_owned.emplace(owned.name);
   const Extension extension{option_of(statement->options, "new_version"), option_of(statement->options, "schema")};
-  const Symbol* made = session.draft().declare(Namespace::extension, nullptr, name, extension, session.at());
-  if (!made && statement->if_not_exists) return true;
-  if (!made) fail(sqlstate::duplicate_object, "extension " + quoted_name({}, name) + " already exists");
-  session.draft().change(made, [&](Draft::Item& item) {
-    if (extension.version.empty()) accept_any(item, "version");
-    if (extension.schema.empty()) accept_any(item, "schema");
-  });
+  if (!declare(session, name, extension) && !statement->if_not_exists)
+    fail(sqlstate::duplicate_object, "extension " + quoted_name({}, name) + " already exists");
+  if (has_option(statement->options, "cascade"))
+    for (const Required& required : required_extensions)
+      if (required.by == name) declare(session, required.extension, {{}, extension.schema});
   return true;
 }
 
