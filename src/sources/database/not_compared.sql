@@ -149,6 +149,16 @@ class (what, why, count) AS (
   FROM pg_catalog.pg_attrdef f JOIN pg_catalog.pg_class c ON c.oid = f.adrelid
   WHERE c.relkind = 'v' AND c.relnamespace = ANY ($1::pg_catalog.oid[])
   UNION ALL
+  SELECT 'comment on an attribute of a type', 'comments on attributes of types are not compared', pg_catalog.count(*)
+  FROM pg_catalog.pg_description d JOIN pg_catalog.pg_class c ON c.oid = d.objoid
+  WHERE d.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass AND c.relkind = 'c' AND d.objsubid > 0
+    AND c.relnamespace = ANY ($1::pg_catalog.oid[])
+  UNION ALL
+  SELECT 'comment on a constraint of a domain', 'comments on constraints of domains are not compared', pg_catalog.count(*)
+  FROM pg_catalog.pg_description d JOIN pg_catalog.pg_constraint k ON k.oid = d.objoid
+  WHERE d.classoid = 'pg_catalog.pg_constraint'::pg_catalog.regclass AND k.contypid <> 0
+    AND k.connamespace = ANY ($1::pg_catalog.oid[])
+  UNION ALL
   -- Those of initdb have oids below FirstNormalObjectId (access/transam.h).
   SELECT 'language', 'languages are not compared', pg_catalog.count(*)
   FROM pg_catalog.pg_language g
