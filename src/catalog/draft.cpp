@@ -16,8 +16,6 @@ namespace pgplumb {
 
 namespace {
 
-std::string_view name_in_signature(std::string_view signature) { return signature.substr(0, signature.find('(')); }
-
 /// Whether it is found by its schema's symbol, so that it must follow where its table moves.
 bool is_named_in_schema(const Draft::Item& item) { return has_index_name(item) || item.space == Namespace::constraint; }
 
@@ -76,7 +74,7 @@ struct Draft::State {
     });
   }
   void note_name(const Node& node) {
-    if (node.space == Namespace::routine) routines[std::string(name_in_signature(node.symbol->text))].push_back(node.symbol);
+    if (node.space == Namespace::routine) routines[std::string(name_without_signature(node.symbol->text))].push_back(node.symbol);
   }
   void set_alive(Node& node, bool alive) {
     if (node.alive == alive) return;
@@ -253,7 +251,7 @@ std::vector<Symbol*> Draft::routines_named(std::string_view name) const {
   const auto list = state_->routines.find(std::string(name));
   if (list == state_->routines.end()) return found;
   for (Symbol* routine : list->second)
-    if (item(routine) && name_in_signature(routine->text) == name &&
+    if (item(routine) && name_without_signature(routine->text) == name &&
         std::find(found.begin(), found.end(), routine) == found.end())
       found.push_back(routine);
   return found;

@@ -226,7 +226,7 @@ void Session::drop(std::vector<const Symbol*> symbols, bool cascade) {
     const auto [dependent, of] = needs.front();
     needs.pop_front();
     if (doomed.holds(dependent) || leaves_out(draft_, dependent, of, cascade)) continue;
-    if (!cascade)
+    if (!cascade && !draft_.item(dependent)->uncertain)
       fail(sqlstate::dependent_objects_still_exist,
            "cannot drop " + describe_symbol(draft_, of) +
                " because other objects depend on it: " + describe_need(draft_, dependent, of) + created_at(draft_, dependent));

@@ -95,17 +95,22 @@ Symbol* Session::relation_to_alter(std::string_view schema, std::string_view nam
                                           (other.bystander ? std::string(other.bystander->what) : described(other.symbol)) +
                                           ", not a table");
   if (!state_in_part || (existed_before(schema, name) && !is_uncertain(name))) fail_undefined_table(schema, name);
+  const bool in_the_middle = begins_in_the_middle();
   Symbol* table = draft_.declare(Namespace::relation, schema_in_part(schema), name, Table{}, at());
   draft_.change(table, [&](Draft::Item& item) {
     item.stated_in_part = true;
-    item.uncertain = is_uncertain(name);
+    // It may have been made by what could not be read, and taken away again.
+    item.uncertain = is_uncertain(name) || (absences_uncertain && !in_the_middle);
   });
   first_altered.emplace(table, at());
   return table;
 }
 
 bool Session::begins_in_the_middle() const {
-  return std::any_of(first_altered.begin(), first_altered.end(), [&](const auto& table) { return draft_.item(table.first); });
+  return std::any_of(first_altered.begin(), first_altered.end(), [&](const auto& table) {
+    const Draft::Item* item = draft_.item(table.first);
+    return item && !item->uncertain;
+  });
 }
 
 bool Session::may_exist(std::string_view schema, std::string_view name) const {

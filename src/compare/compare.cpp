@@ -233,7 +233,8 @@ class Run {
       if (!entry || !sources_[i]->catalog.speaks_of(entry->id, entry->object, field)) continue;
       const std::optional<std::string> value = value_of(i, *entry);
       if (!value) continue;
-      says.state = State::value;
+      says.state = entry->uncertain ? State::uncertain : State::value;
+      if (entry->uncertain) continue;
       says.value = *value;
       auto known = std::find(seen.begin(), seen.end(), says.value);
       if (known == seen.end()) known = seen.insert(seen.end(), says.value);

@@ -51,7 +51,7 @@ bool is_index_of_materialized_view(const Group& member, const Group& owner, std:
 bool name_is_uncertain(const Catalog& catalog, const Entry& witness) {
   const auto& names = catalog.uncertain_names;
   const std::string member = std::string(witness.id.name) + "." + std::string(witness.id.member);
-  const bool named = names.contains(witness.id.name) || names.contains(witness.id.member) || names.contains(member);
+  const bool named = names.contains(name_without_signature(witness.id.name)) || names.contains(witness.id.member) || names.contains(member);
   return named || catalog.absences_uncertain;
 }
 

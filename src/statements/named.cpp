@@ -3,11 +3,25 @@
 #include <algorithm>
 #include <array>
 
+#include "kinds/named_object.h"
 #include "statements/words.h"
 
 namespace pgplumb {
 
 namespace {
+
+bool has_no_members_or_columns(Namespace space) { return space == Namespace::schema || space >= Namespace::sequence; }
+
+/// Whatever bears the name that is no relation, type or member: a routine of any signature, an extension …
+void mark_others(Session& session, std::string_view name) {
+  if (name.empty()) return;
+  session.uncertain_names.emplace(name);
+  for (std::size_t n = 1; n <= session.draft().declared_count(); ++n) {
+    const Draft::Item* item = session.draft().declared(n);
+    if (item && has_no_members_or_columns(item->space) && name_without_signature(item->symbol->text) == name)
+      session.make_uncertain(item->symbol);
+  }
+}
 
 void mark(Session& session, const RangeVar* relation) {
   if (!relation) return;
@@ -19,14 +33,24 @@ void mark(Session& session, const List* names) {
   session.make_uncertain(schema, name);
 }
 
-/// A column, constraint or index of a table; the table itself where it is not there or no member is named.
+/// What a table has under this name; the table itself where it is not there or no member is named.
+void mark_member(Session& session, QualifiedName relation, std::string_view member) {
+  const Symbol* found = session.look_up(relation.schema, relation.name).symbol;
+  if (!found || member.empty()) return session.make_uncertain(relation.schema, relation.name);
+  session.uncertain_names.insert(std::string(relation.name) + "." + std::string(member));
+  for (const Symbol* own : session.draft().members(root_of(session.draft(), found)))
+    if (own->text == member) session.make_uncertain(own);
+}
 void mark_member(Session& session, const RangeVar* relation, std::string_view member) {
-  const auto [schema, name] = qualified_name(relation);
-  const Symbol* table = session.find_relation(schema, name);
-  if (!table || member.empty()) return session.make_uncertain(schema, name);
-  session.uncertain_names.insert(std::string(name) + "." + std::string(member));
-  for (const Namespace space : {Namespace::column, Namespace::constraint})
-    session.make_uncertain(session.draft().find(space, table, member));
+  mark_member(session, qualified_name(relation), member);
+}
+
+/// `schema.table.member`, `table.member`
+void mark_member(Session& session, const List* names) {
+  const auto parts = texts_of(names);
+  const std::size_t count = parts.size();
+  if (count < 2) return;
+  mark_member(session, {count > 2 ? parts[count - 3] : std::string_view(), parts[count - 2]}, parts[count - 1]);
 }
 
 std::string_view member_of(const AlterTableCmd* command) {
@@ -46,30 +70,37 @@ void mark(Session& session, const IndexStmt* statement) {
   if (!statement->idxname || !session.find_relation(schema, name)) mark(session, statement->relation);
 }
 
+/// As DROP, COMMENT and the like name it.
+void mark(Session& session, ObjectType type, const Node* object) {
+  const auto space = namespace_of(type);
+  if (const auto* with_args = as<ObjectWithArgs>(object)) return mark_others(session, qualified_name(with_args->objname).name);
+  if (const auto* named_type = as<TypeName>(object)) return mark(session, named_type->names);
+  if (object->type != T_List) return mark_others(session, text_of(object));
+  const auto* names = reinterpret_cast<const List*>(object);
+  if (space && is_member(*space) && *space != Namespace::index) return mark_member(session, names);
+  mark(session, names);
+  if (space && has_no_members_or_columns(*space)) mark_others(session, qualified_name(names).name);
+}
+
 void mark(Session& session, const RenameStmt* statement) {
+  const std::string_view new_name = view_of(statement->newname);
   if (statement->subname && statement->relation) {
     mark_member(session, statement->relation, statement->subname);
-    return mark_member(session, statement->relation, view_of(statement->newname));
+    return mark_member(session, statement->relation, new_name);
   }
   mark(session, statement->relation);
-  session.make_uncertain({}, view_of(statement->newname));
-  if (const auto* type = as<TypeName>(statement->object)) mark(session, type->names);
-  if (statement->object && statement->object->type == T_List) mark(session, reinterpret_cast<const List*>(statement->object));
+  session.make_uncertain({}, new_name);
+  if (statement->object) mark(session, statement->renameType, statement->object);
 }
 
 void mark(Session& session, const DropStmt* statement) {
-  for (const Node* object : nodes_of(statement->objects)) {
-    if (const auto* type = as<TypeName>(object))
-      mark(session, type->names);
-    else if (object->type == T_List)
-      mark(session, reinterpret_cast<const List*>(object));
-    else
-      session.make_uncertain({}, text_of(object));
-  }
+  for (const Node* object : nodes_of(statement->objects)) mark(session, statement->removeType, object);
 }
 
 /// The words behind which the name of an object stands.
-constexpr std::array before_names = {"table", "index", "type", "view", "on", "schema", "exists", "only", "concurrently"};
+constexpr std::array before_names = {"table",    "index",      "type",      "view",    "on",     "schema",    "exists",
+                                     "only",     "function",   "procedure", "routine", "domain", "aggregate", "concurrently",
+                                     "sequence", "statistics", "trigger",   "policy",  "rule",   "extension", "publication"};
 constexpr std::array no_names = {"if", "not", "exists", "only", "concurrently", "as", "delete", "update", "conflict"};
 constexpr std::array changing = {"create", "alter", "drop"};
 
@@ -93,10 +124,12 @@ void mark_named(Session& session, const std::vector<Word>& words, bool is_whole)
   if (std::none_of(words.begin(), words.end(), [](const Word& word) { return is_one_of(word, changing); })) return;
   for (std::size_t i = 1; i < words.size(); ++i) {
     if (!is_one_of(words[i - 1], before_names) || !words[i].is_name() || is_one_of(words[i], no_names)) continue;
+    if (i > 1 && words[i - 2].is("execute")) continue;  // what a trigger executes
     const bool qualified = i + 2 < words.size() && words[i + 1].is_sign(".") && words[i + 2].is_name();
     const std::string schema = qualified ? words[i].text : std::string();
     const std::string& name = words[qualified ? i + 2 : i].text;
     session.make_uncertain(schema, name);
+    mark_others(session, name);
     if (const Symbol* table = session.find_relation(schema, name)) mark_members(session, table, words, is_whole);
     found = true;
   }
@@ -108,20 +141,62 @@ void mark_named(Session& session, const std::vector<Word>& words, bool is_whole)
 
 }  // namespace
 
-void make_named_uncertain(Session& session, const Node* node) {
+namespace {
+
+void mark_relations(Session& session, const Node* node) {
   if (const auto* create = as<CreateStmt>(node)) mark(session, create->relation);
+  if (const auto* create = as<CreateForeignTableStmt>(node)) mark(session, create->base.relation);
   if (const auto* create = as<CreateTableAsStmt>(node)) mark(session, create->into->rel);
   if (const auto* create = as<ViewStmt>(node)) mark(session, create->view);
-  if (const auto* create = as<CreateEnumStmt>(node)) mark(session, create->typeName);
-  if (const auto* create = as<CreateSchemaStmt>(node)) session.make_uncertain({}, view_of(create->schemaname));
   if (const auto* create = as<CreateSeqStmt>(node)) mark(session, create->sequence);
-  if (const auto* create = as<CreateDomainStmt>(node)) mark(session, create->domainname);
-  if (const auto* alter = as<AlterEnumStmt>(node)) mark(session, alter->typeName);
-  if (const auto* alter = as<AlterObjectSchemaStmt>(node)) mark(session, alter->relation);
+  if (const auto* alter = as<AlterSeqStmt>(node)) mark(session, alter->sequence);
   if (const auto* alter = as<AlterTableStmt>(node)) mark(session, alter);
   if (const auto* index = as<IndexStmt>(node)) mark(session, index);
+}
+
+void mark_members(Session& session, const Node* node) {
+  if (const auto* create = as<CreateTrigStmt>(node)) mark_member(session, create->relation, view_of(create->trigname));
+  if (const auto* create = as<RuleStmt>(node)) mark_member(session, create->relation, view_of(create->rulename));
+  if (const auto* create = as<CreatePolicyStmt>(node)) mark_member(session, create->table, view_of(create->policy_name));
+  if (const auto* alter = as<AlterPolicyStmt>(node)) mark_member(session, alter->table, view_of(alter->policy_name));
+}
+
+void mark_types(Session& session, const Node* node) {
+  if (const auto* create = as<CreateEnumStmt>(node)) mark(session, create->typeName);
+  if (const auto* alter = as<AlterEnumStmt>(node)) mark(session, alter->typeName);
+  if (const auto* create = as<CreateDomainStmt>(node)) mark(session, create->domainname);
+  if (const auto* alter = as<AlterDomainStmt>(node)) mark(session, alter->typeName);
+  if (const auto* create = as<CreateRangeStmt>(node)) mark(session, create->typeName);
+  if (const auto* create = as<CompositeTypeStmt>(node)) mark(session, create->typevar);
+}
+
+void mark_others(Session& session, const Node* node) {
+  if (const auto* create = as<CreateSchemaStmt>(node)) mark_others(session, view_of(create->schemaname));
+  if (const auto* create = as<CreateFunctionStmt>(node)) mark_others(session, qualified_name(create->funcname).name);
+  if (const auto* alter = as<AlterFunctionStmt>(node)) mark(session, alter->objtype, reinterpret_cast<const Node*>(alter->func));
+  if (const auto* create = as<DefineStmt>(node)) mark_others(session, qualified_name(create->defnames).name);
+  if (const auto* create = as<CreateExtensionStmt>(node)) mark_others(session, view_of(create->extname));
+  if (const auto* create = as<CreatePublicationStmt>(node)) mark_others(session, view_of(create->pubname));
+  if (const auto* alter = as<AlterPublicationStmt>(node)) mark_others(session, view_of(alter->pubname));
+  if (const auto* create = as<CreateEventTrigStmt>(node)) mark_others(session, view_of(create->trigname));
+  if (const auto* alter = as<AlterEventTrigStmt>(node)) mark_others(session, view_of(alter->trigname));
+  if (const auto* create = as<CreateStatsStmt>(node)) mark_others(session, qualified_name(create->defnames).name);
+}
+
+}  // namespace
+
+void make_named_uncertain(Session& session, const Node* node) {
+  mark_relations(session, node);
+  mark_members(session, node);
+  mark_types(session, node);
+  mark_others(session, node);
   if (const auto* rename = as<RenameStmt>(node)) mark(session, rename);
   if (const auto* drop = as<DropStmt>(node)) mark(session, drop);
+  if (const auto* comment = as<CommentStmt>(node)) mark(session, comment->objtype, comment->object);
+  if (const auto* alter = as<AlterObjectSchemaStmt>(node)) {
+    mark(session, alter->relation);
+    if (alter->object) mark(session, alter->objectType, alter->object);
+  }
   // Its statements are undone with it.
   if (const auto* block = as<DoStmt>(node))
     for (const Node* option : nodes_of(block->args))

@@ -276,3 +276,15 @@ TEST_CASE("migrations: a structure.sql knows the versions that are in it") {
   CHECK(has_column(source, "t", "a"));
   CHECK(source.catalog.not_compared.empty());
 }
+
+TEST_CASE("migrations: dbmate takes a mark at the beginning of a line, in small letters") {
+  TemporaryFolder folder;
+  folder.write("1_a.sql",
+               "--migrate:up transaction:false\nCREATE TABLE t (a int);\n  -- migrate:down\nALTER TABLE t ADD b int;\n"
+               "-- migrate:DOWN\nALTER TABLE t ADD c int;\n-- migrate:downwards\nALTER TABLE t ADD d int;\n"
+               "-- migrate:down\nDROP TABLE t;\n");
+  const Source source = read_place(folder.path());
+  CHECK(source.layout == "dbmate");
+  CHECK(has_column(source, "t", "d"));
+  CHECK(layout_with({{"1_a.sql", "  -- migrate:up\nCREATE TABLE t (a int);"}}) == "folder");
+}

@@ -58,26 +58,6 @@ TEST_CASE("statements: IF, ELSIF and ELSE take one branch") {
   CHECK(after(choice) == Lines{"e: enum", "e.x: value", "t: table", "t.a: integer", "u: table", "u.i: integer"});
 }
 
-TEST_CASE("statements: what cannot be told makes what the block names uncertain") {
-  const std::string block = "DO $$ BEGIN\n  IF (SELECT count(*) FROM t) > 0 THEN ALTER TABLE t ADD b int; END IF; END $$";
-  CHECK(not_compared(start + block) == Lines{"3:3 DO block: DDL under a condition"});
-  CHECK(after(block) == Lines{"e: enum", "e.x: value", "t: table ?", "t.a: integer"});
-  CHECK(
-      not_compared(start + "DO $$ DECLARE r record; BEGIN FOR r IN SELECT a FROM t LOOP DROP TABLE t; END LOOP; END $$").size() ==
-      1);
-  CHECK(
-      replayed("DO $$ BEGIN IF EXISTS (SELECT 1 FROM users) THEN EXECUTE 'DROP TABLE ' || x; END IF; END $$").absences_uncertain);
-}
-
-TEST_CASE("statements: what may be altered of a table is uncertain with it: what is named, or all where that is put together") {
-  CHECK(after("DO $$ BEGIN IF (SELECT count(*) FROM t) > 0 THEN ALTER TABLE t DROP COLUMN a; END IF; END $$", "t") ==
-        Lines{"t: table ?", "t.a: integer ?"});
-  const std::string keyed = "CREATE TABLE k (a int UNIQUE, b int); DO $$ DECLARE n text; BEGIN n := current_setting('x'); ";
-  CHECK(objects(keyed + "EXECUTE format('ALTER TABLE k DROP CONSTRAINT %I', n); END $$") ==
-        Lines{"k: table ?", "k.a: integer ?", "k.b: integer ?", "k.k_a_key: unique constraint (a) ?"});
-  CHECK(objects(keyed + "IF n = 'y' THEN EXECUTE 'ALTER TABLE k ' || n; END IF; END $$", "k.b") == Lines{"k.b: integer ?"});
-}
-
 TEST_CASE("statements: an extension whose absence a handler takes may be there or not") {
   const auto made = [](const std::string& conditions) {
     return objects("DO $$ BEGIN CREATE EXTENSION pg_cron; EXCEPTION WHEN " + conditions + " THEN NULL; END $$");
@@ -113,25 +93,6 @@ TEST_CASE("statements: FOREACH and FOR over numbers are followed") {
     END $$)",
               "") == Lines{"e: enum", "e.x: value", "t: table", "t.a: integer", "x_B: table", "x_B.i: integer", "x_a: table",
                            "x_a.i: integer", "y1: table", "y1.i: integer", "y2: table", "y2.i: integer"});
-}
-
-TEST_CASE("statements: a variable that rows decide is not known") {
-  const std::string block =
-      "DO $$ DECLARE n int; BEGIN SELECT count(*) INTO n FROM t; IF n = 0 THEN DROP TABLE t; END IF; END $$";
-  CHECK(not_compared(start + block) == Lines{"2:59 DO block: DDL under a condition"});
-  CHECK(after(block, "t:") == Lines{"t: table ?"});
-}
-
-TEST_CASE("statements: a dynamic statement weakens what is absent only where it may make what is compared") {
-  const auto weakens = [](const std::string& execute) {
-    return replayed("DO $$ DECLARE x text; BEGIN EXECUTE " + execute + "; END $$").absences_uncertain;
-  };
-  CHECK(weakens("x"));
-  CHECK(weakens("'CREATE ' || x"));
-  CHECK(weakens("'ALTER TABLE ' || x || ' ADD COLUMN owner text'"));
-  CHECK_FALSE(weakens("format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', x)"));
-  CHECK_FALSE(weakens("'GRANT SELECT ON ' || x || ' TO reader'"));
-  CHECK_FALSE(weakens("'SELECT count(*) FROM ' || x INTO x"));
 }
 
 TEST_CASE("statements: EXECUTE of a constant text is run, of any other named") {
@@ -218,4 +179,26 @@ TEST_CASE("statements: what a block puts together of what it found is run") {
                  "IF statement IS NOT NULL THEN EXECUTE statement; END IF; "
                  "ALTER TABLE t ADD PRIMARY KEY (uid); END $$")
             .empty());
+}
+
+TEST_CASE("statements: what a name or an oid is cast to is the relation that it means") {
+  const std::string named =
+      "DO $$ DECLARE n text := 't'; BEGIN IF EXISTS (SELECT 1 FROM pg_attribute WHERE attrelid = n::regclass ";
+  CHECK(after(named + "AND attname = 'a') THEN CREATE TABLE yes (i int); END IF; END $$", "yes:").size() == 1);
+  CHECK(problems(start + "DO $$ DECLARE n text := 'u'; BEGIN IF n::regclass IS NULL THEN RETURN; END IF; END $$") ==
+        Lines{"2:1 42P01 relation \"u\" does not exist"});
+  CHECK(holds("replace('a_new_b_new', '_new', '') = 'a_b'"));
+}
+
+TEST_CASE("statements: partitions and heirs are rows of pg_inherits") {
+  const std::string tree =
+      "CREATE TABLE p (k int) PARTITION BY LIST (k); CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1); CREATE TABLE h () "
+      "INHERITS "
+      "(t); DO $$ DECLARE r record; BEGIN FOR r IN SELECT inhrelid::regclass AS below FROM pg_inherits LOOP EXECUTE "
+      "format('COMMENT ON TABLE %s IS %L', r.below, 'below'); END LOOP; END $$";
+  Lines commented;
+  const pgplumb::Catalog catalog = replayed(start + tree);
+  for (const pgplumb::Entry& entry : catalog.entries())
+    if (!entry.notes->remarks.comment.empty()) commented.push_back(std::string(entry.id.name));
+  CHECK(commented == Lines{"h", "p1"});
 }

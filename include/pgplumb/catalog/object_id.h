@@ -57,6 +57,9 @@ struct ObjectId {
   friend std::strong_ordering operator<=>(const ObjectId& a, const ObjectId& b);
 };
 
+/// The name of a routine or operator by which statements call it: `f` of `f(integer)`.
+constexpr std::string_view name_without_signature(std::string_view name) { return name.substr(0, name.find('(')); }
+
 /// "call_log.recording_mode", "auth.users", "users": schema left out where it is public.
 std::string display_id(const ObjectId& id);
 

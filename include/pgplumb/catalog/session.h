@@ -114,7 +114,7 @@ class Session {
                                      std::string_view label) const;
 
   /// Removes the objects, what goes with them, and with `cascade` what depends on them; without, other dependents fail with
-  /// 2BP01.
+  /// 2BP01, but for those that may not be there at all.
   void drop(std::vector<const Symbol*> symbols, bool cascade);
 
   // What is not compared.

@@ -79,6 +79,14 @@ void leave_without(Session& session, const Symbol* partition, const Symbol* abov
   session.draft().change(above, [](Draft::Item& item) { item.notes.edit().lacks_partitions = true; });
 }
 
+/// They were made ON ONLY what may have partitions, which makes them invalid.
+void doubt(Session& session, const std::vector<const Symbol*>& members) {
+  for (const Symbol* member : members) {
+    session.make_uncertain(member);
+    session.not_compared("index " + member->text, "whether there are partitions without it cannot be told from the files");
+  }
+}
+
 /// As validatePartitionedIndex() does, once an index is attached.
 void find_whether_all_have(Session& session, const Symbol* above) {
   Draft& draft = session.draft();
@@ -121,13 +129,17 @@ void require_partition_key(const Draft& draft, const Symbol* member) {
 
 void hand_down(Session& session, const Symbol* relation, std::size_t count, bool reaches) {
   const Draft& draft = session.draft();
-  if (!key_of(draft, relation)) return;
+  const bool may_miss_partitions = !reaches && !session.is_known(relation);
+  if (!may_miss_partitions && !key_of(draft, relation)) return;
   std::vector<const Symbol*> young;
   for (const Symbol* member : draft.members(relation))
     if (member->number > count && is_handed_down(*draft.item(member))) young.push_back(member);
+  if (may_miss_partitions) return doubt(session, young);
   if (session.is_known(relation))
     for (const Symbol* member : young) require_partition_key(draft, member);
-  for (const Symbol* partition : partitions_below(draft, relation))
+  const std::vector<Symbol*> partitions = partitions_below(draft, relation);
+  if (!reaches && partitions.empty() && session.absences_uncertain) return doubt(session, young);
+  for (const Symbol* partition : partitions)
     for (const Symbol* member : young)
       if (reaches)
         give_up(session, partition, member);

@@ -107,21 +107,11 @@ class Arguments {
   Variables bound_;
 };
 
-Effect effect_of_body(const Routine& routine) {
-  const std::string body = routine.body.str();
-  if (routine.language == "plpgsql") return effect_of(read_plpgsql(body), body);
-  Effect effect = Effect::none;
-  if (!(routine.language == "sql")) return effect;
-  ScriptVisitor visitor;
-  visitor.statement = [&](const ParsedStatement& statement) { effect = std::max(effect, effect_of(statement.text)); };
-  visitor.problem = [](const SyntaxProblem&) {};
-  parse_script(body, visitor);
-  return effect;
-}
-
 class Caller {
  public:
-  Caller(Session& session, const Variables& around, bool once) : session_(session), around_(around), once_(once) {}
+  /// `why_not` run it, where what it is called with, or how often, cannot be told.
+  Caller(Session& session, const Variables& around, const char* why_not)
+      : session_(session), around_(around), why_not_(why_not) {}
 
   void run(const FuncCall* call) {
     const std::vector<const Symbol*> found = routines_named(session_, call);
@@ -130,9 +120,9 @@ class Caller {
       // What runs may replace the routine.
       const Routine called = *session_.draft().object<Routine>(routine);
       try {
-        if (effect_of_body(called) == Effect::none) continue;
+        if (effect_of(session_, called) == Effect::none) continue;
         if (found.size() > 1) return give_up(what, called, "several functions of that name take as many arguments");
-        if (!once_) return give_up(what, called, "how often it is called cannot be told from the files");
+        if (why_not_) return give_up(what, called, why_not_);
         if (Running::is_too_deep()) return give_up(what, called, "it calls itself");
         const Running depth;
         run_body(what, called, Arguments(session_, around_).bind(inputs_of(called), call));
@@ -157,14 +147,8 @@ class Caller {
 
   Session& session_;
   const Variables& around_;
-  bool once_;
+  const char* why_not_;
 };
-
-void run_calls(Caller caller, const SelectStmt* select) {
-  for (const Node* node : nodes_of(select->targetList))
-    if (const auto* target = as<ResTarget>(node))
-      if (const auto* call = as<FuncCall>(target->val)) caller.run(call);
-}
 
 /// SELECT … FROM f(…)
 const FuncCall* function_in(const Node* from) {
@@ -174,23 +158,63 @@ const FuncCall* function_in(const Node* from) {
   return functions.size() == 1 ? as<FuncCall>(nodes_of(reinterpret_cast<const List*>(functions.front())).front()) : nullptr;
 }
 
-}  // namespace
-
-void run_calls(Session& session, const Variables& variables, const Node* statement) {
-  if (const auto* procedure = as<CallStmt>(statement)) return Caller(session, variables, true).run(procedure->funccall);
+/// Calls `visit(call, once)`.
+template <class Visit>
+void for_each_call(const Node* statement, const Visit& visit) {
+  if (const auto* procedure = as<CallStmt>(statement)) return visit(procedure->funccall, true);
   const auto* select = as<SelectStmt>(statement);
   if (!select) return;
   const auto from = nodes_of(select->fromClause);
-  run_calls(Caller(session, variables, from.empty() && !select->whereClause), select);
+  for (const Node* node : nodes_of(select->targetList))
+    if (const auto* target = as<ResTarget>(node))
+      if (const auto* call = as<FuncCall>(target->val)) visit(call, from.empty() && !select->whereClause);
   for (const Node* item : from)
-    if (const FuncCall* call = function_in(item)) Caller(session, variables, from.size() == 1).run(call);
+    if (const FuncCall* call = function_in(item)) visit(call, from.size() == 1);
 }
 
-void run_calls(Session& session, const Variables& variables, const std::string& statement) {
+template <class Visit>
+void for_each_call(const std::string& statement, const Visit& visit) {
   ScriptVisitor visitor;
-  visitor.statement = [&](const ParsedStatement& parsed) { run_calls(session, variables, parsed.node->stmt); };
+  visitor.statement = [&](const ParsedStatement& parsed) { for_each_call(parsed.node->stmt, visit); };
   visitor.problem = [](const SyntaxProblem&) {};
   parse_script(statement, visitor);
+}
+
+template <class Statement>
+void run_all_calls(Session& session, const Variables& variables, const Statement& statement) {
+  for_each_call(statement, [&](const FuncCall* call, bool once) {
+    Caller(session, variables, once ? nullptr : "how often it is called cannot be told from the files").run(call);
+  });
+}
+
+template <class Statement>
+std::vector<const Symbol*> all_called(Session& session, const Statement& statement) {
+  std::vector<const Symbol*> called;
+  for_each_call(statement, [&](const FuncCall* call, bool) {
+    const auto found = routines_named(session, call);
+    called.insert(called.end(), found.begin(), found.end());
+  });
+  return called;
+}
+
+}  // namespace
+
+void run_calls(Session& session, const Variables& variables, const Node* statement) {
+  run_all_calls(session, variables, statement);
+}
+void run_calls(Session& session, const Variables& variables, const std::string& statement) {
+  run_all_calls(session, variables, statement);
+}
+
+void doubt_calls(Session& session, const std::string& statement) {
+  for_each_call(statement, [&](const FuncCall* call, bool) {
+    Caller(session, {}, "whether it is called cannot be told from the files").run(call);
+  });
+}
+
+std::vector<const Symbol*> routines_called(Session& session, const Node* statement) { return all_called(session, statement); }
+std::vector<const Symbol*> routines_called(Session& session, const std::string& statement) {
+  return all_called(session, statement);
 }
 
 void read_call(Session& session, const Node* node) {

@@ -3,7 +3,9 @@
 
 #include <pgplumb/catalog/session.h>
 
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "sql/nodes.h"
 #include "statements/do_block/variables.h"
@@ -15,6 +17,12 @@ namespace pgplumb {
 void run_calls(Session& session, const Variables& variables, const Node* statement);
 /// The same of a statement's text.
 void run_calls(Session& session, const Variables& variables, const std::string& statement);
+/// Of a statement that may run or not: what its calls change is uncertain, and named as not compared.
+void doubt_calls(Session& session, const std::string& statement);
+
+/// Those that it calls, several for a call that may mean any of them.
+std::vector<const Symbol*> routines_called(Session& session, const Node* statement);
+std::vector<const Symbol*> routines_called(Session& session, const std::string& statement);
 
 /// Runs a body of PL/pgSQL; `what` it is, "DO block", for what is not compared of it.
 void run_plpgsql(Session& session, std::string_view what, std::string_view body, Variables variables);

@@ -8,6 +8,7 @@
 #include "statements/do_block/effect.h"
 #include "statements/do_block/handlers.h"
 #include "statements/do_block/plpgsql.h"
+#include "statements/do_block/undecided.h"
 #include "statements/named.h"
 #include "statements/statements.h"
 #include "statements/words.h"
@@ -36,6 +37,8 @@ class BlockRunner {
   }
 
   Flow run_statement(const PlStatement& statement) {
+    if (may_have_left_ && effect_of(session_, statement, body_) == Effect::compared)
+      return give_up(statement, "DDL behind a RETURN", "whether it is reached cannot be told from the files");
     switch (statement.kind) {
       case Kind::sql:
         return run_sql(text_of(statement), offset_ ? std::optional(*offset_ + statement.text.begin) : std::nullopt);
@@ -56,7 +59,7 @@ class BlockRunner {
       case Kind::leave:
         return Flow::leaves;
       case Kind::unread:
-        variables_.forget();
+        forget_assigned(variables_, statement);
         return Flow::goes_on;
       case Kind::other:
         return Flow::goes_on;
@@ -69,8 +72,8 @@ class BlockRunner {
   /// Runs one or more statements; `at` is where they stand in the script, where they stand there word by word.
   Flow run_sql(std::string_view sql, std::optional<std::size_t> at) {
     // A query may have variables in it, and changes no schema. How many rows it finds is not known.
-    variables_.set("found", Value::unknown());
-    if (effect_of(sql) == Effect::none) return Flow::goes_on;
+    variables_.forget("found");
+    if (effect_of(sql) == Effect::none) return run_calls(session_, variables_, std::string(sql)), Flow::goes_on;
     ScriptVisitor visitor;
     visitor.statement = [&](const ParsedStatement& parsed) { apply(parsed, at); };
     visitor.problem = [](const SyntaxProblem& problem) { fail(sqlstate::syntax_error, problem.message); };
@@ -95,10 +98,7 @@ class BlockRunner {
 
   /// SELECT … INTO and PERFORM, which is read without its keyword: what they find is known where they ask the catalogs.
   Flow run_query(const PlStatement& query) {
-    const auto words = cut_into_words(text_of(query));
-    const bool is_whole = !words.empty() && (words.front().is("select") || words.front().is("with"));
-    const std::string select =
-        (is_whole ? "" : "SELECT ") + std::string(text_of(query)) + " " + std::string(query.rest.of(body_));
+    const std::string select = select_of(query, body_);
     run_calls(session_, variables_, select);
     const auto rows = evaluate_query(session_, variables_, select);
     variables_.set("found", rows ? Value::of(!rows->empty()) : Value::unknown());
@@ -124,18 +124,12 @@ class BlockRunner {
   Flow run_execute(const PlStatement& execute) {
     const Value sql = evaluate_expression(session_, variables_, text_of(execute));
     if (sql.is_known()) return run_sql(sql.text, std::nullopt);
-    // INTO may have changed some of them.
-    variables_.forget();
-    const Effect effect = effect_of(execute, body_);
-    if (effect != Effect::none) report(execute, "dynamic EXECUTE", "what it executes is put together at run time");
-    if (makes_what_is_not_named(execute, body_)) make_executed_uncertain(execute);
+    forget_assigned(variables_, execute);
+    if (effect_of(session_, execute, body_) != Effect::none)
+      report(execute, "dynamic EXECUTE", "what it executes is put together at run time");
+    make_executed_uncertain(session_, execute, body_);
     session_.privileges_uncertain |= may_grant(execute, body_);
     return Flow::goes_on;
-  }
-
-  void make_executed_uncertain(const PlStatement& execute) {
-    make_all_named_uncertain(session_, known_text(text_of(execute)));
-    session_.absences_uncertain = true;
   }
 
   /// Where a handler takes their absence, extensions may be there or not: that is the server's matter.
@@ -216,8 +210,9 @@ class BlockRunner {
   }
 
   Flow raise(const PlStatement& statement) {
-    // A check of what was there before the files begin says nothing.
+    // A check of what was there before the files begin says nothing. Migrations do not fail: if it may be passed by, it was.
     if (session_.begins_in_the_middle()) return Flow::goes_on;
+    if (may_have_left_) return Flow::leaves;
     const auto words = cut_into_words(text_of(statement));
     const auto message =
         std::find_if(words.begin(), words.end(), [](const Word& word) { return word.kind == Word::Kind::string; });
@@ -227,40 +222,22 @@ class BlockRunner {
   /// Of what cannot be told, everything that it names is uncertain. Where nothing compared is in it, it is reported as if all of
   /// it ran.
   Flow give_up(const PlStatement& statement, const char* what, const char* why) {
-    variables_.forget();
-    if (effect_of(statement, body_) != Effect::compared) {
+    const bool reaches_what_is_compared = effect_of(session_, statement, body_) == Effect::compared;
+    if (reaches_what_is_compared) {
+      report(statement, what, why);
+      make_undecided(session_, variables_, statement, body_);
+    } else {
       run_everything(statement);
-      variables_.forget();
-      return Flow::goes_on;
     }
-    report(statement, what, why);
-    make_named_uncertain(session_, statement.whole.of(body_));
-    for_each_inside(statement, [this](const PlStatement& one) {
-      if (one.kind == Kind::execute && makes_what_is_not_named(one, body_)) make_executed_uncertain(one);
-    });
-    session_.privileges_uncertain |= may_grant(statement, body_);
+    forget_assigned(variables_, statement);
+    may_have_left_ |= may_leave(statement);
     return Flow::goes_on;
   }
 
-  template <class Visit>
-  static void for_each_inside(const PlStatement& statement, const Visit& visit) {
-    const auto visit_all = [&](const std::vector<PlStatement>& statements) {
-      for (const PlStatement& one : statements) {
-        visit(one);
-        for_each_inside(one, visit);
-      }
-    };
-    visit_all(statement.statements);
-    for (const PlStatement::Branch& branch : statement.branches) visit_all(branch.statements);
-  }
-
   void run_everything(const PlStatement& statement) {
-    const auto run_all = [this](const std::vector<PlStatement>& statements) {
-      for (const PlStatement& one : statements)
-        if (one.kind != Kind::raise && one.kind != Kind::leave) run_statement(one);
-    };
-    run_all(statement.statements);
-    for (const PlStatement::Branch& branch : statement.branches) run_all(branch.statements);
+    for_each_directly_in(statement, [this](const PlStatement& one) {
+      if (one.kind != Kind::raise && one.kind != Kind::leave) run_statement(one);
+    });
   }
 
   void report(const PlStatement& statement, const char* what, const char* why) {
@@ -276,6 +253,7 @@ class BlockRunner {
   std::optional<std::size_t> offset_;  // of the body in the script; none where the script quotes it
   Session::Place outer_;
   Variables variables_;
+  bool may_have_left_ = false;  // a RETURN stands in what cannot be told
 };
 
 /// Where the body stands in the script, if it stands there as it is: between dollar quotes.
@@ -303,7 +281,7 @@ void read_do(Session& session, const Node* node) {
   }
   try {
     const PlStatement block = read_plpgsql(body);
-    if (effect_of(block, body) == Effect::none) ++session.statements_without_effect;
+    if (effect_of(session, block, body) == Effect::none) ++session.statements_without_effect;
     BlockRunner(session, "DO block", body, find_body(session.place(), body)).run(block);
   } catch (const SyntaxError& error) {
     session.not_compared("DO block", "not understood: " + error.message);

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
+#include "statements/do_block/called.h"
 #include "statements/words.h"
 
 namespace pgplumb {
@@ -11,17 +13,35 @@ namespace {
 
 /// The first words of what can change a schema.
 constexpr std::array changing = {"create", "alter", "drop", "comment", "grant", "revoke", "set", "reset"};
-/// What stands behind CREATE, ALTER and DROP of what is compared, or of what it is made with.
-constexpr std::array compared = {"table",  "index",        "type",   "schema",   "view",
-                                 "unique", "materialized", "domain", "sequence", "foreign"};
-/// Of ALTER, the clauses that change what is compared, and those that surely do not.
-constexpr std::array compared_clauses = {"add", "drop", "alter", "rename", "attach", "detach", "validate", "schema"};
+constexpr std::array uncompared_statements = {"grant", "revoke", "set", "reset"};
 constexpr std::array granting = {"grant", "revoke"};
-constexpr std::array uncompared_clauses = {"owner", "security", "trigger", "rule", "replica", "cluster"};
+/// What may stand between CREATE or COMMENT and the word for the object.
+constexpr std::array before_objects = {"or",         "replace", "unlogged",   "unique", "materialized", "recursive", "trusted",
+                                       "procedural", "event",   "constraint", "on"};
+/// The words for objects that are not compared; default privileges are where privileges are.
+constexpr std::array uncompared_objects = {
+    "temp",         "temporary", "role",       "user",      "group", "database", "tablespace", "server", "language", "access",
+    "subscription", "transform", "conversion", "collation", "text",  "system",   "local",      "global", "default"};
+/// Of ALTER, the clauses that make or take away something, and those that surely do not.
+constexpr std::array making_clauses = {"add", "drop", "alter", "rename", "attach", "detach", "validate", "schema"};
+constexpr std::array other_clauses = {"owner", "security", "trigger", "rule", "replica", "cluster"};
+constexpr std::array owner_clauses = {"owner", "cluster"};
 
 template <class List>
 bool is_one_of(const Word& word, const List& list) {
   return std::any_of(list.begin(), list.end(), [&](std::string_view keyword) { return word.is(keyword); });
+}
+
+template <class List>
+bool has_one_of(const std::vector<Word>& words, const List& list) {
+  return std::any_of(words.begin(), words.end(), [&](const Word& word) { return is_one_of(word, list); });
+}
+
+/// ALTER with clauses of this list only.
+template <class List>
+bool alters_only(const std::vector<Word>& words, const List& clauses) {
+  const std::vector<Word> behind(words.begin() + std::min<std::ptrdiff_t>(2, std::ssize(words)), words.end());
+  return words.front().is("alter") && !has_one_of(behind, making_clauses) && has_one_of(behind, clauses);
 }
 
 /// Its first words are put together at run time.
@@ -29,34 +49,69 @@ bool is_cut_short(const std::vector<Word>& words) {
   return words.empty() || (words.size() == 1 && is_one_of(words.front(), changing));
 }
 
+bool is_uncompared_object(const std::vector<Word>& words) {
+  const auto object =
+      std::find_if(words.begin() + 1, words.end(), [](const Word& word) { return !is_one_of(word, before_objects); });
+  return object != words.end() && is_one_of(*object, uncompared_objects);
+}
+
 Effect effect_of_dynamic(std::string_view expression) {
   const std::string text = known_text(expression);
   return is_cut_short(cut_into_words(text)) ? Effect::compared : effect_of(text);
 }
 
-bool creates(std::string_view expression) {
-  const auto words = cut_into_words(known_text(expression));
-  return !words.empty() && words.front().is("create");
-}
+/// Goes into the routines that are called, into each once.
+class EffectFinder {
+ public:
+  explicit EffectFinder(Session& session) : session_(session) {}
 
-bool has_granting_word(const std::vector<Word>& words) {
-  return std::any_of(words.begin(), words.end(), [](const Word& word) { return is_one_of(word, granting); });
-}
+  Effect of(const PlStatement& statement, std::string_view body) {
+    switch (statement.kind) {
+      case PlStatement::Kind::sql:
+        return std::max(effect_of(statement.text.of(body)), of_calls(std::string(statement.text.of(body))));
+      case PlStatement::Kind::query:
+        return of_calls(select_of(statement, body));
+      case PlStatement::Kind::execute:
+        return effect_of_dynamic(statement.text.of(body));
+      default:
+        break;
+    }
+    Effect effect = Effect::none;
+    for_each_directly_in(statement, [&](const PlStatement& one) { effect = std::max(effect, of(one, body)); });
+    return effect;
+  }
 
-Effect effect_of_all(const std::vector<PlStatement>& statements, std::string_view body) {
-  Effect effect = Effect::none;
-  for (const PlStatement& statement : statements) effect = std::max(effect, effect_of(statement, body));
-  return effect;
-}
+  Effect of(const Routine& routine) {
+    const std::string body = routine.body.str();
+    if (routine.language == "plpgsql") return of(read_plpgsql(body), body);
+    Effect effect = Effect::none;
+    if (!(routine.language == "sql")) return effect;
+    ScriptVisitor visitor;
+    visitor.statement = [&](const ParsedStatement& statement) {
+      effect = std::max({effect, effect_of(statement.text), of_calls(statement.node->stmt)});
+    };
+    visitor.problem = [](const SyntaxProblem&) {};
+    parse_script(body, visitor);
+    return effect;
+  }
 
-/// Whether it holds of any of the statements in this one.
-bool any_inside(const PlStatement& statement, std::string_view body, bool (*holds)(const PlStatement&, std::string_view)) {
-  const auto any = [&](const std::vector<PlStatement>& statements) {
-    return std::any_of(statements.begin(), statements.end(), [&](const PlStatement& one) { return holds(one, body); });
-  };
-  return any(statement.statements) || std::any_of(statement.branches.begin(), statement.branches.end(),
-                                                  [&](const PlStatement::Branch& branch) { return any(branch.statements); });
-}
+ private:
+  template <class Statement>
+  Effect of_calls(const Statement& statement) {
+    Effect effect = Effect::none;
+    for (const Symbol* routine : routines_called(session_, statement))
+      if (seen_.insert(routine).second) effect = std::max(effect, of_called(routine));
+    return effect;
+  }
+  Effect of_called(const Symbol* routine) try {
+    return of(Routine(*session_.draft().object<Routine>(routine)));
+  } catch (const SyntaxError&) {
+    return Effect::compared;
+  }
+
+  Session& session_;
+  std::set<const Symbol*> seen_;
+};
 
 }  // namespace
 
@@ -70,31 +125,33 @@ std::string known_text(std::string_view expression) {
 Effect effect_of(std::string_view sql) {
   const auto words = cut_into_words(sql);
   if (words.empty() || !is_one_of(words.front(), changing)) return Effect::none;
-  if (words.size() == 1 || !is_one_of(words[1], compared)) return Effect::uncompared;
-  const auto has = [&](const auto& clauses) {
-    return std::any_of(words.begin() + 2, words.end(), [&](const Word& word) { return is_one_of(word, clauses); });
-  };
-  const bool spares_what_is_compared = words.front().is("alter") && !has(compared_clauses) && has(uncompared_clauses);
+  const bool spares_what_is_compared =
+      is_one_of(words.front(), uncompared_statements) || is_uncompared_object(words) || alters_only(words, owner_clauses);
   return spares_what_is_compared ? Effect::uncompared : Effect::compared;
 }
 
-Effect effect_of(const PlStatement& statement, std::string_view body) {
-  if (statement.kind == PlStatement::Kind::sql) return effect_of(statement.text.of(body));
-  if (statement.kind == PlStatement::Kind::execute) return effect_of_dynamic(statement.text.of(body));
-  Effect effect = effect_of_all(statement.statements, body);
-  for (const PlStatement::Branch& branch : statement.branches) effect = std::max(effect, effect_of_all(branch.statements, body));
-  return effect;
+Effect effect_of(Session& session, const PlStatement& statement, std::string_view body) {
+  return EffectFinder(session).of(statement, body);
 }
 
+Effect effect_of(Session& session, const Routine& routine) { return EffectFinder(session).of(routine); }
+
 bool makes_what_is_not_named(const PlStatement& execute, std::string_view body) {
-  return effect_of(execute, body) == Effect::compared || creates(execute.text.of(body));
+  const std::string_view expression = execute.text.of(body);
+  const auto words = cut_into_words(known_text(expression));
+  const bool keeps_what_is_there = !words.empty() && (words.front().is("comment") || alters_only(words, other_clauses));
+  return effect_of_dynamic(expression) == Effect::compared && !keeps_what_is_there;
 }
 
 bool may_grant(const PlStatement& statement, std::string_view body) {
-  if (statement.kind == PlStatement::Kind::sql) return has_granting_word(cut_into_words(statement.text.of(body)));
-  if (statement.kind != PlStatement::Kind::execute) return any_inside(statement, body, may_grant);
-  const auto words = cut_into_words(known_text(statement.text.of(body)));
-  return is_cut_short(words) || has_granting_word(words);
+  if (statement.kind == PlStatement::Kind::sql) return has_one_of(cut_into_words(statement.text.of(body)), granting);
+  if (statement.kind == PlStatement::Kind::execute) {
+    const auto words = cut_into_words(known_text(statement.text.of(body)));
+    return is_cut_short(words) || has_one_of(words, granting);
+  }
+  bool grants = false;
+  for_each_directly_in(statement, [&](const PlStatement& one) { grants |= may_grant(one, body); });
+  return grants;
 }
 
 }  // namespace pgplumb

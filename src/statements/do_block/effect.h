@@ -1,6 +1,8 @@
 // What a piece of SQL or PL/pgSQL may do to the schema, told by its words, for what is not run.
 #pragma once
 
+#include <pgplumb/catalog/session.h>
+
 #include <string>
 #include <string_view>
 
@@ -20,10 +22,12 @@ Effect effect_of(std::string_view sql);
 /// The literals in an expression, put together with a word for what stands between them.
 std::string known_text(std::string_view expression);
 
-/// Of a statement with all that is in it. An EXECUTE is judged by the literals in its expression.
-Effect effect_of(const PlStatement& statement, std::string_view body);
+/// Of a statement with all that is in it, and the routines that it calls. An EXECUTE is judged by the literals in its expression.
+Effect effect_of(Session& session, const PlStatement& statement, std::string_view body);
+/// Of calling the routine once.
+Effect effect_of(Session& session, const Routine& routine);
 
-/// Whether an EXECUTE may make what is compared, under a name that is put together at run time.
+/// Whether an EXECUTE may make or take away what is compared, under a name that is put together at run time.
 bool makes_what_is_not_named(const PlStatement& execute, std::string_view body);
 
 /// Whether it may give or take privileges: by its words, or because nothing tells what an EXECUTE in it executes.

@@ -20,10 +20,11 @@ Value constant_value(const A_Const* constant) {
   return Value::unknown();
 }
 
+bool is_number(const std::string& text) {
+  return !text.empty() && text.size() < 18 && text.find_first_not_of("0123456789") == std::string::npos;
+}
+
 Value number_operation(std::string_view name, const std::string& left, const std::string& right) {
-  const auto is_number = [](const std::string& text) {
-    return !text.empty() && text.size() < 18 && text.find_first_not_of("0123456789") == std::string::npos;
-  };
   if (!is_number(left) || !is_number(right)) return Value::unknown();
   const long long a = std::stoll(left), b = std::stoll(right);
   if (name == ">") return Value::of(a > b);
@@ -162,7 +163,7 @@ Value Evaluator::relation_number(const std::string& text) const {
 /// An oid that reads as the relation's name, quoted and qualified where it has to be.
 Value Evaluator::numbered(const Symbol* relation) const {
   Value number = Value::of(object_number(relation));
-  const bool is_visible = session_.find_relation({}, relation->text) == relation;
+  const bool is_visible = session_.look_up({}, relation->text).symbol == relation;
   number.name =
       (is_visible ? std::string() : quote_where_needed(relation->parent->text) + ".") + quote_where_needed(relation->text);
   return number;
@@ -179,9 +180,10 @@ Value Evaluator::relation_called(const std::string& text) const {
 }
 
 Value Evaluator::relation_named(const Value& number) const {
-  for (const Symbol* schema : session_.draft().schemas())
-    for (const Symbol* object : session_.draft().members(schema, Namespace::relation))
-      if (object_number(object) == number.text) return numbered(object);
+  for (const Namespace space : {Namespace::relation, Namespace::partition})
+    for (const Symbol* schema : session_.draft().schemas())
+      for (const Symbol* object : session_.draft().members(schema, space))
+        if (object_number(object) == number.text) return numbered(object);
   return Value::unknown();
 }
 
@@ -196,7 +198,7 @@ Value Evaluator::cast_value(const TypeCast* cast) {
   const Value value = evaluate(cast->arg);
   if (!value.is_known()) return value;
   const std::string_view type = qualified_name(cast->typeName->names).name;
-  if (type == "regclass") return as<A_Const>(cast->arg) ? relation_called(value.text) : relation_named(value);
+  if (type == "regclass") return is_number(value.text) ? relation_named(value) : relation_called(value.text);
   if (type == "regtype") return as<A_Const>(cast->arg) ? type_number(value.text) : value;
   if (type == "regnamespace") {
     const Symbol* schema = session_.draft().find(Namespace::schema, nullptr, value.text);
@@ -221,6 +223,7 @@ Value Evaluator::call_value(const FuncCall* call) {
   if (name == "quote_ident") return Value::of(quote_identifier(args[0].as_text()));
   if (name == "quote_literal") return Value::of(quote_literal(args[0].as_text()));
   if (name == "lower") return Value::of(lower_case(args[0].as_text()));
+  if (name == "replace" && args.size() == 3) return replace(args);
   return Value::unknown();
 }
 

@@ -150,7 +150,13 @@ class Reader {
     const Kind kind = is_one_of(first, other_statements)    ? Kind::other
                       : is_one_of(first, unread_statements) ? Kind::unread
                                                             : Kind::sql;
-    return PlStatement{kind, read_until_semicolon()};
+    const std::size_t begin = at_;
+    PlStatement statement{kind, read_until_semicolon()};
+    const bool returns =
+        std::any_of(words_.begin() + static_cast<std::ptrdiff_t>(begin), words_.begin() + static_cast<std::ptrdiff_t>(at_),
+                    [](const Word& word) { return word.is("returning"); });
+    if (returns) statement.kind = Kind::unread;
+    return statement;
   }
 
   PlStatement read_assignment() {
@@ -249,6 +255,13 @@ class Reader {
 };
 
 }  // namespace
+
+std::string select_of(const PlStatement& query, std::string_view body) {
+  const std::string_view text = query.text.of(body);
+  const auto words = cut_into_words(text);
+  const bool is_whole = !words.empty() && (words.front().is("select") || words.front().is("with"));
+  return (is_whole ? "" : "SELECT ") + std::string(text) + " " + std::string(query.rest.of(body));
+}
 
 PlStatement read_plpgsql(std::string_view body) { return Reader(body).read_block(); }
 

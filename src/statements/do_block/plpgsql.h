@@ -26,7 +26,7 @@ struct PlStatement {
     raise,    ///< RAISE EXCEPTION, which ends the block; lesser levels are `other`
     leave,    ///< RETURN
     other,    ///< NULL, EXIT, RAISE NOTICE … nothing that changes a schema or a variable
-    unread,   ///< what changes variables in ways that are not followed: GET DIAGNOSTICS, FETCH
+    unread,   ///< what changes variables in ways that are not followed: GET DIAGNOSTICS, FETCH, INSERT … RETURNING … INTO
   };
   /// Statements under a condition: of IF one for each branch, ELSE without a condition; of EXCEPTION one for each WHEN, whose
   /// condition lists condition names.
@@ -49,6 +49,24 @@ struct PlStatement {
   Over over = Over::nothing;
   bool conditions_are_known = true;  ///< false for CASE value WHEN, whose branches have values instead
 };
+
+/// Calls `visit(one)` for each statement directly in this one, those of all its branches.
+template <class Visit>
+void for_each_directly_in(const PlStatement& statement, const Visit& visit) {
+  for (const PlStatement& one : statement.statements) visit(one);
+  for (const PlStatement::Branch& branch : statement.branches)
+    for (const PlStatement& one : branch.statements) visit(one);
+}
+
+/// The same for the statement itself and for all that is in it, at any depth.
+template <class Visit>
+void for_each_in(const PlStatement& statement, const Visit& visit) {
+  visit(statement);
+  for_each_directly_in(statement, [&](const PlStatement& one) { for_each_in(one, visit); });
+}
+
+/// Of a query: the SELECT that it is.
+std::string select_of(const PlStatement& query, std::string_view body);
 
 /// The outermost block. Throws SyntaxError (sql/parse.h) where the text is none.
 PlStatement read_plpgsql(std::string_view body);

@@ -62,4 +62,13 @@ Value concat(const std::vector<Value>& args) {
   return Value::of(text);
 }
 
+Value replace(const std::vector<Value>& args) {
+  std::string text = args[0].as_text();
+  const std::string &what = args[1].as_text(), &by = args[2].as_text();
+  if (what.empty()) return Value::of(text);
+  for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + by.size()))
+    text.replace(at, what.size(), by);
+  return Value::of(text);
+}
+
 }  // namespace pgplumb

@@ -18,4 +18,7 @@ Value format(const std::vector<Value>& args);
 /// concat(), which passes over NULLs; unknown where an argument is.
 Value concat(const std::vector<Value>& args);
 
+/// replace(text, what, by); the arguments are known values.
+Value replace(const std::vector<Value>& args);
+
 }  // namespace pgplumb

@@ -2,6 +2,12 @@
 
 namespace pgplumb {
 
+void Variables::forget(const std::string& name) {
+  scalars_.erase(name);
+  records_.erase(name);
+  arrays_.erase(name);
+}
+
 Value Variables::get(std::string_view name) const {
   const auto found = scalars_.find(name);
   return found == scalars_.end() ? Value::unknown() : found->second;

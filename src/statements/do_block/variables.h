@@ -41,6 +41,7 @@ class Variables {
   void set(const std::string& name, ResultRow row) { records_[name] = std::move(row); }
   void set(const std::string& name, std::vector<Value> elements) { arrays_[name] = std::move(elements); }
   void forget() { *this = {}; }
+  void forget(const std::string& name);
   Value get(std::string_view name) const;
   Value get(std::string_view record, std::string_view field) const;
   std::optional<std::vector<Value>> array(std::string_view name) const;

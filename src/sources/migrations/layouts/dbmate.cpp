@@ -5,9 +5,15 @@ namespace pgplumb {
 
 namespace {
 
+/// dbmate takes a mark at the beginning of a line only, and in small letters.
+bool is_mark(std::string_view word, std::string_view line) {
+  if (!line.starts_with("--")) return false;
+  const std::string_view says = trimmed(line.substr(2));
+  return says.starts_with(word) && (says.size() == word.size() || trimmed(says.substr(word.size(), 1)).empty());
+}
+
 Line classify(std::string_view line) {
-  const std::string_view says = mark_behind("migrate:", line);
-  return starts_with_words(says, "up") ? Line::up : starts_with_words(says, "down") ? Line::down : Line::text;
+  return is_mark("migrate:up", line) ? Line::up : is_mark("migrate:down", line) ? Line::down : Line::text;
 }
 
 MigrationList list_dbmate_folder(const std::filesystem::path& path) {

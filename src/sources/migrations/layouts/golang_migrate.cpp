@@ -19,7 +19,14 @@ std::string database_of(const MigrationFile& file) {
   return is_ours || is_name_of_another_database(word) ? word : std::string();
 }
 
-/// Of a version, the file for PostgreSQL, or the one for all.
+NotCompared left_out(const MigrationFile& file) {
+  const std::string database = database_of(file);
+  const std::string why =
+      database.empty() ? "another of its version, for PostgreSQL alone, runs in its place" : "it is written for " + database;
+  return {"migration file", why, {remember_file(file.path.string()), 0, 0}, 1, file.path.filename().string()};
+}
+
+/// Of a version, the file for PostgreSQL is taken, or the one for all.
 void leave_out_other_databases(MigrationList& list) {
   std::set<std::string> written_for_us;
   for (const MigrationFile& file : list.files)
@@ -27,13 +34,19 @@ void leave_out_other_databases(MigrationList& list) {
       written_for_us.insert(file.version);
   std::erase_if(list.files, [&](const MigrationFile& file) {
     const std::string database = database_of(file);
-    return is_name_of_another_database(database) || (database.empty() && written_for_us.contains(file.version));
+    const bool runs = database.empty() ? !written_for_us.contains(file.version) : !is_name_of_another_database(database);
+    if (!runs) list.left_out.push_back(left_out(file));
+    return !runs;
   });
 }
 
-MigrationList list_golang_migrate_folder(const fs::path& path) {
+MigrationList list_up_files(const fs::path& path) {
   static const Pattern pattern(R"((\d+)_(.*)\.up\.sql)");
-  MigrationList list = list_numbered(path, pattern, ".up.sql");
+  return list_numbered(path, pattern, ".up.sql");
+}
+
+MigrationList list_golang_migrate_folder(const fs::path& path) {
+  MigrationList list = list_up_files(path);
   leave_out_other_databases(list);
   return list;
 }
@@ -41,8 +54,7 @@ MigrationList list_golang_migrate_folder(const fs::path& path) {
 /// Where other SQL files lie among them it is somebody else's folder.
 bool is_golang_migrate_folder(const fs::path& path) {
   if (!fs::is_directory(path)) return false;
-  const MigrationList list = list_golang_migrate_folder(path);
-  return !list.files.empty() && list.left_out.empty();
+  return list_up_files(path).left_out.empty() && !list_golang_migrate_folder(path).files.empty();
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
-// goose: 1_what.sql with `-- +goose Up`, `-- +goose Down` and other marks in it.
+// goose: 1_what.sql with `-- +goose Up`, `-- +goose Down` and other marks in it, and 1_what.go among them.
 #include "sources/migrations/layouts/numbered.h"
 #include "sources/migrations/placeholders.h"
+#include "sources/migrations/scripts/script_part.h"
 
 namespace pgplumb {
 
@@ -15,11 +16,12 @@ Line classify(std::string_view line) {
 bool substitutes_environment(std::string_view line) { return starts_with_words(mark_behind("+goose", line), "envsub on"); }
 
 MigrationList list_goose_folder(const std::filesystem::path& path) {
-  static const Pattern pattern(R"((\d+)_.*\.sql)");
+  static const Pattern pattern(R"((?!.*_test\.go$)(\d+)_.*\.(?:sql|go))");
   return list_numbered(path, pattern);
 }
 
-UpPart cut(const SourceText& file, const MigrationFile&) {
+UpPart cut(const SourceText& file, const MigrationFile& migration) {
+  if (is_script(migration.path)) return take_from_script(file, migration.path, false);
   UpPart part = cut_by_lines(file, Line::down, classify);
   if (has_line(file.text(), substitutes_environment)) resolve_placeholders(part, dollar_braces());
   return part;
@@ -27,7 +29,7 @@ UpPart cut(const SourceText& file, const MigrationFile&) {
 
 }  // namespace
 
-constinit const Layout goose_layout{"goose", "1_what.sql by number; what stands behind `-- +goose Up`", has_up_marks<classify>,
-                                    list_goose_folder, cut};
+constinit const Layout goose_layout{"goose", "1_what.sql by number; what stands behind `-- +goose Up`; the SQL in 1_what.go",
+                                    has_up_marks<classify>, list_goose_folder, cut};
 
 }  // namespace pgplumb

@@ -1,0 +1,25 @@
+// Statements of which cannot be told whether they run.
+#pragma once
+
+#include <pgplumb/catalog/session.h>
+
+#include <string_view>
+
+#include "statements/do_block/plpgsql.h"
+#include "statements/do_block/variables.h"
+
+namespace pgplumb {
+
+/// What the statement, and all that is in it, names is uncertain from here on.
+void make_undecided(Session& session, const Variables& variables, const PlStatement& statement, std::string_view body);
+
+/// The same for an EXECUTE of what is put together at run time.
+void make_executed_uncertain(Session& session, const PlStatement& execute, std::string_view body);
+
+/// Whether the block, or the routine, may end with it.
+bool may_leave(const PlStatement& statement);
+
+/// What it may assign to is no longer known.
+void forget_assigned(Variables& variables, const PlStatement& statement);
+
+}  // namespace pgplumb

@@ -1,0 +1,135 @@
+// What a block does of which the files do not tell whether it does it.
+#include <set>
+
+#include "unit/statements_replayed.h"
+
+namespace {
+
+const std::string start = "CREATE TABLE t (a int); CREATE TYPE e AS ENUM ('x');\n";
+
+Lines after(const std::string& block, std::string_view prefix = {}) { return objects(start + block, prefix); }
+
+using Names = std::set<std::string, std::less<>>;
+
+/// The names that may be there or not after the statements, where a block may run them.
+Names uncertain_after(const std::string& statements) {
+  return replayed(start + "DO $$ BEGIN IF (SELECT count(*) FROM t) > 0 THEN " + statements + " END IF; END $$").uncertain_names;
+}
+
+}  // namespace
+
+TEST_CASE("statements: what cannot be told makes what the block names uncertain") {
+  const std::string block = "DO $$ BEGIN\n  IF (SELECT count(*) FROM t) > 0 THEN ALTER TABLE t ADD b int; END IF; END $$";
+  CHECK(not_compared(start + block) == Lines{"3:3 DO block: DDL under a condition"});
+  CHECK(replayed(start + block).uncertain_names.contains("t.b"));
+  CHECK(
+      not_compared(start + "DO $$ DECLARE r record; BEGIN FOR r IN SELECT a FROM t LOOP DROP TABLE t; END LOOP; END $$").size() ==
+      1);
+  CHECK(
+      replayed("DO $$ BEGIN IF EXISTS (SELECT 1 FROM users) THEN EXECUTE 'DROP TABLE ' || x; END IF; END $$").absences_uncertain);
+}
+
+TEST_CASE("statements: what may be altered of a table is uncertain with it: what is named, or all where that is put together") {
+  CHECK(after("DO $$ BEGIN IF (SELECT count(*) FROM t) > 0 THEN ALTER TABLE t DROP COLUMN a; END IF; END $$", "t") ==
+        Lines{"t: table", "t.a: integer ?"});
+  const std::string keyed = "CREATE TABLE k (a int UNIQUE, b int); DO $$ DECLARE n text; BEGIN n := current_setting('x'); ";
+  CHECK(objects(keyed + "EXECUTE format('ALTER TABLE k DROP CONSTRAINT %I', n); END $$") ==
+        Lines{"k: table ?", "k.a: integer ?", "k.b: integer ?", "k.k_a_key: unique constraint (a) ?"});
+  CHECK(objects(keyed + "IF n = 'y' THEN EXECUTE 'ALTER TABLE k ' || n; END IF; END $$", "k.b") == Lines{"k.b: integer ?"});
+}
+
+TEST_CASE("statements: a variable that rows decide is not known") {
+  const std::string block =
+      "DO $$ DECLARE n int; BEGIN SELECT count(*) INTO n FROM t; IF n = 0 THEN DROP TABLE t; END IF; END $$";
+  CHECK(not_compared(start + block) == Lines{"2:59 DO block: DDL under a condition"});
+  CHECK(after(block, "t:") == Lines{"t: table ?"});
+}
+
+TEST_CASE("statements: a dynamic statement weakens what is absent only where it may make what is compared") {
+  const auto weakens = [](const std::string& execute) {
+    return replayed("DO $$ DECLARE x text; BEGIN EXECUTE " + execute + "; END $$").absences_uncertain;
+  };
+  CHECK(weakens("x"));
+  CHECK(weakens("'CREATE ' || x"));
+  CHECK(weakens("'ALTER TABLE ' || x || ' ADD COLUMN owner text'"));
+  CHECK_FALSE(weakens("format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', x)"));
+  CHECK_FALSE(weakens("'GRANT SELECT ON ' || x || ' TO reader'"));
+  CHECK_FALSE(weakens("'SELECT count(*) FROM ' || x INTO x"));
+}
+
+TEST_CASE("statements: whatever its kind, what a block may make is uncertain by its name") {
+  CHECK(uncertain_after("CREATE TRIGGER g BEFORE UPDATE ON t FOR EACH ROW EXECUTE FUNCTION f();") == Names{"t.g"});
+  CHECK(uncertain_after("CREATE POLICY p ON t; ALTER POLICY q ON t USING (true);") == Names{"t.p", "t.q"});
+  CHECK(uncertain_after("CREATE RULE r AS ON INSERT TO t DO NOTHING; DROP TRIGGER IF EXISTS g ON public.t;") ==
+        Names{"t.r", "t.g"});
+  CHECK(uncertain_after("CREATE FUNCTION s.f(a int) RETURNS int LANGUAGE sql AS 'SELECT 1'; DROP PROCEDURE h(int);") ==
+        Names{"f", "h"});
+  CHECK(uncertain_after("CREATE EXTENSION x; CREATE PUBLICATION y; CREATE STATISTICS z ON a, b FROM t; CREATE SCHEMA w;") ==
+        Names{"x", "y", "z", "w"});
+  CHECK(uncertain_after("CREATE SEQUENCE q; CREATE TYPE c AS (i int); ALTER DOMAIN d SET NOT NULL; CREATE OR REPLACE VIEW v AS "
+                        "SELECT 1;") == Names{"q", "c", "d", "v"});
+  CHECK(uncertain_after("COMMENT ON COLUMN t.a IS 'x'; ALTER FUNCTION f(int) IMMUTABLE; ALTER TYPE e SET SCHEMA s;") ==
+        Names{"t.a", "f", "e"});
+  CHECK(uncertain_after("EXECUTE 'CREATE TABLE u (i int)'; GRANT SELECT ON t TO public; CREATE TEMP TABLE v (i int);") ==
+        Names{"u"});
+  CHECK(after("CREATE FUNCTION f(a int) RETURNS int LANGUAGE sql AS 'SELECT 1'; DO $$ BEGIN IF (SELECT 1 FROM t) = 1 THEN DROP "
+              "FUNCTION f(int); END IF; END $$",
+              "f(") == Lines{"f(integer): function returns integer language sql ?"});
+}
+
+TEST_CASE("statements: what stands behind a RETURN that may be reached is uncertain, what changes nothing runs") {
+  const std::string block =
+      "DO $$ DECLARE n int := 1; BEGIN IF (SELECT count(*) FROM t) > 0 THEN RETURN; END IF; n := 2; CREATE TABLE u (i int); "
+      "RAISE EXCEPTION 'no'; END $$";
+  CHECK(after(block, "u").empty());
+  CHECK(problems(start + block).empty());
+  CHECK(not_compared(start + block) == Lines{"2:94 DO block: DDL behind a RETURN"});
+  CHECK(replayed(start + block).uncertain_names == Names{"u"});
+  // A RETURN that is surely not reached ends nothing.
+  CHECK(after("DO $$ BEGIN IF 1 = 2 THEN RETURN; END IF; CREATE TABLE u (i int); END $$", "u:").size() == 1);
+}
+
+TEST_CASE("statements: a block that is given up keeps the variables that it does not assign") {
+  const auto made = [](const std::string& inside) {
+    return after("DO $$ DECLARE n text := 'u'; m text; BEGIN IF (SELECT count(*) FROM t) > 0 THEN " + inside +
+                     " END IF; EXECUTE format('CREATE TABLE %I (i int)', n); END $$",
+                 "u:");
+  };
+  CHECK(made("RAISE EXCEPTION 'too many';").size() == 1);
+  CHECK(made("m := 'v';").size() == 1);
+  CHECK(made("n := 'v';").empty());
+  CHECK(made("EXECUTE 'SELECT 1' INTO n;").empty());
+  CHECK(made("INSERT INTO t VALUES (1) RETURNING a INTO n;").empty());
+}
+
+TEST_CASE("statements: a routine that may be called, and one that another calls") {
+  const std::string routines =
+      "CREATE FUNCTION inner_one() RETURNS void LANGUAGE plpgsql AS $$ BEGIN CREATE TABLE u (i int); END $$;\n"
+      "CREATE FUNCTION outer_one() RETURNS void LANGUAGE plpgsql AS $$ BEGIN PERFORM inner_one(); END $$;\n";
+  CHECK(after(routines + "SELECT outer_one()", "u:") == Lines{"u: table"});
+  CHECK(after(routines + "DO $$ BEGIN EXECUTE 'SELECT outer_one()'; END $$", "u:") == Lines{"u: table"});
+  const std::string may_call = routines + "DO $$ BEGIN IF (SELECT count(*) FROM t) > 0 THEN PERFORM inner_one(); END IF; END $$";
+  CHECK(after(may_call, "u:").empty());
+  CHECK(not_compared(start + may_call) == Lines{"4:13 DO block: DDL under a condition", "4:1 call of inner_one()"});
+}
+
+TEST_CASE("statements: what may not be there keeps nothing from going") {
+  const std::string referred =
+      "CREATE TABLE a (i int CONSTRAINT k PRIMARY KEY); CREATE TABLE b (i int CONSTRAINT f REFERENCES a);\n"
+      "DO $$ BEGIN IF (SELECT count(*) FROM t) > 0 THEN ALTER TABLE b DROP CONSTRAINT f; END IF; END $$;\n";
+  CHECK(problems(start + referred + "ALTER TABLE a DROP CONSTRAINT k").empty());
+  CHECK(after(referred + "ALTER TABLE a DROP CONSTRAINT k; ALTER TABLE a ADD PRIMARY KEY (i)", "a.a_pkey").size() == 1);
+}
+
+TEST_CASE("statements: what is altered behind a dynamic statement may be gone again") {
+  const std::string made = "DO $$ BEGIN EXECUTE 'CREATE TABLE ' || current_user || ' (i int)'; END $$;\n";
+  CHECK(after(made + "ALTER TABLE u ADD j int", "… u:") == Lines{"… u: table ?"});
+  CHECK(after("ALTER TABLE v ADD j int;" + made + "ALTER TABLE u ADD j int", "… u:") == Lines{"… u: table"});
+}
+
+TEST_CASE("statements: an index ON ONLY what may have partitions is valid or not") {
+  const std::string split = "CREATE TABLE p (k int) PARTITION BY LIST (k);\n";
+  const std::string made = "DO $$ BEGIN EXECUTE 'CREATE TABLE ' || current_user || ' PARTITION OF p DEFAULT'; END $$;\n";
+  CHECK(objects(split + made + "CREATE INDEX i ON ONLY p (k)", "p.i") == Lines{"p.i: btree (k) ?"});
+  CHECK(objects(split + "CREATE INDEX i ON ONLY p (k)", "p.i") == Lines{"p.i: btree (k)"});
+}
