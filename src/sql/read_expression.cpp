@@ -298,7 +298,7 @@ Expression ExpressionReader::read_membership(const ::A_Expr& expression, std::st
     const auto alone = std::stable_partition(items.begin(), items.end(), joins_array);
     Args together(std::make_move_iterator(items.begin()), std::make_move_iterator(alone));
     items.erase(items.begin(), alone);
-    terms.push_back(operation(op, left, make(Kind::other, is_in ? "any" : "all", make(Kind::array, {}, std::move(together)))));
+    terms.push_back(operation(op, left, make(Kind::other, is_in ? "any" : "all", make(Kind::array, "in", std::move(together)))));
   }
   for (Expression& item : items) terms.push_back(compare_rows_or(std::string(op), left, std::move(item)));
   return junction(is_in ? Kind::any_of : Kind::all_of, std::move(terms));
