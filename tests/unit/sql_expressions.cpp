@@ -227,6 +227,10 @@ TEST_CASE("sql: names of pg_catalog and public need no schema") {
   const Workbench bench("a integer");
   CHECK(bench.read("pg_catalog.lower('A')") == bench.read("LOWER('A')"));
   CHECK(bench.read("public.make_code()") == bench.read("make_code()"));
+  CHECK(bench.read("extensions.uuid_generate_v4()") == bench.read("uuid_generate_v4()"));
+  CHECK(bench.read("public.gen_random_uuid()") == bench.read("gen_random_uuid()"));  // pgcrypto's
+  CHECK_FALSE(bench.read("public.make_code()") == bench.read("extensions.make_code()"));
+  CHECK_FALSE(bench.read("public.lower('A')") == bench.read("lower('A')"));
   CHECK(bench.read("a OPERATOR(pg_catalog.+) 1") == bench.read("a + 1"));
   CHECK_FALSE(bench.read("\"Lower\"('A')") == bench.read("lower('A')"));
 }

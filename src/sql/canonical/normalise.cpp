@@ -74,6 +74,7 @@ class Normaliser {
   bool resolve(Expression& call) const;
   void take_off_labels(std::vector<Expression>& arguments) const;
   void rewrite_choice(Expression& choice) const;
+  void give_name_of_routine(Expression& call) const;
   void rewrite_call(Expression& call) const;
   void rewrite_name(Expression& name, std::string_view kind) const;
   void rewrite_equality(Expression& expression) const;
@@ -229,12 +230,12 @@ void Normaliser::rewrite_choice(Expression& choice) const {
   meet(results, casts_);
 }
 
-/// By the name that the routine has in the end.
-void give_name_of_routine(Expression& call) {
+/// By the name that the routine has in the end; without a schema, it may be one of PostgreSQL's own that takes the arguments.
+void Normaliser::give_name_of_routine(Expression& call) const {
   const Symbol* routine = std::exchange(call.routine, nullptr);
-  if (!routine) return;
-  const bool is_qualified = routine->parent && routine->parent->text != "public";
-  call.text = (is_qualified ? routine->parent->text + "." : "") + routine->text.substr(0, routine->text.find('('));
+  const bool is_own = !functions_named(call.text).empty() && resolve_call(call, casts_.types());
+  if (!routine || is_own) return;
+  call.text = (routine->parent ? routine->parent->text + "." : "") + routine->text.substr(0, routine->text.find('('));
 }
 
 void Normaliser::rewrite_call(Expression& call) const {
