@@ -4,6 +4,8 @@
 #include <pgplumb/kinds.h>
 
 #include <string_view>
+#include <tuple>
+#include <type_traits>
 
 namespace pgplumb {
 
@@ -20,6 +22,12 @@ template <class Visit>
 void visit_stored(ExpressionField& field, const DataType& type, const Visit& visit) {
   if (field) visit(field, &type);
 }
+/// What is true or false.
+template <class Visit>
+void visit_condition(ExpressionField& field, const Visit& visit) {
+  static const DataType boolean{builtin_type("bool"), {}, false};
+  visit_stored(field, boolean, visit);
+}
 template <class Visit>
 void visit_value(IndexKey& key, const Visit& visit) {
   visit_value(key.expression, visit);
@@ -30,11 +38,11 @@ void visit_value(ExclusionKey& key, const Visit& visit) {
 }
 template <class Visit>
 void visit_value(DomainCheck& check, const Visit& visit) {
-  visit_value(check.expression, visit);
+  visit_condition(check.expression, visit);
 }
 template <class Visit>
 void visit_value(PublishedTable& published, const Visit& visit) {
-  visit_value(published.condition, visit);
+  visit_condition(published.condition, visit);
 }
 template <class Visit>
 void visit_value(RoutineParameter& parameter, const Visit& visit) {
@@ -45,9 +53,27 @@ void visit_value(std::vector<T>& values, const Visit& visit) {
   for (T& value : values) visit_value(value, visit);
 }
 
+constexpr std::tuple conditions = {&Check::expression,       &Exclusion::predicate,    &Index::predicate,
+                                   &Policy::check_condition, &Policy::using_condition, &RewriteRule::condition,
+                                   &Trigger::condition};
+
+template <class Member>
+constexpr bool is_condition(Member member) {
+  const auto is_it = [&](auto condition) {
+    if constexpr (std::is_same_v<decltype(condition), Member>) return condition == member;
+    return false;
+  };
+  return std::apply([&](auto... all) { return (is_it(all) || ...); }, conditions);
+}
+
 template <class Kind, class Visit>
 void visit_kind(Kind& object, const Visit& visit) {
-  Kind::fields([&](const auto&... field) { (visit_value(object.*field.member, visit), ...); });
+  const auto visit_member = [&](auto member) {
+    if constexpr (std::is_same_v<decltype(member), ExpressionField Kind::*>)
+      if (is_condition(member)) return visit_condition(object.*member, visit);
+    visit_value(object.*member, visit);
+  };
+  Kind::fields([&](const auto&... field) { (visit_member(field.member), ...); });
 }
 template <class Visit>
 void visit_kind(Column& column, const Visit& visit) {

@@ -159,11 +159,10 @@ const Symbol* Session::resolve_type(std::string_view schema, std::string_view na
   return draft_.phantom(schema, name);
 }
 
-/// Of the functions of the schemas in the search_path before `public`, whose functions need no schema.
+/// The first in the search_path that has a function of that name.
 std::string Session::schema_of_function(std::string_view name) const {
   const auto routines = draft_.routines_named(name);
   for (const std::string& schema : search_path()) {
-    if (schema == "public") break;
     if (std::any_of(routines.begin(), routines.end(), [&](const Symbol* routine) { return routine->parent->text == schema; }))
       return schema;
   }
@@ -180,8 +179,7 @@ void Session::require_type(std::string_view schema, std::string_view name) const
 NameResolver Session::names(const Symbol* table) {
   NameResolver resolver;
   resolver.type = [this](std::string_view schema, std::string_view name) { return resolve_type(schema, name); };
-  if (search_path().size() > 1 || (!search_path().empty() && search_path().front() != "public"))
-    resolver.function_schema = [this](std::string_view name) { return schema_of_function(name); };
+  resolver.function_schema = [this](std::string_view name) { return schema_of_function(name); };
   resolver.routine = [this](std::string_view schema, std::string_view name, std::size_t arguments) {
     return routine_called(schema, name, arguments);
   };

@@ -61,9 +61,16 @@ void order_by_name(Statistics& statistics) {
   statistics.keys.tree = std::make_shared<const Expression>(std::move(keys));
 }
 
+/// An index over all rows has no predicate (make_ands_implicit in nodes/makefuncs.c).
+void leave_out_true(ExpressionField& predicate) {
+  if (predicate && predicate.tree->kind == Expression::Kind::boolean && predicate.tree->text == "true") predicate = {};
+}
+
 void settle_object(Object& object, Normaliser& normaliser) {
   if (auto* column = std::get_if<Column>(&object)) return normalise_column(*column, normaliser);
   for_each_expression(object, [&](ExpressionField& field, const DataType* target) { normaliser.apply(field, target); });
+  if (auto* index = std::get_if<Index>(&object)) leave_out_true(index->predicate);
+  if (auto* exclusion = std::get_if<Exclusion>(&object)) leave_out_true(exclusion->predicate);
   if (auto* publication = std::get_if<Publication>(&object)) order_by_name(*publication);
   if (auto* statistics = std::get_if<Statistics>(&object)) order_by_name(*statistics);
 }

@@ -36,7 +36,7 @@ namespace {
 bool is_shareable(const Expression& tree) {
   const bool plain = tree.kind == Expression::Kind::literal || tree.kind == Expression::Kind::boolean ||
                      tree.kind == Expression::Kind::null || tree.kind == Expression::Kind::call;
-  return plain && tree.args.empty();
+  return plain && tree.args.empty() && !tree.routine;
 }
 
 ExpressionPtr share(Expression tree) {

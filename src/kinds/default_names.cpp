@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "sql/canonical/functions.h"
+
 namespace pgplumb {
 
 std::string join_column_names(const std::vector<std::string_view>& names) {
@@ -139,7 +141,7 @@ namespace {
 std::string key_name(const IndexKey& key) {
   if (key.column.symbol) return key.column.symbol->text;
   const Expression& tree = *key.expression.tree;
-  return tree.kind == Expression::Kind::call ? tree.text : "expr";
+  return tree.kind == Expression::Kind::call ? std::string(without_schema(tree.text)) : "expr";
 }
 
 }  // namespace

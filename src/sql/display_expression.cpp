@@ -30,6 +30,12 @@ std::string display_column(const Expression& column) {
   return column.text.starts_with('#') ? column.text : quote_where_needed(column.text);
 }
 
+/// What is in public is found anyway.
+std::string_view without_public(std::string_view function) {
+  constexpr std::string_view schema = "public.";
+  return function.starts_with(schema) ? function.substr(schema.size()) : function;
+}
+
 std::string display_choice(const Expression& choice) {
   const bool has_operand = choice.text == "simple";
   std::string text = has_operand ? "CASE " + nested(choice.args.front()) : "CASE";
@@ -92,7 +98,7 @@ std::string display_expression(const Expression& expression) {
     case Kind::column:
       return display_column(expression);
     case Kind::call:
-      return fmt::format("{}({})", expression.text, joined(args, ", ", display_expression));
+      return fmt::format("{}({})", without_public(expression.text), joined(args, ", ", display_expression));
     case Kind::operation:
       return display_operation(expression);
     case Kind::all_of:

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "sql/canonical/functions.h"
 #include "sql/named_constant.h"
 
 namespace pgplumb {
@@ -32,7 +33,8 @@ bool same_shape(const Expression& a, const Expression& b, std::string_view (*tex
   if (a.kind != b.kind) return false;
   if (a.kind == Kind::column) return column_name(a) == column_name(b);
   if ((a.kind == Kind::cast || names_an_object(a)) && !(a.type == b.type)) return false;
-  return text(a) == text(b) && std::equal(a.args.begin(), a.args.end(), b.args.begin(), b.args.end(), same_args);
+  const bool same_text = text(a) == text(b) || (a.kind == Kind::call && may_be_one_function(a.text, b.text));
+  return same_text && std::equal(a.args.begin(), a.args.end(), b.args.begin(), b.args.end(), same_args);
 }
 
 /// A literal of PostgreSQL's own type that its input function has read: dates, times and numbers as they are, no words like
@@ -57,7 +59,8 @@ bool equal_but_for_casts(const Expression& a, const Expression& b) {
 void collect_names(const Expression& expression, std::vector<std::string>& names) {
   if (expression.kind == Kind::column) names.push_back("column " + column_name(expression));
   if (expression.text == "relation" && expression.type.name) names.push_back("relation " + expression.type.name->meant().text);
-  if (expression.kind == Kind::call || is_constant(expression)) names.emplace_back(without_version(expression));
+  if (expression.kind == Kind::call) names.emplace_back(without_schema(without_version(expression)));
+  if (is_constant(expression)) names.emplace_back(expression.text);
   for (const Expression& arg : expression.args) collect_names(arg, names);
 }
 

@@ -7,6 +7,7 @@
 #include <charconv>
 
 #include "sql/canonical/functions.h"
+#include "sql/canonical/resolution/signatures.h"
 #include "sql/deparse.h"
 #include "sql/expression_forms.h"
 #include "sql/grammar.h"
@@ -57,8 +58,8 @@ class ExpressionReader {
 
 Expression opaque(const Node* node) { return make(Kind::opaque, deparse(node)); }
 
-/// `auth.uid`, `lower`: the name without pg_catalog, and without public, where a search_path finds it anyway; or extensions,
-/// which Supabase has in its search_path and keeps what extensions make in.
+/// An operator or a collation: the name without pg_catalog, and without public, where a search_path finds it anyway; or
+/// extensions, which Supabase has in its search_path and keeps what extensions make in.
 std::string object_name(const List* names) {
   const QualifiedName name = qualified_name(names);
   if (name.schema.empty() || name.schema == "pg_catalog" || name.schema == "public" || name.schema == "extensions")
@@ -80,12 +81,16 @@ std::string binary_digits(std::string_view text) {
 
 Expression opaque_text(std::string text) { return make(Kind::opaque, std::move(text)); }
 
-/// The same of a function, whose schema the search_path may tell.
+/// `auth.uid`, `lower`: with the schema that is written, or that the search_path tells; without, it is PostgreSQL's own or not
+/// known.
 std::string ExpressionReader::function_name(const List* names) const {
-  const std::string name = object_name(names);
-  if (nodes_of(names).size() > 1 || !names_.function_schema) return name;
-  const std::string schema = names_.function_schema(name);
-  return schema.empty() || schema == "public" ? name : schema + "." + name;
+  const QualifiedName name = qualified_name(names);
+  const std::string own(name.name);
+  if (name.schema == "pg_catalog") return own;
+  if (!name.schema.empty()) return fmt::format("{}.{}", name.schema, own);
+  const bool is_looked_for = names_.function_schema && functions_named(own).empty();
+  const std::string schema = is_looked_for ? names_.function_schema(own) : std::string();
+  return schema.empty() ? own : schema + "." + own;
 }
 
 Expression ExpressionReader::read(const Node* node) {
@@ -298,7 +303,7 @@ Expression ExpressionReader::read_membership(const ::A_Expr& expression, std::st
     const auto alone = std::stable_partition(items.begin(), items.end(), joins_array);
     Args together(std::make_move_iterator(items.begin()), std::make_move_iterator(alone));
     items.erase(items.begin(), alone);
-    terms.push_back(operation(op, left, make(Kind::other, is_in ? "any" : "all", make(Kind::array, {}, std::move(together)))));
+    terms.push_back(operation(op, left, make(Kind::other, is_in ? "any" : "all", make(Kind::array, "in", std::move(together)))));
   }
   for (Expression& item : items) terms.push_back(compare_rows_or(std::string(op), left, std::move(item)));
   return junction(is_in ? Kind::any_of : Kind::all_of, std::move(terms));

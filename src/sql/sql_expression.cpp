@@ -18,6 +18,7 @@ Expression written(const Expression& expression);
 std::string quoted_path(std::string_view path) {
   const auto dot = path.find('.');
   if (dot == path.npos) return quote_identifier(path);
+  if (path.substr(0, dot) == "public") return quote_identifier(path.substr(dot + 1));
   return quote_identifier(path.substr(0, dot)) + "." + quote_identifier(path.substr(dot + 1));
 }
 

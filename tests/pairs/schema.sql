@@ -8,4 +8,11 @@ CREATE TABLE score (person_id integer, round smallint, points bigint, ratio doub
 CREATE TYPE place AS (street text, city varchar(20));
 CREATE TABLE home (person_id integer UNIQUE, note text DEFAULT 'none', at place, rooms integer[]);
 CREATE UNIQUE INDEX ON home (lower(note), person_id) WHERE person_id > 3;
+CREATE DOMAIN email AS varchar(40);
+CREATE DOMAIN work_email AS email;
+CREATE DOMAIN share AS numeric(5,2);
+CREATE DOMAIN seats AS integer;
+CREATE DOMAIN labels AS text[];
+CREATE DOMAIN settings AS jsonb;
+CREATE TABLE member (person_id integer, email email, work_email work_email, share share, seats seats, labels labels, settings settings, login name);
 CREATE VIEW homes AS SELECT person_id, note FROM home;

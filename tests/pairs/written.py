@@ -533,6 +533,26 @@ SELECT id FROM person WHERE nick LIKE ANY (ARRAY['a%', 'b%']) OR nick ~ ANY ('{a
 SELECT id FROM person WHERE votes = '12' OR weight = '1' OR balance > '1.50' OR rank < '5'
 SELECT id FROM person WHERE born = '20240101' OR joined > '20240101' OR wakes = '24:00'
 SELECT id FROM person WHERE feeling = ANY (enum_range('sad'::mood, NULL)) OR feeling > 'happy'
+SELECT name::name AS a, nick::name AS b, code::text AS c, code::varchar AS d, name::char(3) AS e, name::bpchar AS f, name::"char" AS g FROM person
+SELECT name::varchar AS a, nick::text AS b, lower(name::varchar) AS c, nick::varchar(5)::text AS d, 'abc'::varchar(2) AS e FROM person
+SELECT id FROM person WHERE code = 'a' OR code = 'a'::text OR code = name OR code = nick OR code = nick::text
+SELECT id FROM person WHERE code IN ('a', 'b') OR code = ANY (ARRAY['a', 'b']) OR code IN (name, 'b')
+SELECT person_id FROM member WHERE login IN ('a', 'b') OR login = ANY (ARRAY['a', 'b']) OR login = 'x'::text OR login LIKE 'a%'
+SELECT id FROM person WHERE nick <> ALL (ARRAY[nick::char(3), name]) OR nick IN ('a', 'b'::text)
+SELECT id FROM person WHERE 'x' COLLATE "C" < nick OR (nick COLLATE "C")::text = 'x' OR (name COLLATE "C")::integer > 1
+SELECT 'x' COLLATE "C" || code || nick AS a, lower(nick COLLATE "C") AS b FROM person
+SELECT trim(nick) || ' ' AS a, trim(both 'x' from code) AS b, starts_with(code, 'x') AS c, hashtext(nick) AS d, array_cat(tags, '{x}') AS e FROM person
+SELECT CASE WHEN active THEN nick ELSE code END AS a, CASE WHEN active THEN 'a'::varchar ELSE 'b'::bpchar END AS b FROM person
+SELECT nullif('a', 'b') || nick AS a, nullif(trim(nick), '') AS b, coalesce(nick, 'a'::text) AS c, coalesce(nick, name::name) AS d FROM person
+SELECT '2'::text::integer AS a, 'now'::text::timestamp AS b, '{}'::text::jsonb AS c, 'abc'::text::varchar(2) AS d, 'ä'::name AS e, 'open'::"char" AS f FROM person
+SELECT * FROM (VALUES (1, 'a'::bpchar), (2, 'b')) v (k, l)
+SELECT name AS a, 'x' AS b, 1 AS c FROM person UNION SELECT 'y', login, person_id FROM member UNION ALL SELECT note, code, 2 FROM home, person
+SELECT person_id FROM member WHERE email = 'a' AND work_email LIKE '%@b' AND share > 0.5 AND seats = 1 AND labels @> '{a}' AND settings ? 'k'
+SELECT person_id FROM member WHERE 'x' = ANY (labels) OR email = ANY (labels) OR labels[1] IN ('a', 'b') OR seats IN (SELECT age FROM person)
+SELECT lower(email) AS a, work_email || 'x' AS b, coalesce(email, 'x') AS c, seats / 2 AS d, share * seats AS e, settings ->> 'a' AS f FROM member
+SELECT lower(email COLLATE "C") AS a, (email, seats) < ('x', 2) AS b, CASE WHEN seats > 1 THEN work_email ELSE 'x' END AS c FROM member
+SELECT string_agg(email, ', ' ORDER BY email) AS a, max(share) AS b, array_agg(seats) AS c, lag(email, 1, '') OVER (ORDER BY seats) AS d FROM member GROUP BY email, seats
+SELECT 'x'::email AS a, '1.50'::share AS b, '{}'::settings AS c, '{a}'::labels AS d, NULL::work_email AS e FROM member
 """.strip().splitlines()
 
 

@@ -87,16 +87,17 @@ TEST_CASE("database: values of an enum keep their order") {
 TEST_CASE("database: keys and indexes") {
   ReadDatabase database;
   database.give(read_primary_key_row, {"100", "call_pkey", "{1}", "t", "f", "1 4", null, "f"});
-  database.give(read_index_row, {"100", "plain", "btree", "f", "t", "f", "f", "f", "f", "2", "4 2 1", "3 0", "4218 1978", null,
-                                 null, null, null, "f", null});
-  database.give(read_index_row, {"100", "half", "btree", "t", "t", "f", "f", "f", "f", "2", "0 1", "0 0", "1978 1978", null, null,
-                                 "lower((note)::text)", "(size > 0)", "t", null});
-  database.give(read_index_row, {"100", "note_key", "btree", "t", "t", "t", "t", "t", "t", "1", "4", "0", "1978", null, null,
-                                 null, null, "f", null});
-  database.give(read_index_row, {"100", "note_once", "btree", "t", "t", "f", "f", "f", "f", "1", "4", "0", "1978", null, null,
-                                 null, null, "f", null});
-  database.give(read_index_row, {"100", "failed", "btree", "t", "f", "f", "f", "f", "f", "1", "4", "0", "1978", null, null, null,
-                                 null, "f", null});
+  database.give(read_index_row, {"100",   "plain", "btree",     "f",  "t",  "f",  "f",  "f",  "f", "2",
+                                 "4 2 1", "3 0",   "4218 1978", null, null, null, null, null, "f", null});
+  database.give(read_index_row, {"100",        "half", "btree", "t",   "t",         "f",  "f",  "f",
+                                 "f",          "2",    "0 1",   "0 0", "1978 1978", null, null, "lower((note)::text)",
+                                 "(size > 0)", null,   "t",     null});
+  database.give(read_index_row, {"100", "note_key", "btree", "t",  "t",  "t",  "t",  "t",  "t", "1",
+                                 "4",   "0",        "1978",  null, null, null, null, null, "f", null});
+  database.give(read_index_row, {"100", "note_once", "btree", "t",  "t",  "f",  "f",  "f",  "f", "1",
+                                 "4",   "0",         "1978",  null, null, null, null, null, "f", null});
+  database.give(read_index_row, {"100", "failed", "btree", "t",  "f",  "f",  "f",  "f",  "f", "1",
+                                 "4",   "0",      "1978",  null, null, null, null, null, "f", null});
   const Catalog catalog = database.settle();
   CHECK(described(catalog, Namespace::constraint, "call_pkey") == "primary key: primary key (id)");
   CHECK(described(catalog, Namespace::index, "plain") == "index: btree (note varchar_pattern_ops desc, channel) include (id)");
@@ -124,8 +125,8 @@ TEST_CASE("database: members of what is not read are passed over, and so are exp
   ReadDatabase database;
   database.give(read_column_row, {"300", "1", "id", "integer", "t", "", "", null, null, null, null, "f"});
   database.give(read_primary_key_row, {"300", "partition_pkey", "{1}", "f", "f", null, null, "f"});
-  database.give(read_index_row, {"100", "behind", "btree", "t", "t", "f", "f", "f", "f", "1", "0", "0", "1978", null, null, null,
-                                 null, "t", null});
+  database.give(read_index_row, {"100", "behind", "btree", "t",  "t",  "f",  "f",  "f",  "f", "1",
+                                 "0",   "0",      "1978",  null, null, null, null, null, "t", null});
   const Catalog catalog = database.settle();
   CHECK(described(catalog, Namespace::constraint, "partition_pkey", "partition") == "absent");
   const Entry* behind = catalog.find({Namespace::index, "public", "call", "behind"});

@@ -96,6 +96,7 @@ const std::vector<std::vector<std::string>>& same_meanings() {
       {"'draft'::text", "'draft'::character varying"},
       {"'pending'::character varying", "'pending'::character varying(32)", "'pending'::text"},
       {"gen_random_uuid()", "(gen_random_uuid())::text"},
+      {"ARRAY[]::text[]", "ARRAY[]::character varying[]"},
       {"CURRENT_USER", "USER"},
       {"now()", "CURRENT_TIMESTAMP", "transaction_timestamp()"},
       {"((slug)::text = ANY (ARRAY['a'::text, 'b'::text]))",
@@ -184,10 +185,52 @@ TEST_CASE("sql: different expressions stay different") {
   differ("", "t::integer > 1", "t > '1'");
 }
 
+TEST_CASE("sql: a cast that changes a value, or the operator that is meant, counts") {
+  const Workbench bench("t text, v character varying(40), c character(4), n name");
+  const auto differ = [&](const std::string& a, const std::string& b, const std::string& target = {}) {
+    INFO(target << ": " << a << " | " << b);
+    CHECK_FALSE(bench.read(a, target) == bench.read(b, target));
+  };
+  const auto equal = [&](const std::string& a, const std::string& b, const std::string& target = {}) {
+    INFO(target << ": " << a << " | " << b);
+    CHECK(bench.read(a, target) == bench.read(b, target));
+  };
+  for (const char* type : {"name", "bpchar", "char(3)", "varchar(3)", "\"char\""}) {
+    differ("lower(t)", "lower(t::" + std::string(type) + ")");
+    differ("t", "t::" + std::string(type));
+    differ("t", "t::" + std::string(type), "text");
+    differ("f(t)", "f(t::" + std::string(type) + ")");
+  }
+  differ("v::varchar(40)", "v::varchar(3)");
+  differ("t", "t::varchar(3)", "varchar(3)");  // one cuts what the other refuses
+  differ("c = 'x '", "c = 'x '::text");
+  differ("c = v", "c = v::text");
+  differ("c IN ('a', 'b')", "c = ANY (ARRAY['a', 'b'])");
+  differ("length(c)", "length(c::text)");
+  differ("n = 'x'", "n = 'x'::bpchar");
+  differ("'now'::timestamp", "'now'::text::timestamp", "timestamp");
+  differ("nextval('s')", "nextval('s'::text)");
+  differ("t COLLATE \"C\" < 'x'", "t < 'x'");
+
+  equal("lower(t)", "lower(t::varchar)");
+  equal("v = t", "v::text = t::varchar::text");
+  equal("f(v, 'x')", "f(v::text, 'x'::varchar)");
+  equal("t", "t::varchar", "text");
+  equal("'x'::varchar(3)", "'x'", "text");
+  equal("coalesce(v, 'x'::text)", "coalesce(v, 'x')");
+  equal("(v COLLATE \"C\")::text < 'x'", "v COLLATE \"C\" < 'x'");
+  equal("'" + std::string(70, 'x') + "'::name", "'" + std::string(63, 'x') + "'::name");
+  equal("'open'::\"char\"", "'o'::\"char\"");
+}
+
 TEST_CASE("sql: names of pg_catalog and public need no schema") {
   const Workbench bench("a integer");
   CHECK(bench.read("pg_catalog.lower('A')") == bench.read("LOWER('A')"));
   CHECK(bench.read("public.make_code()") == bench.read("make_code()"));
+  CHECK(bench.read("extensions.uuid_generate_v4()") == bench.read("uuid_generate_v4()"));
+  CHECK(bench.read("public.gen_random_uuid()") == bench.read("gen_random_uuid()"));  // pgcrypto's
+  CHECK_FALSE(bench.read("public.make_code()") == bench.read("extensions.make_code()"));
+  CHECK_FALSE(bench.read("public.lower('A')") == bench.read("lower('A')"));
   CHECK(bench.read("a OPERATOR(pg_catalog.+) 1") == bench.read("a + 1"));
   CHECK_FALSE(bench.read("\"Lower\"('A')") == bench.read("lower('A')"));
 }

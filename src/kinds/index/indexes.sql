@@ -15,7 +15,7 @@ SELECT i.indrelid,
        i.indkey,
        i.indoption,
        i.indclass,
-       -- Collations other than the column's own, one for each key; null where all are usual.
+       -- Collations other than the column's own, one for each key; null where all are usual. Of expressions, see `definition`.
        CASE
          WHEN NOT i.indcollation::pg_catalog.oid[] <@ '{0, 100}'::pg_catalog.oid[]
          THEN (
@@ -32,7 +32,7 @@ SELECT i.indrelid,
               FROM pg_catalog.pg_attribute a
               WHERE a.attrelid = i.indrelid
                 AND a.attcollation = o.oid
-                AND key.number IN (0, a.attnum))
+                AND a.attnum = key.number)
            WHERE key.position <= i.indnkeyatts)
        END,
        -- Options of operator classes, one for each key; btree and hash have none.
@@ -48,6 +48,13 @@ SELECT i.indrelid,
        -- The expressions of the keys that are none of the columns, in order, as one list.
        CASE WHEN i.indrelid <> ALL ($2::pg_catalog.oid[]) THEN pg_catalog.pg_get_expr(i.indexprs, i.indrelid) END,
        CASE WHEN i.indrelid <> ALL ($2::pg_catalog.oid[]) THEN pg_catalog.pg_get_expr(i.indpred, i.indrelid) END,
+       -- Tells which collations of expressions are not those that they have anyway.
+       CASE
+         WHEN i.indexprs IS NOT NULL
+              AND NOT i.indcollation::pg_catalog.oid[] <@ '{0, 100}'::pg_catalog.oid[]
+              AND i.indrelid <> ALL ($2::pg_catalog.oid[])
+         THEN pg_catalog.pg_get_indexdef(i.indexrelid)
+       END AS definition,
        i.indpred IS NOT NULL,
        c.reloptions
 FROM (SELECT FALSE AS indnullsnotdistinct) until_14

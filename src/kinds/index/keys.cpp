@@ -25,12 +25,6 @@ std::string read_operator_class(const IndexElem* element, std::string_view metho
   return std::string(name) + options;
 }
 
-/// "" for `default`, which is every column's own unless it was given another.
-std::string read_collation(const List* names) {
-  const std::string_view name = qualified_name(names).name;
-  return name == "default" ? std::string() : std::string(name);
-}
-
 /// `(name COLLATE "C")` is the column with a collation, as if there were no parentheses (ComputeIndexAttrs in
 /// commands/indexcmds.c): the collation that stands outermost, and what is inside.
 struct Collated {
@@ -53,15 +47,21 @@ std::string_view column_name(const IndexElem* element, const Node* expression) {
 
 }  // namespace
 
+/// `default` is every column's own unless it was given another.
+std::string read_collation(const IndexElem* element) {
+  const std::string_view name = qualified_name(without_collation(element).collation).name;
+  return name == "default" ? std::string() : std::string(name);
+}
+
 IndexKey read_index_key(Session& session, Symbol* table, std::string_view method, const IndexElem* element) {
   IndexKey key;
-  const auto [collation, expression] = without_collation(element);
+  const Node* expression = without_collation(element).inside;
   if (const std::string_view name = column_name(element, expression); !name.empty())
     key.column.symbol = session.column_to_alter(table, name);
   else
     key.expression = read_field(session, table, expression);
   key.operator_class = read_operator_class(element, method);
-  key.collation = read_collation(collation);
+  key.collation = read_collation(element);
   const auto* column = session.draft().object<Column>(key.column.symbol);
   if (column && key.collation == column->collation) key.collation = {};
   key.descending = element->ordering == SORTBY_DESC;

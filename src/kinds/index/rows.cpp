@@ -1,7 +1,10 @@
 #include "kinds/index/rows.h"
 
+#include <pgplumb/sql/parse.h>
+
 #include <optional>
 
+#include "kinds/index/keys.h"
 #include "kinds/table/options.h"
 #include "kinds/unique/options.h"
 
@@ -27,6 +30,7 @@ enum {
   operator_class_options,
   expressions,
   predicate,
+  definition,
   has_predicate,
   options
 };
@@ -53,12 +57,26 @@ std::string operator_class(const Introspection& read, unsigned oid, const std::s
   return class_name + " (" + options + ")";
 }
 
+/// Of each key, as CREATE INDEX has it.
+std::vector<std::string> written_collations(std::string_view definition) {
+  std::vector<std::string> collations;
+  ScriptVisitor visitor;
+  visitor.statement = [&](const ParsedStatement& parsed) {
+    if (const auto* index = as<IndexStmt>(parsed.node->stmt))
+      for (const Node* key : nodes_of(index->indexParams)) collations.push_back(read_collation(as<IndexElem>(key)));
+  };
+  visitor.problem = [](const SyntaxProblem&) {};
+  parse_script(definition, visitor);
+  return collations;
+}
+
 std::vector<IndexKey> read_keys(Introspection& read, const Row& row, const Symbol* table) {
   const auto numbers = row.integers(key_columns), sorts = row.integers(key_options), classes = row.integers(key_operator_classes);
   const auto key_collations = row.texts(collations), class_options = row.texts(operator_class_options);
   const auto at = [](const std::vector<std::string>& texts, std::size_t i) {
     return i < texts.size() ? texts[i] : std::string();
   };
+  const auto of_expressions = written_collations(row.text(definition));
   const auto given = key_expressions(read, row, table);
   auto next_expression = given.begin();
   std::vector<IndexKey> keys(row.oid(key_count));
@@ -68,7 +86,7 @@ std::vector<IndexKey> read_keys(Introspection& read, const Row& row, const Symbo
       keys[i].expression =
           next_expression == given.end() ? not_given() : ExpressionField{std::make_shared<const Expression>(*next_expression++)};
     keys[i].operator_class = operator_class(read, classes[i], at(class_options, i));
-    keys[i].collation = at(key_collations, i);
+    keys[i].collation = at(keys[i].column.symbol ? key_collations : of_expressions, i);
     keys[i].descending = sorts[i] & option_desc;
     keys[i].nulls_first = sorts[i] & option_nulls_first;
   }

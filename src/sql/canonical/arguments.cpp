@@ -18,9 +18,9 @@ bool are_whole(const std::vector<DataType>& types) { return std::all_of(types.be
 
 /// The same function; or one that does the same, as those that compare and add whole numbers of other sizes do.
 bool mean_the_same(const Resolution& a, const Resolution& b) {
-  if (!is_same_type(a.result, b.result)) return false;
+  if (!is_same_but_for_label(a.result, b.result)) return false;
   const bool same_parameters =
-      std::equal(a.parameters.begin(), a.parameters.end(), b.parameters.begin(), b.parameters.end(), is_same_type);
+      std::equal(a.parameters.begin(), a.parameters.end(), b.parameters.begin(), b.parameters.end(), is_same_but_for_label);
   return (a.signature == b.signature && same_parameters) || (are_whole(a.parameters) && are_whole(b.parameters));
 }
 
@@ -39,9 +39,11 @@ bool is_list(const Expression& value, const DataType& type) {
 }
 
 bool is_cast_that_follows(const Expression& value, const DataType& type, const Casts& casts) {
-  const bool is_to_it = is_same_type(value.type, type) || (is_text_array(value.type) && is_text_array(type));
-  if (value.kind != Kind::cast || !value.type.modifiers.empty() || !is_to_it) return false;
+  if (value.kind != Kind::cast) return false;
   const Expression& inner = value.args.front();
+  const bool is_label = casts.only_labels(value) && (!is_string(inner) || family_of(type) == TypeFamily::text);
+  if (is_label) return true;
+  if (!value.type.modifiers.empty() || !is_same_but_for_label(value.type, type)) return false;
   // A literal that is not understood keeps its type, by which it is told from one that is.
   if (is_string(inner)) return typed_literal(inner.text, type).kind != Kind::cast;
   if (is_untyped(inner)) return true;
@@ -52,9 +54,19 @@ bool is_cast_that_follows(const Expression& value, const DataType& type, const C
 void take_off_cast(Expression& value, const DataType& type, const Casts& casts) {
   if (is_list(value, type)) {
     for (Expression& member : value.args) take_off_cast(member, type_of_member(member, type), casts);
-  } else if (is_cast_that_follows(value, type, casts)) {
-    unwrap(value);
+  } else if (is_collation(value)) {
+    take_off_cast(value.args.front(), type, casts);
+  } else {
+    while (is_cast_that_follows(value, type, casts)) unwrap(value);
   }
+}
+
+}  // namespace
+
+Arguments pointers_to(std::vector<Expression>& expressions) {
+  Arguments pointers;
+  for (Expression& expression : expressions) pointers.push_back(&expression);
+  return pointers;
 }
 
 void put_on_cast(Expression& value, const DataType& type, const Casts& casts) {
@@ -62,6 +74,7 @@ void put_on_cast(Expression& value, const DataType& type, const Casts& casts) {
     for (Expression& member : value.args) put_on_cast(member, type_of_member(member, type), casts);
     return;
   }
+  if (is_collation(value)) return put_on_cast(value.args.front(), type, casts);
   if (value.kind == Kind::null) return;
   if (is_string(value)) return casts.give_type(value, type);
   const MaybeType from = casts.type(value);
@@ -69,8 +82,6 @@ void put_on_cast(Expression& value, const DataType& type, const Casts& casts) {
   value = cast_to(type, std::move(value));
   casts.rewrite(value);
 }
-
-}  // namespace
 
 DataType type_of_member(const Expression& member, const DataType& array) {
   return member.kind == Kind::array ? array : element_of(array);
@@ -117,9 +128,10 @@ void meet(const Arguments& values, const Casts& casts) {
   Arguments known;
   for (Expression* value : values)
     if (is_untyped(*value) || casts.type(*value)) known.push_back(value);
-  if (known.size() < values.size() &&
-      !std::all_of(known.begin(), known.end(), [](const Expression* e) { return is_untyped(*e); }))
-    convert(known, common, casts);
+  const bool tells = known.size() < values.size() &&
+                     !std::all_of(known.begin(), known.end(), [](const Expression* e) { return is_untyped(*e); });
+  if (tells && convert(known, common, casts)) return;
+  for (Expression* value : values) casts.take_off_labels(*value);
 }
 
 }  // namespace pgplumb

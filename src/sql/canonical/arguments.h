@@ -13,6 +13,8 @@ namespace pgplumb {
 /// Points at arguments; they are rewritten in place.
 using Arguments = std::vector<Expression*>;
 
+Arguments pointers_to(std::vector<Expression>& expressions);
+
 /// What arguments of these types are converted to, one for each; none where nothing tells.
 using Conversion = std::function<std::optional<Resolution>(const ArgumentTypes&)>;
 
@@ -20,6 +22,9 @@ using Conversion = std::function<std::optional<Resolution>(const ArgumentTypes&)
 /// where the same is found without them; elsewhere all arguments get them, as the server may have added one to any. So what was
 /// written and what is stored of it come to the same. Gives what was found; nothing is changed where that is nothing.
 std::optional<Resolution> convert(const Arguments& arguments, const Conversion& conversion, const Casts& casts);
+
+/// Converts a value to the type, each member of a list by itself.
+void put_on_cast(Expression& value, const DataType& type, const Casts& casts);
 
 /// What a member of an array of that type has: the arrays of arrays are of the same type.
 DataType type_of_member(const Expression& member, const DataType& array);

@@ -25,7 +25,13 @@ std::size_t code_points(std::string_view text) {
   return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
 }
 
-/// `'101'::bit` of `('101'::bit)::bit(8)`, `2::numeric` of `(2::numeric)::numeric(10,1)`
+/// Types of a length that a cast cuts to and that an assignment insists on.
+bool cuts(const DataType& type) {
+  return family_of(type.name) == TypeFamily::text || type.name == builtin_type("bit") || type.name == builtin_type("varbit");
+}
+
+/// `'101'::bit` of `('101'::bit)::bit(8)`, `2::numeric` of `(2::numeric)::numeric(10,1)`, `'x'::text` of a cast to a domain over
+/// it.
 bool is_constant_of(const Expression& value, const DataType& type) {
   return value.kind == Kind::cast && value.type.modifiers.empty() && is_same_type(value.type, type) &&
          value.args.front().kind == Kind::literal;
@@ -41,6 +47,11 @@ bool keeps_number(const Expression& cast) {
 
 }  // namespace
 
+bool is_text_constant(const Expression& expression) {
+  return expression.kind == Kind::cast && is_same_but_for_label(expression.type, builtin_data_type("text")) &&
+         expression.type.modifiers.empty() && is_string(expression.args.front());
+}
+
 void unwrap(Expression& cast) {
   Expression inner = std::move(cast.args.front());
   cast = std::move(inner);
@@ -49,22 +60,41 @@ void unwrap(Expression& cast) {
 void Casts::rewrite(Expression& cast) const {
   const Expression& value = cast.args.front();
   const DataType& to = cast.type;
+  const DataType base = base_type(to, types_);
   if (value.kind == Kind::null) return unwrap(cast);
   if (is_string(value)) return rewrite_cast_of_literal(cast);
-  if (is_constant_of(value, to)) {
+  if (is_constant_of(value, base)) {
     // Shown without its own label (get_coercion_expr in utils/adt/ruleutils.c).
     unwrap(cast.args.front());
     return rewrite(cast);
   }
+  if (is_text_constant(value)) {
+    // 'now'::text::timestamp is read when it is asked for, 'now'::timestamp when it is written.
+    if (family_of(base) != TypeFamily::text) return;
+    unwrap(cast.args.front());
+    return rewrite_cast_of_literal(cast);
+  }
+  take_off_labels(cast.args.front());
   const MaybeType from = type(value);
-  if (from && *from == to) return unwrap(cast);
-  if (!to.modifiers.empty() || !from) return;
-  const bool both_texts = family_of(to) == TypeFamily::text && family_of(from) == TypeFamily::text;
-  const bool both_text_arrays = is_text_array(to) && is_text_array(from);
-  if (is_same_type(*from, to) || both_texts || both_text_arrays) unwrap(cast);
+  if (from && (*from == to || (to.modifiers.empty() && is_same_type(*from, to)))) unwrap(cast);
 }
 
-/// A number, a boolean or a text tells its type by itself; others keep the cast until something calls for their type. A domain's
+bool Casts::only_labels(const Expression& cast) const {
+  if (cast.kind != Kind::cast) return false;
+  const Expression& value = cast.args.front();
+  if (is_string(value)) return is_text_constant(cast);
+  const MaybeType from = type(value);
+  if (!from) return false;
+  const DataType base = base_type(*from, types_);
+  const bool keeps_length = cast.type.modifiers.empty() || cast.type.modifiers == base.modifiers;
+  return keeps_length && is_same_but_for_label(base, cast.type);
+}
+
+void Casts::take_off_labels(Expression& value) const {
+  while (only_labels(value)) unwrap(value);
+}
+
+/// A number or a boolean tells its type by itself; others keep the cast until something calls for their type. A domain's
 /// literal is one of what it is over.
 void Casts::rewrite_cast_of_literal(Expression& cast) const {
   DataType& to = cast.type;
@@ -76,11 +106,10 @@ void Casts::rewrite_cast_of_literal(Expression& cast) const {
     return;
   }
   if (is_type(base, "interval")) to.modifiers = {};  // the literal is cut to its fields already
-  const bool fits = to.modifiers.empty() || (is_type(to, "varchar") && code_points(text) <= length_limit(to));
+  if (is_type(to, "varchar") && code_points(text) <= length_limit(to)) to.modifiers = {};
   const MaybeType own = type_of(literal, types_);
-  const bool tells_its_type = (own && is_same_type(*own, to)) || family_of(to) == TypeFamily::text;
   cast.args.front() = std::move(literal);
-  if (tells_its_type && fits) unwrap(cast);
+  if (own && *own == to) unwrap(cast);
 }
 
 void Casts::give_type(Expression& literal, const DataType& type) const {
@@ -89,7 +118,7 @@ void Casts::give_type(Expression& literal, const DataType& type) const {
 }
 
 void Casts::expect(Expression& expression, const DataType& type) const {
-  if (expression.kind == Kind::cast && is_same_type(expression.type, type) && expression.type.modifiers.empty()) {
+  if (expression.kind == Kind::cast && is_same_but_for_label(expression.type, type) && expression.type.modifiers.empty()) {
     const Expression& value = expression.args.front();
     const bool is_empty_array = value.kind == Kind::array && value.args.empty();
     if (is_string(value) || is_empty_array) unwrap(expression);
@@ -103,14 +132,19 @@ void Casts::expect(Expression& expression, const DataType& type) const {
     for (Expression* result : results_of(expression)) expect(*result, type);
 }
 
-/// A cast to the type is PostgreSQL's own business there, whatever it is of; of a domain, one to what it is over, too.
+/// A cast to the type is PostgreSQL's own business there, whatever it is of; of a domain, one to what it is over, too. Not one
+/// that cuts what is too long for the type, which it would refuse.
 void Casts::store_as(Expression& expression, const DataType& type) const {
   const DataType base = base_type(type, types_);
   const auto is_stored_anyway = [&](const Expression& cast) {
-    const bool is_to_it = is_same_type(cast.type, type) && (cast.type.modifiers.empty() || cast.type.modifiers == type.modifiers);
-    return is_to_it || (cast.type.modifiers.empty() && is_same_type(cast.type, base));
+    if (is_text_constant(cast.args.front()) && family_of(base) != TypeFamily::text) return false;
+    const bool has_its_length = cast.type.modifiers == type.modifiers && !cuts(cast.type);
+    const bool is_to_it = is_same_type(cast.type, type) && (cast.type.modifiers.empty() || has_its_length);
+    return is_to_it || (cast.type.modifiers.empty() && is_same_type(cast.type, base)) || only_labels(cast);
   };
-  while (expression.kind == Kind::cast && is_stored_anyway(expression)) unwrap(expression);
+  // Nothing else is stored as a boolean without a cast.
+  const bool is_boolean = family_of(base) == TypeFamily::boolean;
+  while (!is_boolean && expression.kind == Kind::cast && is_stored_anyway(expression)) unwrap(expression);
   if (keeps_number(expression) && family_of(base) == TypeFamily::number) unwrap(expression);
   expect(expression, base);
   if (!is_number(expression) || family_of(base) != TypeFamily::number) return;

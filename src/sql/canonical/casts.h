@@ -16,8 +16,13 @@ class Casts {
   const KnownTypes& types() const { return types_; }
   MaybeType type(const Expression& expression) const { return type_of(expression, types_); }
 
-  /// A cast by itself, its argument being canonical: one that changes nothing goes.
+  /// A cast by itself, its argument being canonical: one to the type that the argument has goes.
   void rewrite(Expression& cast) const;
+  /// Whether it only changes what the value is called: among text and varchar, from a domain to what it is over. It decides which
+  /// function or operator is meant, and nothing else.
+  bool only_labels(const Expression& cast) const;
+  /// Where nothing depends on the label, it goes.
+  void take_off_labels(Expression& value) const;
   /// What a literal without a cast is taken for.
   void give_type(Expression& literal, const DataType& type) const;
   /// Where a value of `type` is called for, a literal needs no cast to it, and is read as that type.
@@ -31,6 +36,9 @@ class Casts {
   const KnownTypes& types_;
   const RenamedLabel* renamed_;
 };
+
+/// 'x'::text, 'x'::varchar
+bool is_text_constant(const Expression& expression);
 
 /// Takes off a cast, keeping what was cast.
 void unwrap(Expression& cast);

@@ -2,6 +2,8 @@
 
 #include <unordered_set>
 
+#include "sql/canonical/resolution/signatures.h"
+
 namespace pgplumb {
 namespace {
 
@@ -21,7 +23,7 @@ struct NamedList {
 };
 
 constexpr NamedList results_of_extensions[] = {
-    {"uuid", "uuid_generate_v1 uuid_generate_v1mc uuid_generate_v3 uuid_generate_v4 uuid_generate_v5"},
+    {"uuid", "gen_random_uuid uuid_generate_v1 uuid_generate_v1mc uuid_generate_v3 uuid_generate_v4 uuid_generate_v5"},
     {"bytea", "digest gen_random_bytes hmac"},
     {"text", "crypt gen_salt unaccent"},
     {"float4", "similarity word_similarity"},
@@ -40,9 +42,25 @@ Words words_of(std::string_view text) {
   return words;
 }
 
+/// Schemas that a search_path has without a word of it in the files: every PostgreSQL's, and Supabase's.
+std::string_view without_usual_schema(std::string_view function) {
+  for (const std::string_view schema : {"public.", "extensions."})
+    if (function.starts_with(schema)) return function.substr(schema.size());
+  return function;
+}
+
 }  // namespace
 
+std::string_view without_schema(std::string_view function) { return function.substr(function.find('.') + 1); }
+
+bool may_be_one_function(std::string_view a, std::string_view b) {
+  if (a.size() < b.size()) std::swap(a, b);
+  const std::string_view name = without_usual_schema(a);
+  return name.size() < a.size() && name == b && (functions_named(name).empty() || result_of_extension(name));
+}
+
 std::optional<DataType> result_of_extension(std::string_view function) {
+  function = without_usual_schema(function);
   for (const NamedList& list : results_of_extensions)
     if (words_of(list.functions).contains(function)) return DataType{builtin_type(list.name), {}, false};
   return std::nullopt;

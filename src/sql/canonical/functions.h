@@ -8,6 +8,13 @@
 
 namespace pgplumb {
 
+/// `uid` of `auth.uid`.
+std::string_view without_schema(std::string_view function);
+
+/// Whether two names, one of which tells no schema and the other `public` or `extensions`, may be those of one function: what an
+/// extension makes, or something that was not read. PostgreSQL's own are elsewhere, but for those that an extension has too.
+bool may_be_one_function(std::string_view a, std::string_view b);
+
 /// What a function of an extension that comes with PostgreSQL gives (pgcrypto, uuid-ossp, pg_trgm, unaccent); none for others.
 std::optional<DataType> result_of_extension(std::string_view function);
 

@@ -12,6 +12,8 @@
 #include "sql/canonical/arguments.h"
 #include "sql/canonical/functions.h"
 #include "sql/canonical/literals/literals.h"
+#include "sql/canonical/membership.h"
+#include "sql/canonical/query_values.h"
 #include "sql/canonical/resolution/polymorphic.h"
 #include "sql/canonical/resolution/resolve_call.h"
 #include "sql/expression_forms.h"
@@ -20,12 +22,6 @@ namespace pgplumb {
 namespace {
 
 using Kind = Expression::Kind;
-
-Arguments pointers_to(std::vector<Expression>& expressions) {
-  Arguments pointers;
-  for (Expression& expression : expressions) pointers.push_back(&expression);
-  return pointers;
-}
 
 /// `f(a, VARIADIC ARRAY[b, c])`, as the server stores it, is `f(a, b, c)`.
 void spread(Expression& call) {
@@ -56,6 +52,14 @@ bool is_whole_row(const Expression& expression) {
          expression.args.front().text == "*";
 }
 
+/// pg_type.typcollation
+bool is_collatable(const DataType& type) { return family_of(type.name) == TypeFamily::text && type.name != builtin_type("char"); }
+
+bool is_sort(const Expression& expression) {
+  return expression.kind == Kind::other &&
+         (expression.text.ends_with(" nulls last") || expression.text.ends_with(" nulls first"));
+}
+
 class Normaliser {
  public:
   explicit Normaliser(const Casts& casts) : casts_(casts) {}
@@ -63,12 +67,14 @@ class Normaliser {
   void rewrite(Expression& expression) const;
 
  private:
+  void rewrite_itself(Expression& expression) const;
   void rewrite_number(Expression& number) const;
   void rewrite_cast(Expression& cast) const;
   void rewrite_operation(Expression& operation) const;
-  void rewrite_membership(Expression& operation) const;
   bool resolve(Expression& call) const;
+  void take_off_labels(std::vector<Expression>& arguments) const;
   void rewrite_choice(Expression& choice) const;
+  void give_name_of_routine(Expression& call) const;
   void rewrite_call(Expression& call) const;
   void rewrite_name(Expression& name, std::string_view kind) const;
   void rewrite_equality(Expression& expression) const;
@@ -92,6 +98,10 @@ bool tells_by_its_type(const Expression& arg, const Expression& call) {
 void Normaliser::rewrite(Expression& expression) const {
   for (Expression& arg : expression.args)
     if (!tells_by_its_type(arg, expression)) rewrite(arg);
+  rewrite_itself(expression);
+}
+
+void Normaliser::rewrite_itself(Expression& expression) const {
   switch (expression.kind) {
     case Kind::literal:
       if (is_number(expression)) rewrite_number(expression);
@@ -117,7 +127,8 @@ void Normaliser::rewrite(Expression& expression) const {
       rewrite_call(expression);
       break;
     case Kind::array:
-      meet(pointers_to(expression.args), casts_);
+      // The members of IN meet the left side, too.
+      if (expression.text.empty()) meet(pointers_to(expression.args), casts_);
       break;
     case Kind::other:
       rewrite_other(expression);
@@ -134,9 +145,18 @@ void Normaliser::rewrite_number(Expression& number) const {
   if (is_numeric && number.text.find('.') == std::string::npos) number = cast_to(builtin_data_type("numeric"), std::move(number));
 }
 
-/// `ARRAY['a', 'b']::text[]` is ARRAY['a'::text, 'b'::text]; an empty one keeps its cast.
+/// `ARRAY['a', 'b']::text[]` is ARRAY['a'::text, 'b'::text]; an empty one keeps its cast. That of `(a COLLATE "C")::text` is one
+/// of `a`; a type without collations drops the COLLATE (coerce_type in parser/parse_coerce.c).
 void Normaliser::rewrite_cast(Expression& cast) const {
   if (is_whole_row(cast.args.front())) return unwrap(cast);
+  if (is_collation(cast.args.front())) {
+    const DataType to = cast.type;
+    unwrap(cast);
+    if (!is_collatable(base_type(to, casts_.types()))) unwrap(cast);
+    Expression& collated = is_collation(cast) ? cast.args.front() : cast;
+    collated = cast_to(to, std::move(collated));
+    return rewrite_cast(collated);
+  }
   const bool is_list = cast.args.front().kind == Kind::array && cast.type.is_array && !cast.args.front().args.empty();
   if (!is_list) return casts_.rewrite(cast);
   const DataType type = cast.type;
@@ -168,9 +188,18 @@ void Normaliser::rewrite_operation(Expression& operation) const {
   }
   const Expression& last = operation.args.back();
   const bool is_membership = operation.args.size() == 2 && last.kind == Kind::other && (last.text == "any" || last.text == "all");
-  if (is_membership) return rewrite_membership(operation);
-  if (resolve(operation) || operation.args.size() != 2 || takes_any_two(operation.text)) return;
-  meet({&operation.args[0], &operation.args[1]}, casts_);
+  if (is_membership) return rewrite_membership(operation, casts_);
+  if (operation.args.front().kind == Kind::row && last.kind == Kind::row) return compare_members(operation, casts_);
+  if (resolve(operation)) return;
+  if (operation.args.size() == 2 && !takes_any_two(operation.text))
+    meet({&operation.args[0], &operation.args[1]}, casts_);
+  else
+    take_off_labels(operation.args);
+}
+
+/// Of what goes to nobody knows which function: the server has added those that it takes.
+void Normaliser::take_off_labels(std::vector<Expression>& arguments) const {
+  for (Expression& argument : arguments) casts_.take_off_labels(argument);
 }
 
 /// Converts the arguments of a call or an operation to what it takes. False where that is not known.
@@ -185,31 +214,6 @@ bool Normaliser::resolve(Expression& call) const {
   return true;
 }
 
-/// `left = ANY (list)`: of the list, its members meet the operator.
-void Normaliser::rewrite_membership(Expression& operation) const {
-  Expression& left = operation.args[0];
-  Expression& list = operation.args[1].args.front();
-  if (list.kind == Kind::other && (list.text == "select" || list.text == "values")) return;
-  if (list.kind == Kind::array && !list.args.empty()) {
-    Arguments meeting = pointers_to(list.args);
-    meeting.insert(meeting.begin(), &left);
-    return meet(meeting, casts_);
-  }
-  const Conversion conversion = [&](ArgumentTypes types) {
-    if (types[1]) types[1]->is_array = false;
-    auto found = resolve_operator(operation.text, types, casts_.types());
-    if (found) found->parameters[1].is_array = true;
-    return found;
-  };
-  if (convert({&left, &list}, conversion, casts_)) return;
-  const MaybeType list_type = casts_.type(list);
-  if (list_type && list_type->is_array && !is_string(list)) casts_.expect(left, element_of(*list_type));
-  if (MaybeType array = casts_.type(left); array && !array->is_array) {
-    array->is_array = true;
-    casts_.expect(list, *array);
-  }
-}
-
 void Normaliser::rewrite_choice(Expression& choice) const {
   const bool has_operand = choice.text == "simple";
   const std::size_t first = has_operand ? 1 : 0;
@@ -221,16 +225,17 @@ void Normaliser::rewrite_choice(Expression& choice) const {
     for (std::size_t i = first; i + 1 < choice.args.size(); i += 2) casts_.expect(choice.args[i], builtin_data_type("bool"));
   }
   Arguments results = results_of(choice);
+  std::rotate(results.begin(), results.end() - 1, results.end());  // the type of ELSE comes first
   std::erase_if(results, [](const Expression* result) { return result->kind == Kind::null; });
   meet(results, casts_);
 }
 
-/// By the name that the routine has in the end.
-void give_name_of_routine(Expression& call) {
+/// By the name that the routine has in the end; without a schema, it may be one of PostgreSQL's own that takes the arguments.
+void Normaliser::give_name_of_routine(Expression& call) const {
   const Symbol* routine = std::exchange(call.routine, nullptr);
-  if (!routine) return;
-  const bool is_qualified = routine->parent && routine->parent->text != "public";
-  call.text = (is_qualified ? routine->parent->text + "." : "") + routine->text.substr(0, routine->text.find('('));
+  const bool is_own = !functions_named(call.text).empty() && resolve_call(call, casts_.types());
+  if (!routine || is_own) return;
+  call.text = (routine->parent ? routine->parent->text + "." : "") + routine->text.substr(0, routine->text.find('('));
 }
 
 void Normaliser::rewrite_call(Expression& call) const {
@@ -244,7 +249,7 @@ void Normaliser::rewrite_call(Expression& call) const {
   spread(call);
   const std::string_view kind = call.args.empty() ? std::string_view() : kind_of_object_named(call.text);
   if (!kind.empty()) rewrite_name(call.args.front(), kind);
-  resolve(call);
+  if (!resolve(call)) take_off_labels(call.args);
 }
 
 /// `nextval('public.orders_id_seq'::regclass)`: neither the cast nor these schemas tell anything.
@@ -266,11 +271,18 @@ void Normaliser::rewrite_ordered_set(Expression& call, Expression& order) const 
 }
 
 void Normaliser::rewrite_other(Expression& expression) const {
+  if (expression.text == "values") return meet_in_columns(expression.args, casts_);
+  if (is_set_operation(expression)) return give_types_of_other_side(expression, casts_);
+  label_strings_as_text(expression.args);
+  // Of an aggregate, it shows what the argument is converted to.
+  if (is_sort(expression)) take_off_labels(expression.args);
   if (expression.text == "call with" && expression.args.size() > 1 && expression.args[1].text == "within group")
     rewrite_ordered_set(expression.args[0], expression.args[1]);
   const bool stores = expression.text == "set" && expression.args.size() == 2;
   if (const MaybeType column = stores ? casts_.type(expression.args.front()) : std::nullopt)
     casts_.store_as(expression.args.back(), *column);
+  else if (stores)
+    casts_.take_off_labels(expression.args.back());
   if (gives_an_argument(expression)) meet(pointers_to(expression.args), casts_);
   if (expression.text == "nullif" || expression.text == "is distinct from") rewrite_equality(expression);
 }
@@ -281,7 +293,10 @@ namespace {
 
 Expression normalise(Expression expression, const DataType* target, const Casts& casts) {
   Normaliser(casts).rewrite(expression);
-  if (target) casts.store_as(expression, *target);
+  if (target)
+    casts.store_as(expression, *target);
+  else if (is_text_constant(expression))
+    unwrap(expression);
   return expression;
 }
 

@@ -81,10 +81,11 @@ MaybeType type_of_other(const Expression& expression, const KnownTypes& types) {
   if (gives_an_argument(expression)) return type_of_all(pointers_to(expression.args), types);
   if (text == "nullif") {
     // What `=` compares (transformAExprNullIf in parser/parse_expr.c): of a domain, its type.
-    const MaybeType compared = type_of(expression.args.front(), types);
+    MaybeType compared = type_of(expression.args.front(), types);
+    if (is_untyped(expression.args.front())) compared = type_of_all(pointers_to(expression.args), types);
     return compared ? MaybeType(base_type(*compared, types)) : compared;
   }
-  if (text == "slice" || text.starts_with("collate ")) return type_of(expression.args.front(), types);
+  if (text == "slice" || is_collation(expression)) return type_of(expression.args.front(), types);
   if (text.starts_with("is ")) return builtin_data_type("bool");
   if (text.starts_with("of ") || text == "call with") return type_of(expression.args.front(), types);
   if (text == "scalar query") return type_of_query(expression.args.front(), types);
@@ -92,7 +93,8 @@ MaybeType type_of_other(const Expression& expression, const KnownTypes& types) {
   for (const auto& [words, type] : types_of_words)
     if (text.substr(0, text.find('(')) == words) return builtin_data_type(type);
   if (text == "subscript") {
-    const MaybeType array = type_of(expression.args.front(), types);
+    MaybeType array = type_of(expression.args.front(), types);
+    if (array) array = base_type(*array, types);
     return array && array->is_array ? MaybeType(element_of(*array)) : array;
   }
   return std::nullopt;
@@ -115,7 +117,16 @@ bool is_type(const MaybeType& type, std::string_view internal_name) {
 
 TypeFamily family_of(const MaybeType& type) { return type && !type->is_array ? family_of(type->name) : TypeFamily::other; }
 
-bool is_text_array(const MaybeType& type) { return type && type->is_array && family_of(type->name) == TypeFamily::text; }
+bool is_same_but_for_label(const DataType& a, const DataType& b) {
+  const auto is_plain_text = [](const DataType& type) {
+    return type.name == builtin_type("text") || type.name == builtin_type("varchar");
+  };
+  return is_same_type(a, b) || (a.is_array == b.is_array && is_plain_text(a) && is_plain_text(b));
+}
+
+bool is_collation(const Expression& expression) {
+  return expression.kind == Kind::other && expression.text.starts_with("collate ");
+}
 
 bool gives_an_argument(const Expression& expression) {
   return expression.kind == Kind::other &&

@@ -21,9 +21,13 @@ DataType element_of(DataType array);
 bool is_same_type(const DataType& a, const DataType& b);
 /// Whether it is known to be this built-in type, and no array.
 bool is_type(const MaybeType& type, std::string_view internal_name);
+/// The same type, or text and varchar, or arrays of these: a cast from one to the other keeps every value (pg_cast.castmethod b,
+/// both ways).
+bool is_same_but_for_label(const DataType& a, const DataType& b);
 /// TypeFamily::other for arrays and what is not known.
 TypeFamily family_of(const MaybeType& type);
-bool is_text_array(const MaybeType& type);
+/// `a COLLATE "C"`
+bool is_collation(const Expression& expression);
 /// COALESCE, GREATEST, LEAST: the value is one of the arguments.
 bool gives_an_argument(const Expression& expression);
 

@@ -30,7 +30,8 @@ Reader reader_of(const Symbol* type) {
       {builtin_type("tsvector"), tsvector_literal},   {builtin_type("tsquery"), tsquery_literal},
       {builtin_type("jsonpath"), jsonpath_literal},   {builtin_type("regclass"), object_literal},
       {builtin_type("regtype"), object_literal},      {builtin_type("regproc"), object_literal},
-      {builtin_type("regconfig"), object_literal},
+      {builtin_type("regconfig"), object_literal},    {builtin_type("name"), name_literal},
+      {builtin_type("char"), char_literal},
   };
   const auto found = readers.find(type);
   return found == readers.end() ? nullptr : found->second;
@@ -138,6 +139,19 @@ LiteralText money_literal(std::string_view text) {
   std::string digits(text);
   std::erase_if(digits, [](char c) { return c == '$' || c == ','; });
   return number_value(digits);
+}
+
+LiteralText name_literal(std::string_view text) {
+  constexpr std::size_t longest = 63;  // NAMEDATALEN - 1
+  std::size_t size = std::min(text.size(), longest);
+  const auto is_within_character = [&](std::size_t at) { return at < text.size() && (text[at] & 0xC0) == 0x80; };
+  while (size > 0 && is_within_character(size)) --size;
+  return std::string(text.substr(0, size));
+}
+
+LiteralText char_literal(std::string_view text) {
+  const bool is_plain = text.empty() || ((text.front() & 0x80) == 0 && text.front() != '\\');
+  return is_plain ? LiteralText(text.substr(0, 1)) : std::nullopt;
 }
 
 LiteralText object_literal(std::string_view text) {

@@ -43,6 +43,10 @@ LiteralText macaddr8_literal(std::string_view text);
 LiteralText bytea_literal(std::string_view text);
 /// As cash_out prints it where lc_monetary is C or en_US, without the sign and the commas.
 LiteralText money_literal(std::string_view text);
+/// Cut to 63 bytes, between characters.
+LiteralText name_literal(std::string_view text);
+/// Of "char": the first byte, where that is a character.
+LiteralText char_literal(std::string_view text);
 /// The name of a table, type, function or configuration without a schema that the search_path finds anyway.
 LiteralText object_literal(std::string_view text);
 LiteralText point_literal(std::string_view text);

@@ -15,6 +15,7 @@ bool is_variadic(const Expression& argument) { return argument.kind == Kind::oth
 bool is_spread(const Expression& call) { return !call.args.empty() && is_variadic(call.args.back()); }
 
 bool is_untyped(const Expression& expression) {
+  if (is_collation(expression)) return is_untyped(expression.args.front());
   if (expression.kind == Kind::null || is_string(expression)) return true;
   return expression.kind == Kind::array && expression.args.empty();
 }
