@@ -40,6 +40,7 @@ class Engine:
         self.version = version
         folder = install(os.path.join("engine", str(version)), f"engine-{version}")
         self.command = ["node", os.path.join(HERE, "engine", "engine.mjs"), folder, socket_folder]
+        self.has_answered = False
         self.start()
 
     def start(self):
@@ -49,10 +50,11 @@ class Engine:
         self.process.stdin.write(json.dumps({"ask": what, "files": files, **more}) + "\n")
         self.process.stdin.flush()
         line = self.process.stdout.readline()
-        if not line:
+        if not line and not self.has_answered:
             raise SystemExit(f"Prisma {self.version}'s engine has ended")
-        reply = json.loads(line)
-        if reply.get("error") == "unreachable":  # a trap in WebAssembly, after which nothing works
+        reply = json.loads(line) if line else {"error": "unreachable"}
+        self.has_answered = True
+        if reply.get("error") == "unreachable":  # a trap in WebAssembly, after which nothing works, or its process ends
             self.close()
             self.start()
             raise Crashed(reply["error"])
@@ -61,5 +63,8 @@ class Engine:
         return reply["answer"]
 
     def close(self):
-        self.process.stdin.close()
+        try:
+            self.process.stdin.close()
+        except BrokenPipeError:  # it has ended already
+            pass
         self.process.wait()

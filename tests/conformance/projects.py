@@ -37,7 +37,8 @@ def statements_by_prisma(engines, project):
         try:
             with Database() as shadow:
                 script = engine.ask("differences", schema_files(project + "/schema"), migrations=history(project + "/migrations"), shadow=shadow.name)
-            return [part for part in re.split(r"^-- \w+\n", script, flags=re.M) if '"' in part]
+            # It asks for the extensions of a schema whether the migrations make them or not.
+            return [part for part in re.split(r"^-- \w+\n", script, flags=re.M) if '"' in part and "CREATE EXTENSION IF NOT" not in part]
         except Refused as error:
             said.append(f"{engine.version}: " + str(error).strip().split("\n")[0][:100])
     return "; ".join(said)
@@ -60,8 +61,13 @@ def names_in(finding):
 
 
 def is_found(statement, findings):
-    """Whether some finding is about a thing that the statement names behind its table."""
+    """Whether some finding is about a thing that the statement names behind its table, the enum that it makes anew, or a table that is
+    missing, with all that belongs to it."""
+    if remade := re.search(r'ALTER TYPE "([^"]+)" RENAME TO "\1_old"', statement):
+        return any((finding["object"] or {}).get("name") == remade[1] for finding in findings)
     names = re.findall(r'"([^"]+)"', statement)
+    if any(finding["rule"] == "missing-table" and finding["object"]["name"] in names for finding in findings):
+        return True
     return any(all(re.search(rf"\b{re.escape(name)}\b", names_in(finding)) for name in names[:2]) or
                any(name == (finding["object"] or {}).get("member") for name in names) for finding in findings)
 

@@ -10,6 +10,7 @@ namespace {
 
 void declare_fields(Mapping& mapping) {
   declare_schemas(mapping);
+  declare_extensions(mapping);
   declare_enums(mapping);
   declare_tables(mapping);
 }

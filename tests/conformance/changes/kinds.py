@@ -36,6 +36,8 @@ KINDS = {
     "view made materialised": [
         ("DROP VIEW known_codes; CREATE MATERIALIZED VIEW known_codes AS SELECT id, code FROM companies", []),
     ],
+    "extension dropped": [("DROP EXTENSION pg_trgm", ["error missing-extension pg_trgm"])],
+    "extension added": [("CREATE EXTENSION unaccent", [])],
     "schema dropped": [
         ("DROP SCHEMA audit CASCADE", ["error missing-schema audit", "error missing-table audit.Note", "error missing-enum audit.Mood"]),
     ],

@@ -8,11 +8,14 @@ namespace pgplumb {
 namespace prisma {
 namespace {
 
-/// `uuid_ossp(map: "uuid-ossp")` is uuid-ossp.
-std::string extension_name(const Value& value) {
+ListedExtension read_extension(const Value& value) {
+  ListedExtension extension{std::string(value.text), false, value.span.at()};
   for (const auto& argument : value.arguments)
-    if (argument.name == "map") return std::string(argument.value.text);
-  return std::string(value.text);
+    if (argument.name == "map")
+      extension.name = argument.value.text;
+    else
+      extension.says_more = true;
+  return extension;
 }
 
 }  // namespace
@@ -27,7 +30,7 @@ Datasource read_block(const Block& block) {
     if (name == "relationMode" || name == "referentialIntegrity") datasource.relation_mode_prisma = value.text == "prisma";
     if (name == "schemas" && value.is(Value::Kind::string)) datasource.schemas = {std::string(value.text)};
     if (name == "extensions")
-      for (const auto& item : items_of(value)) datasource.extensions.push_back(extension_name(item));
+      for (const auto& item : items_of(value)) datasource.extensions.push_back(read_extension(item));
     if (name == "schemas")
       for (const auto& item : items_of(value)) datasource.schemas.emplace_back(item.text);
   }

@@ -91,9 +91,15 @@ void declare_schemas(Mapping& mapping) {
   // One that is listed and holds nothing is not asked for: Prisma makes none.
   for (const auto& name : schema.datasource.schemas)
     if (is_used(schema, name)) declare(name);
-  for (const auto& name : schema.datasource.extensions)
-    mapping.not_compared.push_back({"extension", "extensions are not compared", schema.datasource.at, 1, name});
   if (!schema.has_schemas()) declare(schema.default_schema);
+}
+
+void declare_extensions(Mapping& mapping) {
+  for (const auto& [name, says_more, at] : mapping.schema.datasource.extensions) {
+    mapping.declare(Namespace::extension, nullptr, name, Declaration{.object = Extension{}, .declared_at = at});
+    if (says_more)
+      mapping.not_compared.push_back({"version or schema of an extension", "only whether it is there is compared", at, 1, name});
+  }
 }
 
 void declare_enums(Mapping& mapping) {

@@ -40,6 +40,7 @@ struct Mapping {
 // The passes over a schema, in their order; nothing may be wrong with what they look at.
 
 void declare_schemas(Mapping& mapping);
+void declare_extensions(Mapping& mapping);
 void declare_enums(Mapping& mapping);
 void declare_tables(Mapping& mapping);
 // These need what read_keys_and_relations() reads.
