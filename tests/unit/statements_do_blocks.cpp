@@ -51,6 +51,31 @@ TEST_CASE("statements: conditions on the catalogs are asked of the draft") {
   CHECK_FALSE(holds("EXISTS (SELECT 1 FROM pg_class WHERE relname = 'u') OR current_schema() <> 'public'"));
 }
 
+TEST_CASE("statements: a constraint is found by its definition, as PostgreSQL prints it") {
+  const auto prints = [](const std::string& constraint, const std::string& definition) {
+    const std::string tables =
+        "CREATE SCHEMA other; CREATE TABLE t (id int, \"oneTwo\" int, UNIQUE (id, \"oneTwo\")); CREATE TABLE other.o (id int "
+        "PRIMARY KEY); "
+        "CREATE TABLE u (a int, b int);";
+    const std::string block =
+        "DO $$ BEGIN IF EXISTS (SELECT FROM pg_constraint WHERE conname = 'c' AND pg_get_constraintdef(oid) = '" + definition +
+        "') THEN CREATE TABLE yes (i int); END IF; END $$";
+    return !objects(tables + "ALTER TABLE u ADD CONSTRAINT c " + constraint + ";" + block, "yes:").empty();
+  };
+  CHECK(prints("PRIMARY KEY (b, a)", "PRIMARY KEY (b, a)"));
+  CHECK(prints("UNIQUE NULLS NOT DISTINCT (b) DEFERRABLE INITIALLY DEFERRED",
+               "UNIQUE NULLS NOT DISTINCT (b) DEFERRABLE INITIALLY DEFERRED"));
+  CHECK(prints(
+      "FOREIGN KEY (a, b) REFERENCES t (id, \"oneTwo\") MATCH FULL ON DELETE SET NULL ON UPDATE CASCADE DEFERRABLE NOT VALID",
+      "FOREIGN KEY (a, b) REFERENCES t(id, \"oneTwo\") MATCH FULL ON UPDATE CASCADE ON DELETE SET NULL DEFERRABLE NOT VALID"));
+  CHECK(prints("FOREIGN KEY (a, b) REFERENCES t (id, \"oneTwo\") ON DELETE SET DEFAULT (b)",
+               "FOREIGN KEY (a, b) REFERENCES t(id, \"oneTwo\") ON DELETE SET DEFAULT (b)"));
+  CHECK(prints("FOREIGN KEY (a) REFERENCES other.o", "FOREIGN KEY (a) REFERENCES other.o(id)"));
+  CHECK_FALSE(prints("UNIQUE (a)", "UNIQUE (b)"));
+  // Its expression is printed in a way of PostgreSQL's own.
+  CHECK_FALSE(prints("CHECK (a > 0)", "CHECK ((a > 0))"));
+}
+
 TEST_CASE("statements: IF, ELSIF and ELSE take one branch") {
   const std::string choice =
       "DO $$ BEGIN IF to_regclass('x') IS NOT NULL THEN DROP TABLE t; ELSIF 1 = 2 THEN DROP TYPE e; ELSE CREATE TABLE u (i int); "

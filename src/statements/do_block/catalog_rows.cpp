@@ -108,8 +108,10 @@ std::optional<ConstraintWords> constraint_words(Session& session, const Symbol* 
 
 Rows constraints(Session& session) {
   Rows rows;
-  const auto add = [&](const Symbol* table, const std::string& name, ConstraintWords words, std::string target) {
-    rows.push_back({{"conname", name},
+  const auto add = [&](const Symbol* table, const Symbol* constraint, ConstraintWords words, std::string target) {
+    const std::string& name = constraint->text;
+    rows.push_back({{"oid", object_number(constraint)},
+                    {"conname", name},
                     {"conrelid", object_number(table)},
                     {"connamespace", object_number(table->parent)},
                     {"contype", std::string(words.letter)},
@@ -123,7 +125,7 @@ Rows constraints(Session& session) {
   for_each_member(session, Namespace::relation, [&](const Symbol* table, const Symbol* member) {
     const auto words = constraint_words(session, member);
     const auto* key = session.draft().object<ForeignKey>(member);
-    if (words) add(table, member->text, *words, key ? object_number(key->target.symbol) : "0");
+    if (words) add(table, member, *words, key ? object_number(key->target.symbol) : "0");
   });
   return rows;
 }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "statements/do_block/constraint_definition.h"
 #include "statements/do_block/text_functions.h"
 #include "statements/words.h"
 
@@ -194,6 +195,14 @@ Value Evaluator::type_number(const std::string& text) const {
   return found ? Value::of(object_number(found)) : Value::unknown();
 }
 
+Value Evaluator::definition_of_constraint(const Value& number) const {
+  const std::size_t which = is_number(number.text) ? std::stoul(number.text) : 0;
+  if (which == 0 || which > session_.draft().declared_count()) return Value::unknown();
+  const Draft::Item* constraint = session_.draft().declared(which);
+  const auto definition = constraint ? constraint_definition(session_, constraint->symbol) : std::nullopt;
+  return definition ? Value::of(*definition) : Value::unknown();
+}
+
 Value Evaluator::cast_value(const TypeCast* cast) {
   const Value value = evaluate(cast->arg);
   if (!value.is_known()) return value;
@@ -224,6 +233,7 @@ Value Evaluator::call_value(const FuncCall* call) {
   if (name == "quote_literal") return Value::of(quote_literal(args[0].as_text()));
   if (name == "lower") return Value::of(lower_case(args[0].as_text()));
   if (name == "replace" && args.size() == 3) return replace(args);
+  if (name == "pg_get_constraintdef") return definition_of_constraint(args[0]);
   return Value::unknown();
 }
 

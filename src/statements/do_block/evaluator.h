@@ -53,6 +53,7 @@ class Evaluator {
   Value relation_named(const Value& number) const;
   Value numbered(const Symbol* relation) const;
   Value type_number(const std::string& text) const;
+  Value definition_of_constraint(const Value& number) const;
 
   // evaluator_queries.cpp
   Value query_value(const SubLink* link);
