@@ -30,6 +30,7 @@ void inherit_column(Session& session, const Symbol* column, Symbol* heir) {
 
 void inherit_columns(Session& session, Symbol* table, const RangeVar* parent) {
   const auto [schema, name] = qualified_name(parent);
+  require_parent(session, schema, name);
   const Symbol* source = session.relation_to_refer_to(schema, name);
   if (!source) return session.make_uncertain(table);
   edit<Table>(session, table, [&](Table& changed) { changed.parents.push_back({source}); });
