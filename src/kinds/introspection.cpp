@@ -148,31 +148,64 @@ bool alters_relation(Session& session, const Node* statement) {
   return relation && alters_by_a_kind(session, relation, nodes_of(alter->cmds).front());
 }
 
-}  // namespace
+struct Outcome {
+  std::string problem;  // "" for none
+  bool misses_type = false;
+};
 
-bool Introspection::run(std::string_view statement, std::string_view what, std::string_view name) {
-  if (statement.empty()) return false;  // its relation is locked, which is reported once
-  std::string problem;
+Outcome attempt(Introspection& read, std::string_view statement) {
+  Outcome outcome;
   ScriptVisitor visitor;
   visitor.statement = [&](const ParsedStatement& parsed) {
     try {
       const Node* node = parsed.node->stmt;
-      if (!is_read_by_a_kind(session, node) && !alters_relation(session, node)) problem = "it is not understood";
+      if (!is_read_by_a_kind(read.session, node) && !alters_relation(read.session, node))
+        outcome.problem = "it is not understood";
     } catch (const StatementFailure& failure) {
-      problem = failure.reason;
+      outcome = {failure.reason, failure.sqlstate == sqlstate::undefined_object};
     } catch (const SyntaxError& error) {
-      problem = error.message;
+      outcome.problem = error.message;
     }
   };
-  visitor.problem = [&](const SyntaxProblem& syntax) { problem = syntax.message; };
-  session.state_in_part = false;
+  visitor.problem = [&](const SyntaxProblem& syntax) { outcome.problem = syntax.message; };
+  read.session.state_in_part = false;
   parse_script(statement, visitor);
   // Clauses that are not compared were listed by the reader.
-  std::move(session.collected_not_compared.begin(), session.collected_not_compared.end(), std::back_inserter(not_compared));
-  session.collected_not_compared.clear();
-  session.forget_undo();
+  auto& beside = read.session.collected_not_compared;
+  std::move(beside.begin(), beside.end(), std::back_inserter(read.not_compared));
+  read.session.collected_not_compared.clear();
+  read.session.forget_undo();
+  return outcome;
+}
+
+}  // namespace
+
+bool Introspection::run(std::string_view statement, std::string_view what, std::string_view name) {
+  if (statement.empty()) return false;  // its relation is locked, which is reported once
+  const std::string problem = attempt(*this, statement).problem;
   if (!problem.empty()) not_compared.push_back({std::string(what), problem, {}, 1, std::string(name)});
   return problem.empty();
+}
+
+void Introspection::run_or_wait(std::string_view statement, std::string_view what, std::string_view name) {
+  const Outcome outcome = attempt(*this, statement);
+  if (outcome.misses_type)
+    waiting.push_back({std::string(statement), std::string(what), std::string(name)});
+  else if (!outcome.problem.empty())
+    not_compared.push_back({std::string(what), outcome.problem, {}, 1, std::string(name)});
+}
+
+void Introspection::run_waiting() {
+  for (std::size_t before = 0; !waiting.empty() && before != waiting.size();) {
+    before = waiting.size();
+    for (const Waiting& one : std::exchange(waiting, {})) run_or_wait(one.statement, one.what, one.name);
+    types_by_text.clear();
+  }
+}
+
+void Introspection::give_up_waiting() {
+  run_waiting();
+  for (const Waiting& one : std::exchange(waiting, {})) run(one.statement, one.what, one.name);
 }
 
 ExpressionPtr Introspection::expression(std::string_view text, const Symbol* relation) {

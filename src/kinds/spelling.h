@@ -72,6 +72,10 @@ struct Introspection {
   std::unordered_map<std::string, ExpressionPtr> expressions_by_text;  ///< cache of the expressions that name no column
   std::vector<NotCompared> not_compared;
   Session session{draft, ""};  ///< in which statements are read that qualify every name
+  struct Waiting {
+    std::string statement, what, name;
+  };
+  std::vector<Waiting> waiting;  ///< for types that are read later
 
   /// Null for a relation that is not read: a partition, or what an extension owns.
   Symbol* relation(unsigned oid) const;
@@ -87,6 +91,12 @@ struct Introspection {
   /// Reads a statement that makes an object, as PostgreSQL or a query spells it, by the kind's own reader of DDL. What that does
   /// not understand is reported as not compared, `what` of the name `name`. False then.
   bool run(std::string_view statement, std::string_view what, std::string_view name);
+  /// The same of a type, which may name types that are read after it: then it waits for them.
+  void run_or_wait(std::string_view statement, std::string_view what, std::string_view name);
+  /// What can be run by now of what waits.
+  void run_waiting();
+  /// What waits for nothing that comes is not understood.
+  void give_up_waiting();
 };
 
 /// One query on pg_catalog. `sql` is an embedded .sql file, named after it ("columns.sql"); queries run in the order of the list

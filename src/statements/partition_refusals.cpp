@@ -4,6 +4,7 @@
 #include <array>
 
 #include "kinds/ddl.h"
+#include "kinds/partition/bounds.h"
 #include "kinds/partition/ddl.h"
 #include "kinds/partition/hand_down.h"
 #include "kinds/partition/inherited.h"
@@ -110,15 +111,48 @@ void require_checks(const Draft& draft, const Symbol* table, const Symbol* above
   for (const Symbol* member : draft.members(above, Namespace::constraint)) require_check(draft, table, member);
 }
 
-bool shares_datum(const Expression& a, const Expression& b) {
-  if (a.text != "in" || b.text != "in") return a == b;
-  return std::any_of(a.args.begin(), a.args.end(),
-                     [&](const Expression& datum) { return std::find(b.args.begin(), b.args.end(), datum) != b.args.end(); });
+struct Refused {
+  const char* sqlstate = nullptr;  // null for nothing
+  const char* reason = "";
+};
+
+/// As ATExecAttachPartitionIdx() in commands/tablecmds.c.
+Refused why_not_attachable(const Draft& draft, const PartitionedIndex& above, const PartitionedIndex& own) {
+  constexpr const char* not_so = sqlstate::object_not_in_prerequisite_state;
+  if (!key_of(draft, above.relation)) return {sqlstate::wrong_object_type, "its table is not partitioned"};
+  const auto* partition = draft.object<Partition>(own.relation);
+  if (!partition || partition->of.symbol != above.relation) return {not_so, "it is not an index on any partition of its table"};
+  const auto have = handed_down_to(draft, own.relation);
+  if (std::find(have.begin(), have.end(), above.of) != have.end())
+    return {not_so, "another index is already attached for this partition"};
+  if (own.of->parent != own.relation) return {not_so, "it is already attached to another index"};
+  if (!is_same_as_above(*draft.item(own.of), *draft.item(above.of)))
+    return {sqlstate::invalid_object_definition, "the index definitions do not match"};
+  return {};
 }
 
-/// Of one strategy: the same values, the same range.
-bool overlaps(const Expression& a, const Expression& b) {
-  return a.args.size() == b.args.size() && std::equal(a.args.begin(), a.args.end(), b.args.begin(), shares_datum);
+/// IF EXISTS of what is not there, IF NOT EXISTS of what is.
+bool is_idle(const Draft& draft, const Symbol* relation, const AlterTableCmd* command) {
+  if (!command->missing_ok) return false;
+  const auto* definition = command->subtype == AT_AddColumn ? as<ColumnDef>(command->def) : nullptr;
+  const std::string_view name = view_of(definition ? definition->colname : command->name);
+  const bool is_there = command->subtype == AT_DropConstraint ? draft.find(Namespace::constraint, relation, name)
+                                                              : draft.find(Namespace::column, root_of(draft, relation), name);
+  return is_there == (definition != nullptr);
+}
+
+std::vector<std::string_view> columns_made_not_null(const AlterTableCmd* command) {
+  if (command->subtype == AT_SetNotNull) return {view_of(command->name)};
+  const auto* constraint = command->subtype == AT_AddConstraint ? as<Constraint>(command->def) : nullptr;
+  return constraint && constraint->contype == CONSTR_PRIMARY ? texts_of(constraint->keys) : std::vector<std::string_view>();
+}
+
+/// Only the partitions' columns can make that of what is partitioned NOT NULL.
+void require_not_null_below(const Draft& draft, const Symbol* relation, const Symbol* column) {
+  for (const Symbol* partition : partitions_below(draft, relation))
+    if (!column_of(draft, partition, column).not_null)
+      fail(sqlstate::invalid_table_definition, "constraint must be added to child tables too: " + column_named(column) + " of " +
+                                                   relation_named(partition) + " is not NOT NULL");
 }
 
 }  // namespace
@@ -135,8 +169,12 @@ void refuse_on_partition(Session& session, const Symbol* partition, const AlterT
 
 void refuse_on_partitioned(Session& session, const Symbol* relation, const AlterTableCmd* command, bool only) {
   refuse(of_partitioned, command);
-  if (only && !partitions_below(session.draft(), relation).empty()) refuse(of_it_only, command);
+  const Draft& draft = session.draft();
+  if (only && !is_idle(draft, relation, command) && !partitions_below(draft, relation).empty()) refuse(of_it_only, command);
   require_not_in_key(session, relation, command);
+  for (const std::string_view name : only ? columns_made_not_null(command) : std::vector<std::string_view>())
+    if (const Symbol* column = draft.find(Namespace::column, root_of(draft, relation), name))
+      require_not_null_below(draft, relation, column);
 }
 
 void refuse_made_on_partitioned(Session& session, const Symbol* relation, std::size_t count, bool only) {
@@ -174,12 +212,25 @@ void require_attachable(Session& session, const Symbol* table, const Symbol* abo
   require_checks(draft, table, above);
 }
 
+bool is_attachable_index(Session& session, const PartitionedIndex& above, const PartitionedIndex& own) {
+  const Refused refused = why_not_attachable(session.draft(), above, own);
+  if (!refused.sqlstate) return true;
+  if (session.is_known(above.relation) && session.is_known(own.relation))
+    fail(refused.sqlstate, "cannot attach index " + quoted_name({}, own.of->text) + " as a partition of index " +
+                               quoted_name({}, above.of->text) + ": " + refused.reason);
+  return false;
+}
+
 void require_free_bound(Session& session, const Symbol* partition) {
   const Draft& draft = session.draft();
   const auto* made = draft.object<Partition>(partition);
+  const Expression& bound = *made->bound.tree;
+  require_some_rows(bound);
   for (const Symbol* other : partitions_below(draft, made->of.symbol)) {
     const auto* stated = draft.object<Partition>(other);
-    if (other != partition && stated->of.symbol == made->of.symbol && overlaps(*stated->bound.tree, *made->bound.tree))
+    if (other == partition || stated->of.symbol != made->of.symbol) continue;
+    require_moduli_together(bound, *stated->bound.tree);
+    if (overlap(bound, *stated->bound.tree))
       fail(sqlstate::invalid_object_definition,
            "partition " + quoted_name({}, partition->text) + " would overlap partition " + quoted_name({}, other->text));
   }

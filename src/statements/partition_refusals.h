@@ -19,7 +19,16 @@ void refuse_made_on_partitioned(Session& session, const Symbol* relation, std::s
 void require_partitioned(Session& session, const Symbol* relation);
 /// A table that is above what it is attached to, or whose columns or CHECKs are others.
 void require_attachable(Session& session, const Symbol* table, const Symbol* above);
-/// A bound that another partition has.
+/// A bound that holds no row, or some that are another partition's.
 void require_free_bound(Session& session, const Symbol* partition);
+
+/// An index on a relation; of a partition's that it has from above, the one above.
+struct PartitionedIndex {
+  const Symbol* relation = nullptr;
+  const Symbol* of = nullptr;
+};
+/// Fails where the one is no index of a partition of what the other is on, or is another than it; false where either is
+/// uncertain.
+bool is_attachable_index(Session& session, const PartitionedIndex& above, const PartitionedIndex& own);
 
 }  // namespace pgplumb

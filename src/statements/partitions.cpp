@@ -63,6 +63,16 @@ void add_column_options(Session& session, Symbol* partition, const ColumnDef* de
   }
 }
 
+/// The index of that name, be it one that a partition has from above. None where that is not known; fails with 42P01 where it is
+/// surely not there.
+PartitionedIndex find_index(Session& session, QualifiedName named) {
+  const auto [schema, name] = named;
+  if (const Symbol* found = session.look_up(schema, name).symbol) return {found->parent, found};
+  if (const HeirOfIndex heir = find_heir_of_index(session, schema, name); heir.partition) return {heir.partition, heir.of};
+  if (session.passes_over("ATTACH PARTITION", schema, name)) return {};
+  fail(sqlstate::undefined_table, "relation " + quoted_name(schema, name) + " does not exist");
+}
+
 }  // namespace
 
 void make_partition(Session& session, const Symbol* schema, const CreateStmt* statement) {
@@ -130,13 +140,11 @@ void read_detach_partition(Session& session, const Symbol* above, const AlterTab
 bool attaches_index(Session& session, const AlterTableStmt* statement) {
   const auto* command = as<AlterTableCmd>(nodes_of(statement->cmds).front());
   if (statement->objtype != OBJECT_INDEX || command->subtype != AT_AttachPartition) return false;
-  const auto [schema, name] = qualified_name(statement->relation);
-  const auto [own_schema, own_name] = qualified_name(as<PartitionCmd>(command->def)->name);
-  const Symbol* above = session.look_up(schema, name).symbol;
-  if (!above) above = find_heir_of_index(session, schema, name).of;
-  const Symbol* own = session.look_up(own_schema, own_name).symbol;
-  const bool both_known = above && own && session.draft().object<Partition>(own->parent);
-  if (both_known) attach_index(session, above, own);
+  const PartitionedIndex above = find_index(session, qualified_name(statement->relation));
+  const PartitionedIndex own = find_index(session, qualified_name(as<PartitionCmd>(command->def)->name));
+  const bool is_done = own.of == above.of && own.relation != above.relation;
+  if (!above.of || !own.of || is_done) return true;
+  if (is_attachable_index(session, above, own)) attach_index(session, above.of, own.of);
   return true;
 }
 

@@ -171,6 +171,8 @@ void rename_named(Session& session, const RenameStmt* statement) {
   if (!found.symbol && (statement->missing_ok || may_exist)) return;
   if (!found.symbol) fail(sqlstate::undefined_object, words + " " + quoted_name(found.schema, found.name) + " does not exist");
   const std::string name = renamed(found.symbol, space, view_of(statement->newname));
+  // PostgreSQL has nothing against it since 15, and before it nothing changes either.
+  if (space == Namespace::trigger && found.symbol->text == name) return;
   rename(session, found.symbol, name, sqlstate::duplicate_object, words + " " + quoted_name({}, name));
 }
 

@@ -2,8 +2,8 @@
 
 #include <pgplumb/sql/identifier.h>
 
-#include "kinds/ddl.h"
 #include "kinds/column/of_view.h"
+#include "kinds/ddl.h"
 #include "kinds/query/read_query.h"
 #include "kinds/table/options.h"
 #include "statements/statements.h"
@@ -60,6 +60,13 @@ Symbol* view_to_replace(Session& session, const ViewStmt* statement) {
   return existing;
 }
 
+void require_type_of(Session& session, const Symbol* column, const std::optional<DataType>& type) {
+  const DataType& before = session.draft().object<Column>(column)->type;
+  if (type && session.is_known(column) && !(before == *type))
+    fail(sqlstate::invalid_table_definition, "cannot change data type of view column " + quoted_name({}, column->text) +
+                                                 " from " + display_type(before) + " to " + display_type(*type));
+}
+
 /// What else reads the view holds on to its columns: those that stay keep their symbols.
 void replace_columns(Session& session, Symbol* view, const ViewStmt* statement) {
   const auto before = session.draft().members(view, Namespace::column);
@@ -74,6 +81,7 @@ void replace_columns(Session& session, Symbol* view, const ViewStmt* statement) 
       fail(sqlstate::invalid_table_definition, "cannot change name of view column " + quoted_name({}, before[i]->text) + " to " +
                                                    quoted_name({}, name) + created_at(session.draft(), view));
   }
+  for (std::size_t i = 0; same_names && i < before.size(); ++i) require_type_of(session, before[i], query.columns[i].type);
   if (query.columns_known && query.columns.size() < before.size())
     fail(sqlstate::invalid_table_definition, "cannot drop columns from view" + created_at(session.draft(), view));
 }

@@ -161,3 +161,38 @@ TEST_CASE("statements: the partitions of a partition stay with it when it is det
   CHECK(objects(tree + "ALTER TABLE q RENAME a TO b", "q.b") == Lines{"q.b: text"});
   CHECK(objects(tree + "DROP TABLE q").empty());
 }
+
+TEST_CASE("statements: bounds of partitions overlap where the order of their values is known") {
+  const auto refused = [](const std::string& key, const std::string& first, const std::string& second) {
+    return problems("CREATE TABLE p (n numeric, i int8, u uuid, t timestamptz, b bool, w text) PARTITION BY " + key + ";" +
+                    "CREATE TABLE p1 PARTITION OF p FOR VALUES " + first + ";" + "CREATE TABLE p2 PARTITION OF p FOR VALUES " +
+                    second + ";")
+               .size() == 1;
+  };
+  CHECK(refused("RANGE (n)", "FROM (1.5) TO (10)", "FROM (9.25) TO (11)"));
+  CHECK_FALSE(refused("RANGE (n)", "FROM (1.5) TO (10)", "FROM (10.0) TO (11)"));
+  CHECK(refused("RANGE (i)", "FROM (-5) TO (9000000000)", "FROM (MINVALUE) TO (-4)"));
+  CHECK(refused("RANGE (b)", "FROM (false) TO (true)", "FROM (MINVALUE) TO (true)"));
+  CHECK(refused("RANGE (u)", "FROM ('00000000-0000-0000-0000-000000000000') TO ('80000000-0000-0000-0000-000000000000')",
+                "FROM ('7FFFFFFF-0000-0000-0000-000000000000') TO (MAXVALUE)"));
+  CHECK(refused("RANGE (t)", "FROM ('2024-01-01 00:00+02') TO ('2024-02-01 00:00+02')",
+                "FROM ('2024-01-31 21:59+00') TO ('2024-03-01 00:00+00')"));
+  CHECK_FALSE(refused("RANGE (t)", "FROM ('2024-01-01 00:00+02') TO ('2024-02-01 00:00+02')",
+                      "FROM ('2024-01-31 22:00+00') TO ('2024-03-01 00:00+00')"));
+  CHECK(refused("RANGE (i, n)", "FROM (1, MINVALUE) TO (1, MAXVALUE)", "FROM (1, 7) TO (2, 7)"));
+  // A collation orders them.
+  CHECK_FALSE(refused("RANGE (w)", "FROM ('a') TO ('k')", "FROM ('B') TO ('C')"));
+  CHECK(refused("RANGE (w)", "FROM ('a') TO ('k')", "FROM ('a') TO ('k')"));
+  CHECK(refused("LIST (t)", "IN ('2024-01-01 02:00+02', NULL)", "IN ('2024-01-01 00:00+00')"));
+  CHECK(refused("LIST (w)", "IN ('a')", "FROM ('b') TO ('c')"));
+  CHECK(refused("HASH (w)", "WITH (MODULUS 2, REMAINDER 1)", "WITH (MODULUS 4, REMAINDER 3)"));
+  CHECK_FALSE(refused("HASH (w)", "WITH (MODULUS 2, REMAINDER 1)", "WITH (MODULUS 4, REMAINDER 2)"));
+}
+
+TEST_CASE("statements: ONLY what is partitioned, IF it EXISTS, changes nothing where it does not") {
+  const std::string tree = "CREATE TABLE p (k int, n int) PARTITION BY LIST (k); CREATE TABLE p1 PARTITION OF p DEFAULT;\n";
+  CHECK(problems(tree + "ALTER TABLE ONLY p DROP CONSTRAINT IF EXISTS n; ALTER TABLE ONLY p DROP COLUMN IF EXISTS m;"
+                        "ALTER TABLE ONLY p ADD COLUMN IF NOT EXISTS n int")
+            .empty());
+  CHECK(problems(tree + "ALTER TABLE ONLY p DROP COLUMN IF EXISTS n").size() == 1);
+}

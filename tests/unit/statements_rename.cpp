@@ -60,3 +60,20 @@ TEST_CASE("statements: what the SQL body of a function changes must be there") {
   CHECK(problems(body("DELETE FROM x")).size() == 1);
   CHECK(problems(body("INSERT INTO t (a) VALUES (1), (2)")).empty());
 }
+
+TEST_CASE("statements: what is renamed to its own name is there already, but for a trigger") {
+  const std::string made =
+      "CREATE TABLE t (a int); CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN END'; CREATE TRIGGER g BEFORE "
+      "INSERT "
+      "ON t EXECUTE FUNCTION f(); CREATE DOMAIN d AS int CONSTRAINT b CHECK (VALUE > 0) CONSTRAINT c CHECK (VALUE > 1); CREATE "
+      "TYPE "
+      "c AS (i int, j int);\n";
+  CHECK(problems(made + "ALTER TRIGGER g ON t RENAME TO g").empty());
+  CHECK(problems(made + "ALTER DOMAIN d RENAME CONSTRAINT b TO b") ==
+        Lines{"2:1 42710 constraint \"b\" for domain \"d\" already exists"});
+  CHECK(problems(made + "ALTER TYPE c RENAME ATTRIBUTE i TO j") == Lines{"2:1 42701 column \"j\" already exists"});
+  CHECK(problems(made + "ALTER TYPE c ADD ATTRIBUTE i int") == Lines{"2:1 42701 column \"i\" already exists"});
+  // Whatever their order was.
+  CHECK(objects(made + "ALTER DOMAIN d RENAME CONSTRAINT b TO z", "d:") ==
+        objects("CREATE DOMAIN d AS int CONSTRAINT c CHECK (VALUE > 1) CONSTRAINT z CHECK (VALUE > 0)", "d:"));
+}

@@ -129,6 +129,7 @@ void read_alter_type(Session& session, Symbol* table, const Node* node) {
   });
   // The sequence of an identity column follows its type; that of a serial column stays.
   const bool has_identity = now.identity == Identity::always || now.identity == Identity::by_default;
+  if (has_identity) require_countable(type);
   if (const Symbol* sequence = has_identity ? sequence_of(session, column) : nullptr) change_type(session, sequence, type);
 }
 
@@ -144,6 +145,7 @@ void read_add_identity(Session& session, Symbol* table, const Node* node) {
   if (known && !now.not_null)
     fail(sqlstate::object_not_in_prerequisite_state,
          of_relation(column) + " must be declared NOT NULL before identity can be added");
+  if (known) require_countable(now.type);
   alter(session, column, "identity", [&](Column& changed) { changed.identity = identity_of(constraint->generated_when); });
   make_sequence(session, table, column, constraint->options);
 }

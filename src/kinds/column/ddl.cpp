@@ -1,6 +1,8 @@
 // Columns where they are defined.
 #include "kinds/column/ddl.h"
 
+#include <algorithm>
+
 #include "kinds/column/storage.h"
 #include "kinds/sequence/ddl.h"
 #include "kinds/table/heirs.h"
@@ -67,6 +69,23 @@ Column read_column(Session& session, const Symbol* table, const ColumnDef* defin
   return column;
 }
 
+bool has_constraint(const ColumnDef* definition, ConstrType type) {
+  const auto constraints = nodes_of(definition->constraints);
+  return std::any_of(constraints.begin(), constraints.end(),
+                     [&](const Node* node) { return as<Constraint>(node) && as<Constraint>(node)->contype == type; });
+}
+
+/// A column has its values from one place.
+void require_one_source(const ColumnDef* definition, const Symbol* column) {
+  const bool is_generated = has_constraint(definition, CONSTR_GENERATED),
+             is_identity = has_constraint(definition, CONSTR_IDENTITY);
+  const bool has_default = has_constraint(definition, CONSTR_DEFAULT) || is_serial(definition->typeName);
+  if (has_default + is_identity + is_generated < 2) return;
+  const std::string first = has_default ? "default" : "identity", second = is_generated ? "generation expression" : "identity";
+  fail(sqlstate::syntax_error, "both " + first + " and " + second + " specified for column " + quoted_name({}, column->text) +
+                                   " of table " + quoted_name({}, column->parent->text));
+}
+
 /// DEFAULT nextval(…), which settling takes for serial.
 void count_by(Session& session, const Symbol* column, const Symbol* sequence) {
   Expression name = make(Expression::Kind::other, "regclass");
@@ -129,6 +148,8 @@ Symbol* define_column(Session& session, Symbol* table, const ColumnDef* definiti
     fail(sqlstate::duplicate_column, "column " + quoted_name({}, name) + " of relation " + quoted_name({}, table->text) +
                                          " already exists" + created_at(session.draft(), existing));
   }
+  require_one_source(definition, made);
+  if (has_identity) require_countable(session.draft().object<Column>(made)->type);
   if (has_identity) make_sequence(session, table, made, identity_options(definition));
   if (is_serial(definition->typeName)) count_by(session, made, make_sequence(session, table, made));
   return made;

@@ -33,11 +33,20 @@ TypeAttribute& attribute_named(CompositeType& type, std::string_view name) {
   fail(sqlstate::undefined_column, "attribute " + quoted_name({}, name) + " does not exist");
 }
 
+void require_free_attribute(CompositeType& type, std::string_view name) {
+  if (find_attribute(type, name)) fail(sqlstate::duplicate_column, "column " + quoted_name({}, name) + " already exists");
+}
+
+void add_attribute(CompositeType& type, TypeAttribute attribute) {
+  require_free_attribute(type, attribute.name.str());
+  type.attributes.push_back(std::move(attribute));
+}
+
 void apply(Session& session, CompositeType& type, const AlterTableCmd* command) {
   const std::string_view name = view_of(command->name);
   switch (command->subtype) {
     case AT_AddColumn:
-      type.attributes.push_back(read_attribute(session, as<ColumnDef>(command->def)));
+      add_attribute(type, read_attribute(session, as<ColumnDef>(command->def)));
       break;
     case AT_DropColumn:
       if (!command->missing_ok) attribute_named(type, name);
@@ -72,7 +81,7 @@ bool read_create_composite_type(Session& session, const Node* node) {
   require_free_type_name(session, schema, name);
   CompositeType type;
   for (const Node* definition : nodes_of(statement->coldeflist))
-    type.attributes.push_back(read_attribute(session, as<ColumnDef>(definition)));
+    add_attribute(type, read_attribute(session, as<ColumnDef>(definition)));
   session.draft().declare(Namespace::type, schema, name, std::move(type), session.at());
   return true;
 }
@@ -92,7 +101,9 @@ void rename_attribute(Session& session, const RenameStmt* statement) {
   const Symbol* type = type_to_change(session, statement->relation);
   if (!type) return;
   change(session, type, [&](CompositeType& changed) {
-    attribute_named(changed, view_of(statement->subname)).name = view_of(statement->newname);
+    TypeAttribute& attribute = attribute_named(changed, view_of(statement->subname));
+    require_free_attribute(changed, view_of(statement->newname));
+    attribute.name = view_of(statement->newname);
   });
 }
 

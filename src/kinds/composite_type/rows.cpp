@@ -4,7 +4,7 @@ namespace pgplumb {
 
 void read_composite_type_row(Introspection& read, const Row& row) {
   enum { name, statement };
-  read.run(row.text(statement), "composite type", row.text(name));
+  read.run_or_wait(row.text(statement), "composite type", row.text(name));
 }
 
 }  // namespace pgplumb

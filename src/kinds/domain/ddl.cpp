@@ -36,14 +36,22 @@ std::string choose_name(const Domain& domain, std::string_view type) {
   return name;
 }
 
-void add_check(Session& session, Domain& domain, std::string_view type, const Constraint* constraint) {
-  const std::string name = constraint->conname ? constraint->conname : choose_name(domain, type);
+void require_free_check_name(const Domain& domain, std::string_view type, std::string_view name) {
   if (has_check(domain, name))
     fail(sqlstate::duplicate_object,
          "constraint " + quoted_name({}, name) + " for domain " + quoted_name({}, type) + " already exists");
-  domain.checks.push_back({name, read_condition(session, domain.type, constraint->raw_expr), !constraint->skip_validation});
+}
+
+void order_checks(Domain& domain) {
   std::sort(domain.checks.begin(), domain.checks.end(),
             [](const DomainCheck& a, const DomainCheck& b) { return a.name.str() < b.name.str(); });
+}
+
+void add_check(Session& session, Domain& domain, std::string_view type, const Constraint* constraint) {
+  const std::string name = constraint->conname ? constraint->conname : choose_name(domain, type);
+  require_free_check_name(domain, type, name);
+  domain.checks.push_back({name, read_condition(session, domain.type, constraint->raw_expr), !constraint->skip_validation});
+  order_checks(domain);
 }
 
 void apply_constraint(Session& session, Domain& domain, std::string_view name, const Constraint* constraint) {
@@ -109,7 +117,10 @@ void alter_domain(Session& session, Domain& domain, std::string_view name, const
 
 void rename_domain_check(Session& session, const Symbol* domain, std::string_view name, std::string_view new_name) {
   Domain changed = *session.draft().object<Domain>(domain);
-  check_named(changed, domain->text, name).name = new_name;
+  DomainCheck& check = check_named(changed, domain->text, name);
+  require_free_check_name(changed, domain->text, new_name);
+  check.name = new_name;
+  order_checks(changed);
   edit<Domain>(session, domain, [&](Domain& edited) { edited = changed; });
   session.record(Event::Verb::altered, domain, "definition");
 }

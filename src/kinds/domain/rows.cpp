@@ -4,7 +4,7 @@ namespace pgplumb {
 
 void read_domain_row(Introspection& read, const Row& row) {
   enum { name, statement };
-  read.run(row.text(statement), "domain", row.text(name));
+  read.run_or_wait(row.text(statement), "domain", row.text(name));
 }
 
 }  // namespace pgplumb

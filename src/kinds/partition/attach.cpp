@@ -2,6 +2,7 @@
 
 #include "kinds/check/ddl.h"
 #include "kinds/partition/bound_check.h"
+#include "kinds/partition/bounds.h"
 #include "kinds/partition/hand_down.h"
 #include "kinds/partition/inherited.h"
 #include "kinds/partition/own_columns.h"
@@ -109,6 +110,7 @@ void attach_partition(Session& session, Symbol* table, const PartitionParent& pa
   Partition partition;
   take_settings(partition, stated);
   partition.of = {parent.relation};
+  require_bound_of_key(parent.key, bound);
   partition.bound = read_partition_bound(session, parent.key, bound);
   for (const Symbol* column : draft.members(table, Namespace::column))
     take_column(partition, *draft.object<Column>(column), column);

@@ -1,5 +1,6 @@
 #include "kinds/partition/ddl.h"
 
+#include "kinds/partition/bounds.h"
 #include "sql/expression_forms.h"
 #include "sql/read_expression.h"
 
@@ -28,7 +29,7 @@ Expression read_datum(Session& session, const Expression* part, const Node* node
   DataType type = column->type;
   type.modifiers = {};
   if (!datum.is_string) datum.is_string = true;
-  return cast_to(type, std::move(datum));
+  return normalise(cast_to(type, std::move(datum)), nullptr, session.draft().types());
 }
 
 /// `parts[i]` bounds the i-th of the data, or the first all of them (LIST).
@@ -100,6 +101,7 @@ Symbol* declare_partition(Session& session, const PartitionParent& parent, const
   const Symbol* root = root_of(session.draft(), parent.relation);
   Partition partition;
   partition.of = {parent.relation};
+  require_bound_of_key(parent.key, bound);
   partition.bound = read_partition_bound(session, parent.key, bound);
   partition.partition_key = read_partition_key(session, root, own_key);
   Symbol* made = session.draft().declare(Namespace::partition, schema, name, std::move(partition), session.at());

@@ -29,8 +29,8 @@ std::optional<Unique> as_unique(const Object& object) {
   return alike;
 }
 
-/// Whether PostgreSQL takes a constraint or index of a partition for the one above, as its CompareIndexInfo() does: sort order
-/// and storage do not count, and a constraint asks for a constraint.
+}  // namespace
+
 bool is_same_as_above(const Draft::Item& own, const Draft::Item& above) {
   if (above.space == Namespace::constraint && own.space != Namespace::constraint) return false;
   if (const auto unique = as_unique(own.object)) return unique == as_unique(above.object);
@@ -39,6 +39,8 @@ bool is_same_as_above(const Draft::Item& own, const Draft::Item& above) {
   if (const auto* index = std::get_if<Index>(&own.object)) return comparable(*index) == comparable(std::get<Index>(above.object));
   return is_handed_down(own) && own.object == above.object;
 }
+
+namespace {
 
 /// Without a name where the partition does not have it.
 InheritedName inherited_of(Session& session, const Symbol* partition, const Symbol* above) {
@@ -129,16 +131,15 @@ void require_partition_key(const Draft& draft, const Symbol* member) {
 
 void hand_down(Session& session, const Symbol* relation, std::size_t count, bool reaches) {
   const Draft& draft = session.draft();
-  const bool may_miss_partitions = !reaches && !session.is_known(relation);
-  if (!may_miss_partitions && !key_of(draft, relation)) return;
+  const bool is_doubtful = !reaches && !session.is_known(relation);
+  if (!is_doubtful && !key_of(draft, relation)) return;
   std::vector<const Symbol*> young;
   for (const Symbol* member : draft.members(relation))
     if (member->number > count && is_handed_down(*draft.item(member))) young.push_back(member);
-  if (may_miss_partitions) return doubt(session, young);
   if (session.is_known(relation))
     for (const Symbol* member : young) require_partition_key(draft, member);
   const std::vector<Symbol*> partitions = partitions_below(draft, relation);
-  if (!reaches && partitions.empty() && session.absences_uncertain) return doubt(session, young);
+  if (is_doubtful || (!reaches && partitions.empty() && session.absences_uncertain)) doubt(session, young);
   for (const Symbol* partition : partitions)
     for (const Symbol* member : young)
       if (reaches)

@@ -14,6 +14,10 @@ void hand_down(Session& session, const Symbol* relation, std::size_t count, bool
 /// The same for one partition and what it has from above, but for what it has as its own already.
 void give_up_inherited(Session& session, const Symbol* partition);
 
+/// Whether PostgreSQL takes a constraint or index of a partition for the one above, as its CompareIndexInfo() does: sort order
+/// and storage do not count, and a constraint asks for a constraint.
+bool is_same_as_above(const Draft::Item& own, const Draft::Item& above);
+
 /// ALTER INDEX above ATTACH PARTITION own: the partition's index is the one above from then on.
 void attach_index(Session& session, const Symbol* above, const Symbol* own);
 

@@ -15,6 +15,8 @@ WHERE c.relispartition
   AND k.contype IN ('c', 'f', 'p', 'u', 'x')
   AND k.conislocal
   AND k.coninhcount = 0
+  -- A key's index may be that of a unique index above.
+  AND NOT (k.contype IN ('p', 'u', 'x') AND EXISTS (SELECT FROM pg_catalog.pg_class x WHERE x.oid = k.conindid AND x.relispartition))
 UNION ALL
 SELECT c.oid,
        x.relname,

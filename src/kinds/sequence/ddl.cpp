@@ -1,5 +1,8 @@
 #include "kinds/sequence/ddl.h"
 
+#include <algorithm>
+#include <array>
+
 #include "kinds/sequence/options.h"
 
 namespace pgplumb {
@@ -55,6 +58,13 @@ void change_sequence(Session& session, const Symbol* sequence, const List* optio
   require_schema_of_owner(sequence->parent, changed);
   edit<Sequence>(session, sequence, [&](Sequence& now) { now = changed; });
   session.record(Event::Verb::altered, sequence, "sequence");
+}
+
+void require_countable(const DataType& type) {
+  constexpr std::array<std::string_view, 3> countable = {"int2", "int4", "int8"};
+  const bool is_builtin = type.name && type.name->parent == pg_catalog() && !type.is_array;
+  if (!is_builtin || std::find(countable.begin(), countable.end(), type.name->text) == countable.end())
+    fail(sqlstate::invalid_parameter_value, "identity column type must be smallint, integer, or bigint");
 }
 
 void change_type(Session& session, const Symbol* sequence, const DataType& type) {

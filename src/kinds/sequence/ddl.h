@@ -12,6 +12,8 @@ bool read_alter_sequence(Session& session, const Node* statement);
 const Symbol* make_sequence(Session& session, const Symbol* table, const Symbol* column, const List* options = nullptr);
 /// The sequence that a column owns; null where it owns none.
 Symbol* sequence_of(Session& session, const Symbol* column);
+/// Fails with 22023 where an identity column cannot be of the type.
+void require_countable(const DataType& type);
 /// AS type, of an identity column that changes its type.
 void change_type(Session& session, const Symbol* sequence, const DataType& type);
 /// ALTER … SET INCREMENT and the like, of a sequence or an identity.

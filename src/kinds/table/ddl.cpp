@@ -70,6 +70,7 @@ void require_columns_of(Session& session, const Symbol* parent, const Symbol* he
 void read_inherit(Session& session, Symbol* table, const Node* node) {
   const auto* command = as<AlterTableCmd>(node);
   const auto [schema, name] = qualified_name(as<RangeVar>(command->def));
+  if (command->subtype == AT_AddInherit) require_parent(session, schema, name);
   const Symbol* parent = session.relation_to_refer_to(schema, name);
   if (!parent) return session.make_uncertain(table);
   if (command->subtype == AT_DropInherit) {

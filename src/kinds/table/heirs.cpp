@@ -69,6 +69,19 @@ bool inherits_column(const Draft& draft, const Symbol* table, std::string_view n
                      [&](RelationRef parent) { return draft.find(Namespace::column, parent.symbol, name) != nullptr; });
 }
 
+void require_parent(Session& session, std::string_view schema, std::string_view name) {
+  const Symbol* parent = session.look_up(schema, name).symbol;
+  const auto refuse = [&](bool holds, const std::string& reason) {
+    if (holds) fail(sqlstate::wrong_object_type, reason);
+  };
+  const auto* table = session.draft().object<Table>(parent);
+  const bool has_rows = table && !is_view(*table);
+  refuse(session.draft().object<Partition>(parent), "cannot inherit from partition " + quoted_name({}, name));
+  refuse(parent && !has_rows, "inherited relation " + quoted_name({}, name) + " is not a table or foreign table");
+  refuse(table && table->relation_kind == RelationKind::partitioned_table,
+         "cannot inherit from partitioned table " + quoted_name({}, name));
+}
+
 void leave_parent(Session& session, Symbol* table, const Symbol* parent) {
   const Draft& draft = session.draft();
   const auto checks = handed_down_checks(draft, parent);

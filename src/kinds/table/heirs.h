@@ -16,6 +16,9 @@ void note_only_inherited(Session& session, const Symbol* column, bool only);
 /// Whether a parent has a column of that name.
 bool inherits_column(const Draft& draft, const Symbol* table, std::string_view name);
 
+/// Fails with 42809 where what bears the name has no heirs but its partitions, or none at all.
+void require_parent(Session& session, std::string_view schema, std::string_view name);
+
 /// NO INHERIT: what no other parent has is the table's own from here on.
 void leave_parent(Session& session, Symbol* table, const Symbol* parent);
 

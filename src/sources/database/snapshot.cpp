@@ -68,16 +68,20 @@ void read_kinds(Connection& connection, int version, const ReadOptions& options,
   // Types of extensions are named by what is read after them.
   std::vector<Question> questions{
       {extension_owned_sql, {}, [&read](const Row& row) { read.session.extension_owned.emplace(row.text(0)); }}};
+  const CatalogQuery* last = nullptr;
   const auto add = [&](std::span<const CatalogQuery> queries) {
     for (const CatalogQuery& query : queries)
       if (query.from_version <= version && version < query.until_version && is_asked_for(query, options))
-        questions.push_back({query.sql,
-                             {parameters.begin(), parameters.begin() + query.parameters},
-                             [&read, &query](const Row& row) { query.read(read, row); }});
+        questions.push_back(
+            {query.sql, {parameters.begin(), parameters.begin() + query.parameters}, [&read, &query, &last](const Row& row) {
+               if (std::exchange(last, &query) != &query) read.run_waiting();
+               query.read(read, row);
+             }});
   };
   for (const Spelling* spelling : spellings()) add(spelling->queries);
   add(remark_queries());
   connection.ask(questions);
+  read.give_up_waiting();
 }
 
 /// Nothing sure can be said of a relation whose expressions could not be read.
