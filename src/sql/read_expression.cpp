@@ -44,6 +44,7 @@ class ExpressionReader {
   Expression read_subquery(const ::SubLink& link);
   Expression read_cast(const ::TypeCast& cast);
   Expression read_operator(const ::A_Expr& expression);
+  Expression read_distinct(const ::A_Expr& expression);
   Expression read_membership(const ::A_Expr& expression, std::string_view op);
   Expression read_range(const ::A_Expr& expression);
   Expression read_boolean(const ::BoolExpr& expression);
@@ -276,9 +277,8 @@ Expression ExpressionReader::read_operator(const ::A_Expr& expression) {
     case AEXPR_NULLIF:
       return make(Kind::other, "nullif", {operand(expression.lexpr), operand(expression.rexpr)});
     case AEXPR_DISTINCT:
-      return compare_rows_or("is distinct from", operand(expression.lexpr), operand(expression.rexpr));
     case AEXPR_NOT_DISTINCT:
-      return make(Kind::negation, {}, compare_rows_or("is distinct from", operand(expression.lexpr), operand(expression.rexpr)));
+      return read_distinct(expression);
     case AEXPR_OP:
     case AEXPR_LIKE:
     case AEXPR_ILIKE:
@@ -288,6 +288,17 @@ Expression ExpressionReader::read_operator(const ::A_Expr& expression) {
     default:
       return opaque(reinterpret_cast<const Node*>(&expression));
   }
+}
+
+/// `a IS DISTINCT FROM NULL` is a test for NULL (make_nulltest_from_distinct).
+Expression ExpressionReader::read_distinct(const ::A_Expr& expression) {
+  const bool is_negated = expression.kind == AEXPR_NOT_DISTINCT;
+  Expression left = read(expression.lexpr), right = read(expression.rexpr);
+  if (left.kind == Kind::null || right.kind == Kind::null)
+    return make(Kind::other, is_negated ? "is null" : "is not null",
+                right.kind == Kind::null ? std::move(left) : std::move(right));
+  Expression distinct = compare_rows_or("is distinct from", std::move(left), std::move(right));
+  return is_negated ? make(Kind::negation, {}, std::move(distinct)) : distinct;
 }
 
 /// `a IN (1, 2, b)` is `a = ANY (ARRAY[1, 2]) OR a = b`: what holds a column stands by itself, so does a lone constant.

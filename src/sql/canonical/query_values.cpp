@@ -24,7 +24,7 @@ bool is_query(const Expression& expression) {
 void label_strings_as_text(std::vector<Expression>& values) {
   for (Expression& value : values) {
     if (is_text_constant(value) && is_type(value.type, "text")) unwrap(value);
-    if (value.kind == Kind::row) label_strings_as_text(value.args);
+    if (value.kind == Kind::row || is_collation(value)) label_strings_as_text(value.args);
   }
 }
 
