@@ -32,6 +32,11 @@ class Normaliser {
   std::map<Key, ExpressionPtr> done_;
 };
 
+/// PostgreSQL stores no default for DEFAULT NULL.
+void leave_out_null(ExpressionField& value) {
+  if (value && value.tree->kind == Expression::Kind::null) value = {};
+}
+
 void normalise_column(Column& column, Normaliser& normaliser) {
   if (column.default_value && is_nextval(*column.default_value.tree)) {
     column.identity = Identity::serial;
@@ -39,8 +44,7 @@ void normalise_column(Column& column, Normaliser& normaliser) {
   }
   normaliser.apply(column.default_value, &column.type);
   normaliser.apply(column.generated, &column.type);
-  // PostgreSQL stores no default for DEFAULT NULL.
-  if (column.default_value && column.default_value.tree->kind == Expression::Kind::null) column.default_value = {};
+  leave_out_null(column.default_value);
 }
 
 /// By the names that they have in the end, whatever they were called when they were published.
@@ -66,10 +70,29 @@ void leave_out_true(ExpressionField& predicate) {
   if (predicate && predicate.tree->kind == Expression::Kind::boolean && predicate.tree->text == "true") predicate = {};
 }
 
+/// What a key is once its casts are told: `(a::text)` of a text is the column, `((a COLLATE "C")::varchar)` has that collation.
+void settle_key(IndexKey& key) {
+  constexpr std::string_view collate = "collate ";
+  if (!key.expression) return;
+  const Expression tree = *key.expression.tree;
+  if (tree.text.starts_with(collate) && tree.kind == Expression::Kind::other) {
+    if (key.collation.empty()) key.collation = tree.text.substr(collate.size());
+    key.expression = {std::make_shared<const Expression>(tree.args.front())};
+    return settle_key(key);
+  }
+  if (tree.kind != Expression::Kind::column || !tree.column.symbol) return;
+  key.column = tree.column;
+  key.expression = {};
+}
+
 void settle_object(Object& object, Normaliser& normaliser) {
   if (auto* column = std::get_if<Column>(&object)) return normalise_column(*column, normaliser);
   for_each_expression(object, [&](ExpressionField& field, const DataType* target) { normaliser.apply(field, target); });
-  if (auto* index = std::get_if<Index>(&object)) leave_out_true(index->predicate);
+  if (auto* domain = std::get_if<Domain>(&object)) leave_out_null(domain->default_value);
+  if (auto* index = std::get_if<Index>(&object)) {
+    leave_out_true(index->predicate);
+    for (IndexKey& key : index->keys) settle_key(key);
+  }
   if (auto* exclusion = std::get_if<Exclusion>(&object)) leave_out_true(exclusion->predicate);
   if (auto* publication = std::get_if<Publication>(&object)) order_by_name(*publication);
   if (auto* statistics = std::get_if<Statistics>(&object)) order_by_name(*statistics);

@@ -70,10 +70,25 @@ std::string field_value(const Object& object, std::string_view field) {
   return value;
 }
 
+namespace {
+
+/// Of a column that a source only alters, whose type nothing says (Session::column_to_alter).
+bool is_known(const DataType& type) { return !type.name || type.name->parent || type.name->text != "unknown"; }
+
+/// The default of a column whose type is not known, read as the other one's type.
+bool defaults_are_equal(const Column& unknown, const Column& other) {
+  if (is_known(unknown.type) || !unknown.default_value || !other.default_value) return false;
+  return normalise(*unknown.default_value.tree, &other.type, {}) == *other.default_value.tree;
+}
+
+}  // namespace
+
 bool field_equal(const Object& a, const Object& b, std::string_view field) {
   bool equal = true;
   for_each_difference(a, b, [&](std::string_view name) { equal = equal && name != field; });
-  return equal;
+  const auto *left = std::get_if<Column>(&a), *right = std::get_if<Column>(&b);
+  if (equal || !left || !right || field != "default") return equal;
+  return defaults_are_equal(*left, *right) || defaults_are_equal(*right, *left);
 }
 
 /// Where nothing but expressions differ, and each may mean the same as the other's.

@@ -55,12 +55,30 @@ bool equal_but_for_casts(const Expression& a, const Expression& b) {
   return left.is_string == right.is_string && same_shape(left, right, without_version, equal_but_for_casts);
 }
 
-/// All that an expression names: columns, relations, functions, constants.
+/// AND, OR, NOT, the kind of a join, of a set operation or of a sort: what PostgreSQL never changes in a query. "" for other
+/// nodes.
+std::string_view kept_word(const Expression& expression) {
+  constexpr std::string_view kept[] = {"join",      "left join", "right join",    "full join", "union",
+                                       "union all", "intersect", "intersect all", "except",    "except all",
+                                       "distinct",  "exists",    "any",           "all"};
+  if (expression.kind == Kind::all_of) return "and";
+  if (expression.kind == Kind::any_of) return "or";
+  if (expression.kind == Kind::negation) return "not";
+  if (expression.kind != Kind::other) return {};
+  std::string_view text = expression.text;
+  if (text.ends_with(" using")) text.remove_suffix(6);
+  const bool is_sort = text.ends_with(" nulls last") || text.ends_with(" nulls first");
+  return is_sort || std::find(std::begin(kept), std::end(kept), text) != std::end(kept) ? text : std::string_view();
+}
+
+/// All that an expression names: columns, relations, functions, operators, constants.
 void collect_names(const Expression& expression, std::vector<std::string>& names) {
   if (expression.kind == Kind::column) names.push_back("column " + column_name(expression));
   if (expression.text == "relation" && expression.type.name) names.push_back("relation " + expression.type.name->meant().text);
   if (expression.kind == Kind::call) names.emplace_back(without_schema(without_version(expression)));
+  if (expression.kind == Kind::operation) names.push_back("operator " + expression.text);
   if (is_constant(expression)) names.emplace_back(expression.text);
+  if (const std::string_view word = kept_word(expression); !word.empty()) names.push_back("word " + std::string(word));
   for (const Expression& arg : expression.args) collect_names(arg, names);
 }
 

@@ -74,10 +74,6 @@ std::vector<Expression*> results_of(Expression& choice) {
   return results;
 }
 
-bool mentions_column(const Expression& expression) {
-  return expression.kind == Kind::column || std::any_of(expression.args.begin(), expression.args.end(), mentions_column);
-}
-
 bool is_number(const Expression& expression) { return expression.kind == Kind::literal && !expression.is_string; }
 bool is_string(const Expression& expression) { return expression.kind == Kind::literal && expression.is_string; }
 

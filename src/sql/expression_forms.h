@@ -30,7 +30,6 @@ Expression compare_rows_or(std::string_view op, Expression left, Expression righ
 /// What a CASE may give, the ELSE last.
 std::vector<Expression*> results_of(Expression& choice);
 
-bool mentions_column(const Expression& expression);
 bool is_number(const Expression& expression);
 bool is_string(const Expression& expression);
 

@@ -44,6 +44,8 @@ class ExpressionReader {
   Expression read_subquery(const ::SubLink& link);
   Expression read_cast(const ::TypeCast& cast);
   Expression read_operator(const ::A_Expr& expression);
+  bool mentions_own_column(const Expression& expression) const;
+  Expression read_distinct(const ::A_Expr& expression);
   Expression read_membership(const ::A_Expr& expression, std::string_view op);
   Expression read_range(const ::A_Expr& expression);
   Expression read_boolean(const ::BoolExpr& expression);
@@ -276,9 +278,8 @@ Expression ExpressionReader::read_operator(const ::A_Expr& expression) {
     case AEXPR_NULLIF:
       return make(Kind::other, "nullif", {operand(expression.lexpr), operand(expression.rexpr)});
     case AEXPR_DISTINCT:
-      return compare_rows_or("is distinct from", operand(expression.lexpr), operand(expression.rexpr));
     case AEXPR_NOT_DISTINCT:
-      return make(Kind::negation, {}, compare_rows_or("is distinct from", operand(expression.lexpr), operand(expression.rexpr)));
+      return read_distinct(expression);
     case AEXPR_OP:
     case AEXPR_LIKE:
     case AEXPR_ILIKE:
@@ -290,6 +291,25 @@ Expression ExpressionReader::read_operator(const ::A_Expr& expression) {
   }
 }
 
+/// `a IS DISTINCT FROM NULL` is a test for NULL (make_nulltest_from_distinct).
+Expression ExpressionReader::read_distinct(const ::A_Expr& expression) {
+  const bool is_negated = expression.kind == AEXPR_NOT_DISTINCT;
+  Expression left = read(expression.lexpr), right = read(expression.rexpr);
+  if (left.kind == Kind::null || right.kind == Kind::null)
+    return make(Kind::other, is_negated ? "is null" : "is not null",
+                right.kind == Kind::null ? std::move(left) : std::move(right));
+  Expression distinct = compare_rows_or("is distinct from", std::move(left), std::move(right));
+  return is_negated ? make(Kind::negation, {}, std::move(distinct)) : distinct;
+}
+
+/// Of the query itself; what it takes from around it is constant (contain_vars_of_level).
+bool ExpressionReader::mentions_own_column(const Expression& expression) const {
+  const bool is_of_item = expression.kind == Kind::other && expression.text.starts_with("of ");
+  if (is_of_item || expression.kind == Kind::column) return !names_.is_outer || !names_.is_outer(expression);
+  return std::any_of(expression.args.begin(), expression.args.end(),
+                     [this](const Expression& arg) { return mentions_own_column(arg); });
+}
+
 /// `a IN (1, 2, b)` is `a = ANY (ARRAY[1, 2]) OR a = b`: what holds a column stands by itself, so does a lone constant.
 Expression ExpressionReader::read_membership(const ::A_Expr& expression, std::string_view op) {
   const auto* list = as<::List>(expression.rexpr);
@@ -297,7 +317,7 @@ Expression ExpressionReader::read_membership(const ::A_Expr& expression, std::st
   const bool is_in = op == "=";
   const Expression left = read(expression.lexpr);
   Args items = read_all(list);
-  const auto joins_array = [&](const Expression& item) { return left.kind != Kind::row && !mentions_column(item); };
+  const auto joins_array = [&](const Expression& item) { return left.kind != Kind::row && !mentions_own_column(item); };
   Args terms;
   if (std::count_if(items.begin(), items.end(), joins_array) > 1) {
     const auto alone = std::stable_partition(items.begin(), items.end(), joins_array);

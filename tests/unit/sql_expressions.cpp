@@ -211,8 +211,13 @@ TEST_CASE("sql: a cast that changes a value, or the operator that is meant, coun
   differ("'now'::timestamp", "'now'::text::timestamp", "timestamp");
   differ("nextval('s')", "nextval('s'::text)");
   differ("t COLLATE \"C\" < 'x'", "t < 'x'");
+  differ("c IS DISTINCT FROM 'x'", "c IS DISTINCT FROM 'x'::text");
+  differ("coalesce(c, 'x')", "coalesce('x'::text, c)");
+  differ("'x'::text COLLATE \"C\" < n", "'x' COLLATE \"C\" < n");
 
   equal("lower(t)", "lower(t::varchar)");
+  equal("t IS DISTINCT FROM NULL", "t IS NOT NULL");
+  equal("NULL IS NOT DISTINCT FROM t", "t IS NULL");
   equal("v = t", "v::text = t::varchar::text");
   equal("f(v, 'x')", "f(v::text, 'x'::varchar)");
   equal("t", "t::varchar", "text");

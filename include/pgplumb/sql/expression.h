@@ -7,6 +7,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -68,6 +69,8 @@ struct NameResolver {
   std::function<const Symbol*(std::string_view schema, std::string_view type)> type;
   /// A column as it is written, `t.a` in parts, where a query decides what it stands for. Before `column`.
   std::function<std::optional<Expression>(const std::vector<std::string_view>& parts)> reference;
+  /// Whether a column is of what stands around the query, where the query takes it for a constant.
+  std::function<bool(const Expression& column)> is_outer;
   /// A query inside of the expression; without it, and where it gives nothing, its text counts.
   std::function<std::optional<Expression>(const Node* query)> query;
   /// The schema of a function that is not qualified; "" where it is PostgreSQL's own, or not known.
@@ -81,11 +84,21 @@ struct NameResolver {
 /// Reads one expression's text ("now() + interval '1 day'"). Throws SyntaxError (see parse.h) where the text is no expression.
 Expression parse_expression(std::string_view text, const NameResolver& names);
 
+/// One of the functions or operators of a name (pg_proc, pg_operator).
+struct Signature {
+  std::vector<DataType> parameters;
+  DataType result;
+  std::size_t defaults = 0;  ///< parameters at the end that a call may leave out
+  bool is_variadic = false;  ///< the last parameter, an array, takes any number of arguments
+};
+
 /// The types that an expression's names have, as far as they are known; null where not. Either may be empty.
 struct KnownTypes {
   std::function<const DataType*(ColumnRef)> column;
   /// What a domain is over; null for any other type.
   std::function<const DataType*(const Symbol* type)> domain = {};
+  /// The functions of a name with its schema that a source makes; they live as long as this.
+  std::function<std::span<const Signature>(std::string_view function)> routines = {};
 };
 
 /// Rewrites to the canonical form (the rules are in docs/expressions.md): IN and ANY, BETWEEN, implicit casts, literals as the

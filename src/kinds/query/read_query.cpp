@@ -62,6 +62,7 @@ NameResolver QueryReader::names_in(const Scope& scope) {
     }
     return resolve(scope, parts, session_.draft(), table_);
   };
+  names.is_outer = [&scope](const Expression& column) { return !scope.has(column); };
   names.query = [this, &scope](const Node* query) { return std::optional(read(query, &scope).tree); };
   return names;
 }

@@ -10,9 +10,9 @@ namespace {
 
 using Kind = Expression::Kind;
 
-Expression of(const ScopeItem& item, Expression what) {
-  return make(Kind::other, "of " + (item.number ? std::to_string(item.number) : item.alias), std::move(what));
-}
+std::string words_of(const ScopeItem& item) { return "of " + (item.number ? std::to_string(item.number) : item.alias); }
+
+Expression of(const ScopeItem& item, Expression what) { return make(Kind::other, words_of(item), std::move(what)); }
 
 /// A name that one of several FROM items has, none of which is known: nothing can be told by comparing it.
 Expression unresolved(std::string_view name) { return make(Kind::opaque, "column " + std::string(name)); }
@@ -56,6 +56,10 @@ const ScopeColumn* ScopeItem::find(std::string_view name) const {
 
 bool Scope::is_complete() const {
   return std::all_of(items.begin(), items.end(), [](const ScopeItem& item) { return item.known; });
+}
+
+bool Scope::has(const Expression& column) const {
+  return std::any_of(items.begin(), items.end(), [&](const ScopeItem& item) { return column.text == words_of(item); });
 }
 
 std::optional<Expression> Scope::find(std::string_view name) const {

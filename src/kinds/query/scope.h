@@ -44,6 +44,8 @@ struct Scope {
   std::map<std::string, const WindowDef*, std::less<>> windows = {};
 
   bool is_complete() const;
+  /// Whether a column is of one of its own items.
+  bool has(const Expression& column) const;
   /// A name by itself: a column, or an item's whole row. Nothing where this scope does not have it.
   std::optional<Expression> find(std::string_view name) const;
   /// `alias.name`, `alias.*`

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "sql/canonical/literals/literals.h"
+#include "sql/canonical/resolution/coercion.h"
 #include "sql/canonical/resolution/polymorphic.h"
 #include "sql/canonical/resolution/resolve_call.h"
 #include "sql/expression_forms.h"
@@ -41,7 +42,8 @@ bool is_list(const Expression& value, const DataType& type) {
 bool is_cast_that_follows(const Expression& value, const DataType& type, const Casts& casts) {
   if (value.kind != Kind::cast) return false;
   const Expression& inner = value.args.front();
-  const bool is_label = casts.only_labels(value) && (!is_string(inner) || family_of(type) == TypeFamily::text);
+  const bool is_label =
+      casts.only_labels(value) && (!is_string(inner) || family_of(base_type(type, casts.types())) == TypeFamily::text);
   if (is_label) return true;
   if (!value.type.modifiers.empty() || !is_same_but_for_label(value.type, type)) return false;
   // A literal that is not understood keeps its type, by which it is told from one that is.
@@ -94,7 +96,10 @@ std::optional<Resolution> convert(const Arguments& arguments, const Conversion& 
   without_casts.reserve(arguments.size());
   for (std::size_t i = 0; i < arguments.size(); ++i) {
     const DataType& type = found->parameters[i];
-    if (is_any(type)) continue;
+    if (is_any(type)) {
+      if (is_text_constant(*arguments[i]) && is_type(arguments[i]->type, "text")) unwrap(*arguments[i]);
+      continue;
+    }
     if (is_untyped(*arguments[i])) put_on_cast(*arguments[i], type, casts);
     const MaybeType own = casts.type(*arguments[i]);
     if (!own || is_same_type(*own, type)) casts.expect(*arguments[i], type);

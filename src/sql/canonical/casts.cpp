@@ -91,6 +91,7 @@ bool Casts::only_labels(const Expression& cast) const {
 }
 
 void Casts::take_off_labels(Expression& value) const {
+  if (is_collation(value)) return take_off_labels(value.args.front());
   while (only_labels(value)) unwrap(value);
 }
 

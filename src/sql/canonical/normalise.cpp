@@ -273,6 +273,9 @@ void Normaliser::rewrite_ordered_set(Expression& call, Expression& order) const 
 void Normaliser::rewrite_other(Expression& expression) const {
   if (expression.text == "values") return meet_in_columns(expression.args, casts_);
   if (is_set_operation(expression)) return give_types_of_other_side(expression, casts_);
+  if (gives_an_argument(expression)) return meet(pointers_to(expression.args), casts_);
+  if (expression.text == "nullif" || expression.text == "is distinct from") return rewrite_equality(expression);
+  if (is_collation(expression)) return;  // what stands around it says of which type it is
   label_strings_as_text(expression.args);
   // Of an aggregate, it shows what the argument is converted to.
   if (is_sort(expression)) take_off_labels(expression.args);
@@ -283,8 +286,6 @@ void Normaliser::rewrite_other(Expression& expression) const {
     casts_.store_as(expression.args.back(), *column);
   else if (stores)
     casts_.take_off_labels(expression.args.back());
-  if (gives_an_argument(expression)) meet(pointers_to(expression.args), casts_);
-  if (expression.text == "nullif" || expression.text == "is distinct from") rewrite_equality(expression);
 }
 
 }  // namespace

@@ -24,7 +24,7 @@ bool is_query(const Expression& expression) {
 void label_strings_as_text(std::vector<Expression>& values) {
   for (Expression& value : values) {
     if (is_text_constant(value) && is_type(value.type, "text")) unwrap(value);
-    if (value.kind == Kind::row) label_strings_as_text(value.args);
+    if (value.kind == Kind::row || is_collation(value)) label_strings_as_text(value.args);
   }
 }
 
@@ -45,7 +45,10 @@ void give_types_of_other_side(Expression& operation, const Casts& casts) {
   for (std::size_t i = 0; i < std::min(a.size(), b.size()); ++i) {
     Expression& literal = is_string(a[i]) ? a[i] : b[i];
     const MaybeType type = casts.type(is_string(a[i]) ? b[i] : a[i]);
-    if (is_string(literal) && type) casts.give_type(literal, base_type(*type, casts.types()));
+    if (is_string(literal) && type) {
+      const DataType base = base_type(*type, casts.types());
+      casts.give_type(literal, {base.name, {}, base.is_array});
+    }
     if (is_text_constant(literal)) unwrap(literal);
   }
 }

@@ -34,7 +34,7 @@ MaybeType result_of_all(std::span<const Signature> signatures) {
 MaybeType type_of_call(const Expression& call, const KnownTypes& types) {
   if (call.type.name) return call.type;
   if (const auto resolution = resolve_call(call, types)) return resolution->result;
-  const auto signatures = functions_named(call.text);
+  const auto signatures = functions_known(call.text, types);
   return signatures.empty() ? result_of_extension(call.text) : result_of_all(signatures);
 }
 
@@ -90,8 +90,10 @@ MaybeType type_of_other(const Expression& expression, const KnownTypes& types) {
   if (text.starts_with("of ") || text == "call with") return type_of(expression.args.front(), types);
   if (text == "scalar query") return type_of_query(expression.args.front(), types);
   if (text == "array of query") return array_of(type_of_query(expression.args.front(), types));
+  const std::size_t digits = std::min(text.find('('), text.size());
   for (const auto& [words, type] : types_of_words)
-    if (text.substr(0, text.find('(')) == words) return builtin_data_type(type);
+    if (text.substr(0, digits) == words)
+      return DataType{builtin_type(type), digits < text.size() ? text.substr(digits + 1, text.size() - digits - 2) : "", false};
   if (text == "subscript") {
     MaybeType array = type_of(expression.args.front(), types);
     if (array) array = base_type(*array, types);

@@ -76,9 +76,9 @@ DataType base_type(DataType type, const KnownTypes& types) {
 bool coerces(const DataType& from, const DataType& to, const KnownTypes& types) {
   if (is_same_type(from, to)) return true;
   if (from.is_array && to.is_array) return coerces(element_of(from), element_of(to), types);
-  const DataType base = base_type(from, types);
-  if (is_same_type(base, to)) return true;
-  return !base.is_array && !to.is_array && is_implicit_cast(base.name, to.name);
+  const DataType base = base_type(from, types), over = base_type(to, types);
+  if (is_same_type(base, over)) return true;
+  return !base.is_array && !over.is_array && is_implicit_cast(base.name, over.name);
 }
 
 MaybeType common_type_of(const ArgumentTypes& all, const KnownTypes& types) {

@@ -41,7 +41,7 @@ std::optional<std::vector<DataType>> parameters_for(const Signature& signature, 
 /// Those of whose parameters one is surely not what its argument becomes: most of them, told without a bound candidate.
 class Misfits {
  public:
-  Misfits(const ArgumentTypes& arguments, const KnownTypes& types) {
+  Misfits(const ArgumentTypes& arguments, const KnownTypes& types) : types_(types) {
     for (const MaybeType& argument : arguments) bases_.push_back(argument ? MaybeType(base_type(*argument, types)) : argument);
   }
 
@@ -53,12 +53,14 @@ class Misfits {
   }
 
  private:
-  static bool may_become(const DataType& argument, const DataType& parameter) {
+  bool may_become(const DataType& argument, const DataType& declared) const {
+    const DataType parameter = base_type(declared, types_);
     if (argument.name == parameter.name || (argument.is_array && parameter.is_array)) return true;
     return is_any(parameter) || is_polymorphic(parameter) ||
            (!argument.is_array && is_implicit_cast(argument.name, parameter.name));
   }
 
+  const KnownTypes& types_;
   ArgumentTypes bases_;
 };
 
@@ -195,9 +197,14 @@ bool is_array(const MaybeType& type) { return type && type->is_array; }
 
 }  // namespace
 
+std::span<const Signature> functions_known(std::string_view name, const KnownTypes& types) {
+  const auto own = functions_named(name);
+  return own.empty() && types.routines ? types.routines(name) : own;
+}
+
 std::optional<Resolution> resolve_function(std::string_view name, const ArgumentTypes& arguments, const KnownTypes& types,
                                            bool is_spread) {
-  const auto signatures = functions_named(name);
+  const auto signatures = functions_known(name, types);
   if (auto exact = is_spread ? std::nullopt : exact_among(signatures, arguments)) return exact;
   return select(candidates_for(signatures, arguments, types, is_spread), arguments, types);
 }

@@ -1,4 +1,4 @@
-// Which of PostgreSQL's own functions or operators a call means, as its parser finds out (func_select_candidate in
+// Which of the functions or operators of a name a call means, as its parser finds out (func_select_candidate in
 // parser/parse_func.c, oper in parser/parse_oper.c).
 #pragma once
 
@@ -16,6 +16,9 @@ struct Resolution {
   std::vector<DataType> parameters;  ///< one for each argument, polymorphic ones as they are here
   DataType result;
 };
+
+/// PostgreSQL's own, or those that a source makes.
+std::span<const Signature> functions_known(std::string_view name, const KnownTypes& types);
 
 /// None where there is none, or no one of several. `is_spread`: the last argument is `VARIADIC …`.
 std::optional<Resolution> resolve_function(std::string_view name, const ArgumentTypes& arguments, const KnownTypes& types,
