@@ -123,6 +123,13 @@ Value Interpreter::evaluate_literal(const Token& literal) {
   return value;
 }
 
+/// Of SQLAlchemy's names: `Integer` is the type that `Integer()` is; `func` has SQL's functions.
+Value Interpreter::value_of_name(std::string_view root, std::string_view name, std::size_t at) const {
+  if (language_.name != "python" || !may_be_of_sqlalchemy(root)) return {};
+  if (name == sql_functions) return {Value::Kind::constant, {{std::string(name), at}}};
+  return schema_item(name, {}).value_or(Value{});
+}
+
 Value Interpreter::evaluate_primary(Slice expression, std::size_t& at) {
   const Token& first = expression[at++];
   switch (first.kind) {
@@ -134,12 +141,12 @@ Value Interpreter::evaluate_primary(Slice expression, std::size_t& at) {
       return value;
     }
     case Token::Kind::number:
-      return text_value(std::string(first.text), first.begin);
+      return sql_value(std::string(first.text), first.begin);
     case Token::Kind::word:
       if (const Value* variable = find_variable(first.text)) return *variable;
       if (first.is_word("True") || first.is_word("False") || first.is_word("None"))
         return {Value::Kind::constant, {{std::string(first.text), first.begin}}};
-      return language_.name == "python" ? schema_item(first.text, {}).value_or(Value{}) : Value{};
+      return value_of_name(first.text, first.text, first.begin);
     case Token::Kind::group:
       return evaluate_brackets(first);
     default:
@@ -223,7 +230,7 @@ Value Interpreter::evaluate_chain(Slice expression) {
   const std::string variable(name);
   Value value = evaluate_primary(expression, at);
   Value receiver;
-  bool has_receiver = false;
+  bool has_receiver = false, is_first = true;
   while (at < expression.size() && may_go_on()) {
     at = skip_type_arguments(expression, at);
     const Token& token = expression[at];
@@ -234,11 +241,12 @@ Value Interpreter::evaluate_chain(Slice expression) {
       name = expression[next].text;
       receiver = std::move(value);
       value = member_of(receiver, name);
-      if (value.kind == Value::Kind::unknown && language_.name == "python") value = schema_item(name, {}).value_or(Value{});
+      if (value.kind == Value::Kind::unknown) value = value_of_name(variable, name, expression[next].begin);
       has_receiver = true;
       at = next + 1;
     } else if (token.is_group("(") && !name.empty()) {
-      value = call({name, receiver, variable, has_receiver, token.inner, first.begin, token.end});
+      value = call({name, receiver, variable, has_receiver, is_first, token.inner, first.begin, token.end});
+      is_first = false;
       ++at;
     } else if (token.is_literal() && !name.empty()) {  // sql`…`
       value = evaluate_literal(token);

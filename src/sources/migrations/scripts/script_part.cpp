@@ -19,12 +19,16 @@ bool has_ddl(const scripts::Tokens& tokens) {
   });
 }
 
+Remark::Kind kind_of(const scripts::Statement& statement) {
+  return statement.is_doubtful ? Remark::Kind::doubtful : statement.is_partial ? Remark::Kind::partial : Remark::Kind::unresolved;
+}
+
 void append(UpPart& part, const scripts::Statement& statement) {
   const std::size_t begin = part.sql.text().size();
   for (const scripts::Run& run : statement.runs) part.sql.append(run.text, run.from);
   const std::size_t end = part.sql.text().size();
   if (!statement.what.empty())
-    part.remarks.push_back({Remark::Kind::unresolved, begin, end, statement.what, statement.why});
+    part.remarks.push_back({kind_of(statement), begin, end, statement.what, statement.why});
   else if (statement.is_guarded)
     part.remarks.push_back({Remark::Kind::guarded, begin, end});
   part.sql.append("\n;\n", statement.runs.empty() ? statement.site : statement.runs.back().from);
