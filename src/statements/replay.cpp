@@ -117,6 +117,20 @@ bool Replay::is_guarded_against(const ParsedStatement& statement, const Statemen
   return remark_at(statement.begin, Remark::Kind::guarded) && std::any_of(harmless.begin(), harmless.end(), is_harmless);
 }
 
+/// What is there already of that name may have gone or have another name by now.
+bool Replay::makes_what_is_uncertain(const Node* node, const StatementFailure& failure) const {
+  const auto* create = as<CreateStmt>(node);
+  const auto* create_as = as<CreateTableAsStmt>(node);
+  const auto* view = as<ViewStmt>(node);
+  const RangeVar* made = create ? create->relation : create_as ? create_as->into->rel : view ? view->view : nullptr;
+  return made && failure.sqlstate == sqlstate::duplicate_table && session_.is_uncertain(made->relname);
+}
+
+void Replay::pass_over(const ParsedStatement& statement) {
+  session_.not_compared(std::string(first_words(statement.text)), "what is there of that name already is uncertain", -1);
+  make_named_uncertain(session_, statement.node->stmt);
+}
+
 void Replay::apply(const SourceText& script, const ParsedStatement& statement) {
   ++statement_count_;
   if (deploying_ == Deploying::failed) return;
@@ -134,6 +148,8 @@ void Replay::apply(const SourceText& script, const ParsedStatement& statement) {
     session_.rollback(mark);
     if (more)
       make_named_uncertain(session_, node);
+    else if (makes_what_is_uncertain(node, failure))
+      pass_over(statement);
     else if (!is_guarded_against(statement, failure))
       note_unapplied(statement, failure);
   } catch (const SyntaxError& error) {

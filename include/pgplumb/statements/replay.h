@@ -57,6 +57,8 @@ class Replay {
   void apply(const SourceText& script, const ParsedStatement& statement);
   const Remark* remark_at(std::size_t offset, Remark::Kind kind) const;
   bool is_unresolved(const SourceText& script, std::size_t begin, std::string_view text, const Node* node);
+  bool makes_what_is_uncertain(const Node* node, const StatementFailure& failure) const;
+  void pass_over(const ParsedStatement& statement);
   bool is_guarded_against(const ParsedStatement& statement, const StatementFailure& failure) const;
   void control_transaction(const ParsedStatement& statement);
   void roll_back_to(std::string_view savepoint);

@@ -91,7 +91,7 @@ Interpreter::Flow Interpreter::run_if(Slice statement, Slice rest_of_block, std:
     if (branch.has_condition) evaluate_for_effects(branch.header.subspan(1));
     const Flow end = run_branch(condition, branch.body, kind);
     is_decided = kind == Condition::true_here;
-    if (is_decided) flow = end;
+    if (is_decided || end == Flow::may_leave) flow = end;
     // What stands behind `if exists: return` is guarded by it as well.
     if (end == Flow::leaves && kind != Condition::failure) under_.is_guarded = true;
   }

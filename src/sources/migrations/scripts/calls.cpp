@@ -164,6 +164,17 @@ std::optional<Value> Interpreter::value_of_sqlalchemy(const Call& call) const {
   return schema_item(function, call.arguments);
 }
 
+namespace {
+
+/// `a.b` as two names.
+std::string quoted(const std::string& name) {
+  const std::size_t dot = name.find('.');
+  if (dot == std::string::npos) return quote_identifier(name);
+  return quote_identifier(name.substr(0, dot)) + "." + quote_identifier(name.substr(dot + 1));
+}
+
+}  // namespace
+
 /// Of what the tool's own functions make, the names are known that are written out.
 void Interpreter::note_schema_call(const Call& call) {
   const std::string name(call.function);
@@ -173,7 +184,10 @@ void Interpreter::note_schema_call(const Call& call) {
   for (const Argument& argument : call.arguments) {
     if (!argument.value.is_text()) continue;
     statement.runs.push_back({" TABLE ", call.begin});
-    statement.runs.insert(statement.runs.end(), argument.value.runs.begin(), argument.value.runs.end());
+    if (argument.value.is_wholly_known())
+      statement.runs.push_back({quoted(argument.value.plain()), call.begin});
+    else
+      statement.runs.insert(statement.runs.end(), argument.value.runs.begin(), argument.value.runs.end());
   }
   statement.runs.push_back({" " + name + "()", call.begin});
   statements_.push_back(std::move(statement));

@@ -37,6 +37,7 @@ const Token* next_token(Slice block, std::size_t at) {
   return at < block.size() ? &block[at] : nullptr;
 }
 
+constexpr std::string_view only_if_it_failed = "what is tried before it failed";
 constexpr auto control_words =
     std::to_array<std::string_view>({"if", "for", "while", "switch", "catch", "return", "with", "else"});
 
@@ -71,10 +72,12 @@ Interpreter::Flow Interpreter::run_block(Slice block) {
   const Under outer = under_;
   if (++depth_ > deepest) block = {};
   Flow flow = Flow::goes_on;
-  while (!(block = without_line_ends(block)).empty() && flow == Flow::goes_on && may_go_on()) {
+  while (!(block = without_line_ends(block)).empty() && flow != Flow::leaves && may_go_on()) {
     const std::size_t length = statement_length(block);
     std::size_t taken = 0;
-    flow = run_statement(without_line_ends(block.first(length)), block.subspan(length), taken);
+    const Flow end = run_statement(without_line_ends(block.first(length)), block.subspan(length), taken);
+    if (end == Flow::may_leave) under_.condition = only_if_it_failed;
+    if (end != Flow::goes_on && flow == Flow::goes_on) flow = end;
     block = block.subspan(length + taken);
   }
   --depth_;
@@ -91,13 +94,14 @@ Interpreter::Flow Interpreter::run_statement(Slice statement, Slice rest_of_bloc
   if (first.is_sign("@") || is_one_of(first, importing)) return Flow::goes_on;
   if (first.is_word("if")) return run_if(statement, rest_of_block, taken);
   if (first.is_word("switch")) return run_switch(statement), Flow::goes_on;
-  if (first.is_word("for")) return run_loop(statement), Flow::goes_on;
+  if (first.is_word("for")) return run_loop(statement);
   if (first.is_word("while")) return run_guarded(body_of(statement, body_begin(statement, language_))), Flow::goes_on;
   if (first.is_word("try")) {
     // `} catch (e) { … }` stands on the line of its try.
+    std::vector<Flow> flows;
     for (const Token& token : statement)
-      if (token.is_group("{") || token.is_group(":")) run_guarded(token.inner);
-    return Flow::goes_on;
+      if (token.is_group("{") || token.is_group(":")) flows.push_back(run_guarded(token.inner));
+    return !flows.empty() && flows.front() != Flow::goes_on ? Flow::may_leave : Flow::goes_on;
   }
   if (first.is_word("except") || first.is_word("catch"))  // what leaves here leaves where something failed
     return run_guarded(body_of(statement, body_begin(statement, language_))), Flow::goes_on;
@@ -120,16 +124,25 @@ Interpreter::Flow Interpreter::run_statement(Slice statement, Slice rest_of_bloc
   return Flow::goes_on;
 }
 
-void Interpreter::run_for_each(const std::vector<std::string>& names, const std::vector<Value>& values, Slice body) {
+Interpreter::Flow Interpreter::run_for_each(const std::vector<std::string>& names, const std::vector<Value>& values, Slice body) {
+  const Under outer = under_;
+  const auto words = words_in(body);
+  const bool returns = std::find(words.begin(), words.end(), "return") != words.end();
+  const bool breaks = returns || std::find(words.begin(), words.end(), "break") != words.end();
+  Flow flow = Flow::goes_on;
   for (const Value& value : values) {
-    if (!may_go_on()) return;
+    if (!may_go_on()) break;
     bind_targets(names, value);
-    run_block(body);
+    if (run_block(body) != Flow::may_leave) continue;
+    if (returns) flow = Flow::may_leave;
+    if (breaks) under_.condition = only_if_it_failed;
   }
+  under_ = outer;
+  return flow;
 }
 
 /// `for a, b in values: …`, `for (const [a, b] of values) { … }`, `for a, b := range values { … }`.
-void Interpreter::run_loop(Slice statement) {
+Interpreter::Flow Interpreter::run_loop(Slice statement) {
   const std::size_t body_at = body_begin(statement, language_);
   const Slice body = body_of(statement, body_at);
   Slice header = statement.subspan(1, body_at - 1);
@@ -142,16 +155,13 @@ void Interpreter::run_loop(Slice statement) {
     if (at >= header.size()) continue;
     std::vector<std::string> names = words_in(header.first(at));
     std::erase_if(names, [](const std::string& name) { return name == "const" || name == "let" || name == "var"; });
+    for (const std::string& name : names) bind(name, {});
     const Value values = evaluate(header.subspan(at + 1));
-    if (!values.is_collection()) return run_body_with_unknown(names, body);
+    if (!values.is_collection()) break;
     return run_for_each(names, border == "range" ? pairs_of(values) : items_of(values), body);
   }
-  run_body_with_unknown({}, body);
-}
-
-void Interpreter::run_body_with_unknown(const std::vector<std::string>& names, Slice body) {
-  for (const std::string& name : names) bind(name, {});
   run_block(body);
+  return Flow::goes_on;
 }
 
 void Interpreter::bind_targets(const std::vector<std::string>& names, const Value& value) {

@@ -36,8 +36,9 @@ class Interpreter {
   };
 
  private:
-  /// Whether what stands behind a block is reached: not behind return, continue, raise.
-  enum class Flow { goes_on, leaves };
+  /// Whether what stands behind a block is reached: not behind return, continue, raise; where those stand in a `try`, only if it
+  /// failed.
+  enum class Flow { goes_on, leaves, may_leave };
 
   struct Function {
     std::vector<std::string> parameters;
@@ -59,9 +60,8 @@ class Interpreter {
   // control_flow.cpp: statements, loops, assignments.
   Flow run_block(Slice block);
   Flow run_statement(Slice statement, Slice rest_of_block, std::size_t& taken);
-  void run_loop(Slice statement);
-  void run_for_each(const std::vector<std::string>& names, const std::vector<Value>& values, Slice body);
-  void run_body_with_unknown(const std::vector<std::string>& names, Slice body);
+  Flow run_loop(Slice statement);
+  Flow run_for_each(const std::vector<std::string>& names, const std::vector<Value>& values, Slice body);
   void assign(Slice targets, std::string_view sign, Slice value);
 
   // branches.cpp

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "sources/migrations/placeholders.h"
 #include "sources/migrations/read_text.h"
 #include "sources/migrations/scripts/chapters.h"
 #include "sources/migrations/scripts/statements.h"
@@ -49,6 +50,7 @@ UpPart take_from_script(const SourceText& file, const std::filesystem::path& pat
   const auto statements = scripts::find_statements(language, file.text(), program);
   UpPart part;
   for (const scripts::Statement& statement : statements) append(part, statement);
+  resolve_placeholders(part, double_braces());
   if (holds_several) part.chapters = scripts::find_chapters(file, program, statements);
   return part;
 }

@@ -81,10 +81,10 @@ void add_remarks_of_column(Call& call, const Value& table, const Value& column) 
   const Value name = member_of(column, "column"), type = member_of(column, "type");
   const bool has_type = member_of(type, "type").is_text();
   if (!has_type || member_of(column, "uncertain").is_text()) {
-    Operation doubt{
-        call.writer().sql("ALTER TABLE ").text(table).sql(" ALTER COLUMN ").name(name).sql(" TYPE \"unknown\"").result()};
-    doubt.kind = Operation::Kind::partial;
-    doubt.what = (has_type ? "column " : "type of column ") + table.plain() + "." + name.plain();
+    SqlWriter sql(name.runs.front().from);
+    Operation doubt{sql.sql("ALTER TABLE ").text(table).sql(" ALTER COLUMN ").name(name).sql(" TYPE \"unknown\"").result(),
+                    Operation::Kind::partial};
+    doubt.what = (has_type ? "column " : "type of column ") + call.values[0].plain() + "." + name.plain();
     doubt.why = "it is not known from the script" + (has_type || type.plain().empty() ? "" : ": " + type.plain());
     call.operations.push_back(std::move(doubt));
   }
