@@ -101,7 +101,10 @@ void Session::make_uncertain(std::string_view schema, std::string_view name) {
   if (name.empty()) return;
   uncertain_names.emplace(name);
   make_uncertain(look_up(schema, name).symbol);
-  make_uncertain(find_type(schema, name));
+  const Symbol* type = find_type(schema, name);
+  make_uncertain(type);
+  if (!type) return;
+  for (const Symbol* value : draft_.members(type)) make_uncertain(value);
 }
 
 bool Session::is_known(const Symbol* symbol) const {

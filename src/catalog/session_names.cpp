@@ -116,7 +116,8 @@ bool Session::begins_in_the_middle() const {
 bool Session::may_exist(std::string_view schema, std::string_view name) const {
   if (is_uncertain(name)) return true;
   const bool others_schema = !schema.empty() && !draft_.find(Namespace::schema, nullptr, schema);
-  return (others_schema || begins_in_the_middle()) && state_in_part && !existed_before(schema, name);
+  const bool may_begin_before = others_schema || begins_in_the_middle() || absences_uncertain;
+  return may_begin_before && state_in_part && !existed_before(schema, name);
 }
 
 bool Session::passes_over(std::string_view clause, std::string_view schema, std::string_view name) {

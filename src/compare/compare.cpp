@@ -243,12 +243,13 @@ class Run {
     if (seen.size() > 1) result_.disagreements.push_back(std::move(found));
   }
 
-  /// The order of the values that all of an enum's sources share.
+  /// The order of the values that all of an enum's sources are known to share.
   void add_order(const Group& owner, const std::vector<Group>& values) {
     std::vector<const Group*> shared;
     for (const Group& value : values) {
       bool everywhere = true;
-      for (std::size_t i = 0; i < sources_.size(); ++i) everywhere = everywhere && (value.entries[i] || !owner.entries[i]);
+      for (std::size_t i = 0; i < sources_.size(); ++i)
+        everywhere = everywhere && (value.entries[i] ? !value.entries[i]->uncertain : !owner.entries[i]);
       if (everywhere) shared.push_back(&value);
     }
     add_by(owner, nullptr, "order", [&](std::size_t i, const Entry&) {

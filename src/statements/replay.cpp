@@ -48,6 +48,11 @@ bool may_make_something(std::string_view text) {
   return !words.empty() && std::any_of(making.begin(), making.end(), [&](std::string_view word) { return words[0].is(word); });
 }
 
+bool names_all_it_changes(const Node* node) {
+  constexpr std::array naming = {T_CreateStmt, T_AlterTableStmt, T_IndexStmt, T_CreateEnumStmt};
+  return std::find(naming.begin(), naming.end(), node->type) != naming.end();
+}
+
 bool may_grant(std::string_view text) {
   const auto words = cut_into_words(text);
   return std::any_of(words.begin(), words.end(), [](const Word& word) { return word.is("grant") || word.is("revoke"); });
@@ -91,11 +96,13 @@ const Remark* Replay::remark_at(std::size_t offset, Remark::Kind kind) const {
   return found == remarks_.end() ? nullptr : &*found;
 }
 
-/// Then nothing is known of what it names.
-bool Replay::is_unresolved(const SourceText& script, std::size_t begin, std::string_view text) {
-  const Remark* remark = remark_at(begin, Remark::Kind::unresolved);
+/// Then nothing is known of what it names: of a statement that is only doubtful that is told by its node.
+bool Replay::is_unresolved(const SourceText& script, std::size_t begin, std::string_view text, const Node* node) {
+  const Remark* doubt = remark_at(begin, Remark::Kind::doubtful);
+  const Remark* remark = doubt ? doubt : remark_at(begin, Remark::Kind::unresolved);
   if (!remark) return false;
   session_.collected_not_compared.push_back({remark->what, remark->why, script.at(begin), 1, {}});
+  if (doubt && node && names_all_it_changes(node)) return make_named_uncertain(session_, node), true;
   make_named_uncertain(session_, without_braces(text));
   session_.absences_uncertain = session_.absences_uncertain || may_make_something(text);
   session_.privileges_uncertain |= may_grant(text);
@@ -110,19 +117,41 @@ bool Replay::is_guarded_against(const ParsedStatement& statement, const Statemen
   return remark_at(statement.begin, Remark::Kind::guarded) && std::any_of(harmless.begin(), harmless.end(), is_harmless);
 }
 
+/// What is there already of that name may have gone or have another name by now.
+bool Replay::makes_what_is_uncertain(const Node* node, const StatementFailure& failure) const {
+  const auto* create = as<CreateStmt>(node);
+  const auto* create_as = as<CreateTableAsStmt>(node);
+  const auto* view = as<ViewStmt>(node);
+  const RangeVar* made = create ? create->relation : create_as ? create_as->into->rel : view ? view->view : nullptr;
+  return made && failure.sqlstate == sqlstate::duplicate_table && session_.is_uncertain(made->relname);
+}
+
+void Replay::pass_over(const ParsedStatement& statement) {
+  session_.not_compared(std::string(first_words(statement.text)), "what is there of that name already is uncertain", -1);
+  make_named_uncertain(session_, statement.node->stmt);
+}
+
 void Replay::apply(const SourceText& script, const ParsedStatement& statement) {
   ++statement_count_;
   if (deploying_ == Deploying::failed) return;
   session_.enter({&script, &statement});
-  if (is_unresolved(script, statement.begin, statement.text)) return;
   const Node* node = statement.node->stmt;
+  if (is_unresolved(script, statement.begin, statement.text, node)) return;
   if (node->type == T_TransactionStmt) return control_transaction(statement);
+  const Remark* more = remark_at(statement.begin, Remark::Kind::partial);
+  if (more) session_.collected_not_compared.push_back({more->what, more->why, script.at(statement.begin), 1, {}});
   const Session::Mark mark = session_.mark();
   try {
     apply_statement(session_, node);
+    if (more) make_named_uncertain(session_, node);
   } catch (const StatementFailure& failure) {
     session_.rollback(mark);
-    if (!is_guarded_against(statement, failure)) note_unapplied(statement, failure);
+    if (more)
+      make_named_uncertain(session_, node);
+    else if (makes_what_is_uncertain(node, failure))
+      pass_over(statement);
+    else if (!is_guarded_against(statement, failure))
+      note_unapplied(statement, failure);
   } catch (const SyntaxError& error) {
     session_.rollback(mark);
     note_unapplied(statement, {sqlstate::syntax_error, error.message, {}});
@@ -183,7 +212,7 @@ void Replay::note_unapplied(const ParsedStatement& statement, const StatementFai
 
 void Replay::note_unread(const SourceText& script, const SyntaxProblem& problem) {
   ++statement_count_;
-  if (is_unresolved(script, problem.begin, problem.text)) return;
+  if (is_unresolved(script, problem.begin, problem.text, nullptr)) return;
   problems_.push_back({StatementProblem::Kind::unread, first_words(problem.text), sqlstate::syntax_error, problem.message,
                        script.at(problem.at)});
   make_named_uncertain(session_, problem.text);

@@ -127,8 +127,8 @@ TEST_CASE("scripts: calls that are no SQL are named, with the table that they ar
   const Source source = python(
       "def upgrade():\n"
       "    op.execute('ALTER TABLE u ADD COLUMN a int')\n"
-      "    op.create_check_constraint('t_a', 't', 'a > 0')\n");
-  CHECK(left_out(source) == Names{"op.create_check_constraint 3"});
+      "    op.sync_enum_values('public', 't', ['a'])\n");
+  CHECK(left_out(source) == Names{"op.sync_enum_values 3"});
   CHECK(source.catalog.uncertain_names.contains("t"));
 }
 
@@ -229,8 +229,9 @@ TEST_CASE("scripts: Alembic's revisions name others by identifiers, the begin of
       .write("versions/8_circle.py", revision("cc1", "'cc2'"))
       .write("versions/9_circle.py", revision("cc2", "'cc1'"));
   const Source source = read_place(folder.path());
-  CHECK(versions(source) == Names{"eeee1", "abcd0", "abcd1", "abcd2", "abcd9", "abcd7", "cc1", "cc2"});
-  CHECK(source.catalog.migrations[3].behind == Names{"abcd0", "eeee1"});
+  // Alembic's own order of those that it would not refuse: abcd0, eeee1, abcd2, abcd1, abcd9.
+  CHECK(versions(source) == Names{"abcd0", "abcd7", "cc1", "cc2", "eeee1", "abcd2", "abcd1", "abcd9"});
+  CHECK(source.catalog.migrations[5].behind == Names{"abcd0", "eeee1"});
   Names remarks;
   for (const NotCompared& item : source.catalog.not_compared) remarks.push_back(item.object + ": " + item.why.substr(0, 40));
   CHECK(remarks == Names{"6_twin.py: another file has its revision abcd0, too",
@@ -261,6 +262,119 @@ TEST_CASE("scripts: Alembic's operations with literal arguments are the SQL that
   CHECK(describe(column(source, "calls", "mode")->object) == "text");
   CHECK(place_of(source, "users", "name") == "4:20");
   CHECK(source.catalog.find({Namespace::constraint, "public", "calls", "calls_user_id_fkey"}));
-  CHECK(left_out(source) == Names{"op.add_column 14"});
+  CHECK(left_out(source) == Names{"type of column calls.kind 14"});
+  CHECK(source.catalog.problems.empty());
+}
+
+TEST_CASE("scripts: Alembic's operations, down to what SQLAlchemy adds, shortens and leaves to PostgreSQL") {
+  const Source source = python(
+      "import sqlalchemy as sa\nfrom sqlalchemy.dialects import postgresql\nfrom app.types import JSON\n"
+      "mood = postgresql.ENUM('sad', 'happy', name='mood', create_type=False)\n"
+      "def upgrade():\n"
+      "    mood.create(op.get_bind(), checkfirst=True)\n"
+      "    op.create_table('t',\n"
+      "        sa.Column('id', sa.Uuid(), server_default=sa.func.gen_random_uuid(), nullable=False, comment='its key'),\n"
+      "        sa.Column('mood', mood, nullable=False, index=True),\n"
+      "        sa.Column('state', sa.Enum('on', 'off', name='state'), server_default='on'),\n"
+      "        sa.Column('tags', postgresql.ARRAY(sa.String(8)), server_default=sa.text(\"'{}'\")),\n"
+      "        sa.Column('data', JSON(), nullable=False),\n"
+      "        sa.Column('more', sa.JSON().with_variant(postgresql.JSONB(), 'postgresql')),\n"
+      "        sa.CheckConstraint('length(state::text) > 0', name='t_state'),\n"
+      "        sa.PrimaryKeyConstraint('id', "
+      "name=op.f('a_name_of_a_key_that_is_longer_than_what_postgresql_can_keep_as_such')),\n"
+      "        comment='things')\n"
+      "    op.create_index('t_tags', 't', ['tags', sa.text('lower(state::text) DESC')], postgresql_using='btree',\n"
+      "        postgresql_where=sa.text('mood IS NOT NULL'))\n"
+      "    op.create_index('t_odd', 't', [make()])\n"
+      "    op.create_unique_constraint(None, 't', ['data'], deferrable=True, initially='DEFERRED')\n"
+      "    with op.batch_alter_table('t', schema=None) as batch_op:\n"
+      "        batch_op.alter_column('more', new_column_name='extra', existing_type=sa.JSON())\n");
+  const auto described = [&](std::string_view name) { return describe(column(source, "t", name)->object); };
+  CHECK(described("id") == "uuid default gen_random_uuid() not null");
+  CHECK(described("mood") == "mood not null");
+  CHECK(described("state") == "state default 'on'");
+  CHECK(described("tags") == "varchar(8)[] default '{}'");
+  CHECK(described("extra") == "jsonb");
+  CHECK(column(source, "t", "data")->uncertain);
+  CHECK_FALSE(column(source, "t", "extra")->uncertain);
+  const auto constraint = [&](const char* name) { return source.catalog.find({Namespace::constraint, "public", "t", name}); };
+  CHECK(constraint("a_name_of_a_key_that_is_longer_than_what_postgresql_can_6a47"));
+  CHECK(constraint("t_data_key"));
+  CHECK(source.catalog.find({Namespace::index, "public", "t", "ix_t_mood"}));
+  CHECK(source.catalog.find({Namespace::index, "public", "t", "t_tags"}));
+  CHECK(left_out(source) == Names{"type of column t.data 12", "op.create_index 19"});
+  CHECK(source.catalog.problems.empty());
+}
+
+TEST_CASE("scripts: a function of the script runs where it is called, and not where only the way back does that") {
+  const Source source = python(
+      "def _drop():\n    op.execute('DROP TABLE t')\n"
+      "def _column():\n    op.execute('ALTER TABLE t ADD COLUMN b int')\n"
+      "def upgrade():\n    op.execute('CREATE TABLE t (a int)')\n    _column()\n"
+      "def downgrade():\n    _drop()\n");
+  CHECK(columns_of(source, "t") == Names{"a", "b"});
+  CHECK(source.catalog.problems.empty());
+}
+
+TEST_CASE("scripts: of the cases and sides of a condition those for PostgreSQL; what raises does not end what stands behind") {
+  const Source typeorm =
+      read_script("1700000000000-T.ts",
+                  "export class T1700000000000\n  implements MigrationInterface\n{\n"
+                  "  async up(queryRunner) {\n"
+                  "    switch (queryRunner.connection.options.type) {\n"
+                  "      case Kind.sqlite:\n      case Kind.betterSqlite3:\n"
+                  "        await this.sqlite(queryRunner);\n        break;\n"
+                  "      case Kind.postgres:\n        await this.postgres(queryRunner);\n        break;\n"
+                  "      default:\n        throw new Error('no');\n    }\n  }\n"
+                  "  async sqlite(queryRunner): Promise<void> { await queryRunner.query('CREATE TABLE t (s int)'); }\n"
+                  "  async postgres(queryRunner): Promise<void> { await queryRunner.query('CREATE TABLE t (p int)'); }\n"
+                  "}\n");
+  CHECK(columns_of(typeorm, "t") == Names{"p"});
+  CHECK(typeorm.catalog.problems.empty());
+
+  const Source source = python(
+      "if version >= 14:\n    conn.execute('CREATE TABLE t (a int)')\nelse:\n    conn.execute('CREATE TABLE t (b int)')\n"
+      "try:\n    conn.execute('CREATE TABLE u (a int)')\nexcept Error:\n    raise\n"
+      "conn.execute('ALTER TABLE u ADD COLUMN b int')\n");
+  CHECK(left_out(source) == Names{"statement under a condition 2", "statement under a condition 4"});
+  CHECK(columns_of(source, "u") == Names{"a", "b"});
+}
+
+TEST_CASE("scripts: what is tried until it works runs once; what stands behind is not known to run") {
+  const Source source = python(
+      "for name in ('t_key', 't_key_old'):\n"
+      "    try:\n"
+      "        conn.execute(f'ALTER TABLE t ADD CONSTRAINT {name} UNIQUE (a)')\n"
+      "        break\n"
+      "    except Error:\n        pass\n"
+      "conn.execute('ALTER TABLE t ADD COLUMN b int')\n");
+  CHECK(source.catalog.find({Namespace::constraint, "public", "t", "t_key"}));
+  CHECK_FALSE(source.catalog.find({Namespace::constraint, "public", "t", "t_key_old"}));
+  CHECK(left_out(source) == Names{"statement under a condition 3"});
+  CHECK(columns_of(source, "t") == Names{"a", "b"});
+}
+
+TEST_CASE("scripts: what a builder renames or removes is uncertain, and so is what it may have made") {
+  const Source source = read_script("20240101_t.js",
+                                    "exports.up = async (q) => {\n"
+                                    "  await q.sequelize.query('CREATE TABLE \"Calls\" (id int, \"sidOld\" int)');\n"
+                                    "  await q.removeColumn('Calls', 'sidOld');\n"
+                                    "  await q.renameTable('Calls', 'calls');\n"
+                                    "  await q.sequelize.query('CREATE VIEW \"Calls\" AS SELECT * FROM calls');\n"
+                                    "  await q.sequelize.query('DROP TYPE \"enum_Calls_state\"');\n"
+                                    "  async.series([q.removeColumn.bind(q, 'hosts', 'name')]);\n"
+                                    "};\n");
+  CHECK(source.catalog.problems.empty());
+  CHECK(source.catalog.uncertain_names.contains("Calls"));
+  CHECK(column(source, "Calls", "sidOld")->uncertain);
+  CHECK(source.catalog.uncertain_names.contains("hosts"));
+  CHECK(left_out(source) == Names{"q.removeColumn 3", "q.renameTable 4", "CREATE VIEW \"Calls\" AS SELECT * FROM calls 5",
+                                  "DROP TYPE 6", "q.removeColumn 7"});
+}
+
+TEST_CASE("scripts: a template's gaps are not known") {
+  const Source source =
+      read_script("1_t.go", "package v1\nfunc init() {\n\tRegister(1, `CREATE TABLE {{ .Schema }}.t (a int)`)\n}\n");
+  CHECK(left_out(source) == Names{"statement with {{ .Schema }} 3"});
   CHECK(source.catalog.problems.empty());
 }

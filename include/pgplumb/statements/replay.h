@@ -18,9 +18,11 @@ struct Remark {
   enum class Kind {
     guarded,     ///< it runs only where it is needed: what is there already, or not there to be taken away, is no problem
     unresolved,  ///< something in it is not known: it is not run, and named as not compared
+    doubtful,    ///< whether it runs is not known: likewise, but all that it names is
+    partial,     ///< it runs, and does more than is known: named as not compared, and what it names is uncertain
   };
   Kind kind;
-  std::size_t begin, end;  ///< bytes of the script's text
+  std::size_t begin, end;           ///< bytes of the script's text
   std::string what = {}, why = {};  ///< of what is unresolved, as in NotCompared
 };
 
@@ -33,8 +35,8 @@ class Replay {
   /// Each script begins with the default search_path; a transaction that it leaves open is taken as committed.
   void run(const SourceText& script, std::span<const Remark> remarks = {});
 
-  /// The same as one transaction that ends where a statement fails, as most migration tools run a file: false then, with nothing of
-  /// it done and that statement as the last problem.
+  /// The same as one transaction that ends where a statement fails, as most migration tools run a file: false then, with nothing
+  /// of it done and that statement as the last problem.
   bool deploy(const SourceText& script, std::span<const Remark> remarks = {});
 
   /// Hands over what was collected: problems, what is not compared, events, uncertain names, counts. Call once, at the end, with
@@ -54,7 +56,9 @@ class Replay {
 
   void apply(const SourceText& script, const ParsedStatement& statement);
   const Remark* remark_at(std::size_t offset, Remark::Kind kind) const;
-  bool is_unresolved(const SourceText& script, std::size_t begin, std::string_view text);
+  bool is_unresolved(const SourceText& script, std::size_t begin, std::string_view text, const Node* node);
+  bool makes_what_is_uncertain(const Node* node, const StatementFailure& failure) const;
+  void pass_over(const ParsedStatement& statement);
   bool is_guarded_against(const ParsedStatement& statement, const StatementFailure& failure) const;
   void control_transaction(const ParsedStatement& statement);
   void roll_back_to(std::string_view savepoint);

@@ -1,6 +1,7 @@
 // Alembic: versions/REVISION_what.py, each behind the revision that it names as its down_revision.
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "sources/migrations/folder.h"
 #include "sources/migrations/layouts.h"
@@ -49,24 +50,14 @@ class RevisionMap {
 
   bool is_empty() const { return revisions_.empty(); }
 
-  /// Each behind all that it names; of several that could come next, the first by file name.
+  /// As Alembic runs them.
   MigrationList in_order() && {
+    open_circles();
     MigrationList list{{}, std::move(remarks_)};
-    std::set<std::string> known, done;
-    for (const Revision& revision : revisions_) known.insert(revision.name);
-    const auto is_ready = [&](const Revision& revision) {
-      return std::all_of(revision.behind.begin(), revision.behind.end(),
-                         [&](const std::string& name) { return done.contains(name) || !known.contains(name); });
-    };
-    while (!revisions_.empty()) {
-      auto next = std::find_if(revisions_.begin(), revisions_.end(), is_ready);
-      if (next == revisions_.end()) {
-        next = revisions_.begin();
-        list.left_out.push_back(remark(*next, "it leads back to itself by what it revises; Alembic refuses to run anything"));
-      }
-      done.insert(next->name);
-      list.files.push_back({next->path.stem().string(), next->path, next->name, next->behind});
-      revisions_.erase(next);
+    const std::vector<std::string> names = walk_down();
+    for (auto name = names.rbegin(); name != names.rend(); ++name) {
+      const Revision& revision = *find(*name);
+      list.files.push_back({revision.path.stem().string(), revision.path, revision.name, revision.behind});
     }
     return list;
   }
@@ -95,6 +86,71 @@ class RevisionMap {
       if (name.size() >= shortest && other.name.starts_with(name)) return other.name;
     remarks_.push_back(remark(from, "no file here has the revision " + name + " that it names; Alembic refuses to run anything"));
     return name;
+  }
+
+  const Revision* find(const std::string& name) const {
+    const auto found = std::find_if(revisions_.begin(), revisions_.end(), [&](const Revision& one) { return one.name == name; });
+    return found == revisions_.end() ? nullptr : &*found;
+  }
+
+  /// All that must run before it, and itself.
+  std::set<std::string> history_of(const std::string& name) const {
+    std::set<std::string> found;
+    std::vector<std::string> open{name};
+    while (!open.empty()) {
+      const std::string next = std::exchange(open.back(), {});
+      open.pop_back();
+      const Revision* revision = find(next);
+      if (revision && found.insert(next).second) open.insert(open.end(), revision->behind.begin(), revision->behind.end());
+    }
+    return found;
+  }
+
+  void open_circles() {
+    for (Revision& revision : revisions_) {
+      const auto leads_back = [&](const std::string& name) { return history_of(name).contains(revision.name); };
+      if (std::erase_if(revision.behind, leads_back) > 0)
+        remarks_.push_back(remark(revision, "it leads back to itself by what it revises; Alembic refuses to run anything"));
+    }
+  }
+
+  std::vector<std::string> heads() const {
+    std::set<std::string> named;
+    for (const Revision& revision : revisions_) named.insert(revision.behind.begin(), revision.behind.end());
+    std::vector<std::string> heads;
+    for (const Revision& revision : revisions_)
+      if (!named.contains(revision.name)) heads.push_back(revision.name);
+    return heads;
+  }
+
+  /// From the heads down, a branch to its end before the next one is begun; but what others need still comes below them.
+  std::vector<std::string> walk_down() const {
+    std::vector<std::string> lines = heads(), walked;
+    std::size_t line = 0;
+    while (!lines.empty()) {
+      const std::string name = lines[line];
+      const auto needs_it = std::find_if(lines.begin(), lines.end(), [&](const std::string& other) {
+        return other != name && history_of(other).contains(name);
+      });
+      if (needs_it != lines.end()) {
+        line = static_cast<std::size_t>(needs_it - lines.begin());
+        continue;
+      }
+      walked.push_back(name);
+      std::vector<std::string> below;
+      for (const std::string& other : find(name)->behind)
+        if (find(other) && std::find(walked.begin(), walked.end(), other) == walked.end() &&
+            std::find(lines.begin(), lines.end(), other) == lines.end())
+          below.push_back(other);
+      if (below.empty()) {
+        lines.erase(lines.begin() + static_cast<std::ptrdiff_t>(line));
+        line = line ? line - 1 : 0;
+      } else {
+        lines[line] = below.front();
+        lines.insert(lines.end(), below.begin() + 1, below.end());
+      }
+    }
+    return walked;
   }
 
   std::vector<Revision> revisions_;

@@ -1,5 +1,8 @@
 // Calls: what runs SQL, what changes the schema without, what hands its argument on.
+#include <pgplumb/sql/identifier.h>
+
 #include <algorithm>
+#include <array>
 
 #include "sources/migrations/scripts/interpreter.h"
 
@@ -32,7 +35,7 @@ Value mapping_of(const Arguments& arguments) {
   return mapping;
 }
 
-constexpr std::string_view batch_table = "batch table";
+constexpr std::string_view batch_table = "batch table", batch_schema = "batch schema";
 
 /// Inside of `with op.batch_alter_table('t') as batch:` the table is left out of the arguments.
 bool takes_batch_table(Interpreter::Call& call) {
@@ -41,6 +44,7 @@ bool takes_batch_table(Interpreter::Call& call) {
   const bool comes_first = call.function.ends_with("_column");  // else behind the name of what is made
   const auto at = static_cast<std::ptrdiff_t>(comes_first ? 0 : std::min<std::size_t>(1, call.arguments.size()));
   call.arguments.insert(call.arguments.begin() + at, {"", table});
+  if (const Value schema = member_of(call.receiver, batch_schema); schema.is_text()) call.arguments.push_back({"schema", schema});
   return true;
 }
 
@@ -51,14 +55,17 @@ Value Interpreter::call(Call call) {
   if (call.has_receiver && call.receiver.is_collection())
     if (const auto value = call_on_collection(call)) return *value;
   evaluate_arguments(call);
-  if (const auto value = call_own(std::string(call.function), call.arguments, call.begin)) return *value;
-  if (changes_schema(call.function) && call.has_receiver) {
-    const bool is_alembic = call.variable == "op" || takes_batch_table(call);
-    const auto sql = is_alembic ? operation_sql(call.function, call.arguments) : std::nullopt;
-    return sql ? emit(*sql, call.begin) : note_schema_call(call), Value{};
+  if (const auto value = call_own(call)) return *value;
+  const bool is_operation = call.variable == "op" && call.is_first && !only_serves(call.function);
+  if (is_operation || (changes_schema(call.function) && call.has_receiver)) {
+    const bool is_alembic = is_operation || takes_batch_table(call);
+    const auto operations = is_alembic ? operations_of(call.function, call.arguments, call.begin) : std::nullopt;
+    if (!operations) return note_schema_call(call), Value{};
+    for (const Operation& operation : *operations) emit(operation, call.begin);
+    return {};
   }
+  if (const auto made = type_operation(call.function, call.receiver, call.begin)) return emit(*made, call.begin), Value{};
   const Value* sql = first_text(call.arguments);
-  if (runs_sql(call.function) && !sql) ++unknown_runs_;
   if (runs_sql(call.function) && sql && holds_ddl(sql->plain())) return emit(*sql, call.begin), Value{};
   return value_of(call);
 }
@@ -66,12 +73,17 @@ Value Interpreter::call(Call call) {
 void Interpreter::evaluate_arguments(Call& call) {
   for (const Slice part : split(call.written_arguments, ",")) {
     const bool has_keyword = part.size() > 2 && part[0].kind == Token::Kind::word && part[1].is_sign("=");
-    const Slice expression = has_keyword ? part.subspan(2) : part;
-    const auto words = words_in(expression);
-    const bool is_expression = std::any_of(words.begin(), words.end(), [](const std::string& word) {
-      return word == "text" || word == "func" || word == "true" || word == "false";
-    });
-    call.arguments.push_back({has_keyword ? std::string(part[0].text) : "", evaluate(expression), is_expression});
+    const bool spreads = part.size() > 1 && (part[0].is_sign("*") || part[0].is_sign("**") || part[0].is_sign("..."));
+    const Slice expression = part.subspan(has_keyword ? 2 : spreads ? 1 : 0);
+    Value value = evaluate(expression);
+    if (value.kind == Value::Kind::unknown && !expression.empty())
+      value = unknown_value(written(expression), expression.front().begin);
+    if (!spreads || !value.is_collection()) {
+      call.arguments.push_back({has_keyword ? std::string(part[0].text) : spreads ? "*" : "", value});
+      continue;
+    }
+    for (std::size_t i = 0; i < value.items.size(); ++i)
+      call.arguments.push_back({value.kind == Value::Kind::mapping ? value.keys[i].plain() : "", value.items[i]});
   }
 }
 
@@ -113,24 +125,70 @@ Value Interpreter::value_of(const Call& call) {
   if (function == "entries") return list_value(pairs_of(first));
   if (function == "keys") return list_value(items_of(first));
   if (language_.name == "python")
-    if (const auto item = schema_item(function, call.arguments)) return *item;
-  if (function == "now" && call.has_receiver) return text_value("now()", call.begin);
-  if (function == "batch_alter_table") return mapping_of({{std::string(batch_table), first}});
+    if (const auto value = value_of_sqlalchemy(call)) return *value;
   if (passes_on(function)) return call.receiver.is_text() ? call.receiver : first;
   return {};
 }
 
-/// Of what the tool's own functions make, the table is known where it is written out.
+/// `func.now()`, `func.coalesce('', 0)`; what SQL has as words has no parentheses.
+Value function_call(const Interpreter::Call& call) {
+  constexpr auto words = std::to_array<std::string_view>(
+      {"current_timestamp", "current_date", "current_time", "localtimestamp", "localtime", "current_user", "session_user"});
+  std::string sql(call.function);
+  if (std::find(words.begin(), words.end(), call.function) != words.end()) return sql_value(std::move(sql), call.begin);
+  sql += "(";
+  for (const Argument& argument : call.arguments) {
+    if (!argument.value.is_wholly_known()) return {};
+    sql += (sql.ends_with("(") ? "" : ", ") +
+           (argument.value.is_sql ? argument.value.plain() : quote_literal(argument.value.plain()));
+  }
+  return sql_value(sql + ")", call.begin);
+}
+
+std::optional<Value> Interpreter::value_of_sqlalchemy(const Call& call) const {
+  const std::string_view function = call.function;
+  const Value first = call.arguments.empty() ? Value{} : call.arguments.front().value;
+  if (function == "batch_alter_table") {
+    const Argument* schema = keyword(call.arguments, "schema");
+    return record({{batch_table, first}, {batch_schema, schema ? schema->value : Value{}}});
+  }
+  if (call.receiver.kind == Value::Kind::constant && call.receiver.plain() == sql_functions) return function_call(call);
+  if (function == "with_variant" && call.receiver.is_collection()) return with_variant(call.receiver, call.arguments);
+  if (!may_be_of_sqlalchemy(call.variable)) return std::nullopt;
+  if (function == "true" || function == "false" || function == "null") return sql_value(std::string(function), call.begin);
+  if (function == "text" || function == "literal_column" || function == "DDL") {
+    Value sql = first;
+    sql.is_sql = true;
+    return sql;
+  }
+  return schema_item(function, call.arguments);
+}
+
+namespace {
+
+/// `a.b` as two names.
+std::string quoted(const std::string& name) {
+  const std::size_t dot = name.find('.');
+  if (dot == std::string::npos) return quote_identifier(name);
+  return quote_identifier(name.substr(0, dot)) + "." + quote_identifier(name.substr(dot + 1));
+}
+
+}  // namespace
+
+/// Of what the tool's own functions make, the names are known that are written out.
 void Interpreter::note_schema_call(const Call& call) {
-  const bool follows_name =
-      call.function.ends_with("_constraint") || call.function.ends_with("_index") || call.function.ends_with("_key");
-  const Arguments behind_name(call.arguments.begin() + (follows_name && !call.arguments.empty() ? 1 : 0), call.arguments.end());
-  const Value* table = first_text(behind_name);
   const std::string name(call.function);
   Statement statement{
       {}, call.begin, false, call.variable + "." + name, "it is no SQL; the SQL that the tool makes of it can be read"};
-  statement.runs.push_back({"ALTER TABLE ", call.begin});
-  if (table) statement.runs.insert(statement.runs.end(), table->runs.begin(), table->runs.end());
+  statement.runs.push_back({"ALTER", call.begin});
+  for (const Argument& argument : call.arguments) {
+    if (!argument.value.is_text()) continue;
+    statement.runs.push_back({" TABLE ", call.begin});
+    if (argument.value.is_wholly_known())
+      statement.runs.push_back({quoted(argument.value.plain()), call.begin});
+    else
+      statement.runs.insert(statement.runs.end(), argument.value.runs.begin(), argument.value.runs.end());
+  }
   statement.runs.push_back({" " + name + "()", call.begin});
   statements_.push_back(std::move(statement));
 }

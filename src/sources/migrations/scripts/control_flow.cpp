@@ -19,14 +19,15 @@ constexpr auto modifiers =
 constexpr auto continuing = std::to_array<std::string_view>({"else", "elif", "catch", "finally", "except"});
 constexpr auto leaving = std::to_array<std::string_view>({"return", "continue", "break", "raise", "throw"});
 constexpr auto importing = std::to_array<std::string_view>({"import", "from", "package", "pass", "global", "nonlocal", "del"});
-constexpr auto block_words = std::to_array<std::string_view>(
-    {"with", "finally", "do", "switch", "select", "class", "interface", "namespace", "defer", "go"});
+constexpr auto block_words =
+    std::to_array<std::string_view>({"with", "finally", "do", "select", "class", "interface", "namespace", "defer", "go"});
 
 /// Signs after which, and before which, a line of JavaScript or Go goes on.
 bool goes_on(const Token& before, const Token* after) {
   constexpr auto leading = std::to_array<std::string_view>({".", "?.", "+", "?", ":", "&&", "||", "??", "=", "=>"});
   if (before.kind == Token::Kind::sign && before.text != "!") return true;
   if (!after) return false;
+  if (after->is_group("{") || after->is_word("implements") || after->is_word("extends")) return true;
   if (after->kind == Token::Kind::sign && std::find(leading.begin(), leading.end(), after->text) != leading.end()) return true;
   return before.is_group("{") && is_one_of(*after, continuing);
 }
@@ -36,7 +37,12 @@ const Token* next_token(Slice block, std::size_t at) {
   return at < block.size() ? &block[at] : nullptr;
 }
 
-/// The block that a statement ends with, or in JavaScript and Python what stands behind the condition on the same line.
+constexpr std::string_view only_if_it_failed = "what is tried before it failed";
+constexpr auto control_words =
+    std::to_array<std::string_view>({"if", "for", "while", "switch", "catch", "return", "with", "else"});
+
+}  // namespace
+
 std::size_t body_begin(Slice statement, const Language& language) {
   for (std::size_t i = statement.size(); i-- > 1;)
     if (statement[i].is_group(":") || (statement[i].is_group("{") && !language.has_blocks_by_indentation)) return i;
@@ -45,23 +51,11 @@ std::size_t body_begin(Slice statement, const Language& language) {
   return has_condition ? 2 : statement.size();
 }
 
-/// Where `else` stands behind a block.
-std::size_t find_else(Slice statement) {
-  for (std::size_t i = 1; i < statement.size(); ++i)
-    if (statement[i].is_word("else") && statement[i - 1].is_group("{")) return i;
-  return statement.size();
-}
-
 Slice body_of(Slice statement, std::size_t at) {
   if (at >= statement.size()) return {};
   const Token& first = statement[at];
   return first.is_group(":") || first.is_group("{") ? Slice(first.inner) : statement.subspan(at);
 }
-
-constexpr auto control_words =
-    std::to_array<std::string_view>({"if", "for", "while", "switch", "catch", "return", "with", "else"});
-
-}  // namespace
 
 bool is_modifier(const Token& token) { return is_one_of(token, modifiers); }
 bool is_control_word(const Token& token) { return is_one_of(token, control_words); }
@@ -78,10 +72,12 @@ Interpreter::Flow Interpreter::run_block(Slice block) {
   const Under outer = under_;
   if (++depth_ > deepest) block = {};
   Flow flow = Flow::goes_on;
-  while (!(block = without_line_ends(block)).empty() && flow == Flow::goes_on && may_go_on()) {
+  while (!(block = without_line_ends(block)).empty() && flow != Flow::leaves && may_go_on()) {
     const std::size_t length = statement_length(block);
     std::size_t taken = 0;
-    flow = run_statement(without_line_ends(block.first(length)), block.subspan(length), taken);
+    const Flow end = run_statement(without_line_ends(block.first(length)), block.subspan(length), taken);
+    if (end == Flow::may_leave) under_.condition = only_if_it_failed;
+    if (end != Flow::goes_on && flow == Flow::goes_on) flow = end;
     block = block.subspan(length + taken);
   }
   --depth_;
@@ -94,17 +90,21 @@ Interpreter::Flow Interpreter::run_statement(Slice statement, Slice rest_of_bloc
   if (statement.empty()) return Flow::goes_on;
   const Token& first = statement.front();
   if (first.is_literal() && statement.size() == 1) return ignore(statement), Flow::goes_on;  // a docstring
+  note_imports(statement);
   if (first.is_sign("@") || is_one_of(first, importing)) return Flow::goes_on;
   if (first.is_word("if")) return run_if(statement, rest_of_block, taken);
-  if (first.is_word("for")) return run_loop(statement), Flow::goes_on;
+  if (first.is_word("switch")) return run_switch(statement), Flow::goes_on;
+  if (first.is_word("for")) return run_loop(statement);
   if (first.is_word("while")) return run_guarded(body_of(statement, body_begin(statement, language_))), Flow::goes_on;
   if (first.is_word("try")) {
     // `} catch (e) { … }` stands on the line of its try.
+    std::vector<Flow> flows;
     for (const Token& token : statement)
-      if (token.is_group("{") || token.is_group(":")) run_guarded(token.inner);
-    return Flow::goes_on;
+      if (token.is_group("{") || token.is_group(":")) flows.push_back(run_guarded(token.inner));
+    return !flows.empty() && flows.front() != Flow::goes_on ? Flow::may_leave : Flow::goes_on;
   }
-  if (first.is_word("except") || first.is_word("catch")) return run_guarded(body_of(statement, body_begin(statement, language_)));
+  if (first.is_word("except") || first.is_word("catch"))  // what leaves here leaves where something failed
+    return run_guarded(body_of(statement, body_begin(statement, language_))), Flow::goes_on;
   if (is_one_of(first, block_words)) {
     const std::size_t body = body_begin(statement, language_);
     const Slice header = statement.subspan(1, std::max<std::size_t>(body, 1) - 1);
@@ -124,68 +124,25 @@ Interpreter::Flow Interpreter::run_statement(Slice statement, Slice rest_of_bloc
   return Flow::goes_on;
 }
 
-Interpreter::Flow Interpreter::run_branch(std::string_view condition, Slice body, Condition kind) {
+Interpreter::Flow Interpreter::run_for_each(const std::vector<std::string>& names, const std::vector<Value>& values, Slice body) {
   const Under outer = under_;
-  if (kind == Condition::guard) under_.is_guarded = true;
-  if (kind == Condition::unknown) under_.condition = condition;
-  const Flow flow = run_block(body);
+  const auto words = words_in(body);
+  const bool returns = std::find(words.begin(), words.end(), "return") != words.end();
+  const bool breaks = returns || std::find(words.begin(), words.end(), "break") != words.end();
+  Flow flow = Flow::goes_on;
+  for (const Value& value : values) {
+    if (!may_go_on()) break;
+    bind_targets(names, value);
+    if (run_block(body) != Flow::may_leave) continue;
+    if (returns) flow = Flow::may_leave;
+    if (breaks) under_.condition = only_if_it_failed;
+  }
   under_ = outer;
   return flow;
 }
 
-Interpreter::Flow Interpreter::run_guarded(Slice body) { return run_branch({}, body, Condition::guard); }
-
-/// Of `if a: … elif b: … else: …` the branches. JavaScript and Go have the whole chain in one statement, Python a line for each.
-std::vector<Interpreter::Branch> Interpreter::branches_of(Slice statement, Slice rest_of_block, std::size_t& taken) const {
-  std::vector<Branch> branches;
-  while (!statement.empty()) {
-    const std::size_t end = language_.has_blocks_by_indentation ? statement.size() : find_else(statement);
-    const Slice branch = statement.first(end);
-    const std::size_t body = body_begin(branch, language_);
-    const bool has_condition = !branch.front().is_word("else") || (branch.size() > 1 && branch[1].is_word("if"));
-    branches.push_back({branch.first(body), body_of(branch, body), has_condition});
-    statement = statement.subspan(end);
-    if (!statement.empty()) continue;
-    Slice rest = rest_of_block.subspan(taken);
-    while (!rest.empty() && rest.front().is_line_end()) rest = rest.subspan(1);
-    if (rest.empty() || !(rest.front().is_word("elif") || rest.front().is_word("else"))) break;
-    const std::size_t length = statement_length(rest);
-    taken = rest_of_block.size() - rest.size() + length;
-    statement = without_line_ends(rest.first(length));
-  }
-  return branches;
-}
-
-Interpreter::Flow Interpreter::run_if(Slice statement, Slice rest_of_block, std::size_t& taken) {
-  Flow flow = Flow::goes_on;
-  bool is_decided = false;
-  for (const Branch& branch : branches_of(statement, rest_of_block, taken)) {
-    const std::string_view condition = written(branch.header);
-    const Condition kind = branch.has_condition ? classify_condition(condition) : Condition::guard;
-    if (is_decided || kind == Condition::false_here) {
-      ignore(branch.body);
-      continue;
-    }
-    if (branch.has_condition) evaluate_for_effects(branch.header.subspan(1));
-    const Flow end = run_branch(condition, branch.body, kind);
-    is_decided = kind == Condition::true_here;
-    if (is_decided) flow = end;
-    // What stands behind `if exists: return` is guarded by it as well.
-    if (end == Flow::leaves && kind != Condition::failure) under_.is_guarded = true;
-  }
-  return flow;
-}
-
-void Interpreter::run_for_each(const std::vector<std::string>& names, const std::vector<Value>& values, Slice body) {
-  for (const Value& value : values) {
-    if (!may_go_on()) return;
-    bind_targets(names, value);
-    run_block(body);
-  }
-}
-
 /// `for a, b in values: …`, `for (const [a, b] of values) { … }`, `for a, b := range values { … }`.
-void Interpreter::run_loop(Slice statement) {
+Interpreter::Flow Interpreter::run_loop(Slice statement) {
   const std::size_t body_at = body_begin(statement, language_);
   const Slice body = body_of(statement, body_at);
   Slice header = statement.subspan(1, body_at - 1);
@@ -198,16 +155,13 @@ void Interpreter::run_loop(Slice statement) {
     if (at >= header.size()) continue;
     std::vector<std::string> names = words_in(header.first(at));
     std::erase_if(names, [](const std::string& name) { return name == "const" || name == "let" || name == "var"; });
+    for (const std::string& name : names) bind(name, {});
     const Value values = evaluate(header.subspan(at + 1));
-    if (!values.is_collection()) return run_body_with_unknown(names, body);
+    if (!values.is_collection()) break;
     return run_for_each(names, border == "range" ? pairs_of(values) : items_of(values), body);
   }
-  run_body_with_unknown({}, body);
-}
-
-void Interpreter::run_body_with_unknown(const std::vector<std::string>& names, Slice body) {
-  for (const std::string& name : names) bind(name, {});
   run_block(body);
+  return Flow::goes_on;
 }
 
 void Interpreter::bind_targets(const std::vector<std::string>& names, const Value& value) {

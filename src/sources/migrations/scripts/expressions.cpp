@@ -1,6 +1,7 @@
 // What an expression is worth, and the calls in it.
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "sources/migrations/scripts/interpreter.h"
 
@@ -18,6 +19,11 @@ bool compares(const Token& token) {
 bool is_prefix(const Token& token) {
   constexpr auto words = std::to_array<std::string_view>({"await", "yield", "new", "typeof", "return", "lambda", "void"});
   return token.kind == Token::Kind::word && std::find(words.begin(), words.end(), token.text) != words.end();
+}
+
+/// Whether this is asked of a function so that it is called, now or later.
+bool hands_on(std::string_view name, std::string_view function) {
+  return !function.empty() && (name == "bind" || name == "call");
 }
 
 /// `client.query<Row>(…)` without the type.
@@ -123,6 +129,13 @@ Value Interpreter::evaluate_literal(const Token& literal) {
   return value;
 }
 
+/// Of SQLAlchemy's names: `Integer` is the type that `Integer()` is; `func` has SQL's functions.
+Value Interpreter::value_of_name(std::string_view root, std::string_view name, std::size_t at) const {
+  if (language_.name != "python" || !may_be_of_sqlalchemy(root)) return {};
+  if (name == sql_functions) return {Value::Kind::constant, {{std::string(name), at}}};
+  return schema_item(name, {}).value_or(Value{});
+}
+
 Value Interpreter::evaluate_primary(Slice expression, std::size_t& at) {
   const Token& first = expression[at++];
   switch (first.kind) {
@@ -134,12 +147,12 @@ Value Interpreter::evaluate_primary(Slice expression, std::size_t& at) {
       return value;
     }
     case Token::Kind::number:
-      return text_value(std::string(first.text), first.begin);
+      return sql_value(std::string(first.text), first.begin);
     case Token::Kind::word:
       if (const Value* variable = find_variable(first.text)) return *variable;
       if (first.is_word("True") || first.is_word("False") || first.is_word("None"))
         return {Value::Kind::constant, {{std::string(first.text), first.begin}}};
-      return language_.name == "python" ? schema_item(first.text, {}).value_or(Value{}) : Value{};
+      return value_of_name(first.text, first.text, first.begin);
     case Token::Kind::group:
       return evaluate_brackets(first);
     default:
@@ -223,7 +236,8 @@ Value Interpreter::evaluate_chain(Slice expression) {
   const std::string variable(name);
   Value value = evaluate_primary(expression, at);
   Value receiver;
-  bool has_receiver = false;
+  bool has_receiver = false, is_first = true;
+  std::string_view bound;  // the name before the last
   while (at < expression.size() && may_go_on()) {
     at = skip_type_arguments(expression, at);
     const Token& token = expression[at];
@@ -231,14 +245,20 @@ Value Interpreter::evaluate_chain(Slice expression) {
       std::size_t next = at + 1;
       while (next < expression.size() && expression[next].is_line_end()) ++next;
       if (next >= expression.size()) break;
-      name = expression[next].text;
+      bound = std::exchange(name, expression[next].text);
       receiver = std::move(value);
       value = member_of(receiver, name);
-      if (value.kind == Value::Kind::unknown && language_.name == "python") value = schema_item(name, {}).value_or(Value{});
+      if (value.kind == Value::Kind::unknown) value = value_of_name(variable, name, expression[next].begin);
       has_receiver = true;
       at = next + 1;
+    } else if (token.is_group("(") && hands_on(name, bound)) {  // `db.removeColumn.bind(db, 'calls', …)`
+      const Slice arguments = token.inner;
+      const std::size_t own = std::min(find_sign(arguments, ",") + 1, arguments.size());
+      value = call({bound, receiver, variable, true, is_first, arguments.subspan(own), first.begin, token.end});
+      ++at;
     } else if (token.is_group("(") && !name.empty()) {
-      value = call({name, receiver, variable, has_receiver, token.inner, first.begin, token.end});
+      value = call({name, receiver, variable, has_receiver, is_first, token.inner, first.begin, token.end});
+      is_first = false;
       ++at;
     } else if (token.is_literal() && !name.empty()) {  // sql`…`
       value = evaluate_literal(token);

@@ -88,30 +88,34 @@ bool Interpreter::define_function_literal(const std::string& name, Slice express
   return true;
 }
 
+/// What the script calls runs where it is called; all else where it stands: `upgrade`, or what is handed to the tool.
 void Interpreter::define(const std::string& name, Slice parameters, const Tokens& body) {
   if (leads_back(name)) return ignore(body);
   Function& function = functions_[name];
-  if (function.is_read && function.body == &body) return;  // it was called before it stands
-  function = {parameters_in(parameters), &body};
-  read_function(name, function);
+  if (function.body != &body) function = {parameters_in(parameters), &body};
+  if (!called_.contains(name)) run_function(function, {});
 }
 
-/// Read once as if nothing were known of its parameters. Where its SQL depends on them, its calls are followed instead.
-void Interpreter::read_function(const std::string& name, Function& function) {
-  function.is_read = true;
-  const std::size_t before = statements_.size(), unknown_before = unknown_runs_;
+Value Interpreter::run_function(Function& function, const Arguments& arguments) {
+  const bool outer = std::exchange(runs_again_, std::exchange(function.was_run, true));
   scopes_.emplace_back();
-  bind_parameters(function, {});
+  bind_parameters(function, arguments);
+  returned_.reset();
   run_block(*function.body);
   scopes_.pop_back();
-  const auto first = statements_.begin() + static_cast<std::ptrdiff_t>(before);
-  const bool depends = std::any_of(first, statements_.end(), [](const Statement& one) {
-    return std::any_of(one.runs.begin(), one.runs.end(), [](const Run& run) { return !run.is_known; });
-  });
-  if ((!depends && unknown_runs_ == unknown_before) || function.parameters.empty() || mentions_[name].size() < 2) return;
-  function.runs_at_calls = true;
-  function.uncalled.assign(std::make_move_iterator(first), std::make_move_iterator(statements_.end()));
-  statements_.erase(first, statements_.end());
+  runs_again_ = outer;
+  return std::exchange(returned_, std::nullopt).value_or(Value{});
+}
+
+/// Those that nothing was seen to call: what only the way back calls is none of ours.
+void Interpreter::run_uncalled_functions() {
+  for (auto& [name, function] : functions_) {
+    if (function.was_run) continue;
+    if (is_mentioned_again(name))
+      run_function(function, {});
+    else
+      ignore(*function.body);
+  }
 }
 
 void Interpreter::bind_parameters(const Function& function, const Arguments& arguments) {
@@ -129,24 +133,13 @@ void Interpreter::bind_parameters(const Function& function, const Arguments& arg
 }
 
 /// None where the script has no such function.
-std::optional<Value> Interpreter::call_own(const std::string& name, const Arguments& arguments, std::size_t site) {
-  const auto found = functions_.find(name);
+std::optional<Value> Interpreter::call_own(const Call& call) {
+  const auto found = functions_.find(call.function);
   if (found == functions_.end() || depth_ >= deepest) return std::nullopt;
-  Function& function = found->second;
-  if (!function.is_read) read_function(name, function);
-  function.was_called = true;
-  const auto outer_site = call_site_;
-  if (!call_site_) call_site_ = site;
-  const std::size_t before = statements_.size();
-  scopes_.emplace_back();
-  bind_parameters(function, arguments);
-  returned_.reset();
-  run_block(*function.body);
-  scopes_.pop_back();
-  call_site_ = outer_site;
-  // What does not depend on the call was found where the function stands.
-  if (!function.runs_at_calls) statements_.resize(std::min(before, statements_.size()));
-  return std::exchange(returned_, std::nullopt).value_or(Value{});
+  calls_.emplace_back(call.begin, call.end);
+  const Value value = run_function(found->second, call.arguments);
+  calls_.pop_back();
+  return value;
 }
 
 Value Interpreter::run_function_literal(Slice expression, const std::vector<Value>& arguments) {

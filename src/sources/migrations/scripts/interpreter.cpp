@@ -14,6 +14,28 @@ void note_words(Slice tokens, std::map<std::string, std::vector<std::size_t>, st
   }
 }
 
+/// `name(…) {`, `name(…): Promise<void> {`: a method, and no call.
+bool defines_method(Slice behind) {
+  constexpr std::size_t longest_type = 12;
+  for (std::size_t i = 0; i < std::min(behind.size(), longest_type); ++i) {
+    if (behind[i].is_group("{")) return true;
+    const bool begins_type = i > 0 || behind[i].is_sign(":");
+    if (!begins_type || behind[i].is_line_end() || behind[i].is_literal() || behind[i].is_group("(")) return false;
+  }
+  return false;
+}
+
+void note_calls(Slice tokens, bool has_methods, std::set<std::string, std::less<>>& names) {
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const bool is_called = tokens[i].kind == Token::Kind::word && i + 1 < tokens.size() && tokens[i + 1].is_group("(");
+    const bool is_defined =
+        i > 0 && (tokens[i - 1].is_word("def") || tokens[i - 1].is_word("func") || tokens[i - 1].is_word("function"));
+    if (is_called && !is_defined && !(has_methods && defines_method(tokens.subspan(i + 2)))) names.emplace(tokens[i].text);
+    note_calls(tokens[i].inner, has_methods, names);
+    for (const LiteralPart& part : tokens[i].parts) note_calls(part.expression, has_methods, names);
+  }
+}
+
 /// The first run that is not known, in braces as Python and JavaScript write it.
 std::string first_unknown(const std::vector<Run>& runs) {
   const auto found = std::find_if(runs.begin(), runs.end(), [](const Run& run) { return !run.is_known; });
@@ -27,29 +49,38 @@ std::string first_unknown(const std::vector<Run>& runs) {
 
 std::vector<Statement> Interpreter::run(const Program& program) {
   note_words(program.tokens, mentions_);
+  note_calls(program.tokens, language_.name == "javascript", called_);
   announce(program.tokens);
   run_block(program.tokens);
-  for (auto& [name, function] : functions_) {
-    if (!function.runs_at_calls || function.was_called) continue;
-    if (is_mentioned_again(name))
-      std::move(function.uncalled.begin(), function.uncalled.end(), std::back_inserter(statements_));
-    else
-      ignore(*function.body);
-  }
+  run_uncalled_functions();
   append_leftovers(program.tokens);
   return std::move(statements_);
 }
 
 void Interpreter::emit(const Value& sql, std::size_t site) {
-  Statement statement{sql.runs, call_site_.value_or(site), under_.is_guarded, {}, {}};
+  const auto call = call_that_gives(sql);
+  Statement statement{sql.runs, call.value_or(site), under_.is_guarded, {}, {}};
+  // What a function does alike at each of its calls it does where it is needed.
+  statement.is_guarded |= !call && runs_again_;
   if (const std::string unknown = first_unknown(sql.runs); !unknown.empty()) {
     statement.what = "statement with " + unknown;
     statement.why = "its value is not known from the script";
   } else if (!under_.condition.empty()) {
     statement.what = "statement under a condition";
     statement.why = "whether it runs is not known from the script: " + under_.condition;
+    statement.is_doubtful = true;
   }
   statements_.push_back(std::move(statement));
+}
+
+void Interpreter::emit(const Operation& operation, std::size_t site) {
+  emit(operation.sql, site);
+  Statement& statement = statements_.back();
+  statement.is_guarded |= operation.kind == Operation::Kind::guarded;
+  if (operation.kind != Operation::Kind::partial || !statement.what.empty()) return;
+  statement.is_partial = true;
+  statement.what = operation.what;
+  statement.why = operation.why;
 }
 
 void Interpreter::ignore(Slice tokens) {
@@ -76,6 +107,16 @@ bool Interpreter::is_used(const Token& literal) const {
                        [&](const Run& run) { return run.from >= literal.begin && run.from < literal.end; });
   };
   return is_ignored(literal.begin) || std::any_of(statements_.begin(), statements_.end(), holds);
+}
+
+/// The outermost call of a function of the script that hands it something of the statement.
+std::optional<std::size_t> Interpreter::call_that_gives(const Value& sql) const {
+  const auto gives = [&](const std::pair<std::size_t, std::size_t>& call) {
+    return std::any_of(sql.runs.begin(), sql.runs.end(),
+                       [&](const Run& run) { return run.from >= call.first && run.from < call.second; });
+  };
+  const auto found = std::find_if(calls_.begin(), calls_.end(), gives);
+  return found == calls_.end() ? std::nullopt : std::optional(found->first);
 }
 
 /// DDL that nobody was seen to run: it is handed to something unknown, and taken to run where it stands.

@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-#include "sources/migrations/scripts/alembic_operations.h"
+#include "sources/migrations/scripts/alembic/operations.h"
 #include "sources/migrations/scripts/statements.h"
 #include "sources/migrations/scripts/vocabulary.h"
 
@@ -29,22 +29,21 @@ class Interpreter {
     Value receiver;
     std::string variable;  ///< what the chain that the call stands in begins with: `op`, `columns`
     bool has_receiver;
+    bool is_first;  ///< of the chain: `op.execute(…)`, not what is asked of its value
     Slice written_arguments;
     std::size_t begin, end;
     Arguments arguments = {};
   };
 
  private:
-  /// Whether what stands behind a block is reached: not behind return, continue, raise.
-  enum class Flow { goes_on, leaves };
+  /// Whether what stands behind a block is reached: not behind return, continue, raise; where those stand in a `try`, only if it
+  /// failed.
+  enum class Flow { goes_on, leaves, may_leave };
 
   struct Function {
     std::vector<std::string> parameters;
     const Tokens* body = nullptr;
-    bool is_read = false;        ///< as where it stands, with parameters that are not known
-    bool runs_at_calls = false;  ///< its statements depend on what it is called with
-    bool was_called = false;
-    std::vector<Statement> uncalled = {};  ///< what it runs with parameters that are not known
+    bool was_run = false;
   };
 
   /// What the statements that are being read stand under.
@@ -58,17 +57,19 @@ class Interpreter {
     bool has_condition;  ///< else it is the last, `else`
   };
 
-  // control_flow.cpp: statements, conditions, loops.
+  // control_flow.cpp: statements, loops, assignments.
   Flow run_block(Slice block);
   Flow run_statement(Slice statement, Slice rest_of_block, std::size_t& taken);
+  Flow run_loop(Slice statement);
+  Flow run_for_each(const std::vector<std::string>& names, const std::vector<Value>& values, Slice body);
+  void assign(Slice targets, std::string_view sign, Slice value);
+
+  // branches.cpp
   Flow run_if(Slice statement, Slice rest_of_block, std::size_t& taken);
   std::vector<Branch> branches_of(Slice statement, Slice rest_of_block, std::size_t& taken) const;
   Flow run_branch(std::string_view condition, Slice body, Condition kind);
-  void run_loop(Slice statement);
   Flow run_guarded(Slice body);
-  void run_for_each(const std::vector<std::string>& names, const std::vector<Value>& values, Slice body);
-  void run_body_with_unknown(const std::vector<std::string>& names, Slice body);
-  void assign(Slice targets, std::string_view sign, Slice value);
+  void run_switch(Slice statement);
 
   // functions.cpp: definitions and calls of the script's own functions.
   bool is_function_literal(Slice expression) const;
@@ -77,8 +78,9 @@ class Interpreter {
   /// Makes the functions known that the block defines, for they may be called before they are.
   void announce(Slice block);
   void define(const std::string& name, Slice parameters, const Tokens& body);
-  void read_function(const std::string& name, Function& function);
-  std::optional<Value> call_own(const std::string& name, const Arguments& arguments, std::size_t site);
+  Value run_function(Function& function, const Arguments& arguments);
+  void run_uncalled_functions();
+  std::optional<Value> call_own(const Call& call);
   void bind_parameters(const Function& function, const Arguments& arguments);
   Value run_function_literal(Slice expression, const std::vector<Value>& arguments);
   std::vector<std::string> parameters_in(Slice list) const;
@@ -86,6 +88,7 @@ class Interpreter {
   // expressions.cpp
   Value evaluate(Slice expression);
   Value evaluate_chain(Slice expression);
+  Value value_of_name(std::string_view root, std::string_view name, std::size_t at) const;
   Value evaluate_primary(Slice expression, std::size_t& at);
   Value evaluate_literal(const Token& literal);
   Value evaluate_brackets(const Token& group);
@@ -99,14 +102,21 @@ class Interpreter {
   void evaluate_arguments(Call& call);
   std::optional<Value> call_on_collection(const Call& call);
   Value value_of(const Call& call);
+  std::optional<Value> value_of_sqlalchemy(const Call& call) const;
   void note_schema_call(const Call& call);
+
+  // imports.cpp
+  void note_imports(Slice statement);
+  bool may_be_of_sqlalchemy(std::string_view name) const;
 
   // emission
   void emit(const Value& sql, std::size_t site);
+  void emit(const Operation& operation, std::size_t site);
   void ignore(Slice tokens);
   void ignore(std::size_t begin, std::size_t end) { ignored_.emplace_back(begin, end); }
   void append_leftovers(Slice tokens);
   bool is_used(const Token& literal) const;
+  std::optional<std::size_t> call_that_gives(const Value& sql) const;
   bool is_ignored(std::size_t at) const;
   bool is_mentioned_again(const std::string& function) const;
 
@@ -118,6 +128,7 @@ class Interpreter {
   std::string_view written(Slice tokens) const;
   bool may_go_on() { return ++steps_ < most_steps; }
 
+  static constexpr std::string_view sql_functions = "func";
   static constexpr std::size_t most_steps = 200'000;
   static constexpr std::size_t deepest = 24;
 
@@ -126,12 +137,14 @@ class Interpreter {
   std::vector<std::map<std::string, Value, std::less<>>> scopes_;
   std::map<std::string, Function, std::less<>> functions_;
   std::map<std::string, std::vector<std::size_t>, std::less<>> mentions_;  // where each word stands in the script
+  std::map<std::string, std::string, std::less<>> origins_;                // of what Python imports, and of its classes
   std::vector<Statement> statements_;
   std::vector<std::pair<std::size_t, std::size_t>> ignored_;
   Under under_;
   std::optional<Value> returned_;
-  std::optional<std::size_t> call_site_;  // of the outermost call of the script's own functions that is being followed
-  std::size_t unknown_runs_ = 0;          // calls that run SQL which is not known
+  std::set<std::string, std::less<>> called_;               // the functions that the script itself calls
+  std::vector<std::pair<std::size_t, std::size_t>> calls_;  // of the script's own functions that are being followed
+  bool runs_again_ = false;                                 // the function that is being run
   std::size_t steps_ = 0, depth_ = 0;
 };
 
@@ -147,6 +160,9 @@ std::size_t find_sign(Slice tokens, std::string_view sign);
 std::size_t find_word(Slice tokens, std::string_view word);
 /// The length of the statement that the block begins with, its end included.
 std::size_t statement_length(Slice block);
+/// The block that a statement ends with, or in JavaScript and Python what stands behind the condition on the same line.
+std::size_t body_begin(Slice statement, const Language& language);
+Slice body_of(Slice statement, std::size_t at);
 /// async, export, const …: what stands before a statement's own first word.
 bool is_modifier(const Token& token);
 bool is_control_word(const Token& token);

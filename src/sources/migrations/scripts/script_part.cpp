@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "sources/migrations/placeholders.h"
 #include "sources/migrations/read_text.h"
 #include "sources/migrations/scripts/chapters.h"
 #include "sources/migrations/scripts/statements.h"
@@ -19,12 +20,16 @@ bool has_ddl(const scripts::Tokens& tokens) {
   });
 }
 
+Remark::Kind kind_of(const scripts::Statement& statement) {
+  return statement.is_doubtful ? Remark::Kind::doubtful : statement.is_partial ? Remark::Kind::partial : Remark::Kind::unresolved;
+}
+
 void append(UpPart& part, const scripts::Statement& statement) {
   const std::size_t begin = part.sql.text().size();
   for (const scripts::Run& run : statement.runs) part.sql.append(run.text, run.from);
   const std::size_t end = part.sql.text().size();
   if (!statement.what.empty())
-    part.remarks.push_back({Remark::Kind::unresolved, begin, end, statement.what, statement.why});
+    part.remarks.push_back({kind_of(statement), begin, end, statement.what, statement.why});
   else if (statement.is_guarded)
     part.remarks.push_back({Remark::Kind::guarded, begin, end});
   part.sql.append("\n;\n", statement.runs.empty() ? statement.site : statement.runs.back().from);
@@ -45,6 +50,7 @@ UpPart take_from_script(const SourceText& file, const std::filesystem::path& pat
   const auto statements = scripts::find_statements(language, file.text(), program);
   UpPart part;
   for (const scripts::Statement& statement : statements) append(part, statement);
+  resolve_placeholders(part, double_braces());
   if (holds_several) part.chapters = scripts::find_chapters(file, program, statements);
   return part;
 }

@@ -17,6 +17,8 @@ struct Statement {
   bool is_guarded = false;  ///< under a condition that asks whether it is needed, or where its failure is caught
   std::string what;         ///< of one that is not known: "statement with {name}"; "" else
   std::string why;
+  /// Of such a one: its text is known, but not whether it runs; or it runs, and does more than that.
+  bool is_doubtful = false, is_partial = false;
 };
 
 /// In the order in which they run, as far as that is known: else in that of the text.

@@ -17,6 +17,12 @@ bool Value::is_wholly_known() const {
 
 Value text_value(std::string text, std::size_t from) { return {Value::Kind::text, {{std::move(text), from}}}; }
 
+Value sql_value(std::string sql, std::size_t from) {
+  Value value = text_value(std::move(sql), from);
+  value.is_sql = true;
+  return value;
+}
+
 Value list_value(std::vector<Value> items) { return {Value::Kind::list, {}, std::move(items)}; }
 
 Value unknown_value(std::string_view written, std::size_t from) {

@@ -23,6 +23,7 @@ struct Value {
   std::vector<Run> runs = {};     ///< of a text; of a constant (True, None) its name
   std::vector<Value> items = {};  ///< of a list, and the values of a mapping
   std::vector<Value> keys = {};   ///< of a mapping: texts
+  bool is_sql = false;            ///< text(…), func.…, a number: SQL rather than a string's characters
 
   bool is_text() const { return kind == Kind::text; }
   bool is_collection() const { return kind == Kind::list || kind == Kind::mapping; }
@@ -32,6 +33,7 @@ struct Value {
 };
 
 Value text_value(std::string text, std::size_t from);
+Value sql_value(std::string sql, std::size_t from);
 Value list_value(std::vector<Value> items);
 /// What is not known here, as it is written.
 Value unknown_value(std::string_view written, std::size_t from);

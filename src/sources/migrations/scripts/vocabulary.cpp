@@ -56,6 +56,8 @@ constexpr auto speaking = std::to_array<Words>({
     "Println", "Printf", "Print",     "Errorf",       "Fatal",      "Fatalf", "Info",      "Infof",    "Warn",
     "Error",   "echo",   "Exception", "RuntimeError", "ValueError", "Wrap",   "Wrapf",
 });
+constexpr auto serving = std::to_array<Words>(
+    {"execute", "get_bind", "get_context", "f", "bulk_insert", "batch_alter_table", "inline_literal", "run_async"});
 constexpr auto changing = std::to_array<Words>({
     "add_column",
     "drop_column",
@@ -69,6 +71,9 @@ constexpr auto changing = std::to_array<Words>({
     "create_foreign_key",
     "create_check_constraint",
     "create_primary_key",
+    "create_exclude_constraint",
+    "create_table_comment",
+    "drop_table_comment",
     "drop_constraint",
     "create_all",
     "drop_all",
@@ -124,6 +129,7 @@ bool is_one_of(std::string_view word, const List& list) {
 bool runs_sql(std::string_view function) { return is_one_of(function, running); }
 bool passes_on(std::string_view function) { return is_one_of(function, passing); }
 bool only_speaks(std::string_view function) { return is_one_of(function, speaking); }
+bool only_serves(std::string_view function) { return is_one_of(function, serving); }
 bool changes_schema(std::string_view function) { return is_one_of(function, changing); }
 
 bool leads_back(std::string_view function) {

@@ -13,6 +13,8 @@ bool passes_on(std::string_view function);
 bool only_speaks(std::string_view function);
 /// The way back: downgrade, down, rollback.
 bool leads_back(std::string_view function);
+/// What Alembic's `op` has besides operations, and the operations that are no DDL or hand on what they are given.
+bool only_serves(std::string_view function);
 /// Calls that change the schema without SQL: add_column, createTable.
 bool changes_schema(std::string_view function);
 
