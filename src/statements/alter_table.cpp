@@ -7,6 +7,8 @@
 #include "kinds/owner/ddl.h"
 #include "kinds/partition/hand_down.h"
 #include "kinds/partition/inherited.h"
+#include "kinds/partition/own_columns.h"
+#include "kinds/primary_key/ddl.h"
 #include "kinds/spelling.h"
 #include "kinds/table/heirs.h"
 #include "kinds/table/options.h"
@@ -140,9 +142,22 @@ void alter_heirs(Session& session, const Symbol* table, const AlterTableCmd* com
 }
 
 bool reaches_heirs(const AlterTableCmd* command) {
-  constexpr std::array subtypes = {AT_AddColumn,     AT_DropColumn, AT_AlterColumnType,
-                                   AT_ColumnDefault, AT_SetNotNull, AT_DropNotNull};
+  constexpr std::array subtypes = {AT_AddColumn,   AT_DropColumn,    AT_AlterColumnType, AT_ColumnDefault, AT_SetNotNull,
+                                   AT_DropNotNull, AT_SetStatistics, AT_SetStorage,      AT_DropExpression};
   return std::find(subtypes.begin(), subtypes.end(), command->subtype) != subtypes.end();
+}
+
+void make_not_null_in_heirs(Session& session, const Symbol* table, std::string_view name) {
+  for (const Symbol* heir : heirs_of(session.draft(), table)) {
+    if (const Symbol* column = session.draft().find(Namespace::column, heir, name)) make_not_null(session, heir, column);
+    make_not_null_in_heirs(session, heir, name);
+  }
+}
+
+/// The columns of a primary key that is younger than `count` declared objects.
+void hand_down_not_null(Session& session, const Symbol* table, std::size_t count) {
+  if (const PrimaryKey* key = primary_key_of(session, table, count))
+    for (const ColumnRef column : key->columns) make_not_null_in_heirs(session, table, column.symbol->text);
 }
 
 void alter(Session& session, Symbol* table, const AlterTableStmt* statement) {
@@ -158,6 +173,7 @@ void alter(Session& session, Symbol* table, const AlterTableStmt* statement) {
     if (!only && reaches_heirs(command)) alter_heirs(session, table, command);
   }
   elements.finish();
+  if (!only) hand_down_not_null(session, table, count);
   refuse_made_on_partitioned(session, table, count, only);
   give_up_inherited_checks(session, table, count);
   hand_down(session, table, count, !only);

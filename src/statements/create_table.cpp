@@ -42,25 +42,39 @@ void report_clauses(Session& session, const CreateStmt* statement, const Symbol*
   report(statement->accessMethod, "USING", "access methods of tables are not compared");
 }
 
-void define_table(Session& session, const CreateStmt* statement, Symbol* table) {
+/// What the columns come from, found before the table is there: it may bear the same name in another schema.
+struct Origins {
+  std::vector<const Symbol*> parents;
+  std::vector<Like> likes;
+};
+
+Origins find_origins(Session& session, const CreateStmt* statement) {
+  Origins origins;
+  for (const Node* parent : nodes_of(statement->inhRelations))
+    origins.parents.push_back(find_parent(session, as<RangeVar>(parent)));
+  for (const Node* element : nodes_of(statement->tableElts))
+    if (const auto* like = as<TableLikeClause>(element)) origins.likes.push_back(find_like(session, like));
+  return origins;
+}
+
+void define_table(Session& session, const CreateStmt* statement, const Origins& origins, Symbol* table) {
   report_clauses(session, statement, table);
   if (statement->ofTypename) become_table_of(session, table, statement->ofTypename);
-  for (const Node* parent : nodes_of(statement->inhRelations)) inherit_columns(session, table, as<RangeVar>(parent));
+  for (const Symbol* parent : origins.parents) inherit_columns(session, table, parent);
   TableElements elements(session, table);
-  std::vector<const TableLikeClause*> likes;
+  auto like = origins.likes.begin();
   for (const Node* element : nodes_of(statement->tableElts)) {
     if (const auto* column = as<ColumnDef>(element)) {
       elements.add_column(column);
     } else if (const auto* constraint = as<Constraint>(element)) {
       elements.add_constraint(constraint);
-    } else if (const auto* like = as<TableLikeClause>(element)) {
-      copy_columns(session, table, like);
-      likes.push_back(like);
+    } else if (as<TableLikeClause>(element)) {
+      copy_columns(session, table, *like++);
     }
   }
   for (const Node* constraint : nodes_of(statement->constraints)) elements.add_constraint(as<Constraint>(constraint));
   elements.finish();
-  for (const TableLikeClause* like : likes) copy_rest(session, table, like);
+  for (const Like& copied : origins.likes) copy_rest(session, table, copied);
   if (!statement->partspec) return;
   const ExpressionField key = read_partition_key(session, table, statement->partspec);
   edit<Table>(session, table, [&](Table& changed) { changed.partition_key = key; });
@@ -79,8 +93,9 @@ void create(Session& session, const CreateStmt* statement, RelationKind kind) {
   if (statement->partspec) kind = RelationKind::partitioned_table;
   Table stated{kind, statement->relation->relpersistence == unlogged};
   stated.options = options_text(statement->options);
+  const Origins origins = find_origins(session, statement);
   Symbol* table = session.draft().declare(Namespace::relation, schema, name, std::move(stated), session.at());
-  define_table(session, statement, table);
+  define_table(session, statement, origins, table);
 }
 
 }  // namespace

@@ -28,13 +28,16 @@ void inherit_column(Session& session, const Symbol* column, Symbol* heir) {
                       true);
 }
 
-void inherit_columns(Session& session, Symbol* table, const RangeVar* parent) {
-  const auto [schema, name] = qualified_name(parent);
+const Symbol* find_parent(Session& session, const RangeVar* named) {
+  const auto [schema, name] = qualified_name(named);
   require_parent(session, schema, name);
-  const Symbol* source = session.relation_to_refer_to(schema, name);
-  if (!source) return session.make_uncertain(table);
-  edit<Table>(session, table, [&](Table& changed) { changed.parents.push_back({source}); });
-  for (const Symbol* column : session.draft().members(source, Namespace::column)) inherit_column(session, column, table);
+  return session.relation_to_refer_to(schema, name);
+}
+
+void inherit_columns(Session& session, Symbol* table, const Symbol* parent) {
+  if (!parent) return session.make_uncertain(table);
+  edit<Table>(session, table, [&](Table& changed) { changed.parents.push_back({parent}); });
+  for (const Symbol* column : session.draft().members(parent, Namespace::column)) inherit_column(session, column, table);
 }
 
 }  // namespace pgplumb

@@ -92,9 +92,10 @@ std::string choose_name(const Copying& like, const std::vector<std::string>& col
   return like.session.choose_relation_name(table->parent, table->text, join_column_names(names), label, backs_constraint);
 }
 
-/// A check keeps its name.
+/// A check keeps its name, and holds for the rows of a new table, of which there are none.
 void copy_check(const Copying& like, const Symbol* original, Check check) {
   Session& session = like.session;
+  check.validated = true;
   session.require_free_constraint_name(like.table, original->text);
   like.copy_comment(original,
                     session.draft().declare(Namespace::constraint, like.table, original->text, std::move(check), session.at()));
@@ -134,21 +135,21 @@ void copy_statistics(const Copying& like) {
   }
 }
 
-Copying copying(Session& session, Symbol* table, const TableLikeClause* like) {
-  const auto [schema, name] = qualified_name(like->relation);
-  return {session, session.relation_to_refer_to(schema, name), table, like->options};
-}
-
 }  // namespace
 
-void copy_columns(Session& session, Symbol* table, const TableLikeClause* clause) {
-  const Copying like = copying(session, table, clause);
+Like find_like(Session& session, const TableLikeClause* clause) {
+  const auto [schema, name] = qualified_name(clause->relation);
+  return {clause, session.relation_to_refer_to(schema, name)};
+}
+
+void copy_columns(Session& session, Symbol* table, const Like& from) {
+  const Copying like{session, from.source, table, from.clause->options};
   if (!like.source) return session.make_uncertain(table);
   for (const Symbol* column : session.draft().members(like.source, Namespace::column)) copy_column(like, column);
 }
 
-void copy_rest(Session& session, Symbol* table, const TableLikeClause* clause) {
-  const Copying like = copying(session, table, clause);
+void copy_rest(Session& session, Symbol* table, const Like& from) {
+  const Copying like{session, from.source, table, from.clause->options};
   if (!like.source) return;
   if (like.includes(CREATE_TABLE_LIKE_CONSTRAINTS))
     copy_each<Check>(like, [&](const Symbol* original, Check check) { copy_check(like, original, std::move(check)); });

@@ -131,6 +131,16 @@ Refused why_not_attachable(const Draft& draft, const PartitionedIndex& above, co
   return {};
 }
 
+/// IF EXISTS of what is not there, IF NOT EXISTS of what is.
+bool is_idle(const Draft& draft, const Symbol* relation, const AlterTableCmd* command) {
+  if (!command->missing_ok) return false;
+  const auto* definition = command->subtype == AT_AddColumn ? as<ColumnDef>(command->def) : nullptr;
+  const std::string_view name = view_of(definition ? definition->colname : command->name);
+  const bool is_there = command->subtype == AT_DropConstraint ? draft.find(Namespace::constraint, relation, name)
+                                                              : draft.find(Namespace::column, root_of(draft, relation), name);
+  return is_there == (definition != nullptr);
+}
+
 std::vector<std::string_view> columns_made_not_null(const AlterTableCmd* command) {
   if (command->subtype == AT_SetNotNull) return {view_of(command->name)};
   const auto* constraint = command->subtype == AT_AddConstraint ? as<Constraint>(command->def) : nullptr;
@@ -160,7 +170,7 @@ void refuse_on_partition(Session& session, const Symbol* partition, const AlterT
 void refuse_on_partitioned(Session& session, const Symbol* relation, const AlterTableCmd* command, bool only) {
   refuse(of_partitioned, command);
   const Draft& draft = session.draft();
-  if (only && !partitions_below(draft, relation).empty()) refuse(of_it_only, command);
+  if (only && !is_idle(draft, relation, command) && !partitions_below(draft, relation).empty()) refuse(of_it_only, command);
   require_not_in_key(session, relation, command);
   for (const std::string_view name : only ? columns_made_not_null(command) : std::vector<std::string_view>())
     if (const Symbol* column = draft.find(Namespace::column, root_of(draft, relation), name))

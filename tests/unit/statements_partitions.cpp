@@ -188,3 +188,11 @@ TEST_CASE("statements: bounds of partitions overlap where the order of their val
   CHECK(refused("HASH (w)", "WITH (MODULUS 2, REMAINDER 1)", "WITH (MODULUS 4, REMAINDER 3)"));
   CHECK_FALSE(refused("HASH (w)", "WITH (MODULUS 2, REMAINDER 1)", "WITH (MODULUS 4, REMAINDER 2)"));
 }
+
+TEST_CASE("statements: ONLY what is partitioned, IF it EXISTS, changes nothing where it does not") {
+  const std::string tree = "CREATE TABLE p (k int, n int) PARTITION BY LIST (k); CREATE TABLE p1 PARTITION OF p DEFAULT;\n";
+  CHECK(problems(tree + "ALTER TABLE ONLY p DROP CONSTRAINT IF EXISTS n; ALTER TABLE ONLY p DROP COLUMN IF EXISTS m;"
+                        "ALTER TABLE ONLY p ADD COLUMN IF NOT EXISTS n int")
+            .empty());
+  CHECK(problems(tree + "ALTER TABLE ONLY p DROP COLUMN IF EXISTS n").size() == 1);
+}

@@ -116,3 +116,25 @@ TEST_CASE("statements: a view has the columns of the rows that a function gives"
   CHECK(objects(functions + "CREATE VIEW v AS SELECT (g()).*", "v") == Lines{"v: view", "v.id: integer", "v.n: text"});
   CHECK(objects(functions + "CREATE VIEW v AS SELECT (f(id, id, id)).* FROM a", "v") == Lines{"v: view ?"});
 }
+
+TEST_CASE("statements: what a table INHERITS, or is LIKE, is found before the table is there") {
+  const std::string first = "CREATE SCHEMA s; CREATE TABLE t (a int, b text); SET search_path = s, public;\n";
+  CHECK(objects(first + "CREATE TABLE t (LIKE t)", "s.t") == Lines{"s.t: table", "s.t.a: integer", "s.t.b: text"});
+  CHECK(objects(first + "CREATE TABLE t (c int) INHERITS (t)", "s.t.").size() == 3);
+}
+
+TEST_CASE("statements: a check that is not validated is LIKE one that is") {
+  CHECK(objects("CREATE TABLE t (a int); ALTER TABLE t ADD CONSTRAINT c CHECK (a > 0) NOT VALID;\n"
+                "CREATE TABLE u (LIKE t INCLUDING CONSTRAINTS)",
+                "u.c") == Lines{"u.c: check (a > 0)"});
+}
+
+TEST_CASE("statements: a primary key and settings of a column reach the heirs") {
+  const std::string heirs =
+      "CREATE TABLE t (a int, b int GENERATED ALWAYS AS (1) STORED); CREATE TABLE u () INHERITS (t);\n"
+      "CREATE TABLE v () INHERITS (u);\n";
+  CHECK(objects(heirs + "ALTER TABLE t ADD PRIMARY KEY (a)", "v.a") == Lines{"v.a: integer not null"});
+  CHECK(objects(heirs + "ALTER TABLE t ALTER b DROP EXPRESSION", "v.b") == Lines{"v.b: integer"});
+  const pgplumb::Catalog catalog = replayed(heirs + "ALTER TABLE t ALTER a SET STATISTICS 9");
+  CHECK(field_value(catalog.find({pgplumb::Namespace::column, "public", "v", "a"})->object, "storage") == "statistics=9");
+}

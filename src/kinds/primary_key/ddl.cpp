@@ -15,8 +15,9 @@ const Symbol* find_primary_key(Session& session, const Symbol* table) {
 
 }  // namespace
 
-const PrimaryKey* primary_key_of(Session& session, const Symbol* table) {
-  return session.draft().object<PrimaryKey>(find_primary_key(session, table));
+const PrimaryKey* primary_key_of(Session& session, const Symbol* table, std::size_t younger_than) {
+  const Symbol* key = find_primary_key(session, table);
+  return key && key->number > younger_than ? session.draft().object<PrimaryKey>(key) : nullptr;
 }
 
 void read_primary_key(Session& session, Symbol* table, Symbol* column, const Node* node) {
