@@ -120,7 +120,7 @@ void read_alter_type(Session& session, Symbol* table, const Node* node) {
   if (known && has_default) require_assignable(session, now.type, type, "default for column " + quoted_name({}, column->text));
   require_no_fixed_user(session, column);
   require_comparable_keys(session, column, type);
-  const ExpressionField value = converted_default(now, type);
+  const ExpressionField value = converted_default(session, now, type);
   alter(session, column, "type", [&](Column& changed) {
     changed.type = type;
     changed.default_value = value;
