@@ -169,6 +169,8 @@ void alter(Session& session, Symbol* table, const AlterTableStmt* statement) {
     if (pass_of(command) == rest && !std::exchange(constraints_made, true)) elements.finish();
     if (is_passed_by_partition(session, table, command)) continue;
     carry_to_partitions(session, table, command, only);
+    if (only && command->subtype == AT_DropConstraint)
+      leave_check_to_heirs(session, session.draft().find(Namespace::constraint, table, view_of(command->name)));
     read_clause(session, table, command, elements);
     if (!only && reaches_heirs(command)) alter_heirs(session, table, command);
   }

@@ -52,8 +52,10 @@ void fill(Session& session, Symbol* relation, const Node* query, const List* ali
 
 /// The view that CREATE OR REPLACE replaces, emptied; null when there is none.
 Symbol* view_to_replace(Session& session, const ViewStmt* statement) {
+  if (!statement->replace) return nullptr;
   const auto [schema, name] = qualified_name(statement->view);
-  Symbol* existing = statement->replace ? session.find_relation(schema, name) : nullptr;
+  // One behind in the search_path is none that this makes.
+  Symbol* existing = session.draft().find(Namespace::relation, session.creation_schema(schema), name);
   if (!existing) return nullptr;
   if (session.draft().object<Table>(existing)->relation_kind != RelationKind::view)
     fail(sqlstate::wrong_object_type, quoted_name({}, name) + " is not a view");

@@ -73,3 +73,9 @@ TEST_CASE("statements: foreign keys refer to the primary key, or to unique colum
               "CREATE TABLE o (x int CONSTRAINT f REFERENCES t); ALTER TABLE o ALTER CONSTRAINT f DEFERRABLE INITIALLY DEFERRED",
           "o.f") == Lines{"o.f: (x) → t (id) on delete NO ACTION on update NO ACTION deferrable initially deferred"});
 }
+
+TEST_CASE("statements: a default that is no constant is cast from its own type") {
+  const std::string counted = "CREATE SEQUENCE q; CREATE TABLE t (a text DEFAULT nextval('q'));\n";
+  CHECK(problems(counted + "ALTER TABLE t ALTER a TYPE int USING 1").empty());
+  CHECK(problems("CREATE TABLE t (a text DEFAULT 'x');\nALTER TABLE t ALTER a TYPE int USING 1").size() == 1);
+}

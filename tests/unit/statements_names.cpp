@@ -67,3 +67,9 @@ TEST_CASE("statements: a key in parentheses is the column, its collation the col
   CHECK(index("b COLLATE \"C\"") == index("b"));
   CHECK(index("a COLLATE \"C\"") != index("a"));
 }
+
+TEST_CASE("statements: CREATE OR REPLACE VIEW replaces one in the schema that it creates in") {
+  const std::string behind = "CREATE SCHEMA s; CREATE VIEW v AS SELECT 1 AS a; SET search_path = s, public;\n";
+  CHECK(problems(behind + "CREATE OR REPLACE VIEW v AS SELECT 'x'::text AS b").empty());
+  CHECK(objects(behind + "CREATE OR REPLACE VIEW v AS SELECT 'x'::text AS b", "s.v.") == Lines{"s.v.b: text"});
+}

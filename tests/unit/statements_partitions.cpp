@@ -196,3 +196,14 @@ TEST_CASE("statements: ONLY what is partitioned, IF it EXISTS, changes nothing w
             .empty());
   CHECK(problems(tree + "ALTER TABLE ONLY p DROP COLUMN IF EXISTS n").size() == 1);
 }
+
+TEST_CASE("statements: a check that is not validated holds for all rows of a partition that is younger") {
+  const auto detached = [](const std::string& first, const std::string& second) {
+    return objects("CREATE TABLE p (k int) PARTITION BY LIST (k);" + first + second + "ALTER TABLE p DETACH PARTITION p1",
+                   "p1.c");
+  };
+  const std::string check = "ALTER TABLE p ADD CONSTRAINT c CHECK (k > 0) NOT VALID;",
+                    part = "CREATE TABLE p1 PARTITION OF p DEFAULT;";
+  CHECK(detached(check, part) == Lines{"p1.c: check (k > 0)"});
+  CHECK(detached(part, check) == Lines{"p1.c: check (k > 0) not valid"});
+}

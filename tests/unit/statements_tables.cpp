@@ -138,3 +138,25 @@ TEST_CASE("statements: a primary key and settings of a column reach the heirs") 
   const pgplumb::Catalog catalog = replayed(heirs + "ALTER TABLE t ALTER a SET STATISTICS 9");
   CHECK(field_value(catalog.find({pgplumb::Namespace::column, "public", "v", "a"})->object, "storage") == "statistics=9");
 }
+
+TEST_CASE("statements: a check that goes from a table ONLY stays with the heirs, one of both is as valid as the parent's") {
+  const std::string heirs =
+      "CREATE TABLE t (a int CONSTRAINT c CHECK (a > 0)); CREATE TABLE u () INHERITS (t); CREATE TABLE v () "
+      "INHERITS (u);\n";
+  CHECK(objects(heirs + "ALTER TABLE ONLY t DROP CONSTRAINT c", "u.c") == Lines{"u.c: check (a > 0)"});
+  CHECK(objects(heirs + "ALTER TABLE ONLY t DROP CONSTRAINT c", "v.c").empty());
+  CHECK(objects(heirs + "ALTER TABLE t DROP CONSTRAINT c", "u.c").empty());
+  // A new table has no rows for which it could not hold.
+  CHECK(objects("CREATE TABLE t (a int); ALTER TABLE t ADD CONSTRAINT c CHECK (a > 0) NOT VALID;\n"
+                "CREATE TABLE u () INHERITS (t); ALTER TABLE u NO INHERIT t",
+                "u.c") == Lines{"u.c: check (a > 0)"});
+  CHECK(objects(heirs + "ALTER TABLE ONLY u ADD CONSTRAINT c CHECK (a > 0) NOT VALID", "u.c") == Lines{"u.c: check (a > 0)"});
+}
+
+TEST_CASE("statements: a default for a domain is of the type that the domain is over") {
+  CHECK(objects("CREATE DOMAIN d AS int; CREATE TABLE t (a d DEFAULT 1);\n"
+                "ALTER TABLE t ALTER a TYPE text; DROP DOMAIN d CASCADE",
+                "t.a")
+            .front()
+            .starts_with("t.a: text default"));
+}

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "kinds/table/heirs.h"
+
 namespace pgplumb {
 
 namespace {
@@ -36,6 +38,9 @@ void read_check(Session& session, Symbol* table, Symbol*, const Node* node) {
   check.no_inherit = constraint->is_no_inherit;
   check.validated = !constraint->skip_validation || constraint->initially_valid;
   const std::string name = constraint->conname ? constraint->conname : choose_name(session, table, check);
+  // It becomes one with that of a parent, and is as valid.
+  if (const Symbol* above = inherited_check(session.draft(), table, name))
+    check.validated = is_valid_in(session.draft(), above, table);
   session.require_free_constraint_name(table, name);
   session.draft().declare(Namespace::constraint, table, name, std::move(check), session.at(constraint->location));
 }

@@ -59,13 +59,16 @@ void require_comparable(Session& session, const DataType& type, const Symbol* co
     fail(sqlstate::datatype_mismatch, "foreign key constraint " + quoted_name({}, foreign_key) + " cannot be implemented");
 }
 
-ExpressionField converted_default(const Column& column, const DataType& to) {
+ExpressionField converted_default(Session& session, const Column& column, const DataType& to) {
   const auto& tree = column.default_value.tree;
-  const bool keeps_its_type = !tree || is_builtin(column.type) || tree->kind == Expression::Kind::cast;
+  // What is stored of a value for a domain is of the type that the domain is over.
+  const DataType* stored = &column.type;
+  while (const auto* domain = session.draft().object<Domain>(stored->name)) stored = &domain->type;
+  const bool keeps_its_type = !tree || is_builtin(*stored) || tree->kind == Expression::Kind::cast;
   if (keeps_its_type || column.type == to) return column.default_value;
   Expression cast;
   cast.kind = Expression::Kind::cast;
-  cast.type = column.type;
+  cast.type = *stored;
   cast.args.push_back(*tree);
   return {std::make_shared<const Expression>(std::move(cast))};
 }

@@ -13,6 +13,6 @@ void require_assignable(Session& session, const DataType& from, const DataType& 
 void require_comparable(Session& session, const DataType& type, const Symbol* column, const std::string& foreign_key);
 
 /// The default of a column whose type changes: PostgreSQL keeps the value as it was and casts it.
-ExpressionField converted_default(const Column& column, const DataType& to);
+ExpressionField converted_default(Session& session, const Column& column, const DataType& to);
 
 }  // namespace pgplumb

@@ -7,6 +7,7 @@
 #include "kinds/partition/inherited.h"
 #include "kinds/partition/own_columns.h"
 #include "kinds/rebind.h"
+#include "kinds/table/heirs.h"
 
 namespace pgplumb {
 
@@ -74,6 +75,7 @@ Symbol* make_member(Session& session, const Symbol* partition, const InheritedNa
   const Namespace space = inherited.as ? inherited.space : above.space;
   if (inherited.as) made.object = *inherited.as;
   rebind(made.object, rebinding);
+  if (auto* check = std::get_if<Check>(&made.object)) check->validated = is_valid_in(session.draft(), inherited.of, partition);
   if (auto* key = std::get_if<ForeignKey>(&made.object)) key->target_columns = std::get<ForeignKey>(above.object).target_columns;
   made.notes.edit().remarks = {};
   made.notes.edit().lacks_partitions = false;

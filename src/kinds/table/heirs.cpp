@@ -31,20 +31,35 @@ std::vector<const Symbol*> handed_down_checks(const Draft& draft, const Symbol* 
   return checks;
 }
 
-bool inherits_check(const Draft& draft, const Symbol* table, std::string_view name) {
-  for (const RelationRef parent : parents_of(draft, table))
-    for (const Symbol* check : handed_down_checks(draft, parent.symbol))
-      if (check->text == name) return true;
-  return false;
+}  // namespace
+
+bool is_valid_in(const Draft& draft, const Symbol* check, const Symbol* heir) {
+  return draft.object<Check>(check)->validated || check->number < heir->number;
 }
+
+namespace {
 
 void take_over_check(Session& session, Symbol* table, const Symbol* check) {
   Object object = session.draft().item(check)->object;
+  std::get<Check>(object).validated = is_valid_in(session.draft(), check, table);
   rebind(object, {session.draft(), check->parent, table});
   session.draft().declare(Namespace::constraint, table, check->text, std::move(object), session.at());
 }
 
 }  // namespace
+
+const Symbol* inherited_check(const Draft& draft, const Symbol* table, std::string_view name) {
+  for (const RelationRef parent : parents_of(draft, table))
+    for (const Symbol* check : handed_down_checks(draft, parent.symbol))
+      if (check->text == name) return check;
+  return nullptr;
+}
+
+void leave_check_to_heirs(Session& session, const Symbol* check) {
+  if (!check || !is_inherited_check(session.draft(), check)) return;
+  for (Symbol* heir : heirs_of(session.draft(), check->parent))
+    if (!session.draft().find(Namespace::constraint, heir, check->text)) take_over_check(session, heir, check);
+}
 
 std::vector<Symbol*> heirs_of(const Draft& draft, const Symbol* table) {
   std::vector<Symbol*> heirs;
@@ -91,7 +106,7 @@ void leave_parent(Session& session, Symbol* table, const Symbol* parent) {
     if (is_only_inherited(draft, column) && !inherits_column(draft, table, column->text))
       note_only_inherited(session, column, false);
   for (const Symbol* check : checks)
-    if (!inherits_check(draft, table, check->text) && !draft.find(Namespace::constraint, table, check->text))
+    if (!inherited_check(draft, table, check->text) && !draft.find(Namespace::constraint, table, check->text))
       take_over_check(session, table, check);
 }
 

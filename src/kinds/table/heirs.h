@@ -19,6 +19,15 @@ bool inherits_column(const Draft& draft, const Symbol* table, std::string_view n
 /// Fails with 42809 where what bears the name has no heirs but its partitions, or none at all.
 void require_parent(Session& session, std::string_view schema, std::string_view name);
 
+/// The check that a table has from a parent under this name; null for none.
+const Symbol* inherited_check(const Draft& draft, const Symbol* table, std::string_view name);
+
+/// Whether a parent's check holds for all rows of an heir: a table that is younger than the check had none when it got it.
+bool is_valid_in(const Draft& draft, const Symbol* check, const Symbol* heir);
+
+/// A check goes from its table ONLY: the heirs keep it as their own. Nothing for what is no check, or not there.
+void leave_check_to_heirs(Session& session, const Symbol* check);
+
 /// NO INHERIT: what no other parent has is the table's own from here on.
 void leave_parent(Session& session, Symbol* table, const Symbol* parent);
 
