@@ -52,9 +52,6 @@ bool is_whole_row(const Expression& expression) {
          expression.args.front().text == "*";
 }
 
-/// pg_type.typcollation
-bool is_collatable(const DataType& type) { return family_of(type.name) == TypeFamily::text && type.name != builtin_type("char"); }
-
 bool is_sort(const Expression& expression) {
   return expression.kind == Kind::other &&
          (expression.text.ends_with(" nulls last") || expression.text.ends_with(" nulls first"));
@@ -170,8 +167,7 @@ void Normaliser::rewrite_cast(Expression& cast) const {
 
 /// `- 1`, which the grammar makes one number (doNegate in parser/gram.y).
 bool is_negative_number(const Expression& operation) {
-  return operation.text == "-" && operation.args.size() == 1 && is_number(operation.args.front()) &&
-         !operation.args.front().text.starts_with('-');
+  return operation.text == "-" && operation.args.size() == 1 && is_number(operation.args.front());
 }
 
 /// Operators whose operands need not be of one type. All others, where nothing is known of them, are taken to have two of a type.
@@ -183,7 +179,8 @@ bool takes_any_two(std::string_view op) {
 
 void Normaliser::rewrite_operation(Expression& operation) const {
   if (is_negative_number(operation)) {
-    operation = number("-" + operation.args.front().text);
+    const std::string positive = operation.args.front().text;
+    operation = number(positive.starts_with('-') ? positive.substr(1) : "-" + positive);
     return;
   }
   const Expression& last = operation.args.back();
@@ -226,7 +223,6 @@ void Normaliser::rewrite_choice(Expression& choice) const {
   }
   Arguments results = results_of(choice);
   std::rotate(results.begin(), results.end() - 1, results.end());  // the type of ELSE comes first
-  std::erase_if(results, [](const Expression* result) { return result->kind == Kind::null; });
   meet(results, casts_);
 }
 
