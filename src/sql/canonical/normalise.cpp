@@ -72,6 +72,7 @@ class Normaliser {
   void take_off_labels(std::vector<Expression>& arguments) const;
   void rewrite_choice(Expression& choice) const;
   void give_name_of_routine(Expression& call) const;
+  void give_name_of_extension(Expression& call) const;
   void rewrite_call(Expression& call) const;
   void rewrite_name(Expression& name, std::string_view kind) const;
   void rewrite_equality(Expression& expression) const;
@@ -234,8 +235,18 @@ void Normaliser::give_name_of_routine(Expression& call) const {
   call.text = (routine->parent ? routine->parent->text + "." : "") + routine->text.substr(0, routine->text.find('('));
 }
 
+/// `public.replace(email, '@', '')` of a citext is the extension's, which one finds without its schema, too.
+void Normaliser::give_name_of_extension(Expression& call) const {
+  const std::string_view name = without_usual_schema(call.text);
+  const auto arguments = name.size() < call.text.size() ? arguments_of(call) : std::nullopt;
+  const auto all = arguments ? argument_types({arguments->begin(), arguments->end()}, casts_.types()) : std::nullopt;
+  const auto found = all ? resolve_function(name, *all, casts_.types()) : std::nullopt;
+  if (found && takes_type_of_extension(*found)) call.text = std::string(name);
+}
+
 void Normaliser::rewrite_call(Expression& call) const {
   give_name_of_routine(call);
+  give_name_of_extension(call);
   if (call.text == "transaction_timestamp") call.text = "now";
   if (call.text == "similar_escape") rewrite_similar(call);
   if (is_literal_of_type(call)) {
