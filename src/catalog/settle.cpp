@@ -71,14 +71,15 @@ void leave_out_true(ExpressionField& predicate) {
 }
 
 /// What a key is once its casts are told: `(a::text)` of a text is the column, `((a COLLATE "C")::varchar)` has that collation.
-void settle_key(IndexKey& key) {
+void settle_key(IndexKey& key, Normaliser& normaliser) {
   constexpr std::string_view collate = "collate ";
   if (!key.expression) return;
   const Expression tree = *key.expression.tree;
   if (tree.text.starts_with(collate) && tree.kind == Expression::Kind::other) {
     if (key.collation.empty()) key.collation = tree.text.substr(collate.size());
     key.expression = {std::make_shared<const Expression>(tree.args.front())};
-    return settle_key(key);
+    normaliser.apply(key.expression, nullptr);
+    return settle_key(key, normaliser);
   }
   if (tree.kind != Expression::Kind::column || !tree.column.symbol) return;
   key.column = tree.column;
@@ -91,7 +92,7 @@ void settle_object(Object& object, Normaliser& normaliser) {
   if (auto* domain = std::get_if<Domain>(&object)) leave_out_null(domain->default_value);
   if (auto* index = std::get_if<Index>(&object)) {
     leave_out_true(index->predicate);
-    for (IndexKey& key : index->keys) settle_key(key);
+    for (IndexKey& key : index->keys) settle_key(key, normaliser);
   }
   if (auto* exclusion = std::get_if<Exclusion>(&object)) leave_out_true(exclusion->predicate);
   if (auto* publication = std::get_if<Publication>(&object)) order_by_name(*publication);

@@ -141,6 +141,11 @@ const Registry& registry() {
 
 }  // namespace
 
+const Symbol* extension_type(std::string_view name) {
+  static const Symbol citext{"citext"};
+  return name == citext.text ? &citext : nullptr;
+}
+
 const Symbol* builtin_type(std::string_view internal_name) {
   const auto found = registry().by_name.find(internal_name);
   return found == registry().by_name.end() ? nullptr : found->second;

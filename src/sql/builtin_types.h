@@ -27,6 +27,10 @@ struct BuiltinType {
   unsigned char rank = 0;
 };
 
+/// A type of an extension that is as widespread as the built-in ones, and whose functions and operators are known here: citext.
+/// Null for any other. In which schema it stands is the extension's business, so its Symbol has none.
+const Symbol* extension_type(std::string_view name);
+
 /// What is known of a built-in type; null for any other. `type` may be null.
 const BuiltinType* builtin(const Symbol* type);
 TypeFamily family_of(const Symbol* type);

@@ -216,6 +216,9 @@ TEST_CASE("sql: a cast that changes a value, or the operator that is meant, coun
   differ("'x'::text COLLATE \"C\" < n", "'x' COLLATE \"C\" < n");
 
   equal("lower(t)", "lower(t::varchar)");
+  equal("nullif(v, '') = c", "nullif(v::text, ''::text) = c::text");
+  equal("'o'::\"char\" = 'x' COLLATE \"C\"", "'o'::\"char\" = 'x'::\"char\"");
+  equal("-(- '5'::integer)", "5");
   equal("t IS DISTINCT FROM NULL", "t IS NOT NULL");
   equal("NULL IS NOT DISTINCT FROM t", "t IS NULL");
   equal("v = t", "v::text = t::varchar::text");

@@ -76,7 +76,10 @@ void put_on_cast(Expression& value, const DataType& type, const Casts& casts) {
     for (Expression& member : value.args) put_on_cast(member, type_of_member(member, type), casts);
     return;
   }
-  if (is_collation(value)) return put_on_cast(value.args.front(), type, casts);
+  if (is_collation(value)) {
+    if (is_collatable(base_type(type, casts.types()))) return put_on_cast(value.args.front(), type, casts);
+    unwrap(value);
+  }
   if (value.kind == Kind::null) return;
   if (is_string(value)) return casts.give_type(value, type);
   const MaybeType from = casts.type(value);

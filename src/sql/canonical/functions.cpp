@@ -42,16 +42,15 @@ Words words_of(std::string_view text) {
   return words;
 }
 
-/// Schemas that a search_path has without a word of it in the files: every PostgreSQL's, and Supabase's.
+}  // namespace
+
+std::string_view without_schema(std::string_view function) { return function.substr(function.find('.') + 1); }
+
 std::string_view without_usual_schema(std::string_view function) {
   for (const std::string_view schema : {"public.", "extensions."})
     if (function.starts_with(schema)) return function.substr(schema.size());
   return function;
 }
-
-}  // namespace
-
-std::string_view without_schema(std::string_view function) { return function.substr(function.find('.') + 1); }
 
 bool may_be_one_function(std::string_view a, std::string_view b) {
   if (a.size() < b.size()) std::swap(a, b);

@@ -11,6 +11,10 @@ namespace pgplumb {
 /// `uid` of `auth.uid`.
 std::string_view without_schema(std::string_view function);
 
+/// `crypt` of `public.crypt` and `extensions.crypt`: schemas that a search_path has without a word of it in the files, every
+/// PostgreSQL's and Supabase's.
+std::string_view without_usual_schema(std::string_view function);
+
 /// Whether two names, one of which tells no schema and the other `public` or `extensions`, may be those of one function: what an
 /// extension makes, or something that was not read. PostgreSQL's own are elsewhere, but for those that an extension has too.
 bool may_be_one_function(std::string_view a, std::string_view b);

@@ -52,9 +52,6 @@ bool is_whole_row(const Expression& expression) {
          expression.args.front().text == "*";
 }
 
-/// pg_type.typcollation
-bool is_collatable(const DataType& type) { return family_of(type.name) == TypeFamily::text && type.name != builtin_type("char"); }
-
 bool is_sort(const Expression& expression) {
   return expression.kind == Kind::other &&
          (expression.text.ends_with(" nulls last") || expression.text.ends_with(" nulls first"));
@@ -75,6 +72,7 @@ class Normaliser {
   void take_off_labels(std::vector<Expression>& arguments) const;
   void rewrite_choice(Expression& choice) const;
   void give_name_of_routine(Expression& call) const;
+  void give_name_of_extension(Expression& call) const;
   void rewrite_call(Expression& call) const;
   void rewrite_name(Expression& name, std::string_view kind) const;
   void rewrite_equality(Expression& expression) const;
@@ -170,8 +168,7 @@ void Normaliser::rewrite_cast(Expression& cast) const {
 
 /// `- 1`, which the grammar makes one number (doNegate in parser/gram.y).
 bool is_negative_number(const Expression& operation) {
-  return operation.text == "-" && operation.args.size() == 1 && is_number(operation.args.front()) &&
-         !operation.args.front().text.starts_with('-');
+  return operation.text == "-" && operation.args.size() == 1 && is_number(operation.args.front());
 }
 
 /// Operators whose operands need not be of one type. All others, where nothing is known of them, are taken to have two of a type.
@@ -183,7 +180,8 @@ bool takes_any_two(std::string_view op) {
 
 void Normaliser::rewrite_operation(Expression& operation) const {
   if (is_negative_number(operation)) {
-    operation = number("-" + operation.args.front().text);
+    const std::string positive = operation.args.front().text;
+    operation = number(positive.starts_with('-') ? positive.substr(1) : "-" + positive);
     return;
   }
   const Expression& last = operation.args.back();
@@ -226,7 +224,6 @@ void Normaliser::rewrite_choice(Expression& choice) const {
   }
   Arguments results = results_of(choice);
   std::rotate(results.begin(), results.end() - 1, results.end());  // the type of ELSE comes first
-  std::erase_if(results, [](const Expression* result) { return result->kind == Kind::null; });
   meet(results, casts_);
 }
 
@@ -238,8 +235,18 @@ void Normaliser::give_name_of_routine(Expression& call) const {
   call.text = (routine->parent ? routine->parent->text + "." : "") + routine->text.substr(0, routine->text.find('('));
 }
 
+/// `public.replace(email, '@', '')` of a citext is the extension's, which one finds without its schema, too.
+void Normaliser::give_name_of_extension(Expression& call) const {
+  const std::string_view name = without_usual_schema(call.text);
+  const auto arguments = name.size() < call.text.size() ? arguments_of(call) : std::nullopt;
+  const auto all = arguments ? argument_types({arguments->begin(), arguments->end()}, casts_.types()) : std::nullopt;
+  const auto found = all ? resolve_function(name, *all, casts_.types()) : std::nullopt;
+  if (found && takes_type_of_extension(*found)) call.text = std::string(name);
+}
+
 void Normaliser::rewrite_call(Expression& call) const {
   give_name_of_routine(call);
+  give_name_of_extension(call);
   if (call.text == "transaction_timestamp") call.text = "now";
   if (call.text == "similar_escape") rewrite_similar(call);
   if (is_literal_of_type(call)) {

@@ -75,16 +75,21 @@ constexpr std::pair<std::string_view, std::string_view> types_of_words[] = {
     {"current_schema", "name"}, {"current_catalog", "name"},
 };
 
+/// What `=` takes of the first one, with its length where it is of that type (transformAExprNullIf in parser/parse_expr.c).
+MaybeType type_of_nullif(const Expression& nullif, const KnownTypes& types) {
+  MaybeType first = type_of(nullif.args.front(), types);
+  if (first) first = base_type(*first, types);
+  const auto compared = argument_types(pointers_to(nullif.args), types);
+  const auto equals = compared ? resolve_operator("=", *compared, types) : std::nullopt;
+  const bool is_another = equals && !(first && is_same_type(*first, equals->parameters.front()));
+  return is_another ? MaybeType(equals->parameters.front()) : first;
+}
+
 MaybeType type_of_other(const Expression& expression, const KnownTypes& types) {
   const std::string_view text = expression.text;
   if (is_named_constant(expression)) return builtin_data_type(text);
   if (gives_an_argument(expression)) return type_of_all(pointers_to(expression.args), types);
-  if (text == "nullif") {
-    // What `=` compares (transformAExprNullIf in parser/parse_expr.c): of a domain, its type.
-    MaybeType compared = type_of(expression.args.front(), types);
-    if (is_untyped(expression.args.front())) compared = type_of_all(pointers_to(expression.args), types);
-    return compared ? MaybeType(base_type(*compared, types)) : compared;
-  }
+  if (text == "nullif") return type_of_nullif(expression, types);
   if (text == "slice" || is_collation(expression)) return type_of(expression.args.front(), types);
   if (text.starts_with("is ")) return builtin_data_type("bool");
   if (text.starts_with("of ") || text == "call with") return type_of(expression.args.front(), types);
@@ -125,6 +130,8 @@ bool is_same_but_for_label(const DataType& a, const DataType& b) {
   };
   return is_same_type(a, b) || (a.is_array == b.is_array && is_plain_text(a) && is_plain_text(b));
 }
+
+bool is_collatable(const DataType& type) { return family_of(type.name) == TypeFamily::text && type.name != builtin_type("char"); }
 
 bool is_collation(const Expression& expression) {
   return expression.kind == Kind::other && expression.text.starts_with("collate ");

@@ -26,6 +26,8 @@ bool is_type(const MaybeType& type, std::string_view internal_name);
 bool is_same_but_for_label(const DataType& a, const DataType& b);
 /// TypeFamily::other for arrays and what is not known.
 TypeFamily family_of(const MaybeType& type);
+/// pg_type.typcollation
+bool is_collatable(const DataType& type);
 /// `a COLLATE "C"`
 bool is_collation(const Expression& expression);
 /// COALESCE, GREATEST, LEAST: the value is one of the arguments.

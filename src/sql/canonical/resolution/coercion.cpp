@@ -27,7 +27,7 @@ constexpr Category categories[] = {
     {'R', "",
      "datemultirange daterange int4multirange int4range int8multirange int8range nummultirange numrange tsmultirange tsrange "
      "tstzmultirange tstzrange "},
-    {'S', "text ", "bpchar name varchar "},
+    {'S', "text ", "bpchar citext name varchar "},
     {'T', "interval ", ""},
     {'V', "varbit ", "bit "},
     {'Z', "", "char "},
@@ -43,7 +43,7 @@ Standing standing_of(const DataType& type) {
     std::unordered_map<const Symbol*, Standing> by_type;
     const auto enter = [&](std::string_view names, Standing standing) {
       for (; !names.empty(); names.remove_prefix(names.find(' ') + 1))
-        by_type.emplace(builtin_type(names.substr(0, names.find(' '))), standing);
+        by_type.emplace(type_in_signatures(names.substr(0, names.find(' '))), standing);
     };
     for (const Category& category : categories) {
       enter(category.preferred, {category.letter, true});
@@ -62,15 +62,22 @@ char category_of(const DataType& type) { return standing_of(type).category; }
 
 bool is_preferred(const DataType& type) { return standing_of(type).is_preferred; }
 
+DataType as_in_signatures(DataType type) {
+  const bool is_declared = !type.name || type.name->number != 0;
+  const Symbol* known = is_declared || type.name->parent == pg_catalog() ? nullptr : extension_type(type.name->text);
+  if (known) type.name = known;
+  return type;
+}
+
 DataType base_type(DataType type, const KnownTypes& types) {
-  if (type.is_array || !types.domain) return type;
+  if (type.is_array || !types.domain) return as_in_signatures(type);
   constexpr int deepest = 32;  // no domain is over itself, but a text may say so
   for (int i = 0; i < deepest; ++i) {
     const DataType* over = types.domain(type.name);
     if (!over) break;
     type = *over;
   }
-  return type;
+  return as_in_signatures(type);
 }
 
 bool coerces(const DataType& from, const DataType& to, const KnownTypes& types) {

@@ -13,6 +13,9 @@ char category_of(const DataType& type);
 /// pg_type.typispreferred: the one of its category that others are converted to.
 bool is_preferred(const DataType& type);
 
+/// The type as signatures name it: one of an extension, in whichever schema it stands.
+DataType as_in_signatures(DataType type);
+
 /// What a domain is over, in the end; any other type is itself (getBaseType).
 DataType base_type(DataType type, const KnownTypes& types);
 

@@ -188,14 +188,22 @@ std::optional<Resolution> exact_among(std::span<const Signature> signatures, con
   return found == signatures.end() ? std::nullopt : std::optional(Resolution{&*found, found->parameters, found->result});
 }
 
-/// A type of a user's, or of an extension's, may have operators of its own; its arrays have those of all arrays.
+bool is_of_extension(const DataType& type) { return type.name == extension_type(type.name->text); }
+
+/// A type of a user's, or of most extensions, may have operators of its own; its arrays have those of all arrays.
 bool may_have_operators(const MaybeType& type, const KnownTypes& types) {
-  return type && !type->is_array && base_type(*type, types).name->parent != pg_catalog();
+  if (!type || type->is_array) return false;
+  const DataType base = base_type(*type, types);
+  return base.name->parent != pg_catalog() && !is_of_extension(base);
 }
 
 bool is_array(const MaybeType& type) { return type && type->is_array; }
 
 }  // namespace
+
+bool takes_type_of_extension(const Resolution& resolution) {
+  return std::any_of(resolution.parameters.begin(), resolution.parameters.end(), is_of_extension);
+}
 
 std::span<const Signature> functions_known(std::string_view name, const KnownTypes& types) {
   const auto own = functions_named(name);

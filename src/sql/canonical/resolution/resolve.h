@@ -20,6 +20,9 @@ struct Resolution {
 /// PostgreSQL's own, or those that a source makes.
 std::span<const Signature> functions_known(std::string_view name, const KnownTypes& types);
 
+/// Whether it is one of an extension's, by what it takes.
+bool takes_type_of_extension(const Resolution& resolution);
+
 /// None where there is none, or no one of several. `is_spread`: the last argument is `VARIADIC …`.
 std::optional<Resolution> resolve_function(std::string_view name, const ArgumentTypes& arguments, const KnownTypes& types,
                                            bool is_spread = false);

@@ -31,6 +31,7 @@ std::optional<ArgumentTypes> argument_types(const std::vector<const Expression*>
   for (const Expression* argument : arguments) {
     all.push_back(is_untyped(*argument) ? std::nullopt : type_of(*argument, types));
     if (!all.back() && !is_untyped(*argument)) return std::nullopt;
+    if (all.back()) all.back() = as_in_signatures(*all.back());
   }
   return all;
 }

@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "sql/builtin_types.h"
 #include "sql/canonical/resolution/functions.signatures.h"
 #include "sql/canonical/resolution/implicit_casts.signatures.h"
 #include "sql/canonical/resolution/operators.signatures.h"
@@ -24,7 +25,7 @@ std::string_view take_until(std::string_view& text, char end) {
 std::optional<DataType> type_named(std::string_view name) {
   const bool is_array = name.starts_with('_');
   if (is_array) name.remove_prefix(1);
-  const Symbol* type = builtin_type(name);
+  const Symbol* type = type_in_signatures(name);
   return type ? std::optional(DataType{type, {}, is_array}) : std::nullopt;
 }
 
@@ -71,6 +72,11 @@ class Signatures {
 };
 
 }  // namespace
+
+const Symbol* type_in_signatures(std::string_view name) {
+  const Symbol* builtin = builtin_type(name);
+  return builtin ? builtin : extension_type(name);
+}
 
 std::span<const Signature> functions_named(std::string_view name) {
   static const Signatures functions(functions_signatures);

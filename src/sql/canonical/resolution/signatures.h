@@ -1,4 +1,5 @@
-// PostgreSQL's own functions, operators and implicit casts, as tests/pairs/ask_signatures finds them in its catalog.
+// PostgreSQL's own functions, operators and implicit casts, and those of the extension citext, as tests/pairs/ask_signatures
+// finds them in its catalog.
 #pragma once
 
 #include <pgplumb/sql/expression.h>
@@ -7,6 +8,9 @@
 #include <string_view>
 
 namespace pgplumb {
+
+/// "int4", "citext"; null where no signature has it.
+const Symbol* type_in_signatures(std::string_view name);
 
 /// Empty where PostgreSQL has none of that name.
 std::span<const Signature> functions_named(std::string_view name);
