@@ -186,7 +186,8 @@ Value Interpreter::evaluate_mapping(const Token& group) {
   for (Slice part : split(group.inner, ",")) {
     if (part.empty()) continue;
     while (part.size() > 1 && part.front().is_word("async")) part = part.subspan(1);
-    const bool is_method = part.size() >= 3 && part[1].is_group("(") && part.back().is_group("{");
+    const bool is_method =
+        part.size() >= 3 && !introduces_function(part[0]) && part[1].is_group("(") && part.back().is_group("{");
     const std::size_t colon = find_sign(part, ":");
     if (is_method) {
       define(std::string(part.front().text), part[1].inner, part.back().inner);
