@@ -76,6 +76,11 @@ Value Interpreter::evaluate(Slice expression) {
   while (!expression.empty() && is_prefix(expression.front())) expression = expression.subspan(1);
   if (expression.empty() || !may_go_on() || depth_ > deepest) return {};
   if (is_function_literal(expression)) return run_function_literal(expression, {});
+  if (expression.front().is_word("class") && expression.back().is_group("{")) {  // `module.exports = class Data1700 {…}`
+    announce(expression.back().inner);
+    run_block(expression.back().inner);
+    return {};
+  }
   if (const std::size_t as = find_word(expression, "as"); as < expression.size() && as > 0) expression = expression.first(as);
   if (has_comparison(expression)) return evaluate_for_effects(expression);
   if (const auto parts = split(expression, "+"); parts.size() > 1) return concatenate(parts);
