@@ -125,8 +125,24 @@ void Session::append_foreign_keys_on(const Symbol* key, std::vector<Symbol*>& fo
   }
 }
 
+namespace {
+
+/// An operator names the function that computes it, which takes the same operands.
+void append_operators_of(const Draft& draft, const Symbol* routine, std::vector<Symbol*>& found) {
+  if (!draft.object<Routine>(routine)) return;
+  for (Symbol* candidate : draft.members(routine->parent, Namespace::operators)) {
+    const std::string_view signature = candidate->text;
+    const auto* made = draft.object<Operator>(candidate);
+    if (made && routine->text == made->function.str() + std::string(signature.substr(signature.find('('))))
+      found.push_back(candidate);
+  }
+}
+
+}  // namespace
+
 std::vector<Symbol*> Session::dependents(const Symbol* symbol) const {
   std::vector<Symbol*> found = draft_.dependents(symbol);
+  append_operators_of(draft_, symbol, found);
   if (draft_.object<Schema>(symbol)) {
     // What needs something that is in it is found with that.
     std::erase_if(found, [&](const Symbol* other) {

@@ -372,6 +372,30 @@ TEST_CASE("scripts: what a builder renames or removes is uncertain, and so is wh
                                   "DROP TYPE 6", "q.removeColumn 7"});
 }
 
+TEST_CASE("scripts: a class may be a value") {
+  const Source source =
+      read_script("1700000000000-Data.js",
+                  "module.exports = class Data1700000000000 {\n  name = 'Data1700000000000'\n\n"
+                  "  async up(db) {\n    await db.query(`CREATE TABLE t (a int)`)\n    await this.more(db)\n  }\n\n"
+                  "  async down(db) {\n    await db.query(`DROP TABLE t`)\n  }\n\n"
+                  "  async more(db) {\n    await db.query(`ALTER TABLE t ADD COLUMN b int`)\n  }\n}\n");
+  CHECK(columns_of(source, "t") == Names{"a", "b"});
+  CHECK(source.catalog.problems.empty());
+}
+
+TEST_CASE("scripts: a list of functions is gone through") {
+  const Source source =
+      read_script("migrations.go",
+                  "package database\n\nvar migrations = [...]func(tx *sql.Tx) error{\n"
+                  "\tfunc(tx *sql.Tx) (err error) {\n\t\tsql := `CREATE TABLE t (a int)`\n"
+                  "\t\t_, err = tx.Exec(sql)\n\t\treturn err\n\t},\n"
+                  "\tfunc(tx *sql.Tx) (err error) {\n"
+                  "\t\t_, err = tx.Exec(`DELETE FROM t; ALTER TABLE t ADD COLUMN b int;`)\n\t\treturn err\n\t},\n"
+                  "\tfunc(tx *sql.Tx) (err error) {\n"
+                  "\t\t_, err = tx.Exec(`ALTER TABLE t ADD COLUMN c int;`)\n\t\treturn err\n\t},\n}\n");
+  CHECK(columns_of(source, "t") == Names{"a", "b", "c"});
+}
+
 TEST_CASE("scripts: a template's gaps are not known") {
   const Source source =
       read_script("1_t.go", "package v1\nfunc init() {\n\tRegister(1, `CREATE TABLE {{ .Schema }}.t (a int)`)\n}\n");

@@ -97,3 +97,13 @@ TEST_CASE("statements: what may have needed an extension is uncertain once CASCA
         Lines{"t: table", "t.a: text", "t.g: geography ?", "t.i: gin (a gin_trgm_ops) ?", "t.j: btree (a)"});
   CHECK(objects(sql) == objects(sql + " RESTRICT"));
 }
+
+TEST_CASE("statements: an operator goes with the function that computes it") {
+  const std::string sql =
+      "CREATE FUNCTION eq(int, text) RETURNS boolean LANGUAGE sql AS 'SELECT true'; "
+      "CREATE FUNCTION eq(text, int) RETURNS boolean LANGUAGE sql AS 'SELECT true'; "
+      "CREATE OPERATOR === (leftarg = int, rightarg = text, function = eq); ";
+  CHECK(problems(sql + "DROP FUNCTION eq(int, text)").size() == 1);
+  CHECK(objects(sql + "DROP FUNCTION eq(text, int)").size() == 2);
+  CHECK(objects(sql + "DROP FUNCTION eq(int, text) CASCADE").size() == 1);
+}

@@ -76,6 +76,11 @@ Value Interpreter::evaluate(Slice expression) {
   while (!expression.empty() && is_prefix(expression.front())) expression = expression.subspan(1);
   if (expression.empty() || !may_go_on() || depth_ > deepest) return {};
   if (is_function_literal(expression)) return run_function_literal(expression, {});
+  if (expression.front().is_word("class") && expression.back().is_group("{")) {  // `module.exports = class Data1700 {…}`
+    announce(expression.back().inner);
+    run_block(expression.back().inner);
+    return {};
+  }
   if (const std::size_t as = find_word(expression, "as"); as < expression.size() && as > 0) expression = expression.first(as);
   if (has_comparison(expression)) return evaluate_for_effects(expression);
   if (const auto parts = split(expression, "+"); parts.size() > 1) return concatenate(parts);
@@ -186,7 +191,8 @@ Value Interpreter::evaluate_mapping(const Token& group) {
   for (Slice part : split(group.inner, ",")) {
     if (part.empty()) continue;
     while (part.size() > 1 && part.front().is_word("async")) part = part.subspan(1);
-    const bool is_method = part.size() >= 3 && part[1].is_group("(") && part.back().is_group("{");
+    const bool is_method =
+        part.size() >= 3 && !introduces_function(part[0]) && part[1].is_group("(") && part.back().is_group("{");
     const std::size_t colon = find_sign(part, ":");
     if (is_method) {
       define(std::string(part.front().text), part[1].inner, part.back().inner);

@@ -5,13 +5,9 @@
 
 namespace pgplumb::scripts {
 
-namespace {
-
 bool introduces_function(const Token& token) {
   return token.is_word("def") || token.is_word("function") || token.is_word("func");
 }
-
-}  // namespace
 
 /// The names before their types and defaults: `self` and the like included.
 std::vector<std::string> Interpreter::parameters_in(Slice list) const {

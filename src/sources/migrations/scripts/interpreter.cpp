@@ -27,9 +27,9 @@ bool defines_method(Slice behind) {
 
 void note_calls(Slice tokens, bool has_methods, std::set<std::string, std::less<>>& names) {
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    const bool is_called = tokens[i].kind == Token::Kind::word && i + 1 < tokens.size() && tokens[i + 1].is_group("(");
-    const bool is_defined =
-        i > 0 && (tokens[i - 1].is_word("def") || tokens[i - 1].is_word("func") || tokens[i - 1].is_word("function"));
+    const bool is_name = tokens[i].kind == Token::Kind::word && !introduces_function(tokens[i]);
+    const bool is_called = is_name && i + 1 < tokens.size() && tokens[i + 1].is_group("(");
+    const bool is_defined = i > 0 && introduces_function(tokens[i - 1]);
     if (is_called && !is_defined && !(has_methods && defines_method(tokens.subspan(i + 2)))) names.emplace(tokens[i].text);
     note_calls(tokens[i].inner, has_methods, names);
     for (const LiteralPart& part : tokens[i].parts) note_calls(part.expression, has_methods, names);

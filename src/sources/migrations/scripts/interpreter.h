@@ -166,6 +166,8 @@ Slice body_of(Slice statement, std::size_t at);
 /// async, export, const …: what stands before a statement's own first word.
 bool is_modifier(const Token& token);
 bool is_control_word(const Token& token);
+/// def, function, func
+bool introduces_function(const Token& token);
 /// The index of the last group that `open` begins; the size where there is none.
 std::size_t find_last_group(Slice tokens, std::string_view open);
 
