@@ -30,6 +30,11 @@ TEST_CASE("statements: a type changes with its default, or not at all") {
   CHECK(problems(table + "ALTER TABLE t ALTER a TYPE int USING a::int").empty());
   CHECK(problems(table + "CREATE TYPE e AS ENUM ('x'); ALTER TABLE t ALTER b TYPE e USING 'x'::e") ==
         Lines{"1:101 42804 default for column \"b\" cannot be cast automatically to type e"});
+  const std::string away =
+      "CREATE TYPE e AS ENUM ('x'); CREATE TABLE u (a e DEFAULT 'x', b int DEFAULT NULL); ALTER TABLE u ALTER a TYPE text;";
+  CHECK(objects(away, "u.a") == Lines{"u.a: text default 'x'::e"});
+  CHECK(objects(away + "ALTER TABLE u ALTER a TYPE e USING a::e", "u.a") == Lines{"u.a: e default 'x'"});
+  CHECK(problems(away + "ALTER TABLE u ALTER b TYPE e USING 'x'::e").empty());
 }
 
 TEST_CASE("statements: identity is added, set and dropped under PostgreSQL's conditions") {

@@ -55,14 +55,6 @@ void require_no_fixed_user(Session& session, const Symbol* column) {
                                                 quoted_name({}, dependent->text) + created_at(session.draft(), dependent));
 }
 
-/// Whether the default is a constant of the column's type. What else is made one by assignment is cast from its own type where
-/// the column's changes (strip_implicit_coercions() in nodes/nodeFuncs.c).
-bool is_of_its_type(const Column& column) {
-  const auto& tree = column.default_value.tree;
-  return tree && tree->kind != Expression::Kind::null && tree->kind != Expression::Kind::call &&
-         tree->kind != Expression::Kind::operation;
-}
-
 std::string of_relation(const Symbol* column) {
   return "column " + quoted_name({}, column->text) + " of relation " + quoted_name({}, column->parent->text);
 }
@@ -124,11 +116,12 @@ void read_alter_type(Session& session, Symbol* table, const Node* node) {
   const Column& now = current(session, column);
   const bool known = session.is_known(column);
   if (known && !definition->raw_default) require_assignable(session, now.type, type, "column " + quoted_name({}, column->text));
-  if (known && is_of_its_type(now))
-    require_assignable(session, now.type, type, "default for column " + quoted_name({}, column->text));
+  const bool has_default = now.default_value && now.default_value.tree->kind != Expression::Kind::null;
+  if (known && has_default)
+    require_assignable(session, type_of_default(session, now), type, "default for column " + quoted_name({}, column->text));
   require_no_fixed_user(session, column);
   require_comparable_keys(session, column, type);
-  const ExpressionField value = converted_default(session, now, type);
+  const ExpressionField value = converted_default(session, now);
   alter(session, column, "type", [&](Column& changed) {
     changed.type = type;
     changed.default_value = value;

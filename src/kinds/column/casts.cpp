@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "sql/canonical/type_of.h"
+#include "sql/expression_forms.h"
+
 namespace pgplumb {
 
 namespace {
@@ -59,18 +62,19 @@ void require_comparable(Session& session, const DataType& type, const Symbol* co
     fail(sqlstate::datatype_mismatch, "foreign key constraint " + quoted_name({}, foreign_key) + " cannot be implemented");
 }
 
-ExpressionField converted_default(Session& session, const Column& column, const DataType& to) {
+DataType type_of_default(Session& session, const Column& column) {
+  const MaybeType own = type_of(*column.default_value.tree, session.draft().types());
+  return own ? *own : column.type;
+}
+
+ExpressionField converted_default(Session& session, const Column& column) {
   const auto& tree = column.default_value.tree;
-  // What is stored of a value for a domain is of the type that the domain is over.
-  const DataType* stored = &column.type;
-  while (const auto* domain = session.draft().object<Domain>(stored->name)) stored = &domain->type;
-  const bool keeps_its_type = !tree || is_builtin(*stored) || tree->kind == Expression::Kind::cast;
-  if (keeps_its_type || column.type == to) return column.default_value;
-  Expression cast;
-  cast.kind = Expression::Kind::cast;
-  cast.type = *stored;
-  cast.args.push_back(*tree);
-  return {std::make_shared<const Expression>(std::move(cast))};
+  if (!tree || !is_string(*tree)) return column.default_value;
+  // What is stored of a value for a domain is of the type that the domain is over. A constant has no length of its own.
+  DataType stored = column.type;
+  while (const auto* domain = session.draft().object<Domain>(stored.name)) stored = domain->type;
+  stored.modifiers = {};
+  return {std::make_shared<const Expression>(cast_to(stored, *tree))};
 }
 
 }  // namespace pgplumb

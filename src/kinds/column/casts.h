@@ -12,7 +12,11 @@ void require_assignable(Session& session, const DataType& from, const DataType& 
 /// Fails with 42804 where values of the type surely cannot be compared with the column's, as the foreign key needs.
 void require_comparable(Session& session, const DataType& type, const Symbol* column, const std::string& foreign_key);
 
-/// The default of a column whose type changes: PostgreSQL keeps the value as it was and casts it.
-ExpressionField converted_default(Session& session, const Column& column, const DataType& to);
+/// What a column's default is of, before it is made a value of the column (strip_implicit_coercions() in nodes/nodeFuncs.c): 5 of
+/// `a text DEFAULT 5` is an integer. It has one.
+DataType type_of_default(Session& session, const Column& column);
+
+/// The default of a column whose type changes: a constant stays what it was, one of the type that the column had when it got it.
+ExpressionField converted_default(Session& session, const Column& column);
 
 }  // namespace pgplumb
