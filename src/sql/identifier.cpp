@@ -69,6 +69,13 @@ std::string lower_case(std::string_view text) {
   return folded;
 }
 
+std::string upper_case(std::string_view text) {
+  std::string raised(text);
+  for (char& c : raised)
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  return raised;
+}
+
 std::string_view truncate_identifier(std::string_view name, std::size_t limit) {
   if (name.size() <= limit) return name;
   while (limit > 0 && continues_character(name[limit])) --limit;

@@ -51,6 +51,44 @@ TEST_CASE("statements: conditions on the catalogs are asked of the draft") {
   CHECK_FALSE(holds("EXISTS (SELECT 1 FROM pg_class WHERE relname = 'u') OR current_schema() <> 'public'"));
 }
 
+TEST_CASE("statements: what stands beside tables is asked of the draft as well") {
+  const std::string made =
+      "CREATE SEQUENCE s; CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $f$BEGIN RETURN NEW; END$f$; CREATE TRIGGER g "
+      "BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION f(); ALTER TABLE t DISABLE TRIGGER g; CREATE POLICY \"Own rows\" ON t AS "
+      "RESTRICTIVE FOR UPDATE USING (true); CREATE PUBLICATION p FOR TABLE t;";
+  const auto is_true = [&](const std::string& condition) {
+    return !objects(start + made + "DO $$ BEGIN IF " + condition + " THEN CREATE TABLE yes (i int); END IF; END $$", "yes:")
+                .empty();
+  };
+  const auto is_false = [&](const std::string& condition) { return is_true("NOT " + condition); };
+  CHECK(is_true(
+      "EXISTS (SELECT 1 FROM pg_policies WHERE policyname = 'Own rows' AND tablename = 't' AND schemaname = 'public' AND cmd = "
+      "'UPDATE' AND permissive = 'RESTRICTIVE')"));
+  CHECK(is_true("EXISTS (SELECT 1 FROM pg_policy WHERE polname = 'Own rows' AND polrelid = 't'::regclass AND polcmd = 'w')"));
+  CHECK(is_false("EXISTS (SELECT 1 FROM pg_policies WHERE policyname = 'Own rows' AND tablename = 'u')"));
+  CHECK(is_true(
+      "EXISTS (SELECT FROM pg_trigger WHERE tgname = 'g' AND tgrelid = 't'::regclass AND NOT tgisinternal AND tgenabled = 'D')"));
+  CHECK(is_false("EXISTS (SELECT FROM information_schema.triggers WHERE trigger_name = 'h' AND event_object_table = 't')"));
+  CHECK(is_true(
+      "EXISTS (SELECT 1 FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE p.proname = 'f' AND n.nspname = "
+      "'public')"));
+  CHECK(is_true("EXISTS (SELECT 1 FROM pg_proc WHERE proname = 'gen_random_uuid')"));
+  CHECK(
+      is_false("EXISTS (SELECT 1 FROM information_schema.routines WHERE routine_schema = 'public' AND routine_name = 'lower')"));
+  CHECK(is_true("EXISTS (SELECT 1 FROM information_schema.sequences WHERE sequence_name = 's')"));
+  CHECK(is_true("EXISTS (SELECT 1 FROM pg_extension WHERE extname = 'plpgsql')"));
+  CHECK(is_false("EXISTS (SELECT 1 FROM pg_extension WHERE extname = 'citext')"));
+  CHECK(
+      is_true("EXISTS (SELECT 1 FROM pg_publication_tables WHERE pubname = 'p' AND schemaname = 'public' AND tablename = 't')"));
+  CHECK(is_false("EXISTS (SELECT 1 FROM pg_publication WHERE pubname = 'q' OR puballtables)"));
+  // An extension may have functions of any name.
+  const std::string asks = "EXISTS (SELECT 1 FROM pg_proc WHERE proname = 'similarity')";
+  CHECK_FALSE(is_true(asks));
+  CHECK(is_false(asks));
+  const std::string block = "DO $$ BEGIN IF NOT " + asks + " THEN CREATE TABLE yes (i int); END IF; END $$";
+  CHECK(replayed("CREATE EXTENSION pg_trgm;" + block).uncertain_names.contains("yes"));
+}
+
 TEST_CASE("statements: a constraint is found by its definition, as PostgreSQL prints it") {
   const auto prints = [](const std::string& constraint, const std::string& definition) {
     const std::string tables =

@@ -20,6 +20,8 @@ std::string quote_literal(std::string_view text);
 
 /// ASCII letters in lower case, as PostgreSQL reads names that are not quoted (downcase_identifier in parser/scansup.c).
 std::string lower_case(std::string_view text);
+/// ASCII letters in upper case.
+std::string upper_case(std::string_view text);
 
 /// NAMEDATALEN - 1: what PostgreSQL keeps of an identifier, in bytes.
 inline constexpr std::size_t max_identifier_bytes = 63;

@@ -1,7 +1,6 @@
 #include "kinds/privileges/write.h"
 
-#include <algorithm>
-#include <cctype>
+#include <pgplumb/sql/identifier.h>
 
 #include "kinds/default_privileges/write.h"
 #include "kinds/spelling.h"
@@ -13,16 +12,11 @@ namespace {
 
 using Verb = PrivilegeChange::Verb;
 
-std::string in_upper_case(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(), [](unsigned char letter) { return std::toupper(letter); });
-  return text;
-}
-
 std::string listed(const Rights& rights, const SecuredObjects& objects, std::string_view part) {
-  const std::string shown = in_upper_case(show_rights(rights, objects));
+  const std::string shown = upper_case(show_rights(rights, objects));
   if (part.empty()) return shown;
   std::string text;
-  for (const std::string& right : rights) text += (text.empty() ? "" : ", ") + in_upper_case(right) + std::string(part);
+  for (const std::string& right : rights) text += (text.empty() ? "" : ", ") + upper_case(right) + std::string(part);
   return text;
 }
 

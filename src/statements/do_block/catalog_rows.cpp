@@ -3,28 +3,14 @@
 #include <algorithm>
 #include <array>
 
+#include "statements/do_block/beside_rows.h"
+#include "statements/do_block/draft_walk.h"
+
 namespace pgplumb {
 
 namespace {
 
 using Rows = std::vector<CatalogRow>;
-
-std::string flag(bool value) { return value ? "t" : "f"; }
-
-/// Calls `visit(schema, object)` for everything directly in a schema, in the namespace.
-template <class Visit>
-void for_each_object(Session& session, Namespace space, const Visit& visit) {
-  for (const Symbol* schema : session.draft().schemas())
-    for (const Symbol* object : session.draft().members(schema, space)) visit(schema, object);
-}
-
-/// The same for the members of all relations, or of all types.
-template <class Visit>
-void for_each_member(Session& session, Namespace owners, const Visit& visit) {
-  for_each_object(session, owners, [&](const Symbol*, const Symbol* owner) {
-    for (const Symbol* member : session.draft().members(owner)) visit(owner, member);
-  });
-}
 
 bool is_index(Session& session, const Symbol* member) {
   return session.draft().object<Index>(member) || session.draft().object<Unique>(member) ||
@@ -250,11 +236,22 @@ constexpr std::array known_catalogs = {
     KnownCatalog{"pg_catalog", "pg_tables", [](Session& session) { return relations(session, is_table); }},
     KnownCatalog{"pg_catalog", "pg_views", [](Session& session) { return relations(session, is_view); }},
     KnownCatalog{"pg_catalog", "pg_matviews", [](Session& session) { return relations(session, is_materialized_view); }},
+    KnownCatalog{"pg_catalog", "pg_policies", policy_rows},
+    KnownCatalog{"pg_catalog", "pg_policy", policy_rows},
+    KnownCatalog{"pg_catalog", "pg_trigger", trigger_rows},
+    KnownCatalog{"pg_catalog", "pg_proc", routine_rows},
+    KnownCatalog{"pg_catalog", "pg_sequences", sequence_rows},
+    KnownCatalog{"pg_catalog", "pg_extension", extension_rows},
+    KnownCatalog{"pg_catalog", "pg_publication", publication_rows},
+    KnownCatalog{"pg_catalog", "pg_publication_tables", published_table_rows},
     KnownCatalog{"information_schema", "schemata", schemata},
     KnownCatalog{"information_schema", "tables", [](Session& session) { return relations(session, is_any); }},
     KnownCatalog{"information_schema", "views", [](Session& session) { return relations(session, is_view); }},
     KnownCatalog{"information_schema", "columns", columns},
     KnownCatalog{"information_schema", "table_constraints", constraints},
+    KnownCatalog{"information_schema", "triggers", trigger_rows},
+    KnownCatalog{"information_schema", "routines", routine_rows},
+    KnownCatalog{"information_schema", "sequences", sequence_rows},
 };
 
 }  // namespace

@@ -67,6 +67,12 @@ class Signatures {
     return found == by_name_.end() ? std::span<const Signature>() : found->second;
   }
 
+  std::vector<std::string_view> names() const {
+    std::vector<std::string_view> names;
+    for (const auto& [name, signatures] : by_name_) names.push_back(name);
+    return names;
+  }
+
  private:
   std::unordered_map<std::string_view, std::vector<Signature>> by_name_;
 };
@@ -78,9 +84,20 @@ const Symbol* type_in_signatures(std::string_view name) {
   return builtin ? builtin : extension_type(name);
 }
 
-std::span<const Signature> functions_named(std::string_view name) {
+namespace {
+
+const Signatures& all_functions() {
   static const Signatures functions(functions_signatures);
-  return functions.named(name);
+  return functions;
+}
+
+}  // namespace
+
+std::span<const Signature> functions_named(std::string_view name) { return all_functions().named(name); }
+
+const std::vector<std::string_view>& function_names() {
+  static const std::vector<std::string_view> names = all_functions().names();
+  return names;
 }
 
 std::span<const Signature> operators_named(std::string_view name) {

@@ -6,6 +6,7 @@
 
 #include <span>
 #include <string_view>
+#include <vector>
 
 namespace pgplumb {
 
@@ -15,6 +16,8 @@ const Symbol* type_in_signatures(std::string_view name);
 /// Empty where PostgreSQL has none of that name.
 std::span<const Signature> functions_named(std::string_view name);
 std::span<const Signature> operators_named(std::string_view name);
+/// Of all functions, each once.
+const std::vector<std::string_view>& function_names();
 
 /// Whether values of one built-in type become the other's where it is called for (pg_cast.castcontext i). Arrays are not looked
 /// at.
