@@ -195,7 +195,9 @@ State state_of_missing(const Group& group, const Group* owner, const SourceList&
   if (!owner && is_kept_by_platform(source.catalog, witness.id)) return State::silent;
   if (!owner) return witness.id.space != Namespace::schema && only_alters_tables(source) ? State::silent : State::absent;
   const Entry* own = owner->entries[i];
-  if (!own || own->stated_in_part) return State::silent;
+  // A platform makes tables, and leaves it to the project who may do what with them.
+  const bool is_policy_on_platform = witness.id.space == Namespace::policy && is_kept_by_platform(source.catalog, witness.id);
+  if (!own || (own->stated_in_part && !is_policy_on_platform)) return State::silent;
   if (own->uncertain) return State::uncertain;
   const bool is_key_or_index = witness.id.space == Namespace::constraint || witness.id.space == Namespace::index;
   if (is_key_or_index && any_view(*owner) && !is_index_of_materialized_view(group, *owner, i)) return State::silent;
