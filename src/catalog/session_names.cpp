@@ -115,7 +115,8 @@ bool Session::begins_in_the_middle() const {
 
 bool Session::may_exist(std::string_view schema, std::string_view name) const {
   if (is_uncertain(name)) return true;
-  const bool others_schema = !schema.empty() && !draft_.find(Namespace::schema, nullptr, schema);
+  const Draft::Item* known = schema.empty() ? nullptr : draft_.item(draft_.find(Namespace::schema, nullptr, schema));
+  const bool others_schema = !schema.empty() && (!known || known->stated_in_part);
   const bool may_begin_before = others_schema || begins_in_the_middle() || absences_uncertain;
   return may_begin_before && state_in_part && !existed_before(schema, name);
 }

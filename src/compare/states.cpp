@@ -20,6 +20,10 @@ bool only_alters_tables(const Source& source) {
   return alters;
 }
 
+bool is_kept_by_platform(const Catalog& catalog, const ObjectId& id) {
+  return catalog.platform_schemas.contains(id.space == Namespace::schema ? id.name : id.schema);
+}
+
 bool is_view(const Entry& entry) {
   const auto* table = std::get_if<Table>(&entry.object);
   return table && is_view(*table);
@@ -51,7 +55,8 @@ bool is_index_of_materialized_view(const Group& member, const Group& owner, std:
 bool name_is_uncertain(const Catalog& catalog, const Entry& witness) {
   const auto& names = catalog.uncertain_names;
   const std::string member = std::string(witness.id.name) + "." + std::string(witness.id.member);
-  const bool named = names.contains(name_without_signature(witness.id.name)) || names.contains(witness.id.member) || names.contains(member);
+  const bool named =
+      names.contains(name_without_signature(witness.id.name)) || names.contains(witness.id.member) || names.contains(member);
   return named || catalog.absences_uncertain;
 }
 
@@ -187,9 +192,12 @@ State state_of_missing(const Group& group, const Group* owner, const SourceList&
   if (!source.catalog.speaks_of(witness.id, witness.object)) return State::silent;
   if (source.catalog.extension_owned.contains(witness.id.name)) return State::silent;
   if (is_owned_sequence(witness)) return State::silent;
+  if (!owner && is_kept_by_platform(source.catalog, witness.id)) return State::silent;
   if (!owner) return witness.id.space != Namespace::schema && only_alters_tables(source) ? State::silent : State::absent;
   const Entry* own = owner->entries[i];
-  if (!own || own->stated_in_part) return State::silent;
+  // A platform makes tables, and leaves it to the project who may do what with them.
+  const bool is_policy_on_platform = witness.id.space == Namespace::policy && is_kept_by_platform(source.catalog, witness.id);
+  if (!own || (own->stated_in_part && !is_policy_on_platform)) return State::silent;
   if (own->uncertain) return State::uncertain;
   const bool is_key_or_index = witness.id.space == Namespace::constraint || witness.id.space == Namespace::index;
   if (is_key_or_index && any_view(*owner) && !is_index_of_materialized_view(group, *owner, i)) return State::silent;

@@ -2,6 +2,7 @@
 
 #include <pgplumb/sql/identifier.h>
 
+#include "findings/widths.h"
 #include "kinds/spelling.h"
 #include "kinds/table/options.h"
 #include "kinds/write.h"
@@ -54,11 +55,21 @@ std::string storage_clause(const std::string& name, const std::string& wanted) {
   return wanted.empty() ? "RESET (" + name + ")" : "SET (" + name + " = " + wanted + ")";
 }
 
+bool is_text_of_any_length(const DataType& type) {
+  return !type.is_array && (type.name == builtin_type("text") || type.name == builtin_type("varchar"));
+}
+
+/// Whether PostgreSQL takes the values as they are stored: text and varchar are one on disk, and none can be too long
+/// (varchar_support() in varchar.c).
+bool keeps_values(const DataType& from, const DataType& to) {
+  return is_text_of_any_length(from) && is_text_of_any_length(to) && !is_shorter(from, to);
+}
+
 }  // namespace
 
 SqlFix change_nullability(const Case& one) {
   if (one.as<Column>(one.expectation())->not_null)
-    return {column_of(target_of(one)) + "SET NOT NULL", {"scans-table", "blocks-writes", "needs-backfill"}};
+    return {column_of(target_of(one)) + "SET NOT NULL", {"scans-table", "blocks-reads", "blocks-writes", "needs-backfill"}};
   return {column_of(target_of(one)) + "DROP NOT NULL", {"safe-to-repeat"}};
 }
 
@@ -69,8 +80,10 @@ SqlFix change_default(const Case& one) {
 
 SqlFix change_type(const Case& one) {
   const std::string column = quote_identifier(target_of(one).id.member);
-  return {column_of(target_of(one)) + "TYPE " + type_of(one) + " USING " + column + "::" + type_of(one),
-          {"rewrites-table", "blocks-reads", "blocks-writes"}};
+  const std::string alter = column_of(target_of(one)) + "TYPE " + type_of(one);
+  if (keeps_values(one.as<Column>(one.actuality())->type, one.as<Column>(one.expectation())->type))
+    return {alter, {"safe-to-repeat"}};
+  return {alter + " USING " + column + "::" + type_of(one), {"rewrites-table", "blocks-reads", "blocks-writes"}};
 }
 
 SqlFix change_identity(const Case& one) {

@@ -125,11 +125,17 @@ std::string noun(const Case& one) {
   return kind + " " + display_id(entry.id);
 }
 
+/// " (varchar(32) not null)"; "" of what has no more than a name, and of what is too long to be read on the way to the verb.
+std::string description_in_passing(const Entry& entry) {
+  constexpr std::size_t longest = 80;
+  const bool has_description =
+      (is_member(entry.id.space) && entry.id.space != Namespace::enum_value) || entry.id.space == Namespace::partition;
+  const std::string description = has_description ? describe(entry.object) : "";
+  return description.empty() || description.size() > longest ? "" : " (" + description + ")";
+}
+
 std::string presence_message(const Case& one) {
-  const Namespace space = one.entry().id.space;
-  const std::string description = (is_member(space) && space != Namespace::enum_value) || space == Namespace::partition
-                                      ? " (" + describe(one.entry().object) + ")"
-                                      : "";
+  const std::string description = description_in_passing(one.entry());
   const std::string verb = one.first().kind == DefaultPrivileges::kind ? " are" : " is";
   if (!one.is_missing()) return noun(one) + description + verb + " in " + where(one) + ", but " + whose(one) + does_not_have(one);
   const std::string table =

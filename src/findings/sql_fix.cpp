@@ -102,6 +102,18 @@ SqlFix alter_sequence(const Case& one) {
   return {"ALTER" + sql.substr(std::string_view("CREATE").size())};
 }
 
+/// Where only the tables and schemas differ, and no options are written beside them, the publication stays for its subscribers.
+SqlFix change_publication(const Case& one) {
+  const Entry& expected = *one.expectation().entry;
+  const std::string create = spelling_of(Publication::kind).create_sql(as_there(one, expected));
+  const std::string made = "CREATE PUBLICATION " + quote_identifier(expected.id.name) + " FOR ";
+  const bool is_of_objects = std::all_of(one.found.begin(), one.found.end(), [](const Disagreement* found) {
+    return found->field == "tables" || found->field == "schemas";
+  });
+  if (!is_of_objects || !create.starts_with(made) || create.find(" WITH (") != std::string::npos) return replace(one);
+  return {"ALTER PUBLICATION " + quote_identifier(expected.id.name) + " SET " + create.substr(made.size()), {"safe-to-repeat"}};
+}
+
 /// Of a trigger or rule.
 SqlFix change_firing(const Case& one) {
   if (one.found.size() > 1 || one.first().field != "fires") return replace(one);
@@ -187,6 +199,7 @@ constexpr auto rows = std::to_array<RuleFix>({
     {"view-definition", create_again},
     {"function-definition", create_again},
     {"sequence-definition", alter_sequence},
+    {"publication-definition", change_publication},
     {"trigger-definition", change_firing},
     {"rule-definition", change_firing},
     {"table-definition", change_relation<Table>},

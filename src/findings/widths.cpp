@@ -37,12 +37,6 @@ std::optional<int> first_number(Text modifiers) {
   return parsed.ec == std::errc() ? std::optional(value) : std::nullopt;
 }
 
-/// Fewer characters or digits than expected; no modifier means no limit.
-bool is_shorter(const DataType& expected, const DataType& actual) {
-  const auto limit = first_number(actual.modifiers), wanted = first_number(expected.modifiers);
-  return limit && (!wanted || *limit < *wanted);
-}
-
 Judgement make(Severity severity, const char* sqlstate, const char* prisma, std::string text) {
   return {severity, Consequence{sqlstate, prisma, std::move(text)}};
 }
@@ -89,6 +83,11 @@ Judgement judge_width(const DataType& expected, const DataType& actual, const st
 }
 
 }  // namespace
+
+bool is_shorter(const DataType& expected, const DataType& actual) {
+  const auto limit = first_number(actual.modifiers), wanted = first_number(expected.modifiers);
+  return limit && (!wanted || *limit < *wanted);
+}
 
 Judgement judge_type(const JudgedType& expected, const JudgedType& actual, bool for_prisma) {
   const std::string names = display_type(actual.type) + " instead of " + display_type(expected.type);

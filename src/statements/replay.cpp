@@ -58,6 +58,22 @@ bool may_grant(std::string_view text) {
   return std::any_of(words.begin(), words.end(), [](const Word& word) { return word.is("grant") || word.is("revoke"); });
 }
 
+/// Something of the statement is put in before it runs: what it names is uncertain.
+void leave_open(Session& session, std::string_view text) {
+  make_named_uncertain(session, without_braces(text));
+  session.absences_uncertain = session.absences_uncertain || may_make_something(text);
+  session.privileges_uncertain |= may_grant(text);
+}
+
+constexpr std::size_t longest_variable = 80;
+
+/// `:'name'` and `:"name"`, at the text's begin; "" where there is none. `:name` may as well be the bound of a slice.
+std::string psql_variable(std::string_view text) {
+  static const Pattern variable(R"(^:('[A-Za-z0-9_]+'|"[A-Za-z0-9_]+"))");
+  const auto found = variable.find(text);
+  return found.empty() ? std::string() : std::string(found[0]);
+}
+
 /// psql commands that run statements which are not in the script.
 constexpr std::array<std::string_view, 5> including_commands = {"\\i", "\\ir", "\\include", "\\include_relative", "\\gexec"};
 
@@ -103,9 +119,7 @@ bool Replay::is_unresolved(const SourceText& script, std::size_t begin, std::str
   if (!remark) return false;
   session_.collected_not_compared.push_back({remark->what, remark->why, script.at(begin), 1, {}});
   if (doubt && node && names_all_it_changes(node)) return make_named_uncertain(session_, node), true;
-  make_named_uncertain(session_, without_braces(text));
-  session_.absences_uncertain = session_.absences_uncertain || may_make_something(text);
-  session_.privileges_uncertain |= may_grant(text);
+  leave_open(session_, text);
   return true;
 }
 
@@ -213,6 +227,11 @@ void Replay::note_unapplied(const ParsedStatement& statement, const StatementFai
 void Replay::note_unread(const SourceText& script, const SyntaxProblem& problem) {
   ++statement_count_;
   if (is_unresolved(script, problem.begin, problem.text, nullptr)) return;
+  if (const auto variable = psql_variable(script.text().substr(problem.at, longest_variable)); !variable.empty()) {
+    session_.collected_not_compared.push_back(
+        {"statement with " + variable, "psql puts in a value that is not known here", script.at(problem.begin), 1, {}});
+    return leave_open(session_, problem.text);
+  }
   problems_.push_back({StatementProblem::Kind::unread, first_words(problem.text), sqlstate::syntax_error, problem.message,
                        script.at(problem.at)});
   make_named_uncertain(session_, problem.text);

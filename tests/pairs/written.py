@@ -474,6 +474,7 @@ SELECT box '((0,0),(1,1))' AS x FROM person
 
 # What functions and operators take, and what they give: PostgreSQL finds one of several by the types of the arguments.
 RESOLVED = """
+SELECT jsonb_path_query_array(extra, '$[*].a.b[*]') AS all_of FROM person
 SELECT id FROM person WHERE height IN (1, 2)
 SELECT team_id, percentile_cont(0.5) WITHIN GROUP (ORDER BY age) FROM person GROUP BY team_id
 SELECT percentile_disc(ARRAY[0.25, 0.5]) WITHIN GROUP (ORDER BY balance DESC) FROM person

@@ -158,6 +158,43 @@ TEST_CASE("statements: FOREACH and FOR over numbers are followed") {
                            "x_a.i: integer", "y1: table", "y1.i: integer", "y2: table", "y2.i: integer"});
 }
 
+TEST_CASE("statements: elements of arrays are taken by their number, and counted") {
+  CHECK(after(R"(DO $$ DECLARE old text[] := ARRAY['a', 'b']; new text[] := ARRAY['x', 'y']; BEGIN
+      ALTER TABLE t ADD b int;
+      FOR i IN 1 .. array_length(old, 1) LOOP EXECUTE format('ALTER TABLE t RENAME %I TO %I', old[i], new[i]); END LOOP;
+      IF cardinality(new) = 2 AND new[3] IS NULL THEN DROP TYPE e; END IF;
+    END $$)",
+              "") == Lines{"t: table", "t.x: integer", "t.y: integer"});
+}
+
+TEST_CASE("statements: a loop goes once through what is DISTINCT or grouped") {
+  const auto loop = [](const std::string& query) {
+    return after("CREATE TABLE u (a int); DO $$ DECLARE n text; BEGIN FOR n IN " + query +
+                     " LOOP EXECUTE format('CREATE TABLE %I (i int)', 'of_' || n); END LOOP; END $$",
+                 "of_");
+  };
+  const Lines once = {"of_a: table", "of_a.i: integer"};
+  CHECK(loop("SELECT DISTINCT column_name FROM information_schema.columns") == once);
+  CHECK(loop("SELECT column_name FROM information_schema.columns GROUP BY column_name") == once);
+  CHECK(loop("SELECT column_name FROM information_schema.columns GROUP BY column_name, table_name").empty());
+}
+
+TEST_CASE("statements: what is dropped by a name that cannot be told may be any of its kind") {
+  const auto left = [](const std::string& executed) {
+    return objects(
+        "CREATE TABLE t (a int); CREATE INDEX i ON t (a); CREATE POLICY p ON t; CREATE FUNCTION f() RETURNS int "
+        "LANGUAGE sql AS 'SELECT 1'; DO $$ DECLARE s text; BEGIN SELECT name INTO s FROM tenants; EXECUTE " +
+        executed + "; END $$");
+  };
+  const Lines all = left("'SELECT 1'");
+  CHECK(left("format('DROP POLICY IF EXISTS %I ON other', s)") != all);
+  CHECK(left("'DROP INDEX CONCURRENTLY ' || quote_ident(s)") != all);
+  CHECK(left("format('DROP FUNCTION %I.f()', s)") != all);
+  CHECK(left("'DROP FUNCTION IF EXISTS ' || quote_ident(s) || '.f()'") != all);
+  CHECK(left("format('DROP FUNCTION %I.g()', s)") == all);
+  CHECK(left("format('DROP POLICY q ON %I', s)") == all);
+}
+
 TEST_CASE("statements: EXECUTE of a constant text is run, of any other named") {
   CHECK(
       after("DO $$ BEGIN EXECUTE 'CREATE TABLE u (i int)'; EXECUTE format('CREATE TABLE %I (%s text)', 'V', 'j'); END $$", "") ==

@@ -28,6 +28,17 @@ TEST_CASE("statements: what the grammar does not take costs one statement, and w
   CHECK(catalog.uncertain_names == std::set<std::string, std::less<>>{"b", "c"});
 }
 
+TEST_CASE("statements: what psql puts in for a variable is not known") {
+  const auto catalog =
+      replayed("INSERT INTO t VALUES (:'page');\nCREATE TABLE t (a text DEFAULT :'page');\nCREATE TABLE u (a int)");
+  CHECK(catalog.problems.empty());
+  REQUIRE(catalog.not_compared.size() == 2);
+  CHECK(catalog.not_compared.back().what == "statement with :'page'");
+  CHECK(catalog.not_compared.back().at.line == 2);
+  CHECK(catalog.uncertain_names.contains("t"));
+  CHECK(problems("INSERT INTO t VALUES (:'page)").size() == 1);
+}
+
 TEST_CASE("statements: a table that no one creates is stated in part") {
   const auto catalog =
       replayed(R"(ALTER TABLE t ADD a int NOT NULL; ALTER TABLE t ALTER b TYPE text, DROP COLUMN c; CREATE INDEX i ON t (d);

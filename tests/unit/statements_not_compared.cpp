@@ -38,6 +38,7 @@ TEST_CASE("statements: names of sequences, domains and constraints are taken and
 
 TEST_CASE("statements: extensions' well-known types and relations are known as theirs") {
   CHECK(replayed("CREATE EXTENSION postgis").extension_owned.contains("spatial_ref_sys"));
+  CHECK(replayed("CREATE EXTENSION postgis_topology").extension_owned.contains("topology"));
 }
 
 TEST_CASE("statements: psql's own lines are named, and those that run other files weaken what is absent") {

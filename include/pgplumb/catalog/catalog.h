@@ -179,6 +179,9 @@ class Catalog {
   bool absences_uncertain = false;
   /// Owned by extensions, by name: they satisfy a model and are never extra. Relations, types and schemas; history tables too.
   std::set<std::string, std::less<>> extension_owned;
+  /// Schemas that a hosting platform keeps for itself: what the source does not state of them, and they themselves, are not
+  /// missed.
+  std::set<std::string, std::less<>> platform_schemas;
 
   // What happened while reading.
   std::vector<NotCompared> not_compared;

@@ -14,6 +14,12 @@ bool is_on_attribute(Session& session, const CommentStmt* statement) {
   return session.find_type(parts.size() > 2 ? parts[parts.size() - 3] : std::string_view(), parts[parts.size() - 2]);
 }
 
+/// The comment that every database has from the start, and pg_dump may write out: as good as none.
+bool is_as_from_the_start(const Draft::Item& item, std::string_view comment) {
+  return item.space == Namespace::schema && item.symbol->text == std::string_view("public") &&
+         comment == "standard public schema";
+}
+
 }  // namespace
 
 bool read_comment(Session& session, const Node* node) {
@@ -35,8 +41,10 @@ bool read_comment(Session& session, const Node* node) {
       return true;
     fail(sqlstate::undefined_object, "object " + quoted_name(found.schema, found.name) + " does not exist");
   }
-  session.draft().change(found.symbol,
-                         [&](Draft::Item& item) { item.notes.edit().remarks.comment = view_of(statement->comment); });
+  session.draft().change(found.symbol, [&](Draft::Item& item) {
+    const std::string_view comment = view_of(statement->comment);
+    item.notes.edit().remarks.comment = is_as_from_the_start(item, comment) ? std::string_view() : comment;
+  });
   return true;
 }
 

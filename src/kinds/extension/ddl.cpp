@@ -7,7 +7,8 @@ namespace pgplumb {
 
 namespace {
 
-/// What the widespread extensions own, by name, so that a file that only says CREATE EXTENSION speaks of them too.
+/// What the widespread extensions own, by name, so that a file that only says CREATE EXTENSION speaks of them too; and the
+/// schemas that PostgreSQL makes for them, `schema` in their control files, which are left without an owner.
 struct Owned {
   std::string_view extension;
   std::string_view name;
@@ -30,6 +31,11 @@ constexpr std::array owned_by_extensions = {
     Owned{"postgis", "spatial_ref_sys"},
     Owned{"postgis", "geometry_columns"},
     Owned{"postgis", "geography_columns"},
+    Owned{"postgis_tiger_geocoder", "tiger"},
+    Owned{"postgis_tiger_geocoder", "tiger_data"},
+    Owned{"postgis_topology", "topology"},
+    Owned{"pg_tle", "pgtle"},
+    Owned{"pgmq", "pgmq"},
 };
 
 /// `requires` in the control files of the widespread extensions: what CASCADE makes as well.

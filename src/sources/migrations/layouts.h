@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "sources/migrations/platform.h"
 #include "sources/migrations/up_part.h"
 
 namespace pgplumb {
@@ -36,6 +37,8 @@ struct Layout {
   MigrationList (*list)(const std::filesystem::path& path);
   /// What of a file runs on the way up; null where all of it does.
   UpPart (*cut)(const SourceText& file, const MigrationFile& migration) = nullptr;
+  /// What the first migration finds already; null where that is an empty database.
+  const Platform* platform = nullptr;
 };
 
 /// All layouts; the first that recognises a path reads it.

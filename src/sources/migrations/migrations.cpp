@@ -47,12 +47,18 @@ class HistoryReader {
     left_out_.insert(left_out_.end(), part.left_out.begin(), part.left_out.end());
     replay_.run(SourceText(file, whole.text(), std::move(part.sql)), part.remarks);
   }
+  void begin_on(const Platform& platform) {
+    platform_ = &platform;
+    make_platform(platform, draft_, replay_);
+  }
   void leave_out(std::vector<NotCompared> what) { left_out_ = std::move(what); }
   bool anything_stated() const { return anything_stated_; }
 
   Catalog finish() {
+    if (platform_) claim_what_is_altered(*platform_, draft_, replay_.session().events);
     Catalog catalog = settle_as(draft_, alias_);
     replay_.report_to(catalog);
+    if (platform_) set_platform_aside(*platform_, catalog);
     rename_in_words(alias_, catalog);
     catalog.not_compared.insert(catalog.not_compared.begin(), left_out_.begin(), left_out_.end());
     catalog.migrations = std::move(migrations_);
@@ -74,6 +80,7 @@ class HistoryReader {
   SchemaAlias alias_;
   Draft draft_;
   Replay replay_;
+  const Platform* platform_ = nullptr;
   std::vector<Migration> migrations_;
   std::vector<NotCompared> left_out_;
   bool anything_stated_ = false;
@@ -109,6 +116,7 @@ void read_path(HistoryReader& reader, const fs::path& path, const ReadOptions& o
   if (list.files.empty())
     throw Error("no migrations here", {remember_file(path.string()), 0, 0},
                 "layout " + source.layout + " is: " + std::string(layout.help));
+  if (layout.platform) reader.begin_on(*layout.platform);
   reader.leave_out(std::move(list.left_out));
   for (const MigrationFile& file : list.files) reader.read(file, file.path.string(), read_sql_file(file.path), layout.cut);
 } catch (const fs::filesystem_error& error) {

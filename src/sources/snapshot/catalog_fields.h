@@ -26,6 +26,7 @@ void for_each_catalog_field(AnyCatalog& catalog, const Act& act) {
   act("uncertain_names", catalog.uncertain_names);
   act("absences_uncertain", catalog.absences_uncertain);
   act("extension_owned", catalog.extension_owned);
+  act("platform_schemas", catalog.platform_schemas);
   act("not_compared", catalog.not_compared);
   act("problems", catalog.problems);
   act("events", catalog.events);

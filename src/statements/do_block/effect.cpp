@@ -1,5 +1,7 @@
 #include "statements/do_block/effect.h"
 
+#include <pgplumb/pattern.h>
+
 #include <algorithm>
 #include <array>
 #include <set>
@@ -119,7 +121,9 @@ std::string known_text(std::string_view expression) {
   std::string text;
   for (const Word& word : cut_into_words(expression))
     if (word.kind == Word::Kind::string) text += (text.empty() ? "" : " something ") + word.text;
-  return text;
+  // A schema that is put in leaves the name behind it known: format('DROP FUNCTION %I.f()', s).
+  static const Pattern put_in_schema(R"((%([0-9]+\$)?[Is]| something )\.)");
+  return put_in_schema.replace(text, "");
 }
 
 Effect effect_of(std::string_view sql) {

@@ -52,6 +52,7 @@ Value Evaluator::evaluate(const Node* node) {
   if (const auto* query = as<SubLink>(node)) return query_value(query);
   if (const auto* operation = as<A_Expr>(node)) return operation_value(operation);
   if (const auto* reference = as<::ColumnRef>(node)) return column_value(reference);
+  if (const auto* part = as<A_Indirection>(node)) return element_value(part);
   if (const auto* parameter = as<ParamRef>(node)) return variables_.get("$" + std::to_string(parameter->number));
   if (const auto* cast = as<TypeCast>(node)) return cast_value(cast);
   if (const auto* call = as<FuncCall>(node)) return call_value(call);
@@ -135,6 +136,27 @@ std::optional<std::vector<Value>> Evaluator::elements(const Node* array) {
     if (!values.back().is_known()) return std::nullopt;
   }
   return values;
+}
+
+/// `names[i]`; NULL where the array has no such element.
+Value Evaluator::element_value(const A_Indirection* part) {
+  const auto parts = nodes_of(part->indirection);
+  const auto* subscript = parts.size() == 1 ? as<A_Indices>(parts.front()) : nullptr;
+  const auto array = elements(part->arg);
+  if (!subscript || subscript->is_slice || !array) return Value::unknown();
+  const Value index = evaluate(subscript->uidx);
+  if (!index.is_known() || !is_number(index.text)) return Value::unknown();
+  const auto place = std::stoull(index.text);
+  return place >= 1 && place <= array->size() ? (*array)[place - 1] : Value::null();
+}
+
+/// array_length(names, 1), which is NULL of an array without elements, and cardinality(names).
+Value Evaluator::element_count(const FuncCall* call) {
+  const auto args = nodes_of(call->args);
+  const bool is_length = qualified_name(call->funcname).name != "cardinality";
+  const auto array = args.empty() ? std::nullopt : elements(args.front());
+  if (!array || (is_length && evaluate(args.back()).text != "1")) return Value::unknown();
+  return is_length && array->empty() ? Value::null() : Value::of(std::to_string(array->size()));
 }
 
 Value Evaluator::column_value(const ::ColumnRef* reference) const {
@@ -222,6 +244,7 @@ Value Evaluator::cast_value(const TypeCast* cast) {
 Value Evaluator::call_value(const FuncCall* call) {
   const std::string_view name = qualified_name(call->funcname).name;
   if (name == "current_schema") return current_schema();
+  if (name == "array_length" || name == "array_upper" || name == "cardinality") return element_count(call);
   std::vector<Value> args;
   for (const Node* arg : nodes_of(call->args)) args.push_back(evaluate(arg));
   if (name == "concat") return concat(args);

@@ -46,6 +46,8 @@ class Evaluator {
   Value is_any_of(const A_Expr* operation);
   Value is_like(const A_Expr* operation);
   Value column_value(const ::ColumnRef* reference) const;
+  Value element_value(const A_Indirection* part);
+  Value element_count(const FuncCall* call);
   Value cast_value(const TypeCast* cast);
   Value call_value(const FuncCall* call);
   Value null_test(const NullTest* test);

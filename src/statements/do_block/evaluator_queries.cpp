@@ -53,9 +53,32 @@ Value Evaluator::is_among(const SubLink* link, const SelectStmt* select) {
   return found ? Value::of(true) : undecided ? Value::unknown() : Value::of(false);
 }
 
+namespace {
+
+/// DISTINCT, or GROUP BY with as many columns as are selected, which gives each row once as well.
+bool gives_each_once(const SelectStmt* select) {
+  return select->distinctClause || nodes_of(select->groupClause).size() == nodes_of(select->targetList).size();
+}
+
+bool is_same_row(const ResultRow& a, const ResultRow& b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const auto& one, const auto& other) {
+    return one.second.is_known() && other.second.is_known() && one.second.text == other.second.text;
+  });
+}
+
+std::vector<ResultRow> each_once(const std::vector<ResultRow>& rows) {
+  std::vector<ResultRow> distinct;
+  for (const ResultRow& row : rows)
+    if (std::none_of(distinct.begin(), distinct.end(), [&](const ResultRow& other) { return is_same_row(row, other); }))
+      distinct.push_back(row);
+  return distinct;
+}
+
+}  // namespace
+
 std::optional<std::vector<ResultRow>> Evaluator::rows(const SelectStmt* select) {
-  const bool is_simple = select->op == SETOP_NONE && !select->groupClause && !select->withClause && !select->valuesLists &&
-                         !select->limitOffset && !select->havingClause;
+  const bool is_simple = select->op == SETOP_NONE && (!select->groupClause || gives_each_once(select)) && !select->withClause &&
+                         !select->valuesLists && !select->limitOffset && !select->havingClause;
   if (!is_simple) return std::nullopt;
   std::vector<ResultRow> rows;
   bool undecided = false;
@@ -74,9 +97,9 @@ std::optional<std::vector<ResultRow>> Evaluator::rows(const SelectStmt* select) 
         const auto* call = as<FuncCall>(as<ResTarget>(node)->val);
         return call && qualified_name(call->funcname).name == "count";
       });
-  if (!readable || undecided) return std::nullopt;
+  if (!readable || undecided || (aggregates && select->groupClause)) return std::nullopt;
   if (aggregates) return std::vector<ResultRow>{{{"count", Value::of(std::to_string(rows.size()))}}};
-  return rows;
+  return gives_each_once(select) ? each_once(rows) : rows;
 }
 
 /// Calls `visit(sure)` with the bindings set for each row that satisfies, or may satisfy, the query. False where it reads

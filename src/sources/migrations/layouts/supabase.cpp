@@ -1,5 +1,6 @@
 // Supabase: supabase/migrations/20240101000000_what.sql.
 #include "sources/migrations/layouts/numbered.h"
+#include "sources/migrations/layouts/supabase_platform.sql.h"
 
 namespace pgplumb {
 
@@ -25,9 +26,20 @@ MigrationList list_supabase_folder(const fs::path& path) {
   return list;
 }
 
+constexpr std::string_view others[] = {
+    // extensions
+    "pg_graphql", "pg_net", "pg_stat_statements", "pgcrypto", "pgjwt", "pgsodium", "supabase_vault", "uuid-ossp",
+    // event triggers
+    "issue_graphql_placeholder", "issue_pg_cron_access", "issue_pg_graphql_access", "issue_pg_net_access", "pgrst_ddl_watch",
+    "pgrst_drop_watch",
+    // publications
+    "supabase_realtime", "supabase_realtime_messages_publication"};
+
+constexpr Platform platform{"Supabase", supabase_platform_sql, others};
+
 }  // namespace
 
-constinit const Layout supabase_layout{"supabase", "1_what.sql by number, in supabase/migrations", is_supabase_folder,
-                                       list_supabase_folder};
+constinit const Layout supabase_layout{
+    "supabase", "1_what.sql by number, in supabase/migrations", is_supabase_folder, list_supabase_folder, nullptr, &platform};
 
 }  // namespace pgplumb

@@ -169,11 +169,17 @@ LiteralText point_literal(std::string_view text) {
   return x && y ? LiteralText("(" + *x + "," + *y + ")") : std::nullopt;
 }
 
-/// A path of plain members: `$.a.b` is `$."a"."b"`.
+/// A path of plain members and of all elements: `$.a[*].b` is `$."a"[*]."b"`.
 LiteralText jsonpath_literal(std::string_view text) {
+  constexpr std::string_view all_elements = "[*]";
   std::string path = "$";
   if (!text.starts_with('$')) return std::nullopt;
   for (text.remove_prefix(1); !text.empty();) {
+    if (text.starts_with(all_elements)) {
+      path += all_elements;
+      text.remove_prefix(all_elements.size());
+      continue;
+    }
     if (text.front() != '.') return std::nullopt;
     text.remove_prefix(1);
     const bool is_quoted = text.starts_with('"');
