@@ -326,54 +326,6 @@ const Symbol* Draft::phantom(std::string_view schema, std::string_view name) {
   return symbol;
 }
 
-namespace {
-
-bool is_input(const RoutineParameter& parameter) {
-  return parameter.mode != ParameterMode::out && parameter.mode != ParameterMode::table;
-}
-
-Signature signature_of(const Routine& routine) {
-  Signature signature;
-  for (const RoutineParameter& parameter : routine.parameters) {
-    if (!is_input(parameter)) continue;
-    signature.parameters.push_back(parameter.type);
-    signature.defaults += static_cast<bool>(parameter.default_value);
-    signature.is_variadic |= parameter.mode == ParameterMode::variadic;
-  }
-  signature.result = *routine.returns.type;
-  return signature;
-}
-
-/// Of `schema.name`.
-std::vector<Signature> signatures_of(const Draft& draft, std::string_view name) {
-  std::vector<Signature> signatures;
-  const std::size_t dot = name.find('.');
-  if (dot == name.npos) return signatures;
-  for (const Symbol* symbol : draft.routines_named(name.substr(dot + 1))) {
-    const auto* routine = symbol->parent->text == name.substr(0, dot) ? draft.object<Routine>(symbol) : nullptr;
-    if (routine && routine->returns.type->name) signatures.push_back(signature_of(*routine));
-  }
-  return signatures;
-}
-
-}  // namespace
-
-KnownTypes Draft::types() const {
-  return {[this](ColumnRef ref) -> const DataType* {
-            const auto* column = ref.symbol ? object<Column>(ref.symbol) : nullptr;
-            return column ? &column->type : nullptr;
-          },
-          [this](const Symbol* type) -> const DataType* {
-            const auto* domain = type ? object<Domain>(type) : nullptr;
-            return domain ? &domain->type : nullptr;
-          },
-          [this, known = std::make_shared<std::unordered_map<std::string, std::vector<Signature>>>()](std::string_view name) {
-            const auto [found, is_new] = known->try_emplace(std::string(name));
-            if (is_new) found->second = signatures_of(*this, name);
-            return std::span<const Signature>(found->second);
-          }};
-}
-
 Catalog Draft::settle() {
   std::vector<Item*> alive, globals;
   alive.reserve(state_->nodes.size());

@@ -1,0 +1,63 @@
+// Reads the nodes of an expression. Its methods stand in read_expression.cpp, read_call.cpp and read_operation.cpp.
+#pragma once
+
+#include <pgplumb/sql/expression.h>
+
+#include <string>
+#include <vector>
+
+#include "sql/deparse.h"
+#include "sql/expression_forms.h"
+#include "sql/nodes.h"
+
+namespace pgplumb {
+
+/// Thrown where an expression nests too deeply.
+struct TooDeep {};
+
+/// One method for each kind of node. IN, BETWEEN and the like become here what the server stores for them
+/// (transformAExprIn, transformAExprBetween in parser/parse_expr.c).
+class ExpressionReader {
+ public:
+  using Args = std::vector<Expression>;
+
+  explicit ExpressionReader(const NameResolver& names) : names_(names) {}
+
+  /// Throws TooDeep.
+  Expression read(const Node* node);
+  Expression read_parts(Expression whole, const List* steps);
+
+ private:
+  Args read_all(const List* nodes);
+  Expression read_constant(const ::A_Const& constant);
+  Expression read_column(const ::ColumnRef& column);
+  Expression read_call(const ::FuncCall& call);
+  Expression read_sort(const ::SortBy& sort);
+  Expression read_window(const ::WindowDef& window);
+  std::string function_name(const List* names) const;
+  Args read_call_clauses(const ::FuncCall& call);
+  Expression read_subquery(const ::SubLink& link);
+  Expression read_cast(const ::TypeCast& cast);
+  Expression read_operator(const ::A_Expr& expression);
+  bool mentions_own_column(const Expression& expression) const;
+  Expression read_distinct(const ::A_Expr& expression);
+  Expression read_membership(const ::A_Expr& expression, std::string_view op);
+  Expression read_range(const ::A_Expr& expression);
+  Expression read_boolean(const ::BoolExpr& expression);
+  Expression read_case(const ::CaseExpr& expression);
+  Expression read_indirection(const ::A_Indirection& indirection);
+  Expression read_subscript(Expression whole, const ::A_Indices& indices);
+  Expression read_session_value(const ::SQLValueFunction& value);
+
+  const NameResolver& names_;
+  int depth_ = 0;
+};
+
+inline Expression opaque_text(std::string text) { return make(Expression::Kind::opaque, std::move(text)); }
+inline Expression opaque(const Node* node) { return opaque_text(deparse(node)); }
+
+/// An operator or a collation: the name without pg_catalog, and without public, where a search_path finds it anyway; or
+/// extensions, which Supabase has in its search_path and keeps what extensions make in.
+std::string object_name(const List* names);
+
+}  // namespace pgplumb

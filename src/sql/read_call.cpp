@@ -1,0 +1,108 @@
+// Calls of functions, and queries in expressions.
+#include <fmt/format.h>
+
+#include "sql/canonical/functions.h"
+#include "sql/canonical/resolution/signatures.h"
+#include "sql/expression_reader.h"
+#include "sql/named_constant.h"
+
+namespace pgplumb {
+
+using Kind = Expression::Kind;
+using Args = ExpressionReader::Args;
+
+/// `auth.uid`, `lower`: with the schema that is written, or that the search_path tells; without, it is PostgreSQL's own or not
+/// known.
+std::string ExpressionReader::function_name(const List* names) const {
+  const QualifiedName name = qualified_name(names);
+  const std::string own(name.name);
+  if (name.schema == "pg_catalog") return own;
+  if (!name.schema.empty()) return fmt::format("{}.{}", name.schema, own);
+  const bool is_looked_for = names_.function_schema && functions_named(own).empty();
+  const std::string schema = is_looked_for ? names_.function_schema(own) : std::string();
+  return schema.empty() ? own : schema + "." + own;
+}
+
+Expression ExpressionReader::read_call(const ::FuncCall& call) {
+  Args args = read_all(call.args);
+  if (call.agg_star) args.push_back(make(Kind::other, "*"));
+  if (call.func_variadic) args.back() = make(Kind::other, "variadic", std::move(args.back()));
+  Expression plain = make(Kind::call, function_name(call.funcname), std::move(args));
+  const std::string_view kind = plain.args.empty() ? std::string_view() : kind_of_object_named(plain.text);
+  if (!kind.empty() && is_string(plain.args.front()))
+    if (auto named = named_constant(kind, plain.args.front().text, names_)) plain.args.front() = std::move(*named);
+  const QualifiedName name = qualified_name(call.funcname);
+  if (names_.routine) plain.routine = names_.routine(name.schema, name.name, plain.args.size());
+  Args clauses = read_call_clauses(call);
+  if (clauses.empty()) return plain;
+  clauses.insert(clauses.begin(), std::move(plain));
+  return make(Kind::other, "call with", std::move(clauses));
+}
+
+/// DISTINCT, ORDER BY, WITHIN GROUP, FILTER, OVER: what a call has besides its arguments.
+Args ExpressionReader::read_call_clauses(const ::FuncCall& call) {
+  Args clauses;
+  if (call.agg_distinct) clauses.push_back(make(Kind::other, "distinct"));
+  if (call.agg_order)
+    clauses.push_back(make(Kind::other, call.agg_within_group ? "within group" : "order by", read_all(call.agg_order)));
+  if (call.agg_filter) clauses.push_back(make(Kind::other, "filter", read(call.agg_filter)));
+  if (call.over) clauses.push_back(read_window(*call.over));
+  return clauses;
+}
+
+Expression ExpressionReader::read_sort(const ::SortBy& sort) {
+  const std::string used = sort.sortby_dir == SORTBY_USING ? object_name(sort.useOp) : std::string();
+  const bool descending = sort.sortby_dir == SORTBY_DESC || used == ">";
+  const bool nulls_first = sort.sortby_nulls == SORTBY_NULLS_FIRST || (sort.sortby_nulls == SORTBY_NULLS_DEFAULT && descending);
+  const bool is_other = !used.empty() && used != "<" && used != ">";
+  const std::string op = is_other ? "using " + used : descending ? "desc" : "asc";
+  return make(Kind::other, op + (nulls_first ? " nulls first" : " nulls last"), read(sort.node));
+}
+
+/// A window without a name; one with a name is the business of the query that defines it.
+Expression ExpressionReader::read_window(const ::WindowDef& window) {
+  if (window.name || window.refname) {
+    const std::string_view name = view_of(window.name ? window.name : window.refname);
+    const bool is_plain = window.name || (!window.orderClause && window.frameOptions == FRAMEOPTION_DEFAULTS);
+    if (auto defined = is_plain && names_.reference ? names_.reference({"", "window", name}) : std::nullopt)
+      return std::move(*defined);
+    return opaque_text("over " + std::string(name));
+  }
+  Args parts;
+  if (window.partitionClause) parts.push_back(make(Kind::other, "partition by", read_all(window.partitionClause)));
+  if (window.orderClause) parts.push_back(make(Kind::other, "order by", read_all(window.orderClause)));
+  if (window.frameOptions != FRAMEOPTION_DEFAULTS) {
+    Args bounds;
+    for (const Node* bound : {window.startOffset, window.endOffset})
+      if (bound) bounds.push_back(read(bound));
+    // That a frame was written at all, and whether with BETWEEN, says nothing of which it is.
+    constexpr int spelling = FRAMEOPTION_NONDEFAULT | FRAMEOPTION_BETWEEN;
+    const int frame = window.frameOptions & ~spelling;
+    if (frame != (FRAMEOPTION_DEFAULTS & ~spelling) || !bounds.empty())
+      parts.push_back(make(Kind::other, fmt::format("frame {}", frame), std::move(bounds)));
+  }
+  return make(Kind::other, "over", std::move(parts));
+}
+
+/// EXISTS, IN, ANY and ALL over a query, a scalar query, ARRAY(query).
+Expression ExpressionReader::read_subquery(const ::SubLink& link) {
+  auto query = names_.query ? names_.query(link.subselect) : std::nullopt;
+  if (!query) return opaque(reinterpret_cast<const Node*>(&link));
+  const std::string op = link.operName ? object_name(link.operName) : "=";
+  switch (link.subLinkType) {
+    case EXISTS_SUBLINK:
+      return make(Kind::other, "exists", std::move(*query));
+    case ANY_SUBLINK:
+      return operation(op, read(link.testexpr), make(Kind::other, "any", std::move(*query)));
+    case ALL_SUBLINK:
+      return operation(op, read(link.testexpr), make(Kind::other, "all", std::move(*query)));
+    case EXPR_SUBLINK:
+      return make(Kind::other, "scalar query", std::move(*query));
+    case ARRAY_SUBLINK:
+      return make(Kind::other, "array of query", std::move(*query));
+    default:
+      return opaque(reinterpret_cast<const Node*>(&link));
+  }
+}
+
+}  // namespace pgplumb
