@@ -62,6 +62,18 @@ void visit_value(const PartitionDefault& own, const Visit& visit) {
   visit_value(own.value, visit);
 }
 template <class Visit>
+void visit_value(const PartitionStorage& own, const Visit& visit) {
+  visit_value(own.column, visit);
+}
+template <class Visit>
+void visit_value(const PartitionComment& own, const Visit& visit) {
+  visit_value(own.column, visit);
+}
+template <class Visit>
+void visit_value(const PartitionTrigger& own, const Visit& visit) {
+  visit_value(own.trigger, visit);
+}
+template <class Visit>
 void visit_value(const TypeAttribute& attribute, const Visit& visit) {
   visit_value(attribute.type, visit);
 }
@@ -77,6 +89,10 @@ void visit_value(const ReturnType& returns, const Visit& visit) {
 template <class T, class Visit>
 void visit_value(const std::vector<T>& values, const Visit& visit) {
   for (const T& value : values) visit_value(value, visit);
+}
+template <class T, class Visit>
+void visit_value(const Seldom<T>& value, const Visit& visit) {
+  visit_value(*value, visit);
 }
 
 }  // namespace references

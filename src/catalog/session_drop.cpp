@@ -35,13 +35,20 @@ bool refers_to(const Part& part, const Symbol* symbol) {
   return refers;
 }
 
-/// What a partition says of a column by itself goes with the column.
-bool loses_column(Draft& draft, const Symbol* dependent, const Symbol* column) {
-  if (!draft.object<Partition>(dependent) || !draft.object<Column>(column)) return false;
+/// What a partition says of a column or trigger by itself goes with that.
+bool loses_part(Draft& draft, const Symbol* dependent, const Symbol* part) {
+  const bool may_say_something = draft.object<Column>(part) || draft.object<Trigger>(part);
+  if (!draft.object<Partition>(dependent) || !may_say_something) return false;
+  const auto lose = [&](auto& list) {
+    if (list) std::erase_if(list.edit(), [&](const auto& own) { return refers_to(own, part); });
+  };
   draft.change(dependent, [&](Draft::Item& item) {
     auto& partition = std::get<Partition>(item.object);
-    std::erase_if(partition.defaults, [&](const PartitionDefault& own) { return own.column.symbol == column; });
-    std::erase_if(partition.not_null, [&](ColumnRef ref) { return ref.symbol == column; });
+    lose(partition.defaults);
+    lose(partition.not_null);
+    lose(partition.storage);
+    lose(partition.comments);
+    lose(partition.triggers);
   });
   return true;
 }
@@ -49,7 +56,7 @@ bool loses_column(Draft& draft, const Symbol* dependent, const Symbol* column) {
 /// A publication publishes what is left, where a table or schema goes; the columns that it names ask for CASCADE, which takes
 /// their table out of it.
 bool leaves_out(Draft& draft, const Symbol* dependent, const Symbol* symbol, bool cascade) {
-  if (loses_column(draft, dependent, symbol)) return true;
+  if (loses_part(draft, dependent, symbol)) return true;
   const bool is_published = draft.object<Table>(symbol) || draft.object<Schema>(symbol);
   if (!draft.object<Publication>(dependent) || !(is_published || cascade)) return false;
   draft.change(dependent, [&](Draft::Item& item) {

@@ -11,8 +11,6 @@ namespace pgplumb {
 
 namespace {
 
-using ColumnOf = std::function<const Column*(const Symbol*)>;
-
 /// Normalises each distinct expression once: equal trees of many columns are one shared object after reading.
 class Normaliser {
  public:
@@ -112,61 +110,87 @@ void mark_as_invalid(Draft::Item& item) {
   if (auto* index = std::get_if<Index>(&item.object)) index->valid = false;
 }
 
-/// Where partitions say something of columns by themselves.
-class OwnColumns {
+/// Where partitions say something of columns and triggers by themselves.
+class OwnParts {
  public:
-  OwnColumns(const std::vector<Draft::Item*>& items, const ColumnOf& column, Normaliser& normaliser) : column_(column) {
+  OwnParts(const std::vector<Draft::Item*>& items, const Draft& draft, Normaliser& normaliser) : draft_(draft) {
     for (Draft::Item* item : items)
       if (auto* partition = std::get_if<Partition>(&item->object)) partitions_.emplace(item->symbol, partition);
     for (auto& [symbol, partition] : partitions_)
-      for (PartitionDefault& own : partition->defaults) normalise(own, normaliser);
+      if (partition->defaults)
+        for (PartitionDefault& own : partition->defaults.edit()) normalise(own, normaliser);
   }
 
   /// It is nothing of their own where what they are attached to says the same.
   void leave_out_inherited() {
     for (auto& [symbol, partition] : partitions_) {
       const Symbol* above = partition->of.symbol;
-      std::erase_if(partition->defaults, [&](const PartitionDefault& own) {
+      keep(partition->defaults, [&](const PartitionDefault& own) {
         const PartitionDefault theirs = default_of(above, own.column);
-        return !column_(own.column.symbol) || (own.serial == theirs.serial && own.value == theirs.value);
+        return column(own.column) && !(own.serial == theirs.serial && own.value == theirs.value);
       });
-      std::erase_if(partition->not_null, [&](ColumnRef ref) { return !column_(ref.symbol) || is_not_null(above, ref); });
-      const auto by_name = [](const auto& a, const auto& b) { return show_value(a) < show_value(b); };
-      std::sort(partition->defaults.begin(), partition->defaults.end(), by_name);
-      std::sort(partition->not_null.begin(), partition->not_null.end(), by_name);
+      keep(partition->not_null, [&](ColumnRef own) { return column(own) && !is_not_null(above, own); });
+      keep(partition->storage,
+           [&](const PartitionStorage& own) { return column(own.column) && !(own.storage == storage_of(above, own.column)); });
+      keep(partition->comments, [&](const PartitionComment& own) { return column(own.column); });
+      keep(partition->triggers, [&](const PartitionTrigger& own) {
+        return draft_.object<Trigger>(own.trigger.symbol) && own.fires != firing_of(above, own.trigger);
+      });
     }
   }
 
  private:
+  template <class Own, class Keeps>
+  static void keep(Seldom<std::vector<Own>>& list, const Keeps& keeps) {
+    if (!list) return;
+    std::erase_if(list.edit(), [&](const Own& own) { return !keeps(own); });
+    std::sort(list.edit().begin(), list.edit().end(), [](const Own& a, const Own& b) { return show_value(a) < show_value(b); });
+  }
+
   void normalise(PartitionDefault& own, Normaliser& normaliser) const {
-    const Column* of_table = column_(own.column.symbol);
+    const Column* of_table = column(own.column);
     Column filled{.type = of_table ? of_table->type : DataType{}, .default_value = own.value};
     normalise_column(filled, normaliser);
     own.serial |= filled.identity == Identity::serial;
     own.value = filled.default_value;
   }
 
-  PartitionDefault default_of(const Symbol* relation, ColumnRef column) const {
-    const auto partition = partitions_.find(relation);
-    if (partition == partitions_.end()) {
-      const Column* of_table = column_(column.symbol);
-      return of_table ? PartitionDefault{column, of_table->default_value, of_table->identity == Identity::serial}
-                      : PartitionDefault{};
-    }
-    for (const PartitionDefault& own : partition->second->defaults)
-      if (own.column.symbol == column.symbol) return own;
-    return default_of(partition->second->of.symbol, column);
+  const Column* column(ColumnRef ref) const { return draft_.object<Column>(ref.symbol); }
+
+  /// The nearest that a partition or those above it say in one of their lists; null where that is left to the table.
+  template <class Own, class IsIt>
+  const Own* find(const Symbol* relation, Seldom<std::vector<Own>> Partition::*list, const IsIt& is_it) const {
+    for (auto at = partitions_.find(relation); at != partitions_.end(); at = partitions_.find(at->second->of.symbol))
+      for (const Own& own : *(at->second->*list))
+        if (is_it(own)) return &own;
+    return nullptr;
+  }
+  static auto is_of(ColumnRef column) {
+    return [column](const auto& own) { return own.column.symbol == column.symbol; };
   }
 
-  bool is_not_null(const Symbol* relation, ColumnRef column) const {
-    const auto partition = partitions_.find(relation);
-    if (partition == partitions_.end()) return column_(column.symbol)->not_null;
-    const auto& own = partition->second->not_null;
-    const auto is_it = [&](ColumnRef ref) { return ref.symbol == column.symbol; };
-    return std::any_of(own.begin(), own.end(), is_it) || is_not_null(partition->second->of.symbol, column);
+  PartitionDefault default_of(const Symbol* relation, ColumnRef ref) const {
+    if (const auto* own = find(relation, &Partition::defaults, is_of(ref))) return *own;
+    const Column* of_table = column(ref);
+    return of_table ? PartitionDefault{ref, of_table->default_value, of_table->identity == Identity::serial} : PartitionDefault{};
   }
 
-  const ColumnOf& column_;
+  bool is_not_null(const Symbol* relation, ColumnRef ref) const {
+    return column(ref)->not_null || find(relation, &Partition::not_null, [&](ColumnRef own) { return own.symbol == ref.symbol; });
+  }
+
+  Text storage_of(const Symbol* relation, ColumnRef ref) const {
+    const auto* own = find(relation, &Partition::storage, is_of(ref));
+    return own ? own->storage : column(ref)->storage;
+  }
+
+  Firing firing_of(const Symbol* relation, MemberRef trigger) const {
+    const auto* own =
+        find(relation, &Partition::triggers, [&](const PartitionTrigger& said) { return said.trigger.symbol == trigger.symbol; });
+    return own ? own->fires : draft_.object<Trigger>(trigger.symbol)->fires;
+  }
+
+  const Draft& draft_;
   std::unordered_map<const Symbol*, Partition*> partitions_;
 };
 
@@ -211,8 +235,7 @@ void normalise_items(const std::vector<Draft::Item*>& items, const Draft& draft)
     if (item->notes->lacks_partitions) mark_as_invalid(*item);
     settle_object(item->object, normaliser);
   }
-  const ColumnOf column = [&draft](const Symbol* symbol) { return draft.object<Column>(symbol); };
-  OwnColumns(items, column, normaliser).leave_out_inherited();
+  OwnParts(items, draft, normaliser).leave_out_inherited();
 }
 
 std::vector<Entry> sorted_entries(std::vector<Draft::Item*> globals, const MembersOf& members_of, std::size_t count) {

@@ -97,16 +97,24 @@ SqlFix change_identity(const Case& one) {
   return {sql + (is_identity(to) ? alter + "ADD " + generated_words(to) + " AS IDENTITY" : make_serial(one)) + count_on(one)};
 }
 
-SqlFix change_storage(const Case& one) {
-  Options wanted = split_options(one.as<Column>(one.expectation())->storage);
-  const Options there = split_options(one.as<Column>(one.actuality())->storage);
+std::vector<std::string> storage_clauses(Text from, Text to) {
+  Options wanted = split_options(to);
+  const Options there = split_options(from);
   for (const auto& option : there) wanted.try_emplace(option.first);
-  std::string sql;
+  std::vector<std::string> clauses;
   for (const auto& [name, value] : wanted) {
     const auto now = there.find(name);
     const std::string clause = now != there.end() && now->second == value ? "" : storage_clause(name, value);
-    if (!clause.empty()) sql += (sql.empty() ? "" : ";\n") + column_of(target_of(one)) + clause;
+    if (!clause.empty()) clauses.push_back(clause);
   }
+  return clauses;
+}
+
+SqlFix change_storage(const Case& one) {
+  std::string sql;
+  for (const std::string& clause :
+       storage_clauses(one.as<Column>(one.actuality())->storage, one.as<Column>(one.expectation())->storage))
+    sql += (sql.empty() ? "" : ";\n") + column_of(target_of(one)) + clause;
   return {sql, {"safe-to-repeat"}};
 }
 

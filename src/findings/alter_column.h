@@ -11,5 +11,7 @@ SqlFix change_default(const Case& one);
 SqlFix change_identity(const Case& one);
 SqlFix change_generated(const Case& one);
 SqlFix change_storage(const Case& one);
+/// "SET STORAGE external", "SET STATISTICS 500": what makes one Column::storage the other.
+std::vector<std::string> storage_clauses(Text from, Text to);
 
 }  // namespace pgplumb

@@ -1,7 +1,10 @@
 #include "findings/alter_partition.h"
 
 #include <algorithm>
+#include <optional>
+#include <set>
 
+#include "findings/alter_column.h"
 #include "kinds/write.h"
 
 namespace pgplumb {
@@ -28,6 +31,49 @@ std::string joined(std::string first, const std::string& second) {
   return first + (first.empty() || second.empty() ? "" : ";\n") + second;
 }
 
+/// Null for a table.
+const Entry* above(const Catalog& catalog, const Entry& relation) {
+  const auto* partition = std::get_if<Partition>(&relation.object);
+  const Symbol* of = partition ? partition->of.symbol : nullptr;
+  if (!of || !of->parent) return nullptr;
+  const Entry* table = catalog.find({Namespace::relation, of->parent->text, of->text, {}});
+  return table ? table : catalog.find({Namespace::partition, of->parent->text, of->text, {}});
+}
+
+/// What the partition of one side says, else what the nearest above it says. `says(entry)` is nothing where it says nothing.
+template <class SaysIt>
+auto nearest(const Catalog& catalog, const Entry* relation, const SaysIt& says) {
+  auto said = says(catalog, *relation);
+  while (!said && (relation = above(catalog, *relation))) said = says(catalog, *relation);
+  return said.value_or(typename decltype(said)::value_type{});
+}
+template <class SaysIt>
+auto expected_of(const Case& one, const SaysIt& says) {
+  return nearest(one.source(one.expected()).catalog, one.expectation().entry, says);
+}
+template <class SaysIt>
+auto actual_of(const Case& one, const SaysIt& says) {
+  return nearest(one.source(one.actual()).catalog, one.actuality().entry, says);
+}
+
+std::optional<Text> storage_said(const Catalog& catalog, const Entry& relation, const std::string& column) {
+  if (const auto* partition = std::get_if<Partition>(&relation.object)) {
+    for (const PartitionStorage& own : *partition->storage)
+      if (own.column.symbol->text == column) return own.storage;
+    return std::nullopt;
+  }
+  const Entry* of_table = catalog.find({Namespace::column, relation.id.schema, relation.id.name, column});
+  return of_table ? std::optional(std::get<Column>(of_table->object).storage) : std::nullopt;
+}
+
+std::optional<Firing> firing_said(const Catalog& catalog, const Entry& relation, const std::string& trigger) {
+  if (const auto* partition = std::get_if<Partition>(&relation.object))
+    for (const PartitionTrigger& own : *partition->triggers)
+      if (own.trigger.symbol->text == trigger) return own.fires;
+  const Entry* made = catalog.find({Namespace::trigger, relation.id.schema, relation.id.name, trigger});
+  return made ? std::optional(std::get<Trigger>(made->object).fires) : std::nullopt;
+}
+
 const Partition& expected(const Case& one) { return *one.as<Partition>(one.expectation()); }
 const Partition& actual(const Case& one) { return *one.as<Partition>(one.actuality()); }
 
@@ -38,18 +84,46 @@ SqlFix change_partition_defaults(const Case& one) {
   const auto set = [&](const PartitionDefault& own) {
     return own.serial ? std::string() : name_of(own) + change_of_default(own.value);
   };
-  return {alter_each(one, expected(one).defaults, actual(one).defaults, set), {"safe-to-repeat"}};
+  return {alter_each(one, *expected(one).defaults, *actual(one).defaults, set), {"safe-to-repeat"}};
 }
 
 SqlFix change_partition_nullability(const Case& one) {
   const auto name_of = [](ColumnRef column) { return quote_identifier(column.symbol->text); };
   const auto set = [&](ColumnRef column) { return name_of(column) + " SET NOT NULL"; };
   const auto drop = [&](ColumnRef column) { return name_of(column) + " DROP NOT NULL"; };
-  const std::string sets = alter_each(one, expected(one).not_null, actual(one).not_null, set);
-  const std::string drops = alter_each(one, actual(one).not_null, expected(one).not_null, drop);
+  const std::string sets = alter_each(one, *expected(one).not_null, *actual(one).not_null, set);
+  const std::string drops = alter_each(one, *actual(one).not_null, *expected(one).not_null, drop);
   const auto hazards = sets.empty() ? std::vector<std::string>{"safe-to-repeat"}
                                     : std::vector<std::string>{"scans-table", "blocks-writes", "needs-backfill"};
   return {joined(sets, drops), hazards};
+}
+
+SqlFix change_partition_storage(const Case& one) {
+  std::set<std::string> columns;
+  for (const auto& list : {expected(one).storage, actual(one).storage})
+    for (const PartitionStorage& own : *list) columns.insert(own.column.symbol->text);
+  std::string sql;
+  for (const std::string& column : columns) {
+    const auto says = [&](const Catalog& catalog, const Entry& relation) { return storage_said(catalog, relation, column); };
+    for (const std::string& clause : storage_clauses(actual_of(one, says), expected_of(one, says)))
+      sql = joined(sql, alter_table(target_of(one).id) + "ALTER COLUMN " + quote_identifier(column) + " " + clause);
+  }
+  return {sql, {"safe-to-repeat"}};
+}
+
+SqlFix change_partition_triggers(const Case& one) {
+  std::set<std::string> triggers;
+  for (const auto& list : {expected(one).triggers, actual(one).triggers})
+    for (const PartitionTrigger& own : *list) triggers.insert(own.trigger.symbol->text);
+  std::string sql;
+  for (const std::string& trigger : triggers) {
+    const auto says = [&](const Catalog& catalog, const Entry& relation) { return firing_said(catalog, relation, trigger); };
+    const Firing wanted = expected_of(one, says);
+    if (wanted != actual_of(one, says))
+      sql = joined(sql,
+                   alter_table(target_of(one).id) + std::string(firing_words(wanted)) + " TRIGGER " + quote_identifier(trigger));
+  }
+  return {sql};
 }
 
 }  // namespace pgplumb

@@ -7,5 +7,7 @@ namespace pgplumb {
 
 SqlFix change_partition_defaults(const Case& one);
 SqlFix change_partition_nullability(const Case& one);
+SqlFix change_partition_storage(const Case& one);
+SqlFix change_partition_triggers(const Case& one);
 
 }  // namespace pgplumb

@@ -58,6 +58,11 @@ const KindRules* find_kind_rules(std::string_view kind) {
   return found == rows.end() ? nullptr : &*found;
 }
 
+const KindRules* find_definition_rules(std::string_view rule) {
+  const auto found = std::find_if(rows.begin(), rows.end(), [&](const KindRules& row) { return row.definition_rule == rule; });
+  return found == rows.end() ? nullptr : &*found;
+}
+
 std::string hyphenated(std::string_view kind) {
   std::string text(kind);
   std::replace(text.begin(), text.end(), ' ', '-');

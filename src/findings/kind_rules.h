@@ -26,6 +26,8 @@ struct KindRules {
 std::span<const KindRules> kind_rules();
 /// Null for a kind whose rules are its own.
 const KindRules* find_kind_rules(std::string_view kind);
+/// Those whose definition rule it is; null for none.
+const KindRules* find_definition_rules(std::string_view rule);
 
 /// "event-trigger" of "event trigger".
 std::string hyphenated(std::string_view kind);

@@ -10,7 +10,7 @@ namespace pgplumb {
 
 namespace {
 
-/// How a field's value reads in a sentence: before the value, or instead of a yes or no.
+/// How a field's value reads in a sentence: before the value, or instead of a yes or no; `no` stands for none as well.
 struct FieldWords {
   std::string_view field, before, yes, no;
 };
@@ -60,13 +60,16 @@ constexpr std::array field_words{
     FieldWords{"replica_identity", "replica identity ", "", ""},
     FieldWords{"defaults", "default of ", "", ""},
     FieldWords{"not_null_columns", "NOT NULL ", "", ""},
+    FieldWords{"column_comments", "commented ", "", ""},
+    FieldWords{"storage", "", "", "stored as usual"},
+    FieldWords{"triggers", "firing ", "", "firing as above"},
     FieldWords{"partition_key", "partitioned by ", "", ""},
     FieldWords{"parents", "inherits ", "", ""},
     FieldWords{"composite_type", "of type ", "", ""},
     FieldWords{"nulls_not_distinct", "", "NULLS NOT DISTINCT", "NULLS DISTINCT"},
     FieldWords{"predicate", "where ", "", ""},
     FieldWords{"default", "default ", "", ""},
-    FieldWords{"generated", "generated as ", "", ""},
+    FieldWords{"generated", "generated as ", "", "not generated"},
     FieldWords{"target", "to ", "", ""},
     FieldWords{"include", "include ", "", ""},
     FieldWords{"method", "using ", "", ""},
@@ -89,8 +92,8 @@ std::string in_words(std::string_view field, const std::string& value) {
       std::find_if(field_words.begin(), field_words.end(), [&](const FieldWords& words) { return words.field == field; });
   if (row == field_words.end()) return value.empty() ? "none" : value;
   if (!row->yes.empty()) return std::string(value == "yes" ? row->yes : row->no);
-  if (row->field == "generated" && value == "none") return "not generated";
-  if (value.empty() || value == "none" || value == "()") return "no " + spaced(std::string(row->field));
+  const std::string none = row->no.empty() ? "no " + spaced(std::string(row->field)) : std::string(row->no);
+  if (value.empty() || value == "none" || value == "()") return none;
   return std::string(row->before) + value;
 }
 

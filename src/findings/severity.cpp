@@ -91,8 +91,8 @@ Judgement column_type(const Case& one) {
 /// What a partition says of its table's columns by itself.
 Judgement partition_nullability(const Case& one) {
   const auto *expected = one.as<Partition>(one.expectation()), *actual = one.as<Partition>(one.actuality());
-  const auto& allowed = expected->not_null;
-  const bool refuses = std::any_of(actual->not_null.begin(), actual->not_null.end(), [&](ColumnRef column) {
+  const auto& allowed = *expected->not_null;
+  const bool refuses = std::any_of(actual->not_null->begin(), actual->not_null->end(), [&](ColumnRef column) {
     return std::find(allowed.begin(), allowed.end(), column) == allowed.end();
   });
   if (refuses) return error("23502", "", "writing NULL to " + called(one) + " fails");
@@ -242,9 +242,10 @@ Judgement table_definition(const Case& one) {
   return warning("it is stored, found or replicated otherwise than stated");
 }
 
-/// The rules that follow from a kind's name.
+/// The rules that follow from a kind's name; what a partition says of a trigger comes under those of triggers.
 std::optional<Judgement> judge_kind(const Case& one) {
-  const KindRules* rules = find_kind_rules(one.first().kind);
+  const KindRules* rules = find_definition_rules(one.rule);
+  if (!rules) rules = find_kind_rules(one.first().kind);
   if (!rules) return std::nullopt;
   const RuleOutcome& outcome = !one.is_presence() ? rules->different : one.is_missing() ? rules->missing : rules->extra;
   if (outcome.severity == Severity::info) return unstated(one);

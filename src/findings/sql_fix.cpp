@@ -117,11 +117,10 @@ SqlFix change_publication(const Case& one) {
 /// Of a trigger or rule.
 SqlFix change_firing(const Case& one) {
   if (one.found.size() > 1 || one.first().field != "fires") return replace(one);
-  constexpr std::string_view words[] = {"ENABLE", "ENABLE ALWAYS", "ENABLE REPLICA", "DISABLE"};
   const auto* trigger = one.as<Trigger>(one.expectation());
   const Firing fires = trigger ? trigger->fires : one.as<RewriteRule>(one.expectation())->fires;
-  return {alter_table(target_of(one).id) + std::string(words[static_cast<std::size_t>(fires)]) +
-          (trigger ? " TRIGGER " : " RULE ") + quote_identifier(target_of(one).id.member)};
+  return {alter_table(target_of(one).id) + std::string(firing_words(fires)) + (trigger ? " TRIGGER " : " RULE ") +
+          quote_identifier(target_of(one).id.member)};
 }
 
 /// Columns and the like stand in the way of dropping a type; data, of dropping a partition.
@@ -217,6 +216,8 @@ constexpr auto rows = std::to_array<RuleFix>({
 constexpr auto partition_rows = std::to_array<RuleFix>({
     {"column-default", change_partition_defaults},
     {"column-nullability", change_partition_nullability},
+    {"column-storage", change_partition_storage},
+    {"trigger-definition", change_partition_triggers},
     {"object-owner", change_owner},
     {"object-privileges", change_privileges},
     {"table-definition", change_relation<Partition>},

@@ -34,6 +34,10 @@ bool is_set(const std::vector<T>& value) {
   return !value.empty();
 }
 template <class T>
+bool is_set(const Seldom<T>& value) {
+  return is_set(*value);
+}
+template <class T>
 bool is_set(const T&) {
   return true;
 }

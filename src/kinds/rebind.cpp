@@ -15,6 +15,8 @@ void rebind_value(IndexKey& key, const Rebinding& rebinding) {
 }
 void rebind_value(ExclusionKey& key, const Rebinding& rebinding) { rebind_value(key.key, rebinding); }
 void rebind_value(PartitionDefault& own, const Rebinding& rebinding) { rebind_value(own.column, rebinding); }
+void rebind_value(PartitionStorage& own, const Rebinding& rebinding) { rebind_value(own.column, rebinding); }
+void rebind_value(PartitionComment& own, const Rebinding& rebinding) { rebind_value(own.column, rebinding); }
 void rebind_value(PublishedTable& published, const Rebinding& rebinding) {
   for (ColumnRef& column : published.columns) rebind_value(column, rebinding);
   rebind_value(published.condition, rebinding);
@@ -22,6 +24,10 @@ void rebind_value(PublishedTable& published, const Rebinding& rebinding) {
 template <class T>
 void rebind_value(std::vector<T>& values, const Rebinding& rebinding) {
   for (T& value : values) rebind_value(value, rebinding);
+}
+template <class T>
+void rebind_value(Seldom<T>& value, const Rebinding& rebinding) {
+  if (value) rebind_value(value.edit(), rebinding);
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 // Values of fields as people read them.
 #include <pgplumb/kinds.h>
+#include <pgplumb/sql/identifier.h>
 
 #include "kinds/words.h"
 
@@ -226,6 +227,25 @@ std::string show_value(const PartitionDefault& value) {
 }
 std::string show_value(const std::vector<PartitionDefault>& value) {
   return join(value, [](const PartitionDefault& own) { return show_value(own); });
+}
+
+std::string show_value(const PartitionStorage& value) {
+  return show_value(value.column) + " " + (value.storage.empty() ? "as usual" : value.storage.str());
+}
+std::string show_value(const std::vector<PartitionStorage>& value) {
+  return join(value, [](const PartitionStorage& own) { return show_value(own); });
+}
+
+std::string show_value(const PartitionComment& value) {
+  return show_value(value.column) + " " + quote_literal(value.comment.str());
+}
+std::string show_value(const std::vector<PartitionComment>& value) {
+  return join(value, [](const PartitionComment& own) { return show_value(own); });
+}
+
+std::string show_value(const PartitionTrigger& value) { return value.trigger.symbol->text + " " + show_value(value.fires); }
+std::string show_value(const std::vector<PartitionTrigger>& value) {
+  return join(value, [](const PartitionTrigger& own) { return show_value(own); });
 }
 
 std::string show_value(const TypeAttribute& value) {

@@ -46,6 +46,12 @@ inline std::string change_of_default(const ExpressionField& value) {
   return value ? "SET DEFAULT " + display_expression(*value.tree) : "DROP DEFAULT";
 }
 
+/// `DISABLE`, `ENABLE ALWAYS`: what ALTER TABLE says of a trigger or rule.
+inline std::string_view firing_words(Firing fires) {
+  constexpr std::string_view words[] = {"ENABLE", "ENABLE ALWAYS", "ENABLE REPLICA", "DISABLE"};
+  return words[static_cast<std::size_t>(fires)];
+}
+
 /// `ALTER TABLE "t" DROP CONSTRAINT "c"`, the same for every constraint.
 inline std::string drop_constraint(const Entry& entry) {
   return alter_table(entry.id) + "DROP CONSTRAINT " + quote_identifier(entry.id.member);

@@ -4,11 +4,14 @@
 #include <array>
 
 #include "kinds/column/ddl.h"
+#include "kinds/column/storage.h"
 #include "kinds/ddl.h"
 #include "kinds/partition/attach.h"
 #include "kinds/partition/hand_down.h"
 #include "kinds/partition/inherited.h"
 #include "kinds/partition/own_columns.h"
+#include "kinds/partition/own_triggers.h"
+#include "kinds/spelling.h"
 #include "kinds/table/options.h"
 #include "statements/partition_refusals.h"
 #include "statements/table_elements.h"
@@ -17,21 +20,16 @@ namespace pgplumb {
 
 namespace {
 
-/// Clauses that name a constraint or trigger, which may be one that the partition has from its table.
-constexpr std::array of_members = {AT_ValidateConstraint, AT_AlterConstraint,  AT_EnableTrig,
-                                   AT_DisableTrig,        AT_EnableAlwaysTrig, AT_EnableReplicaTrig};
+/// Clauses that name a constraint, which may be one that the partition has from its table.
+constexpr std::array of_constraints = {AT_ValidateConstraint, AT_AlterConstraint};
 /// Those that concern the columns of the table as well.
-constexpr std::array of_columns = {AT_AddIdentity,
-                                   AT_SetIdentity,
-                                   AT_DropIdentity,
-                                   AT_ChangeOwner,
-                                   AT_SetStorage,
-                                   AT_SetCompression,
-                                   AT_SetStatistics,
-                                   AT_SetOptions,
-                                   AT_ResetOptions,
-                                   AT_GenericOptions,
-                                   AT_AlterColumnGenericOptions};
+constexpr std::array of_columns = {AT_AddIdentity, AT_SetIdentity,    AT_DropIdentity,
+                                   AT_ChangeOwner, AT_GenericOptions, AT_AlterColumnGenericOptions};
+/// Those about how a column is stored or estimated: ATPrepCmd() in commands/tablecmds.c lets them reach partitions, or not.
+constexpr std::array of_storage_below = {AT_SetStorage, AT_SetStatistics};
+constexpr std::array of_storage_here = {AT_SetCompression, AT_SetOptions, AT_ResetOptions};
+constexpr std::array of_triggers = {AT_EnableTrig,    AT_EnableAlwaysTrig, AT_EnableReplicaTrig, AT_DisableTrig,
+                                    AT_EnableTrigAll, AT_EnableTrigUser,   AT_DisableTrigAll,    AT_DisableTrigUser};
 
 template <std::size_t n>
 bool contains(const std::array<AlterTableType, n>& types, AlterTableType type) {
@@ -41,10 +39,6 @@ bool contains(const std::array<AlterTableType, n>& types, AlterTableType type) {
 std::string_view member_named_by(const AlterTableCmd* command) {
   const auto* constraint = command->def ? as<Constraint>(command->def) : nullptr;
   return constraint ? view_of(constraint->conname) : view_of(command->name);
-}
-
-bool has_member(const Draft& draft, const Symbol* partition, std::string_view name) {
-  return draft.find(Namespace::constraint, partition, name) || draft.find(Namespace::trigger, partition, name);
 }
 
 /// `note DEFAULT 'none' NOT NULL CHECK (…)`: what a partition says of a column.
@@ -91,6 +85,7 @@ void make_partition(Session& session, const Symbol* schema, const CreateStmt* st
       changed.options = options;
       changed.unlogged = statement->relation->relpersistence == unlogged;
     });
+  leave_estimates_above(session, made);
   TableElements elements(session, made);
   for (const List* list : {statement->tableElts, statement->constraints})
     for (const Node* element : nodes_of(list))
@@ -152,20 +147,37 @@ bool is_passed_by_partition(Session& session, const Symbol* relation, const Alte
   if (!session.draft().object<Partition>(relation)) return false;
   refuse_on_partition(session, relation, command);
   const std::string_view member = member_named_by(command);
-  const bool is_inherited = contains(of_members, command->subtype) && !has_member(session.draft(), relation, member);
+  const bool is_inherited =
+      contains(of_constraints, command->subtype) && !session.draft().find(Namespace::constraint, relation, member);
   if (!is_inherited && !contains(of_columns, command->subtype)) return false;
   pass_by_partition(session, "ALTER TABLE", member.empty() ? relation->text : member_name(relation, member));
   return true;
 }
 
+namespace {
+
+/// A clause that reaches partitions says the same of those that store the column in their own way; ONLY leaves them what they
+/// had.
+void carry_storage(Session& session, const Symbol* relation, const Symbol* column, const AlterTableCmd* command, bool only) {
+  if (only || contains(of_storage_here, command->subtype)) return keep_storage_of_partitions(session, relation, column);
+  carry_storage_to_partitions(session, relation, column,
+                              [&](Text own) { return changed_storage(session, column, own, command); });
+}
+
+}  // namespace
+
 void carry_to_partitions(Session& session, const Symbol* relation, const AlterTableCmd* command, bool only) {
   const Draft& draft = session.draft();
   if (!key_of(draft, relation)) return;
   refuse_on_partitioned(session, relation, command, only);
+  if (contains(of_triggers, command->subtype)) return carry_firing_to_partitions(session, relation, view_of(command->name), only);
   const Symbol* column = draft.find(Namespace::column, root_of(draft, relation), view_of(command->name));
   if (!column) return;
   if (command->subtype == AT_ColumnDefault) carry_default_to_partitions(session, relation, column, only);
   if (command->subtype == AT_DropNotNull) carry_not_null_to_partitions(session, relation, column);
+  if (command->subtype == AT_AlterColumnType) carry_storage_to_partitions(session, relation, column, storage_after_type_change);
+  if (contains(of_storage_here, command->subtype) || contains(of_storage_below, command->subtype))
+    carry_storage(session, relation, column, command, only);
 }
 
 void give_up_inherited_checks(Session& session, const Symbol* partition, std::size_t count) {

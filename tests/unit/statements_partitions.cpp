@@ -27,6 +27,18 @@ std::string own_columns(const std::string& sql, std::string_view name = "p") {
   return field_value(entry->object, "defaults") + " " + field_value(entry->object, "not_null_columns");
 }
 
+/// How a partition stores columns, comments on them and fires triggers, by itself.
+std::string own_parts(const std::string& sql, std::string_view name = "p") {
+  const std::string function = "CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS ''; ";
+  const auto catalog = replayed(function + made + "CREATE TRIGGER g AFTER INSERT ON t FOR EACH ROW EXECUTE FUNCTION f(); " + sql);
+  CHECK(problems(catalog).empty());
+  CHECK(catalog.not_compared.empty());
+  const pgplumb::Entry* entry = catalog.find({pgplumb::Namespace::partition, "public", name, {}});
+  REQUIRE(entry);
+  return field_value(entry->object, "storage") + " " + field_value(entry->object, "column_comments") + " " +
+         field_value(entry->object, "triggers");
+}
+
 }  // namespace
 
 TEST_CASE("statements: constraints and indexes of a partition are its own, under the names that PostgreSQL gives them") {
@@ -68,6 +80,39 @@ TEST_CASE("statements: a partition says of columns what its table does not") {
   CHECK(own_columns("ALTER TABLE ONLY t ALTER a SET DEFAULT 'y'") == "(a none) ()");
   CHECK(own_columns("ALTER TABLE p ALTER a SET DEFAULT 'x'; ALTER TABLE t DROP COLUMN a") == "() ()");
   CHECK(problems(made + "ALTER TABLE p ADD COLUMN b int") == Lines{"1:155 42809 cannot add column to a partition"});
+}
+
+TEST_CASE("statements: a partition stores columns in its own way until its table says otherwise") {
+  CHECK(own_parts("ALTER TABLE p ALTER a SET STORAGE main, ALTER a SET STATISTICS 9") == "(a statistics=9, storage=main) () ()");
+  CHECK(own_parts("ALTER TABLE p ALTER a SET STORAGE main, ALTER a SET STATISTICS 9; ALTER TABLE t ALTER a SET STORAGE plain") ==
+        "(a statistics=9, storage=plain) () ()");
+  CHECK(own_parts("ALTER TABLE p ALTER a SET COMPRESSION pglz; ALTER TABLE t ALTER a SET COMPRESSION pglz") == "() () ()");
+  CHECK(own_parts("ALTER TABLE t ALTER a SET COMPRESSION pglz, ALTER a SET (n_distinct = 2)") == "(a as usual) () ()");
+  CHECK(own_parts("ALTER TABLE p ALTER a SET COMPRESSION pglz, ALTER a SET STATISTICS 9; ALTER TABLE t ALTER a TYPE varchar") ==
+        "(a statistics=9) () ()");
+  CHECK(own_parts("ALTER TABLE t ALTER a SET COMPRESSION pglz, ALTER a SET STATISTICS 9; "
+                  "CREATE TABLE q PARTITION OF t FOR VALUES FROM (9) TO (20)",
+                  "q") == "(a compression=pglz) () ()");
+  CHECK(own_parts("ALTER TABLE p ALTER a SET STORAGE main; COMMENT ON COLUMN p.a IS 'x'; ALTER TABLE t DROP COLUMN a") ==
+        "() () ()");
+}
+
+TEST_CASE("statements: triggers of a partition from above fire as it says, until they go or their table says otherwise") {
+  CHECK(own_parts("ALTER TABLE p DISABLE TRIGGER g") == "() () (g disabled)");
+  CHECK(own_parts("ALTER TABLE p DISABLE TRIGGER USER; ALTER TRIGGER g ON t RENAME TO h") == "() () (h disabled)");
+  CHECK(own_parts("ALTER TABLE p DISABLE TRIGGER g; ALTER TABLE t ENABLE ALWAYS TRIGGER g") == "() () ()");
+  CHECK(own_parts("ALTER TABLE p DISABLE TRIGGER g; ALTER TABLE ONLY t DISABLE TRIGGER ALL") == "() () ()");
+  CHECK(own_parts("ALTER TABLE ONLY t DISABLE TRIGGER g") == "() () (g enabled)");
+  CHECK(own_parts("ALTER TABLE p DISABLE TRIGGER g; DROP TRIGGER g ON t") == "() () ()");
+  CHECK(own_parts("ALTER TABLE p DISABLE TRIGGER g; DROP FUNCTION f CASCADE") == "() () ()");
+  CHECK(own_parts("ALTER TABLE p DISABLE TRIGGER g; "
+                  "CREATE OR REPLACE TRIGGER g BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION f()") == "() () ()");
+  const std::string below =
+      "CREATE TABLE q PARTITION OF t FOR VALUES FROM (9) TO (20) PARTITION BY LIST (a); "
+      "CREATE TABLE q1 PARTITION OF q FOR VALUES IN ('x'); ";
+  CHECK(own_parts(below + "ALTER TABLE q DISABLE TRIGGER g; ALTER TABLE q1 ENABLE TRIGGER g", "q1") == "() () (g enabled)");
+  CHECK(own_parts(below + "ALTER TABLE q1 DISABLE TRIGGER g; ALTER TABLE t DETACH PARTITION q", "q1") == "() () ()");
+  CHECK(problems(made + "ALTER TABLE p DISABLE TRIGGER g") == Lines{"1:155 42704 trigger \"g\" for table \"p\" does not exist"});
 }
 
 TEST_CASE("statements: a table that becomes a partition keeps of its own what its parent does not have") {

@@ -1,6 +1,7 @@
 // How a kind lists what is comparable about it, and how the values are shown.
 #pragma once
 
+#include <pgplumb/kinds/seldom.h>
 #include <pgplumb/sql/data_type.h>
 #include <pgplumb/sql/expression.h>
 #include <pgplumb/sql/symbol.h>
@@ -38,6 +39,10 @@ std::string show_value(const RelationRef& value);
 std::string show_value(const MemberRef& value);
 std::string show_value(const std::vector<ColumnRef>& value);
 std::string show_value(const std::vector<RelationRef>& value);
+template <class T>
+std::string show_value(const Seldom<T>& value) {
+  return show_value(*value);
+}
 
 namespace detail {
 struct AnyMember {

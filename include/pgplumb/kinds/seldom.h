@@ -31,6 +31,7 @@ class Seldom {
     if (!value_) value_ = std::make_unique<T>();
     return *value_;
   }
+  friend bool operator==(const Seldom& a, const Seldom& b) { return *a == *b; }
 
  private:
   std::unique_ptr<T> value_;

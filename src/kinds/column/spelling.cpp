@@ -32,11 +32,11 @@ constexpr AlterTableSpelling clauses[] = {
     {AT_SetIdentity, read_set_identity},
     {AT_DropIdentity, read_drop_identity},
     {AT_DropExpression, read_drop_expression},
-    {AT_SetStorage, read_set_storage},
-    {AT_SetCompression, read_set_compression},
-    {AT_SetStatistics, read_set_statistics},
-    {AT_SetOptions, read_set_column_options},
-    {AT_ResetOptions, read_set_column_options},
+    {AT_SetStorage, read_storage_clause},
+    {AT_SetCompression, read_storage_clause},
+    {AT_SetStatistics, read_storage_clause},
+    {AT_SetOptions, read_storage_clause},
+    {AT_ResetOptions, read_storage_clause},
     {AT_AlterColumnGenericOptions, read_foreign_column_options},
 };
 

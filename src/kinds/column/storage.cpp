@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "kinds/partition/own_columns.h"
 #include "kinds/table/options.h"
 
 namespace pgplumb {
@@ -31,21 +32,6 @@ std::string_view usual_storage(Session& session, const DataType& type) {
   return is_one_of(stored_extended) || name.ends_with("range") ? "extended" : "plain";
 }
 
-/// Changes what the command's column has in one of the two fields, and says so among the events.
-template <class Change>
-void alter(Session& session, Symbol* table, const AlterTableCmd* command, Text Column::*field, const char* name,
-           const Change& changed) {
-  const Symbol* column = session.column_to_alter(table, view_of(command->name));
-  edit<Column>(session, column, [&](Column& edited) { edited.*field = changed(edited.*field); });
-  session.record(Event::Verb::altered, column, name);
-}
-
-/// Sets one of the options; "" is what is usual.
-void set(Session& session, Symbol* table, const Node* node, std::string_view option, std::string_view value) {
-  alter(session, table, as<AlterTableCmd>(node), &Column::storage, "storage",
-        [&](Text storage) { return with_option(storage, option, value); });
-}
-
 const List* changes_of(const AlterTableCmd* command) { return reinterpret_cast<const List*>(command->def); }
 
 }  // namespace
@@ -67,37 +53,41 @@ Text copied_storage(Text storage, bool with_storage, bool with_compression) {
 
 Text storage_after_type_change(Text storage) { return with_option(with_option(storage, storage_name, {}), compression_name, {}); }
 
-void read_set_storage(Session& session, Symbol* table, const Node* node) {
+Text changed_storage(Session& session, const Symbol* column, Text storage, const AlterTableCmd* command) {
+  const auto set = [&](std::string_view option, const std::string& wanted, std::string_view usual) {
+    return with_option(storage, option, wanted == "default" || wanted == usual ? std::string() : wanted);
+  };
+  switch (command->subtype) {
+    case AT_SetStorage: {
+      const std::string_view usual = usual_storage(session, session.draft().object<Column>(column)->type);
+      return usual.empty() ? storage : set(storage_name, lower_case(text_of(command->def)), usual);
+    }
+    case AT_SetCompression:
+      return set(compression_name, lower_case(text_of(command->def)), {});
+    case AT_SetStatistics:
+      return set(statistics_name, std::to_string(integer_of(command->def).value_or(-1)), "-1");
+    default:
+      return changed_options(storage, changes_of(command), command->subtype == AT_ResetOptions);
+  }
+}
+
+void read_storage_clause(Session& session, Symbol* relation, const Node* node) {
   const auto* command = as<AlterTableCmd>(node);
-  const Symbol* column = session.column_to_alter(table, view_of(command->name));
-  const std::string wanted = lower_case(text_of(command->def));
-  const std::string_view usual = usual_storage(session, session.draft().object<Column>(column)->type);
-  if (usual.empty())
+  const Symbol* column = session.column_to_alter(relation, view_of(command->name));
+  if (command->subtype == AT_SetStorage && usual_storage(session, session.draft().object<Column>(column)->type).empty())
     return session.not_compared("SET STORAGE", "how values of the type are stored usually is not known", -1,
-                                member_name(table, column->text));
-  set(session, table, node, storage_name, wanted == "default" || wanted == usual ? std::string_view() : wanted);
-}
-
-void read_set_compression(Session& session, Symbol* table, const Node* node) {
-  const std::string wanted = lower_case(text_of(as<AlterTableCmd>(node)->def));
-  set(session, table, node, compression_name, wanted == "default" ? std::string_view() : wanted);
-}
-
-void read_set_statistics(Session& session, Symbol* table, const Node* node) {
-  const auto target = integer_of(as<AlterTableCmd>(node)->def);
-  set(session, table, node, statistics_name, target && *target >= 0 ? std::to_string(*target) : std::string());
-}
-
-void read_set_column_options(Session& session, Symbol* table, const Node* node) {
-  const auto* command = as<AlterTableCmd>(node);
-  alter(session, table, command, &Column::storage, "storage",
-        [&](Text storage) { return changed_options(storage, changes_of(command), command->subtype == AT_ResetOptions); });
+                                member_name(relation, column->text));
+  set_storage(session, relation, column,
+              changed_storage(session, column, storage_of(session.draft(), relation, column), command));
 }
 
 void read_foreign_column_options(Session& session, Symbol* table, const Node* node) {
   const auto* command = as<AlterTableCmd>(node);
-  alter(session, table, command, &Column::foreign_options, "foreign_options",
-        [&](Text options) { return changed_foreign_options(options, changes_of(command)); });
+  const Symbol* column = session.column_to_alter(table, view_of(command->name));
+  edit<Column>(session, column, [&](Column& changed) {
+    changed.foreign_options = changed_foreign_options(changed.foreign_options, changes_of(command));
+  });
+  session.record(Event::Verb::altered, column, "foreign_options");
 }
 
 }  // namespace pgplumb

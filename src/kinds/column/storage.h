@@ -16,11 +16,11 @@ Text copied_storage(Text storage, bool with_storage, bool with_compression);
 /// What is left of it under another type, as ATExecAlterColumnType has it (commands/tablecmds.c).
 Text storage_after_type_change(Text storage);
 
-// Clauses of ALTER TABLE … ALTER COLUMN.
-void read_set_storage(Session& session, Symbol* table, const Node* command);
-void read_set_compression(Session& session, Symbol* table, const Node* command);
-void read_set_statistics(Session& session, Symbol* table, const Node* command);
-void read_set_column_options(Session& session, Symbol* table, const Node* command);
+/// What is left of it, or comes to it, by SET STORAGE, SET COMPRESSION, SET STATISTICS, SET (…) or RESET (…).
+Text changed_storage(Session& session, const Symbol* column, Text storage, const AlterTableCmd* command);
+
+// Clauses of ALTER TABLE … ALTER COLUMN: these, of a table's column or a partition's, and OPTIONS (…).
+void read_storage_clause(Session& session, Symbol* relation, const Node* command);
 void read_foreign_column_options(Session& session, Symbol* table, const Node* command);
 
 }  // namespace pgplumb

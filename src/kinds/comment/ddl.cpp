@@ -1,6 +1,8 @@
 #include "kinds/comment/ddl.h"
 
 #include "kinds/named_object.h"
+#include "kinds/partition/inherited.h"
+#include "kinds/partition/own_columns.h"
 
 namespace pgplumb {
 
@@ -31,6 +33,10 @@ bool read_comment(Session& session, const Node* node) {
     return session.not_compared("COMMENT ON COLUMN", "comments on attributes of types are not compared"), true;
   const NamedObject found = find_named(session, statement->objtype, statement->object);
   if (found.of_bystander) return pass_by(session, *found.of_bystander, "COMMENT", found.name), true;
+  if (statement->objtype == OBJECT_COLUMN && session.draft().object<Partition>(found.owner)) {
+    const Symbol* column = session.column_to_alter(const_cast<Symbol*>(found.owner), found.name);
+    return set_comment_on_column(session, found.owner, column, view_of(statement->comment)), true;
+  }
   if (!found.symbol && session.draft().object<Partition>(found.owner))
     return pass_by_partition(session, "COMMENT", found.name), true;
   if (!found.symbol) {
@@ -39,6 +45,8 @@ bool read_comment(Session& session, const Node* node) {
     if (in_part || session.passes_over("COMMENT ON", found.schema, found.name) ||
         session.look_up(found.schema, found.name).bystander)
       return true;
+    if (statement->objtype == OBJECT_INDEX && find_heir_of_index(session, found.schema, found.name).partition)
+      return pass_by_partition(session, "COMMENT", found.name), true;
     fail(sqlstate::undefined_object, "object " + quoted_name(found.schema, found.name) + " does not exist");
   }
   session.draft().change(found.symbol, [&](Draft::Item& item) {

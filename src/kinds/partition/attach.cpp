@@ -6,6 +6,7 @@
 #include "kinds/partition/hand_down.h"
 #include "kinds/partition/inherited.h"
 #include "kinds/partition/own_columns.h"
+#include "kinds/partition/own_triggers.h"
 #include "kinds/rebind.h"
 #include "kinds/table/heirs.h"
 
@@ -50,9 +51,11 @@ void rebind_all(Session& session, const Symbol* relation, const Rebinding& rebin
 }
 
 /// What its columns say that the table's do not say; settling leaves out what is the same.
-void take_column(Partition& partition, const Column& own, const Symbol* column) {
-  partition.defaults.push_back({{column}, own.default_value});
-  if (own.not_null) partition.not_null.push_back({column});
+void take_column(Partition& partition, const Column& own, const Symbol* column, Text comment) {
+  partition.defaults.edit().push_back({{column}, own.default_value});
+  partition.storage.edit().push_back({{column}, own.storage});
+  if (own.not_null) partition.not_null.edit().push_back({column});
+  if (!comment.empty()) partition.comments.edit().push_back({{column}, comment});
 }
 
 void make_columns(Session& session, const Symbol* partition, const Symbol* root) {
@@ -62,6 +65,8 @@ void make_columns(Session& session, const Symbol* partition, const Symbol* root)
     Column own = column_of(draft, partition, column);
     made.object = std::move(own);
     made.notes = {};
+    if (const Text comment = comment_on_column(draft, partition, column); !comment.empty())
+      made.notes.edit().remarks.comment = comment;
     draft.declare(Namespace::column, partition, column->text, std::move(made));
   }
   for (const Symbol* column : draft.members(partition, Namespace::column))
@@ -115,7 +120,7 @@ void attach_partition(Session& session, Symbol* table, const PartitionParent& pa
   require_bound_of_key(parent.key, bound);
   partition.bound = read_partition_bound(session, parent.key, bound);
   for (const Symbol* column : draft.members(table, Namespace::column))
-    take_column(partition, *draft.object<Column>(column), column);
+    take_column(partition, *draft.object<Column>(column), column, draft.item(column)->notes->remarks.comment);
   const auto is_below = stated.partition_key ? partitions_below(draft, table) : std::vector<Symbol*>();
   for (const Symbol* below : is_below) note_inherited_names(session, below);
   draft.turn_into(table, Namespace::partition, std::move(partition));
@@ -138,6 +143,7 @@ void detach_partition(Session& session, Symbol* partition, bool concurrently) {
   const std::vector<InheritedName> inherited = inherited_by(session, partition);
   const std::vector<Below> below = stated.partition_key ? names_below(session, partition) : std::vector<Below>();
   BoundCondition check = concurrently ? bound_condition(session, partition) : BoundCondition();
+  forget_triggers_above(session, partition);
   make_columns(session, partition, root);
   const Rebinding rebinding{draft, root, partition};
   rebind_all(session, partition, rebinding);

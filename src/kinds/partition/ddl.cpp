@@ -77,6 +77,10 @@ ExpressionField read_partition_bound(Session& session, const ExpressionField& ke
   return {std::make_shared<const Expression>(make(Kind::other, "values", std::move(terms)))};
 }
 
+bool is_attached_to(const Draft& draft, const Symbol* partition, const Symbol* relation) {
+  return draft.object<Partition>(partition)->of.symbol == relation;
+}
+
 ExpressionField key_of(const Draft& draft, const Symbol* relation) {
   if (const auto* partition = draft.object<Partition>(relation)) return partition->partition_key;
   const auto* table = draft.object<Table>(relation);

@@ -18,6 +18,8 @@ struct PartitionParent {
   const Symbol* relation = nullptr;
   ExpressionField key;
 };
+/// Whether a partition hangs below a relation directly.
+bool is_attached_to(const Draft& draft, const Symbol* partition, const Symbol* relation);
 /// How a table or partition is partitioned; null where it is not.
 ExpressionField key_of(const Draft& draft, const Symbol* relation);
 PartitionParent find_partition_parent(Session& session, const RangeVar* named);

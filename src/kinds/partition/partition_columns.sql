@@ -1,5 +1,6 @@
 -- Where partitions are NOT NULL, or have another default, than what they are attached to, as the statements that say so. Only
--- expressions whose trees differ, wherever they stood in a statement, are deparsed. $1: oids of schemas.
+-- expressions whose trees differ, wherever they stood in a statement, are deparsed. From the root of each tree downwards, as what is
+-- said of a partition reaches those below it. $1: oids of schemas.
 SELECT c.oid,
        a.attname,
        pg_catalog.format('ALTER TABLE %I.%I ALTER COLUMN %I ', n.nspname, c.relname, a.attname)
@@ -23,3 +24,4 @@ WHERE c.relispartition
         ELSE pg_catalog.regexp_replace(d.adbin::pg_catalog.text, ':location -?[0-9]+', '', 'g')
           IS DISTINCT FROM pg_catalog.regexp_replace(e.adbin::pg_catalog.text, ':location -?[0-9]+', '', 'g')
       END
+ORDER BY (SELECT pg_catalog.count(*) FROM pg_catalog.pg_partition_ancestors(c.oid))

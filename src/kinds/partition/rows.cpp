@@ -5,6 +5,7 @@
 
 #include "kinds/partition/ddl.h"
 #include "kinds/partition/inherited.h"
+#include "kinds/partition/own_columns.h"
 #include "kinds/table/options.h"
 #include "kinds/table/rows.h"
 #include "sql/nodes.h"
@@ -60,6 +61,14 @@ void read_partition_column_row(Introspection& read, const Row& row) {
   enum { relation, name, statement };
   if (const Symbol* partition = read.relation(row.oid(relation)))
     read.run(row.text(statement), "column of a partition", partition->text + "." + std::string(row.text(name)));
+}
+
+void read_partition_storage_row(Introspection& read, const Row& row) {
+  enum { relation, name, storage };
+  const Symbol* partition = read.relation(row.oid(relation));
+  if (!partition) return;
+  if (const Symbol* column = read.draft.find(Namespace::column, root_of(read.draft, partition), row.text(name)))
+    set_storage(read.session, partition, column, options_text(row.texts(storage)));
 }
 
 void read_partition_name_row(Introspection& read, const Row& row) {

@@ -2,6 +2,7 @@
 
 #include "kinds/partition/partition_columns.sql.h"
 #include "kinds/partition/partition_parts.sql.h"
+#include "kinds/partition/partition_storage.sql.h"
 #include "kinds/partition/partitioned_tables.sql.h"
 #include "kinds/partition/partitions.sql.h"
 #include "kinds/partition/rows.h"
@@ -21,7 +22,9 @@ constexpr CatalogQuery queries[] = {
     {"partition_parts.sql", "reads constraints and indexes that partitions have of their own", partition_parts_sql, 2,
      read_partition_part_row},
     {"partition_columns.sql", "reads what partitions say of columns by themselves", partition_columns_sql, 1,
-     read_partition_column_row}};
+     read_partition_column_row},
+    {"partition_storage.sql", "reads where partitions store columns otherwise", partition_storage_sql, 1,
+     read_partition_storage_row}};
 
 }  // namespace
 

@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include "kinds/partition/own_triggers.h"
 #include "kinds/query/new_and_old.h"
 
 namespace pgplumb {
@@ -92,6 +93,7 @@ bool read_create_trigger(Session& session, const Node* node) {
   Trigger trigger = read_trigger(session, table, statement);
   const Symbol* existing = session.draft().find(Namespace::trigger, table, name);
   if (existing && statement->replace) {
+    carry_firing_to_partitions(session, table, name, false);
     edit<Trigger>(session, existing, [&](Trigger& changed) { changed = trigger; });
     session.record(Event::Verb::altered, existing, "definition");
     return true;
@@ -108,15 +110,10 @@ void read_enable_trigger(Session& session, Symbol* table, const Node* node) {
   for (const FiringClause& clause : firing_clauses)
     if (clause.type == command->subtype) firing = clause.firing;
   const std::string_view name = view_of(command->name);
-  bool found = false;
-  for (const Symbol* trigger : session.draft().members(table, Namespace::trigger)) {
-    if (!name.empty() && trigger->text != name) continue;
-    found = true;
-    edit<Trigger>(session, trigger, [&](Trigger& changed) { changed.fires = firing; });
-    session.record(Event::Verb::altered, trigger, "fires");
-  }
-  const Draft::Item* item = session.draft().item(table);
-  if (!found && !name.empty() && !item->stated_in_part && !item->uncertain && !session.is_uncertain(name))
+  const auto triggers = triggers_named(session.draft(), table, name);
+  for (const Symbol* trigger : triggers) set_firing(session, table, trigger, firing);
+  const bool is_known = session.is_known(table) && session.is_known(root_of(session.draft(), table));
+  if (triggers.empty() && !name.empty() && is_known && !session.is_uncertain(name))
     fail(sqlstate::undefined_object,
          "trigger " + quoted_name({}, name) + " for table " + quoted_name({}, table->text) + " does not exist");
 }

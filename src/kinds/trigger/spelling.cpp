@@ -2,6 +2,7 @@
 
 #include "kinds/routine/write.h"
 #include "kinds/trigger/ddl.h"
+#include "kinds/trigger/partition_triggers.sql.h"
 #include "kinds/trigger/rows.h"
 #include "kinds/trigger/triggers.sql.h"
 #include "kinds/write.h"
@@ -46,7 +47,9 @@ std::string drop(const Entry& entry) {
   return "DROP TRIGGER " + quote_identifier(entry.id.member) + " ON " + quoted_owner(entry.id);
 }
 
-constexpr CatalogQuery queries[] = {{"triggers.sql", "reads triggers", triggers_sql, 2, read_trigger_row}};
+constexpr CatalogQuery queries[] = {{"triggers.sql", "reads triggers", triggers_sql, 2, read_trigger_row},
+                                    {"partition_triggers.sql", "reads which triggers fire otherwise for partitions",
+                                     partition_triggers_sql, 1, read_partition_trigger_row}};
 
 constexpr StatementSpelling statements[] = {{T_CreateTrigStmt, read_create_trigger}};
 

@@ -6,26 +6,6 @@ WITH owned AS (
     AND d.deptype = 'e'
 ),
 class (what, why, count) AS (
-  -- A trigger that a partition has from its table, on which it depends, and that ALTER TABLE … DISABLE TRIGGER of the partition
-  -- alone changed.
-  SELECT 'trigger of a partition that fires otherwise than its table''s', 'a partition counts as part of its table', pg_catalog.count(*)
-  FROM pg_catalog.pg_trigger g
-  JOIN pg_catalog.pg_class c ON c.oid = g.tgrelid
-  JOIN pg_catalog.pg_depend d ON d.classid = 'pg_catalog.pg_trigger'::pg_catalog.regclass AND d.objid = g.oid
-   AND d.refclassid = 'pg_catalog.pg_trigger'::pg_catalog.regclass
-  JOIN pg_catalog.pg_trigger p ON p.oid = d.refobjid
-  WHERE g.tgenabled <> p.tgenabled AND c.relispartition AND c.relnamespace = ANY ($1::pg_catalog.oid[])
-  UNION ALL
-  SELECT 'storage of a partition''s column', 'a partition counts as part of its table', pg_catalog.count(*)
-  FROM pg_catalog.pg_class c
-  JOIN pg_catalog.pg_inherits h ON h.inhrelid = c.oid
-  JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-  JOIN pg_catalog.pg_attribute b ON b.attrelid = h.inhparent AND b.attname = a.attname
-  WHERE c.relispartition
-    AND c.relkind IN ('r', 'p', 'f')
-    AND c.relnamespace = ANY ($1::pg_catalog.oid[])
-    AND (a.attstorage <> b.attstorage OR (a.attstattarget >= 0 AND a.attstattarget IS DISTINCT FROM b.attstattarget))
-  UNION ALL
   -- ALTER TABLE … DISABLE TRIGGER ALL
   SELECT 'foreign key whose triggers are disabled', 'whether they are is not compared', pg_catalog.count(DISTINCT k.oid)
   FROM pg_catalog.pg_trigger g
