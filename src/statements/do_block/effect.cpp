@@ -118,7 +118,7 @@ class EffectFinder {
 std::string known_text(std::string_view expression) {
   std::string text;
   for (const Word& word : cut_into_words(expression))
-    if (word.kind == Word::Kind::string) text += (text.empty() ? "" : " something ") + word.text;
+    if (word.kind == Word::Kind::string) text += (text.empty() ? "" : " " + std::string(unknown_text) + " ") + word.text;
   return text;
 }
 

@@ -1,9 +1,12 @@
 #include "statements/do_block/undecided.h"
 
+#include <pgplumb/sql/identifier.h>
+
 #include "statements/do_block/called.h"
 #include "statements/do_block/condition.h"
 #include "statements/do_block/effect.h"
 #include "statements/named.h"
+#include "statements/words.h"
 
 namespace pgplumb {
 
@@ -19,6 +22,21 @@ void make_sql_uncertain(Session& session, std::string_view sql) {
   visitor.problem = [&](const SyntaxProblem& problem) { make_named_uncertain(session, problem.text); };
   parse_script(sql, visitor);
   doubt_calls(session, std::string(sql));
+}
+
+/// CREATE OR REPLACE of a routine whose name is put together of a beginning and what is known at run time: 'log_' || name.
+void doubt_replaced_routines(Session& session, std::string_view expression) {
+  if (lower_case(known_text(expression)).find("or replace") == std::string::npos) return;
+  for (const Word& word : cut_into_words(expression)) {
+    const auto inner = cut_into_words(word.text);
+    const bool begins_a_name = word.kind == Word::Kind::string && inner.size() == 1 && inner.front().is_name();
+    if (!begins_a_name) continue;
+    for (std::size_t n = 1; n <= session.draft().declared_count(); ++n) {
+      const Draft::Item* item = session.draft().declared(n);
+      if (item && std::holds_alternative<Routine>(item->object) && item->symbol->text.starts_with(word.text))
+        session.make_uncertain(item->symbol);
+    }
+  }
 }
 
 }  // namespace
@@ -40,6 +58,7 @@ void make_undecided(Session& session, const Variables& variables, const PlStatem
 void make_executed_uncertain(Session& session, const PlStatement& execute, std::string_view body) {
   if (!makes_what_is_not_named(execute, body)) return;
   make_all_named_uncertain(session, known_text(execute.text.of(body)));
+  doubt_replaced_routines(session, execute.text.of(body));
   session.absences_uncertain = true;
 }
 
