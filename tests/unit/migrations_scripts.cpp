@@ -45,6 +45,17 @@ TEST_CASE("scripts: literals of Python, plain, triple, raw, joined and with esca
   CHECK(source.catalog.problems.empty());
 }
 
+TEST_CASE("scripts: a way back in parentheses, or behind its arrow and a comment, is none of ours") {
+  const Source source = read_script("1_a.js",
+                                    "const up = ((db) => db.raw('ALTER TABLE t ADD COLUMN a int'));\n"
+                                    "const down = ((db) => db.raw('ALTER TABLE t ADD COLUMN b int'));\n");
+  CHECK(columns_of(source, "t") == Names{"a"});
+  const Source behind = read_script("1_a.js",
+                                    "const up = (db) => db.raw('ALTER TABLE t ADD COLUMN a int');\n"
+                                    "const down = (db) =>\n  // as it was:\n  db.raw('ALTER TABLE t ADD COLUMN b int');\n");
+  CHECK(columns_of(behind, "t") == Names{"a"});
+}
+
 TEST_CASE("scripts: queries are no DDL, and neither are sentences") {
   const Source source = python(
       "\"\"\"Create table users first.\"\"\"\n"
