@@ -155,7 +155,8 @@ void mark_members(Session& session, const Symbol* table, const std::vector<Word>
 bool alters_unknown_table(const std::vector<Word>& words) {
   if (words.size() < 3 || !words[0].is("alter") || !words[1].is("table")) return false;
   const auto name = std::find_if(words.begin() + 2, words.end(), [](const Word& word) { return !is_one_of(word, no_names); });
-  return name != words.end() && !is_known_name(*name);
+  // Where the name was the gap, the clause follows.
+  return name != words.end() && (!is_known_name(*name) || is_one_of(*name, before_members));
 }
 
 /// It may be any table that is meant.
@@ -173,19 +174,20 @@ void mark_members_of_any(Session& session, const std::vector<Word>& words) {
       mark_members_of_any(session, words[i].text);
 }
 
-/// DROP POLICY of which neither the name nor the table is known.
-void mark_policies_of_any(Session& session, const std::vector<Word>& words) {
+/// DROP POLICY or DROP CONSTRAINT of which neither the name nor the table is known. A column that is dropped so is not looked
+/// for: nothing would be left to compare.
+void mark_any_member(Session& session, const std::vector<Word>& words) {
   const auto space = space_of_unknown_member(words);
   const auto on = std::find_if(words.begin(), words.end(), [](const Word& word) { return word.is("on"); });
-  const bool is_of_any = on != words.end() && (on + 1 == words.end() || !is_known_name(on[1]));
-  if (!is_of_any || (space != Namespace::policy && space != Namespace::trigger)) return;
+  const bool is_on_unknown = on != words.end() && (on + 1 == words.end() || !is_known_name(on[1]));
+  if (!space || space == Namespace::column || !(is_on_unknown || alters_unknown_table(words))) return;
   for (std::size_t n = 1; n <= session.draft().declared_count(); ++n)
     if (const Draft::Item* item = session.draft().declared(n); item && item->space == space) session.make_uncertain(item->symbol);
 }
 
 void mark_named(Session& session, const std::vector<Word>& words, bool is_whole) {
   if (alters_unknown_table(words)) mark_members_of_any(session, words);
-  mark_policies_of_any(session, words);
+  mark_any_member(session, words);
   bool found = false;
   if (std::none_of(words.begin(), words.end(), [](const Word& word) { return is_one_of(word, changing); })) return;
   for (std::size_t i = 1; i < words.size(); ++i) {
