@@ -144,11 +144,9 @@ Json json_of(const Finding& finding) {
 Json json_of(const Matrix::Row& row) { return {{"object", row.object}, {"says", objects_of(row.says)}}; }
 
 Json json_of(const NotComparedItem& entry) {
-  return {{"source", entry.source},
-          {"what", entry.item.what},
-          {"count", entry.item.count},
-          {"at", json_of(entry.item.at)},
-          {"why", entry.item.why}};
+  return {{"source", entry.source},       {"what", entry.item.what},
+          {"count", entry.item.count},    {"object", text_or_null(entry.item.object)},
+          {"at", json_of(entry.item.at)}, {"why", entry.item.why}};
 }
 
 Json json_of(const Error& error) {

@@ -13,6 +13,7 @@
 #include "sources/database/url.h"
 #include "sources/git/revision.h"
 #include "sources/migrations/migrations.h"
+#include "sources/migrations/scripts/schema_builder.h"
 #include "sources/migrations/scripts/script_part.h"
 #include "sources/prisma_folder.h"
 
@@ -56,6 +57,13 @@ Place file_place(const std::string& text) {
 Place folder_place(const std::string& text) {
   if (holds_prisma_schema(text)) return {PlaceType::prisma, text, text};
   if (is_migrations_folder(text)) return {PlaceType::migrations, text, text};
+  if (const std::string tool(schema_builder_of(text)); !tool.empty())
+    throw Error(text + " holds scripts for the schema builder of " + tool +
+                    ", which is not read: there is no SQL in them, and nothing was compared",
+                {},
+                "let " + tool +
+                    " migrate an empty database, and give what it made: pgplumb snapshot URL > made.json, or pg_dump "
+                    "--schema-only > made.sql");
   throw Error(text + " holds neither a Prisma schema nor SQL migrations", {}, std::string(what_is_read));
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "kinds/named_object.h"
 #include "statements/words.h"
@@ -104,6 +105,11 @@ constexpr std::array before_names = {"table",    "index",      "type",      "vie
 constexpr std::array no_names = {"if", "not", "exists", "only", "concurrently", "as", "delete", "update", "conflict"};
 constexpr std::array changing = {"create", "alter", "drop"};
 
+/// Those behind which ALTER TABLE names what the table has.
+constexpr std::array before_members = {"add", "alter", "drop", "rename", "validate", "column", "constraint", "exists", "to"};
+constexpr std::array no_members = {"column", "constraint", "if",     "exists",  "not",  "set",
+                                   "table",  "primary",    "unique", "foreign", "check"};
+
 template <class List>
 bool is_one_of(const Word& word, const List& list) {
   return std::any_of(list.begin(), list.end(), [&](std::string_view keyword) { return word.is(keyword); });
@@ -113,13 +119,75 @@ bool holds_word(const std::vector<Word>& words, std::string_view name) {
   return std::any_of(words.begin(), words.end(), [&](const Word& word) { return word.is_name() && word.text == name; });
 }
 
+bool is_known_name(const Word& word) { return word.is_name() && !word.text.empty() && !word.is(unknown_text); }
+
+struct MemberWord {
+  std::string_view word;
+  Namespace space;
+};
+constexpr std::array member_words = {MemberWord{"column", Namespace::column}, MemberWord{"constraint", Namespace::constraint},
+                                     MemberWord{"policy", Namespace::policy}, MemberWord{"trigger", Namespace::trigger}};
+constexpr std::array behind_names = {"on", "cascade", "restrict", "to", "type", "set"};
+constexpr std::array changing_members = {"drop", "alter", "rename", "validate"};
+
+/// DROP CONSTRAINT of a name that is put in at run time: it may be any that the table has.
+std::optional<Namespace> space_of_unknown_member(const std::vector<Word>& words) {
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    const auto member =
+        std::find_if(member_words.begin(), member_words.end(), [&](const MemberWord& row) { return words[i].is(row.word); });
+    if (member == member_words.end() || !is_one_of(words[i - 1], changing_members)) continue;
+    std::size_t name = i + 1;
+    while (name < words.size() && is_one_of(words[name], no_names)) ++name;
+    if (name >= words.size() || !is_known_name(words[name]) || is_one_of(words[name], behind_names)) return member->space;
+  }
+  return std::nullopt;
+}
+
 /// What a table has may go or change, as far as it is named; all of it where the text is put together at run time.
 void mark_members(Session& session, const Symbol* table, const std::vector<Word>& words, bool is_whole) {
+  const auto any_of = space_of_unknown_member(words);
   for (const Symbol* member : session.draft().members(table))
-    if (!is_whole || holds_word(words, member->text)) session.make_uncertain(member);
+    if (!is_whole || holds_word(words, member->text) || any_of == session.draft().item(member)->space)
+      session.make_uncertain(member);
+}
+
+/// ALTER TABLE whose table is put in at run time.
+bool alters_unknown_table(const std::vector<Word>& words) {
+  if (words.size() < 3 || !words[0].is("alter") || !words[1].is("table")) return false;
+  const auto name = std::find_if(words.begin() + 2, words.end(), [](const Word& word) { return !is_one_of(word, no_names); });
+  // Where the name was the gap, the clause follows.
+  return name != words.end() && (!is_known_name(*name) || is_one_of(*name, before_members));
+}
+
+/// It may be any table that is meant.
+void mark_members_of_any(Session& session, std::string_view name) {
+  session.uncertain_names.emplace(name);
+  for (std::size_t n = 1; n <= session.draft().declared_count(); ++n) {
+    const Draft::Item* item = session.draft().declared(n);
+    if (item && is_member(item->space) && item->symbol->text == name) session.make_uncertain(item->symbol);
+  }
+}
+
+void mark_members_of_any(Session& session, const std::vector<Word>& words) {
+  for (std::size_t i = 3; i < words.size(); ++i)
+    if (is_one_of(words[i - 1], before_members) && is_known_name(words[i]) && !is_one_of(words[i], no_members))
+      mark_members_of_any(session, words[i].text);
+}
+
+/// DROP POLICY or DROP CONSTRAINT of which neither the name nor the table is known. A column that is dropped so is not looked
+/// for: nothing would be left to compare.
+void mark_any_member(Session& session, const std::vector<Word>& words) {
+  const auto space = space_of_unknown_member(words);
+  const auto on = std::find_if(words.begin(), words.end(), [](const Word& word) { return word.is("on"); });
+  const bool is_on_unknown = on != words.end() && (on + 1 == words.end() || !is_known_name(on[1]));
+  if (!space || space == Namespace::column || !(is_on_unknown || alters_unknown_table(words))) return;
+  for (std::size_t n = 1; n <= session.draft().declared_count(); ++n)
+    if (const Draft::Item* item = session.draft().declared(n); item && item->space == space) session.make_uncertain(item->symbol);
 }
 
 void mark_named(Session& session, const std::vector<Word>& words, bool is_whole) {
+  if (alters_unknown_table(words)) mark_members_of_any(session, words);
+  mark_any_member(session, words);
   bool found = false;
   if (std::none_of(words.begin(), words.end(), [](const Word& word) { return is_one_of(word, changing); })) return;
   for (std::size_t i = 1; i < words.size(); ++i) {

@@ -131,6 +131,16 @@ bool Replay::is_guarded_against(const ParsedStatement& statement, const Statemen
   return remark_at(statement.begin, Remark::Kind::guarded) && std::any_of(harmless.begin(), harmless.end(), is_harmless);
 }
 
+/// A type that is known only by a script that alters it where it is there may be absent.
+void Replay::doubt_type_in_part(const ParsedStatement& statement, std::size_t declared_before) {
+  const Draft& draft = session_.draft();
+  for (std::size_t n = declared_before + 1; n <= draft.declared_count(); ++n) {
+    const Draft::Item* item = draft.declared(n);
+    const bool is_in_part = item && item->space == Namespace::type && item->stated_in_part;
+    if (is_in_part && remark_at(statement.begin, Remark::Kind::guarded)) session_.make_uncertain(item->symbol);
+  }
+}
+
 /// What is there already of that name may have gone or have another name by now.
 bool Replay::makes_what_is_uncertain(const Node* node, const StatementFailure& failure) const {
   const auto* create = as<CreateStmt>(node);
@@ -153,10 +163,12 @@ void Replay::apply(const SourceText& script, const ParsedStatement& statement) {
   if (is_unresolved(script, statement.begin, statement.text, node)) return;
   if (node->type == T_TransactionStmt) return control_transaction(statement);
   const Remark* more = remark_at(statement.begin, Remark::Kind::partial);
-  if (more) session_.collected_not_compared.push_back({more->what, more->why, script.at(statement.begin), 1, {}});
+  if (more) session_.collected_not_compared.push_back({more->what, more->why, script.at(statement.begin), 1, more->object});
   const Session::Mark mark = session_.mark();
+  const std::size_t declared_before = session_.draft().declared_count();
   try {
     apply_statement(session_, node);
+    doubt_type_in_part(statement, declared_before);
     if (more) make_named_uncertain(session_, node);
   } catch (const StatementFailure& failure) {
     session_.rollback(mark);

@@ -23,6 +23,9 @@ struct Word {
   bool is_name() const { return kind == Kind::plain || kind == Kind::quoted; }
 };
 
+/// Stands in a text for what is put in at run time.
+inline constexpr std::string_view unknown_text = "something";
+
 /// Comments and white space are left out. Never fails: what is unterminated ends with the text.
 std::vector<Word> cut_into_words(std::string_view sql);
 

@@ -111,6 +111,10 @@ CASES = [
     Case("unknown option with a suggestion", "pgplumb check --migratoins migrations", ["--migratoins", "--migrations"]),
     Case("unknown command with a suggestion", "pgplumb chec", ["chec", "check?"]),
     Case("unknown layout", "pgplumb check --model schema.prisma --migrations migrations --layout prsma", ["prsma", "prisma"]),
+    Case("scripts for a schema builder", "pgplumb check --model schema.prisma --migrations migrations",
+         ["Sequelize", "not read", "nothing was compared", "pgplumb snapshot"],
+         files={"schema.prisma": SCHEMA, "migrations/20260101120000-calls.js":
+                "module.exports = { up: (queryInterface, types) => queryInterface.createTable('calls', { id: types.TEXT }) };\n"}),
     Case("a script without SQL", "pgplumb check --model schema.prisma --migrations app.py", ["app.py", "empty"],
          files={**GOOD, "app.py": "print('hello')\n"}),
     Case("a layout that the folder does not have", "pgplumb check --model schema.prisma --migrations migrations --layout flyway",

@@ -21,7 +21,10 @@ Names columns_of(const Source& source, std::string_view table) {
 
 Names left_out(const Source& source) {
   Names found;
-  for (const NotCompared& one : source.catalog.not_compared) found.push_back(one.what + " " + std::to_string(one.at.line));
+  for (const NotCompared& one : source.catalog.not_compared) {
+    const std::string object = one.object.empty() ? "" : " on " + one.object;
+    found.push_back(one.what + object + " " + std::to_string(one.at.line));
+  }
   return found;
 }
 
@@ -40,6 +43,17 @@ TEST_CASE("scripts: literals of Python, plain, triple, raw, joined and with esca
   CHECK(place_of(source, "t", "d") == "9:17");
   CHECK(place_of(source, "t", "e") == "11:42");
   CHECK(source.catalog.problems.empty());
+}
+
+TEST_CASE("scripts: a way back in parentheses, or behind its arrow and a comment, is none of ours") {
+  const Source source = read_script("1_a.js",
+                                    "const up = ((db) => db.raw('ALTER TABLE t ADD COLUMN a int'));\n"
+                                    "const down = ((db) => db.raw('ALTER TABLE t ADD COLUMN b int'));\n");
+  CHECK(columns_of(source, "t") == Names{"a"});
+  const Source behind = read_script("1_a.js",
+                                    "const up = (db) => db.raw('ALTER TABLE t ADD COLUMN a int');\n"
+                                    "const down = (db) =>\n  // as it was:\n  db.raw('ALTER TABLE t ADD COLUMN b int');\n");
+  CHECK(columns_of(behind, "t") == Names{"a"});
 }
 
 TEST_CASE("scripts: queries are no DDL, and neither are sentences") {
@@ -262,7 +276,7 @@ TEST_CASE("scripts: Alembic's operations with literal arguments are the SQL that
   CHECK(describe(column(source, "calls", "mode")->object) == "text");
   CHECK(place_of(source, "users", "name") == "4:20");
   CHECK(source.catalog.find({Namespace::constraint, "public", "calls", "calls_user_id_fkey"}));
-  CHECK(left_out(source) == Names{"type of column calls.kind 14"});
+  CHECK(left_out(source) == Names{"column type on calls.kind 14"});
   CHECK(source.catalog.problems.empty());
 }
 
@@ -302,7 +316,7 @@ TEST_CASE("scripts: Alembic's operations, down to what SQLAlchemy adds, shortens
   CHECK(constraint("t_data_key"));
   CHECK(source.catalog.find({Namespace::index, "public", "t", "ix_t_mood"}));
   CHECK(source.catalog.find({Namespace::index, "public", "t", "t_tags"}));
-  CHECK(left_out(source) == Names{"type of column t.data 12", "op.create_index 19"});
+  CHECK(left_out(source) == Names{"column type on t.data 12", "op.create_index 19"});
   CHECK(source.catalog.problems.empty());
 }
 
@@ -369,7 +383,7 @@ TEST_CASE("scripts: what a builder renames or removes is uncertain, and so is wh
   CHECK(column(source, "Calls", "sidOld")->uncertain);
   CHECK(source.catalog.uncertain_names.contains("hosts"));
   CHECK(left_out(source) == Names{"q.removeColumn 3", "q.renameTable 4", "CREATE VIEW \"Calls\" AS SELECT * FROM calls 5",
-                                  "DROP TYPE 6", "q.removeColumn 7"});
+                                  "DROP TYPE on enum_Calls_state 6", "q.removeColumn 7"});
 }
 
 TEST_CASE("scripts: a class may be a value") {

@@ -288,6 +288,9 @@ TEST_CASE("statements: what a name or an oid is cast to is the relation that it 
   CHECK(problems(start + "DO $$ DECLARE n text := 'u'; BEGIN IF n::regclass IS NULL THEN RETURN; END IF; END $$") ==
         Lines{"2:1 42P01 relation \"u\" does not exist"});
   CHECK(holds("replace('a_new_b_new', '_new', '') = 'a_b'"));
+  CHECK(holds("substring('log_calls' from 5) = 'calls'"));
+  CHECK(holds("substring('abcdef' from -1 for 4) = 'ab'"));
+  CHECK(holds("substr('abc', 7) || substring('abc', 2, 0) = ''"));
 }
 
 TEST_CASE("statements: partitions and heirs are rows of pg_inherits") {

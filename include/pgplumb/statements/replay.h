@@ -22,8 +22,8 @@ struct Remark {
     partial,     ///< it runs, and does more than is known: named as not compared, and what it names is uncertain
   };
   Kind kind;
-  std::size_t begin, end;           ///< bytes of the script's text
-  std::string what = {}, why = {};  ///< of what is unresolved, as in NotCompared
+  std::size_t begin, end;                        ///< bytes of the script's text
+  std::string what = {}, why = {}, object = {};  ///< of what is not compared, as in NotCompared
 };
 
 /// A statement that cannot apply is undone, becomes a problem, makes what it names uncertain, and the replay goes on.
@@ -59,6 +59,7 @@ class Replay {
   bool is_unresolved(const SourceText& script, std::size_t begin, std::string_view text, const Node* node);
   bool makes_what_is_uncertain(const Node* node, const StatementFailure& failure) const;
   void pass_over(const ParsedStatement& statement);
+  void doubt_type_in_part(const ParsedStatement& statement, std::size_t declared_before);
   bool is_guarded_against(const ParsedStatement& statement, const StatementFailure& failure) const;
   void control_transaction(const ParsedStatement& statement);
   void roll_back_to(std::string_view savepoint);

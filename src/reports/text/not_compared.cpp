@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <map>
+#include <tuple>
 
 #include "reports/text/parts.h"
 #include "reports/wording.h"
@@ -7,11 +9,35 @@ namespace pgplumb::reports {
 
 namespace {
 
-std::string in_words(const NotCompared& item) {
-  std::string text = item.what;
-  if (item.count > 1) text += " (" + with_commas(item.count) + ")";
-  if (!item.object.empty()) text += " on " + item.object;
-  return item.why.empty() ? text : text + ": " + item.why;
+/// What is left out for the same reason in several places: its first, and what all of them touch.
+struct Alike {
+  const NotComparedItem* first;
+  std::size_t count = 0;
+  std::vector<std::string> objects = {};
+
+  void add(const NotCompared& item) {
+    count += item.count;
+    const bool is_new = std::find(objects.begin(), objects.end(), item.object) == objects.end();
+    if (is_new && !item.object.empty()) objects.push_back(item.object);
+  }
+};
+
+std::vector<Alike> grouped(const std::vector<NotComparedItem>& items) {
+  std::vector<Alike> groups;
+  std::map<std::tuple<std::string_view, std::string_view, std::string_view>, std::size_t> places;
+  for (const NotComparedItem& one : items) {
+    const auto [place, is_new] = places.try_emplace({one.source, one.item.what, one.item.why}, groups.size());
+    if (is_new) groups.push_back({&one});
+    groups[place->second].add(one.item);
+  }
+  return groups;
+}
+
+std::string in_words(const Alike& alike) {
+  std::string text = alike.first->item.what;
+  if (alike.count > 1) text += " (" + with_commas(alike.count) + ")";
+  for (std::size_t i = 0; i < alike.objects.size(); ++i) text += (i == 0 ? " on " : ", ") + alike.objects[i];
+  return alike.first->item.why.empty() ? text : text + ": " + alike.first->item.why;
 }
 
 }  // namespace
@@ -22,9 +48,9 @@ void write_not_compared(Page& page, const CheckResult& result) {
   std::size_t label_width = 0;
   for (const NotComparedItem& item : result.not_compared) label_width = std::max(label_width, width_of(neutralise(item.source)));
   Entries entries(page, "  ", label_width + 2);
-  for (const auto& [source, item] : result.not_compared) {
-    entries.prose(neutralise(source), in_words(item));
-    if (item.at) entries.whole("", item.at.text());
+  for (const Alike& alike : grouped(result.not_compared)) {
+    entries.prose(neutralise(alike.first->source), in_words(alike));
+    if (alike.first->item.at) entries.whole("", alike.first->item.at.text());
   }
   if (result.statements_without_effect == 0) return;
   page.blank();

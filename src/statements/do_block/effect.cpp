@@ -120,9 +120,9 @@ class EffectFinder {
 std::string known_text(std::string_view expression) {
   std::string text;
   for (const Word& word : cut_into_words(expression))
-    if (word.kind == Word::Kind::string) text += (text.empty() ? "" : " something ") + word.text;
+    if (word.kind == Word::Kind::string) text += (text.empty() ? "" : " " + std::string(unknown_text) + " ") + word.text;
   // A schema that is put in leaves the name behind it known: format('DROP FUNCTION %I.f()', s).
-  static const Pattern put_in_schema(R"((%([0-9]+\$)?[Is]| something )\.)");
+  static const Pattern put_in_schema(R"((%([0-9]+\$)?[Is]| )" + std::string(unknown_text) + R"( )\.)");
   return put_in_schema.replace(text, "");
 }
 

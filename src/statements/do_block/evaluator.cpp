@@ -256,6 +256,7 @@ Value Evaluator::call_value(const FuncCall* call) {
   if (name == "quote_literal") return Value::of(quote_literal(args[0].as_text()));
   if (name == "lower") return Value::of(lower_case(args[0].as_text()));
   if (name == "replace" && args.size() == 3) return replace(args);
+  if ((name == "substring" || name == "substr") && args.size() >= 2) return substring(args);
   if (name == "pg_get_constraintdef") return definition_of_constraint(args[0]);
   return Value::unknown();
 }

@@ -2,6 +2,10 @@
 
 #include <pgplumb/sql/identifier.h>
 
+#include <algorithm>
+#include <charconv>
+#include <optional>
+
 namespace pgplumb {
 
 /// % is any text, _ any byte, a backslash takes the next as it is. Goes back to the last % only, so no pattern takes long.
@@ -69,6 +73,31 @@ Value replace(const std::vector<Value>& args) {
   for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + by.size()))
     text.replace(at, what.size(), by);
   return Value::of(text);
+}
+
+namespace {
+
+std::optional<int> number_in(const Value& value) {
+  int number = 0;
+  const auto [end, error] = std::from_chars(value.text.data(), value.text.data() + value.text.size(), number);
+  const bool is_number = error == std::errc() && end == value.text.data() + value.text.size();
+  return is_number ? std::optional(number) : std::nullopt;
+}
+
+}  // namespace
+
+Value substring(const std::vector<Value>& args) {
+  const std::string& text = args[0].as_text();
+  constexpr std::optional<int> most_letters = 1 << 24;
+  const auto first = number_in(args[1]);
+  const auto length = args.size() > 2 ? number_in(args[2]) : most_letters;
+  const bool is_ascii =
+      std::all_of(text.begin(), text.end(), [](char letter) { return static_cast<unsigned char>(letter) < 0x80; });
+  if (!first || !length || *length < 0 || !is_ascii) return Value::unknown();
+  // Letters are counted from 1; one that begins before them has so many fewer.
+  const long size = std::ssize(text), before = long{*first} - 1, begin = std::clamp(before, 0L, size);
+  const long end = std::clamp(before + *length, begin, size);
+  return Value::of(text.substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(end - begin)));
 }
 
 }  // namespace pgplumb

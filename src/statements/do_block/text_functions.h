@@ -21,4 +21,7 @@ Value concat(const std::vector<Value>& args);
 /// replace(text, what, by); the arguments are known values.
 Value replace(const std::vector<Value>& args);
 
+/// substring(text FROM first [FOR length]); unknown for a pattern, and for letters beyond ASCII.
+Value substring(const std::vector<Value>& args);
+
 }  // namespace pgplumb

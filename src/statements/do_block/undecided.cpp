@@ -1,5 +1,7 @@
 #include "statements/do_block/undecided.h"
 
+#include <pgplumb/sql/identifier.h>
+
 #include <algorithm>
 #include <iterator>
 
@@ -49,11 +51,26 @@ void doubt_dropped(Session& session, std::string_view known) {
   const auto kind = std::find_if(std::begin(dropped_kinds), std::end(dropped_kinds),
                                  [&](const Dropped& dropped) { return words[1].is(dropped.word); });
   const Word* name = name_dropped(words);
-  const bool is_named = name && name->is_name() && !name->is("something") && !name->text.starts_with('%');
+  const bool is_named = name && name->is_name() && !name->is(unknown_text) && !name->text.starts_with('%');
   if (kind == std::end(dropped_kinds) || is_named) return;
   for (std::size_t n = 1; n <= session.draft().declared_count(); ++n)
     if (const Draft::Item* item = session.draft().declared(n); item && item->space == kind->space)
       session.make_uncertain(item->symbol);
+}
+
+/// CREATE OR REPLACE of a routine whose name is put together of a beginning and what is known at run time: 'log_' || name.
+void doubt_replaced_routines(Session& session, std::string_view expression) {
+  if (lower_case(known_text(expression)).find("or replace") == std::string::npos) return;
+  for (const Word& word : cut_into_words(expression)) {
+    const auto inner = cut_into_words(word.text);
+    const bool begins_a_name = word.kind == Word::Kind::string && inner.size() == 1 && inner.front().is_name();
+    if (!begins_a_name) continue;
+    for (std::size_t n = 1; n <= session.draft().declared_count(); ++n) {
+      const Draft::Item* item = session.draft().declared(n);
+      if (item && std::holds_alternative<Routine>(item->object) && item->symbol->text.starts_with(word.text))
+        session.make_uncertain(item->symbol);
+    }
+  }
 }
 
 }  // namespace
@@ -77,6 +94,7 @@ void make_executed_uncertain(Session& session, const PlStatement& execute, std::
   const std::string known = known_text(execute.text.of(body));
   make_all_named_uncertain(session, known);
   doubt_dropped(session, known);
+  doubt_replaced_routines(session, execute.text.of(body));
   session.absences_uncertain = true;
 }
 

@@ -1,9 +1,5 @@
 // A plain folder of SQL files.
-#include "sources/migrations/folder.h"
-
-#include <algorithm>
-
-#include "sources/migrations/layouts.h"
+#include "sources/migrations/layouts/numbered.h"
 
 namespace pgplumb {
 
@@ -11,23 +7,17 @@ namespace fs = std::filesystem;
 
 namespace {
 
-bool is_up_script(const fs::path& path) {
-  static const Pattern sql(R"(.*\.sql)", Pattern::Letters::of_either_case),
-      down(R"((?:.*\.)?(?:down|undo|revert)\.sql)", Pattern::Letters::of_either_case);
-  const std::string name = path.filename().string();
-  return sql.matches(name) && !down.matches(name);
-}
-
-bool is_sql_folder(const fs::path& path) {
-  if (!fs::is_directory(path)) return false;
-  const auto files = files_in(path);
-  return std::any_of(files.begin(), files.end(), is_up_script);
-}
+bool is_sql_folder(const fs::path& path) { return fs::is_directory(path) && !up_scripts_of_sql(path).empty(); }
 
 MigrationList list_sql_folder(const fs::path& path) {
   MigrationList list;
-  for (const fs::path& script : files_in(path))
-    if (is_up_script(script)) list.files.push_back({script.filename().string(), script});
+  for (const fs::path& script : up_scripts_of_sql(path)) list.files.push_back({script.filename().string(), script});
+  for (const NamedFile& program : numbered_programs(path))
+    list.left_out.push_back({"migration file",
+                             "it is a script, and most files here are SQL; --layout scripts reads the scripts instead",
+                             {remember_file(program.path.string()), 0, 0},
+                             1,
+                             program.path.filename().string()});
   return list;
 }
 

@@ -1,5 +1,7 @@
 #include "sources/migrations/layouts/numbered.h"
 
+#include "sources/migrations/scripts/script_part.h"
+
 namespace pgplumb {
 
 std::vector<NotCompared> passed_over(const std::vector<std::filesystem::path>& files, const Pattern& pattern) {
@@ -24,6 +26,24 @@ MigrationList list_numbered(const std::filesystem::path& folder, const Pattern& 
   }
   list.left_out = passed_over(files_in(folder), pattern);
   return list;
+}
+
+std::vector<std::filesystem::path> up_scripts_of_sql(const std::filesystem::path& folder) {
+  static const Pattern sql(R"(.*\.sql)", Pattern::Letters::of_either_case),
+      down(R"((?:.*\.)?(?:down|undo|revert)\.sql)", Pattern::Letters::of_either_case);
+  std::vector<std::filesystem::path> files = files_in(folder);
+  std::erase_if(files, [](const std::filesystem::path& file) {
+    const std::string name = file.filename().string();
+    return !sql.matches(name) || down.matches(name);
+  });
+  return files;
+}
+
+std::vector<NamedFile> numbered_programs(const std::filesystem::path& folder) {
+  static const Pattern pattern(R"((?!.*(?:_test\.go|\.test\.\w+|\.spec\.\w+|\.d\.ts)$)\D{0,12}(\d+).*)");
+  std::vector<std::filesystem::path> files = files_in(folder);
+  std::erase_if(files, [](const std::filesystem::path& file) { return !is_script(file); });
+  return matching(files, pattern);
 }
 
 std::string_view mark_behind(std::string_view word, std::string_view line) {

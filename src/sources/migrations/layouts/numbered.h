@@ -14,6 +14,12 @@ MigrationList list_numbered(const std::filesystem::path& folder, const Pattern& 
 /// Of SQL files that the pattern does not take, and that are no way down, the notes.
 std::vector<NotCompared> passed_over(const std::vector<std::filesystem::path>& files, const Pattern& pattern);
 
+/// The *.sql files of a folder that run on the way up, in natural order of their names.
+std::vector<std::filesystem::path> up_scripts_of_sql(const std::filesystem::path& folder);
+
+/// Its scripts of Python, JavaScript, TypeScript or Go whose name begins with a number, and that are no tests or declarations.
+std::vector<NamedFile> numbered_programs(const std::filesystem::path& folder);
+
 /// What stands behind the word that all of a tool's marks begin with: "Up" in `-- +goose Up`. "" where the line is none of them.
 std::string_view mark_behind(std::string_view word, std::string_view line);
 

@@ -1,8 +1,7 @@
 // SQL in programs: one script that alters what the program itself created, or a folder of numbered ones.
 #include <algorithm>
 
-#include "sources/migrations/folder.h"
-#include "sources/migrations/layouts.h"
+#include "sources/migrations/layouts/numbered.h"
 #include "sources/migrations/scripts/language.h"
 #include "sources/migrations/scripts/script_part.h"
 
@@ -24,23 +23,24 @@ MigrationList list_script(const fs::path& path) { return {{{path.filename().stri
 
 UpPart cut_script(const SourceText& text, const MigrationFile& file) { return take_from_script(text, file.path, true); }
 
-/// Files that begin with a number, and are no tests or declarations.
-std::vector<NamedFile> scripts_in(const fs::path& path) {
-  static const Pattern pattern(R"((?!.*(?:_test\.go|\.test\.\w+|\.spec\.\w+|\.d\.ts)$)\D{0,12}(\d+).*)");
-  std::vector<fs::path> files = files_in(path);
-  std::erase_if(files, [](const fs::path& file) { return !is_script(file); });
-  return matching(files, pattern);
-}
-
+/// SQL files may lie among them, which the scripts run themselves.
 bool is_scripts_folder(const fs::path& path) {
   if (!fs::is_directory(path)) return false;
-  const auto files = scripts_in(path);
-  return std::any_of(files.begin(), files.end(), [](const NamedFile& file) { return holds_sql(file.path); });
+  const auto programs = numbered_programs(path);
+  return programs.size() > up_scripts_of_sql(path).size() &&
+         std::any_of(programs.begin(), programs.end(), [](const NamedFile& program) { return holds_sql(program.path); });
 }
 
 MigrationList list_scripts_folder(const fs::path& path) {
   MigrationList list;
-  for (const NamedFile& file : scripts_in(path)) list.files.push_back({file.path.stem().string(), file.path, file.version});
+  for (const NamedFile& program : numbered_programs(path))
+    list.files.push_back({program.path.stem().string(), program.path, program.version});
+  for (const fs::path& file : up_scripts_of_sql(path))
+    list.left_out.push_back({"migration file",
+                             "whether a script runs it is not known; --layout folder reads the SQL files instead",
+                             {remember_file(file.string()), 0, 0},
+                             1,
+                             file.filename().string()});
   return list;
 }
 

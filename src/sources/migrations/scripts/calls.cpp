@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "sources/migrations/scripts/bindings.h"
 #include "sources/migrations/scripts/interpreter.h"
 
 namespace pgplumb::scripts {
@@ -66,7 +67,9 @@ Value Interpreter::call(Call call) {
   }
   if (const auto made = type_operation(call.function, call.receiver, call.begin)) return emit(*made, call.begin), Value{};
   const Value* sql = first_text(call.arguments);
-  if (runs_sql(call.function) && sql && holds_ddl(sql->plain())) return emit(*sql, call.begin), Value{};
+  const bool has_bindings = call.function == "raw" && call.arguments.size() == 2 && sql == &call.arguments[0].value;
+  if (runs_sql(call.function) && sql && holds_ddl(sql->plain()))
+    return emit(has_bindings ? with_bindings(*sql, call.arguments[1].value) : *sql, call.begin), Value{};
   return value_of(call);
 }
 

@@ -37,6 +37,12 @@ const Token* next_token(Slice block, std::size_t at) {
   return at < block.size() ? &block[at] : nullptr;
 }
 
+/// Blank lines and comments between them count for nothing.
+const Token* token_before(Slice block, std::size_t at) {
+  while (at > 0 && block[at - 1].is_line_end()) --at;
+  return at > 0 ? &block[at - 1] : nullptr;
+}
+
 constexpr std::string_view only_if_it_failed = "what is tried before it failed";
 constexpr auto control_words =
     std::to_array<std::string_view>({"if", "for", "while", "switch", "catch", "return", "with", "else"});
@@ -63,7 +69,8 @@ bool is_control_word(const Token& token) { return is_one_of(token, control_words
 std::size_t statement_length(Slice block) {
   for (std::size_t i = 0; i < block.size(); ++i) {
     if (!block[i].is_line_end()) continue;
-    if (block[i].text == ";" || i == 0 || !goes_on(block[i - 1], next_token(block, i))) return i + 1;
+    const Token* before = token_before(block, i);
+    if (block[i].text == ";" || !before || !goes_on(*before, next_token(block, i))) return i + 1;
   }
   return block.size();
 }
@@ -181,6 +188,8 @@ void Interpreter::assign(Slice targets, std::string_view sign, Slice expression)
   if (const std::size_t annotation = find_sign(targets, ":"); annotation < targets.size()) targets = targets.first(annotation);
   const bool is_member = find_sign(targets, ".") < targets.size() || (!targets.empty() && targets.back().is_group("["));
   const std::vector<std::string> names = words_in(targets);
+  const bool is_in_parentheses = expression.size() == 1 && expression.front().is_group("(");
+  if (is_in_parentheses && is_function_literal(expression.front().inner)) expression = expression.front().inner;
   if (!names.empty() && leads_back(names.back()) && is_function_literal(expression)) return ignore(expression);
   if (names.size() == 1 && !is_member && define_function_literal(names.front(), expression)) return;
   // `exports.up = async (knex) => …` runs on the way up.

@@ -203,7 +203,8 @@ Value Interpreter::evaluate_mapping(const Token& group) {
         ignore(value);
         continue;
       }
-      const bool is_name = key.size() == 1 && key.front().kind == Token::Kind::word && !find_variable(key.front().text);
+      const bool is_word = key.size() == 1 && key.front().kind == Token::Kind::word;
+      const bool is_name = is_word && (language_.name == "javascript" || !find_variable(key.front().text));
       mapping.keys.push_back(is_name ? text_value(std::string(key.front().text), key.front().begin) : evaluate(key));
       mapping.items.push_back(evaluate(value));
     } else {

@@ -81,6 +81,7 @@ void Interpreter::emit(const Operation& operation, std::size_t site) {
   statement.is_partial = true;
   statement.what = operation.what;
   statement.why = operation.why;
+  statement.object = operation.object;
 }
 
 void Interpreter::ignore(Slice tokens) {

@@ -29,7 +29,7 @@ void append(UpPart& part, const scripts::Statement& statement) {
   for (const scripts::Run& run : statement.runs) part.sql.append(run.text, run.from);
   const std::size_t end = part.sql.text().size();
   if (!statement.what.empty())
-    part.remarks.push_back({kind_of(statement), begin, end, statement.what, statement.why});
+    part.remarks.push_back({kind_of(statement), begin, end, statement.what, statement.why, statement.object});
   else if (statement.is_guarded)
     part.remarks.push_back({Remark::Kind::guarded, begin, end});
   part.sql.append("\n;\n", statement.runs.empty() ? statement.site : statement.runs.back().from);

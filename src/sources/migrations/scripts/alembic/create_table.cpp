@@ -84,7 +84,8 @@ void add_remarks_of_column(Call& call, const Value& table, const Value& column) 
     SqlWriter sql(name.runs.front().from);
     Operation doubt{sql.sql("ALTER TABLE ").text(table).sql(" ALTER COLUMN ").name(name).sql(" TYPE \"unknown\"").result(),
                     Operation::Kind::partial};
-    doubt.what = (has_type ? "column " : "type of column ") + call.values[0].plain() + "." + name.plain();
+    doubt.what = has_type ? "column" : "column type";
+    doubt.object = call.values[0].plain() + "." + name.plain();
     doubt.why = "it is not known from the script" + (has_type || type.plain().empty() ? "" : ": " + type.plain());
     call.operations.push_back(std::move(doubt));
   }

@@ -26,7 +26,7 @@ struct Operation {
   };
   Value sql;
   Kind kind = Kind::certain;
-  std::string what = {}, why = {};  ///< of the last, as in NotCompared
+  std::string what = {}, why = {}, object = {};  ///< of the last, as in NotCompared
 };
 
 /// What `op.function(arguments)` runs; none where it is no operation.
