@@ -17,13 +17,15 @@ namespace {
 constexpr int most_attempts = 4;
 constexpr std::chrono::milliseconds pause{100};  // after the first attempt; longer after each
 
-constexpr std::string_view lock_not_available = "55P03", query_canceled = "57014", insufficient_privilege = "42501";
+constexpr std::string_view lock_not_available = "55P03", query_canceled = "57014", insufficient_privilege = "42501",
+                           syntax_error = "42601";
 
 /// PostgreSQL's functions that print expressions look at the catalog of now, not at the snapshot's: where an object was dropped
-/// meanwhile they raise internal errors (class XX) or do not find it (class 42).
+/// meanwhile they raise internal errors (class XX) or do not find it (class 42). A server that does not understand the query is
+/// another one than it says.
 bool comes_from_concurrent_ddl(const ServerRefusal& refusal) {
   return refusal.sqlstate.starts_with("XX") || refusal.sqlstate.starts_with("40") ||
-         (refusal.sqlstate.starts_with("42") && refusal.sqlstate != insufficient_privilege);
+         (refusal.sqlstate.starts_with("42") && refusal.sqlstate != insufficient_privilege && refusal.sqlstate != syntax_error);
 }
 
 Error refused(const ServerRefusal& refusal, const DatabaseAddress& address, const ReadOptions& options) {
