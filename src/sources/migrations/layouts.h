@@ -26,6 +26,8 @@ struct MigrationFile {
 struct MigrationList {
   std::vector<MigrationFile> files;
   std::vector<NotCompared> left_out = {};
+  /// SQL files, among what is left out, of which is not known whether they run: what they name is uncertain.
+  std::vector<std::filesystem::path> doubtful = {};
 };
 
 struct Layout {

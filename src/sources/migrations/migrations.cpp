@@ -47,6 +47,15 @@ class HistoryReader {
     left_out_.insert(left_out_.end(), part.left_out.begin(), part.left_out.end());
     replay_.run(SourceText(file, whole.text(), std::move(part.sql)), part.remarks);
   }
+  /// The file itself is named among what is left out.
+  void doubt(const std::string& file, std::string text) {
+    require_text(file, text);
+    const Remark all_of_it{Remark::Kind::doubtful, 0, text.size()};
+    auto& named = replay_.session().collected_not_compared;
+    const std::size_t before = named.size();
+    replay_.run(SourceText(file, std::move(text)), {&all_of_it, 1});
+    named.erase(named.begin() + static_cast<std::ptrdiff_t>(before), named.end());
+  }
   void begin_on(const Platform& platform) {
     platform_ = &platform;
     make_platform(platform, draft_, replay_);
@@ -119,6 +128,7 @@ void read_path(HistoryReader& reader, const fs::path& path, const ReadOptions& o
   if (layout.platform) reader.begin_on(*layout.platform);
   reader.leave_out(std::move(list.left_out));
   for (const MigrationFile& file : list.files) reader.read(file, file.path.string(), read_sql_file(file.path), layout.cut);
+  for (const fs::path& file : list.doubtful) reader.doubt(file.string(), read_sql_file(file));
 } catch (const fs::filesystem_error& error) {
   throw Error(error.code().message(), {remember_file(error.path1().string()), 0, 0});
 }

@@ -35,7 +35,8 @@ MigrationList list_scripts_folder(const fs::path& path) {
   MigrationList list;
   for (const NamedFile& program : numbered_programs(path))
     list.files.push_back({program.path.stem().string(), program.path, program.version});
-  for (const fs::path& file : up_scripts_of_sql(path))
+  list.doubtful = up_scripts_of_sql(path);
+  for (const fs::path& file : list.doubtful)
     list.left_out.push_back({"migration file",
                              "whether a script runs it is not known; --layout folder reads the SQL files instead",
                              {remember_file(file.string()), 0, 0},
