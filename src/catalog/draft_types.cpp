@@ -5,13 +5,11 @@
 #include <span>
 #include <unordered_map>
 
+#include "catalog/routines.h"
+
 namespace pgplumb {
 
 namespace {
-
-bool is_input(const RoutineParameter& parameter) {
-  return parameter.mode != ParameterMode::out && parameter.mode != ParameterMode::table;
-}
 
 Signature signature_of(const Routine& routine) {
   Signature signature;

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 
+#include "catalog/routines.h"
+
 namespace pgplumb {
 
 Symbol* Session::schema_named(std::string_view name) {
@@ -208,21 +210,6 @@ const Symbol* Session::relation_in_expression(std::string_view schema, std::stri
   if (!may_be_there && !look_up(schema, name)) fail_undefined_table(schema, name);
   return draft_.phantom(schema == "pg_catalog" ? std::string_view() : schema, name);
 }
-
-namespace {
-
-bool takes(const Routine& routine, std::size_t arguments) {
-  std::size_t required = 0, most = 0;
-  for (const RoutineParameter& parameter : routine.parameters) {
-    if (parameter.mode == ParameterMode::out || parameter.mode == ParameterMode::table) continue;
-    ++most;
-    required += !parameter.default_value && parameter.mode != ParameterMode::variadic;
-    if (parameter.mode == ParameterMode::variadic) most = static_cast<std::size_t>(-1) / 2;
-  }
-  return required <= arguments && arguments <= most;
-}
-
-}  // namespace
 
 const Symbol* Session::routine_called(std::string_view schema, std::string_view name, std::size_t arguments) const {
   std::vector<Symbol*> candidates = draft_.routines_named(name);

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "catalog/routines.h"
 #include "kinds/default_names.h"
 #include "kinds/named_object.h"
 #include "kinds/query/reader.h"
@@ -68,10 +69,6 @@ std::vector<std::string_view> columns_of_function(std::string_view name) {
   };
   const auto found = std::find_if(known.begin(), known.end(), [&](const FunctionColumns& row) { return row.function == name; });
   return found == known.end() ? std::vector<std::string_view>() : found->names;
-}
-
-bool is_output(const RoutineParameter& parameter) {
-  return parameter.mode == ParameterMode::out || parameter.mode == ParameterMode::inout || parameter.mode == ParameterMode::table;
 }
 
 /// What a row of the type has; nothing where it is no row.

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
+#include "catalog/routines.h"
 #include "kinds/named_object.h"
 #include "kinds/query/read_query.h"
 #include "kinds/routine/options.h"
-#include "kinds/routine/result.h"
 #include "kinds/routine/sql_body.h"
 #include "sql/read_type.h"
 

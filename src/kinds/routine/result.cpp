@@ -1,39 +1,10 @@
 #include "kinds/routine/result.h"
 
-#include <algorithm>
+#include "catalog/routines.h"
 
 namespace pgplumb {
 
 namespace {
-
-bool takes(const Routine& routine, std::size_t arguments) {
-  std::size_t most = 0, least = 0;
-  for (const RoutineParameter& parameter : routine.parameters) {
-    if (parameter.mode == ParameterMode::out || parameter.mode == ParameterMode::table) continue;
-    ++most;
-    least += !parameter.default_value && parameter.mode != ParameterMode::variadic;
-    if (parameter.mode == ParameterMode::variadic) most = std::max(most, arguments);
-  }
-  return least <= arguments && arguments <= most;
-}
-
-/// Of the first schema of the search_path that has any.
-std::vector<const Routine*> routines_called(Session& session, const FuncCall* call) {
-  const auto [schema_name, name] = qualified_name(call->funcname);
-  const std::vector<std::string> path =
-      schema_name.empty() ? session.search_path() : std::vector<std::string>{std::string(schema_name)};
-  std::vector<const Routine*> found;
-  for (const std::string& candidate : path) {
-    const Symbol* schema = session.draft().find(Namespace::schema, nullptr, candidate);
-    for (const Symbol* symbol : schema ? session.draft().members(schema, Namespace::routine) : std::vector<Symbol*>()) {
-      const bool is_named_so = symbol->text.starts_with(std::string(name) + "(");
-      const auto* routine = is_named_so ? session.draft().object<Routine>(symbol) : nullptr;
-      if (routine && takes(*routine, nodes_of(call->args).size())) found.push_back(routine);
-    }
-    if (!found.empty()) break;
-  }
-  return found;
-}
 
 std::vector<ResultColumn> outputs_of(const Routine& routine) {
   std::vector<ResultColumn> columns;
@@ -56,16 +27,29 @@ std::vector<ResultColumn> columns_of_type(Session& session, const DataType& type
 
 }  // namespace
 
-bool is_output(const RoutineParameter& parameter) {
-  return parameter.mode == ParameterMode::out || parameter.mode == ParameterMode::inout || parameter.mode == ParameterMode::table;
+std::vector<const Symbol*> routines_in_path(Session& session, const FuncCall* call,
+                                            bool (*takes)(const Routine& routine, std::size_t arguments)) {
+  const auto [schema_name, name] = qualified_name(call->funcname);
+  const std::vector<std::string> path =
+      schema_name.empty() ? session.search_path() : std::vector<std::string>{std::string(schema_name)};
+  std::vector<const Symbol*> found;
+  for (auto at = path.begin(); at != path.end() && found.empty(); ++at) {
+    const Symbol* schema = session.draft().find(Namespace::schema, nullptr, *at);
+    for (const Symbol* symbol : schema ? session.draft().members(schema, Namespace::routine) : std::vector<Symbol*>())
+      if (name_without_signature(symbol->text) == name &&
+          takes(*session.draft().object<Routine>(symbol), nodes_of(call->args).size()))
+        found.push_back(symbol);
+  }
+  return found;
 }
 
 std::optional<std::vector<ResultColumn>> result_columns(Session& session, const FuncCall* call) {
-  const auto found = routines_called(session, call);
+  const auto found = routines_in_path(session, call, takes);
   if (found.size() != 1) return std::nullopt;
-  auto columns = outputs_of(*found.front());
+  const auto& routine = *session.draft().object<Routine>(found.front());
+  auto columns = outputs_of(routine);
   // One output is the value itself.
-  if (columns.size() < 2) columns = columns_of_type(session, *found.front()->returns.type);
+  if (columns.size() < 2) columns = columns_of_type(session, *routine.returns.type);
   return columns.empty() ? std::nullopt : std::optional(std::move(columns));
 }
 

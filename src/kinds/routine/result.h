@@ -1,4 +1,4 @@
-// The columns of the rows that a function gives.
+// Which function a call means, and the columns of the rows that it gives.
 #pragma once
 
 #include <pgplumb/catalog/session.h>
@@ -11,7 +11,9 @@
 
 namespace pgplumb {
 
-bool is_output(const RoutineParameter& parameter);
+/// The routines of that name that take so many arguments, of the first schema of the search_path that has any.
+std::vector<const Symbol*> routines_in_path(Session& session, const FuncCall* call,
+                                            bool (*takes)(const Routine& routine, std::size_t arguments));
 
 struct ResultColumn {
   std::string name;

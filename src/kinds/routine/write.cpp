@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "catalog/routines.h"
 #include "kinds/write.h"
 
 namespace pgplumb {
@@ -10,7 +11,6 @@ namespace pgplumb {
 namespace {
 
 bool is_result(const RoutineParameter& parameter) { return parameter.mode == ParameterMode::table; }
-bool is_given(const RoutineParameter& parameter) { return parameter.mode != ParameterMode::out && !is_result(parameter); }
 
 std::string written_parameter(const RoutineParameter& parameter) {
   constexpr std::string_view modes[] = {"", "OUT ", "INOUT ", "VARIADIC ", ""};
@@ -44,7 +44,7 @@ std::string written_parameters(const Routine& routine) {
 }
 
 std::string written_types(const Routine& routine) {
-  return list(routine, is_given, [](const RoutineParameter& parameter) { return sql_type(parameter.type); });
+  return list(routine, is_input, [](const RoutineParameter& parameter) { return sql_type(parameter.type); });
 }
 
 std::string written_result(const Routine& routine) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "catalog/routines.h"
+#include "kinds/routine/result.h"
 #include "statements/apply.h"
 #include "statements/do_block/condition.h"
 #include "statements/do_block/effect.h"
@@ -24,39 +26,18 @@ class Running {
   static bool is_too_deep() { return running > 20; }
 };
 
-bool is_input(const RoutineParameter& parameter) {
-  return parameter.mode == ParameterMode::in || parameter.mode == ParameterMode::inout ||
-         parameter.mode == ParameterMode::variadic;
-}
-
 std::vector<RoutineParameter> inputs_of(const Routine& routine) {
   std::vector<RoutineParameter> inputs;
   std::copy_if(routine.parameters.begin(), routine.parameters.end(), std::back_inserter(inputs), is_input);
   return inputs;
 }
 
-bool takes(const Routine& routine, std::size_t count) {
+/// Of those of a VARIADIC parameter one, which is bound as it is.
+bool can_be_bound(const Routine& routine, std::size_t count) {
   const std::vector<RoutineParameter> inputs = inputs_of(routine);
   const auto needed =
       std::count_if(inputs.begin(), inputs.end(), [](const RoutineParameter& parameter) { return !parameter.default_value; });
   return std::cmp_greater_equal(count, needed) && count <= inputs.size();
-}
-
-/// The routines of that name that take as many arguments, in the first schema of the path that has any.
-std::vector<const Symbol*> routines_named(Session& session, const FuncCall* call) {
-  const auto [schema, name] = qualified_name(call->funcname);
-  const std::string signature_begin = std::string(name) + "(";
-  std::vector<const Symbol*> found;
-  const std::vector<std::string> path = schema.empty() ? session.search_path() : std::vector{std::string(schema)};
-  for (auto at = path.begin(); at != path.end() && found.empty(); ++at) {
-    const Symbol* inside = session.draft().find(Namespace::schema, nullptr, *at);
-    if (!inside) continue;
-    for (const Symbol* routine : session.draft().members(inside, Namespace::routine))
-      if (routine->text.starts_with(signature_begin) &&
-          takes(*session.draft().object<Routine>(routine), nodes_of(call->args).size()))
-        found.push_back(routine);
-  }
-  return found;
 }
 
 Value converted(Session& session, const RoutineParameter& parameter, Value value) {
@@ -114,7 +95,7 @@ class Caller {
       : session_(session), around_(around), why_not_(why_not) {}
 
   void run(const FuncCall* call) {
-    const std::vector<const Symbol*> found = routines_named(session_, call);
+    const std::vector<const Symbol*> found = routines_in_path(session_, call, can_be_bound);
     for (const Symbol* routine : found) {
       const std::string what = "call of " + std::string(qualified_name(call->funcname).name) + "()";
       // What runs may replace the routine.
@@ -191,7 +172,7 @@ template <class Statement>
 std::vector<const Symbol*> all_called(Session& session, const Statement& statement) {
   std::vector<const Symbol*> called;
   for_each_call(statement, [&](const FuncCall* call, bool) {
-    const auto found = routines_named(session, call);
+    const auto found = routines_in_path(session, call, can_be_bound);
     called.insert(called.end(), found.begin(), found.end());
   });
   return called;
