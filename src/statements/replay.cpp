@@ -117,7 +117,7 @@ bool Replay::is_unresolved(const SourceText& script, std::size_t begin, std::str
   const Remark* doubt = remark_at(begin, Remark::Kind::doubtful);
   const Remark* remark = doubt ? doubt : remark_at(begin, Remark::Kind::unresolved);
   if (!remark) return false;
-  session_.collected_not_compared.push_back({remark->what, remark->why, script.at(begin), 1, {}});
+  if (!remark->what.empty()) session_.collected_not_compared.push_back({remark->what, remark->why, script.at(begin), 1, {}});
   if (doubt && node && names_all_it_changes(node)) return make_named_uncertain(session_, node), true;
   leave_open(session_, text);
   return true;

@@ -22,8 +22,9 @@ struct Remark {
     partial,     ///< it runs, and does more than is known: named as not compared, and what it names is uncertain
   };
   Kind kind;
-  std::size_t begin, end;                        ///< bytes of the script's text
-  std::string what = {}, why = {}, object = {};  ///< of what is not compared, as in NotCompared
+  std::size_t begin, end;  ///< bytes of the script's text
+  /// Of what is not compared, as in NotCompared; `what` is "" where that is named elsewhere.
+  std::string what = {}, why = {}, object = {};
 };
 
 /// A statement that cannot apply is undone, becomes a problem, makes what it names uncertain, and the replay goes on.
