@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "catalog/declared.h"
 #include "kinds/ddl.h"
 #include "kinds/named_object.h"
 #include "kinds/partition/inherited.h"
@@ -127,9 +128,10 @@ bool may_need_extension(const Draft& draft, const Draft::Item& item) {
 /// CASCADE takes what needs the extension; which that is, only its own script says.
 const Symbol* find_extension(Session& session, const Target& target) {
   const Symbol* found = find_named(session, target);
-  for (std::size_t n = 1; target.cascade() && n <= session.draft().declared_count(); ++n)
-    if (const Draft::Item* item = session.draft().declared(n); item && may_need_extension(session.draft(), *item))
-      session.make_uncertain(item->symbol);
+  if (!target.cascade()) return found;
+  for_each_declared(session.draft(), [&](const Draft::Item& item) {
+    if (may_need_extension(session.draft(), item)) session.make_uncertain(item.symbol);
+  });
   return found;
 }
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "catalog/declared.h"
 #include "kinds/named_object.h"
 #include "statements/words.h"
 
@@ -17,11 +18,10 @@ bool has_no_members_or_columns(Namespace space) { return space == Namespace::sch
 void mark_others(Session& session, std::string_view name) {
   if (name.empty()) return;
   session.uncertain_names.emplace(name);
-  for (std::size_t n = 1; n <= session.draft().declared_count(); ++n) {
-    const Draft::Item* item = session.draft().declared(n);
-    if (item && has_no_members_or_columns(item->space) && name_without_signature(item->symbol->text) == name)
-      session.make_uncertain(item->symbol);
-  }
+  for_each_declared(session.draft(), [&](const Draft::Item& item) {
+    if (has_no_members_or_columns(item.space) && name_without_signature(item.symbol->text) == name)
+      session.make_uncertain(item.symbol);
+  });
 }
 
 void mark(Session& session, const RangeVar* relation) {
@@ -162,10 +162,9 @@ bool alters_unknown_table(const std::vector<Word>& words) {
 /// It may be any table that is meant.
 void mark_members_of_any(Session& session, std::string_view name) {
   session.uncertain_names.emplace(name);
-  for (std::size_t n = 1; n <= session.draft().declared_count(); ++n) {
-    const Draft::Item* item = session.draft().declared(n);
-    if (item && is_member(item->space) && item->symbol->text == name) session.make_uncertain(item->symbol);
-  }
+  for_each_declared(session.draft(), [&](const Draft::Item& item) {
+    if (is_member(item.space) && item.symbol->text == name) session.make_uncertain(item.symbol);
+  });
 }
 
 void mark_members_of_any(Session& session, const std::vector<Word>& words) {
@@ -181,8 +180,7 @@ void mark_any_member(Session& session, const std::vector<Word>& words) {
   const auto on = std::find_if(words.begin(), words.end(), [](const Word& word) { return word.is("on"); });
   const bool is_on_unknown = on != words.end() && (on + 1 == words.end() || !is_known_name(on[1]));
   if (!space || space == Namespace::column || !(is_on_unknown || alters_unknown_table(words))) return;
-  for (std::size_t n = 1; n <= session.draft().declared_count(); ++n)
-    if (const Draft::Item* item = session.draft().declared(n); item && item->space == space) session.make_uncertain(item->symbol);
+  make_all_uncertain(session, *space);
 }
 
 void mark_named(Session& session, const std::vector<Word>& words, bool is_whole) {
@@ -252,6 +250,12 @@ void mark_others(Session& session, const Node* node) {
 }
 
 }  // namespace
+
+void make_all_uncertain(Session& session, Namespace space) {
+  for_each_declared(session.draft(), [&](const Draft::Item& item) {
+    if (item.space == space) session.make_uncertain(item.symbol);
+  });
+}
 
 void make_named_uncertain(Session& session, const Node* node) {
   mark_relations(session, node);

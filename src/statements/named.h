@@ -9,6 +9,9 @@
 
 namespace pgplumb {
 
+/// Everything in the namespace: one of it is meant, and not known which.
+void make_all_uncertain(Session& session, Namespace space);
+
 /// Of a statement that could not apply: the table that it would have created, or the columns and constraints that it would have
 /// altered.
 void make_named_uncertain(Session& session, const Node* statement);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "catalog/declared.h"
 #include "kinds/named_object.h"
 
 namespace pgplumb {
@@ -50,9 +51,9 @@ bool reassign(Session& session, const ReassignOwnedStmt* statement) {
   const Text heir = role_named(session, statement->newrole);
   for (const Node* node : nodes_of(statement->roles)) {
     const Text role = role_named(session, as<RoleSpec>(node));
-    for (std::size_t n = 1; n <= session.draft().declared_count(); ++n)
-      if (const Draft::Item* item = session.draft().declared(n); item && !role.empty() && item->notes->remarks.owner == role)
-        change_owner(session, item->symbol, heir);
+    for_each_declared(session.draft(), [&](const Draft::Item& item) {
+      if (!role.empty() && item.notes->remarks.owner == role) change_owner(session, item.symbol, heir);
+    });
   }
   return true;
 }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "catalog/declared.h"
+
 namespace pgplumb {
 
 namespace {
@@ -11,8 +13,9 @@ bool is_made_by(const Platform& platform, const Position& at) { return at.file =
 /// Calls `visit` for each object that the platform made and that is still there.
 template <class Visit>
 void for_each_made(const Platform& platform, Draft& draft, Visit visit) {
-  for (std::size_t n = 1; n <= draft.declared_count(); ++n)
-    if (const Draft::Item* item = draft.declared(n); item && is_made_by(platform, item->declared_at)) visit(*item);
+  for_each_declared(draft, [&](const Draft::Item& item) {
+    if (is_made_by(platform, item.declared_at)) visit(item);
+  });
 }
 
 /// Where the migrations first say something of the object; empty where they do not.

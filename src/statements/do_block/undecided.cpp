@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "catalog/declared.h"
 #include "statements/do_block/called.h"
 #include "statements/do_block/condition.h"
 #include "statements/do_block/effect.h"
@@ -52,10 +53,7 @@ void doubt_dropped(Session& session, std::string_view known) {
                                  [&](const Dropped& dropped) { return words[1].is(dropped.word); });
   const Word* name = name_dropped(words);
   const bool is_named = name && name->is_name() && !name->is(unknown_text) && !name->text.starts_with('%');
-  if (kind == std::end(dropped_kinds) || is_named) return;
-  for (std::size_t n = 1; n <= session.draft().declared_count(); ++n)
-    if (const Draft::Item* item = session.draft().declared(n); item && item->space == kind->space)
-      session.make_uncertain(item->symbol);
+  if (kind != std::end(dropped_kinds) && !is_named) make_all_uncertain(session, kind->space);
 }
 
 /// CREATE OR REPLACE of a routine whose name is put together of a beginning and what is known at run time: 'log_' || name.
@@ -65,11 +63,10 @@ void doubt_replaced_routines(Session& session, std::string_view expression) {
     const auto inner = cut_into_words(word.text);
     const bool begins_a_name = word.kind == Word::Kind::string && inner.size() == 1 && inner.front().is_name();
     if (!begins_a_name) continue;
-    for (std::size_t n = 1; n <= session.draft().declared_count(); ++n) {
-      const Draft::Item* item = session.draft().declared(n);
-      if (item && std::holds_alternative<Routine>(item->object) && item->symbol->text.starts_with(word.text))
-        session.make_uncertain(item->symbol);
-    }
+    for_each_declared(session.draft(), [&](const Draft::Item& item) {
+      if (std::holds_alternative<Routine>(item.object) && item.symbol->text.starts_with(word.text))
+        session.make_uncertain(item.symbol);
+    });
   }
 }
 
