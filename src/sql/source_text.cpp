@@ -41,8 +41,14 @@ std::size_t mark_before(const Marks& marks, std::size_t offset) {
 
 void Extract::append(std::string_view sql, std::size_t from) {
   if (sql.empty()) return;
-  const bool goes_on = !pieces_.empty() && pieces_.back().from + (text_.size() - pieces_.back().begin) == from;
+  const bool goes_on = !pieces_.empty() && !pieces_.back().is_made && pieces_.back().from + (text_.size() - pieces_.back().begin) == from;
   if (!goes_on) pieces_.push_back({text_.size(), from});
+  text_ += sql;
+}
+
+void Extract::append_made(std::string_view sql, std::size_t place) {
+  if (sql.empty()) return;
+  pieces_.push_back({text_.size(), place, true});
   text_ += sql;
 }
 
@@ -51,7 +57,7 @@ std::size_t Extract::origin_of(std::size_t offset) const {
   const auto after = std::upper_bound(pieces_.begin(), pieces_.end(), offset,
                                       [](std::size_t wanted, const Piece& piece) { return wanted < piece.begin; });
   const Piece& piece = after == pieces_.begin() ? *after : *std::prev(after);
-  return piece.from + (offset - piece.begin);
+  return piece.is_made ? piece.from : piece.from + (offset - piece.begin);
 }
 
 SourceText::SourceText(std::string_view file, std::string_view whole, Extract sql) : SourceText(file, std::string(whole)) {

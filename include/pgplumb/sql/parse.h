@@ -19,6 +19,8 @@ class Extract {
  public:
   /// `from` in bytes of the larger text, 0-based.
   void append(std::string_view sql, std::size_t from);
+  /// SQL that does not stand there: all of it belongs to the byte at `place`.
+  void append_made(std::string_view sql, std::size_t place);
   const std::string& text() const { return text_; }
   /// Where the byte of text() at `offset` stood.
   std::size_t origin_of(std::size_t offset) const;
@@ -28,6 +30,7 @@ class Extract {
   struct Piece {
     std::size_t begin;  ///< in text_
     std::size_t from;
+    bool is_made = false;
   };
   std::string text_;
   std::vector<Piece> pieces_;
