@@ -82,3 +82,21 @@ inline std::string place_of(const pgplumb::Source& source, std::string_view tabl
   const pgplumb::Entry* entry = column(source, table, name);
   return entry ? std::to_string(entry->declared_at.line) + ":" + std::to_string(entry->declared_at.column) : "absent";
 }
+
+/// The names of a table's columns, sorted.
+inline Names columns_of(const pgplumb::Source& source, std::string_view table) {
+  Names found;
+  for (const pgplumb::Entry& entry : source.catalog.entries())
+    if (entry.id.space == pgplumb::Namespace::column && entry.id.name == table) found.emplace_back(entry.id.member);
+  return found;
+}
+
+/// "what on object line" of all that is not compared.
+inline Names left_out(const pgplumb::Source& source) {
+  Names found;
+  for (const pgplumb::NotCompared& one : source.catalog.not_compared) {
+    const std::string object = one.object.empty() ? "" : " on " + one.object;
+    found.push_back(one.what + object + " " + std::to_string(one.at.line));
+  }
+  return found;
+}

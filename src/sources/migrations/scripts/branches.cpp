@@ -47,7 +47,9 @@ Interpreter::Flow Interpreter::run_branch(std::string_view condition, Slice body
   const Under outer = under_;
   if (kind == Condition::guard) under_.is_guarded = true;
   if (kind == Condition::unknown) under_.condition = condition;
+  const std::size_t assigned_before = assigned_.size();
   const Flow flow = run_block(body);
+  if (kind != Condition::true_here) forget_assigned(assigned_before);
   under_ = outer;
   return flow;
 }
@@ -82,7 +84,10 @@ Interpreter::Flow Interpreter::run_if(Slice statement, Slice rest_of_block, std:
   for (const Branch& branch : branches_of(statement, rest_of_block, taken)) {
     const std::string_view condition = branch.has_condition ? written(branch.header) : unknown;
     const Condition otherwise = unknown.empty() ? Condition::guard : Condition::unknown;
-    const Condition kind = branch.has_condition ? classify_condition(condition) : otherwise;
+    const auto truth = branch.has_condition ? truth_of(branch.header) : std::nullopt;
+    const Condition kind = truth                  ? (*truth ? Condition::true_here : Condition::false_here)
+                           : branch.has_condition ? classify_condition(condition)
+                                                  : otherwise;
     if (kind == Condition::unknown) unknown = condition;
     if (is_decided || kind == Condition::false_here) {
       ignore(branch.body);

@@ -57,11 +57,13 @@ Value Interpreter::call(Call call) {
     if (const auto value = call_on_collection(call)) return *value;
   evaluate_arguments(call);
   if (const auto value = call_own(call)) return *value;
+  if (const auto value = call_imported(call)) return *value;
+  if (is_of_missing_file(call)) return note_call(call, "its function is in another file, which is not here"), Value{};
   const bool is_operation = call.variable == "op" && call.is_first && !only_serves(call.function);
   if (is_operation || (changes_schema(call.function) && call.has_receiver)) {
     const bool is_alembic = is_operation || takes_batch_table(call);
     const auto operations = is_alembic ? operations_of(call.function, call.arguments, call.begin) : std::nullopt;
-    if (!operations) return note_schema_call(call), Value{};
+    if (!operations) return note_call(call, "it is no SQL; the SQL that the tool makes of it can be read"), Value{};
     for (const Operation& operation : *operations) emit(operation, call.begin);
     return {};
   }
@@ -99,7 +101,8 @@ std::optional<Value> Interpreter::call_on_collection(const Call& call) {
   if (function == "values") return list_value(call.receiver.items);
   if ((function == "forEach" || function == "map") && is_function_literal(argument)) {
     Value results = list_value({});
-    for (const Value& item : items_of(call.receiver)) results.items.push_back(run_function_literal(argument, {item}));
+    for (const Value& pair : pairs_of(call.receiver))
+      results.items.push_back(run_function_literal(argument, {pair.items[1], pair.items[0]}));
     return results;
   }
   Value* variable = find_variable(call.variable);
@@ -178,11 +181,10 @@ std::string quoted(const std::string& name) {
 
 }  // namespace
 
-/// Of what the tool's own functions make, the names are known that are written out.
-void Interpreter::note_schema_call(const Call& call) {
+/// Of what is not followed, the names are known that are written out.
+void Interpreter::note_call(const Call& call, std::string why) {
   const std::string name(call.function);
-  Statement statement{
-      {}, call.begin, false, call.variable + "." + name, "it is no SQL; the SQL that the tool makes of it can be read"};
+  Statement statement{{}, call.begin, false, (call.has_receiver ? call.variable + "." : "") + name, std::move(why)};
   statement.runs.push_back({"ALTER", call.begin});
   for (const Argument& argument : call.arguments) {
     if (!argument.value.is_text()) continue;

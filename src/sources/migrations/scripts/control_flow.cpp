@@ -93,11 +93,15 @@ Interpreter::Flow Interpreter::run_block(Slice block) {
 }
 
 Interpreter::Flow Interpreter::run_statement(Slice statement, Slice rest_of_block, std::size_t& taken) {
+  const bool is_default = statement.size() > 2 && statement[0].is_word("export") && statement[1].is_word("default");
+  if (is_default && is_loading_) note_default(statement.subspan(2));
+  const Slice whole = statement;
   while (statement.size() > 1 && is_modifier(statement.front())) statement = statement.subspan(1);
   if (statement.empty()) return Flow::goes_on;
+  const bool declares = statement.size() < whole.size();
   const Token& first = statement.front();
   if (first.is_literal() && statement.size() == 1) return ignore(statement), Flow::goes_on;  // a docstring
-  note_imports(statement);
+  if (note_imports(statement)) return Flow::goes_on;
   if (first.is_sign("@") || is_one_of(first, importing)) return Flow::goes_on;
   if (first.is_word("if")) return run_if(statement, rest_of_block, taken);
   if (first.is_word("switch")) return run_switch(statement), Flow::goes_on;
@@ -126,7 +130,8 @@ Interpreter::Flow Interpreter::run_statement(Slice statement, Slice rest_of_bloc
   if (define_if_function(statement)) return Flow::goes_on;
   for (const std::string_view sign : {"=", ":=", "+="})
     if (const std::size_t at = find_sign(statement, sign); at < statement.size() && at > 0)
-      return assign(statement.first(at), sign, statement.subspan(at + 1)), Flow::goes_on;
+      return assign(statement.first(at), sign, statement.subspan(at + 1), declares || sign == ":="), Flow::goes_on;
+  if (whole.front().is_word("let") || whole.front().is_word("var")) return declare(statement), Flow::goes_on;
   evaluate(statement);
   return Flow::goes_on;
 }
@@ -167,8 +172,30 @@ Interpreter::Flow Interpreter::run_loop(Slice statement) {
     if (!values.is_collection()) break;
     return run_for_each(names, border == "range" ? pairs_of(values) : items_of(values), body);
   }
+  const std::size_t assigned_before = assigned_.size();
   run_block(body);
+  forget_assigned(assigned_before);
   return Flow::goes_on;
+}
+
+/// `let name, other: string`: nothing is known of them.
+void Interpreter::declare(Slice names) {
+  for (const Slice part : split(names, ","))
+    if (!part.empty() && part.front().kind == Token::Kind::word) bind(std::string(part.front().text), {});
+}
+
+/// In Python each function's assignments are its own; elsewhere those without `let` or `:=` are of the variable that there is.
+std::size_t Interpreter::scope_of(const std::string& name, bool declares) const {
+  std::size_t scope = scopes_.size() - 1;
+  if (declares || language_.has_blocks_by_indentation) return scope;
+  while (scope > 0 && !scopes_[scope].contains(name)) --scope;
+  return scopes_[scope].contains(name) ? scope : scopes_.size() - 1;
+}
+
+void Interpreter::assign_value(const std::string& name, Value value, bool declares) {
+  const std::size_t scope = scope_of(name, declares);
+  if (scopes_[scope].contains(name)) assigned_.emplace_back(scope, name);
+  scopes_[scope][name] = std::move(value);
 }
 
 void Interpreter::bind_targets(const std::vector<std::string>& names, const Value& value) {
@@ -184,7 +211,18 @@ void Interpreter::bind_targets(const std::vector<std::string>& names, const Valu
   }
 }
 
-void Interpreter::assign(Slice targets, std::string_view sign, Slice expression) {
+void Interpreter::add_to(const std::string& name, const Value& more, Slice written_as) {
+  const Value* variable = find_variable(name);
+  if (!variable) return;
+  Value sum = *variable;
+  if (sum.kind == Value::Kind::list)
+    sum.items.insert(sum.items.end(), more.items.begin(), more.items.end());
+  else if (sum.is_text())
+    append_text(sum, more, written(written_as), written_as.empty() ? 0 : written_as.front().begin);
+  assign_value(name, std::move(sum), false);
+}
+
+void Interpreter::assign(Slice targets, std::string_view sign, Slice expression, bool declares) {
   if (const std::size_t annotation = find_sign(targets, ":"); annotation < targets.size()) targets = targets.first(annotation);
   const bool is_member = find_sign(targets, ".") < targets.size() || (!targets.empty() && targets.back().is_group("["));
   const std::vector<std::string> names = words_in(targets);
@@ -192,16 +230,14 @@ void Interpreter::assign(Slice targets, std::string_view sign, Slice expression)
   if (is_in_parentheses && is_function_literal(expression.front().inner)) expression = expression.front().inner;
   if (!names.empty() && leads_back(names.back()) && is_function_literal(expression)) return ignore(expression);
   if (names.size() == 1 && !is_member && define_function_literal(names.front(), expression)) return;
+  if (is_loading_ && is_member && note_export(names, expression)) return;
   // `exports.up = async (knex) => …` runs on the way up.
   Value value = evaluate(expression);
   if (names.empty() || is_member) return;
-  if (sign != "+=") return bind_targets(names, value);
-  Value* variable = find_variable(names.front());
-  if (!variable) return;
-  if (variable->kind == Value::Kind::list)
-    variable->items.insert(variable->items.end(), value.items.begin(), value.items.end());
-  else if (variable->is_text())
-    append_text(*variable, value, written(expression), expression.empty() ? 0 : expression.front().begin);
+  if (sign == "+=") return add_to(names.front(), value, expression);
+  if (names.size() == 1) return assign_value(names.front(), std::move(value), declares);
+  for (const std::string& name : names) assign_value(name, {}, declares);
+  bind_targets(names, value);
 }
 
 }  // namespace pgplumb::scripts

@@ -42,6 +42,12 @@ bool has_comparison(Slice expression) {
   return false;
 }
 
+bool is_constant(std::string_view word) {
+  constexpr auto constants =
+      std::to_array<std::string_view>({"True", "False", "None", "true", "false", "null", "undefined", "nil"});
+  return std::find(constants.begin(), constants.end(), word) != constants.end();
+}
+
 /// Of `struct { name, ddl string }`.
 std::vector<std::string> fields_of(Slice declaration) {
   std::vector<std::string> fields;
@@ -75,13 +81,19 @@ Value Interpreter::evaluate(Slice expression) {
   expression = without_line_ends(expression);
   while (!expression.empty() && is_prefix(expression.front())) expression = expression.subspan(1);
   if (expression.empty() || !may_go_on() || depth_ > deepest) return {};
-  if (is_function_literal(expression)) return run_function_literal(expression, {});
+  if (is_function_literal(expression)) {  // handed to something that may call it
+    const std::size_t assigned_before = assigned_.size();
+    Value value = run_function_literal(expression, {});
+    forget_assigned(assigned_before);
+    return value;
+  }
   if (expression.front().is_word("class") && expression.back().is_group("{")) {  // `module.exports = class Data1700 {…}`
     announce(expression.back().inner);
     run_block(expression.back().inner);
     return {};
   }
   if (const std::size_t as = find_word(expression, "as"); as < expression.size() && as > 0) expression = expression.first(as);
+  if (const auto chosen = evaluate_choice(expression)) return *chosen;
   if (has_comparison(expression)) return evaluate_for_effects(expression);
   if (const auto parts = split(expression, "+"); parts.size() > 1) return concatenate(parts);
   if (const std::size_t percent = find_sign(expression, "%"); percent < expression.size() && percent > 0) {
@@ -155,8 +167,8 @@ Value Interpreter::evaluate_primary(Slice expression, std::size_t& at) {
       return sql_value(std::string(first.text), first.begin);
     case Token::Kind::word:
       if (const Value* variable = find_variable(first.text)) return *variable;
-      if (first.is_word("True") || first.is_word("False") || first.is_word("None"))
-        return {Value::Kind::constant, {{std::string(first.text), first.begin}}};
+      if (const auto value = imported_value(first.text, first.begin)) return *value;
+      if (is_constant(first.text)) return {Value::Kind::constant, {{std::string(first.text), first.begin}}};
       return value_of_name(first.text, first.text, first.begin);
     case Token::Kind::group:
       return evaluate_brackets(first);
@@ -176,10 +188,10 @@ Value Interpreter::evaluate_brackets(const Token& group) {
   for (const Slice part : parts) {
     const bool spreads = !part.empty() && (part.front().is_sign("...") || part.front().is_sign("*"));
     const Value value = evaluate(spreads ? part.subspan(1) : part);
-    if (spreads)
+    if (spreads && value.is_collection())
       list.items.insert(list.items.end(), value.items.begin(), value.items.end());
     else
-      list.items.push_back(value);
+      list.items.push_back(value);  // of what is not known one that is not known
   }
   return list;
 }
@@ -195,7 +207,7 @@ Value Interpreter::evaluate_mapping(const Token& group) {
         part.size() >= 3 && !introduces_function(part[0]) && part[1].is_group("(") && part.back().is_group("{");
     const std::size_t colon = find_sign(part, ":");
     if (is_method) {
-      define(std::string(part.front().text), part[1].inner, part.back().inner);
+      define_if_function(part);
     } else if (colon < part.size() && colon > 0) {
       const Slice key = part.first(colon), value = part.subspan(colon + 1);
       const bool is_back = key.front().kind == Token::Kind::word && leads_back(key.front().text);
@@ -206,7 +218,11 @@ Value Interpreter::evaluate_mapping(const Token& group) {
       const bool is_word = key.size() == 1 && key.front().kind == Token::Kind::word;
       const bool is_name = is_word && (language_.name == "javascript" || !find_variable(key.front().text));
       mapping.keys.push_back(is_name ? text_value(std::string(key.front().text), key.front().begin) : evaluate(key));
-      mapping.items.push_back(evaluate(value));
+      mapping.items.push_back(is_loading_ && define_function_literal(mapping.keys.back().plain(), value) ? Value{}
+                                                                                                         : evaluate(value));
+    } else if (part.size() == 1 && part.front().kind == Token::Kind::word && language_.name == "javascript") {  // { table }
+      mapping.keys.push_back(text_value(std::string(part.front().text), part.front().begin));
+      mapping.items.push_back(evaluate(part));
     } else {
       list.items.push_back(evaluate(part));
     }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "sources/migrations/scripts/modules.h"
+
 namespace pgplumb::scripts {
 
 namespace {
@@ -47,6 +49,15 @@ std::string first_unknown(const std::vector<Run>& runs) {
 
 }  // namespace
 
+void Interpreter::load(const Program& program) {
+  note_calls(program.tokens, language_.name == "javascript", called_);
+  announce(program.tokens);
+  is_loading_ = true;
+  run_block(program.tokens);
+  is_loading_ = false;
+  statements_.clear();
+}
+
 std::vector<Statement> Interpreter::run(const Program& program) {
   note_words(program.tokens, mentions_);
   note_calls(program.tokens, language_.name == "javascript", called_);
@@ -59,13 +70,20 @@ std::vector<Statement> Interpreter::run(const Program& program) {
 
 void Interpreter::emit(const Value& sql, std::size_t site) {
   const auto call = call_that_gives(sql);
-  Statement statement{sql.runs, call.value_or(site), under_.is_guarded, {}, {}};
+  Statement statement{sql.runs, call.value_or(site), false, {}, {}};
   // What a function does alike at each of its calls it does where it is needed.
   statement.is_guarded |= !call && runs_again_;
   if (const std::string unknown = first_unknown(sql.runs); !unknown.empty()) {
     statement.what = "statement with " + unknown;
     statement.why = "its value is not known from the script";
-  } else if (!under_.condition.empty()) {
+  }
+  add(std::move(statement));
+}
+
+/// Under what is being read it stands as well.
+void Interpreter::add(Statement statement) {
+  statement.is_guarded |= under_.is_guarded;
+  if (statement.what.empty() && !under_.condition.empty()) {
     statement.what = "statement under a condition";
     statement.why = "whether it runs is not known from the script: " + under_.condition;
     statement.is_doubtful = true;
@@ -144,11 +162,14 @@ Value* Interpreter::find_variable(std::string_view name) {
 std::string_view Interpreter::written(Slice tokens) const {
   tokens = without_line_ends(tokens);
   if (tokens.empty()) return {};
-  return text_.substr(tokens.front().begin, std::max(tokens.back().end, tokens.front().begin) - tokens.front().begin);
+  const std::size_t begin = tokens.front().begin;
+  return program_.text.substr(begin - program_.begin, std::max(tokens.back().end, begin) - begin);
 }
 
-std::vector<Statement> find_statements(const Language& language, std::string_view text, const Program& program) {
-  return Interpreter(language, text).run(program);
+std::vector<Statement> find_statements(const Language& language, const std::filesystem::path& path, std::string_view text,
+                                       const Program& program) {
+  Modules modules(language, text.size());
+  return Interpreter(language, {path, text}, modules).run(program);
 }
 
 }  // namespace pgplumb::scripts

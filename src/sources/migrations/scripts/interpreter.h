@@ -1,6 +1,7 @@
 // Follows a script: see statements.h. Nothing is run, and whatever is not understood is unknown, not an error.
 #pragma once
 
+#include <filesystem>
 #include <map>
 #include <optional>
 #include <set>
@@ -11,6 +12,7 @@
 #include <vector>
 
 #include "sources/migrations/scripts/alembic/operations.h"
+#include "sources/migrations/scripts/imports.h"
 #include "sources/migrations/scripts/statements.h"
 #include "sources/migrations/scripts/vocabulary.h"
 
@@ -18,11 +20,38 @@ namespace pgplumb::scripts {
 
 using Slice = std::span<const Token>;
 
+/// A program and the place of its first byte.
+struct ProgramText {
+  std::filesystem::path path;
+  std::string_view text;
+  std::size_t begin = 0;
+};
+
+struct Parameter {
+  std::string name;
+  Slice otherwise;                    ///< its value where nothing is given for it; empty where it has none
+  std::vector<Parameter> parts = {};  ///< of one that is taken apart, `({ table, column: name = 'id' })`; it has no name then
+  std::string key = {};               ///< of a part: what it is called in the record
+};
+
+struct Function {
+  std::vector<Parameter> parameters;
+  Slice body;
+  bool is_expression = false;  ///< the body is the value: `(table) => [table, 'id']`
+  bool was_run = false;
+};
+
+struct Module;
+class Modules;
+
 class Interpreter {
  public:
-  Interpreter(const Language& language, std::string_view text) : language_(language), text_(text), scopes_(1) {}
+  Interpreter(const Language& language, ProgramText program, Modules& modules)
+      : language_(language), program_(std::move(program)), modules_(modules), scopes_(1) {}
 
   std::vector<Statement> run(const Program& program);
+  /// Learns the functions and values that the program defines, for others to use.
+  void load(const Program& program);
 
   struct Call {
     std::string_view function;
@@ -40,12 +69,6 @@ class Interpreter {
   /// failed.
   enum class Flow { goes_on, leaves, may_leave };
 
-  struct Function {
-    std::vector<std::string> parameters;
-    const Tokens* body = nullptr;
-    bool was_run = false;
-  };
-
   /// What the statements that are being read stand under.
   struct Under {
     bool is_guarded = false;
@@ -62,7 +85,11 @@ class Interpreter {
   Flow run_statement(Slice statement, Slice rest_of_block, std::size_t& taken);
   Flow run_loop(Slice statement);
   Flow run_for_each(const std::vector<std::string>& names, const std::vector<Value>& values, Slice body);
-  void assign(Slice targets, std::string_view sign, Slice value);
+  void assign(Slice targets, std::string_view sign, Slice value, bool declares);
+  void assign_value(const std::string& name, Value value, bool declares);
+  void add_to(const std::string& name, const Value& more, Slice written_as);
+  std::size_t scope_of(const std::string& name, bool declares) const;
+  void declare(Slice names);
 
   // branches.cpp
   Flow run_if(Slice statement, Slice rest_of_block, std::size_t& taken);
@@ -71,19 +98,25 @@ class Interpreter {
   Flow run_guarded(Slice body);
   void run_switch(Slice statement);
 
+  // conditions.cpp
+  std::optional<bool> truth_of(Slice condition);
+  std::optional<bool> truth_of_comparison(Slice condition);
+  std::optional<Value> evaluate_choice(Slice expression);
+  void forget_assigned(std::size_t since);
+
   // functions.cpp: definitions and calls of the script's own functions.
-  bool is_function_literal(Slice expression) const;
   bool define_if_function(Slice statement);
   bool define_function_literal(const std::string& name, Slice expression);
+  Value run_function_literal(Slice expression, const std::vector<Value>& arguments);
   /// Makes the functions known that the block defines, for they may be called before they are.
   void announce(Slice block);
-  void define(const std::string& name, Slice parameters, const Tokens& body);
+  void define(const std::string& name, Function function);
   Value run_function(Function& function, const Arguments& arguments);
   void run_uncalled_functions();
   std::optional<Value> call_own(const Call& call);
+  void bind_parameter(const Parameter& parameter, const Value& value);
   void bind_parameters(const Function& function, const Arguments& arguments);
-  Value run_function_literal(Slice expression, const std::vector<Value>& arguments);
-  std::vector<std::string> parameters_in(Slice list) const;
+  Value run_body(const Function& function);
 
   // expressions.cpp
   Value evaluate(Slice expression);
@@ -103,15 +136,41 @@ class Interpreter {
   std::optional<Value> call_on_collection(const Call& call);
   Value value_of(const Call& call);
   std::optional<Value> value_of_sqlalchemy(const Call& call) const;
-  void note_schema_call(const Call& call);
+  void note_call(const Call& call, std::string why);
 
   // imports.cpp
-  void note_imports(Slice statement);
+  struct Found {
+    Interpreter* owner = nullptr;
+    Function* function = nullptr;
+  };
+  /// Whether the statement does nothing else.
+  bool note_imports(Slice statement);
+  void note_python_imports(Slice statement);
+  bool note_javascript_imports(Slice statement);
+  void note_names(Slice names, const Import& whole);
+  void note_default(Slice exported);
+  bool note_export(const std::vector<std::string>& target, Slice exported);
+  void bind_members(const Value& record);
   bool may_be_of_sqlalchemy(std::string_view name) const;
+  Module* file_of(const Import& import);
+  std::optional<Value> call_imported(const Call& call);
+  bool is_of_missing_file(const Call& call);
+  std::optional<Value> imported_value(std::string_view name, std::size_t at);
+  Value constants() const;
+  std::optional<Value> constant(const std::string& name);
+  Found find_called(const Call& call);
+  Found find_function(const std::string& name);
+  Found find_imported(const Import& import, const std::string& name);
+  Found find_member(const Import& import, const std::string& function);
+  Statement placed_at(std::size_t site, Statement statement) const;
+  void place_at(std::size_t site, std::vector<Run>& runs) const;
+  void place_at(std::size_t site, Value& value) const;
+  bool is_here(std::size_t at) const { return at >= program_.begin && at <= program_.begin + program_.text.size(); }
 
   // emission
   void emit(const Value& sql, std::size_t site);
   void emit(const Operation& operation, std::size_t site);
+  void add(Statement statement);
   void ignore(Slice tokens);
   void ignore(std::size_t begin, std::size_t end) { ignored_.emplace_back(begin, end); }
   void append_leftovers(Slice tokens);
@@ -133,18 +192,22 @@ class Interpreter {
   static constexpr std::size_t deepest = 24;
 
   const Language& language_;
-  std::string_view text_;
+  ProgramText program_;
+  Modules& modules_;
   std::vector<std::map<std::string, Value, std::less<>>> scopes_;
   std::map<std::string, Function, std::less<>> functions_;
   std::map<std::string, std::vector<std::size_t>, std::less<>> mentions_;  // where each word stands in the script
-  std::map<std::string, std::string, std::less<>> origins_;                // of what Python imports, and of its classes
+  std::map<std::string, Import, std::less<>> imports_;                     // by what they are called here; Python's classes, too
+  std::vector<std::string> passed_on_;                                     // files all of whose names are this one's as well
   std::vector<Statement> statements_;
   std::vector<std::pair<std::size_t, std::size_t>> ignored_;
   Under under_;
   std::optional<Value> returned_;
-  std::set<std::string, std::less<>> called_;               // the functions that the script itself calls
-  std::vector<std::pair<std::size_t, std::size_t>> calls_;  // of the script's own functions that are being followed
-  bool runs_again_ = false;                                 // the function that is being run
+  std::vector<std::pair<std::size_t, std::string>> assigned_;  // variables that had a value before, by their scope
+  std::set<std::string, std::less<>> called_;                  // the functions that the script itself calls
+  std::vector<std::pair<std::size_t, std::size_t>> calls_;     // of the script's own functions that are being followed
+  bool runs_again_ = false;                                    // the function that is being run
+  bool is_loading_ = false;
   std::size_t steps_ = 0, depth_ = 0;
 };
 
@@ -168,6 +231,8 @@ bool is_modifier(const Token& token);
 bool is_control_word(const Token& token);
 /// def, function, func
 bool introduces_function(const Token& token);
+/// `async (…) => …`, `function (…) {…}`, `func(…) {…}`
+bool is_function_literal(Slice expression);
 /// The index of the last group that `open` begins; the size where there is none.
 std::size_t find_last_group(Slice tokens, std::string_view open);
 

@@ -25,7 +25,7 @@ std::span<const Language> languages();
 /// By a file's extension, ".py"; null where it is none of theirs.
 const Language* language_of(std::string_view extension);
 
-/// Never fails: what is left open at the end of the text ends there.
-Program read_program(const Language& language, std::string_view text);
+/// Never fails: what is left open at the end of the text ends there. `begin` is the place of the text's first byte.
+Program read_program(const Language& language, std::string_view text, std::size_t begin = 0);
 
 }  // namespace pgplumb::scripts

@@ -169,12 +169,27 @@ class BlockReader {
   std::size_t at_ = 0;
 };
 
+void move(Tokens& tokens, std::size_t by) {
+  for (Token& token : tokens) {
+    token.begin += by;
+    token.end += by;
+    move(token.inner, by);
+    for (LiteralPart& part : token.parts) {
+      part.from += by;
+      move(part.expression, by);
+    }
+  }
+}
+
 }  // namespace
 
-Program read_program(const Language& language, std::string_view text) {
+Program read_program(const Language& language, std::string_view text, std::size_t begin) {
   Program program;
   program.tokens = Lexer(language, text, 0, text.size(), program.comments).read(0);
   if (language.has_blocks_by_indentation) program.tokens = BlockReader(text, std::move(program.tokens)).read(0);
+  if (begin == 0) return program;
+  move(program.tokens, begin);
+  for (Comment& comment : program.comments) comment.begin += begin;
   return program;
 }
 

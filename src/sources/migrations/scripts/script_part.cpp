@@ -26,7 +26,8 @@ Remark::Kind kind_of(const scripts::Statement& statement) {
 
 void append(UpPart& part, const scripts::Statement& statement) {
   const std::size_t begin = part.sql.text().size();
-  for (const scripts::Run& run : statement.runs) part.sql.append(run.text, run.from);
+  for (const scripts::Run& run : statement.runs)
+    run.is_made ? part.sql.append_made(run.text, run.from) : part.sql.append(run.text, run.from);
   const std::size_t end = part.sql.text().size();
   if (!statement.what.empty())
     part.remarks.push_back({kind_of(statement), begin, end, statement.what, statement.why, statement.object});
@@ -47,7 +48,7 @@ bool holds_sql(const std::filesystem::path& path) {
 UpPart take_from_script(const SourceText& file, const std::filesystem::path& path, bool holds_several) {
   const scripts::Language& language = *scripts::language_of(path.extension().string());
   const scripts::Program program = scripts::read_program(language, file.text());
-  const auto statements = scripts::find_statements(language, file.text(), program);
+  const auto statements = scripts::find_statements(language, path, file.text(), program);
   UpPart part;
   for (const scripts::Statement& statement : statements) append(part, statement);
   resolve_placeholders(part, double_braces());

@@ -2,6 +2,7 @@
 // functions of the script that they are handed to, and the conditions that they stand under.
 #pragma once
 
+#include <filesystem>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,7 +22,9 @@ struct Statement {
   bool is_doubtful = false, is_partial = false;
 };
 
-/// In the order in which they run, as far as that is known: else in that of the text.
-std::vector<Statement> find_statements(const Language& language, std::string_view text, const Program& program);
+/// In the order in which they run, as far as that is known: else in that of the text. Functions that the file at `path` imports
+/// are followed into the files beside it; what they run is placed where they are called.
+std::vector<Statement> find_statements(const Language& language, const std::filesystem::path& path, std::string_view text,
+                                       const Program& program);
 
 }  // namespace pgplumb::scripts

@@ -15,6 +15,7 @@ struct Run {
   std::string text;
   std::size_t from;
   bool is_known = true;  ///< else `text` is the expression as it is written
+  bool is_made = false;  ///< the text does not stand in the file: all of it belongs to the place `from`
 };
 
 struct Value {
