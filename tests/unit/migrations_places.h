@@ -41,6 +41,13 @@ inline pgplumb::Source read_place(const std::string& path, const pgplumb::ReadOp
   return source;
 }
 
+/// A script that lies alone in its folder.
+inline pgplumb::Source read_script(const std::string& name, const std::string& text) {
+  TemporaryFolder folder;
+  folder.write(name, text);
+  return read_place(folder.path(name));
+}
+
 /// The Error that reading ends in: position below the folder, message, hint.
 inline std::string refusal(const TemporaryFolder& folder, const std::string& name = {}) {
   try {
@@ -65,6 +72,16 @@ inline Names names(const pgplumb::Source& source) {
 inline Names versions(const pgplumb::Source& source) {
   Names found;
   for (const pgplumb::Migration& migration : source.catalog.migrations) found.push_back(migration.version);
+  return found;
+}
+
+/// What is not compared, each with its object and line.
+inline Names left_out(const pgplumb::Source& source) {
+  Names found;
+  for (const pgplumb::NotCompared& one : source.catalog.not_compared) {
+    const std::string object = one.object.empty() ? "" : " on " + one.object;
+    found.push_back(one.what + object + " " + std::to_string(one.at.line));
+  }
   return found;
 }
 

@@ -5,26 +5,12 @@ using namespace pgplumb;
 
 namespace {
 
-Source read_script(const std::string& name, const std::string& text) {
-  TemporaryFolder folder;
-  folder.write(name, text);
-  return read_place(folder.path(name));
-}
 Source python(const std::string& text) { return read_script("db_migrate.py", text); }
 
 Names columns_of(const Source& source, std::string_view table) {
   Names found;
   for (const Entry& entry : source.catalog.entries())
     if (entry.id.space == Namespace::column && entry.id.name == table) found.emplace_back(entry.id.member);
-  return found;
-}
-
-Names left_out(const Source& source) {
-  Names found;
-  for (const NotCompared& one : source.catalog.not_compared) {
-    const std::string object = one.object.empty() ? "" : " on " + one.object;
-    found.push_back(one.what + object + " " + std::to_string(one.at.line));
-  }
   return found;
 }
 

@@ -43,6 +43,12 @@ std::vector<Case> cases_of(Slice block) {
 
 }  // namespace
 
+Condition Interpreter::condition_of(std::string_view written) {
+  const auto [found, is_new] = conditions_.try_emplace(written, Condition::unknown);
+  if (is_new) found->second = classify_condition(written);
+  return found->second;
+}
+
 Interpreter::Flow Interpreter::run_branch(std::string_view condition, Slice body, Condition kind) {
   const Under outer = under_;
   if (kind == Condition::guard) under_.is_guarded = true;
@@ -53,6 +59,14 @@ Interpreter::Flow Interpreter::run_branch(std::string_view condition, Slice body
 }
 
 Interpreter::Flow Interpreter::run_guarded(Slice body) { return run_branch({}, body, Condition::guard); }
+
+Interpreter::Flow Interpreter::run_tried(Slice body) {
+  const Under outer = under_;
+  under_.is_tried = true;
+  const Flow flow = run_block(body);
+  under_ = outer;
+  return flow;
+}
 
 /// Of `if a: … elif b: … else: …` the branches. JavaScript and Go have the whole chain in one statement, Python a line for each.
 std::vector<Interpreter::Branch> Interpreter::branches_of(Slice statement, Slice rest_of_block, std::size_t& taken) const {
@@ -82,7 +96,7 @@ Interpreter::Flow Interpreter::run_if(Slice statement, Slice rest_of_block, std:
   for (const Branch& branch : branches_of(statement, rest_of_block, taken)) {
     const std::string_view condition = branch.has_condition ? written(branch.header) : unknown;
     const Condition otherwise = unknown.empty() ? Condition::guard : Condition::unknown;
-    const Condition kind = branch.has_condition ? classify_condition(condition) : otherwise;
+    const Condition kind = branch.has_condition ? condition_of(condition) : otherwise;
     if (kind == Condition::unknown) unknown = condition;
     if (is_decided || kind == Condition::false_here) {
       ignore(branch.body);
@@ -103,7 +117,7 @@ void Interpreter::run_switch(Slice statement) {
   const std::size_t body_at = body_begin(statement, language_);
   evaluate_for_effects(statement.subspan(1, std::max<std::size_t>(body_at, 1) - 1));
   const auto cases = cases_of(body_of(statement, body_at));
-  const auto kind_of = [&](const Case& one) { return classify_condition(written(one.labels)); };
+  const auto kind_of = [&](const Case& one) { return condition_of(written(one.labels)); };
   const auto any_is = [&](Condition kind) {
     return std::any_of(cases.begin(), cases.end(), [&](const Case& one) { return kind_of(one) == kind; });
   };

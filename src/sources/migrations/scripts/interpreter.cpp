@@ -59,9 +59,9 @@ std::vector<Statement> Interpreter::run(const Program& program) {
 
 void Interpreter::emit(const Value& sql, std::size_t site) {
   const auto call = call_that_gives(sql);
-  Statement statement{sql.runs, call.value_or(site), under_.is_guarded, {}, {}};
+  Statement statement{sql.runs, call.value_or(site), under_.is_guarded, under_.is_tried, {}, {}};
   // What a function does alike at each of its calls it does where it is needed.
-  statement.is_guarded |= !call && runs_again_;
+  statement.is_tried |= !call && runs_again_;
   if (const std::string unknown = first_unknown(sql.runs); !unknown.empty()) {
     statement.what = "statement with " + unknown;
     statement.why = "its value is not known from the script";
@@ -130,7 +130,7 @@ void Interpreter::append_leftovers(Slice tokens) {
     const auto behind = std::find_if(statements_.begin(), statements_.end(),
                                      [&](const Statement& statement) { return statement.site > token.begin; });
     const std::string unknown = first_unknown(value.runs);
-    statements_.insert(behind, {value.runs, token.begin, true, unknown.empty() ? "" : "statement with " + unknown,
+    statements_.insert(behind, {value.runs, token.begin, true, false, unknown.empty() ? "" : "statement with " + unknown,
                                 "its value is not known from the script"});
   }
 }
