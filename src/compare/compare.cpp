@@ -204,8 +204,13 @@ class Run {
     return std::any_of(group.entries.begin(), group.entries.end(),
                        [&](const Entry* entry) { return entry && !(entry->notes->remarks.*remark).empty(); });
   }
+  /// Of what a source states in part another may have made the comment.
   void add_comments(const Group& group, const Group* owner) {
-    add_by(group, owner, "comment", [](std::size_t, const Entry& entry) { return entry.notes->remarks.comment.str(); });
+    add_by(group, owner, "comment", [&](std::size_t i, const Entry& entry) -> std::optional<std::string> {
+      const Entry* whole = owner && owner->entries[i] ? owner->entries[i] : &entry;
+      const Text comment = entry.notes->remarks.comment;
+      return comment.empty() && whole->stated_in_part ? std::nullopt : std::optional(comment.str());
+    });
   }
   /// Who does not say whose something is leaves it to the role that makes it.
   void add_owners(const Group& group, const Group* owner) {

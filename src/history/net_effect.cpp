@@ -108,6 +108,12 @@ class Measuring {
       effect->changes.push_back({verb, kind, field.empty() ? name : field_in_words(field) + " of " + name, at, is_there});
   }
 
+  /// Something that was not understood may have changed it since, or the values of its enum: that it lacks says nothing.
+  bool is_uncertain(const Entry& entry) const {
+    const Entry* type = is_type_member(entry.id) ? find_owner(migrations_, owner_of(entry.id)) : nullptr;
+    return entry.uncertain || (type && type->uncertain);
+  }
+
   /// What a table has from its own migration stands and falls with the table, so only what is lacking of it counts.
   void weigh_creation(const Entry& entry) {
     if (!entry.declared_at || entry.stated_in_part || !search_.may_have(entry)) return;
@@ -116,6 +122,7 @@ class Measuring {
     const bool came_with_owner =
         owner && !owner->stated_in_part && places_.find(owner->declared_at) == places_.find(entry.declared_at);
     if (came_with_owner && (there || !search_.find(*owner))) return;
+    if (!there && is_uncertain(entry)) return;
     add(entry.declared_at, Event::Verb::created, entry, there);
   }
 
@@ -153,7 +160,8 @@ class Measuring {
     if (!entry || last_alteration_[altered] != i) return supersede(event.at);
     if (!search_.may_have(*entry) || !search_.speaks_of(*entry, event.detail)) return;
     const Entry* there = search_.find(*entry);
-    add(event.at, event.verb, *entry, there && is_as_altered(*entry, *there, event.detail), event.detail);
+    const bool is_there = there && is_as_altered(*entry, *there, event.detail);
+    if (is_there || !is_uncertain(*entry)) add(event.at, event.verb, *entry, is_there, event.detail);
   }
 
   /// A renaming gives one part of a name; a later one of its table or schema does not take that away.
@@ -169,6 +177,7 @@ class Measuring {
     const auto names = search_.former().all_of(entry->id);
     const bool is_there = std::any_of(names.begin(), names.end(),
                                       [&](const OwnedId& name) { return name.*part == given.*part && search_.has(name.id()); });
+    if (!is_there && is_uncertain(*entry)) return;
     add(event.at, event.verb, *entry, is_there);
     if (NetEffect* effect = effect_at(event.at)) effect->changes.back().what = "name of " + effect->changes.back().what;
   }

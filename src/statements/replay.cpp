@@ -128,7 +128,16 @@ bool Replay::is_guarded_against(const ParsedStatement& statement, const Statemen
                                           sqlstate::duplicate_schema, sqlstate::undefined_column, sqlstate::undefined_table,
                                           sqlstate::undefined_object};
   const auto is_harmless = [&](std::string_view state) { return failure.sqlstate == state; };
-  return remark_at(statement.begin, Remark::Kind::guarded) && std::any_of(harmless.begin(), harmless.end(), is_harmless);
+  const bool may_fail = remark_at(statement.begin, Remark::Kind::guarded) || remark_at(statement.begin, Remark::Kind::tried);
+  return may_fail && std::any_of(harmless.begin(), harmless.end(), is_harmless);
+}
+
+/// CREATE OR REPLACE of what is there already, by a script that may ask whether it is.
+bool Replay::replaces_under_guard(const ParsedStatement& statement, std::size_t declared_before) {
+  const auto* routine = as<CreateFunctionStmt>(statement.node->stmt);
+  const auto* view = as<ViewStmt>(statement.node->stmt);
+  const bool may_replace = (routine && routine->replace) || (view && view->replace);
+  return may_replace && session_.draft().declared_count() == declared_before && remark_at(statement.begin, Remark::Kind::guarded);
 }
 
 /// A type that is known only by a script that alters it where it is there may be absent.
@@ -147,7 +156,8 @@ bool Replay::makes_what_is_uncertain(const Node* node, const StatementFailure& f
   const auto* create_as = as<CreateTableAsStmt>(node);
   const auto* view = as<ViewStmt>(node);
   const RangeVar* made = create ? create->relation : create_as ? create_as->into->rel : view ? view->view : nullptr;
-  return made && failure.sqlstate == sqlstate::duplicate_table && session_.is_uncertain(made->relname);
+  const bool is_in_the_way = failure.sqlstate == sqlstate::duplicate_table || failure.sqlstate == sqlstate::wrong_object_type;
+  return made && is_in_the_way && session_.is_uncertain(made->relname);
 }
 
 void Replay::pass_over(const ParsedStatement& statement) {
@@ -169,7 +179,7 @@ void Replay::apply(const SourceText& script, const ParsedStatement& statement) {
   try {
     apply_statement(session_, node);
     doubt_type_in_part(statement, declared_before);
-    if (more) make_named_uncertain(session_, node);
+    if (more || replaces_under_guard(statement, declared_before)) make_named_uncertain(session_, node);
   } catch (const StatementFailure& failure) {
     session_.rollback(mark);
     if (more)

@@ -34,12 +34,16 @@ TEST_CASE("migrations: a plain folder, in natural order and without its down scr
       .write("01_a.up.sql", "CREATE TABLE t (a int)")
       .write("01_a.down.sql", "DROP TABLE t")
       .write("down.sql", "DROP TABLE t")
+      .write("11_d_up.sql", "ALTER TABLE t ADD COLUMN d int")
+      .write("11_d_down.sql", "ALTER TABLE t DROP COLUMN d")
+      .write("12_e_down.sql", "ALTER TABLE t ADD COLUMN e int")
       .write("README.md", "# no");
   CHECK(is_migrations_folder(folder.path()));
   const Source source = read_place(folder.path());
   CHECK(source.layout == "folder");
-  CHECK(names(source) == Names{"01_a.up.sql", "2_b.sql", "10_c.sql"});
+  CHECK(names(source) == Names{"01_a.up.sql", "2_b.sql", "10_c.sql", "11_d_up.sql", "12_e_down.sql"});
   CHECK(has_column(source, "t", "c"));
+  CHECK(has_column(source, "t", "d"));
 }
 
 TEST_CASE("migrations: one file is a history too") {

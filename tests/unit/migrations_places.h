@@ -41,6 +41,13 @@ inline pgplumb::Source read_place(const std::string& path, const pgplumb::ReadOp
   return source;
 }
 
+/// A script that lies alone in its folder.
+inline pgplumb::Source read_script(const std::string& name, const std::string& text) {
+  TemporaryFolder folder;
+  folder.write(name, text);
+  return read_place(folder.path(name));
+}
+
 /// The Error that reading ends in: position below the folder, message, hint.
 inline std::string refusal(const TemporaryFolder& folder, const std::string& name = {}) {
   try {
@@ -68,6 +75,16 @@ inline Names versions(const pgplumb::Source& source) {
   return found;
 }
 
+/// What is not compared, each with its object and line.
+inline Names left_out(const pgplumb::Source& source) {
+  Names found;
+  for (const pgplumb::NotCompared& one : source.catalog.not_compared) {
+    const std::string object = one.object.empty() ? "" : " on " + one.object;
+    found.push_back(one.what + object + " " + std::to_string(one.at.line));
+  }
+  return found;
+}
+
 inline const pgplumb::Entry* column(const pgplumb::Source& source, std::string_view table, std::string_view name,
                                     std::string_view schema = "public") {
   return source.catalog.find({pgplumb::Namespace::column, schema, table, name});
@@ -88,15 +105,5 @@ inline Names columns_of(const pgplumb::Source& source, std::string_view table) {
   Names found;
   for (const pgplumb::Entry& entry : source.catalog.entries())
     if (entry.id.space == pgplumb::Namespace::column && entry.id.name == table) found.emplace_back(entry.id.member);
-  return found;
-}
-
-/// "what on object line" of all that is not compared.
-inline Names left_out(const pgplumb::Source& source) {
-  Names found;
-  for (const pgplumb::NotCompared& one : source.catalog.not_compared) {
-    const std::string object = one.object.empty() ? "" : " on " + one.object;
-    found.push_back(one.what + object + " " + std::to_string(one.at.line));
-  }
   return found;
 }

@@ -5,11 +5,6 @@ using namespace pgplumb;
 
 namespace {
 
-Source read_script(const std::string& name, const std::string& text) {
-  TemporaryFolder folder;
-  folder.write(name, text);
-  return read_place(folder.path(name));
-}
 Source python(const std::string& text) { return read_script("db_migrate.py", text); }
 
 }  // namespace

@@ -132,6 +132,16 @@ TEST_CASE("migrations: numbers, not texts, order golang-migrate, sqlx and their 
   CHECK(versions(source) == Names{"001", "9", "10"});
 }
 
+TEST_CASE("migrations: a file whose name lacks golang-migrate's point is not run by it") {
+  TemporaryFolder folder;
+  folder.write("1_a.up.sql", table).write("2_b_up.sql", "DROP TABLE t;").write("2_b_down.sql", table);
+  const Source source = read_place(folder.path());
+  CHECK(source.layout == "golang-migrate");
+  CHECK(names(source) == Names{"1_a"});
+  REQUIRE(source.catalog.not_compared.size() == 1);
+  CHECK(source.catalog.not_compared[0].object == "2_b_up.sql");
+}
+
 TEST_CASE("migrations: of files for several databases PostgreSQL's count, and those for all") {
   TemporaryFolder folder;
   folder.write("1_a.up.sql", table)
@@ -175,20 +185,24 @@ TEST_CASE("migrations: Sqitch's order is its plan's; what is reworked runs as it
       .write("sqitch.plan",
              "%syntax-version=1.0.0\n%project=shop\n\nusers 2024-01-01T00:00:00Z A <a@b.c> # first\n"
              "calls [users] 2024-01-02T00:00:00Z A <a@b.c>\n@v1 2024-01-03T00:00:00Z A <a@b.c>\n\n"
-             "users [users@v1 !old] 2024-01-04T00:00:00Z A <a@b.c>\n")
+             "@v2 2024-01-03T00:00:00Z A <a@b.c>\n\nusers [users@v1 !old] 2024-01-04T00:00:00Z A <a@b.c>\n"
+             "@v3 2024-01-05T00:00:00Z A <a@b.c>\n@v4 2024-01-06T00:00:00Z A <a@b.c>\n"
+             "users [users@v4] 2024-01-07T00:00:00Z A <a@b.c>\n")
       .write("deploy/users@v1.sql", "BEGIN;\nCREATE TABLE users (id int);\nCOMMIT;")
-      .write("deploy/users.sql", "BEGIN;\nALTER TABLE users ADD COLUMN name text;\nCOMMIT;")
+      .write("deploy/users@v4.sql", "BEGIN;\nALTER TABLE users ADD COLUMN name text;\nCOMMIT;")
+      .write("deploy/users.sql", "ALTER TABLE users DROP COLUMN id;")
       .write("deploy/calls.sql", "CREATE TABLE calls (id int);")
       .write("revert/users.sql", "DROP TABLE users;");
   const Source source = read_place(folder.path());
   CHECK(source.layout == "sqitch");
-  CHECK(names(source) == Names{"users@v1", "calls", "users"});
-  CHECK(versions(source) == Names{"shop:users", "shop:calls", "shop:users:2"});
+  CHECK(names(source) == Names{"users@v1", "calls", "users@v4", "users"});
+  CHECK(versions(source) == Names{"shop:users", "shop:calls", "shop:users:2", "shop:users:3"});
   CHECK(source.catalog.migrations[0].plan_entry ==
         "project shop\nchange users\nplanner A <a@b.c>\ndate 2024-01-01T00:00:00Z\n\nfirst");
   CHECK(source.catalog.migrations[2].plan_entry ==
         "project shop\nchange users\nplanner A <a@b.c>\ndate 2024-01-04T00:00:00Z\nrequires\n  + users@v1\nconflicts\n  - old");
   CHECK(has_column(source, "users", "name"));
+  CHECK_FALSE(has_column(source, "users", "id"));
   CHECK(source.catalog.problems.empty());
 }
 

@@ -17,6 +17,7 @@ namespace pgplumb {
 struct Remark {
   enum class Kind {
     guarded,     ///< it runs only where it is needed: what is there already, or not there to be taken away, is no problem
+    tried,       ///< it runs, and likewise
     unresolved,  ///< something in it is not known: it is not run, and named as not compared
     doubtful,    ///< whether it runs is not known: likewise, but all that it names is
     partial,     ///< it runs, and does more than is known: named as not compared, and what it names is uncertain
@@ -61,6 +62,7 @@ class Replay {
   bool makes_what_is_uncertain(const Node* node, const StatementFailure& failure) const;
   void pass_over(const ParsedStatement& statement);
   void doubt_type_in_part(const ParsedStatement& statement, std::size_t declared_before);
+  bool replaces_under_guard(const ParsedStatement& statement, std::size_t declared_before);
   bool is_guarded_against(const ParsedStatement& statement, const StatementFailure& failure) const;
   void control_transaction(const ParsedStatement& statement);
   void roll_back_to(std::string_view savepoint);

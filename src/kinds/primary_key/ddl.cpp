@@ -5,15 +5,11 @@
 
 namespace pgplumb {
 
-namespace {
-
 const Symbol* find_primary_key(Session& session, const Symbol* table) {
   for (const Symbol* constraint : session.draft().members(table, Namespace::constraint))
     if (session.draft().object<PrimaryKey>(constraint)) return constraint;
   return nullptr;
 }
-
-}  // namespace
 
 const PrimaryKey* primary_key_of(Session& session, const Symbol* table, std::size_t younger_than) {
   const Symbol* key = find_primary_key(session, table);

@@ -62,6 +62,8 @@ Options split_options(Text text) {
 Text options_text(const List* list) {
   Options options;
   set(options, list);
+  // What tables could have before PostgreSQL 12 may be declined, and is kept nowhere then.
+  if (const auto oids = options.find("oids"); oids != options.end() && oids->second == "false") options.erase(oids);
   return join(options);
 }
 

@@ -68,10 +68,24 @@ MigrationList list_drizzle_folder(const fs::path& path) {
   return list;
 }
 
+/// Drizzle runs what stands between the borders one by one; a `;` there is not needed.
+UpPart cut(const SourceText& file, const MigrationFile&) {
+  constexpr std::string_view border = "--> statement-breakpoint";
+  const std::string_view text = file.text();
+  UpPart part;
+  for (std::size_t begin = 0; begin <= text.size();) {
+    const std::size_t end = std::min(text.find(border, begin), text.size());
+    part.sql.append(text.substr(begin, end - begin), begin);
+    part.sql.append("\n;\n", end);
+    begin = end + border.size();
+  }
+  return part;
+}
+
 }  // namespace
 
 constinit const Layout drizzle_layout{
     "drizzle", "0000_what.sql in the order of meta/_journal.json, or folders with migration.sql and snapshot.json",
-    is_drizzle_folder, list_drizzle_folder};
+    is_drizzle_folder, list_drizzle_folder, cut};
 
 }  // namespace pgplumb

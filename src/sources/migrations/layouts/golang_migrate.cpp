@@ -51,10 +51,13 @@ MigrationList list_golang_migrate_folder(const fs::path& path) {
   return list;
 }
 
+bool is_misnamed(const NotCompared& file) { return file.object.ends_with("_up.sql"); }
+
 /// Where other SQL files lie among them it is somebody else's folder.
 bool is_golang_migrate_folder(const fs::path& path) {
   if (!fs::is_directory(path)) return false;
-  return list_up_files(path).left_out.empty() && !list_golang_migrate_folder(path).files.empty();
+  const auto others = list_up_files(path).left_out;
+  return std::all_of(others.begin(), others.end(), is_misnamed) && !list_golang_migrate_folder(path).files.empty();
 }
 
 }  // namespace

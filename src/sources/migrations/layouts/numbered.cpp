@@ -28,13 +28,25 @@ MigrationList list_numbered(const std::filesystem::path& folder, const Pattern& 
   return list;
 }
 
+namespace {
+
+/// `1_calls_down.sql` beside `1_calls_up.sql`.
+bool is_other_half(const std::filesystem::path& file) {
+  static const Pattern down(R"((.*[_-])down\.sql)");
+  const std::string name = file.filename().string();
+  const auto found = down.match(name);
+  return !found.empty() && std::filesystem::exists(file.parent_path() / (std::string(found[1]) + "up.sql"));
+}
+
+}  // namespace
+
 std::vector<std::filesystem::path> up_scripts_of_sql(const std::filesystem::path& folder) {
   static const Pattern sql(R"(.*\.sql)", Pattern::Letters::of_either_case),
       down(R"((?:.*\.)?(?:down|undo|revert)\.sql)", Pattern::Letters::of_either_case);
   std::vector<std::filesystem::path> files = files_in(folder);
   std::erase_if(files, [](const std::filesystem::path& file) {
     const std::string name = file.filename().string();
-    return !sql.matches(name) || down.matches(name);
+    return !sql.matches(name) || down.matches(name) || is_other_half(file);
   });
   return files;
 }

@@ -85,17 +85,21 @@ std::string pragma_in(std::string_view line, std::string_view name) {
   return take_until(line, '=') == name ? std::string(trimmed(line)) : "";
 }
 
-/// A change that is reworked later runs as CHANGE@TAG.sql, with the tag that stands between the two.
+/// A change that is reworked later runs as CHANGE@TAG.sql, with a tag that stands between the two.
 struct PlannedChange {
   SqitchChange change;
   std::string script;
   std::string key;  ///< see the records of Sqitch
 };
 
+fs::path script_path(const fs::path& folder, const std::string& script) { return folder / "deploy" / (script + ".sql"); }
+
 class PlanReader {
  public:
-  std::vector<PlannedChange> read(const fs::path& plan) {
-    std::istringstream lines(read_sql_file(plan));
+  explicit PlanReader(const fs::path& folder) : folder_(folder) {}
+
+  std::vector<PlannedChange> read() {
+    std::istringstream lines(read_sql_file(folder_ / plan_file));
     for (std::string line; std::getline(lines, line);) {
       if (std::string found = pragma_in(line, "project"); !found.empty()) project_ = found;
       if (std::string found = pragma_in(line, "uri"); !found.empty()) uri_ = found;
@@ -107,30 +111,40 @@ class PlanReader {
  private:
   void take(PlanLine line) {
     if (!line.tag.empty())
-      for (const auto& [name, times] : planned_) tag_after_.emplace(name, line.tag);
+      for (const auto& [name, times] : planned_) tags_after_[name].push_back(line.tag);
     if (line.change.name.empty()) return;
     const std::string name = line.change.name;
     std::vector<std::size_t>& times = planned_[name];
-    if (!times.empty()) changes_[times.back()].script = name + tag_after_[name];
+    if (!times.empty()) changes_[times.back()].script = reworked_script(name);
     times.push_back(changes_.size());
-    tag_after_.erase(name);
+    tags_after_.erase(name);
     line.change.project = project_;
     line.change.uri = uri_;
     const std::string time = times.size() > 1 ? ":" + std::to_string(times.size()) : "";
     changes_.push_back({std::move(line.change), name, project_ + ":" + name + time});
   }
 
+  /// With the newest of the tags that has a script, as Sqitch looks for it.
+  std::string reworked_script(const std::string& name) const {
+    const auto tags = tags_after_.find(name);
+    if (tags == tags_after_.end()) return name;
+    const auto has_script = [&](const std::string& tag) { return fs::exists(script_path(folder_, name + tag)); };
+    const auto found = std::find_if(tags->second.rbegin(), tags->second.rend(), has_script);
+    return name + (found == tags->second.rend() ? tags->second.back() : *found);
+  }
+
+  fs::path folder_;
   std::string project_, uri_;
   std::vector<PlannedChange> changes_;
-  std::map<std::string, std::vector<std::size_t>> planned_;  // where each change stands
-  std::map<std::string, std::string> tag_after_;             // the first tag behind each change
+  std::map<std::string, std::vector<std::size_t>> planned_;     // where each change stands
+  std::map<std::string, std::vector<std::string>> tags_after_;  // those behind each change, so far
 };
 
 /// `plan_file`, `top_dir` and the like of sqitch.conf are Sqitch's defaults here.
 MigrationList list_sqitch_folder(const fs::path& path) {
   MigrationList list;
-  for (const PlannedChange& planned : PlanReader().read(path / plan_file)) {
-    const fs::path script = path / "deploy" / (planned.script + ".sql");
+  for (const PlannedChange& planned : PlanReader(path).read()) {
+    const fs::path script = script_path(path, planned.script);
     if (!fs::exists(script))
       throw Error("change " + planned.change.name + " of the plan has no script", {remember_file(script.string()), 0, 0});
     list.files.push_back({planned.script, script, planned.key, {}, planned.change.entry()});

@@ -59,8 +59,9 @@ Value spelled(const Value& bound, const Gap& gap) {
 /// The bindings of one call, taken one behind the other or by their names.
 class Bindings {
  public:
-  explicit Bindings(const Value& given)
-      : given_(given.is_collection() ? given : list_value({given})), by_name_(given.kind == Value::Kind::mapping) {}
+  explicit Bindings(const Value* given) : has_values_(given), by_name_(given && given->kind == Value::Kind::mapping) {
+    if (given) given_ = given->is_collection() ? *given : list_value({*given});
+  }
 
   std::optional<Gap> gap_at(std::string_view text, std::size_t at) const {
     const auto gap = scripts::gap_at(text, at, by_name_);
@@ -68,35 +69,44 @@ class Bindings {
     return is_given ? gap : std::nullopt;
   }
   Value take(const Gap& gap) {
+    if (!has_values_) return text_value("$" + std::to_string(++next_), 0);
     return spelled(by_name_ ? member_of(given_, gap.name) : member_of(given_, std::to_string(next_++)), gap);
   }
 
  private:
+  bool has_values_, by_name_;
   Value given_;
-  bool by_name_;
   std::size_t next_ = 0;
 };
+
+/// What stands behind a backslash is no gap. The script's own escapes cut a text, so it may end the run before.
+bool drop_backslash(Value& filled) {
+  if (filled.runs.empty() || !filled.runs.back().is_known || !filled.runs.back().text.ends_with('\\')) return false;
+  filled.runs.back().text.pop_back();
+  return true;
+}
 
 void fill(Value& filled, const Run& run, Bindings& bindings) {
   std::size_t begin = 0;
   const auto take_until = [&](std::size_t end) {
     if (end > begin) filled.runs.push_back({run.text.substr(begin, end - begin), run.from + begin});
+    begin = end;
   };
   for (std::size_t at = 0; at < run.text.size(); ++at) {
-    const bool is_escaped = run.text.compare(at, 2, "\\?") == 0;
-    const auto gap = is_escaped ? std::nullopt : bindings.gap_at(run.text, at);
-    if (!is_escaped && !gap) continue;
+    const auto gap = bindings.gap_at(run.text, at);
+    if (!gap) continue;
     take_until(at);
-    if (gap) append_text(filled, bindings.take(*gap), "{" + run.text.substr(at, gap->length) + "}", run.from + at);
-    begin = at + (gap ? gap->length : 1);
-    at += gap ? gap->length - 1 : 1;
+    if (drop_backslash(filled)) continue;
+    append_text(filled, bindings.take(*gap), "{" + run.text.substr(at, gap->length) + "}", run.from + at);
+    begin = at + gap->length;
+    at = begin - 1;
   }
   take_until(run.text.size());
 }
 
 }  // namespace
 
-Value with_bindings(const Value& sql, const Value& given) {
+Value with_bindings(const Value& sql, const Value* given) {
   Value filled{Value::Kind::text};
   Bindings bindings(given);
   for (const Run& run : sql.runs) {

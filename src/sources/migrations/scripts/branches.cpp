@@ -43,6 +43,12 @@ std::vector<Case> cases_of(Slice block) {
 
 }  // namespace
 
+Condition Interpreter::condition_of(std::string_view written) {
+  const auto [found, is_new] = conditions_.try_emplace(written, Condition::unknown);
+  if (is_new) found->second = classify_condition(written);
+  return found->second;
+}
+
 Interpreter::Flow Interpreter::run_branch(std::string_view condition, Slice body, Condition kind) {
   const Under outer = under_;
   if (kind == Condition::guard) under_.is_guarded = true;
@@ -55,6 +61,16 @@ Interpreter::Flow Interpreter::run_branch(std::string_view condition, Slice body
 }
 
 Interpreter::Flow Interpreter::run_guarded(Slice body) { return run_branch({}, body, Condition::guard); }
+
+Interpreter::Flow Interpreter::run_tried(Slice body) {
+  const Under outer = under_;
+  under_.is_tried = true;
+  const std::size_t assigned_before = assigned_.size();
+  const Flow flow = run_block(body);
+  forget_assigned(assigned_before);
+  under_ = outer;
+  return flow;
+}
 
 /// Of `if a: … elif b: … else: …` the branches. JavaScript and Go have the whole chain in one statement, Python a line for each.
 std::vector<Interpreter::Branch> Interpreter::branches_of(Slice statement, Slice rest_of_block, std::size_t& taken) const {
@@ -86,7 +102,7 @@ Interpreter::Flow Interpreter::run_if(Slice statement, Slice rest_of_block, std:
     const Condition otherwise = unknown.empty() ? Condition::guard : Condition::unknown;
     const auto truth = branch.has_condition ? truth_of(branch.header) : std::nullopt;
     const Condition kind = truth                  ? (*truth ? Condition::true_here : Condition::false_here)
-                           : branch.has_condition ? classify_condition(condition)
+                           : branch.has_condition ? condition_of(condition)
                                                   : otherwise;
     if (kind == Condition::unknown) unknown = condition;
     if (is_decided || kind == Condition::false_here) {
@@ -108,7 +124,7 @@ void Interpreter::run_switch(Slice statement) {
   const std::size_t body_at = body_begin(statement, language_);
   evaluate_for_effects(statement.subspan(1, std::max<std::size_t>(body_at, 1) - 1));
   const auto cases = cases_of(body_of(statement, body_at));
-  const auto kind_of = [&](const Case& one) { return classify_condition(written(one.labels)); };
+  const auto kind_of = [&](const Case& one) { return condition_of(written(one.labels)); };
   const auto any_is = [&](Condition kind) {
     return std::any_of(cases.begin(), cases.end(), [&](const Case& one) { return kind_of(one) == kind; });
   };

@@ -69,9 +69,10 @@ Value Interpreter::call(Call call) {
   }
   if (const auto made = type_operation(call.function, call.receiver, call.begin)) return emit(*made, call.begin), Value{};
   const Value* sql = first_text(call.arguments);
-  const bool has_bindings = call.function == "raw" && call.arguments.size() == 2 && sql == &call.arguments[0].value;
+  const bool is_knex = call.function == "raw" && call.arguments.size() <= 2 && sql == &call.arguments.front().value;
+  const Value* bound = call.arguments.size() == 2 ? &call.arguments[1].value : nullptr;
   if (runs_sql(call.function) && sql && holds_ddl(sql->plain()))
-    return emit(has_bindings ? with_bindings(*sql, call.arguments[1].value) : *sql, call.begin), Value{};
+    return emit(is_knex ? with_bindings(*sql, bound) : *sql, call.begin), Value{};
   return value_of(call);
 }
 
@@ -125,7 +126,8 @@ Value Interpreter::value_of(const Call& call) {
   if (function == "Sprintf" && first.is_text())
     return fill_in(first, '%', Arguments(call.arguments.begin() + 1, call.arguments.end()));
   if (function == "join" && call.receiver.is_text()) return join(call.receiver, first);
-  if (function == "join" || function == "Join") return first;
+  if (function == "Join" && first.is_collection()) return join(call.arguments.back().value, first);
+  if (function == "Join" || (function == "join" && call.arguments.size() != 1)) return first;  // of a path's parts
   if (function == "dict") return mapping_of(call.arguments);
   if (function == "enumerate") return list_value(pairs_of(first));
   if (function == "entries") return list_value(pairs_of(first));
@@ -184,7 +186,7 @@ std::string quoted(const std::string& name) {
 /// Of what is not followed, the names are known that are written out.
 void Interpreter::note_call(const Call& call, std::string why) {
   const std::string name(call.function);
-  Statement statement{{}, call.begin, false, (call.has_receiver ? call.variable + "." : "") + name, std::move(why)};
+  Statement statement{{}, call.begin, false, false, (call.has_receiver ? call.variable + "." : "") + name, std::move(why)};
   statement.runs.push_back({"ALTER", call.begin});
   for (const Argument& argument : call.arguments) {
     if (!argument.value.is_text()) continue;

@@ -43,6 +43,17 @@ const Token* token_before(Slice block, std::size_t at) {
   return at > 0 ? &block[at - 1] : nullptr;
 }
 
+/// `knex.raw('…');` of which nothing becomes: Knex runs a query when it is awaited, handed back or chained. AdonisJS has
+/// `this.schema.raw('…')` run by itself.
+bool is_dropped_query(Slice statement) {
+  const std::size_t size = statement.size();
+  return size > 3 && statement[size - 1].is_group("(") && statement[size - 2].is_word("raw") &&
+         statement[size - 3].is_sign(".") && std::none_of(statement.begin(), statement.end(), [](const Token& token) {
+           return token.is_word("await") || token.is_word("yield") || token.is_word("this") || token.is_word("void");
+         });
+}
+
+constexpr std::string_view nothing_awaits_it = "nothing awaits it";
 constexpr std::string_view only_if_it_failed = "what is tried before it failed";
 constexpr auto control_words =
     std::to_array<std::string_view>({"if", "for", "while", "switch", "catch", "return", "with", "else"});
@@ -111,7 +122,7 @@ Interpreter::Flow Interpreter::run_statement(Slice statement, Slice rest_of_bloc
     // `} catch (e) { … }` stands on the line of its try.
     std::vector<Flow> flows;
     for (const Token& token : statement)
-      if (token.is_group("{") || token.is_group(":")) flows.push_back(run_guarded(token.inner));
+      if (token.is_group("{") || token.is_group(":")) flows.push_back(run_tried(token.inner));
     return !flows.empty() && flows.front() != Flow::goes_on ? Flow::may_leave : Flow::goes_on;
   }
   if (first.is_word("except") || first.is_word("catch"))  // what leaves here leaves where something failed
@@ -132,7 +143,11 @@ Interpreter::Flow Interpreter::run_statement(Slice statement, Slice rest_of_bloc
     if (const std::size_t at = find_sign(statement, sign); at < statement.size() && at > 0)
       return assign(statement.first(at), sign, statement.subspan(at + 1), declares || sign == ":="), Flow::goes_on;
   if (whole.front().is_word("let") || whole.front().is_word("var")) return declare(statement), Flow::goes_on;
+  if (!is_dropped_query(statement)) return evaluate(statement), Flow::goes_on;
+  const Under outer = under_;
+  under_.condition = nothing_awaits_it;
   evaluate(statement);
+  under_ = outer;
   return Flow::goes_on;
 }
 

@@ -70,9 +70,9 @@ std::vector<Statement> Interpreter::run(const Program& program) {
 
 void Interpreter::emit(const Value& sql, std::size_t site) {
   const auto call = call_that_gives(sql);
-  Statement statement{sql.runs, call.value_or(site), false, {}, {}};
+  Statement statement{sql.runs, call.value_or(site), false, false, {}, {}};
   // What a function does alike at each of its calls it does where it is needed.
-  statement.is_guarded |= !call && runs_again_;
+  statement.is_tried |= !call && runs_again_;
   if (const std::string unknown = first_unknown(sql.runs); !unknown.empty()) {
     statement.what = "statement with " + unknown;
     statement.why = "its value is not known from the script";
@@ -83,6 +83,7 @@ void Interpreter::emit(const Value& sql, std::size_t site) {
 /// Under what is being read it stands as well.
 void Interpreter::add(Statement statement) {
   statement.is_guarded |= under_.is_guarded;
+  statement.is_tried |= under_.is_tried;
   if (statement.what.empty() && !under_.condition.empty()) {
     statement.what = "statement under a condition";
     statement.why = "whether it runs is not known from the script: " + under_.condition;
@@ -148,7 +149,7 @@ void Interpreter::append_leftovers(Slice tokens) {
     const auto behind = std::find_if(statements_.begin(), statements_.end(),
                                      [&](const Statement& statement) { return statement.site > token.begin; });
     const std::string unknown = first_unknown(value.runs);
-    statements_.insert(behind, {value.runs, token.begin, true, unknown.empty() ? "" : "statement with " + unknown,
+    statements_.insert(behind, {value.runs, token.begin, true, false, unknown.empty() ? "" : "statement with " + unknown,
                                 "its value is not known from the script"});
   }
 }

@@ -71,7 +71,7 @@ class Interpreter {
 
   /// What the statements that are being read stand under.
   struct Under {
-    bool is_guarded = false;
+    bool is_guarded = false, is_tried = false;
     std::string condition;  ///< one that is not known here, as written
   };
 
@@ -96,7 +96,10 @@ class Interpreter {
   std::vector<Branch> branches_of(Slice statement, Slice rest_of_block, std::size_t& taken) const;
   Flow run_branch(std::string_view condition, Slice body, Condition kind);
   Flow run_guarded(Slice body);
+  Flow run_tried(Slice body);
   void run_switch(Slice statement);
+  /// What a condition asks: told once of each, for loops come by again and again.
+  Condition condition_of(std::string_view written);
 
   // conditions.cpp
   std::optional<bool> truth_of(Slice condition);
@@ -202,6 +205,7 @@ class Interpreter {
   std::vector<Statement> statements_;
   std::vector<std::pair<std::size_t, std::size_t>> ignored_;
   Under under_;
+  std::map<std::string_view, Condition> conditions_;  // those that were told already
   std::optional<Value> returned_;
   std::vector<std::pair<std::size_t, std::string>> assigned_;  // variables that had a value before, by their scope
   std::set<std::string, std::less<>> called_;                  // the functions that the script itself calls

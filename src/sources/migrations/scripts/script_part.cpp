@@ -31,8 +31,8 @@ void append(UpPart& part, const scripts::Statement& statement) {
   const std::size_t end = part.sql.text().size();
   if (!statement.what.empty())
     part.remarks.push_back({kind_of(statement), begin, end, statement.what, statement.why, statement.object});
-  else if (statement.is_guarded)
-    part.remarks.push_back({Remark::Kind::guarded, begin, end});
+  else if (statement.is_guarded || statement.is_tried)
+    part.remarks.push_back({statement.is_guarded ? Remark::Kind::guarded : Remark::Kind::tried, begin, end});
   part.sql.append("\n;\n", statement.runs.empty() ? statement.site : statement.runs.back().from);
 }
 

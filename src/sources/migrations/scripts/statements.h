@@ -15,7 +15,8 @@ namespace pgplumb::scripts {
 struct Statement {
   std::vector<Run> runs;
   std::size_t site;              ///< where it is run, in bytes of the file
-  bool is_guarded = false;       ///< under a condition that asks whether it is needed, or where its failure is caught
+  bool is_guarded = false;       ///< under a condition that asks whether it is needed
+  bool is_tried = false;         ///< it runs, and where it fails that is no problem
   std::string what;              ///< of one that is not known: "statement with {name}"; "" else
   std::string why, object = {};  ///< as in NotCompared
   /// Of such a one: its text is known, but not whether it runs; or it runs, and does more than that.

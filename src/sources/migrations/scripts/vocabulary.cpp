@@ -148,7 +148,7 @@ bool holds_ddl(std::string_view sql) {
 bool is_surely_ddl(std::string_view text) {
   static const Pattern pattern(
       R"(^(?:(?:create|alter|drop)\s+(?:or\s+replace\s+)?(?:(?:unique|temp|temporary|unlogged|materialized|foreign|constraint|event|aggregate)\s+)*)"
-      R"((?:table|index|type|view|schema|sequence|domain|function|procedure|trigger|extension|policy|rule|aggregate)\s+(?:if\s+(?:not\s+)?exists\s+|only\s+|concurrently\s+)*["\w.{$]+|)"
+      R"((?:table|index|type|view|schema|sequence|domain|function|procedure|trigger|extension|policy|rule|aggregate)\s+(?:if\s+(?:not\s+)?exists\s+|only\s+|concurrently\s+)*(?!if\s)["\w.{$]+|)"
       R"(comment\s+on\s+\w+\s+\S+\s+is\b|do\s+(?:language\s+\w+\s+)?\$))");
   const std::size_t begin = skip_blank(text, 0);
   if (begin >= text.size() || !pattern.is_in(lower_case(text.substr(begin, 200)))) return false;
