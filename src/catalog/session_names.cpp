@@ -15,7 +15,7 @@ Symbol* Session::schema_named(std::string_view name) {
 }
 
 Symbol* Session::creation_schema(std::string_view schema) {
-  if (!schema.empty()) return schema_named(schema);
+  if (!schema.empty()) return schema_in_part(schema);
   for (const std::string& candidate : search_path())
     if (Symbol* found = draft_.find(Namespace::schema, nullptr, candidate)) return found;
   fail(sqlstate::invalid_schema_name, "no schema has been selected to create in");
@@ -76,9 +76,9 @@ void Session::fail_undefined_table(std::string_view schema, std::string_view nam
   fail(sqlstate::undefined_table, "relation " + quoted_name(schema, name) + " does not exist");
 }
 
-/// A source that begins in the middle may name a schema that it does not create.
+/// The schema that a tool keeps its own in is there before the first migration.
 Symbol* Session::schema_in_part(std::string_view schema) {
-  if (schema.empty() || draft_.find(Namespace::schema, nullptr, schema)) return creation_schema(schema);
+  if (!state_in_part || existed_before({}, schema) || draft_.find(Namespace::schema, nullptr, schema)) return schema_named(schema);
   Symbol* made = draft_.declare(Namespace::schema, nullptr, schema, Schema{}, at());
   draft_.change(made, [](Draft::Item& item) { item.stated_in_part = true; });
   return made;
@@ -98,7 +98,7 @@ Symbol* Session::relation_to_alter(std::string_view schema, std::string_view nam
                                           ", not a table");
   if (!state_in_part || (existed_before(schema, name) && !is_uncertain(name))) fail_undefined_table(schema, name);
   const bool in_the_middle = begins_in_the_middle();
-  Symbol* table = draft_.declare(Namespace::relation, schema_in_part(schema), name, Table{}, at());
+  Symbol* table = draft_.declare(Namespace::relation, creation_schema(schema), name, Table{}, at());
   draft_.change(table, [&](Draft::Item& item) {
     item.stated_in_part = true;
     // It may have been made by what could not be read, and taken away again.

@@ -213,7 +213,7 @@ constexpr std::array renamables = {
 };
 
 const Symbol* new_schema(Session& session, const AlterObjectSchemaStmt* statement) {
-  return session.schema_named(view_of(statement->newschema));
+  return session.creation_schema(view_of(statement->newschema));
 }
 
 void move_relation(Session& session, const AlterObjectSchemaStmt* statement) {

@@ -64,7 +64,8 @@ class Session {
   void set_role(Text role, bool local = false);
   /// The schema of that name; fails with 3F000 where there is none.
   Symbol* schema_named(std::string_view name);
-  /// The schema that new objects go to; 3F000 when it does not exist.
+  /// The schema that new objects go to. One that nothing makes becomes one stated in part where `state_in_part` allows it; else
+  /// fails with 3F000.
   Symbol* creation_schema(std::string_view schema);
   /// Whatever stands under this name among the relations, temporary tables first, then by the search_path.
   FoundRelation look_up(std::string_view schema, std::string_view name) const;
