@@ -61,3 +61,13 @@ TEST_CASE("scripts: a view may take the name of a table that a builder renames")
       "  await knex.raw('CREATE OR REPLACE VIEW items AS SELECT * FROM charges');\n");
   CHECK(source.catalog.problems.empty());
 }
+
+TEST_CASE("scripts: of moments that are told more or less exactly the order is that of their names") {
+  const auto up = [](const std::string& sql) { return "exports.up = (knex) => knex.raw('" + sql + "');\n"; };
+  TemporaryFolder folder;
+  folder.write("20240103_c.js", up("ALTER TABLE calls ADD COLUMN c int"))
+      .write("20240102153000_b.js", up("ALTER TABLE calls ADD COLUMN b int"))
+      .write("202401021530_a.js", up("CREATE TABLE calls (id int)"))
+      .write("2024010309150000_d.js", up("ALTER TABLE calls ADD COLUMN d int"));
+  CHECK(names(read_place(folder.path())) == Names{"20240102153000_b", "202401021530_a", "2024010309150000_d", "20240103_c"});
+}
