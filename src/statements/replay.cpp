@@ -146,7 +146,8 @@ void Replay::doubt_type_in_part(const ParsedStatement& statement, std::size_t de
   for (std::size_t n = declared_before + 1; n <= draft.declared_count(); ++n) {
     const Draft::Item* item = draft.declared(n);
     const bool is_in_part = item && item->space == Namespace::type && item->stated_in_part;
-    if (is_in_part && remark_at(statement.begin, Remark::Kind::guarded)) session_.make_uncertain(item->symbol);
+    const bool may_fail = remark_at(statement.begin, Remark::Kind::guarded) || remark_at(statement.begin, Remark::Kind::tried);
+    if (is_in_part && may_fail) session_.make_uncertain(item->symbol);
   }
 }
 

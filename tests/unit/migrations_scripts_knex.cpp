@@ -61,3 +61,28 @@ TEST_CASE("scripts: a view may take the name of a table that a builder renames")
       "  await knex.raw('CREATE OR REPLACE VIEW items AS SELECT * FROM charges');\n");
   CHECK(source.catalog.problems.empty());
 }
+
+TEST_CASE("scripts: of moments that are told more or less exactly the order is that of their names") {
+  const auto up = [](const std::string& sql) { return "exports.up = (knex) => knex.raw('" + sql + "');\n"; };
+  TemporaryFolder folder;
+  folder.write("20240103_c.js", up("ALTER TABLE calls ADD COLUMN c int"))
+      .write("20240102153000_b.js", up("ALTER TABLE calls ADD COLUMN b int"))
+      .write("202401021530_a.js", up("CREATE TABLE calls (id int)"))
+      .write("2024010309150000_d.js", up("ALTER TABLE calls ADD COLUMN d int"));
+  CHECK(names(read_place(folder.path())) == Names{"20240102153000_b", "202401021530_a", "2024010309150000_d", "20240103_c"});
+}
+
+TEST_CASE("scripts: sql.raw() of other tools leaves a question mark as it is") {
+  const Source source = knex(
+      "  await knex.raw('CREATE TABLE calls (id int, meta jsonb)');\n"
+      "  await db.execute(sql.raw(\"CREATE INDEX calls_meta ON calls (id) WHERE meta ? 'seen'\"));\n");
+  CHECK(source.catalog.problems.empty());
+  CHECK(source.catalog.find({Namespace::index, "public", "calls", "calls_meta"}));
+}
+
+TEST_CASE("scripts: a type that is altered where that is tried may be absent") {
+  const Source source = knex("  try { await knex.raw(\"ALTER TYPE state ADD VALUE 'sold'\"); } catch (error) {}\n");
+  const Entry* type = source.catalog.find({Namespace::type, "public", "state", {}});
+  REQUIRE(type);
+  CHECK(type->uncertain);
+}

@@ -84,8 +84,17 @@ std::string setting_value(std::string_view setting, const List* values) {
   return is_list_of_names(setting) ? text : quote_literal(text);
 }
 
+/// What FROM CURRENT keeps. A path that nothing has set is the role's own and not known here.
+std::string current_value(const Session& session, std::string_view setting) {
+  const std::vector<std::string>& path = session.search_path();
+  if (setting != "search_path" || path == std::vector<std::string>{"public"}) return "CURRENT";
+  std::string text;
+  for (const std::string& schema : path) text += (text.empty() ? "" : ", ") + quote_literal(schema);
+  return text;
+}
+
 // SET clauses, one a line, by name: the server knows some by another case, "TimeZone".
-void read_setting(Session&, Routine& routine, const DefElem* option) {
+void read_setting(Session& session, Routine& routine, const DefElem* option) {
   const auto* set = as<VariableSetStmt>(option->arg);
   if (set->kind == VAR_RESET_ALL) {
     routine.settings = {};
@@ -98,7 +107,7 @@ void read_setting(Session&, Routine& routine, const DefElem* option) {
   for (std::string line; std::getline(lines, line);) known[line.substr(0, line.find(" TO ") + 4)] = line;
   known.erase(name);
   if (set->kind == VAR_SET_VALUE) known[name] = name + setting_value(setting, set->args);
-  if (set->kind == VAR_SET_CURRENT) known[name] = name + "CURRENT";
+  if (set->kind == VAR_SET_CURRENT) known[name] = name + current_value(session, setting);
   std::string text;
   for (const auto& [key, line] : known) text += (text.empty() ? "" : "\n") + line;
   routine.settings = text;

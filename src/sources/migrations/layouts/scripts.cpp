@@ -31,10 +31,23 @@ bool is_scripts_folder(const fs::path& path) {
          std::any_of(programs.begin(), programs.end(), [](const NamedFile& program) { return holds_sql(program.path); });
 }
 
+/// Knex, Sequelize and their like take files by their names: 202401021530_b.js, written to the minute, comes before
+/// 20240103_c.js. Shorter numbers count, for there are tools that go by those.
+void sort_moments_as_texts(std::vector<NamedFile>& programs) {
+  constexpr std::size_t date = 8;
+  const bool are_moments = std::all_of(programs.begin(), programs.end(), [](const NamedFile& program) {
+    return is_javascript(program.path) && program.version.size() >= date;
+  });
+  if (!are_moments) return;
+  std::sort(programs.begin(), programs.end(),
+            [](const NamedFile& a, const NamedFile& b) { return a.path.filename().string() < b.path.filename().string(); });
+}
+
 MigrationList list_scripts_folder(const fs::path& path) {
   MigrationList list;
-  for (const NamedFile& program : numbered_programs(path))
-    list.files.push_back({program.path.stem().string(), program.path, program.version});
+  auto programs = numbered_programs(path);
+  sort_moments_as_texts(programs);
+  for (const NamedFile& program : programs) list.files.push_back({program.path.stem().string(), program.path, program.version});
   list.doubtful = up_scripts_of_sql(path);
   for (const fs::path& file : list.doubtful)
     list.left_out.push_back({"migration file",

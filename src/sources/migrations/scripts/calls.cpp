@@ -69,7 +69,8 @@ Value Interpreter::call(Call call) {
   }
   if (const auto made = type_operation(call.function, call.receiver, call.begin)) return emit(*made, call.begin), Value{};
   const Value* sql = first_text(call.arguments);
-  const bool is_knex = call.function == "raw" && call.arguments.size() <= 2 && sql == &call.arguments.front().value;
+  const bool is_plain = call.variable == "sql";  // sql.raw(…) of Drizzle, Kysely or Slonik binds nothing
+  const bool is_knex = call.function == "raw" && !is_plain && call.arguments.size() <= 2 && sql == &call.arguments.front().value;
   const Value* bound = call.arguments.size() == 2 ? &call.arguments[1].value : nullptr;
   if (runs_sql(call.function) && sql && holds_ddl(sql->plain()))
     return emit(is_knex ? with_bindings(*sql, bound) : *sql, call.begin), Value{};
