@@ -93,8 +93,15 @@ bool tells_by_its_type(const Expression& arg, const Expression& call) {
                      [](const Expression& one) { return is_typed_null(one) || one.kind == Kind::null; });
 }
 
+/// `ANY (ARRAY[…])`, of which the members meet the left side before they meet one another.
+bool is_list_to_compare_with(const Expression& expression) {
+  return expression.kind == Kind::other && (expression.text == "any" || expression.text == "all") &&
+         expression.args.front().kind == Kind::array;
+}
+
 void Normaliser::rewrite(Expression& expression) const {
-  for (Expression& arg : expression.args)
+  const bool is_list = is_list_to_compare_with(expression);
+  for (Expression& arg : is_list ? expression.args.front().args : expression.args)
     if (!tells_by_its_type(arg, expression)) rewrite(arg);
   rewrite_itself(expression);
 }
@@ -254,7 +261,7 @@ void Normaliser::rewrite_call(Expression& call) const {
     return casts_.rewrite(call);
   }
   spread(call);
-  const std::string_view kind = call.args.empty() ? std::string_view() : kind_of_object_named(call.text);
+  const std::string_view kind = kind_of_object_named(call.text, call.args.size());
   if (!kind.empty()) rewrite_name(call.args.front(), kind);
   if (!resolve(call)) take_off_labels(call.args);
 }
