@@ -565,6 +565,7 @@ SELECT v.a FROM (VALUES (1, 'x'), (2.5, NULL)) v (a, b)
 SELECT id FROM person WHERE code <> ALL (ARRAY['a'::varchar, 'b']) AND code = ANY (ARRAY['c'::text, 'd'])
 SELECT id FROM person WHERE wakes IN ('1 hour'::interval, '10:00') AND born NOT IN ('January 8, 1999', '1999/1/9')
 SELECT greatest(joined, '2024-01-01 00:02Z')::date AS d, coalesce(born, 'May 6, 2007') AS e FROM person
+SELECT id FROM person WHERE date(born) = born AND text(nick) = name AND int4(nick) > int4(balance) AND date(greatest(seen, '2024-1-1')) > date(nick)
 SELECT id FROM person WHERE to_hex(age) <> to_hex(age::bigint) AND to_tsvector('Public.X') @@ plainto_tsquery('a''b')
 """.strip().splitlines()
 
