@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "catalog/expressions.h"
+#include "sql/canonical/collation.h"
 
 namespace pgplumb {
 
@@ -14,7 +15,15 @@ namespace {
 /// Normalises each distinct expression once: equal trees of many columns are one shared object after reading.
 class Normaliser {
  public:
-  explicit Normaliser(const Draft& draft) : types_(draft.types()) {}
+  explicit Normaliser(const Draft& draft) : draft_(draft), types_(draft.types()) {}
+
+  /// "" for the default one; none where that is not known.
+  std::optional<std::string> collation(const Expression& expression) const {
+    return collation_of(expression, types_, [this](ColumnRef of) {
+      const auto* column = draft_.object<Column>(of.symbol);
+      return column ? column->collation.str() : std::string();
+    });
+  }
 
   void apply(ExpressionField& field, const DataType* target) {
     if (!field) return;
@@ -26,6 +35,7 @@ class Normaliser {
 
  private:
   using Key = std::tuple<ExpressionPtr, const Symbol*, bool, std::string_view>;
+  const Draft& draft_;
   KnownTypes types_;
   std::map<Key, ExpressionPtr> done_;
 };
@@ -69,7 +79,7 @@ void leave_out_true(ExpressionField& predicate) {
 }
 
 /// What a key is once its casts are told: `(a::text)` of a text is the column, `((a COLLATE "C")::varchar)` has that collation.
-void settle_key(IndexKey& key, Normaliser& normaliser) {
+void settle_expression(IndexKey& key, Normaliser& normaliser) {
   constexpr std::string_view collate = "collate ";
   if (!key.expression) return;
   const Expression tree = *key.expression.tree;
@@ -77,11 +87,21 @@ void settle_key(IndexKey& key, Normaliser& normaliser) {
     if (key.collation.empty()) key.collation = tree.text.substr(collate.size());
     key.expression = {std::make_shared<const Expression>(tree.args.front())};
     normaliser.apply(key.expression, nullptr);
-    return settle_key(key, normaliser);
+    return settle_expression(key, normaliser);
   }
   if (tree.kind != Expression::Kind::column || !tree.column.symbol) return;
   key.column = tree.column;
   key.expression = {};
+}
+
+/// The collation that the key has anyway goes.
+void settle_key(IndexKey& key, Normaliser& normaliser) {
+  settle_expression(key, normaliser);
+  if (key.collation.empty()) return;
+  Expression column;
+  column.kind = Expression::Kind::column;
+  column.column = key.column;
+  if (normaliser.collation(key.expression ? *key.expression.tree : column) == key.collation.str()) key.collation = {};
 }
 
 void settle_object(Object& object, Normaliser& normaliser) {

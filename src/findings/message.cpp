@@ -1,10 +1,14 @@
 #include "findings/message.h"
 
+#include <pgplumb/sql/identifier.h>
+
 #include <algorithm>
 #include <array>
 #include <functional>
 
+#include "catalog/expressions.h"
 #include "findings/access.h"
+#include "sql/clock_literal.h"
 
 namespace pgplumb {
 
@@ -176,6 +180,19 @@ std::string name_message(const Case& one) {
 /// A body, a query: too long for a sentence.
 bool is_long(const std::string& value) { return value.size() > 160 || value.find('\n') != value.npos; }
 
+/// Why it can never be decided: "; 'now' is read by the clock …"; "" where that is not so.
+std::string because_of_the_clock(const Case& one) {
+  std::string literal;
+  for (const Entry* entry : {one.expectation().entry, one.actuality().entry}) {
+    if (!entry) continue;
+    Object object = entry->object;
+    for_each_expression(object, one.first().field, [&](const ExpressionField& expression) {
+      if (expression && literal.empty()) literal = clock_literal(*expression.tree);
+    });
+  }
+  return literal.empty() ? literal : "; " + quote_literal(literal) + " is read by the clock when the statement runs";
+}
+
 std::string field_message(const Case& one) {
   if (one.rule == "object-privileges") return noun(one) + ": in " + where(one) + " " + privileges_in_words(one);
   const std::string there = value_in(one, one.actual()), expected = value_in(one, one.expected());
@@ -184,7 +201,8 @@ std::string field_message(const Case& one) {
     return noun(one) + (is_undecided ? " may have another " : " has another ") + spaced(one.first().field) + " in " + where(one) +
            " than in " + whose(one);
   if (is_undecided)
-    return noun(one) + " may mean the same or not: " + there + " in " + where(one) + ", " + expected + " in " + whose(one);
+    return noun(one) + " may mean the same or not: " + there + " in " + where(one) + ", " + expected + " in " + whose(one) +
+           because_of_the_clock(one);
   return noun(one) + (there.starts_with("no ") ? " has " : " is ") + there + " in " + where(one) + ", " + expected + " in " +
          whose(one);
 }

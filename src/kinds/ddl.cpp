@@ -63,6 +63,11 @@ ExpressionField read_field(Session& session, const Symbol* table, const Node* ex
   return {share(read_expression(expression, session.names(table)))};
 }
 
+ExpressionField read_default_value(Session& session, const DataType& stored_as, const Node* expression) {
+  if (!expression) return {};
+  return {share(read_expression(expression, stored_as, session.names()))};
+}
+
 DataType read_column_type(Session& session, const TypeName* type) {
   try {
     DataType read = read_type(type, session.names());

@@ -31,6 +31,8 @@ std::vector<ColumnRef> columns_named(Session& session, Symbol* table, const List
 
 /// Reads an expression on a table, or on none. Equal literals and calls without arguments are one object.
 ExpressionField read_field(Session& session, const Symbol* table, const Node* expression);
+/// A default, which is stored as that type.
+ExpressionField read_default_value(Session& session, const DataType& stored_as, const Node* expression);
 
 /// Reads a type; a failure of the statement where it is none.
 DataType read_column_type(Session& session, const TypeName* type);

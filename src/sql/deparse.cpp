@@ -57,6 +57,15 @@ PgQueryProtobuf serialise_selected(const Node* expression) {
   return serialise(reinterpret_cast<const Node*>(&select));
 }
 
+/// The tree of `SELECT FROM item`, serialised.
+PgQueryProtobuf serialise_selected_from(const Node* item) {
+  ListOfOne items(item);
+  ::SelectStmt select{};
+  select.type = T_SelectStmt;
+  select.fromClause = &items.list;
+  return serialise(reinterpret_cast<const Node*>(&select));
+}
+
 /// Of any other statement raw_expression_tree_walker knows nothing, and ends the process.
 bool is_walked(const Node* statement) {
   return as<SelectStmt>(statement) || as<InsertStmt>(statement) || as<UpdateStmt>(statement) || as<DeleteStmt>(statement) ||
@@ -87,6 +96,11 @@ std::string unread_expression_text() {
 std::string deparse(const Node* expression) {
   constexpr std::string_view select = "SELECT ";
   return nests_too_deep(expression) ? unread_expression_text() : print(serialise_selected(expression), select.size());
+}
+
+std::string deparse_from_item(const Node* item) {
+  constexpr std::string_view select = "SELECT FROM ";
+  return nests_too_deep(item) ? unread_expression_text() : print(serialise_selected_from(item), select.size());
 }
 
 std::string deparse_statement(const Node* statement) {

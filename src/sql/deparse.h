@@ -13,6 +13,9 @@ inline constexpr int deepest_nesting = 300;
 /// The expression as libpg_query prints it. One that nests too deep, or that it cannot print, gives a text equal to no other.
 std::string deparse(const Node* expression);
 
+/// What stands in FROM: a table, a function, a join.
+std::string deparse_from_item(const Node* item);
+
 /// A whole statement: a query, one that changes rows, NOTIFY. Any other gives a text equal to no other.
 std::string deparse_statement(const Node* statement);
 

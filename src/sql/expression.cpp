@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "sql/canonical/functions.h"
+#include "sql/canonical/literals/literals.h"
+#include "sql/expression_forms.h"
 #include "sql/named_constant.h"
 
 namespace pgplumb {
@@ -37,26 +39,34 @@ bool same_shape(const Expression& a, const Expression& b, std::string_view (*tex
   return same_text && std::equal(a.args.begin(), a.args.end(), b.args.begin(), b.args.end(), same_args);
 }
 
-/// A literal of PostgreSQL's own type that its input function has read: dates, times and numbers as they are, no words like
-/// 'yesterday'.
+/// A literal of PostgreSQL's own type as it prints it. `json` keeps what was written, of which other texts may be the same.
 bool is_read_value(const Expression& expression) {
-  if (expression.kind != Kind::cast || !expression.type.name || expression.type.name->parent != pg_catalog()) return false;
-  const Expression& value = expression.args.front();
-  return value.kind == Kind::literal && !value.text.empty() && value.text.front() >= '0' && value.text.front() <= '9' &&
-         expression.type.name->text != "json";
+  return expression.kind == Kind::cast && expression.args.front().kind == Kind::literal && !is_unread(expression) &&
+         expression.type.name && expression.type.name->parent == pg_catalog() && expression.type.name->text != "json";
+}
+
+bool is_cast_of_unread(const Expression& expression) {
+  return expression.kind == Kind::cast && (is_unread(expression) || is_cast_of_unread(expression.args.front()));
+}
+
+/// Numbers of any type are of one value, or not; so is a string that may be read as one, as '5' of a column of an unknown type.
+bool may_be_one_constant(const Expression& a, const Expression& b) {
+  if (is_number(a) || is_number(b)) return number_value(a.text) == number_value(b.text);
+  return true;
 }
 
 bool equal_but_for_casts(const Expression& a, const Expression& b) {
   if (is_read_value(a) && is_read_value(b) && a.type == b.type) return a.args == b.args;
   const Expression& left = without_casts(a);
   const Expression& right = without_casts(b);
-  const bool is_cast = &left != &a || &right != &b;
-  if (is_cast && is_constant(left) && is_constant(right)) return true;
+  const bool is_typed = &left != &a || &right != &b || left.is_string != right.is_string;
+  if (is_typed && is_constant(left) && is_constant(right))
+    return is_cast_of_unread(a) || is_cast_of_unread(b) || may_be_one_constant(left, right);
   return left.is_string == right.is_string && same_shape(left, right, without_version, equal_but_for_casts);
 }
 
-/// AND, OR, NOT, the kind of a join, of a set operation or of a sort: what PostgreSQL never changes in a query. "" for other
-/// nodes.
+/// AND, OR, NOT, the kind of a join, of a set operation, of a sort or of a lock: what PostgreSQL never changes in a query. "" for
+/// other nodes.
 std::string_view kept_word(const Expression& expression) {
   constexpr std::string_view kept[] = {"join",      "left join", "right join",    "full join", "union",
                                        "union all", "intersect", "intersect all", "except",    "except all",
@@ -68,13 +78,15 @@ std::string_view kept_word(const Expression& expression) {
   std::string_view text = expression.text;
   if (text.ends_with(" using")) text.remove_suffix(6);
   const bool is_sort = text.ends_with(" nulls last") || text.ends_with(" nulls first");
-  return is_sort || std::find(std::begin(kept), std::end(kept), text) != std::end(kept) ? text : std::string_view();
+  const bool is_clause = text.starts_with("for ") || text.starts_with("sample ") || text.starts_with("column ");
+  return is_sort || is_clause || std::find(std::begin(kept), std::end(kept), text) != std::end(kept) ? text : std::string_view();
 }
 
 /// All that an expression names: columns, relations, functions, operators, constants.
 void collect_names(const Expression& expression, std::vector<std::string>& names) {
   if (expression.kind == Kind::column) names.push_back("column " + column_name(expression));
   if (expression.text == "relation" && expression.type.name) names.push_back("relation " + expression.type.name->meant().text);
+  if (is_named_constant(expression)) names.push_back(display_named_constant(expression));
   if (expression.kind == Kind::call) names.emplace_back(without_schema(without_version(expression)));
   if (expression.kind == Kind::operation) names.push_back("operator " + expression.text);
   if (is_constant(expression)) names.emplace_back(expression.text);

@@ -74,6 +74,18 @@ std::vector<Expression*> results_of(Expression& choice) {
   return results;
 }
 
+namespace {
+constexpr std::string_view unread = "unread";
+}
+
+Expression unread_literal(std::string_view text, DataType type) {
+  Expression cast = cast_to(std::move(type), string(text));
+  cast.text = unread;
+  return cast;
+}
+
+bool is_unread(const Expression& expression) { return expression.kind == Kind::cast && expression.text == unread; }
+
 bool is_number(const Expression& expression) { return expression.kind == Kind::literal && !expression.is_string; }
 bool is_string(const Expression& expression) { return expression.kind == Kind::literal && expression.is_string; }
 

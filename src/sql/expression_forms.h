@@ -30,6 +30,10 @@ Expression compare_rows_or(std::string_view op, Expression left, Expression righ
 /// What a CASE may give, the ELSE last.
 std::vector<Expression*> results_of(Expression& choice);
 
+/// A literal whose text is not known to be the spelling of `type`: another text may be the same value.
+Expression unread_literal(std::string_view text, DataType type);
+bool is_unread(const Expression& expression);
+
 bool is_number(const Expression& expression);
 bool is_string(const Expression& expression);
 

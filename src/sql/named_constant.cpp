@@ -6,63 +6,48 @@
 #include <algorithm>
 #include <cctype>
 
+#include "sql/builtin_types.h"
+#include "sql/canonical/resolution/signatures.h"
 #include "sql/expression_forms.h"
 #include "sql/read_type.h"
+#include "sql/written_name.h"
 
 namespace pgplumb {
 
 namespace {
 
-constexpr std::string_view blanks = " \t\n\r\f\v";
-
-/// Takes one identifier from the front of `text`; nothing where there is none.
-std::optional<std::string> take_identifier(std::string_view& text) {
-  std::string name;
-  if (!text.starts_with('"')) {
-    const std::size_t end = std::min(text.find_first_of(" \t\n\r\f\v.\""), text.size());
-    name = lower_case(text.substr(0, end));
-    text.remove_prefix(end);
-    return name.empty() ? std::nullopt : std::optional(name);
-  }
-  for (std::size_t i = 1; i < text.size(); ++i) {
-    if (text[i] == '"' && (i + 1 == text.size() || text[i + 1] != '"')) {
-      text.remove_prefix(i + 1);
-      return name;
-    }
-    if (text[i] == '"') ++i;
-    name += text[i];
-  }
-  return std::nullopt;
-}
-
-void skip_blanks(std::string_view& text) { text.remove_prefix(std::min(text.find_first_not_of(blanks), text.size())); }
-
-struct WrittenName {
-  std::string schema, name;
-};
-
-/// A name as its text writes it (stringToQualifiedNameList in utils/adt/regproc.c).
-std::optional<WrittenName> read_name(std::string_view text) {
-  std::vector<std::string> parts;
-  do {
-    if (!parts.empty()) text.remove_prefix(1);  // "."
-    skip_blanks(text);
-    auto part = take_identifier(text);
-    if (!part) return std::nullopt;
-    parts.push_back(std::move(*part));
-    skip_blanks(text);
-  } while (text.starts_with('.'));
-  if (!text.empty()) return std::nullopt;
-  return WrittenName{parts.size() > 1 ? parts[parts.size() - 2] : std::string(), parts.back()};
-}
-
 bool is_oid(std::string_view text) {
   return text == "-" || std::all_of(text.begin(), text.end(), [](unsigned char c) { return std::isdigit(c); });
 }
 
-std::string with_schema(const Symbol& name) {
-  const bool is_plain = !name.parent || name.parent->text == "public" || name.parent == pg_catalog();
-  return (is_plain ? std::string() : quote_where_needed(name.parent->text) + ".") + quote_where_needed(name.text);
+std::string with_schema(const Symbol& name) { return printed_name({name.parent ? name.parent->text : std::string(), name.text}); }
+
+/// The schema that is written, or in which the search_path finds the function.
+WrittenName found_function(WrittenName written, const NameResolver& names) {
+  const bool is_looked_for = written.schema.empty() && names.function_schema && functions_named(written.name).empty();
+  if (is_looked_for) written.schema = names.function_schema(written.name);
+  return written;
+}
+
+/// `(integer, text)` as `(integer,text)`.
+std::string printed_parameters(std::string_view text, const NameResolver& names) {
+  std::string parameters;
+  for (text = text.substr(1, text.find(')') - 1); !text.empty();) {
+    const std::size_t end = std::min(text.find(','), text.size());
+    parameters += (parameters.empty() ? "" : ",") + readable_sql_type(parse_type(text.substr(0, end), names));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return "(" + parameters + ")";
+}
+
+/// A function, of which names do not follow a rename: 'app.total'::regproc, 'app.total(integer)'::regprocedure.
+std::optional<Expression> named_function(std::string_view kind, std::string_view text, const NameResolver& names) {
+  const std::size_t bracket = kind == "regprocedure" ? text.find('(') : text.size();
+  const auto written = read_name(text.substr(0, bracket));
+  if (!written || bracket > text.size()) return std::nullopt;
+  std::string name = printed_name(found_function(*written, names));
+  if (bracket < text.size()) name += printed_parameters(text.substr(bracket), names);
+  return cast_to({builtin_type(kind), {}, false}, string(name));
 }
 
 }  // namespace
@@ -74,6 +59,7 @@ std::optional<Expression> named_constant(std::string_view kind, std::string_view
     constant.type = parse_type(text, names);
     return constant;
   }
+  if (kind == "regproc" || kind == "regprocedure") return named_function(kind, text, names);
   const auto written = kind == "regclass" && names.relation ? read_name(text) : std::nullopt;
   if (written) constant.type.name = names.relation(written->schema, written->name);
   return constant.type.name ? std::optional(constant) : std::nullopt;

@@ -28,7 +28,7 @@ Expression ExpressionReader::read_call(const ::FuncCall& call) {
   if (call.agg_star) args.push_back(make(Kind::other, "*"));
   if (call.func_variadic) args.back() = make(Kind::other, "variadic", std::move(args.back()));
   Expression plain = make(Kind::call, function_name(call.funcname), std::move(args));
-  const std::string_view kind = plain.args.empty() ? std::string_view() : kind_of_object_named(plain.text);
+  const std::string_view kind = kind_of_object_named(plain.text, plain.args.size());
   if (!kind.empty() && is_string(plain.args.front()))
     if (auto named = named_constant(kind, plain.args.front().text, names_)) plain.args.front() = std::move(*named);
   const QualifiedName name = qualified_name(call.funcname);

@@ -3,8 +3,9 @@
 #include <fmt/format.h>
 #include <pgplumb/sql/parse.h>
 
-#include <charconv>
+#include <algorithm>
 
+#include "sql/canonical/literals/literals.h"
 #include "sql/expression_reader.h"
 #include "sql/grammar.h"
 #include "sql/named_constant.h"
@@ -17,16 +18,14 @@ using Args = ExpressionReader::Args;
 
 namespace {
 
-/// x'1F' is B'00011111', as the server stores it. `text` begins with its letter.
-std::string binary_digits(std::string_view text) {
-  if (text.front() != 'x') return std::string(text.substr(1));
-  std::string digits;
-  for (const char c : text.substr(1)) {
-    int nibble = 0;
-    if (std::from_chars(&c, &c + 1, nibble, 16).ec != std::errc()) return std::string(text);
-    digits += fmt::format("{:04b}", nibble);
+/// The object that a string of the type names.
+std::optional<Expression> named_by(const Expression& value, const DataType& type, const NameResolver& names) {
+  const bool may_name = is_string(value) && type.name && type.name->parent == pg_catalog() && !type.is_array;
+  try {
+    return may_name ? named_constant(type.name->text, value.text, names) : std::nullopt;
+  } catch (const SyntaxError&) {
+    return std::nullopt;
   }
-  return digits;
 }
 
 }  // namespace
@@ -91,7 +90,7 @@ Expression ExpressionReader::read_constant(const ::A_Const& constant) {
   if (const auto* decimal = as<::Float>(value)) return number(decimal->fval);
   if (const auto* boolean = as<::Boolean>(value)) return make(Kind::boolean, boolean->boolval ? "true" : "false");
   if (const auto* bits = as<::BitString>(value))
-    return cast_to({builtin_type("bit"), {}, false}, string(binary_digits(bits->bsval)));
+    return cast_to({builtin_type("bit"), {}, false}, string(bit_literal(bits->bsval).value_or(bits->bsval)));
   return string(text_of(value));
 }
 
@@ -113,8 +112,7 @@ Expression ExpressionReader::read_cast(const ::TypeCast& cast) {
   try {
     DataType type = read_type(cast.typeName, names_);
     Expression value = read(cast.arg);
-    const bool may_name = is_string(value) && type.name->parent == pg_catalog() && !type.is_array;
-    if (auto named = may_name ? named_constant(type.name->text, value.text, names_) : std::nullopt) return std::move(*named);
+    if (auto named = named_by(value, type, names_)) return std::move(*named);
     return cast_to(std::move(type), std::move(value));
   } catch (const SyntaxError&) {
     return opaque(reinterpret_cast<const Node*>(&cast));
@@ -158,8 +156,10 @@ Expression ExpressionReader::read_subscript(Expression whole, const ::A_Indices&
 /// CURRENT_TIMESTAMP is now() by another name, CURRENT_ROLE and USER are CURRENT_USER (gram.y: the function's
 /// number tells whether a precision follows).
 Expression ExpressionReader::read_session_value(const ::SQLValueFunction& value) {
-  const auto with_digits = [&](const char* name) { return make(Kind::other, fmt::format("{}({})", name, value.typmod)); };
-  constexpr int all_digits = 6;
+  constexpr int all_digits = 6;  // of more PostgreSQL warns
+  const auto with_digits = [&](const char* name) {
+    return make(Kind::other, fmt::format("{}({})", name, std::min(value.typmod, all_digits)));
+  };
   switch (value.op) {
     case SVFOP_CURRENT_DATE:
       return make(Kind::other, "current_date");
@@ -199,6 +199,12 @@ Expression read_expression(const Node* node, const NameResolver& names) {
   } catch (const TooDeep&) {
     return make(Kind::opaque, unread_expression_text());
   }
+}
+
+Expression read_expression(const Node* node, const DataType& stored_as, const NameResolver& names) {
+  Expression value = read_expression(node, names);
+  auto named = named_by(value, stored_as, names);
+  return named ? std::move(*named) : std::move(value);
 }
 
 Expression read_parts(Expression whole, const List* steps, const NameResolver& names) {

@@ -465,9 +465,8 @@ ON INSERT TO team DO ALSO INSERT INTO team (id) OVERRIDING USER VALUE VALUES (ne
 """.strip().splitlines()
 
 
-# What only a server can tell: how the input of some types reads a literal, and what its own functions take.
+# What only a server can tell: how the input of some types reads a literal.
 UNDECIDED = """
-SELECT id FROM person WHERE extra @? '$.a[*] ? (@ > 2)'
 SELECT box '((0,0),(1,1))' AS x FROM person
 """.strip().splitlines()
 
@@ -554,6 +553,20 @@ SELECT lower(email) AS a, work_email || 'x' AS b, coalesce(email, 'x') AS c, sea
 SELECT lower(email COLLATE "C") AS a, (email, seats) < ('x', 2) AS b, CASE WHEN seats > 1 THEN work_email ELSE 'x' END AS c FROM member
 SELECT string_agg(email, ', ' ORDER BY email) AS a, max(share) AS b, array_agg(seats) AS c, lag(email, 1, '') OVER (ORDER BY seats) AS d FROM member GROUP BY email, seats
 SELECT 'x'::email AS a, '1.50'::share AS b, '{}'::settings AS c, '{a}'::labels AS d, NULL::work_email AS e FROM member
+SELECT id FROM person WHERE extra @? '$.a[*] ? (@ > 2)'
+SELECT id FROM person TABLESAMPLE bernoulli (10) REPEATABLE (1)
+SELECT p.id FROM person p TABLESAMPLE system (0.5 + 1) WHERE p.active
+SELECT id FROM person FOR UPDATE
+SELECT p.id FROM person p JOIN team t ON t.lead_id = p.id FOR SHARE OF t NOWAIT FOR NO KEY UPDATE OF p
+SELECT p.id FROM person p, (SELECT id AS team FROM team) t, generate_series(1, 2) g FOR KEY SHARE SKIP LOCKED
+SELECT r.a, r.b FROM jsonb_to_recordset('[]') AS r (a integer, b varchar(5), c numeric(5,2)[])
+SELECT r.b FROM jsonb_to_recordset('[]') AS r (a bigint, b varchar(5), c numeric(5,2)[])
+SELECT v.a FROM (VALUES (1, 'x'), (2.5, NULL)) v (a, b)
+SELECT id FROM person WHERE code <> ALL (ARRAY['a'::varchar, 'b']) AND code = ANY (ARRAY['c'::text, 'd'])
+SELECT id FROM person WHERE wakes IN ('1 hour'::interval, '10:00') AND born NOT IN ('January 8, 1999', '1999/1/9')
+SELECT greatest(joined, '2024-01-01 00:02Z')::date AS d, coalesce(born, 'May 6, 2007') AS e FROM person
+SELECT id FROM person WHERE date(born) = born AND text(nick) = name AND int4(nick) > int4(balance) AND date(greatest(seen, '2024-1-1')) > date(nick)
+SELECT id FROM person WHERE to_hex(age) <> to_hex(age::bigint) AND to_tsvector('Public.X') @@ plainto_tsquery('a''b')
 """.strip().splitlines()
 
 

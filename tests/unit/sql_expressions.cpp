@@ -106,6 +106,9 @@ const std::vector<std::vector<std::string>>& same_meanings() {
   return groups;
 }
 
+/// Still a cast, in which the text stands as it was written.
+bool has_unread_part(const Expression& literal) { return literal.kind == Expression::Kind::cast; }
+
 bool mean_the_same(const std::string& a, const std::string& b) {
   if (a == b) return true;
   for (const auto& group : same_meanings()) {
@@ -183,6 +186,60 @@ TEST_CASE("sql: different expressions stay different") {
   differ("", "f(a)", "auth.f(a)");
   differ("", "j -> 'a'", "j ->> 'a'");
   differ("", "t::integer > 1", "t > '1'");
+}
+
+TEST_CASE("sql: a literal is read as the type that it meets, whatever the whole is stored as") {
+  const Workbench bench("a integer, ts timestamp with time zone, d date");
+  const auto differ = [&](const std::string& target, const std::string& a, const std::string& b) {
+    INFO(target << ": " << a << " | " << b);
+    CHECK_FALSE(bench.read(a, target) == bench.read(b, target));
+  };
+  differ("date", "greatest(ts, '2024-01-01 00:02Z')", "greatest(ts, '2024-01-01 00:00Z')");
+  differ("date", "CASE WHEN a > 1 THEN '2024-01-01 00:02Z' ELSE ts END", "CASE WHEN a > 1 THEN '2024-01-01 00:00Z' ELSE ts END");
+  differ("date[]", "ARRAY[ts, '2024-01-01 00:02Z']", "ARRAY[ts, '2024-01-01 00:00Z']");
+  differ("double precision", "'-0'", "0");
+  differ("text", "to_hex(a)", "to_hex(a::bigint)");
+  differ("tsquery", "plainto_tsquery('Public.x')", "plainto_tsquery('public.X')");
+  differ("regclass", "'5'", "'\"5\"'");
+  CHECK(bench.read("greatest(d, '2024-1-1')", "timestamp") == bench.read("greatest(d, '2024-01-01'::date)", "timestamp"));
+}
+
+TEST_CASE("sql: what is read otherwise under another setting, or at another time, is undecided") {
+  const Workbench bench("d date");
+  const auto undecided = [&](const std::string& target, const std::string& a, const std::string& b) {
+    INFO(target << ": " << a << " | " << b);
+    CHECK_FALSE(bench.read(a, target) == bench.read(b, target));
+    CHECK(may_mean_the_same(bench.read(a, target), bench.read(b, target)));
+  };
+  for (const char* date : {"1/8/1999", "08-01-1999", "Jan 8 99", "8-Jan-99", "now", "today", "J2451187", "January 1999"})
+    undecided("date", "'" + std::string(date) + "'", "'1999-01-08'::date");
+  undecided("timestamp with time zone", "'2024-01-02 10:20 EST'", "'2024-01-02 15:20:00+00'");
+  undecided("timestamp with time zone", "'2024-01-02 10:20 UTC+3'", "'2024-01-02 13:20:00+00'");
+  undecided("time with time zone", "'10:20'", "'10:20:00+00'::time with time zone");
+  undecided("boolean", "d > '1/8/1999'::date", "d > '1999-01-08'::date");
+  undecided("date[]", "'{yesterday}'", "'{2024-01-02}'");
+  undecided("jsonpath", "'$.a + 1.abs()'", "'($.a + 1).abs()'");
+  undecided("box", "'((0,0),(1,1))'", "'(1,1),(0,0)'");
+}
+
+TEST_CASE("sql: what is no path, date or time neither crashes nor equals anything") {
+  const Workbench bench("d date");
+  std::string deep = "$";
+  for (int i = 0; i < 5000; ++i) deep = "(" + deep + ")";
+  for (const std::string& text :
+       {deep, std::string(5000, '-') + "1", std::string("$.a["), std::string("$ ? ("), std::string("\"\\u{"),
+        std::string("$.**{"), std::string("\\"), std::string("/*"), std::string("")}) {
+    const Expression path = bench.read("'" + text + "'", "jsonpath");
+    CHECK_FALSE(path == bench.read("'$'", "jsonpath"));
+  }
+  for (const char* type : {"date", "time", "time with time zone", "timestamp", "timestamp with time zone"})
+    for (const char* text :
+         {"",           " ",          "-",     "+",        "10:",         "10:20:",      "99999999999999999999-01-01",
+          "2024-13-01", "2024-02-30", "25:00", "13:00 pm", "0000-01-01",  "32768-01-01", "2024-01-02 10:20 +99",
+          "bc",         "am",         "jan",   "t",        "2024-001-01", ",,,"}) {
+      const Expression moment = bench.read("'" + std::string(text) + "'", type);
+      CHECK(has_unread_part(moment));
+    }
 }
 
 TEST_CASE("sql: a cast that changes a value, or the operator that is meant, counts") {

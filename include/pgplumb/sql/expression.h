@@ -29,7 +29,7 @@ struct Expression {
     all_of,     ///< AND, flattened
     any_of,     ///< OR, flattened
     negation,   ///< NOT
-    cast,       ///< one arg, to `type`
+    cast,       ///< one arg, to `type`; `text` tells of a literal that could not be read as the type
     array,      ///< ARRAY[…]
     row,        ///< (a, b)
     choice,     ///< CASE: operand or none, condition, value, …, else; `text` says which ("searched" or "simple")

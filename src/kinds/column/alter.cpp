@@ -82,7 +82,8 @@ void read_drop_column(Session& session, Symbol* table, const Node* node) {
 void read_set_default(Session& session, Symbol* table, const Node* node) {
   const Symbol* column = column_of(session, table, node);
   require_plain(session, column);
-  const ExpressionField value = read_field(session, nullptr, as<AlterTableCmd>(node)->def);
+  const DataType& type = session.draft().object<Column>(column)->type;
+  const ExpressionField value = read_default_value(session, type, as<AlterTableCmd>(node)->def);
   if (session.draft().object<Partition>(table)) return set_own_default(session, table, column, {{}, value});
   alter(session, column, "default", [&](Column& changed) {
     changed.default_value = value;

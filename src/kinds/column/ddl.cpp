@@ -19,7 +19,7 @@ using ReadAttribute = void (*)(Session&, const Symbol* table, Column&, const Con
 void read_null(Session&, const Symbol*, Column&, const Constraint*) {}
 void read_not_null(Session&, const Symbol*, Column& column, const Constraint*) { column.not_null = true; }
 void read_default(Session& session, const Symbol*, Column& column, const Constraint* constraint) {
-  column.default_value = read_field(session, nullptr, constraint->raw_expr);
+  column.default_value = read_default_value(session, column.type, constraint->raw_expr);
 }
 void read_identity(Session&, const Symbol*, Column& column, const Constraint* constraint) {
   column.identity = identity_of(constraint->generated_when);

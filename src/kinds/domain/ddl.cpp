@@ -63,7 +63,7 @@ void apply_constraint(Session& session, Domain& domain, std::string_view name, c
       domain.not_null = false;
       break;
     case CONSTR_DEFAULT:
-      domain.default_value = read_field(session, nullptr, constraint->raw_expr);
+      domain.default_value = read_default_value(session, domain.type, constraint->raw_expr);
       break;
     case CONSTR_CHECK:
       add_check(session, domain, name, constraint);
@@ -91,7 +91,7 @@ void drop_check(Domain& domain, std::string_view type, const AlterDomainStmt* st
 void alter_domain(Session& session, Domain& domain, std::string_view name, const AlterDomainStmt* statement) {
   switch (statement->subtype) {
     case 'T':
-      domain.default_value = read_field(session, nullptr, statement->def);
+      domain.default_value = read_default_value(session, domain.type, statement->def);
       break;
     case 'N':
       domain.not_null = false;

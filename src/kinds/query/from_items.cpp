@@ -5,6 +5,7 @@
 #include "kinds/named_object.h"
 #include "kinds/query/reader.h"
 #include "sql/canonical/type_of.h"
+#include "sql/deparse.h"
 #include "sql/expression_forms.h"
 #include "sql/read_expression.h"
 #include "sql/read_type.h"
@@ -113,6 +114,13 @@ constexpr const char* join_words(JoinType type) {
   }
 }
 
+/// The names tell what of a JSON object stands in which column, too.
+Expression column_definition(std::string_view name, const DataType& type) {
+  Expression named = make(Kind::other, "regtype");
+  named.type = type;
+  return make(Kind::other, "column " + std::string(name), std::move(named));
+}
+
 }  // namespace
 
 Expression QueryReader::read_from(const Node* from, Scope& scope) {
@@ -120,10 +128,26 @@ Expression QueryReader::read_from(const Node* from, Scope& scope) {
   if (const auto* join = as<JoinExpr>(from)) return read_join(join, scope);
   if (const auto* query = as<RangeSubselect>(from)) return read_from_query(query, scope);
   if (const auto* function = as<RangeFunction>(from)) return read_function(function, scope);
+  if (const auto* sample = as<RangeTableSample>(from)) return read_sample(sample, scope);
   ScopeItem& item = scope.items.emplace_back();
   item.number = next_item_++;
   item.known = false;
-  return make(Kind::opaque, "FROM item");
+  return make(Kind::opaque, deparse_from_item(from));
+}
+
+/// `orders TABLESAMPLE system (10) REPEATABLE (1)`: PostgreSQL's own methods take a real.
+Expression QueryReader::read_sample(const RangeTableSample* sample, Scope& scope) {
+  const std::string_view method = qualified_name(sample->method).name;
+  const bool is_own = method == "system" || method == "bernoulli";
+  Args args;
+  args.push_back(read_from(sample->relation, scope));
+  for (const Node* node : nodes_of(sample->args)) {
+    Expression argument = read_in(scope, node);
+    args.push_back(is_own ? cast_to(builtin_data_type("float4"), std::move(argument)) : std::move(argument));
+  }
+  if (sample->repeatable)
+    args.push_back(make(Kind::other, "repeatable", cast_to(builtin_data_type("float8"), read_in(scope, sample->repeatable))));
+  return make(Kind::other, "sample " + std::string(method), std::move(args));
 }
 
 const QueryReader::CommonTable* QueryReader::find_common_table(std::string_view schema, std::string_view name) const {
@@ -215,7 +239,7 @@ Expression QueryReader::read_function(const RangeFunction* function, Scope& scop
     const auto* definition = as<ColumnDef>(node);
     const DataType type = read_type(definition->typeName, session_.names());
     item.columns.push_back({std::string(view_of(definition->colname)), nullptr, type});
-    calls.push_back(cast_to(type, make(Kind::null)));
+    calls.push_back(column_definition(item.columns.back().name, type));
   }
   if (function->alias && item.columns.empty())
     for (std::string_view name : texts_of(function->alias->colnames)) item.columns.push_back({std::string(name), nullptr, {}});
@@ -255,7 +279,7 @@ void QueryReader::merge_columns(const JoinExpr* join, Scope& scope, std::size_t 
 }
 
 Expression QueryReader::read_join(const JoinExpr* join, Scope& scope) {
-  if (join->alias) return make(Kind::opaque, "joined table with an alias");
+  if (join->alias) return make(Kind::opaque, deparse_from_item(reinterpret_cast<const Node*>(join)));
   Args args;
   args.push_back(read_from(join->larg, scope));
   const std::size_t left_items = scope.items.size();

@@ -1,9 +1,13 @@
 #include "kinds/query/read_query.h"
 
+#include <fmt/format.h>
+#include <pgplumb/sql/identifier.h>
+
 #include <algorithm>
 
 #include "kinds/ddl.h"
 #include "kinds/query/reader.h"
+#include "sql/canonical/resolution/resolve_call.h"
 #include "sql/deparse.h"
 #include "sql/expression_forms.h"
 #include "sql/read_expression.h"
@@ -46,6 +50,24 @@ Expression output_named(int number, const Query& query) {
 std::string set_operation_words(const SelectStmt* select) {
   const char* word = select->op == SETOP_UNION ? "union" : select->op == SETOP_INTERSECT ? "intersect" : "except";
   return select->all ? word + std::string(" all") : word;
+}
+
+std::string listed(const List* names) {
+  std::string list;
+  for (std::string_view name : texts_of(names)) list += " " + quote_where_needed(name);
+  return list;
+}
+
+/// The clauses of a recursive query; "" for none.
+std::string search_or_cycle(const CommonTableExpr* table) {
+  std::string words;
+  if (const CTESearchClause* search = table->search_clause)
+    words += fmt::format(" search {} first by{} set {}", search->search_breadth_first ? "breadth" : "depth",
+                         listed(search->search_col_list), search->search_seq_column);
+  if (const CTECycleClause* cycle = table->cycle_clause)
+    words += fmt::format(" cycle{} set {} to {} default {} using {}", listed(cycle->cycle_col_list), cycle->cycle_mark_column,
+                         deparse(cycle->cycle_mark_value), deparse(cycle->cycle_mark_default), cycle->cycle_path_column);
+  return words;
 }
 
 }  // namespace
@@ -113,12 +135,12 @@ Args QueryReader::read_with(const WithClause* with, const Scope* outer) {
     Query query = read(table->ctequery, outer);
     if (with->recursive && select && select->op != SETOP_NONE) common_tables_.pop_back();
     enter(query);
-    const bool is_plain_table = !table->search_clause && !table->cycle_clause;
     std::string words = table->ctematerialized == CTEMaterializeAlways  ? "materialized"
                         : table->ctematerialized == CTEMaterializeNever ? "not materialized"
                                                                         : "common table";
-    trees.push_back(is_plain_table ? make(Kind::other, std::move(words), std::move(query.tree))
-                                   : make(Kind::opaque, "SEARCH or CYCLE", std::move(query.tree)));
+    const std::string order = search_or_cycle(table);
+    trees.push_back(order.empty() ? make(Kind::other, std::move(words), std::move(query.tree))
+                                  : make(Kind::opaque, words + order, std::move(query.tree)));
   }
   return trees;
 }
@@ -178,6 +200,8 @@ Query QueryReader::read_values(const SelectStmt* select, const Scope* outer) {
     if (query.columns.empty())
       for (std::size_t i = 0; i < items.size(); ++i)
         query.columns.push_back({"column" + std::to_string(i + 1), type_of_output(items[i])});
+    for (std::size_t i = 0; i < std::min(items.size(), query.columns.size()); ++i)
+      if (!is_untyped(items[i]) && type_of_output(items[i]) != query.columns[i].type) query.columns[i].type.reset();
     query.tree.args.push_back(make(Kind::row, {}, std::move(items)));
   }
   append_tail(select, scope, query);
@@ -223,7 +247,7 @@ void QueryReader::append_tail(const SelectStmt* select, const Scope& scope, Quer
     if (count.kind != Kind::null) parts.push_back(make(Kind::other, limit, std::move(count)));
   }
   if (select->limitOffset) parts.push_back(make(Kind::other, "offset", read_in(scope, select->limitOffset)));
-  if (select->lockingClause) parts.push_back(make(Kind::opaque, "FOR UPDATE or the like"));
+  append_locks(select, scope, parts);
 }
 
 Query read_query(Session& session, const Node* statement) { return QueryReader(session, nullptr).read(statement); }

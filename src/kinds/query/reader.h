@@ -39,6 +39,11 @@ class QueryReader {
   void append_tail(const SelectStmt* select, const Scope& scope, Query& query);
   NameResolver names_in(const Scope& scope);
 
+  // What it locks: locks.cpp.
+  void append_locks(const SelectStmt* select, const Scope& scope, Args& parts) const;
+  std::vector<std::string_view> locked_names(const SelectStmt* select, const LockingClause* clause) const;
+  void collect_lockable(const Node* from, std::vector<std::string_view>& names) const;
+
   // What it gives: outputs.cpp.
   Args read_outputs(const List* targets, const Scope& scope, Query& query);
   bool append_star(const Node* expression, const Scope& scope, Query& query, Args& outputs);
@@ -53,6 +58,7 @@ class QueryReader {
   Expression read_common_table(const CommonTable& table, const RangeVar* relation, Scope& scope);
   Expression read_from_query(const RangeSubselect* query, Scope& scope);
   Expression read_function(const RangeFunction* function, Scope& scope);
+  Expression read_sample(const RangeTableSample* sample, Scope& scope);
   Expression read_join(const JoinExpr* join, Scope& scope);
   void merge_columns(const JoinExpr* join, Scope& scope, std::size_t left_items, Args& args);
   const CommonTable* find_common_table(std::string_view schema, std::string_view name) const;

@@ -15,14 +15,18 @@ using Kind = Expression::Kind;
 
 bool is_whole(const DataType& type) { return is_type(type, "int2") || is_type(type, "int4") || is_type(type, "int8"); }
 
-bool are_whole(const std::vector<DataType>& types) { return std::all_of(types.begin(), types.end(), is_whole); }
+/// Compares or computes whole numbers, whatever their size; to_hex() shows the size.
+bool is_of_whole(const Resolution& found) {
+  return std::all_of(found.parameters.begin(), found.parameters.end(), is_whole) &&
+         (is_whole(found.result) || is_type(found.result, "bool"));
+}
 
 /// The same function; or one that does the same, as those that compare and add whole numbers of other sizes do.
 bool mean_the_same(const Resolution& a, const Resolution& b) {
   if (!is_same_but_for_label(a.result, b.result)) return false;
   const bool same_parameters =
       std::equal(a.parameters.begin(), a.parameters.end(), b.parameters.begin(), b.parameters.end(), is_same_but_for_label);
-  return (a.signature == b.signature && same_parameters) || (are_whole(a.parameters) && are_whole(b.parameters));
+  return (a.signature == b.signature && same_parameters) || (is_of_whole(a) && is_of_whole(b));
 }
 
 std::optional<ArgumentTypes> types_of(const Arguments& arguments, const Casts& casts) {

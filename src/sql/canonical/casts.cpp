@@ -6,6 +6,7 @@
 
 #include "sql/canonical/literals/literals.h"
 #include "sql/canonical/resolution/coercion.h"
+#include "sql/canonical/resolution/resolve_call.h"
 #include "sql/expression_forms.h"
 
 namespace pgplumb {
@@ -102,7 +103,9 @@ void Casts::rewrite_cast_of_literal(Expression& cast) const {
   const std::string text = cast.args.front().text;
   const DataType base = base_type(to, types_);
   Expression literal = typed_literal(text, base, renamed_);
+  cast.text.clear();
   if (literal.kind == Kind::cast) {
+    cast.text = std::move(literal.text);
     cast.args.front() = std::move(literal.args.front());
     return;
   }
@@ -125,12 +128,20 @@ void Casts::expect(Expression& expression, const DataType& type) const {
     if (is_string(value) || is_empty_array) unwrap(expression);
   }
   if (is_string(expression)) expression = typed_literal(expression.text, type, renamed_);
+  if (!takes_type(expression, type)) return;
   if (expression.kind == Kind::array && type.is_array)
     for (Expression& item : expression.args) expect(item, element_of(type));
   if (gives_an_argument(expression))
     for (Expression& arg : expression.args) expect(arg, type);
   if (expression.kind == Kind::choice)
     for (Expression* result : results_of(expression)) expect(*result, type);
+}
+
+/// What its parts meet in is that type, or nothing but what is called for tells it: the literals in GREATEST(now(), '…') are read
+/// before the whole becomes a date.
+bool Casts::takes_type(const Expression& whole, const DataType& type) const {
+  const MaybeType own = this->type(whole);
+  return (own && is_same_but_for_label(*own, type)) || std::all_of(whole.args.begin(), whole.args.end(), is_untyped);
 }
 
 /// A cast to the type is PostgreSQL's own business there, whatever it is of; of a domain, one to what it is over, too. Not one

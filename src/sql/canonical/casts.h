@@ -32,6 +32,7 @@ class Casts {
 
  private:
   void rewrite_cast_of_literal(Expression& cast) const;
+  bool takes_type(const Expression& whole, const DataType& type) const;
 
   const KnownTypes& types_;
   const RenamedLabel* renamed_;

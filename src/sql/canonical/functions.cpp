@@ -69,9 +69,12 @@ bool takes_type_of_null(std::string_view function) {
   return function == "enum_first" || function == "enum_last" || function == "enum_range";
 }
 
-std::string_view kind_of_object_named(std::string_view function) {
-  for (const NamedList& list : objects_named)
-    if (words_of(list.functions).contains(function)) return list.name;
+std::string_view kind_of_object_named(std::string_view function, std::size_t arguments) {
+  for (const NamedList& list : objects_named) {
+    // By itself, the argument is the text.
+    const std::size_t least = list.name == "regconfig" ? 2 : 1;
+    if (arguments >= least && words_of(list.functions).contains(function)) return list.name;
+  }
   return {};
 }
 

@@ -69,6 +69,7 @@ class Normaliser {
   void rewrite_cast(Expression& cast) const;
   void rewrite_operation(Expression& operation) const;
   bool resolve(Expression& call) const;
+  bool is_cast_by_name(const Expression& call) const;
   void take_off_labels(std::vector<Expression>& arguments) const;
   void rewrite_choice(Expression& choice) const;
   void give_name_of_routine(Expression& call) const;
@@ -93,8 +94,15 @@ bool tells_by_its_type(const Expression& arg, const Expression& call) {
                      [](const Expression& one) { return is_typed_null(one) || one.kind == Kind::null; });
 }
 
+/// `ANY (ARRAY[…])`, of which the members meet the left side before they meet one another.
+bool is_list_to_compare_with(const Expression& expression) {
+  return expression.kind == Kind::other && (expression.text == "any" || expression.text == "all") &&
+         expression.args.front().kind == Kind::array;
+}
+
 void Normaliser::rewrite(Expression& expression) const {
-  for (Expression& arg : expression.args)
+  const bool is_list = is_list_to_compare_with(expression);
+  for (Expression& arg : is_list ? expression.args.front().args : expression.args)
     if (!tells_by_its_type(arg, expression)) rewrite(arg);
   rewrite_itself(expression);
 }
@@ -244,6 +252,19 @@ void Normaliser::give_name_of_extension(Expression& call) const {
   if (found && takes_type_of_extension(*found)) call.text = std::string(name);
 }
 
+/// `date(day)` of a date, `text(code)` of a varchar: without a function of these very types, a call by the name of a type is a
+/// cast where that changes the label only, or reads a text (func_get_detail in parser/parse_func.c).
+bool Normaliser::is_cast_by_name(const Expression& call) const {
+  if (call.args.size() != 1 || !builtin_type(call.text)) return false;
+  const MaybeType from = casts_.type(call.args.front());
+  const auto signatures = functions_named(call.text);
+  const bool is_function = from && std::any_of(signatures.begin(), signatures.end(), [&](const Signature& signature) {
+                             return signature.parameters.size() == 1 && is_same_type(signature.parameters.front(), *from);
+                           });
+  const DataType to = builtin_data_type(call.text);
+  return from && !is_function && (is_same_type(*from, to) || family_of(*from) == TypeFamily::text);
+}
+
 void Normaliser::rewrite_call(Expression& call) const {
   give_name_of_routine(call);
   give_name_of_extension(call);
@@ -253,8 +274,12 @@ void Normaliser::rewrite_call(Expression& call) const {
     call = cast_to(builtin_data_type(call.text), std::move(call.args.front()));
     return casts_.rewrite(call);
   }
+  if (is_cast_by_name(call)) {
+    call = cast_to(builtin_data_type(call.text), std::move(call.args.front()));
+    return rewrite_cast(call);
+  }
   spread(call);
-  const std::string_view kind = call.args.empty() ? std::string_view() : kind_of_object_named(call.text);
+  const std::string_view kind = kind_of_object_named(call.text, call.args.size());
   if (!kind.empty()) rewrite_name(call.args.front(), kind);
   if (!resolve(call)) take_off_labels(call.args);
 }

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "sql/canonical/literals/literals.h"
+#include "sql/expression_forms.h"
 
 namespace pgplumb {
 namespace {
@@ -81,6 +82,7 @@ class ArrayReader {
     if (member.empty() && !is_quoted) return std::nullopt;
     if (!is_quoted && lower_case(member) == "null") return "NULL";
     const Expression literal = typed_literal(member, element_, renamed_);
+    if (is_unread(literal)) return std::nullopt;
     return quote_member(literal.kind == Expression::Kind::cast ? member : literal.text);
   }
 

@@ -11,6 +11,7 @@
 #include "sql/builtin_types.h"
 #include "sql/canonical/type_of.h"
 #include "sql/expression_forms.h"
+#include "sql/written_name.h"
 
 namespace pgplumb {
 namespace {
@@ -30,8 +31,11 @@ Reader reader_of(const Symbol* type) {
       {builtin_type("tsvector"), tsvector_literal},   {builtin_type("tsquery"), tsquery_literal},
       {builtin_type("jsonpath"), jsonpath_literal},   {builtin_type("regclass"), object_literal},
       {builtin_type("regtype"), object_literal},      {builtin_type("regproc"), object_literal},
-      {builtin_type("regconfig"), object_literal},    {builtin_type("name"), name_literal},
-      {builtin_type("char"), char_literal},
+      {builtin_type("regconfig"), object_literal},    {builtin_type("regdictionary"), object_literal},
+      {builtin_type("regcollation"), object_literal}, {builtin_type("regrole"), object_literal},
+      {builtin_type("regnamespace"), object_literal}, {builtin_type("name"), name_literal},
+      {builtin_type("char"), char_literal},           {builtin_type("bit"), bit_literal},
+      {builtin_type("varbit"), bit_literal},          {builtin_type("oid"), oid_literal},
   };
   const auto found = readers.find(type);
   return found == readers.end() ? nullptr : found->second;
@@ -42,8 +46,8 @@ bool is_not_read(const Symbol* type) {
   static const std::unordered_set<const Symbol*> types = [] {
     std::unordered_set<const Symbol*> all;
     for (const char* name :
-         {"line", "lseg", "box", "path", "polygon", "circle", "pg_lsn", "pg_snapshot", "txid_snapshot", "int4multirange",
-          "int8multirange", "nummultirange", "datemultirange", "tsmultirange", "tstzmultirange"})
+         {"line", "lseg", "box", "path", "polygon", "circle", "pg_lsn", "pg_snapshot", "regoper", "regoperator", "txid_snapshot",
+          "int4multirange", "int8multirange", "nummultirange", "datemultirange", "tsmultirange", "tstzmultirange"})
       all.insert(builtin_type(name));
     return all;
   }();
@@ -74,7 +78,7 @@ LiteralText shortest(std::string_view text) {
 
 /// Words for what is no number, in any case.
 LiteralText not_a_number(std::string_view text) {
-  const std::string word = lower_case(text);
+  const std::string word = lower_case(trim_literal(text));
   if (word == "nan") return "NaN";
   if (word == "infinity" || word == "inf" || word == "+infinity") return "Infinity";
   if (word == "-infinity" || word == "-inf") return "-Infinity";
@@ -87,10 +91,16 @@ LiteralText number_of(std::string_view text, const Symbol* type) {
   return number_literal(text);
 }
 
+/// -0 of a float is another value than 0, and no number that one writes without quotes.
+bool is_negative_zero(std::string_view text, const Symbol* type) {
+  const bool is_float = type == builtin_type("float4") || type == builtin_type("float8");
+  return is_float && text.starts_with('-') && number_value(text) == "0";
+}
+
 }  // namespace
 
 LiteralText boolean_literal(std::string_view text) {
-  const std::string word = lower_case(text);
+  const std::string word = lower_case(trim_literal(text));
   const auto is_prefix_of = [&](std::string_view whole, std::size_t least) {
     return word.size() >= least && whole.substr(0, word.size()) == word;
   };
@@ -141,6 +151,19 @@ LiteralText money_literal(std::string_view text) {
   return number_value(digits);
 }
 
+/// `x1F` and `b0101` beside plain digits (bit_in in utils/adt/varbit.c).
+LiteralText bit_literal(std::string_view text) {
+  const char letter = text.empty() ? '\0' : text.front();
+  if (letter == 'x' || letter == 'X') return bits_of_hexadecimal(text.substr(1));
+  if (letter == 'b' || letter == 'B') text.remove_prefix(1);
+  return std::string(text);
+}
+
+LiteralText oid_literal(std::string_view text) {
+  const LiteralText number = number_literal(text);
+  return number && number->find_first_not_of("0123456789") == number->npos ? number : std::nullopt;
+}
+
 LiteralText name_literal(std::string_view text) {
   constexpr std::size_t longest = 63;  // NAMEDATALEN - 1
   std::size_t size = std::min(text.size(), longest);
@@ -155,6 +178,9 @@ LiteralText char_literal(std::string_view text) {
 }
 
 LiteralText object_literal(std::string_view text) {
+  const bool is_oid = text == "-" || text.find_first_not_of("0123456789") == text.npos;
+  if (is_oid) return std::string(text);
+  if (const auto name = read_name(text)) return printed_name(*name);
   for (const std::string_view schema : {"public.", "pg_catalog."})
     if (text.starts_with(schema)) text.remove_prefix(schema.size());
   return std::string(text);
@@ -169,40 +195,15 @@ LiteralText point_literal(std::string_view text) {
   return x && y ? LiteralText("(" + *x + "," + *y + ")") : std::nullopt;
 }
 
-/// A path of plain members and of all elements: `$.a[*].b` is `$."a"[*]."b"`.
-LiteralText jsonpath_literal(std::string_view text) {
-  constexpr std::string_view all_elements = "[*]";
-  std::string path = "$";
-  if (!text.starts_with('$')) return std::nullopt;
-  for (text.remove_prefix(1); !text.empty();) {
-    if (text.starts_with(all_elements)) {
-      path += all_elements;
-      text.remove_prefix(all_elements.size());
-      continue;
-    }
-    if (text.front() != '.') return std::nullopt;
-    text.remove_prefix(1);
-    const bool is_quoted = text.starts_with('"');
-    if (is_quoted) text.remove_prefix(1);
-    const auto is_plain = [](unsigned char c) { return std::isalnum(c) || c == '_'; };
-    const auto end = static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is_plain) - text.begin());
-    if (end == 0 || std::isdigit(static_cast<unsigned char>(text.front()))) return std::nullopt;
-    path += ".\"" + std::string(text.substr(0, end)) + "\"";
-    text.remove_prefix(end);
-    if (is_quoted && !text.starts_with('"')) return std::nullopt;
-    if (is_quoted) text.remove_prefix(1);
-  }
-  return path;
-}
-
 Expression typed_literal(std::string_view text, const DataType& type, const RenamedLabel* renamed) {
   if (renamed && !type.is_array && type.name == renamed->type && text == renamed->before) return string(renamed->after);
   const auto as_string = [&](const LiteralText& read) {
-    return read ? string(*read) : cast_to({type.name, {}, type.is_array}, string(text));
+    return read ? string(*read) : unread_literal(text, {type.name, {}, type.is_array});
   };
   if (type.is_array) return as_string(array_literal(text, {type.name, type.modifiers, false}, renamed));
   if (family_of(type.name) == TypeFamily::number) {
     if (const LiteralText word = not_a_number(text)) return cast_to({type.name, {}, false}, string(*word));
+    if (is_negative_zero(text, type.name)) return cast_to({type.name, {}, false}, string("-0"));
     const LiteralText value = number_of(text, type.name);
     return value ? number(*value) : as_string({});
   }

@@ -17,6 +17,9 @@ namespace pgplumb {
 
 using LiteralText = std::optional<std::string>;
 
+/// Without those around it, which most types pass over.
+std::string_view trim_literal(std::string_view text);
+
 /// A number without exponent, sign + or needless zeros in front: "1e3" is 1000, ".50" is 0.50 (numeric keeps the zeros behind).
 LiteralText number_literal(std::string_view text);
 /// The same without zeros behind the point.
@@ -40,6 +43,10 @@ LiteralText inet_literal(std::string_view text);
 LiteralText cidr_literal(std::string_view text);
 LiteralText macaddr_literal(std::string_view text);
 LiteralText macaddr8_literal(std::string_view text);
+LiteralText oid_literal(std::string_view text);
+LiteralText bit_literal(std::string_view text);
+/// "1F" is "00011111".
+LiteralText bits_of_hexadecimal(std::string_view digits);
 LiteralText bytea_literal(std::string_view text);
 /// As cash_out prints it where lc_monetary is C or en_US, without the sign and the commas.
 LiteralText money_literal(std::string_view text);
@@ -53,7 +60,6 @@ LiteralText point_literal(std::string_view text);
 /// Plain words only: `'a' 'b'`, `'a' & 'b'`.
 LiteralText tsvector_literal(std::string_view text);
 LiteralText tsquery_literal(std::string_view text);
-/// A path of plain members only.
 LiteralText jsonpath_literal(std::string_view text);
 /// A range of values of that type.
 LiteralText range_literal(std::string_view text, const Symbol* bound_type);

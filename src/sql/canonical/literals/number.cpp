@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <charconv>
 
 #include "sql/canonical/literals/literals.h"
@@ -36,11 +37,6 @@ std::optional<Decimal> read_decimal(std::string_view text) {
   return decimal;
 }
 
-std::string_view trim(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(" \t\n\r");
-  return first == std::string_view::npos ? std::string_view() : text.substr(first, text.find_last_not_of(" \t\n\r") + 1 - first);
-}
-
 std::string print_decimal(Decimal decimal) {
   if (decimal.point < 0) decimal.digits.insert(0, static_cast<std::size_t>(-decimal.point), '0');
   const auto whole = static_cast<std::size_t>(std::max(decimal.point, 0L));
@@ -55,8 +51,14 @@ std::string print_decimal(Decimal decimal) {
 
 }  // namespace
 
+std::string_view trim_literal(std::string_view text) {
+  constexpr std::string_view blanks = " \t\n\r\f\v";
+  const std::size_t first = std::min(text.find_first_not_of(blanks), text.size());
+  return text.substr(first, text.find_last_not_of(blanks) + 1 - first);
+}
+
 LiteralText number_literal(std::string_view text) {
-  const auto decimal = read_decimal(trim(text));
+  const auto decimal = read_decimal(trim_literal(text));
   return decimal ? LiteralText(print_decimal(*decimal)) : std::nullopt;
 }
 
@@ -66,6 +68,16 @@ LiteralText number_value(std::string_view text) {
   number->erase(number->find_last_not_of('0') + 1);
   if (number->back() == '.') number->pop_back();
   return number;
+}
+
+LiteralText bits_of_hexadecimal(std::string_view digits) {
+  std::string bits;
+  for (const char& c : digits) {
+    int nibble = 0;
+    if (std::from_chars(&c, &c + 1, nibble, 16).ec != std::errc()) return std::nullopt;
+    for (int bit = 8; bit > 0; bit /= 2) bits += nibble & bit ? '1' : '0';
+  }
+  return bits;
 }
 
 }  // namespace pgplumb

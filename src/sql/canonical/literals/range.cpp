@@ -1,4 +1,6 @@
 // Ranges as range_out prints them; those of whole numbers and dates as `[lower,upper)` (utils/adt/rangetypes.c).
+#include <pgplumb/sql/identifier.h>
+
 #include <charconv>
 #include <chrono>
 #include <cstdint>
@@ -71,7 +73,7 @@ std::string quote_bound(const std::string& text) {
 
 LiteralText range_literal(std::string_view text, const Symbol* bound_type) {
   skip_spaces(text);
-  if (text == "empty") return "empty";
+  if (lower_case(trim_literal(text)) == "empty") return "empty";
   if (text.empty() || (text.front() != '[' && text.front() != '(')) return std::nullopt;
   const bool has_lower = text.front() == '[';
   text.remove_prefix(1);

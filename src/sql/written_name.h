@@ -1,0 +1,21 @@
+// Names inside of literals: 'public.orders'::regclass.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace pgplumb {
+
+struct WrittenName {
+  std::string schema;  ///< "" where it is not qualified
+  std::string name;
+};
+
+/// A name as its text writes it (stringToQualifiedNameList in utils/adt/regproc.c); none where it is no name.
+std::optional<WrittenName> read_name(std::string_view text);
+
+/// The name as PostgreSQL prints it, without the schemas that a search_path finds anyway.
+std::string printed_name(const WrittenName& name);
+
+}  // namespace pgplumb
