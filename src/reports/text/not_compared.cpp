@@ -61,7 +61,10 @@ void write_errors(Page& page, const CheckResult& result) {
   for (const Error& error : result.errors) {
     const std::string at = error.at().text();
     page.whole("", at.empty() ? error.message() : at + ": " + error.message());
-    if (!error.excerpt().empty()) page.lines("", error.excerpt());
+    if (!error.excerpt().empty()) {
+      page.lines("", error.excerpt().substr(0, error.excerpt().size() - 1));  // it ends with its line
+      page.blank();
+    }
     if (!error.hint().empty()) page.prose("  ", error.hint());
   }
 }
