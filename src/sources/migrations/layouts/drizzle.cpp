@@ -72,6 +72,6 @@ MigrationList list_drizzle_folder(const fs::path& path) {
 
 constinit const Layout drizzle_layout{
     "drizzle", "0000_what.sql in the order of meta/_journal.json, or folders with migration.sql and snapshot.json",
-    is_drizzle_folder, list_drizzle_folder};
+    is_drizzle_folder, list_drizzle_folder, RunsIn::transaction_by_statement};
 
 }  // namespace pgplumb
