@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "statements/do_block/check_text.h"
 #include "statements/do_block/constraint_definition.h"
 #include "statements/do_block/text_functions.h"
 #include "statements/words.h"
@@ -57,6 +58,7 @@ Value Evaluator::evaluate(const Node* node) {
   if (const auto* cast = as<TypeCast>(node)) return cast_value(cast);
   if (const auto* call = as<FuncCall>(node)) return call_value(call);
   if (const auto* test = as<NullTest>(node)) return null_test(test);
+  if (const auto* choice = as<CoalesceExpr>(node)) return first_not_null(choice);
   if (const auto* function = as<SQLValueFunction>(node); function && function->op == SVFOP_CURRENT_SCHEMA)
     return current_schema();
   return Value::unknown();
@@ -84,8 +86,9 @@ Value Evaluator::logic_value(const BoolExpr* logic) {
 
 Value Evaluator::operation_value(const A_Expr* operation) {
   if (operation->kind == AEXPR_IN) return in_list(operation);
+  if (operation->kind == AEXPR_BETWEEN || operation->kind == AEXPR_NOT_BETWEEN) return is_between(operation);
   if (operation->kind == AEXPR_OP_ANY) return is_any_of(operation);
-  if (operation->kind == AEXPR_LIKE) return is_like(operation);
+  if (operation->kind == AEXPR_LIKE || operation->kind == AEXPR_ILIKE) return is_like(operation);
   if (operation->kind != AEXPR_OP || !operation->lexpr) return Value::unknown();
   const Value left = evaluate(operation->lexpr), right = evaluate(operation->rexpr);
   if (left.state == Value::State::null || right.state == Value::State::null) return Value::null();
@@ -109,6 +112,15 @@ Value Evaluator::in_list(const A_Expr* operation) {
   return Value::of(negated);
 }
 
+Value Evaluator::is_between(const A_Expr* operation) {
+  const auto bounds = nodes_of(reinterpret_cast<const List*>(operation->rexpr));
+  const Value value = evaluate(operation->lexpr), low = evaluate(bounds.front()), high = evaluate(bounds.back());
+  if (!value.is_known() || !low.is_known() || !high.is_known()) return Value::unknown();
+  const Value above = number_operation(">=", value.text, low.text), below = number_operation("<=", value.text, high.text);
+  if (!above.is_known() || !below.is_known()) return Value::unknown();
+  return Value::of((above.is_true() && below.is_true()) == (operation->kind == AEXPR_BETWEEN));
+}
+
 /// `x = ANY (ARRAY[…])`
 Value Evaluator::is_any_of(const A_Expr* operation) {
   const Value left = evaluate(operation->lexpr);
@@ -120,9 +132,30 @@ Value Evaluator::is_any_of(const A_Expr* operation) {
 /// LIKE and NOT LIKE, whose operators are ~~ and !~~.
 Value Evaluator::is_like(const A_Expr* operation) {
   const Value text = evaluate(operation->lexpr), pattern = evaluate(operation->rexpr);
-  if (!text.is_known() || !pattern.is_known()) return Value::unknown();
-  const bool negated = text_of(nodes_of(operation->name).back()) == "!~~";
-  return Value::of(matches(text.text, pattern.text) != negated);
+  if (!pattern.is_known()) return Value::unknown();
+  const bool negated = text_of(nodes_of(operation->name).back()).starts_with('!');
+  const bool in_any_case = operation->kind == AEXPR_ILIKE;
+  if (!text.is_known()) {
+    const auto* constraint = constraint_printed_by(operation->lexpr);
+    const auto found = check_text_matches(session_.draft(), constraint, pattern.text, in_any_case);
+    return found ? Value::of(*found != negated) : Value::unknown();
+  }
+  const bool found =
+      in_any_case ? matches(lower_case(text.as_text()), lower_case(pattern.text)) : matches(text.as_text(), pattern.text);
+  return Value::of(found != negated);
+}
+
+/// That of `pg_get_constraintdef(oid)`; null for what is none, or not known.
+const Symbol* Evaluator::constraint_printed_by(const Node* text) {
+  const auto* call = as<FuncCall>(text);
+  if (!call || qualified_name(call->funcname).name != "pg_get_constraintdef" || nodes_of(call->args).empty()) return nullptr;
+  const Draft::Item* constraint = constraint_numbered(evaluate(nodes_of(call->args).front()));
+  return constraint && session_.is_known(constraint->symbol) ? constraint->symbol : nullptr;
+}
+
+const Draft::Item* Evaluator::constraint_numbered(const Value& number) const {
+  const std::size_t which = number.is_known() && is_number(number.text) ? std::stoul(number.text) : 0;
+  return which == 0 || which > session_.draft().declared_count() ? nullptr : session_.draft().declared(which);
 }
 
 std::optional<std::vector<Value>> Evaluator::elements(const Node* array) {
@@ -218,9 +251,7 @@ Value Evaluator::type_number(const std::string& text) const {
 }
 
 Value Evaluator::definition_of_constraint(const Value& number) const {
-  const std::size_t which = is_number(number.text) ? std::stoul(number.text) : 0;
-  if (which == 0 || which > session_.draft().declared_count()) return Value::unknown();
-  const Draft::Item* constraint = session_.draft().declared(which);
+  const Draft::Item* constraint = constraint_numbered(number);
   const auto definition = constraint ? constraint_definition(session_, constraint->symbol) : std::nullopt;
   return definition ? Value::of(*definition) : Value::unknown();
 }
@@ -254,11 +285,18 @@ Value Evaluator::call_value(const FuncCall* call) {
   if (name == "format") return format(args);
   if (name == "quote_ident") return Value::of(quote_identifier(args[0].as_text()));
   if (name == "quote_literal") return Value::of(quote_literal(args[0].as_text()));
+  if (name == "upper") return Value::of(upper_case(args[0].as_text()));
   if (name == "lower") return Value::of(lower_case(args[0].as_text()));
   if (name == "replace" && args.size() == 3) return replace(args);
   if ((name == "substring" || name == "substr") && args.size() >= 2) return substring(args);
   if (name == "pg_get_constraintdef") return definition_of_constraint(args[0]);
   return Value::unknown();
+}
+
+Value Evaluator::first_not_null(const CoalesceExpr* choice) {
+  for (const Node* arg : nodes_of(choice->args))
+    if (const Value value = evaluate(arg); !value.is_null()) return value;
+  return Value::null();
 }
 
 Value Evaluator::null_test(const NullTest* test) {
