@@ -22,6 +22,7 @@ class Reader {
   explicit Reader(std::string_view text) : text_(text) {}
 
   bool at_end() const { return text_.empty(); }
+  bool is_at(char c) const { return !text_.empty() && text_.front() == c; }
   bool take(char c) {
     if (text_.empty() || text_.front() != c) return false;
     text_.remove_prefix(1);
@@ -139,7 +140,7 @@ std::optional<SysMicroseconds> take_moment(Reader& reader) {
   } else {
     reader.take_spaces();
   }
-  if (reader.at_end()) return SysMicroseconds(*date);
+  if (reader.at_end() || reader.is_at('+')) return SysMicroseconds(*date);  // 2024-01-01+02
   const auto time = take_time(reader);
   if (!time) return std::nullopt;
   return *date + *time;
