@@ -40,12 +40,6 @@ class Evaluator {
 
   // evaluator.cpp
   Value current_schema() const;
-  Value logic_value(const BoolExpr* logic);
-  Value operation_value(const A_Expr* operation);
-  Value in_list(const A_Expr* operation);
-  Value is_between(const A_Expr* operation);
-  Value is_any_of(const A_Expr* operation);
-  Value is_like(const A_Expr* operation);
   Value column_value(const ::ColumnRef* reference) const;
   Value element_value(const A_Indirection* part);
   Value element_count(const FuncCall* call);
@@ -57,6 +51,14 @@ class Evaluator {
   Value relation_named(const Value& number) const;
   Value numbered(const Symbol* relation) const;
   Value type_number(const std::string& text) const;
+
+  // evaluator_operations.cpp
+  Value logic_value(const BoolExpr* logic);
+  Value operation_value(const A_Expr* operation);
+  Value in_list(const A_Expr* operation);
+  Value is_between(const A_Expr* operation);
+  Value is_any_of(const A_Expr* operation);
+  Value is_like(const A_Expr* operation);
   Value definition_of_constraint(const Value& number) const;
   const Symbol* constraint_printed_by(const Node* text);
   const Draft::Item* constraint_numbered(const Value& number) const;
