@@ -62,7 +62,8 @@ void write_errors(Page& page, const CheckResult& result) {
     const std::string at = error.at().text();
     page.whole("", at.empty() ? error.message() : at + ": " + error.message());
     if (!error.excerpt().empty()) {
-      page.lines("", error.excerpt().substr(0, error.excerpt().size() - 1));  // it ends with its line
+      const std::string_view excerpt = error.excerpt();
+      page.lines("", excerpt.substr(0, excerpt.size() - excerpt.ends_with('\n')));
       page.blank();
     }
     if (!error.hint().empty()) page.prose("  ", error.hint());
