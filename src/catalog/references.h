@@ -97,6 +97,14 @@ void visit_value(const Seldom<T>& value, const Visit& visit) {
 
 }  // namespace references
 
+/// The sequence of a nextval(); null for any other expression, and where it is not known.
+inline const Symbol* sequence_counted_by(const ExpressionField& field) {
+  if (!field || !is_nextval(*field.tree)) return nullptr;
+  const Expression* call = field.tree.get();
+  while (call->kind == Expression::Kind::cast) call = &call->args.front();
+  return call->args.front().type.name;
+}
+
 /// Calls `visit(symbol)` for each name that the object refers to: columns, tables, types, names in expressions.
 template <class Visit>
 void for_each_reference(const Object& object, const Visit& visit) {

@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "catalog/expressions.h"
+#include "catalog/references.h"
 #include "sql/canonical/collation.h"
 
 namespace pgplumb {
@@ -45,10 +46,11 @@ void leave_out_null(ExpressionField& value) {
   if (value && value.tree->kind == Expression::Kind::null) value = {};
 }
 
-void normalise_column(Column& column, Normaliser& normaliser) {
+/// `counts_by_another`: than the sequence that the column owns, which goes without saying.
+void normalise_column(Column& column, bool counts_by_another, Normaliser& normaliser) {
   if (column.default_value && is_nextval(*column.default_value.tree)) {
     column.identity = Identity::serial;
-    column.default_value = {};
+    if (!counts_by_another) column.default_value = {};
   }
   normaliser.apply(column.default_value, &column.type);
   normaliser.apply(column.generated, &column.type);
@@ -104,8 +106,15 @@ void settle_key(IndexKey& key, Normaliser& normaliser) {
   if (normaliser.collation(key.expression ? *key.expression.tree : column) == key.collation.str()) key.collation = {};
 }
 
-void settle_object(Object& object, Normaliser& normaliser) {
-  if (auto* column = std::get_if<Column>(&object)) return normalise_column(*column, normaliser);
+bool counts_by_another(const Symbol* symbol, const Column& column, const Draft& draft) {
+  const auto* sequence = draft.object<Sequence>(sequence_counted_by(column.default_value));
+  return sequence && sequence->owned_by.symbol != symbol;
+}
+
+void settle_object(Draft::Item& item, const Draft& draft, Normaliser& normaliser) {
+  Object& object = item.object;
+  if (auto* column = std::get_if<Column>(&object))
+    return normalise_column(*column, counts_by_another(item.symbol, *column, draft), normaliser);
   for_each_expression(object, [&](ExpressionField& field, const DataType* target) { normaliser.apply(field, target); });
   if (auto* domain = std::get_if<Domain>(&object)) leave_out_null(domain->default_value);
   if (auto* index = std::get_if<Index>(&object)) {
@@ -170,7 +179,7 @@ class OwnParts {
   void normalise(PartitionDefault& own, Normaliser& normaliser) const {
     const Column* of_table = column(own.column);
     Column filled{.type = of_table ? of_table->type : DataType{}, .default_value = own.value};
-    normalise_column(filled, normaliser);
+    normalise_column(filled, false, normaliser);
     own.serial |= filled.identity == Identity::serial;
     own.value = filled.default_value;
   }
@@ -192,7 +201,9 @@ class OwnParts {
   PartitionDefault default_of(const Symbol* relation, ColumnRef ref) const {
     if (const auto* own = find(relation, &Partition::defaults, is_of(ref))) return *own;
     const Column* of_table = column(ref);
-    return of_table ? PartitionDefault{ref, of_table->default_value, of_table->identity == Identity::serial} : PartitionDefault{};
+    if (!of_table) return {};
+    const bool serial = of_table->identity == Identity::serial;
+    return {ref, serial ? ExpressionField() : of_table->default_value, serial};
   }
 
   bool is_not_null(const Symbol* relation, ColumnRef ref) const {
@@ -253,7 +264,7 @@ void normalise_items(const std::vector<Draft::Item*>& items, const Draft& draft)
   Normaliser normaliser(draft);
   for (Draft::Item* item : items) {
     if (item->notes->lacks_partitions) mark_as_invalid(*item);
-    settle_object(item->object, normaliser);
+    settle_object(*item, draft, normaliser);
   }
   OwnParts(items, draft, normaliser).leave_out_inherited();
 }

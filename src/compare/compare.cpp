@@ -192,9 +192,17 @@ class Run {
     return follows ? std::string(owner->first().id.name) + std::string(member.substr(table.size())) : std::string(member);
   }
 
+  /// The same of a sequence: "calls_id_seq" follows from the name of the table whose column owns it.
+  static std::string name_of_sequence(const Entry& entry, const Sequence& sequence) {
+    const Symbol* table = sequence.owned_by ? sequence.owned_by.symbol->parent : nullptr;
+    const std::string name = display_id(entry.id), called = table ? display_name(*table) : std::string();
+    return table && name.starts_with(called) ? display_name(table->meant()) + name.substr(called.size()) : name;
+  }
+
   /// Each source's own name for the group, equal names clustered.
   void add_names(const Group& group, const Group* owner) {
     add_by(group, owner, "name", [&](std::size_t, const Entry& entry) {
+      if (const auto* sequence = std::get_if<Sequence>(&entry.object)) return name_of_sequence(entry, *sequence);
       return entry.id.member.empty() ? display_id(entry.id) : name_under(owner, entry);
     });
   }
@@ -204,12 +212,18 @@ class Run {
     return std::any_of(group.entries.begin(), group.entries.end(),
                        [&](const Entry* entry) { return entry && !(entry->notes->remarks.*remark).empty(); });
   }
-  /// Of what a source states in part another may have made the comment.
+  /// Of what a source states in part another may have made the comment; an extension's own is there without being stated.
   void add_comments(const Group& group, const Group* owner) {
+    const bool is_unstated = std::any_of(group.entries.begin(), group.entries.end(),
+                                         [](const Entry* entry) { return entry && entry->notes->remarks.comment.empty(); });
+    const auto goes_without_saying = [](const Acceptance& one) { return one.field == "comment"; };
     add_by(group, owner, "comment", [&](std::size_t i, const Entry& entry) -> std::optional<std::string> {
       const Entry* whole = owner && owner->entries[i] ? owner->entries[i] : &entry;
       const Text comment = entry.notes->remarks.comment;
-      return comment.empty() && whole->stated_in_part ? std::nullopt : std::optional(comment.str());
+      if (comment.empty() && whole->stated_in_part) return std::nullopt;
+      const auto& accepts = entry.notes->accepts;
+      const bool is_own = is_unstated && std::any_of(accepts.begin(), accepts.end(), goes_without_saying);
+      return is_own ? std::string() : comment.str();
     });
   }
   /// Who does not say whose something is leaves it to the role that makes it.

@@ -159,11 +159,37 @@ double value_rank(const Group& a, const Group& b) {
   return letters_of(a.first().id.member) == letters_of(b.first().id.member) ? 1 : -1;
 }
 
+/// "schema.table.column"; "" for what no column owns.
+std::string owner_of_sequence(const Group& group) {
+  const auto* sequence = std::get_if<Sequence>(&group.first().object);
+  const Symbol* column = sequence ? sequence->owned_by.symbol : nullptr;
+  return column ? display_name(column->parent->meant()) + "." + column->meant().text : std::string();
+}
+
+/// Two sequences of one column, which only some sources have each, are one under two names.
+void pair_owned_sequences(std::vector<Group>& owners) {
+  std::map<std::string, Group*> waiting;
+  for (Group& group : owners) {
+    const std::string owner = is_unclaimed_somewhere(group) ? owner_of_sequence(group) : std::string();
+    if (owner.empty()) continue;
+    Group*& other = waiting[owner];
+    if (!other || other->shares_source_with(group)) {
+      other = &group;
+      continue;
+    }
+    other->absorb(group, Match::definition);
+    unite_names(*other);
+    group.entries.clear();
+  }
+  std::erase_if(owners, [](const Group& group) { return group.entries.empty(); });
+}
+
 }  // namespace
 
 void pair_owners(std::vector<Group>& owners, const SourceList& sources) {
   pair_space(owners, sources, Namespace::type, Namespace::enum_value);
   pair_space(owners, sources, Namespace::relation, Namespace::column);
+  pair_owned_sequences(owners);
 }
 
 void pair_members(std::vector<Group>& members, const Group& owner, const SourceList& sources) {

@@ -174,6 +174,22 @@ void cluster_field(Disagreement& found, std::string_view field) {
   }
 }
 
+/// A column that counts by its own sequence, and one of that name that no longer belongs to it: the sequence is what differs.
+bool is_only_disowned(const Entry& own, const Catalog& catalog, const Entry& other) {
+  const auto *mine = std::get_if<Column>(&own.object), *theirs = std::get_if<Column>(&other.object);
+  const Symbol* counted_by = theirs ? sequence_counted_by(theirs->default_value) : nullptr;
+  if (!mine || mine->identity != Identity::serial || mine->default_value || !counted_by || !counted_by->parent) return false;
+  const Entry* found = catalog.find({Namespace::sequence, counted_by->parent->text, counted_by->text, {}});
+  return found && std::get<Sequence>(found->object).owned_by.symbol == own.symbol;
+}
+
+bool is_any_only_disowned(const Group& group, const SourceList& sources) {
+  for (std::size_t i = 0; i < sources.size(); ++i)
+    for (const Entry* other : group.entries)
+      if (group.entries[i] && other && is_only_disowned(*group.entries[i], sources[i]->catalog, *other)) return true;
+  return false;
+}
+
 std::set<std::string_view> differing_fields(const Group& group) {
   std::set<std::string_view> fields;
   for (const Entry* entry : group.entries)
@@ -264,9 +280,21 @@ bool spoken_of_by_several(const Group& group, const Group* owner, const SourceLi
   return speakers > 1;
 }
 
+namespace {
+
+/// What goes without saying is said where it differs.
+std::string value_in_words(const Object& object, std::string_view field) {
+  const auto* column = std::get_if<Column>(&object);
+  const bool counts_by_its_own = column && column->identity == Identity::serial && !column->default_value;
+  return field == "default" && counts_by_its_own ? "nextval() of its own sequence" : field_value(object, field);
+}
+
+}  // namespace
+
 std::vector<Disagreement> field_disagreements(const Group& group, const Group* owner, const SourceList& sources) {
   std::vector<Disagreement> all;
   for (std::string_view field : differing_fields(group)) {
+    if (field == "default" && is_any_only_disowned(group, sources)) continue;
     Disagreement found = disagreement_of(group, owner, field);
     for (std::size_t i = 0; i < sources.size(); ++i) {
       const Entry* entry = group.entries[i];
@@ -276,7 +304,7 @@ std::vector<Disagreement> field_disagreements(const Group& group, const Group* o
         says.state = entry->uncertain ? State::uncertain : State::silent;
       } else if (entry && speaks_of_field(group, sources, i, field)) {
         says.state = State::value;
-        says.value = field_value(entry->object, field);
+        says.value = value_in_words(entry->object, field);
       }
       found.says.push_back(std::move(says));
     }

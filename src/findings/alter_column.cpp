@@ -36,6 +36,16 @@ std::string sequence_of(const Case& one) {
   return quoted_owner({Namespace::relation, id.schema, make_object_name(id.name, id.member, "seq"), {}});
 }
 
+/// That which the column owns already; where it owns none, as it would be called.
+std::string own_sequence_of(const Case& one) {
+  for (const Entry& entry : one.source(one.actual()).catalog.entries()) {
+    const auto* sequence = std::get_if<Sequence>(&entry.object);
+    if (sequence && sequence->owned_by.symbol == target_of(one).symbol)
+      return quoted_owner({Namespace::relation, entry.id.schema, entry.id.name, {}});
+  }
+  return sequence_of(one);
+}
+
 std::string lose_serial(const Case& one) {
   return column_of(target_of(one)) + "DROP DEFAULT;\nDROP SEQUENCE IF EXISTS " + sequence_of(one);
 }
@@ -74,8 +84,11 @@ SqlFix change_nullability(const Case& one) {
 }
 
 SqlFix change_default(const Case& one) {
-  const auto& value = one.as<Column>(one.expectation())->default_value;
-  return {column_of(target_of(one)) + change_of_default(value), {"safe-to-repeat"}};
+  const Column& wanted = *one.as<Column>(one.expectation());
+  const bool counts_by_its_own = wanted.identity == Identity::serial && !wanted.default_value;
+  const std::string change = counts_by_its_own ? "SET DEFAULT nextval(" + quote_literal(own_sequence_of(one)) + ")"
+                                               : change_of_default(wanted.default_value);
+  return {column_of(target_of(one)) + change, {"safe-to-repeat"}};
 }
 
 SqlFix change_type(const Case& one) {

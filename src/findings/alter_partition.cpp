@@ -16,15 +16,8 @@ bool contains(const std::vector<T>& all, const T& one) {
   return std::find(all.begin(), all.end(), one) != all.end();
 }
 
-/// One ALTER TABLE for each of `changed` that is not in `kept`.
-template <class T, class Clause>
-std::string alter_each(const Case& one, const std::vector<T>& changed, const std::vector<T>& kept, const Clause& clause) {
-  std::string sql;
-  for (const T& part : changed) {
-    const std::string text = contains(kept, part) ? "" : clause(part);
-    if (!text.empty()) sql += (sql.empty() ? "" : ";\n") + alter_table(target_of(one).id) + "ALTER COLUMN " + text;
-  }
-  return sql;
+std::string alter_column(const Case& one, std::string_view column, const std::string& clause) {
+  return alter_table(target_of(one).id) + "ALTER COLUMN " + quote_identifier(column) + " " + clause;
 }
 
 std::string joined(std::string first, const std::string& second) {
@@ -66,6 +59,19 @@ std::optional<Text> storage_said(const Catalog& catalog, const Entry& relation, 
   return of_table ? std::optional(std::get<Column>(of_table->object).storage) : std::nullopt;
 }
 
+std::optional<PartitionDefault> default_said(const Catalog& catalog, const Entry& relation, const std::string& column) {
+  if (const auto* partition = std::get_if<Partition>(&relation.object)) {
+    for (const PartitionDefault& own : *partition->defaults)
+      if (own.column.symbol->text == column) return own;
+    return std::nullopt;
+  }
+  const Entry* of_table = catalog.find({Namespace::column, relation.id.schema, relation.id.name, column});
+  if (!of_table) return std::nullopt;
+  const auto& stated = std::get<Column>(of_table->object);
+  const bool serial = stated.identity == Identity::serial;
+  return PartitionDefault{{}, serial ? ExpressionField() : stated.default_value, serial};
+}
+
 std::optional<Firing> firing_said(const Catalog& catalog, const Entry& relation, const std::string& trigger) {
   if (const auto* partition = std::get_if<Partition>(&relation.object))
     for (const PartitionTrigger& own : *partition->triggers)
@@ -77,36 +83,46 @@ std::optional<Firing> firing_said(const Catalog& catalog, const Entry& relation,
 const Partition& expected(const Case& one) { return *one.as<Partition>(one.expectation()); }
 const Partition& actual(const Case& one) { return *one.as<Partition>(one.actuality()); }
 
+/// Of which one of the two lists says something.
+template <class Own>
+std::set<std::string> columns_of(const std::vector<Own>& wanted, const std::vector<Own>& there) {
+  std::set<std::string> columns;
+  for (const auto* list : {&wanted, &there})
+    for (const Own& own : *list) columns.insert(own.column.symbol->text);
+  return columns;
+}
+
 }  // namespace
 
 SqlFix change_partition_defaults(const Case& one) {
-  const auto name_of = [](const PartitionDefault& own) { return quote_identifier(own.column.symbol->text) + " "; };
-  const auto set = [&](const PartitionDefault& own) {
-    return own.serial ? std::string() : name_of(own) + change_of_default(own.value);
-  };
-  return {alter_each(one, *expected(one).defaults, *actual(one).defaults, set), {"safe-to-repeat"}};
+  std::string sql;
+  for (const std::string& column : columns_of(*expected(one).defaults, *actual(one).defaults)) {
+    const auto says = [&](const Catalog& catalog, const Entry& relation) { return default_said(catalog, relation, column); };
+    const PartitionDefault wanted = expected_of(one, says), there = actual_of(one, says);
+    if (!wanted.serial && (there.serial || !(wanted.value == there.value)))
+      sql = joined(sql, alter_column(one, column, change_of_default(wanted.value)));
+  }
+  return {sql, {"safe-to-repeat"}};
 }
 
 SqlFix change_partition_nullability(const Case& one) {
-  const auto name_of = [](ColumnRef column) { return quote_identifier(column.symbol->text); };
-  const auto set = [&](ColumnRef column) { return name_of(column) + " SET NOT NULL"; };
-  const auto drop = [&](ColumnRef column) { return name_of(column) + " DROP NOT NULL"; };
-  const std::string sets = alter_each(one, *expected(one).not_null, *actual(one).not_null, set);
-  const std::string drops = alter_each(one, *actual(one).not_null, *expected(one).not_null, drop);
+  std::string sets, drops;
+  for (const ColumnRef column : *expected(one).not_null)
+    if (!contains(*actual(one).not_null, column)) sets = joined(sets, alter_column(one, column.symbol->text, "SET NOT NULL"));
+  for (const ColumnRef column : *actual(one).not_null)
+    if (!contains(*expected(one).not_null, column))
+      drops = joined(drops, alter_column(one, column.symbol->text, "DROP NOT NULL"));
   const auto hazards = sets.empty() ? std::vector<std::string>{"safe-to-repeat"}
-                                    : std::vector<std::string>{"scans-table", "blocks-writes", "needs-backfill"};
+                                    : std::vector<std::string>{"scans-table", "blocks-reads", "blocks-writes", "needs-backfill"};
   return {joined(sets, drops), hazards};
 }
 
 SqlFix change_partition_storage(const Case& one) {
-  std::set<std::string> columns;
-  for (const auto& list : {expected(one).storage, actual(one).storage})
-    for (const PartitionStorage& own : *list) columns.insert(own.column.symbol->text);
   std::string sql;
-  for (const std::string& column : columns) {
+  for (const std::string& column : columns_of(*expected(one).storage, *actual(one).storage)) {
     const auto says = [&](const Catalog& catalog, const Entry& relation) { return storage_said(catalog, relation, column); };
     for (const std::string& clause : storage_clauses(actual_of(one, says), expected_of(one, says)))
-      sql = joined(sql, alter_table(target_of(one).id) + "ALTER COLUMN " + quote_identifier(column) + " " + clause);
+      sql = joined(sql, alter_column(one, column, clause));
   }
   return {sql, {"safe-to-repeat"}};
 }

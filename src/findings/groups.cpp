@@ -18,7 +18,7 @@ bool is_out(const Finding& finding, Role role, const Case& one) {
   return ids.size() == 1 && ids.front() == one.source(index).id;
 }
 
-bool is_naming(std::string_view rule) { return rule == "constraint-name" || rule == "index-name"; }
+bool is_naming(std::string_view rule) { return rule == "constraint-name" || rule == "index-name" || rule == "sequence-name"; }
 
 /// The table that all members touch, "" when there are several.
 std::string common_table(const std::vector<Finding>& findings, const FindingGroup& group) {

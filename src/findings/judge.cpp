@@ -81,7 +81,9 @@ Judged judge_problem(const StatementProblem& problem, const Source& source) {
   finding.message = (unread ? "a statement could not be read: " : "a statement cannot apply: ") + problem.reason;
   finding.object = FindingObject{"statement", "", problem.at.file ? *problem.at.file : "", problem.statement};
   finding.says = {{source.id, "uncertain", problem.statement, problem.at, ""}};
-  finding.consequence = Consequence{"", "", "what it names is not compared"};
+  // What is left open is no error to the server: nothing names it uncertain.
+  const bool is_rolled_back = problem.sqlstate.empty();
+  finding.consequence = Consequence{"", "", is_rolled_back ? "nothing of it is done" : "what it names is not compared"};
   const std::string file = problem.at.file ? *problem.at.file : std::string();
   finding.cause = text(finding.rule) + ":" + file;
   return {finding, {finding.cause, unread ? "statements that could not be read" : "statements that cannot apply", problem.at}};

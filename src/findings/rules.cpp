@@ -55,6 +55,7 @@ constexpr std::array own_rules{
     Rule{"constraint-not-validated", "a constraint is there but not validated"},
     Rule{"constraint-name", "a constraint has another name"},
     Rule{"index-name", "an index has another name"},
+    Rule{"sequence-name", "the sequence of a column has another name"},
     Rule{"missing-enum", "an enum that is expected is not there"},
     Rule{"extra-enum", "an enum is there that nobody states"},
     Rule{"wrong-enum-map", "an enum is there under another name"},
@@ -169,6 +170,7 @@ std::string_view name_rule(const Case& one) {
   if (kind == "column") return model_is_at_odds(one) ? "wrong-column-map" : "renamed-column";
   if (kind == "enum") return "wrong-enum-map";
   if (kind == "enum value") return "enum-value-case";
+  if (kind == "sequence") return "sequence-name";
   return one.entry().id.space == Namespace::index ? "index-name" : "constraint-name";
 }
 

@@ -302,6 +302,10 @@ const std::vector<Row>& rows() {
       {"constraint-not-validated", [](const Case&) { return warning("rows from before may break it"); }},
       {"constraint-name", always_info},
       {"index-name", always_info},
+      {"sequence-name",
+       [](const Case&) {
+         return Judgement{Severity::info, Consequence{"42P01", "", "a statement that names it: nextval(), setval()"}};
+       }},
       {"missing-enum", missing_enum},
       {"wrong-enum-map", missing_enum},
       {"extra-enum", unstated},

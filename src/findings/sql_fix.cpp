@@ -65,6 +65,8 @@ SqlFix rename(const Case& one) {
   if (kind == "column")
     return {alter_table(from.id) + "RENAME COLUMN " + quote_identifier(from.id.member) + " TO " + quote_identifier(to.id.member),
             hazard};
+  if (kind == "sequence")
+    return {"ALTER SEQUENCE " + quoted_owner(from.id) + " RENAME TO " + quote_identifier(to.id.name), hazard};
   if (kind == "enum") return {"ALTER TYPE " + quoted_owner(from.id) + " RENAME TO " + quote_identifier(to.id.name), hazard};
   if (kind == "enum value")
     return {"ALTER TYPE " + quoted_owner(from.id) + " RENAME VALUE " + quote_literal(from.id.member) + " TO " +

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
 
 #include "catalog/declared.h"
 #include "kinds/named_object.h"
@@ -121,33 +120,39 @@ bool holds_word(const std::vector<Word>& words, std::string_view name) {
 
 bool is_known_name(const Word& word) { return word.is_name() && !word.text.empty() && !word.is(unknown_text); }
 
-struct MemberWord {
+struct KindWord {
   std::string_view word;
   Namespace space;
+  bool is_named_with_table;  ///< DROP POLICY … ON, ALTER TABLE … DROP CONSTRAINT
 };
-constexpr std::array member_words = {MemberWord{"column", Namespace::column}, MemberWord{"constraint", Namespace::constraint},
-                                     MemberWord{"policy", Namespace::policy}, MemberWord{"trigger", Namespace::trigger}};
+/// Tables are left out: nothing would be left to compare.
+constexpr std::array kind_words = {
+    KindWord{"column", Namespace::column, true},     KindWord{"constraint", Namespace::constraint, true},
+    KindWord{"policy", Namespace::policy, true},     KindWord{"trigger", Namespace::trigger, true},
+    KindWord{"rule", Namespace::rule, true},         KindWord{"index", Namespace::index, false},
+    KindWord{"function", Namespace::routine, false}, KindWord{"procedure", Namespace::routine, false}};
 constexpr std::array behind_names = {"on", "cascade", "restrict", "to", "type", "set"};
-constexpr std::array changing_members = {"drop", "alter", "rename", "validate"};
+constexpr std::array changing_by_name = {"drop", "alter", "rename", "validate"};
 
-/// DROP CONSTRAINT of a name that is put in at run time: it may be any that the table has.
-std::optional<Namespace> space_of_unknown_member(const std::vector<Word>& words) {
+/// DROP CONSTRAINT of a name that is put in at run time: it may be any that the table has, or any at all. Null where the name is
+/// known.
+const KindWord* kind_of_unknown(const std::vector<Word>& words) {
   for (std::size_t i = 1; i < words.size(); ++i) {
-    const auto member =
-        std::find_if(member_words.begin(), member_words.end(), [&](const MemberWord& row) { return words[i].is(row.word); });
-    if (member == member_words.end() || !is_one_of(words[i - 1], changing_members)) continue;
+    const auto kind =
+        std::find_if(kind_words.begin(), kind_words.end(), [&](const KindWord& row) { return words[i].is(row.word); });
+    if (kind == kind_words.end() || !is_one_of(words[i - 1], changing_by_name)) continue;
     std::size_t name = i + 1;
     while (name < words.size() && is_one_of(words[name], no_names)) ++name;
-    if (name >= words.size() || !is_known_name(words[name]) || is_one_of(words[name], behind_names)) return member->space;
+    if (name >= words.size() || !is_known_name(words[name]) || is_one_of(words[name], behind_names)) return &*kind;
   }
-  return std::nullopt;
+  return nullptr;
 }
 
 /// What a table has may go or change, as far as it is named; all of it where the text is put together at run time.
 void mark_members(Session& session, const Symbol* table, const std::vector<Word>& words, bool is_whole) {
-  const auto any_of = space_of_unknown_member(words);
+  const KindWord* any_of = kind_of_unknown(words);
   for (const Symbol* member : session.draft().members(table))
-    if (!is_whole || holds_word(words, member->text) || any_of == session.draft().item(member)->space)
+    if (!is_whole || holds_word(words, member->text) || (any_of && any_of->space == session.draft().item(member)->space))
       session.make_uncertain(member);
 }
 
@@ -173,19 +178,19 @@ void mark_members_of_any(Session& session, const std::vector<Word>& words) {
       mark_members_of_any(session, words[i].text);
 }
 
-/// DROP POLICY or DROP CONSTRAINT of which neither the name nor the table is known. A column that is dropped so is not looked
-/// for: nothing would be left to compare.
-void mark_any_member(Session& session, const std::vector<Word>& words) {
-  const auto space = space_of_unknown_member(words);
+/// DROP POLICY or DROP CONSTRAINT of which neither the name nor the table is known, DROP FUNCTION. A column that is dropped so is
+/// not looked for: nothing would be left to compare.
+void mark_any(Session& session, const std::vector<Word>& words) {
+  const KindWord* kind = kind_of_unknown(words);
   const auto on = std::find_if(words.begin(), words.end(), [](const Word& word) { return word.is("on"); });
   const bool is_on_unknown = on != words.end() && (on + 1 == words.end() || !is_known_name(on[1]));
-  if (!space || space == Namespace::column || !(is_on_unknown || alters_unknown_table(words))) return;
-  make_all_uncertain(session, *space);
+  if (!kind || kind->space == Namespace::column) return;
+  if (!kind->is_named_with_table || is_on_unknown || alters_unknown_table(words)) make_all_uncertain(session, kind->space);
 }
 
 void mark_named(Session& session, const std::vector<Word>& words, bool is_whole) {
   if (alters_unknown_table(words)) mark_members_of_any(session, words);
-  mark_any_member(session, words);
+  mark_any(session, words);
   bool found = false;
   if (std::none_of(words.begin(), words.end(), [](const Word& word) { return is_one_of(word, changing); })) return;
   for (std::size_t i = 1; i < words.size(); ++i) {

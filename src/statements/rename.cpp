@@ -8,9 +8,9 @@
 #include "kinds/named_object.h"
 #include "kinds/partition/ddl.h"
 #include "kinds/partition/inherited.h"
-#include "kinds/routine/ddl.h"
 #include "kinds/table/heirs.h"
 #include "kinds/unique/ddl.h"
+#include "statements/renamed_types.h"
 #include "statements/statements.h"
 #include "statements/typed_tables.h"
 #include "statements/uncompared.h"
@@ -130,8 +130,9 @@ void rename_type(Session& session, const RenameStmt* statement) {
   const std::string &schema = named.schema, &name = named.name;
   const std::string_view new_name = view_of(statement->newname);
   if (named.symbol) {
+    const std::string before = type_as_written(named.symbol);
     rename(session, named.symbol, new_name, sqlstate::duplicate_object, "type " + quoted_name({}, new_name));
-    return rename_signatures(session, named.symbol);
+    return follow_renamed_type(session, named.symbol, before);
   }
   if (session.passes_over("ALTER TYPE … RENAME", schema, name)) return;
   fail(sqlstate::undefined_object, "type " + quoted_name(schema, name) + " does not exist");
@@ -243,10 +244,12 @@ void move_object(Session& session, const AlterObjectSchemaStmt* statement) {
   const std::string words(object_words(statement->objectType).name);
   if (Symbol* found = found_symbol) {
     const Symbol* schema = new_schema(session, statement);
+    const std::string before = type_as_written(found);
     session.record(Event::Verb::renamed, found, schema->text + "." + std::string(name));
     if (found->parent != schema && !session.draft().move(found, schema))
       fail(sqlstate::duplicate_object, std::string(object_words(statement->objectType).name) + " " + quoted_name({}, name) +
                                            " already exists in schema " + quoted_name({}, schema->text));
+    if (namespace_of(statement->objectType) == Namespace::type) follow_renamed_type(session, found, before);
     return;
   }
   if (session.passes_over("ALTER " + words + " … SET SCHEMA", own_schema, name)) return;

@@ -10,6 +10,7 @@
 #include "statements/apply.h"
 #include "statements/named.h"
 #include "statements/statements.h"
+#include "statements/transactions.h"
 #include "statements/words.h"
 
 namespace pgplumb {
@@ -83,26 +84,42 @@ constexpr std::array<std::string_view, 11> harmless_commands = {
 
 }  // namespace
 
-Replay::Replay(Draft& draft, std::string_view default_schema) : session_(draft, default_schema) {}
+Replay::Replay(Draft& draft, std::string_view default_schema)
+    : session_(draft, default_schema), transactions_(std::make_unique<Transactions>(session_)) {}
 
-void Replay::run(const SourceText& script, std::span<const Remark> remarks) {
+Replay::~Replay() = default;
+
+void Replay::run(const SourceText& script, RunsIn how, std::span<const Remark> remarks) {
   session_.reset_search_path();
   session_.set_role({});
   remarks_ = remarks;
+  how_ = how;
+  transactions_->begin_script(how);
   ScriptVisitor visitor;
   visitor.statement = [&](const ParsedStatement& statement) { apply(script, statement); };
   visitor.problem = [&](const SyntaxProblem& problem) { note_unread(script, problem); };
   visitor.passed_over = [&](std::size_t at, std::string_view what) { note_passed_over(script, at, what); };
   parse_script(script.text(), visitor);
-  end_transaction();
+  note_left_open(transactions_->end_script());
   remarks_ = {};
+  in_ = nullptr;
 }
 
-bool Replay::deploy(const SourceText& script, std::span<const Remark> remarks) {
-  savepoints_.push_back({{}, session_.mark()});
+bool Replay::deploy(const SourceText& script, RunsIn how, std::span<const Remark> remarks) {
   deploying_ = Deploying::yes;
-  run(script, remarks);
+  run(script, how, remarks);
   return std::exchange(deploying_, Deploying::no) == Deploying::yes;
+}
+
+void Replay::end_session() { note_left_open(transactions_->end_session()); }
+
+/// A stretch that is a transaction of its own begins or ends before this statement.
+void Replay::change_transaction(std::size_t offset) {
+  const Remark* in = remark_at(offset, Remark::Kind::transaction);
+  if (in == in_) return;
+  note_left_open(transactions_->end_script());
+  transactions_->begin_script(in ? RunsIn::transaction_by_statement : how_);
+  in_ = in;
 }
 
 const Remark* Replay::remark_at(std::size_t offset, Remark::Kind kind) const {
@@ -169,10 +186,14 @@ void Replay::pass_over(const ParsedStatement& statement) {
 void Replay::apply(const SourceText& script, const ParsedStatement& statement) {
   ++statement_count_;
   if (deploying_ == Deploying::failed) return;
+  change_transaction(statement.begin);
   session_.enter({&script, &statement});
   const Node* node = statement.node->stmt;
   if (is_unresolved(script, statement.begin, statement.text, node)) return;
-  if (node->type == T_TransactionStmt) return control_transaction(statement);
+  if (const auto* control = as<TransactionStmt>(node)) {
+    ++session_.statements_without_effect;
+    return transactions_->control(*control);
+  }
   const Remark* more = remark_at(statement.begin, Remark::Kind::partial);
   if (more) session_.collected_not_compared.push_back({more->what, more->why, script.at(statement.begin), 1, more->object});
   const Session::Mark mark = session_.mark();
@@ -193,48 +214,20 @@ void Replay::apply(const SourceText& script, const ParsedStatement& statement) {
     session_.rollback(mark);
     note_unapplied(statement, {sqlstate::syntax_error, error.message, {}});
   }
-  if (savepoints_.empty()) session_.forget_undo();
+  transactions_->end_statement(statement.text);
 }
 
-void Replay::control_transaction(const ParsedStatement& statement) {
-  const auto* control = as<TransactionStmt>(statement.node->stmt);
-  ++session_.statements_without_effect;
-  switch (control->kind) {
-    case TRANS_STMT_BEGIN:
-    case TRANS_STMT_START:
-      if (savepoints_.empty()) savepoints_.push_back({{}, session_.mark()});
-      break;
-    case TRANS_STMT_SAVEPOINT:
-      if (!savepoints_.empty()) savepoints_.push_back({control->savepoint_name, session_.mark()});
-      break;
-    case TRANS_STMT_ROLLBACK:
-      roll_back_to({});
-      end_transaction();
-      break;
-    case TRANS_STMT_ROLLBACK_TO:
-      roll_back_to(view_of(control->savepoint_name));
-      break;
-    case TRANS_STMT_COMMIT:
-    case TRANS_STMT_PREPARE:
-      end_transaction();
-      break;
-    default:
-      break;
-  }
-}
-
-void Replay::roll_back_to(std::string_view name) {
-  const auto found =
-      std::find_if(savepoints_.rbegin(), savepoints_.rend(), [&](const Savepoint& point) { return point.name == name; });
-  if (found == savepoints_.rend()) return;
-  session_.rollback(found->mark);
-  savepoints_.erase(found.base(), savepoints_.end());
-}
-
-void Replay::end_transaction() {
-  savepoints_.clear();
-  session_.end_local_settings();
-  session_.forget_undo();
+void Replay::note_left_open(const std::optional<TransactionLeftOpen>& left) {
+  if (!left) return;
+  if (left->is_rolled_back)
+    problems_.push_back({StatementProblem::Kind::unapplied,
+                         "BEGIN",
+                         {},
+                         "no COMMIT follows this BEGIN: at the session's end all of it is rolled back",
+                         left->begun_at});
+  else
+    session_.collected_not_compared.push_back(
+        {"transaction without COMMIT", "what becomes of it depends on who runs the file", left->begun_at, 1, {}});
 }
 
 void Replay::note_unapplied(const ParsedStatement& statement, const StatementFailure& failure) {
@@ -242,7 +235,7 @@ void Replay::note_unapplied(const ParsedStatement& statement, const StatementFai
   problems_.push_back({StatementProblem::Kind::unapplied, first_words(statement.text), failure.sqlstate, failure.reason, at});
   if (deploying_ == Deploying::yes) {
     deploying_ = Deploying::failed;
-    return roll_back_to({});
+    return transactions_->fail();
   }
   make_named_uncertain(session_, statement.node->stmt);
 }

@@ -15,6 +15,12 @@ std::string_view constant_text(const Node* node) {
   return constant && !constant->isnull ? text_of(&constant->val.node) : std::string_view();
 }
 
+bool is_true(const Node* node) {
+  const auto* constant = as<A_Const>(node);
+  const auto* value = constant ? as<Boolean>(&constant->val.node) : nullptr;
+  return value && value->boolval;
+}
+
 /// "$user" is the schema of the role that connects, which files do not know.
 void append_schema(std::vector<std::string>& path, std::string_view name) {
   if (!name.empty() && name != "$user" && name != "pg_catalog") path.emplace_back(name);
@@ -68,10 +74,16 @@ void read_select(Session& session, const Node* node) {
   if (statement->intoClause) return create_from_query(session, statement->intoClause, node, RelationKind::table, false);
   ++session.statements_without_effect;
   run_calls(session, {}, node);
+  read_set_config(session, statement);
+}
+
+void read_set_config(Session& session, const SelectStmt* statement) {
   for (const Node* target : nodes_of(statement->targetList)) {
     const auto* result = as<ResTarget>(target);
     const auto* call = result ? as<FuncCall>(result->val) : nullptr;
-    if (sets_search_path(call)) session.set_search_path(split_path(constant_text(nodes_of(call->args)[1])));
+    if (!sets_search_path(call)) continue;
+    const auto args = nodes_of(call->args);
+    session.set_search_path(split_path(constant_text(args[1])), is_true(args[2]));
   }
 }
 

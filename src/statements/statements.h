@@ -18,6 +18,8 @@ void read_rename(Session& session, const Node* statement);
 void read_set_schema(Session& session, const Node* statement);
 void read_drop(Session& session, const Node* statement);
 void read_set(Session& session, const Node* statement);
+/// set_config() of the search_path among what a query selects.
+void read_set_config(Session& session, const SelectStmt* statement);
 void read_do(Session& session, const Node* statement);
 void read_call(Session& session, const Node* statement);
 

@@ -272,7 +272,7 @@ CheckResult nothing_compared() {
   CheckResult result;
   result.sources = {not_looked_at("migrations", "none found"), not_looked_at("database", "DATABASE_URL is not set")};
   result.errors = {Error("unknown type \"Strng\"", at("prisma/schema.prisma", 12, 7), "did you mean String?")
-                       .with_excerpt("12 |   id Strng @id\n   |      ^^^^^")};
+                       .with_excerpt("12 |   id Strng @id\n   |      ^^^^^\n")};
   result.checked = false;
   return result;
 }

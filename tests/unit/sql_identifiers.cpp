@@ -61,4 +61,6 @@ TEST_CASE("sql: the nearest name is found") {
   CHECK(nearest_name("Decimal", names) == "");
   CHECK(edit_distance("kitten", "sitting") == 3);
   CHECK(edit_distance("", "abc") == 3);
+  CHECK(edit_distance("Agnet", "Agent") == 1);  // two letters that changed places
+  CHECK(edit_distance("ca", "abc") == 3);
 }

@@ -187,7 +187,9 @@ TEST_CASE("statements: what is dropped by a name that cannot be told may be any 
         executed + "; END $$");
   };
   const Lines all = left("'SELECT 1'");
-  CHECK(left("format('DROP POLICY IF EXISTS %I ON other', s)") != all);
+  CHECK(left("format('DROP POLICY IF EXISTS %I ON t', s)") != all);
+  CHECK(left("format('DROP POLICY IF EXISTS %I ON other', s)") == all);
+  CHECK(left("format('DROP POLICY IF EXISTS %I ON %I', s, s)") != all);
   CHECK(left("'DROP INDEX CONCURRENTLY ' || quote_ident(s)") != all);
   CHECK(left("format('DROP FUNCTION %I.f()', s)") != all);
   CHECK(left("'DROP FUNCTION IF EXISTS ' || quote_ident(s) || '.f()'") != all);

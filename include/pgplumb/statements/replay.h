@@ -5,6 +5,7 @@
 #include <pgplumb/sql/parse.h>
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -13,14 +14,26 @@
 
 namespace pgplumb {
 
+/// How a script reaches the server: what becomes of a transaction that it leaves open, of what stands before a ROLLBACK, and of
+/// what stands before a statement that fails.
+enum class RunsIn {
+  transaction,               ///< one that the tool opens and commits, the script in one message
+  transaction_by_statement,  ///< the same, its statements one by one
+  message,  ///< it is one message, and so a transaction; one that it opens itself takes in the next script, up to the session's
+            ///< end
+  session,  ///< of its own, as psql has it: each statement by itself; what is left open is rolled back
+  unknown,  ///< each statement by itself; nobody knows what becomes of what is left open
+};
+
 /// What is known of a stretch of a script by whoever took it out of a file.
 struct Remark {
   enum class Kind {
-    guarded,     ///< it runs only where it is needed: what is there already, or not there to be taken away, is no problem
-    tried,       ///< it runs, and likewise
-    unresolved,  ///< something in it is not known: it is not run, and named as not compared
-    doubtful,    ///< whether it runs is not known: likewise, but all that it names is
-    partial,     ///< it runs, and does more than is known: named as not compared, and what it names is uncertain
+    guarded,      ///< it runs only where it is needed: what is there already, or not there to be taken away, is no problem
+    tried,        ///< it runs, and likewise
+    unresolved,   ///< something in it is not known: it is not run, and named as not compared
+    doubtful,     ///< whether it runs is not known: likewise, but all that it names is
+    partial,      ///< it runs, and does more than is known: named as not compared, and what it names is uncertain
+    transaction,  ///< the tool runs it in a transaction of its own
   };
   Kind kind;
   std::size_t begin, end;  ///< bytes of the script's text
@@ -28,18 +41,26 @@ struct Remark {
   std::string what = {}, why = {}, object = {};
 };
 
+class Transactions;
+struct TransactionLeftOpen;
+
 /// A statement that cannot apply is undone, becomes a problem, makes what it names uncertain, and the replay goes on.
 /// The draft may hold a database's objects already: then the replay says what the scripts would do there.
 class Replay {
  public:
   explicit Replay(Draft& draft, std::string_view default_schema = "public");
 
-  /// Each script begins with the default search_path; a transaction that it leaves open is taken as committed.
-  void run(const SourceText& script, std::span<const Remark> remarks = {});
+  ~Replay();
 
-  /// The same as one transaction that ends where a statement fails, as most migration tools run a file: false then, with nothing
-  /// of it done and that statement as the last problem.
-  bool deploy(const SourceText& script, std::span<const Remark> remarks = {});
+  /// Each script begins with the default search_path.
+  void run(const SourceText& script, RunsIn how = RunsIn::session, std::span<const Remark> remarks = {});
+
+  /// The same up to the first statement that fails: false then, with that statement as the last problem and of the others what
+  /// the transaction that it failed in does not take with it.
+  bool deploy(const SourceText& script, RunsIn how, std::span<const Remark> remarks = {});
+
+  /// Behind the last script, before the draft is settled.
+  void end_session();
 
   /// Hands over what was collected: problems, what is not compared, events, uncertain names, counts. Call once, at the end, with
   /// the settled catalog.
@@ -51,11 +72,6 @@ class Replay {
   std::size_t statement_count() const { return statement_count_; }
 
  private:
-  struct Savepoint {
-    std::string name;  ///< "" for the transaction itself
-    Session::Mark mark;
-  };
-
   void apply(const SourceText& script, const ParsedStatement& statement);
   const Remark* remark_at(std::size_t offset, Remark::Kind kind) const;
   bool is_unresolved(const SourceText& script, std::size_t begin, std::string_view text, const Node* node);
@@ -64,9 +80,8 @@ class Replay {
   void doubt_type_in_part(const ParsedStatement& statement, std::size_t declared_before);
   bool replaces_under_guard(const ParsedStatement& statement, std::size_t declared_before);
   bool is_guarded_against(const ParsedStatement& statement, const StatementFailure& failure) const;
-  void control_transaction(const ParsedStatement& statement);
-  void roll_back_to(std::string_view savepoint);
-  void end_transaction();
+  void change_transaction(std::size_t offset);
+  void note_left_open(const std::optional<TransactionLeftOpen>& left);
   void note_unread(const SourceText& script, const SyntaxProblem& problem);
   void note_passed_over(const SourceText& script, std::size_t at, std::string_view what);
   void note_unapplied(const ParsedStatement& statement, const StatementFailure& failure);
@@ -74,7 +89,9 @@ class Replay {
   Session session_;
   std::span<const Remark> remarks_;  // on the script that is being run
   std::vector<StatementProblem> problems_;
-  std::vector<Savepoint> savepoints_;  // the transaction first; empty outside of one
+  std::unique_ptr<Transactions> transactions_;
+  RunsIn how_ = RunsIn::session;  // the script that is being run
+  const Remark* in_ = nullptr;    // the stretch of it that is a transaction of its own
   std::size_t statement_count_ = 0;
   enum class Deploying { no, yes, failed } deploying_ = Deploying::no;
   bool has_connected_ = false;  // by psql's \connect: a second one leads to another database

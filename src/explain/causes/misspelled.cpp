@@ -22,19 +22,6 @@ std::vector<std::string> names_beside(const Source& source, const ErrorReport& e
   return names;
 }
 
-/// Two neighbouring letters that changed places: one slip of the fingers, though two edits.
-bool is_swapped(std::string_view a, std::string_view b) {
-  const auto first = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
-  const auto at = static_cast<std::size_t>(first.first - a.begin());
-  return a.size() == b.size() && at + 1 < a.size() && a[at] == b[at + 1] && a[at + 1] == b[at] &&
-         a.substr(at + 2) == b.substr(at + 2);
-}
-
-std::string nearest_of(const std::string& asked, const std::vector<std::string>& names) {
-  const auto swapped = std::find_if(names.begin(), names.end(), [&](const std::string& name) { return is_swapped(asked, name); });
-  return swapped == names.end() ? nearest_name(asked, names) : *swapped;
-}
-
 std::optional<Cause> find(const ErrorReport& error, const Evidence& evidence) {
   if (!is_missing_object(error)) return std::nullopt;
   for (const Source* source : evidence.sources)
@@ -42,7 +29,7 @@ std::optional<Cause> find(const ErrorReport& error, const Evidence& evidence) {
   const std::string& asked = error.column.empty() ? error.relation : error.column;
   for (const Source* source : {evidence.database, evidence.migrations, evidence.model}) {
     if (!source) continue;
-    const std::string nearest = nearest_of(asked, names_beside(*source, error));
+    const std::string nearest = nearest_name(asked, names_beside(*source, error));
     if (nearest.empty() || strcasecmp(nearest.c_str(), asked.c_str()) == 0) continue;
     Cause cause;
     cause.confidence = Confidence::possible;

@@ -12,28 +12,11 @@ SELECT a.attrelid,
          WHEN c.oid <> ALL ($2::pg_catalog.oid[]) THEN pg_catalog.pg_get_expr(d.adbin, d.adrelid)
        END,
        own.collname,
-       -- What is unusual about its storage; null for the usual.
-       CASE
-         WHEN a.attstorage <> t.typstorage
-           OR a.compression <> ''
-           OR a.attstattarget >= 0
-           OR a.attoptions::pg_catalog.text LIKE '%n_distinct%'
-         THEN pg_catalog.array_remove(
-           ARRAY[
-             CASE
-               WHEN a.attstorage <> t.typstorage
-               THEN 'storage=' || CASE a.attstorage
-                 WHEN 'p' THEN 'plain' WHEN 'e' THEN 'external' WHEN 'x' THEN 'extended' WHEN 'm' THEN 'main' END
-             END,
-             CASE a.compression WHEN 'p' THEN 'compression=pglz' WHEN 'l' THEN 'compression=lz4' END,
-             CASE WHEN a.attstattarget >= 0 THEN 'statistics=' || a.attstattarget END
-           ] || (
-             -- Those that can be set. A server may keep others for itself: Debian's 15.20 has pg_attver on every column.
-             SELECT pg_catalog.array_agg(o.option)
-             FROM pg_catalog.unnest(a.attoptions) o (option)
-             WHERE o.option LIKE 'n_distinct%'),
-           NULL)
-       END,
+       -- What is unusual about its storage; nulls for the usual.
+       NULLIF(a.attstorage, t.typstorage),
+       NULLIF(a.compression, ''),
+       CASE WHEN a.attstattarget >= 0 THEN a.attstattarget END,
+       CASE WHEN a.attoptions::pg_catalog.text LIKE '%n_distinct%' THEN a.attoptions END,
        a.attfdwoptions,
        NOT a.attislocal
 FROM (SELECT ''::pg_catalog."char" AS attcompression) until_13

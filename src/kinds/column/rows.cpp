@@ -2,6 +2,7 @@
 
 #include "kinds/column/definition.h"
 #include "kinds/column/of_view.h"
+#include "kinds/column/storage.h"
 #include "kinds/table/heirs.h"
 #include "kinds/table/options.h"
 
@@ -35,7 +36,7 @@ void read_column_row(Introspection& read, const Row& row) {
     expression,
     collation,
     storage,
-    foreign_options,
+    foreign_options = storage + storage_columns,
     only_inherited
   };
   Symbol* table = read.relation(row.oid(relation));
@@ -45,7 +46,7 @@ void read_column_row(Introspection& read, const Row& row) {
                 .not_null = row.flag(not_null),
                 .identity = identity(row.letter(identity_letter)),
                 .collation = row.text(collation),
-                .storage = options_text(row.texts(storage)),
+                .storage = storage_from(row, storage),
                 .foreign_options = foreign_options_text(row.texts(foreign_options))};
   if (!row.is_null(expression)) {
     ExpressionField& field = is_generated ? column.generated : column.default_value;

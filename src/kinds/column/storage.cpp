@@ -32,9 +32,29 @@ std::string_view usual_storage(Session& session, const DataType& type) {
   return is_one_of(stored_extended) || name.ends_with("range") ? "extended" : "plain";
 }
 
+/// pg_attribute.attstorage
+std::string_view storage_word(char letter) {
+  return letter == 'p' ? "plain" : letter == 'e' ? "external" : letter == 'x' ? "extended" : "main";
+}
+
 const List* changes_of(const AlterTableCmd* command) { return reinterpret_cast<const List*>(command->def); }
 
 }  // namespace
+
+Text storage_from(const Row& row, std::size_t first) {
+  enum { storage, compression, statistics, options };
+  std::vector<std::string> unusual;
+  const auto add = [&](std::string_view option, std::string_view value) {
+    unusual.push_back(std::string(option) + "=" + std::string(value));
+  };
+  if (!row.is_null(first + storage)) add(storage_name, storage_word(row.letter(first + storage)));
+  if (!row.is_null(first + compression)) add(compression_name, row.letter(first + compression) == 'p' ? "pglz" : "lz4");
+  if (!row.is_null(first + statistics)) add(statistics_name, row.text(first + statistics));
+  // Those that can be set. A server may keep others for itself: Debian's 15.20 has pg_attver on every column.
+  for (const std::string& option : row.texts(first + options))
+    if (option.starts_with("n_distinct")) unusual.push_back(option);
+  return unusual.empty() ? Text() : options_text(unusual);
+}
 
 Text stated_storage(const ColumnDef* definition) {
   if (!definition->compression) return {};

@@ -4,8 +4,14 @@
 #include <pgplumb/kinds/column.h>
 
 #include "kinds/ddl.h"
+#include "kinds/spelling.h"
 
 namespace pgplumb {
+
+/// What is unusual about it, as columns.sql and partition_storage.sql have it in four columns from `first` on: attstorage,
+/// attcompression, attstattarget and attoptions, null for the usual.
+constexpr std::size_t storage_columns = 4;
+Text storage_from(const Row& row, std::size_t first);
 
 /// COMPRESSION in a column's definition.
 Text stated_storage(const ColumnDef* definition);

@@ -1,4 +1,5 @@
--- Comments on what was made in this database, as the statements that make them.
+-- Comments on what was made in this database, as the statements that make them; and the name of an extension whose comment is not the one that it
+-- brings along.
 SELECT i.identity,
        pg_catalog.format('COMMENT ON %s %s IS %L',
          CASE i.type
@@ -9,7 +10,15 @@ SELECT i.identity,
            WHEN 'table constraint' THEN 'CONSTRAINT'
          WHEN 'statistics object' THEN 'STATISTICS'
            ELSE pg_catalog.upper(i.type)
-         END, CASE WHEN i.type = 'aggregate' THEN pg_catalog.regexp_replace(i.identity, '\(\)$', '(*)') ELSE i.identity END, d.description)
+         END, CASE WHEN i.type = 'aggregate' THEN pg_catalog.regexp_replace(i.identity, '\(\)$', '(*)') ELSE i.identity END, d.description),
+       (
+         SELECT x.extname
+         FROM pg_catalog.pg_extension x
+         JOIN pg_catalog.pg_available_extensions() a ON a.name = x.extname
+         WHERE i.type = 'extension'
+           AND x.oid = d.objoid
+           AND a.comment <> d.description
+         LIMIT 1)
 FROM pg_catalog.pg_description d
 CROSS JOIN LATERAL pg_catalog.pg_identify_object(d.classoid, d.objoid, d.objsubid) i
 WHERE (d.objoid >= 16384 OR i.identity = 'public')  -- FirstNormalObjectId: what is below came with the server
@@ -17,7 +26,7 @@ WHERE (d.objoid >= 16384 OR i.identity = 'public')  -- FirstNormalObjectId: what
   AND i.type IN ('table', 'view', 'materialized view', 'foreign table', 'table column', 'view column', 'materialized view column',
                  'foreign table column', 'table constraint', 'index', 'sequence', 'type', 'domain', 'function', 'procedure', 'aggregate',
                  'trigger', 'policy', 'rule', 'schema', 'event trigger', 'publication', 'statistics object',
-                 'operator', 'cast')
+                 'operator', 'cast', 'extension')
   AND NOT EXISTS (
     SELECT
     FROM pg_catalog.pg_depend e

@@ -22,16 +22,28 @@ bool is_as_from_the_start(const Draft::Item& item, std::string_view comment) {
          comment == "standard public schema";
 }
 
+/// The server has it, or the platform, without being told.
+bool is_always_there(Session& session, std::string_view extension) {
+  return extension == "plpgsql" || session.extension_owned.contains(std::string(extension));
+}
+
+/// An extension brings its comment along, and pg_dump writes it out: where nothing is said it is the same.
+void take_for_its_own(Draft::Item& extension) {
+  auto& accepts = extension.notes.edit().accepts;
+  std::erase_if(accepts, [](const Acceptance& one) { return one.field == "comment"; });
+  if (!extension.notes->remarks.comment.empty()) accepts.push_back({"comment", false, {""}});
+}
+
 }  // namespace
 
 bool read_comment(Session& session, const Node* node) {
   const auto* statement = as<CommentStmt>(node);
   if (!statement || !namespace_of(statement->objtype)) return false;
-  // An extension brings its comment along; pg_dump writes it out all the same.
-  if (statement->objtype == OBJECT_EXTENSION) return ++session.statements_without_effect, true;
   if (is_on_attribute(session, statement))
     return session.not_compared("COMMENT ON COLUMN", "comments on attributes of types are not compared"), true;
   const NamedObject found = find_named(session, statement->objtype, statement->object);
+  if (statement->objtype == OBJECT_EXTENSION && !found.symbol && is_always_there(session, found.name))
+    return ++session.statements_without_effect, true;
   if (found.of_bystander) return pass_by(session, *found.of_bystander, "COMMENT", found.name), true;
   if (statement->objtype == OBJECT_COLUMN && session.draft().object<Partition>(found.owner)) {
     const Symbol* column = session.column_to_alter(const_cast<Symbol*>(found.owner), found.name);
@@ -52,6 +64,7 @@ bool read_comment(Session& session, const Node* node) {
   session.draft().change(found.symbol, [&](Draft::Item& item) {
     const std::string_view comment = view_of(statement->comment);
     item.notes.edit().remarks.comment = is_as_from_the_start(item, comment) ? std::string_view() : comment;
+    if (item.space == Namespace::extension) take_for_its_own(item);
   });
   return true;
 }

@@ -2,20 +2,10 @@
 -- it. Until PostgreSQL 13, which compresses in one way, the columns of that name are those of until_13. $1: oids of schemas.
 SELECT a.attrelid,
        a.attname,
-       pg_catalog.array_remove(
-         ARRAY[
-           CASE
-             WHEN a.attstorage <> t.typstorage
-             THEN 'storage=' || CASE a.attstorage
-               WHEN 'p' THEN 'plain' WHEN 'e' THEN 'external' WHEN 'x' THEN 'extended' WHEN 'm' THEN 'main' END
-           END,
-           CASE a.compression WHEN 'p' THEN 'compression=pglz' WHEN 'l' THEN 'compression=lz4' END,
-           CASE WHEN a.attstattarget >= 0 THEN 'statistics=' || a.attstattarget END
-         ] || (
-           SELECT pg_catalog.array_agg(o.option)
-           FROM pg_catalog.unnest(a.attoptions) o (option)
-           WHERE o.option LIKE 'n_distinct%'),
-         NULL)
+       NULLIF(a.attstorage, t.typstorage),
+       NULLIF(a.compression, ''),
+       CASE WHEN a.attstattarget >= 0 THEN a.attstattarget END,
+       CASE WHEN a.attoptions::pg_catalog.text LIKE '%n_distinct%' THEN a.attoptions END
 FROM (SELECT ''::pg_catalog."char" AS attcompression) until_13
 CROSS JOIN LATERAL (SELECT p.*, attcompression AS compression FROM pg_catalog.pg_attribute p) a
 JOIN pg_catalog.pg_class c ON c.oid = a.attrelid

@@ -20,8 +20,11 @@ SELECT c.oid,
        c.relpersistence = 'u',
        c.relrowsecurity,
        c.relforcerowsecurity,
-       c.relreplident,
-       c.reloptions
+       CASE WHEN c.relkind <> 'f' THEN c.relreplident ELSE 'd' END,
+       c.reloptions || (
+         SELECT pg_catalog.array_agg('toast.' || one.option)
+         FROM pg_catalog.pg_class toast, pg_catalog.unnest(toast.reloptions) one (option)
+         WHERE toast.oid = c.reltoastrelid)
 FROM tree t
 JOIN pg_catalog.pg_class c ON c.oid = t.oid
 JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace

@@ -3,6 +3,7 @@
 #include <pgplumb/sql/identifier.h>
 #include <pgplumb/sql/parse.h>
 
+#include "kinds/column/storage.h"
 #include "kinds/partition/ddl.h"
 #include "kinds/partition/inherited.h"
 #include "kinds/partition/own_columns.h"
@@ -68,7 +69,7 @@ void read_partition_storage_row(Introspection& read, const Row& row) {
   const Symbol* partition = read.relation(row.oid(relation));
   if (!partition) return;
   if (const Symbol* column = read.draft.find(Namespace::column, root_of(read.draft, partition), row.text(name)))
-    set_storage(read.session, partition, column, options_text(row.texts(storage)));
+    set_storage(read.session, partition, column, storage_from(row, storage));
 }
 
 void read_partition_name_row(Introspection& read, const Row& row) {

@@ -61,7 +61,11 @@ void write_errors(Page& page, const CheckResult& result) {
   for (const Error& error : result.errors) {
     const std::string at = error.at().text();
     page.whole("", at.empty() ? error.message() : at + ": " + error.message());
-    if (!error.excerpt().empty()) page.lines("", error.excerpt());
+    if (!error.excerpt().empty()) {
+      const std::string_view excerpt = error.excerpt();
+      page.lines("", excerpt.substr(0, excerpt.size() - excerpt.ends_with('\n')));
+      page.blank();
+    }
     if (!error.hint().empty()) page.prose("  ", error.hint());
   }
 }

@@ -34,7 +34,7 @@ class (what, why, count) AS (
   UNION ALL
   SELECT 'base type', 'base types are not compared', pg_catalog.count(*)
   FROM pg_catalog.pg_type t
-  WHERE t.typnamespace = ANY ($1::pg_catalog.oid[]) AND t.typtype = 'b' AND t.typelem = 0
+  WHERE t.typnamespace = ANY ($1::pg_catalog.oid[]) AND t.typtype IN ('b', 'p') AND t.typelem = 0
     AND ('pg_catalog.pg_type'::pg_catalog.regclass, t.oid) NOT IN (SELECT o.classid, o.objid FROM owned o)
   UNION ALL
   SELECT 'collation', 'collations are not compared', pg_catalog.count(*)
@@ -110,6 +110,29 @@ class (what, why, count) AS (
   SELECT 'statistics target of an index', 'settings of indexes are not compared', pg_catalog.count(*)
   FROM pg_catalog.pg_class c JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid
   WHERE c.relkind IN ('i', 'I') AND a.attstattarget >= 0 AND c.relnamespace = ANY ($1::pg_catalog.oid[])
+  UNION ALL
+  SELECT 'statistics target of a materialized view', 'of a view''s columns the names and types are compared', pg_catalog.count(*)
+  FROM pg_catalog.pg_class c JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid
+  WHERE c.relkind = 'm' AND a.attnum > 0 AND a.attstattarget >= 0 AND c.relnamespace = ANY ($1::pg_catalog.oid[])
+  UNION ALL
+  SELECT 'OPTIONS of a foreign partition', 'of a partition they are not compared', pg_catalog.count(*)
+  FROM pg_catalog.pg_foreign_table f JOIN pg_catalog.pg_class c ON c.oid = f.ftrelid
+  WHERE c.relispartition AND f.ftoptions IS NOT NULL AND c.relnamespace = ANY ($1::pg_catalog.oid[])
+  UNION ALL
+  SELECT 'estimator of an operator', 'of an operator only the function is compared', pg_catalog.count(*)
+  FROM pg_catalog.pg_operator o
+  WHERE (o.oprrest <> 0 OR o.oprjoin <> 0 OR o.oprcanmerge OR o.oprcanhash) AND o.oprnamespace = ANY ($1::pg_catalog.oid[])
+    AND ('pg_catalog.pg_operator'::pg_catalog.regclass, o.oid) NOT IN (SELECT w.classid, w.objid FROM owned w)
+  UNION ALL
+  SELECT 'OPTIONS of a foreign partition''s column', 'of a partition''s columns they are not compared', pg_catalog.count(*)
+  FROM pg_catalog.pg_class c JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid
+  WHERE c.relkind = 'f' AND c.relispartition AND a.attfdwoptions IS NOT NULL AND c.relnamespace = ANY ($1::pg_catalog.oid[])
+  UNION ALL
+  SELECT 'storage parameters of a partition''s index', 'of the indexes that it has from its table they are not compared', pg_catalog.count(*)
+  FROM pg_catalog.pg_inherits h
+  JOIN pg_catalog.pg_class c ON c.oid = h.inhrelid
+  JOIN pg_catalog.pg_class above ON above.oid = h.inhparent
+  WHERE c.relkind IN ('i', 'I') AND c.reloptions IS DISTINCT FROM above.reloptions AND c.relnamespace = ANY ($1::pg_catalog.oid[])
   UNION ALL
   -- PostgreSQL 12 has none: the column of that name is the one of until_12.
   SELECT 'statistics target of a statistics object', 'of extended statistics only the definition is compared', pg_catalog.count(*)

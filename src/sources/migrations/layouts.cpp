@@ -54,4 +54,9 @@ const Layout& layout_named(std::string_view name) {
               nearest.empty() ? "there are: " + all : "did you mean " + nearest + "?");
 }
 
+RunsIn how_it_runs(const Layout& layout, const SourceText& file, const MigrationFile& migration) {
+  if (!layout.declines_transaction || !layout.declines_transaction(file, migration)) return layout.runs_in;
+  return layout.runs_in == RunsIn::transaction ? RunsIn::message : RunsIn::unknown;
+}
+
 }  // namespace pgplumb

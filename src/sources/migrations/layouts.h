@@ -37,11 +37,18 @@ struct Layout {
   bool (*recognise)(const std::filesystem::path& path);
   /// Throws Error where the history cannot be PostgreSQL's.
   MigrationList (*list)(const std::filesystem::path& path);
+  /// How the tool runs a file.
+  RunsIn runs_in;
   /// What of a file runs on the way up; null where all of it does.
   UpPart (*cut)(const SourceText& file, const MigrationFile& migration) = nullptr;
   /// What the first migration finds already; null where that is an empty database.
   const Platform* platform = nullptr;
+  /// Whether a file says that it is not to run in the transaction that the tool opens for the others; null where none can.
+  bool (*declines_transaction)(const SourceText& file, const MigrationFile& migration) = nullptr;
 };
+
+/// How the layout's tool runs this file.
+RunsIn how_it_runs(const Layout& layout, const SourceText& file, const MigrationFile& migration);
 
 /// All layouts; the first that recognises a path reads it.
 std::span<const Layout* const> layouts();

@@ -8,7 +8,6 @@
 
 #include "history/tool.h"
 #include "sources/migrations/layouts.h"
-#include "sources/migrations/layouts/structure.h"
 #include "sources/migrations/read_text.h"
 #include "sources/migrations/scripts/language.h"
 #include "sources/schema_alias.h"
@@ -30,28 +29,27 @@ class HistoryReader {
     replay_.session().reads_privileges = options.privileges;
   }
 
-  /// `cut` may be null.
-  void read(const MigrationFile& migration, const std::string& file, std::string text,
-            UpPart (*cut)(const SourceText&, const MigrationFile&)) {
+  void read(const MigrationFile& migration, const std::string& file, std::string text, const Layout& layout) {
     require_text(file, text);
     const std::string* remembered = remember_file(file);
     const SourceText whole(file, text);
-    if (!cut) {
+    const RunsIn how = how_it_runs(layout, whole, migration);
+    if (!layout.cut) {
       anything_stated_ |= !is_blank_sql(text);
       note(migration, remembered, std::move(text));
-      return replay_.run(whole);
+      return replay_.run(whole, how);
     }
-    UpPart part = cut(whole, migration);
+    UpPart part = layout.cut(whole, migration);
     anything_stated_ |= !is_blank_sql(part.sql.text()) || !part.left_out.empty();
     note_migrations(migration, remembered, std::move(text), part.chapters);
     left_out_.insert(left_out_.end(), part.left_out.begin(), part.left_out.end());
-    replay_.run(SourceText(file, whole.text(), std::move(part.sql)), part.remarks);
+    replay_.run(SourceText(file, whole.text(), std::move(part.sql)), how, part.remarks);
   }
   /// The file itself is named among what is left out.
   void doubt(const std::string& file, std::string text) {
     require_text(file, text);
     const Remark all_of_it{Remark::Kind::doubtful, 0, text.size()};
-    replay_.run(SourceText(file, std::move(text)), {&all_of_it, 1});
+    replay_.run(SourceText(file, std::move(text)), RunsIn::unknown, {&all_of_it, 1});
   }
   void begin_on(const Platform& platform) {
     platform_ = &platform;
@@ -61,6 +59,7 @@ class HistoryReader {
   bool anything_stated() const { return anything_stated_; }
 
   Catalog finish() {
+    replay_.end_session();
     if (platform_) claim_what_is_altered(*platform_, draft_, replay_.session().events);
     Catalog catalog = settle_as(draft_, alias_);
     replay_.report_to(catalog);
@@ -124,7 +123,7 @@ void read_path(HistoryReader& reader, const fs::path& path, const ReadOptions& o
                 "layout " + source.layout + " is: " + std::string(layout.help));
   if (layout.platform) reader.begin_on(*layout.platform);
   reader.leave_out(std::move(list.left_out));
-  for (const MigrationFile& file : list.files) reader.read(file, file.path.string(), read_sql_file(file.path), layout.cut);
+  for (const MigrationFile& file : list.files) reader.read(file, file.path.string(), read_sql_file(file.path), layout);
   for (const fs::path& file : list.doubtful) reader.doubt(file.string(), read_sql_file(file));
 } catch (const fs::filesystem_error& error) {
   throw Error(error.code().message(), {remember_file(error.path1().string()), 0, 0});
@@ -176,9 +175,11 @@ Deployed deploy_migrations(const Deploy& deploy, const ReadOptions& options, Rep
     }
     const SourceText pending(file.path.string(), only_pending(deploy, std::string(whole.text()), part.chapters));
     if (!part.chapters.empty()) part = layout.cut(pending, file);
-    const bool is_done = replay.deploy(SourceText(file.path.string(), pending.text(), std::move(part.sql)), part.remarks);
+    const bool is_done = replay.deploy(SourceText(file.path.string(), pending.text(), std::move(part.sql)),
+                                       how_it_runs(layout, whole, file), part.remarks);
     (is_done ? deployed.done.emplace_back() : deployed.failed) = file.name;
   }
+  replay.end_session();
   return deployed;
 }
 
@@ -193,7 +194,7 @@ void read_migrations(const Place& place, const ReadOptions& options, Source& sou
   if (place.type == PlaceType::standard_input) {
     source.layout = standard_input;
     const std::string name(standard_input);
-    reader.read({name, name}, name, read_sql_stream(std::cin), take_with_versions);
+    reader.read({name, name}, name, read_sql_stream(std::cin), file_layout);
   } else {
     read_path(reader, place.text, options, source);
   }

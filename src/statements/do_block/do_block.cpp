@@ -1,5 +1,7 @@
 // DO: the block is run as far as it changes the schema. Its SQL is applied where the conditions around it hold, and failures are
 // caught as its handlers say.
+#include <pgplumb/sql/identifier.h>
+
 #include <algorithm>
 
 #include "statements/apply.h"
@@ -100,11 +102,22 @@ class BlockRunner {
   Flow run_query(const PlStatement& query) {
     const std::string select = select_of(query, body_);
     run_calls(session_, variables_, select);
+    apply_settings(select);
     const auto rows = evaluate_query(session_, variables_, select);
     variables_.set("found", rows ? Value::of(!rows->empty()) : Value::unknown());
     for (std::size_t i = 0; i < query.targets.size(); ++i) variables_.set(query.targets[i], value_found(rows, i));
     if (rows && !rows->empty() && query.targets.size() == 1) variables_.set(query.targets.front(), rows->front());
     return Flow::goes_on;
+  }
+
+  void apply_settings(std::string_view select) {
+    if (select.find("set_config") == std::string_view::npos) return;
+    ScriptVisitor visitor;
+    visitor.statement = [&](const ParsedStatement& parsed) {
+      if (const auto* statement = as<SelectStmt>(parsed.node->stmt)) read_set_config(session_, statement);
+    };
+    visitor.problem = [](const SyntaxProblem&) {};
+    parse_script(select, visitor);
   }
 
   static Value value_found(const std::optional<std::vector<ResultRow>>& rows, std::size_t column) {
@@ -163,7 +176,9 @@ class BlockRunner {
   std::optional<bool> holds(const PlStatement& choice, const PlStatement::Branch& branch) {
     const bool is_else = branch.condition.begin == branch.condition.end;
     if (is_else) return true;
-    return choice.conditions_are_known ? evaluate_condition(session_, variables_, branch.condition.of(body_)) : std::nullopt;
+    const std::string_view value = choice.rest.of(body_), condition = branch.condition.of(body_);
+    if (value.empty()) return evaluate_condition(session_, variables_, condition);
+    return evaluate_condition(session_, variables_, "(" + std::string(value) + ") IN (" + std::string(condition) + ")");
   }
 
   Flow run_choice(const PlStatement& choice) {
@@ -192,10 +207,14 @@ class BlockRunner {
     const std::string_view text = text_of(loop);
     if (loop.over == PlStatement::Over::array) return as_rows(evaluate_array(session_, variables_, text));
     const auto dots = text.find("..");
-    return dots == std::string_view::npos
-               ? evaluate_query(session_, variables_, std::string(text))
-               : as_rows(evaluate_range(session_, variables_, text.substr(0, dots), text.substr(dots + 2)));
+    if (dots == std::string_view::npos) return evaluate_query(session_, variables_, std::string(text));
+    const std::string_view first = text.substr(0, dots), last = text.substr(dots + 2);
+    if (!lower_case(text).starts_with(reverse)) return as_rows(evaluate_range(session_, variables_, first, last));
+    auto rows = as_rows(evaluate_range(session_, variables_, last, first.substr(reverse.size())));
+    if (rows) std::reverse(rows->begin(), rows->end());
+    return rows;
   }
+  static constexpr std::string_view reverse = "reverse ";
 
   static std::optional<std::vector<ResultRow>> as_rows(const std::optional<std::vector<Value>>& values) {
     if (!values) return std::nullopt;
@@ -223,6 +242,7 @@ class BlockRunner {
   /// it ran.
   Flow give_up(const PlStatement& statement, const char* what, const char* why) {
     const bool reaches_what_is_compared = effect_of(session_, statement, body_) == Effect::compared;
+    forget_assigned(variables_, statement);  // a loop may have been through it before
     if (reaches_what_is_compared) {
       report(statement, what, why);
       make_undecided(session_, variables_, statement, body_);

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 
-#include "statements/do_block/constraint_definition.h"
 #include "statements/do_block/text_functions.h"
 #include "statements/words.h"
 
@@ -18,22 +17,6 @@ Value constant_value(const A_Const* constant) {
   if (as<String>(value)) return Value::of(std::string(text_of(value)));
   if (const auto number = integer_of(value)) return Value::of(std::to_string(*number));
   if (const auto* flag = as<Boolean>(value)) return Value::of(flag->boolval);
-  return Value::unknown();
-}
-
-bool is_number(const std::string& text) {
-  return !text.empty() && text.size() < 18 && text.find_first_not_of("0123456789") == std::string::npos;
-}
-
-Value number_operation(std::string_view name, const std::string& left, const std::string& right) {
-  if (!is_number(left) || !is_number(right)) return Value::unknown();
-  const long long a = std::stoll(left), b = std::stoll(right);
-  if (name == ">") return Value::of(a > b);
-  if (name == "<") return Value::of(a < b);
-  if (name == ">=") return Value::of(a >= b);
-  if (name == "<=") return Value::of(a <= b);
-  if (name == "+") return Value::of(std::to_string(a + b));
-  if (name == "-") return Value::of(std::to_string(a - b));
   return Value::unknown();
 }
 
@@ -57,6 +40,7 @@ Value Evaluator::evaluate(const Node* node) {
   if (const auto* cast = as<TypeCast>(node)) return cast_value(cast);
   if (const auto* call = as<FuncCall>(node)) return call_value(call);
   if (const auto* test = as<NullTest>(node)) return null_test(test);
+  if (const auto* choice = as<CoalesceExpr>(node)) return first_not_null(choice);
   if (const auto* function = as<SQLValueFunction>(node); function && function->op == SVFOP_CURRENT_SCHEMA)
     return current_schema();
   return Value::unknown();
@@ -64,65 +48,6 @@ Value Evaluator::evaluate(const Node* node) {
 
 Value Evaluator::current_schema() const {
   return session_.search_path().empty() ? Value::null() : Value::of(session_.search_path().front());
-}
-
-Value Evaluator::logic_value(const BoolExpr* logic) {
-  if (logic->boolop == NOT_EXPR) {
-    const Value inner = evaluate(nodes_of(logic->args).front());
-    return inner.is_known() ? Value::of(!inner.is_true()) : inner;
-  }
-  // One false decides AND, one true decides OR, whatever the others are.
-  const bool deciding = logic->boolop == OR_EXPR;
-  Value result = Value::of(!deciding);
-  for (const Node* arg : nodes_of(logic->args)) {
-    const Value value = evaluate(arg);
-    if (deciding ? value.is_true() : value.is_not_true()) return Value::of(deciding);
-    if (!value.is_known()) result = value.is_null() && result.is_known() ? Value::null() : Value::unknown();
-  }
-  return result;
-}
-
-Value Evaluator::operation_value(const A_Expr* operation) {
-  if (operation->kind == AEXPR_IN) return in_list(operation);
-  if (operation->kind == AEXPR_OP_ANY) return is_any_of(operation);
-  if (operation->kind == AEXPR_LIKE) return is_like(operation);
-  if (operation->kind != AEXPR_OP || !operation->lexpr) return Value::unknown();
-  const Value left = evaluate(operation->lexpr), right = evaluate(operation->rexpr);
-  if (left.state == Value::State::null || right.state == Value::State::null) return Value::null();
-  if (!left.is_known() || !right.is_known()) return Value::unknown();
-  const std::string_view name = text_of(nodes_of(operation->name).back());
-  if (name == "=") return Value::of(left.text == right.text);
-  if (name == "<>") return Value::of(left.text != right.text);
-  if (name == "||") return Value::of(left.as_text() + right.as_text());
-  return number_operation(name, left.text, right.text);
-}
-
-Value Evaluator::in_list(const A_Expr* operation) {
-  const Value left = evaluate(operation->lexpr);
-  const bool negated = text_of(nodes_of(operation->name).back()) == "<>";
-  if (!left.is_known()) return left;
-  for (const Node* item : nodes_of(reinterpret_cast<const List*>(operation->rexpr))) {
-    const Value value = evaluate(item);
-    if (!value.is_known()) return Value::unknown();
-    if (value.text == left.text) return Value::of(!negated);
-  }
-  return Value::of(negated);
-}
-
-/// `x = ANY (ARRAY[…])`
-Value Evaluator::is_any_of(const A_Expr* operation) {
-  const Value left = evaluate(operation->lexpr);
-  const auto right = elements(operation->rexpr);
-  if (!left.is_known() || !right || text_of(nodes_of(operation->name).back()) != "=") return Value::unknown();
-  return Value::of(std::any_of(right->begin(), right->end(), [&](const Value& element) { return element.text == left.text; }));
-}
-
-/// LIKE and NOT LIKE, whose operators are ~~ and !~~.
-Value Evaluator::is_like(const A_Expr* operation) {
-  const Value text = evaluate(operation->lexpr), pattern = evaluate(operation->rexpr);
-  if (!text.is_known() || !pattern.is_known()) return Value::unknown();
-  const bool negated = text_of(nodes_of(operation->name).back()) == "!~~";
-  return Value::of(matches(text.text, pattern.text) != negated);
 }
 
 std::optional<std::vector<Value>> Evaluator::elements(const Node* array) {
@@ -217,14 +142,6 @@ Value Evaluator::type_number(const std::string& text) const {
   return found ? Value::of(object_number(found)) : Value::unknown();
 }
 
-Value Evaluator::definition_of_constraint(const Value& number) const {
-  const std::size_t which = is_number(number.text) ? std::stoul(number.text) : 0;
-  if (which == 0 || which > session_.draft().declared_count()) return Value::unknown();
-  const Draft::Item* constraint = session_.draft().declared(which);
-  const auto definition = constraint ? constraint_definition(session_, constraint->symbol) : std::nullopt;
-  return definition ? Value::of(*definition) : Value::unknown();
-}
-
 Value Evaluator::cast_value(const TypeCast* cast) {
   const Value value = evaluate(cast->arg);
   if (!value.is_known()) return value;
@@ -254,11 +171,18 @@ Value Evaluator::call_value(const FuncCall* call) {
   if (name == "format") return format(args);
   if (name == "quote_ident") return Value::of(quote_identifier(args[0].as_text()));
   if (name == "quote_literal") return Value::of(quote_literal(args[0].as_text()));
+  if (name == "upper") return Value::of(upper_case(args[0].as_text()));
   if (name == "lower") return Value::of(lower_case(args[0].as_text()));
   if (name == "replace" && args.size() == 3) return replace(args);
   if ((name == "substring" || name == "substr") && args.size() >= 2) return substring(args);
   if (name == "pg_get_constraintdef") return definition_of_constraint(args[0]);
   return Value::unknown();
+}
+
+Value Evaluator::first_not_null(const CoalesceExpr* choice) {
+  for (const Node* arg : nodes_of(choice->args))
+    if (const Value value = evaluate(arg); !value.is_null()) return value;
+  return Value::null();
 }
 
 Value Evaluator::null_test(const NullTest* test) {

@@ -40,22 +40,28 @@ class Evaluator {
 
   // evaluator.cpp
   Value current_schema() const;
-  Value logic_value(const BoolExpr* logic);
-  Value operation_value(const A_Expr* operation);
-  Value in_list(const A_Expr* operation);
-  Value is_any_of(const A_Expr* operation);
-  Value is_like(const A_Expr* operation);
   Value column_value(const ::ColumnRef* reference) const;
   Value element_value(const A_Indirection* part);
   Value element_count(const FuncCall* call);
   Value cast_value(const TypeCast* cast);
   Value call_value(const FuncCall* call);
   Value null_test(const NullTest* test);
+  Value first_not_null(const CoalesceExpr* choice);
   Value relation_number(const std::string& text) const;
   Value relation_named(const Value& number) const;
   Value numbered(const Symbol* relation) const;
   Value type_number(const std::string& text) const;
+
+  // evaluator_operations.cpp
+  Value logic_value(const BoolExpr* logic);
+  Value operation_value(const A_Expr* operation);
+  Value in_list(const A_Expr* operation);
+  Value is_between(const A_Expr* operation);
+  Value is_any_of(const A_Expr* operation);
+  Value is_like(const A_Expr* operation);
   Value definition_of_constraint(const Value& number) const;
+  const Symbol* constraint_printed_by(const Node* text);
+  const Draft::Item* constraint_numbered(const Value& number) const;
 
   // evaluator_queries.cpp
   Value query_value(const SubLink* link);
@@ -63,6 +69,8 @@ class Evaluator {
   Value single(const SelectStmt* select);
   Value is_among(const SubLink* link, const SelectStmt* select);
   bool for_each_row(const SelectStmt* select, const std::function<void(bool)>& visit);
+  std::vector<ResultRow> stated_rows(const SelectStmt* values);
+  std::optional<std::vector<ResultRow>> unnested(const SelectStmt* select);
   bool append_source(const Node* from, std::vector<Source>& sources, std::vector<const Node*>& conditions);
   void choose_rows(const std::vector<Source>& sources, std::size_t which, std::size_t depth,
                    const std::vector<const Node*>& conditions, const std::function<void(bool)>& visit);

@@ -76,10 +76,23 @@ std::vector<ResultRow> each_once(const std::vector<ResultRow>& rows) {
 
 }  // namespace
 
+/// VALUES (…), (…)
+std::vector<ResultRow> Evaluator::stated_rows(const SelectStmt* values) {
+  std::vector<ResultRow> rows;
+  for (const Node* list : nodes_of(values->valuesLists)) {
+    ResultRow& row = rows.emplace_back();
+    for (const Node* value : nodes_of(reinterpret_cast<const List*>(list)))
+      row.emplace_back("column" + std::to_string(row.size() + 1), evaluate(value));
+  }
+  return rows;
+}
+
 std::optional<std::vector<ResultRow>> Evaluator::rows(const SelectStmt* select) {
+  if (select->valuesLists && !select->sortClause && !select->limitCount) return stated_rows(select);
   const bool is_simple = select->op == SETOP_NONE && (!select->groupClause || gives_each_once(select)) && !select->withClause &&
                          !select->valuesLists && !select->limitOffset && !select->havingClause;
   if (!is_simple) return std::nullopt;
+  if (auto elements = unnested(select)) return elements;
   std::vector<ResultRow> rows;
   bool undecided = false;
   const bool readable = for_each_row(select, [&](bool sure) {
@@ -100,6 +113,19 @@ std::optional<std::vector<ResultRow>> Evaluator::rows(const SelectStmt* select) 
   if (!readable || undecided || (aggregates && select->groupClause)) return std::nullopt;
   if (aggregates) return std::vector<ResultRow>{{{"count", Value::of(std::to_string(rows.size()))}}};
   return gives_each_once(select) ? each_once(rows) : rows;
+}
+
+/// `SELECT unnest(ARRAY[…])`; nothing for any other query.
+std::optional<std::vector<ResultRow>> Evaluator::unnested(const SelectStmt* select) {
+  const auto targets = nodes_of(select->targetList);
+  const auto* target = targets.size() == 1 && !select->fromClause ? as<ResTarget>(targets.front()) : nullptr;
+  const auto* call = target ? as<FuncCall>(target->val) : nullptr;
+  if (!call || qualified_name(call->funcname).name != "unnest" || nodes_of(call->args).size() != 1) return std::nullopt;
+  const auto values = elements(nodes_of(call->args).front());
+  if (!values || select->whereClause) return std::nullopt;
+  std::vector<ResultRow> rows;
+  for (const Value& value : *values) rows.push_back({{target->name ? target->name : "unnest", value}});
+  return rows;
 }
 
 /// Calls `visit(sure)` with the bindings set for each row that satisfies, or may satisfy, the query. False where it reads

@@ -219,8 +219,8 @@ class Reader {
   PlStatement read_case() {
     PlStatement choice{Kind::choice, {here().begin, here().begin}};
     next();
-    choice.conditions_are_known = here().is("when");
-    while (!here().is("when")) next();
+    choice.rest = {here().begin, here().begin};
+    for (; !here().is("when"); next()) choice.rest.end = here().end;
     while (accept("when")) choice.branches.push_back(read_branch());
     return finish_choice(std::move(choice), "case");
   }

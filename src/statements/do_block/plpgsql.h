@@ -21,7 +21,7 @@ struct PlStatement {
     assign,   ///< `target := text`, a declared value too
     execute,  ///< EXECUTE; `text` is the expression that gives the statement
     block,    ///< BEGIN … EXCEPTION … END
-    choice,   ///< IF or CASE
+    choice,   ///< IF or CASE; `rest` is the value of CASE value WHEN, whose branches have values instead of conditions
     loop,     ///< LOOP, WHILE, FOR, FOREACH
     raise,    ///< RAISE EXCEPTION, which ends the block; lesser levels are `other`
     leave,    ///< RETURN
@@ -47,7 +47,6 @@ struct PlStatement {
   std::vector<PlStatement> statements = {};  ///< of a block or loop; a block's DECLAREd values come first, as assignments
   std::vector<Branch> branches = {};         ///< of a choice, or a block's handlers
   Over over = Over::nothing;
-  bool conditions_are_known = true;  ///< false for CASE value WHEN, whose branches have values instead
 };
 
 /// Calls `visit(one)` for each statement directly in this one, those of all its branches.

@@ -8,6 +8,10 @@
 
 namespace pgplumb {
 
+bool is_number(const std::string& text) {
+  return !text.empty() && text.size() < 18 && text.find_first_not_of("0123456789") == std::string::npos;
+}
+
 /// % is any text, _ any byte, a backslash takes the next as it is. Goes back to the last % only, so no pattern takes long.
 bool matches(std::string_view text, std::string_view pattern) {
   std::size_t i = 0, j = 0, after_percent = std::string_view::npos, retry_at = 0;

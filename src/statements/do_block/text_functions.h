@@ -9,6 +9,9 @@
 
 namespace pgplumb {
 
+/// Digits, no more than a number of 64 bits has for sure.
+bool is_number(const std::string& text);
+
 /// Whether text is LIKE the pattern.
 bool matches(std::string_view text, std::string_view pattern);
 

@@ -3,7 +3,6 @@
 #include <pgplumb/sql/identifier.h>
 
 #include <algorithm>
-#include <iterator>
 
 #include "catalog/declared.h"
 #include "statements/do_block/called.h"
@@ -26,34 +25,6 @@ void make_sql_uncertain(Session& session, std::string_view sql) {
   visitor.problem = [&](const SyntaxProblem& problem) { make_named_uncertain(session, problem.text); };
   parse_script(sql, visitor);
   doubt_calls(session, std::string(sql));
-}
-
-struct Dropped {
-  std::string_view word;
-  Namespace space;
-};
-
-/// What a loop may take away one by one. Tables and their columns are left out: nothing would be left to compare.
-constexpr Dropped dropped_kinds[] = {{"policy", Namespace::policy},     {"trigger", Namespace::trigger},
-                                     {"rule", Namespace::rule},         {"function", Namespace::routine},
-                                     {"procedure", Namespace::routine}, {"index", Namespace::index}};
-
-/// The first word of the name in `DROP kind [CONCURRENTLY] [IF EXISTS] name`; null where there is none.
-const Word* name_dropped(const std::vector<Word>& words) {
-  for (std::size_t i = 2; i < words.size(); ++i)
-    if (!words[i].is("concurrently") && !words[i].is("if") && !words[i].is("exists")) return &words[i];
-  return nullptr;
-}
-
-/// `DROP POLICY %I ON calls`: it may be any of them.
-void doubt_dropped(Session& session, std::string_view known) {
-  const auto words = cut_into_words(known);
-  if (words.size() < 2 || !words[0].is("drop")) return;
-  const auto kind = std::find_if(std::begin(dropped_kinds), std::end(dropped_kinds),
-                                 [&](const Dropped& dropped) { return words[1].is(dropped.word); });
-  const Word* name = name_dropped(words);
-  const bool is_named = name && name->is_name() && !name->is(unknown_text) && !name->text.starts_with('%');
-  if (kind != std::end(dropped_kinds) && !is_named) make_all_uncertain(session, kind->space);
 }
 
 /// CREATE OR REPLACE of a routine whose name is put together of a beginning and what is known at run time: 'log_' || name.
@@ -90,7 +61,6 @@ void make_executed_uncertain(Session& session, const PlStatement& execute, std::
   if (!makes_what_is_not_named(execute, body)) return;
   const std::string known = known_text(execute.text.of(body));
   make_all_named_uncertain(session, known);
-  doubt_dropped(session, known);
   doubt_replaced_routines(session, execute.text.of(body));
   session.absences_uncertain = true;
 }

@@ -167,6 +167,9 @@ UpPart cut(const SourceText& text, const MigrationFile& file) { return take_from
 
 constinit const Layout alembic_layout{"alembic",
                                       "versions/*.py, each behind its down_revision: the SQL in op.execute() and plain op calls",
-                                      is_alembic_folder, list_alembic_folder, cut};
+                                      is_alembic_folder,
+                                      list_alembic_folder,
+                                      RunsIn::transaction_by_statement,
+                                      cut};
 
 }  // namespace pgplumb

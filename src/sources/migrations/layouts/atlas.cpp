@@ -42,9 +42,19 @@ UpPart cut(const SourceText& file, const MigrationFile&) {
   return part;
 }
 
+bool declines_transaction(const SourceText& file, const MigrationFile&) {
+  return has_line(file.text(), [](std::string_view line) { return starts_with_words(comment_in(line), "atlas:txmode none"); });
+}
+
 }  // namespace
 
-constinit const Layout atlas_layout{"atlas", "*.sql by name beside an atlas.sum, from the newest checkpoint on", is_atlas_folder,
-                                    list_atlas_folder, cut};
+constinit const Layout atlas_layout{"atlas",
+                                    "*.sql by name beside an atlas.sum, from the newest checkpoint on",
+                                    is_atlas_folder,
+                                    list_atlas_folder,
+                                    RunsIn::transaction_by_statement,
+                                    cut,
+                                    nullptr,
+                                    declines_transaction};
 
 }  // namespace pgplumb

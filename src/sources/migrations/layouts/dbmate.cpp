@@ -23,9 +23,21 @@ MigrationList list_dbmate_folder(const std::filesystem::path& path) {
 
 UpPart cut(const SourceText& file, const MigrationFile&) { return cut_by_lines(file, Line::down, classify); }
 
+bool declines_transaction(const SourceText& file, const MigrationFile&) {
+  return has_line(file.text(), [](std::string_view line) {
+    return classify(line) == Line::up && line.find("transaction:false") != std::string_view::npos;
+  });
+}
+
 }  // namespace
 
-constinit const Layout dbmate_layout{"dbmate", "1_what.sql by number; what stands behind `-- migrate:up`", has_up_marks<classify>,
-                                     list_dbmate_folder, cut};
+constinit const Layout dbmate_layout{"dbmate",
+                                     "1_what.sql by number; what stands behind `-- migrate:up`",
+                                     has_up_marks<classify>,
+                                     list_dbmate_folder,
+                                     RunsIn::transaction,
+                                     cut,
+                                     nullptr,
+                                     declines_transaction};
 
 }  // namespace pgplumb

@@ -3,6 +3,7 @@
 
 #include "sources/migrations/folder.h"
 #include "sources/migrations/layouts.h"
+#include "sources/migrations/read_text.h"
 
 namespace pgplumb {
 
@@ -28,9 +29,22 @@ MigrationList list_diesel_folder(const fs::path& path) {
   return list;
 }
 
+/// `run_in_transaction = false` in the metadata.toml beside it.
+bool declines_transaction(const SourceText&, const MigrationFile& migration) {
+  static const Pattern declines(R"((?:^|\n)\s*run_in_transaction\s*=\s*false)");
+  const fs::path metadata = migration.path.parent_path() / "metadata.toml";
+  return fs::exists(metadata) && declines.is_in(read_sql_file(metadata));
+}
+
 }  // namespace
 
-constinit const Layout diesel_layout{"diesel", "folders with an up.sql each, by what stands before the first underscore",
-                                     is_diesel_folder, list_diesel_folder};
+constinit const Layout diesel_layout{"diesel",
+                                     "folders with an up.sql each, by what stands before the first underscore",
+                                     is_diesel_folder,
+                                     list_diesel_folder,
+                                     RunsIn::transaction,
+                                     nullptr,
+                                     nullptr,
+                                     declines_transaction};
 
 }  // namespace pgplumb

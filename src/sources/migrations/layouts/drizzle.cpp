@@ -86,6 +86,6 @@ UpPart cut(const SourceText& file, const MigrationFile&) {
 
 constinit const Layout drizzle_layout{
     "drizzle", "0000_what.sql in the order of meta/_journal.json, or folders with migration.sql and snapshot.json",
-    is_drizzle_folder, list_drizzle_folder, cut};
+    is_drizzle_folder, list_drizzle_folder, RunsIn::transaction_by_statement, cut};
 
 }  // namespace pgplumb

@@ -84,9 +84,22 @@ UpPart cut_flyway(const SourceText& text, const MigrationFile& file) {
   return part;
 }
 
+/// `executeInTransaction=false` in the file's own V1__what.sql.conf.
+bool declines_transaction(const SourceText&, const MigrationFile& migration) {
+  static const Pattern declines(R"((?:^|\n)\s*executeInTransaction\s*=\s*false)");
+  const fs::path configuration = migration.path.string() + ".conf";
+  return fs::exists(configuration) && declines.is_in(read_sql_file(configuration));
+}
+
 }  // namespace
 
-constinit const Layout flyway_layout{"flyway", "V1_2__what.sql by version, then R__what.sql; of B1__what.sql the newest",
-                                     is_flyway_folder, list_flyway_folder, cut_flyway};
+constinit const Layout flyway_layout{"flyway",
+                                     "V1_2__what.sql by version, then R__what.sql; of B1__what.sql the newest",
+                                     is_flyway_folder,
+                                     list_flyway_folder,
+                                     RunsIn::transaction_by_statement,
+                                     cut_flyway,
+                                     nullptr,
+                                     declines_transaction};
 
 }  // namespace pgplumb

@@ -24,6 +24,6 @@ MigrationList list_sql_folder(const fs::path& path) {
 }  // namespace
 
 constinit const Layout folder_layout{"folder", "*.sql files in natural order of their names, down.sql and *.down.sql left out",
-                                     is_sql_folder, list_sql_folder};
+                                     is_sql_folder, list_sql_folder, RunsIn::unknown};
 
 }  // namespace pgplumb

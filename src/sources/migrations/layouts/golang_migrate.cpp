@@ -63,6 +63,6 @@ bool is_golang_migrate_folder(const fs::path& path) {
 }  // namespace
 
 constinit const Layout golang_migrate_layout{"golang-migrate", "1_what.up.sql by number; 1_what.down.sql left out",
-                                             is_golang_migrate_folder, list_golang_migrate_folder};
+                                             is_golang_migrate_folder, list_golang_migrate_folder, RunsIn::message};
 
 }  // namespace pgplumb

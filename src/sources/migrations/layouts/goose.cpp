@@ -27,9 +27,20 @@ UpPart cut(const SourceText& file, const MigrationFile& migration) {
   return part;
 }
 
+bool declines_transaction(const SourceText& file, const MigrationFile&) {
+  return has_line(file.text(),
+                  [](std::string_view line) { return starts_with_words(mark_behind("+goose", line), "no transaction"); });
+}
+
 }  // namespace
 
-constinit const Layout goose_layout{"goose", "1_what.sql by number; what stands behind `-- +goose Up`; the SQL in 1_what.go",
-                                    has_up_marks<classify>, list_goose_folder, cut};
+constinit const Layout goose_layout{"goose",
+                                    "1_what.sql by number; what stands behind `-- +goose Up`; the SQL in 1_what.go",
+                                    has_up_marks<classify>,
+                                    list_goose_folder,
+                                    RunsIn::transaction_by_statement,
+                                    cut,
+                                    nullptr,
+                                    declines_transaction};
 
 }  // namespace pgplumb

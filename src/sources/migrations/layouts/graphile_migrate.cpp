@@ -36,10 +36,19 @@ UpPart cut(const SourceText& file, const MigrationFile&) {
   return part;
 }
 
+bool declines_transaction(const SourceText& file, const MigrationFile&) {
+  return has_line(file.text(), [](std::string_view line) { return starts_with_words(line, "--! no-transaction"); });
+}
+
 }  // namespace
 
 constinit const Layout graphile_migrate_layout{"graphile-migrate",
                                                "committed/000001-what.sql by number, then current.sql or current/*.sql",
-                                               is_graphile_migrate_folder, list_graphile_migrate_folder, cut};
+                                               is_graphile_migrate_folder,
+                                               list_graphile_migrate_folder,
+                                               RunsIn::transaction,
+                                               cut,
+                                               nullptr,
+                                               declines_transaction};
 
 }  // namespace pgplumb

@@ -51,6 +51,6 @@ MigrationList list_hasura_folder(const fs::path& path) {
 }  // namespace
 
 constinit const Layout hasura_layout{"hasura", "folders 1704067200000_what with an up.sql each, by number", is_hasura_folder,
-                                     list_hasura_folder};
+                                     list_hasura_folder, RunsIn::transaction};
 
 }  // namespace pgplumb

@@ -118,6 +118,7 @@ class ChangelogReader {
     end_changeset(line_ - 1);
     const std::string dbms = attribute_of(changeset, "dbms");
     runs_ = is_for_postgresql(dbms) && attribute_of(changeset, "ignore") != "true";
+    in_transaction_ = attribute_of(changeset, "runInTransaction") != "false";
     delimiter_ = attribute_of(changeset, "endDelimiter");
     if (runs_)
       part_.chapters.push_back({changeset.author + ":" + changeset.id, changeset.id, {{line_, line_}}, std::string(line)});
@@ -131,6 +132,7 @@ class ChangelogReader {
   void end_changeset(std::uint32_t last_line) {
     if (!runs_) return;
     part_.chapters.back().lines.back().last = last_line;
+    if (in_transaction_) part_.remarks.push_back({Remark::Kind::transaction, begins_at_, part_.sql.text().size()});
     if (has_precondition_) part_.remarks.push_back({Remark::Kind::guarded, begins_at_, part_.sql.text().size()});
     has_precondition_ = runs_ = false;
   }
@@ -158,14 +160,15 @@ class ChangelogReader {
   std::uint32_t line_ = 0;
   std::size_t begins_at_ = 0;
   unsigned long ignored_lines_ = 0;
-  bool runs_ = false, ignores_ = false, has_precondition_ = false;
+  bool runs_ = false, ignores_ = false, has_precondition_ = false, in_transaction_ = false;
 };
 
 UpPart cut(const SourceText& file, const MigrationFile&) { return ChangelogReader(file).read(); }
 
 }  // namespace
 
-constinit const Layout liquibase_layout{"liquibase", "formatted SQL: a file, or those of a folder by their paths", is_liquibase,
-                                        list_liquibase, cut};
+constinit const Layout liquibase_layout{"liquibase",     "formatted SQL: a file, or those of a folder by their paths",
+                                        is_liquibase,    list_liquibase,
+                                        RunsIn::unknown, cut};
 
 }  // namespace pgplumb

@@ -34,7 +34,9 @@ UpPart cut(const SourceText& file, const MigrationFile&) { return cut_by_lines(f
 
 }  // namespace
 
-constinit const Layout node_pg_migrate_layout{"node-pg-migrate", "1_what.sql by number; what stands behind `-- Up Migration`",
-                                              is_node_pg_migrate_folder, list_node_pg_migrate_folder, cut};
+constinit const Layout node_pg_migrate_layout{
+    "node-pg-migrate",         "1_what.sql by number; what stands behind `-- Up Migration`",
+    is_node_pg_migrate_folder, list_node_pg_migrate_folder,
+    RunsIn::transaction,       cut};
 
 }  // namespace pgplumb

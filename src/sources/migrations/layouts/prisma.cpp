@@ -61,6 +61,6 @@ MigrationList list_prisma_folder(const fs::path& path) {
 }  // namespace
 
 constinit const Layout prisma_layout{"prisma", "folders with a migration.sql each, in the order of their names", is_prisma_folder,
-                                     list_prisma_folder};
+                                     list_prisma_folder, RunsIn::message};
 
 }  // namespace pgplumb

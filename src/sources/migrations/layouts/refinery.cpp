@@ -31,6 +31,6 @@ MigrationList list_refinery_folder(const fs::path& path) {
 }  // namespace
 
 constinit const Layout refinery_layout{"refinery", "V1__what.sql and U2__what.sql by version, in a Rust project",
-                                       is_refinery_folder, list_refinery_folder};
+                                       is_refinery_folder, list_refinery_folder, RunsIn::transaction};
 
 }  // namespace pgplumb

@@ -62,15 +62,18 @@ UpPart cut_one_of_many(const SourceText& text, const MigrationFile& file) { retu
 
 }  // namespace
 
-constinit const Layout python_layout{"python", "one Python script: the SQL in its strings", is_python, list_script, cut_script};
+constinit const Layout python_layout{
+    "python", "one Python script: the SQL in its strings", is_python, list_script, RunsIn::unknown, cut_script};
 
-constinit const Layout javascript_layout{"javascript", "one script of JavaScript or TypeScript: the SQL in its strings",
-                                         is_javascript, list_script, cut_script};
+constinit const Layout javascript_layout{"javascript",    "one script of JavaScript or TypeScript: the SQL in its strings",
+                                         is_javascript,   list_script,
+                                         RunsIn::unknown, cut_script};
 
-constinit const Layout go_layout{"go", "one file of Go: the SQL in its strings", is_go, list_script, cut_script};
+constinit const Layout go_layout{"go", "one file of Go: the SQL in its strings", is_go, list_script, RunsIn::unknown, cut_script};
 
-constinit const Layout scripts_layout{"scripts",
-                                      "numbered scripts of Python, JavaScript, TypeScript or Go: the SQL in their strings",
-                                      is_scripts_folder, list_scripts_folder, cut_one_of_many};
+constinit const Layout scripts_layout{
+    "scripts",         "numbered scripts of Python, JavaScript, TypeScript or Go: the SQL in their strings",
+    is_scripts_folder, list_scripts_folder,
+    RunsIn::unknown,   cut_one_of_many};
 
 }  // namespace pgplumb

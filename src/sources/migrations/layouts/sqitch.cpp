@@ -154,6 +154,7 @@ MigrationList list_sqitch_folder(const fs::path& path) {
 
 }  // namespace
 
-constinit const Layout sqitch_layout{"sqitch", "deploy/*.sql in the order of sqitch.plan", is_sqitch_folder, list_sqitch_folder};
+constinit const Layout sqitch_layout{"sqitch", "deploy/*.sql in the order of sqitch.plan", is_sqitch_folder, list_sqitch_folder,
+                                     RunsIn::session};
 
 }  // namespace pgplumb

@@ -18,9 +18,21 @@ MigrationList list_sql_migrate_folder(const std::filesystem::path& path) {
 
 UpPart cut(const SourceText& file, const MigrationFile&) { return cut_by_lines(file, Line::down, classify); }
 
+bool declines_transaction(const SourceText& file, const MigrationFile&) {
+  return has_line(file.text(), [](std::string_view line) {
+    return classify(line) == Line::up && mark_behind("+migrate", line).find("notransaction") != std::string_view::npos;
+  });
+}
+
 }  // namespace
 
-constinit const Layout sql_migrate_layout{"sql-migrate", "*.sql by number; what stands behind `-- +migrate Up`",
-                                          has_up_marks<classify>, list_sql_migrate_folder, cut};
+constinit const Layout sql_migrate_layout{"sql-migrate",
+                                          "*.sql by number; what stands behind `-- +migrate Up`",
+                                          has_up_marks<classify>,
+                                          list_sql_migrate_folder,
+                                          RunsIn::transaction_by_statement,
+                                          cut,
+                                          nullptr,
+                                          declines_transaction};
 
 }  // namespace pgplumb

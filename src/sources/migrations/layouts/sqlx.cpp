@@ -21,9 +21,17 @@ bool is_sqlx_folder(const fs::path& path) {
   return uses_sqlx && !list_sqlx_folder(path).files.empty();
 }
 
+bool declines_transaction(const SourceText& file, const MigrationFile&) { return file.text().starts_with("-- no-transaction"); }
+
 }  // namespace
 
-constinit const Layout sqlx_layout{"sqlx", "1_what.sql or 1_what.up.sql by number, in a Rust project with sqlx", is_sqlx_folder,
-                                   list_sqlx_folder};
+constinit const Layout sqlx_layout{"sqlx",
+                                   "1_what.sql or 1_what.up.sql by number, in a Rust project with sqlx",
+                                   is_sqlx_folder,
+                                   list_sqlx_folder,
+                                   RunsIn::transaction,
+                                   nullptr,
+                                   nullptr,
+                                   declines_transaction};
 
 }  // namespace pgplumb

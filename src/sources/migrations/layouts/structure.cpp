@@ -1,7 +1,5 @@
 // One file of SQL: a script, a dump, or what a tool printed, with the versions of the migrations that are in it. Rails' and
 // Ecto's structure.sql and dbmate's schema.sql end with them; `alembic upgrade --sql` says each before its statements.
-#include "sources/migrations/layouts/structure.h"
-
 #include <pgplumb/pattern.h>
 
 #include <optional>
@@ -78,19 +76,21 @@ bool is_single_file(const fs::path& path) { return fs::is_regular_file(path) || 
 
 MigrationList list_single_file(const fs::path& path) { return {{{path.filename().string(), path}}}; }
 
-}  // namespace
-
 UpPart take_with_versions(const SourceText& file, const MigrationFile&) {
   UpPart part = take_whole(file);
   part.chapters = VersionReader().read(file.text());
   return part;
 }
 
-constinit const Layout structure_layout{"structure",
-                                        "a structure.sql of Rails or Ecto, a schema.sql of dbmate, with its versions",
-                                        is_structure_file, list_single_file, take_with_versions};
+}  // namespace
 
-constinit const Layout file_layout{"file", "one file of SQL: a pg_dump, a script, what `alembic upgrade --sql` printed",
-                                   is_single_file, list_single_file, take_with_versions};
+constinit const Layout structure_layout{
+    "structure",       "a structure.sql of Rails or Ecto, a schema.sql of dbmate, with its versions",
+    is_structure_file, list_single_file,
+    RunsIn::session,   take_with_versions};
+
+constinit const Layout file_layout{"file",          "one file of SQL: a pg_dump, a script, what `alembic upgrade --sql` printed",
+                                   is_single_file,  list_single_file,
+                                   RunsIn::session, take_with_versions};
 
 }  // namespace pgplumb

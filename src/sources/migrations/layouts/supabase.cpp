@@ -39,7 +39,9 @@ constexpr Platform platform{"Supabase", supabase_platform_sql, others};
 
 }  // namespace
 
-constinit const Layout supabase_layout{
-    "supabase", "1_what.sql by number, in supabase/migrations", is_supabase_folder, list_supabase_folder, nullptr, &platform};
+constinit const Layout supabase_layout{"supabase",         "1_what.sql by number, in supabase/migrations",
+                                       is_supabase_folder, list_supabase_folder,
+                                       RunsIn::message,    nullptr,
+                                       &platform};
 
 }  // namespace pgplumb

@@ -28,9 +28,19 @@ UpPart cut(const SourceText& file, const MigrationFile&) {
   return part;
 }
 
+bool declines_transaction(const SourceText& file, const MigrationFile&) {
+  return has_line(file.text(), [](std::string_view line) { return trimmed(line) == "---- tern: disable-tx ----"; });
+}
+
 }  // namespace
 
-constinit const Layout tern_layout{"tern", "1_what.sql by number; what stands above `---- create above / drop below ----`",
-                                   is_tern_folder, list_tern_folder, cut};
+constinit const Layout tern_layout{"tern",
+                                   "1_what.sql by number; what stands above `---- create above / drop below ----`",
+                                   is_tern_folder,
+                                   list_tern_folder,
+                                   RunsIn::transaction,
+                                   cut,
+                                   nullptr,
+                                   declines_transaction};
 
 }  // namespace pgplumb

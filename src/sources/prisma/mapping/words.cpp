@@ -11,6 +11,7 @@ constexpr Silence always[] = {
     {"column", "generated"},
     {"column", "default", "generated"},
     {"column", "identity", "generated"},
+    {"column", "default", "identity"},  // autoincrement() counts by whatever sequence
     {"unique", "form"},
     {"unique", "nulls_not_distinct"},
     {"unique", "deferrable"},

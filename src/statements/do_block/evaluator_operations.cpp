@@ -1,0 +1,125 @@
+// Operators, and what they ask of constraints.
+#include <pgplumb/sql/identifier.h>
+
+#include <algorithm>
+
+#include "statements/do_block/check_text.h"
+#include "statements/do_block/constraint_definition.h"
+#include "statements/do_block/evaluator.h"
+#include "statements/do_block/text_functions.h"
+
+namespace pgplumb {
+
+namespace {
+
+Value number_operation(std::string_view name, const std::string& left, const std::string& right) {
+  if (!is_number(left) || !is_number(right)) return Value::unknown();
+  const long long a = std::stoll(left), b = std::stoll(right);
+  if (name == ">") return Value::of(a > b);
+  if (name == "<") return Value::of(a < b);
+  if (name == ">=") return Value::of(a >= b);
+  if (name == "<=") return Value::of(a <= b);
+  if (name == "+") return Value::of(std::to_string(a + b));
+  if (name == "-") return Value::of(std::to_string(a - b));
+  return Value::unknown();
+}
+
+}  // namespace
+
+Value Evaluator::logic_value(const BoolExpr* logic) {
+  if (logic->boolop == NOT_EXPR) {
+    const Value inner = evaluate(nodes_of(logic->args).front());
+    return inner.is_known() ? Value::of(!inner.is_true()) : inner;
+  }
+  // One false decides AND, one true decides OR, whatever the others are.
+  const bool deciding = logic->boolop == OR_EXPR;
+  Value result = Value::of(!deciding);
+  for (const Node* arg : nodes_of(logic->args)) {
+    const Value value = evaluate(arg);
+    if (deciding ? value.is_true() : value.is_not_true()) return Value::of(deciding);
+    if (!value.is_known()) result = value.is_null() && result.is_known() ? Value::null() : Value::unknown();
+  }
+  return result;
+}
+
+Value Evaluator::operation_value(const A_Expr* operation) {
+  if (operation->kind == AEXPR_IN) return in_list(operation);
+  if (operation->kind == AEXPR_BETWEEN || operation->kind == AEXPR_NOT_BETWEEN) return is_between(operation);
+  if (operation->kind == AEXPR_OP_ANY) return is_any_of(operation);
+  if (operation->kind == AEXPR_LIKE || operation->kind == AEXPR_ILIKE) return is_like(operation);
+  if (operation->kind != AEXPR_OP || !operation->lexpr) return Value::unknown();
+  const Value left = evaluate(operation->lexpr), right = evaluate(operation->rexpr);
+  if (left.state == Value::State::null || right.state == Value::State::null) return Value::null();
+  if (!left.is_known() || !right.is_known()) return Value::unknown();
+  const std::string_view name = text_of(nodes_of(operation->name).back());
+  if (name == "=") return Value::of(left.text == right.text);
+  if (name == "<>") return Value::of(left.text != right.text);
+  if (name == "||") return Value::of(left.as_text() + right.as_text());
+  return number_operation(name, left.text, right.text);
+}
+
+Value Evaluator::in_list(const A_Expr* operation) {
+  const Value left = evaluate(operation->lexpr);
+  const bool negated = text_of(nodes_of(operation->name).back()) == "<>";
+  if (!left.is_known()) return left;
+  for (const Node* item : nodes_of(reinterpret_cast<const List*>(operation->rexpr))) {
+    const Value value = evaluate(item);
+    if (!value.is_known()) return Value::unknown();
+    if (value.text == left.text) return Value::of(!negated);
+  }
+  return Value::of(negated);
+}
+
+Value Evaluator::is_between(const A_Expr* operation) {
+  const auto bounds = nodes_of(reinterpret_cast<const List*>(operation->rexpr));
+  const Value value = evaluate(operation->lexpr), low = evaluate(bounds.front()), high = evaluate(bounds.back());
+  if (!value.is_known() || !low.is_known() || !high.is_known()) return Value::unknown();
+  const Value above = number_operation(">=", value.text, low.text), below = number_operation("<=", value.text, high.text);
+  if (!above.is_known() || !below.is_known()) return Value::unknown();
+  return Value::of((above.is_true() && below.is_true()) == (operation->kind == AEXPR_BETWEEN));
+}
+
+/// `x = ANY (ARRAY[…])`
+Value Evaluator::is_any_of(const A_Expr* operation) {
+  const Value left = evaluate(operation->lexpr);
+  const auto right = elements(operation->rexpr);
+  if (!left.is_known() || !right || text_of(nodes_of(operation->name).back()) != "=") return Value::unknown();
+  return Value::of(std::any_of(right->begin(), right->end(), [&](const Value& element) { return element.text == left.text; }));
+}
+
+/// LIKE and NOT LIKE, whose operators are ~~ and !~~.
+Value Evaluator::is_like(const A_Expr* operation) {
+  const Value text = evaluate(operation->lexpr), pattern = evaluate(operation->rexpr);
+  if (!pattern.is_known()) return Value::unknown();
+  const bool negated = text_of(nodes_of(operation->name).back()).starts_with('!');
+  const bool in_any_case = operation->kind == AEXPR_ILIKE;
+  if (!text.is_known()) {
+    const auto* constraint = constraint_printed_by(operation->lexpr);
+    const auto found = check_text_matches(session_.draft(), constraint, pattern.text, in_any_case);
+    return found ? Value::of(*found != negated) : Value::unknown();
+  }
+  const bool found =
+      in_any_case ? matches(lower_case(text.as_text()), lower_case(pattern.text)) : matches(text.as_text(), pattern.text);
+  return Value::of(found != negated);
+}
+
+/// That of `pg_get_constraintdef(oid)`; null for what is none, or not known.
+const Symbol* Evaluator::constraint_printed_by(const Node* text) {
+  const auto* call = as<FuncCall>(text);
+  if (!call || qualified_name(call->funcname).name != "pg_get_constraintdef" || nodes_of(call->args).empty()) return nullptr;
+  const Draft::Item* constraint = constraint_numbered(evaluate(nodes_of(call->args).front()));
+  return constraint && session_.is_known(constraint->symbol) ? constraint->symbol : nullptr;
+}
+
+const Draft::Item* Evaluator::constraint_numbered(const Value& number) const {
+  const std::size_t which = number.is_known() && is_number(number.text) ? std::stoul(number.text) : 0;
+  return which == 0 || which > session_.draft().declared_count() ? nullptr : session_.draft().declared(which);
+}
+
+Value Evaluator::definition_of_constraint(const Value& number) const {
+  const Draft::Item* constraint = constraint_numbered(number);
+  const auto definition = constraint ? constraint_definition(session_, constraint->symbol) : std::nullopt;
+  return definition ? Value::of(*definition) : Value::unknown();
+}
+
+}  // namespace pgplumb

@@ -1,0 +1,53 @@
+#include "statements/renamed_types.h"
+
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "catalog/declared.h"
+#include "kinds/routine/ddl.h"
+
+namespace pgplumb {
+
+namespace {
+
+bool ends_type(std::string_view text, std::size_t at) {
+  constexpr std::string_view behind_types = ",) [";
+  return at < text.size() && behind_types.find(text[at]) != std::string_view::npos;
+}
+
+/// `===(addr, addr[])`, `(addr AS text)`: from the parenthesis on, each type begins behind one, a comma or AS.
+std::string with_type(const std::string& name, std::string_view before, std::string_view after) {
+  std::string renamed = name.substr(0, name.find('('));
+  std::string_view rest = std::string_view(name).substr(renamed.size());
+  bool begins_type = false;
+  while (!rest.empty()) {
+    const bool is_it = begins_type && rest.starts_with(before) && ends_type(rest, before.size());
+    renamed += is_it ? after : rest.substr(0, 1);
+    rest.remove_prefix(is_it ? before.size() : 1);
+    begins_type = renamed.ends_with('(') || renamed.ends_with(", ") || renamed.ends_with(",") || renamed.ends_with(" AS ");
+  }
+  return renamed;
+}
+
+}  // namespace
+
+std::string type_as_written(const Symbol* type) {
+  DataType as_stated;
+  as_stated.name = type;
+  return display_type(as_stated);
+}
+
+void follow_renamed_type(Session& session, const Symbol* type, const std::string& before) {
+  rename_signatures(session, type);
+  const std::string after = type_as_written(type);
+  std::vector<std::pair<const Symbol*, std::string>> renamed;
+  for_each_declared(session.draft(), [&](const Draft::Item& item) {
+    if (item.space != Namespace::operators && item.space != Namespace::cast) return;
+    if (std::string name = with_type(item.symbol->text, before, after); name != item.symbol->text)
+      renamed.emplace_back(item.symbol, std::move(name));
+  });
+  for (const auto& [symbol, name] : renamed) session.draft().rename(symbol, name);
+}
+
+}  // namespace pgplumb
