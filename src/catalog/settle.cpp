@@ -70,11 +70,10 @@ void leave_out_true(ExpressionField& predicate) {
 
 /// What a key is once its casts are told: `(a::text)` of a text is the column, `((a COLLATE "C")::varchar)` has that collation.
 void settle_key(IndexKey& key, Normaliser& normaliser) {
-  constexpr std::string_view collate = "collate ";
   if (!key.expression) return;
   const Expression tree = *key.expression.tree;
-  if (tree.text.starts_with(collate) && tree.kind == Expression::Kind::other) {
-    if (key.collation.empty()) key.collation = tree.text.substr(collate.size());
+  if (tree.kind == Expression::Kind::other && tree.text.starts_with("collate ") && tree.routine) {
+    if (!key.collation) key.collation.symbol = tree.routine;
     key.expression = {std::make_shared<const Expression>(tree.args.front())};
     normaliser.apply(key.expression, nullptr);
     return settle_key(key, normaliser);

@@ -63,6 +63,12 @@ ExpressionField read_field(Session& session, const Symbol* table, const Node* ex
   return {share(read_expression(expression, session.names(table)))};
 }
 
+ObjectRef find_collation(Session& session, const List* names) {
+  const auto [schema, name] = qualified_name(names);
+  if (name.empty() || name == "default") return {};
+  return {session.resolve(Namespace::collation, schema, name)};
+}
+
 DataType read_column_type(Session& session, const TypeName* type) {
   try {
     DataType read = read_type(type, session.names());

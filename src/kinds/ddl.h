@@ -32,6 +32,9 @@ std::vector<ColumnRef> columns_named(Session& session, Symbol* table, const List
 /// Reads an expression on a table, or on none. Equal literals and calls without arguments are one object.
 ExpressionField read_field(Session& session, const Symbol* table, const Node* expression);
 
+/// What COLLATE names; none where there is none, and for `default`, which is every column's own unless it was given another.
+ObjectRef find_collation(Session& session, const List* names);
+
 /// Reads a type; a failure of the statement where it is none.
 DataType read_column_type(Session& session, const TypeName* type);
 

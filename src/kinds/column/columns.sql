@@ -35,7 +35,8 @@ SELECT a.attrelid,
            NULL)
        END,
        a.attfdwoptions,
-       NOT a.attislocal
+       NOT a.attislocal,
+       own.collnamespace
 FROM (SELECT ''::pg_catalog."char" AS attcompression) until_13
 CROSS JOIN LATERAL (SELECT p.*, attcompression AS compression FROM pg_catalog.pg_attribute p) a
 JOIN pg_catalog.pg_class c ON c.oid = a.attrelid

@@ -30,7 +30,7 @@ void rewrite_membership_in_query(Expression& left, const Expression& query, std:
   const std::vector<Expression>& outputs = query.text == "select" ? query.args.front().args : none;
   for (std::size_t i = 0; i < compared.size(); ++i) {
     const MaybeType given = i < outputs.size() ? casts.type(outputs[i]) : std::nullopt;
-    const Conversion conversion = [&](ArgumentTypes types) {
+    const FindConversion conversion = [&](ArgumentTypes types) {
       types.push_back(given);
       auto found = resolve_operator(op, types, casts.types());
       if (found) found->parameters.resize(1);
@@ -50,7 +50,7 @@ void rewrite_membership(Expression& operation, const Casts& casts) {
     give_type_of_in(left, list.args, casts);
     list.text.clear();
   }
-  const Conversion conversion = [&](ArgumentTypes types) {
+  const FindConversion conversion = [&](ArgumentTypes types) {
     if (types[1]) types[1] = element_of(base_type(*types[1], casts.types()));
     auto found = resolve_operator(operation.text, types, casts.types());
     if (found) found->parameters[1].is_array = true;
@@ -67,7 +67,7 @@ void rewrite_membership(Expression& operation, const Casts& casts) {
 
 void compare_members(Expression& operation, const Casts& casts) {
   std::vector<Expression>&left = operation.args.front().args, &right = operation.args.back().args;
-  const Conversion conversion = [&](const ArgumentTypes& types) {
+  const FindConversion conversion = [&](const ArgumentTypes& types) {
     return resolve_operator(operation.text, types, casts.types());
   };
   for (std::size_t i = 0; i < std::min(left.size(), right.size()); ++i)
