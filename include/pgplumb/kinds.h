@@ -1,19 +1,27 @@
 // The list of kinds: every kind of object that is compared, in the one place that names them all.
 #pragma once
 
+#include <pgplumb/kinds/access_method.h>
+#include <pgplumb/kinds/base_type.h>
 #include <pgplumb/kinds/cast.h>
 #include <pgplumb/kinds/check.h>
+#include <pgplumb/kinds/collation.h>
 #include <pgplumb/kinds/column.h>
 #include <pgplumb/kinds/composite_type.h>
+#include <pgplumb/kinds/conversion.h>
 #include <pgplumb/kinds/default_privileges.h>
 #include <pgplumb/kinds/domain.h>
 #include <pgplumb/kinds/enum.h>
 #include <pgplumb/kinds/event_trigger.h>
 #include <pgplumb/kinds/exclusion.h>
 #include <pgplumb/kinds/extension.h>
+#include <pgplumb/kinds/foreign_data_wrapper.h>
 #include <pgplumb/kinds/foreign_key.h>
+#include <pgplumb/kinds/foreign_server.h>
 #include <pgplumb/kinds/index.h>
+#include <pgplumb/kinds/language.h>
 #include <pgplumb/kinds/operator.h>
+#include <pgplumb/kinds/operator_class.h>
 #include <pgplumb/kinds/partition.h>
 #include <pgplumb/kinds/policy.h>
 #include <pgplumb/kinds/primary_key.h>
@@ -25,8 +33,11 @@
 #include <pgplumb/kinds/sequence.h>
 #include <pgplumb/kinds/statistics.h>
 #include <pgplumb/kinds/table.h>
+#include <pgplumb/kinds/text_search.h>
+#include <pgplumb/kinds/transform.h>
 #include <pgplumb/kinds/trigger.h>
 #include <pgplumb/kinds/unique.h>
+#include <pgplumb/kinds/user_mapping.h>
 
 #include <optional>
 #include <string>
@@ -37,9 +48,12 @@
 namespace pgplumb {
 
 /// To add a kind: its header, its folder in src/kinds/, one include above and one line here.
-using AnyKind = std::variant<Schema, Table, Column, PrimaryKey, Unique, ForeignKey, Index, Enum, EnumValue, Check, Exclusion,
-                             Sequence, Routine, Trigger, Policy, RewriteRule, Partition, Domain, CompositeType, RangeType,
-                             Extension, Statistics, EventTrigger, Publication, Cast, Operator, DefaultPrivileges>;
+using AnyKind =
+    std::variant<Schema, Table, Column, PrimaryKey, Unique, ForeignKey, Index, Enum, EnumValue, Check, Exclusion, Sequence,
+                 Routine, Trigger, Policy, RewriteRule, Partition, Domain, CompositeType, RangeType, Extension, Statistics,
+                 EventTrigger, Publication, Cast, Operator, Collation, ForeignDataWrapper, ForeignServer, UserMapping,
+                 TextSearchParser, TextSearchTemplate, TextSearchDictionary, TextSearchConfiguration, OperatorFamily,
+                 OperatorClass, Conversion, Language, AccessMethod, Transform, BaseType, DefaultPrivileges>;
 
 /// Any object. A class of its own so that what it takes to copy, move and compare so many kinds is compiled once and not in every
 /// file.

@@ -19,6 +19,14 @@ void visit_value(const RelationRef& ref, const Visit& visit) {
   if (ref.symbol) visit(ref.symbol);
 }
 template <class Visit>
+void visit_value(const RoutineRef& ref, const Visit& visit) {
+  if (ref.symbol) visit(ref.symbol);
+}
+template <class Visit>
+void visit_value(const TokenMapping& mapping, const Visit& visit) {
+  for (const ObjectRef dictionary : mapping.dictionaries) visit_value(dictionary, visit);
+}
+template <class Visit>
 void visit_value(const DataType& type, const Visit& visit) {
   if (type.name) visit(type.name);
 }
@@ -37,6 +45,7 @@ template <class Visit>
 void visit_value(const IndexKey& key, const Visit& visit) {
   visit_value(key.column, visit);
   visit_value(key.expression, visit);
+  visit_value(key.collation, visit);
 }
 template <class Visit>
 void visit_value(const MemberRef& ref, const Visit& visit) {
@@ -76,6 +85,7 @@ void visit_value(const PartitionTrigger& own, const Visit& visit) {
 template <class Visit>
 void visit_value(const TypeAttribute& attribute, const Visit& visit) {
   visit_value(attribute.type, visit);
+  visit_value(attribute.collation, visit);
 }
 template <class Visit>
 void visit_value(const RoutineParameter& parameter, const Visit& visit) {

@@ -101,10 +101,16 @@ std::string describe_symbol(const Draft& draft, const Symbol* symbol) {
   }
 }
 
+/// A type, or a collation.
+template <class Typed>
+bool is_type_of(const Typed& typed, const Symbol* symbol) {
+  return typed.type.name == symbol || typed.collation.symbol == symbol;
+}
+
 /// The object stands in nothing of a column but its default.
 bool needs_by_default_only(const Draft& draft, const Symbol* dependent, const Symbol* of) {
   const auto* column = draft.object<Column>(dependent);
-  return column && column->type.name != of && !column->generated;
+  return column && !is_type_of(*column, of) && !column->generated;
 }
 
 std::string describe_need(const Draft& draft, const Symbol* dependent, const Symbol* of) {
@@ -174,12 +180,12 @@ bool Session::releases(Symbol* dependent, const Symbol* from) {
     record(Event::Verb::altered, dependent, "attributes");
     draft_.change(dependent, [&](Draft::Item& item) {
       std::erase_if(std::get<CompositeType>(item.object).attributes,
-                    [&](const TypeAttribute& attribute) { return attribute.type.name == from; });
+                    [&](const TypeAttribute& attribute) { return is_type_of(attribute, from); });
     });
     return true;
   }
   const auto* domain = draft_.object<Domain>(dependent);
-  if (!domain || domain->type.name == from) return false;
+  if (!domain || is_type_of(*domain, from)) return false;
   record(Event::Verb::altered, dependent, "checks");
   draft_.change(dependent, [&](Draft::Item& item) {
     auto& changed = std::get<Domain>(item.object);

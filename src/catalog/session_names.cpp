@@ -180,12 +180,34 @@ void Session::require_type(std::string_view schema, std::string_view name) const
   fail(sqlstate::undefined_object, "type " + quoted_name(schema, name) + " does not exist");
 }
 
+const Symbol* Session::resolve(Namespace space, std::string_view schema, std::string_view name) {
+  if (is_global(space)) {
+    const Symbol* found = draft_.find(space, nullptr, name);
+    return found ? found : draft_.phantom({}, name);
+  }
+  if (const Symbol* found = find_in_path(space, schema, name)) return found;
+  return draft_.phantom(schema == pg_catalog()->text ? std::string_view() : schema, name);
+}
+
+RoutineRef Session::resolve_routine(std::string_view schema, std::string_view name) {
+  if (name.empty()) return {};
+  std::vector<std::string> path = search_path();
+  if (!schema.empty()) path = {std::string(schema)};
+  for (const std::string& home : path)
+    for (const Symbol* routine : draft_.routines_named(name))
+      if (routine->parent->text == home) return {routine};
+  return {draft_.phantom(schema == pg_catalog()->text ? std::string_view() : schema, name)};
+}
+
 NameResolver Session::names(const Symbol* table) {
   NameResolver resolver;
   resolver.type = [this](std::string_view schema, std::string_view name) { return resolve_type(schema, name); };
   resolver.function_schema = [this](std::string_view name) { return schema_of_function(name); };
   resolver.routine = [this](std::string_view schema, std::string_view name, std::size_t arguments) {
     return routine_called(schema, name, arguments);
+  };
+  resolver.collation = [this](std::string_view schema, std::string_view name) {
+    return resolve(Namespace::collation, schema, name);
   };
   resolver.relation = [this](std::string_view schema, std::string_view name) { return relation_in_expression(schema, name); };
   if (table) resolver.column = [this, table](std::string_view name) { return column_in_expression(table, name); };

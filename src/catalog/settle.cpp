@@ -22,7 +22,7 @@ class Normaliser {
   std::optional<std::string> collation(const Expression& expression) const {
     return collation_of(expression, types_, [this](ColumnRef of) {
       const auto* column = draft_.object<Column>(of.symbol);
-      return column ? column->collation.str() : std::string();
+      return column && column->collation ? name_of_collation(*column->collation.symbol) : std::string();
     });
   }
 
@@ -82,11 +82,10 @@ void leave_out_true(ExpressionField& predicate) {
 
 /// What a key is once its casts are told: `(a::text)` of a text is the column, `((a COLLATE "C")::varchar)` has that collation.
 void settle_expression(IndexKey& key, Normaliser& normaliser) {
-  constexpr std::string_view collate = "collate ";
   if (!key.expression) return;
   const Expression tree = *key.expression.tree;
-  if (tree.text.starts_with(collate) && tree.kind == Expression::Kind::other) {
-    if (key.collation.empty()) key.collation = tree.text.substr(collate.size());
+  if (tree.kind == Expression::Kind::other && tree.text.starts_with("collate ") && tree.routine) {
+    if (!key.collation) key.collation.symbol = tree.routine;
     key.expression = {std::make_shared<const Expression>(tree.args.front())};
     normaliser.apply(key.expression, nullptr);
     return settle_expression(key, normaliser);
@@ -99,11 +98,12 @@ void settle_expression(IndexKey& key, Normaliser& normaliser) {
 /// The collation that the key has anyway goes.
 void settle_key(IndexKey& key, Normaliser& normaliser) {
   settle_expression(key, normaliser);
-  if (key.collation.empty()) return;
+  if (!key.collation) return;
   Expression column;
   column.kind = Expression::Kind::column;
   column.column = key.column;
-  if (normaliser.collation(key.expression ? *key.expression.tree : column) == key.collation.str()) key.collation = {};
+  const auto own = normaliser.collation(key.expression ? *key.expression.tree : column);
+  if (own == name_of_collation(*key.collation.symbol)) key.collation = {};
 }
 
 bool counts_by_another(const Symbol* symbol, const Column& column, const Draft& draft) {

@@ -125,11 +125,23 @@ SqlFix change_firing(const Case& one) {
           quote_identifier(target_of(one).id.member)};
 }
 
-/// Columns and the like stand in the way of dropping a type; data, of dropping a partition.
+/// What may be used by others cannot be dropped on the way; a partition has data.
 bool can_be_replaced(const Case& one) {
-  const Namespace space = one.entry().id.space;
-  return find_kind_rules(one.first().kind) && space != Namespace::type && space != Namespace::partition &&
-         space != Namespace::extension;
+  constexpr std::array in_use = {Namespace::type,
+                                 Namespace::partition,
+                                 Namespace::extension,
+                                 Namespace::collation,
+                                 Namespace::text_search_parser,
+                                 Namespace::text_search_template,
+                                 Namespace::text_search_dictionary,
+                                 Namespace::text_search_configuration,
+                                 Namespace::operator_family,
+                                 Namespace::operator_class,
+                                 Namespace::foreign_data_wrapper,
+                                 Namespace::foreign_server,
+                                 Namespace::language,
+                                 Namespace::access_method};
+  return find_kind_rules(one.first().kind) && std::find(in_use.begin(), in_use.end(), one.entry().id.space) == in_use.end();
 }
 
 /// One ALTER TABLE for each field that can be altered.

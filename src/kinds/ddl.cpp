@@ -68,6 +68,12 @@ ExpressionField read_default_value(Session& session, const DataType& stored_as, 
   return {share(read_expression(expression, stored_as, session.names()))};
 }
 
+ObjectRef find_collation(Session& session, const List* names) {
+  const auto [schema, name] = qualified_name(names);
+  if (name.empty() || name == "default") return {};
+  return {session.resolve(Namespace::collation, schema, name)};
+}
+
 DataType read_column_type(Session& session, const TypeName* type) {
   try {
     DataType read = read_type(type, session.names());

@@ -34,6 +34,9 @@ ExpressionField read_field(Session& session, const Symbol* table, const Node* ex
 /// A default, which is stored as that type.
 ExpressionField read_default_value(Session& session, const DataType& stored_as, const Node* expression);
 
+/// What COLLATE names; none where there is none, and for `default`, which is every column's own unless it was given another.
+ObjectRef find_collation(Session& session, const List* names);
+
 /// Reads a type; a failure of the statement where it is none.
 DataType read_column_type(Session& session, const TypeName* type);
 

@@ -15,7 +15,7 @@ std::string describe_one(const Column& column) {
                 column.identity == Identity::none || column.identity == Identity::serial ? "" : show_value(column.identity),
                 column.generated ? "generated as " + show_value(column.generated) : "",
                 column.default_value ? "default " + show_value(column.default_value) : "",
-                column.collation.empty() ? "" : "collate " + column.collation.str(), column.not_null ? "not null" : ""});
+                column.collation ? "collate " + show_value(column.collation) : "", column.not_null ? "not null" : ""});
 }
 std::string describe_one(const PrimaryKey& key) { return "primary key " + show_value(key.columns); }
 std::string describe_one(const Unique& unique) {
@@ -96,6 +96,46 @@ std::string describe_one(const Publication& publication) {
 }
 std::string describe_one(const Cast& cast) { return words({"cast", cast.context.str(), cast.method.str()}); }
 std::string describe_one(const Operator& one) { return words({"operator by", one.function.str()}); }
+std::string describe_one(const Collation& collation) {
+  return words({"collation of", collation.provider.str(), show_value(collation.locale)});
+}
+std::string describe_one(const ForeignDataWrapper& wrapper) {
+  return words({"foreign-data wrapper", wrapper.handler ? "handler " + show_value(wrapper.handler) : "",
+                wrapper.options.empty() ? "" : "(" + wrapper.options.str() + ")"});
+}
+std::string describe_one(const ForeignServer& server) {
+  return words({"server of", show_value(server.wrapper), server.options.empty() ? "" : "(" + server.options.str() + ")"});
+}
+std::string describe_one(const UserMapping& mapping) {
+  return words({"user mapping", mapping.option_names.empty() ? "" : "with " + mapping.option_names.str()});
+}
+std::string describe_one(const TextSearchParser&) { return "text search parser"; }
+std::string describe_one(const TextSearchTemplate& made) { return "text search template by " + show_value(made.lexize); }
+std::string describe_one(const TextSearchDictionary& dictionary) {
+  return words({"text search dictionary of", show_value(dictionary.template_),
+                dictionary.options.empty() ? "" : "(" + dictionary.options.str() + ")"});
+}
+std::string describe_one(const TextSearchConfiguration& configuration) {
+  return words({"text search configuration of", show_value(configuration.parser), show_value(configuration.mappings)});
+}
+std::string describe_one(const OperatorFamily&) { return "operator family"; }
+std::string describe_one(const OperatorClass& one) {
+  return words({one.is_default ? "default" : "", "operator class for", show_value(one.type)});
+}
+std::string describe_one(const Conversion& conversion) {
+  return words({"conversion from", conversion.from.str(), "to", conversion.to.str(), "by", show_value(conversion.function)});
+}
+std::string describe_one(const Language& language) {
+  return words({language.trusted ? "trusted" : "", "language by", show_value(language.handler)});
+}
+std::string describe_one(const AccessMethod& method) {
+  return words({method.type.str(), "access method by", show_value(method.handler)});
+}
+std::string describe_one(const Transform& transform) {
+  return words({"transform", transform.from_sql ? "from sql by " + show_value(transform.from_sql) : "",
+                transform.to_sql ? "to sql by " + show_value(transform.to_sql) : ""});
+}
+std::string describe_one(const BaseType& type) { return type.definition.empty() ? "shell of a type" : "base type"; }
 std::string describe_one(const DefaultPrivileges& defaults) { return "default privileges on " + defaults.objects.str(); }
 
 }  // namespace

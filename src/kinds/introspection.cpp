@@ -49,10 +49,17 @@ const Symbol* find_relation(Draft& draft, std::string_view schema, std::string_v
   return draft.phantom(schema, name);
 }
 
+const Symbol* find_collation(Draft& draft, std::string_view schema, std::string_view name) {
+  const Symbol* parent = draft.find(Namespace::schema, nullptr, schema);
+  const Symbol* found = parent ? draft.find(Namespace::collation, parent, name) : nullptr;
+  return found ? found : draft.phantom(schema == pg_catalog()->text ? std::string_view() : schema, name);
+}
+
 NameResolver resolver(Draft& draft, const Symbol* relation) {
   NameResolver names;
   names.type = [&draft](std::string_view schema, std::string_view name) { return find_type(draft, schema, name); };
   names.relation = [&draft](std::string_view schema, std::string_view name) { return find_relation(draft, schema, name); };
+  names.collation = [&draft](std::string_view schema, std::string_view name) { return find_collation(draft, schema, name); };
   if (relation)
     names.column = [&draft, relation](std::string_view name) { return draft.find(Namespace::column, relation, name); };
   return names;
@@ -71,7 +78,8 @@ Expression read_text(std::string_view text, const NameResolver& names) {
 
 }  // namespace
 
-unsigned Row::oid(std::size_t i) const { return number<unsigned>(text(i)); }
+unsigned oid_of(std::string_view text) { return number<unsigned>(text); }
+unsigned Row::oid(std::size_t i) const { return oid_of(text(i)); }
 int Row::integer(std::size_t i) const { return number<int>(text(i)); }
 std::int64_t Row::large(std::size_t i) const { return number<std::int64_t>(text(i)); }
 
@@ -111,6 +119,13 @@ void Introspection::add_column(unsigned relation, unsigned number, Symbol* symbo
 Symbol* Introspection::column(unsigned relation, unsigned number) const {
   const auto found = columns.find(relation);
   return found == columns.end() || number >= found->second.size() ? nullptr : found->second[number];
+}
+
+ObjectRef Introspection::collation(unsigned schema, std::string_view name) const {
+  if (name.empty()) return {};
+  const auto parent = schemas.find(schema);
+  const Symbol* found = parent == schemas.end() ? nullptr : draft.find(Namespace::collation, parent->second, name);
+  return {found ? found : draft.phantom({}, name)};
 }
 
 std::vector<ColumnRef> Introspection::columns_of(unsigned relation, const std::vector<unsigned>& numbers) const {

@@ -28,6 +28,8 @@ void with_field(std::string_view name, const Act& act) {
 bool is_set(bool value) { return value; }
 bool is_set(Text value) { return !value.empty(); }
 bool is_set(Identity value) { return value != Identity::none; }
+bool is_set(ObjectRef value) { return static_cast<bool>(value); }
+bool is_set(RoutineRef value) { return static_cast<bool>(value); }
 bool is_set(MemberRef value) { return static_cast<bool>(value); }
 bool is_set(const ExpressionField& value) { return static_cast<bool>(value); }
 template <class T>

@@ -34,6 +34,19 @@ constexpr std::array places = {
     Place{OBJECT_AGGREGATE, Namespace::routine},
     Place{OBJECT_STATISTIC_EXT, Namespace::statistics},
     Place{OBJECT_OPERATOR, Namespace::operators},
+    Place{OBJECT_COLLATION, Namespace::collation},
+    Place{OBJECT_FDW, Namespace::foreign_data_wrapper},
+    Place{OBJECT_FOREIGN_SERVER, Namespace::foreign_server},
+    Place{OBJECT_TSPARSER, Namespace::text_search_parser},
+    Place{OBJECT_TSTEMPLATE, Namespace::text_search_template},
+    Place{OBJECT_TSDICTIONARY, Namespace::text_search_dictionary},
+    Place{OBJECT_TSCONFIGURATION, Namespace::text_search_configuration},
+    Place{OBJECT_OPFAMILY, Namespace::operator_family},
+    Place{OBJECT_OPCLASS, Namespace::operator_class},
+    Place{OBJECT_CONVERSION, Namespace::conversion},
+    Place{OBJECT_LANGUAGE, Namespace::language},
+    Place{OBJECT_ACCESS_METHOD, Namespace::access_method},
+    Place{OBJECT_TRANSFORM, Namespace::transform},
     Place{OBJECT_SCHEMA, Namespace::schema},
     Place{OBJECT_EXTENSION, Namespace::extension},
     Place{OBJECT_EVENT_TRIGGER, Namespace::event_trigger},
@@ -83,6 +96,13 @@ NamedObject in_schema(Session& session, Namespace space, std::string_view schema
   return found;
 }
 
+/// The method stands first, then the name.
+NamedObject of_method(Session& session, Namespace space, const List* names) {
+  const auto parts = texts_of(names);
+  const std::string_view schema = parts.size() > 2 ? parts[parts.size() - 2] : std::string_view();
+  return in_schema(session, space, schema, name_of_method(parts.back(), parts.front()));
+}
+
 NamedObject global(Session& session, Namespace space, std::string_view name) {
   return {session.draft().find(space, nullptr, name), {}, std::string(name)};
 }
@@ -98,9 +118,53 @@ std::string cast_name(Session& session, const TypeName* source, const TypeName* 
   return "(" + display_type(read_column_type(session, source)) + " AS " + display_type(read_column_type(session, target)) + ")";
 }
 
+std::string transform_name(Session& session, const TypeName* type, std::string_view language) {
+  return "for " + display_type(read_column_type(session, type)) + " language " + std::string(language);
+}
+
+std::string name_of_method(std::string_view name, std::string_view method) {
+  return std::string(name) + " USING " + std::string(method);
+}
+
 std::optional<Namespace> namespace_of(ObjectType type) {
   const auto found = std::find_if(places.begin(), places.end(), [&](const Place& place) { return place.type == type; });
   return found == places.end() ? std::nullopt : std::optional(found->space);
+}
+
+const Symbol* declare_new(Session& session, Namespace space, QualifiedName name, Object object, bool if_not_exists) {
+  const Symbol* schema = is_global(space) ? nullptr : session.creation_schema(name.schema);
+  const std::string kind(kind_of(object));
+  const Symbol* made = session.draft().declare(space, schema, name.name, std::move(object), session.at());
+  if (!made && !if_not_exists) fail(sqlstate::duplicate_object, kind + " " + quoted_name({}, name.name) + " already exists");
+  return made;
+}
+
+bool may_have_come_along(Namespace space) {
+  constexpr std::array of_others = {Namespace::collation,
+                                    Namespace::text_search_parser,
+                                    Namespace::text_search_template,
+                                    Namespace::text_search_dictionary,
+                                    Namespace::text_search_configuration,
+                                    Namespace::operator_family,
+                                    Namespace::operator_class,
+                                    Namespace::conversion,
+                                    Namespace::foreign_data_wrapper,
+                                    Namespace::language,
+                                    Namespace::access_method,
+                                    Namespace::transform};
+  return std::find(of_others.begin(), of_others.end(), space) != of_others.end();
+}
+
+const Symbol* find_to_alter(Session& session, Namespace space, QualifiedName name, std::string_view kind) {
+  const Symbol* found =
+      is_global(space) ? session.draft().find(space, nullptr, name.name) : session.find_in_path(space, name.schema, name.name);
+  const std::string what = "ALTER of a " + std::string(kind);
+  if (found || session.passes_over(what, name.schema, name.name)) return found;
+  if (may_have_come_along(space)) {
+    session.not_compared(what, std::string(came_along), -1, std::string(name.name));
+    return nullptr;
+  }
+  fail(sqlstate::undefined_object, std::string(kind) + " " + quoted_name(name.schema, name.name) + " does not exist");
 }
 
 NamedObject find_routine(Session& session, const ObjectWithArgs* named) {
@@ -131,6 +195,11 @@ NamedObject find_named(Session& session, ObjectType type, const Node* node) {
     const NodeRange types = nodes_of(as<List>(node));
     return global(session, space, cast_name(session, as<TypeName>(types.front()), as<TypeName>(types.back())));
   }
+  if (space == Namespace::transform) {
+    const NodeRange parts = nodes_of(as<List>(node));
+    return global(session, space, transform_name(session, as<TypeName>(parts.front()), text_of(parts.back())));
+  }
+  if (space == Namespace::operator_class || space == Namespace::operator_family) return of_method(session, space, as<List>(node));
   if (is_member(space) && space != Namespace::index) return member_named(session, space, as<List>(node));
   const QualifiedName name = plain_name(node);
   return is_global(space) ? global(session, space, name.name) : in_schema(session, space, name.schema, name.name);

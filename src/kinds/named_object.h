@@ -22,6 +22,22 @@ struct NamedObject {
   const Bystander* of_bystander = nullptr;
 };
 
+/// Declares what a statement makes, in the schema that it names or selects. Where the name is taken, null or, unless that may be,
+/// a failure with 42710.
+const Symbol* declare_new(Session& session, Namespace space, QualifiedName name, Object object, bool if_not_exists = false);
+
+/// Whether such objects may have come with the server or an extension, of which nothing is read: then nothing tells that one is
+/// not there.
+bool may_have_come_along(Namespace space);
+inline constexpr std::string_view came_along = "it came with the server or an extension, or is not there";
+
+/// What an ALTER names, directly in a schema or in none. Null where it may be there though nothing read here made it, which is
+/// named as not compared; else a failure with 42704.
+const Symbol* find_to_alter(Session& session, Namespace space, QualifiedName name, std::string_view kind);
+
+/// "name USING method", as operator classes and families are called.
+std::string name_of_method(std::string_view name, std::string_view method);
+
 /// Finds the object that `node` names: a list of names, a TypeName, a signature, a string. Fails where a member's relation is not
 /// there, unless that may be.
 NamedObject find_named(Session& session, ObjectType type, const Node* node);
@@ -29,6 +45,8 @@ NamedObject find_named(Session& session, ObjectType type, const Node* node);
 /// `f(integer)` as a statement names it, by the types that a call gives. Without types, the only routine of that name.
 NamedObject find_routine(Session& session, const ObjectWithArgs* named);
 
+/// "for integer language plpython", a transform's name.
+std::string transform_name(Session& session, const TypeName* type, std::string_view language);
 /// "(source AS target)", a cast's name.
 std::string cast_name(Session& session, const TypeName* source, const TypeName* target);
 

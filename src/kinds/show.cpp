@@ -33,6 +33,11 @@ std::string show_value(Text value) { return value.str(); }
 std::string show_value(const MemberRef& value) {
   return value.symbol ? display_name(*value.symbol->parent) + "." + value.symbol->text : std::string("none");
 }
+std::string show_value(const RoutineRef& value) {
+  if (!value) return {};
+  const std::string name = display_name(*value.symbol);
+  return name.substr(0, name.find('('));
+}
 std::string show_value(const std::vector<RelationRef>& value) {
   return join(value, [](const RelationRef& relation) { return show_value(relation); });
 }
@@ -94,7 +99,7 @@ bool operator==(const IndexKey& a, const IndexKey& b) {
 std::string show_value(const IndexKey& key) {
   const bool usual_nulls = key.nulls_first == key.descending;
   return words({key.expression ? "(" + show_value(key.expression) + ")" : show_value(key.column),
-                key.collation.empty() ? "" : "collate " + key.collation.str(), key.operator_class.str(),
+                key.collation ? "collate " + show_value(key.collation) : "", key.operator_class.str(),
                 key.descending ? "desc" : "",
                 usual_nulls       ? ""
                 : key.nulls_first ? "nulls first"
@@ -213,6 +218,11 @@ std::string show_value(const std::vector<DomainCheck>& value) {
   return join(value, [](const DomainCheck& check) { return show_value(check); });
 }
 
+std::string show_value(const TokenMapping& value) { return value.token.str() + " " + show_value(value.dictionaries); }
+std::string show_value(const std::vector<TokenMapping>& value) {
+  return join(value, [](const TokenMapping& mapping) { return show_value(mapping); });
+}
+
 std::string show_value(const PublishedTable& value) {
   return words({show_value(value.table), value.columns.empty() ? "" : show_value(value.columns),
                 value.condition ? "where (" + show_value(value.condition) + ")" : ""});
@@ -249,7 +259,7 @@ std::string show_value(const std::vector<PartitionTrigger>& value) {
 }
 
 std::string show_value(const TypeAttribute& value) {
-  return words({value.name.str(), show_value(value.type), value.collation.empty() ? "" : "collate " + value.collation.str()});
+  return words({value.name.str(), show_value(value.type), value.collation ? "collate " + show_value(value.collation) : ""});
 }
 std::string show_value(const std::vector<TypeAttribute>& value) {
   return join(value, [](const TypeAttribute& attribute) { return show_value(attribute); });

@@ -56,6 +56,8 @@ class Row {
  private:
   std::span<const char* const> values_;
 };
+/// Of an element of an array.
+unsigned oid_of(std::string_view text);
 
 /// What has been read of a database so far, by oid, so that later queries can refer to it.
 struct Introspection {
@@ -81,6 +83,8 @@ struct Introspection {
   Symbol* relation(unsigned oid) const;
   void add_column(unsigned relation, unsigned number, Symbol* symbol);
   Symbol* column(unsigned relation, unsigned number) const;
+  /// None for no name.
+  ObjectRef collation(unsigned schema, std::string_view name) const;
   std::vector<ColumnRef> columns_of(unsigned relation, const std::vector<unsigned>& numbers) const;
   /// The DataType of a format_type() text, read with an empty search_path.
   const DataType& type(std::string_view format_type);
@@ -98,6 +102,13 @@ struct Introspection {
   /// What waits for nothing that comes is not understood.
   void give_up_waiting();
 };
+
+/// A row of a name and the statement that makes the object of that name.
+template <class Kind>
+void read_stated_row(Introspection& read, const Row& row) {
+  enum { name, statement };
+  read.run(row.text(statement), Kind::kind, row.text(name));
+}
 
 /// One query on pg_catalog. `sql` is an embedded .sql file, named after it ("columns.sql"); queries run in the order of the list
 /// of kinds, on servers from `from_version` until before `until_version` (server_version_num). Its `parameters` are the first of

@@ -13,24 +13,60 @@
 
 namespace pgplumb {
 
-extern const Spelling schema_spelling, extension_spelling, enum_spelling, enum_value_spelling, domain_spelling,
-    composite_type_spelling, range_type_spelling, table_spelling, column_spelling, sequence_spelling, primary_key_spelling,
+extern const Spelling schema_spelling, extension_spelling, collation_spelling, enum_spelling, enum_value_spelling,
+    base_type_spelling, domain_spelling, composite_type_spelling, range_type_spelling, foreign_data_wrapper_spelling,
+    foreign_server_spelling, user_mapping_spelling, table_spelling, sequence_spelling, column_spelling, primary_key_spelling,
     unique_spelling, foreign_key_spelling, index_spelling, check_spelling, exclusion_spelling, partition_spelling,
-    routine_spelling, operator_spelling, cast_spelling, rewrite_rule_spelling, trigger_spelling, policy_spelling,
-    statistics_spelling, event_trigger_spelling, publication_spelling, default_privileges_spelling;
+    routine_spelling, operator_spelling, operator_family_spelling, operator_class_spelling, cast_spelling, language_spelling,
+    transform_spelling, access_method_spelling, conversion_spelling, text_search_template_spelling,
+    text_search_dictionary_spelling, text_search_parser_spelling, text_search_configuration_spelling, rewrite_rule_spelling,
+    trigger_spelling, policy_spelling, statistics_spelling, event_trigger_spelling, publication_spelling,
+    default_privileges_spelling;
 
 std::span<const Spelling* const> spellings() {
   // The order in which a database is read: what is referred to stands before what refers to it.
-  static constexpr std::array<const Spelling*, std::variant_size_v<AnyKind>> list{
-      &schema_spelling,        &extension_spelling,   &enum_spelling,
-      &enum_value_spelling,    &domain_spelling,      &composite_type_spelling,
-      &range_type_spelling,    &table_spelling,       &sequence_spelling,
-      &column_spelling,        &primary_key_spelling, &unique_spelling,
-      &foreign_key_spelling,   &index_spelling,       &check_spelling,
-      &exclusion_spelling,     &partition_spelling,   &routine_spelling,
-      &operator_spelling,      &cast_spelling,        &rewrite_rule_spelling,
-      &trigger_spelling,       &policy_spelling,      &statistics_spelling,
-      &event_trigger_spelling, &publication_spelling, &default_privileges_spelling};
+  static constexpr std::array<const Spelling*, std::variant_size_v<AnyKind>> list{&schema_spelling,
+                                                                                  &extension_spelling,
+                                                                                  &collation_spelling,
+                                                                                  &enum_spelling,
+                                                                                  &enum_value_spelling,
+                                                                                  &base_type_spelling,
+                                                                                  &domain_spelling,
+                                                                                  &composite_type_spelling,
+                                                                                  &range_type_spelling,
+                                                                                  &foreign_data_wrapper_spelling,
+                                                                                  &foreign_server_spelling,
+                                                                                  &user_mapping_spelling,
+                                                                                  &table_spelling,
+                                                                                  &sequence_spelling,
+                                                                                  &column_spelling,
+                                                                                  &primary_key_spelling,
+                                                                                  &unique_spelling,
+                                                                                  &foreign_key_spelling,
+                                                                                  &index_spelling,
+                                                                                  &check_spelling,
+                                                                                  &exclusion_spelling,
+                                                                                  &partition_spelling,
+                                                                                  &routine_spelling,
+                                                                                  &operator_spelling,
+                                                                                  &operator_family_spelling,
+                                                                                  &operator_class_spelling,
+                                                                                  &cast_spelling,
+                                                                                  &language_spelling,
+                                                                                  &transform_spelling,
+                                                                                  &access_method_spelling,
+                                                                                  &conversion_spelling,
+                                                                                  &text_search_template_spelling,
+                                                                                  &text_search_dictionary_spelling,
+                                                                                  &text_search_parser_spelling,
+                                                                                  &text_search_configuration_spelling,
+                                                                                  &rewrite_rule_spelling,
+                                                                                  &trigger_spelling,
+                                                                                  &policy_spelling,
+                                                                                  &statistics_spelling,
+                                                                                  &event_trigger_spelling,
+                                                                                  &publication_spelling,
+                                                                                  &default_privileges_spelling};
   return list;
 }
 

@@ -25,9 +25,26 @@ inline std::string quoted_columns(const std::vector<ColumnRef>& columns) {
   return "(" + text + ")";
 }
 
+/// ` COLLATE "C"`, "" for none.
+inline std::string collate_clause(ObjectRef collation) {
+  return collation ? " COLLATE " + quote_qualified(*collation.symbol) : "";
+}
+
 /// `varchar(20) COLLATE "C"`
-inline std::string type_and_collation(const DataType& type, Text collation) {
-  return sql_type(type) + (collation.empty() ? "" : " COLLATE " + quote_identifier(collation.str()));
+inline std::string type_and_collation(const DataType& type, ObjectRef collation) {
+  return sql_type(type) + collate_clause(collation);
+}
+
+/// `"app"."f"` of a function, without its signature.
+inline std::string quoted_function(RoutineRef function) {
+  const std::string name = quote_identifier(function.symbol->text.substr(0, function.symbol->text.find('(')));
+  const Symbol* schema = function.symbol->parent;
+  return schema && schema->text != "public" ? quote_identifier(schema->text) + "." + name : name;
+}
+
+/// ` HANDLER "f"`, "" for no function.
+inline std::string function_clause(std::string_view words, RoutineRef function) {
+  return function ? std::string(words) + quoted_function(function) : "";
 }
 
 /// `CONSTRAINT "c" CHECK (a > 0)`

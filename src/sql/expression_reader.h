@@ -37,6 +37,7 @@ class ExpressionReader {
   std::string function_name(const List* names) const;
   Args read_call_clauses(const ::FuncCall& call);
   Expression read_subquery(const ::SubLink& link);
+  Expression read_collation(const ::CollateClause& clause);
   Expression read_cast(const ::TypeCast& cast);
   Expression read_operator(const ::A_Expr& expression);
   bool mentions_own_column(const Expression& expression) const;

@@ -70,11 +70,18 @@ Expression ExpressionReader::read(const Node* node) {
   if (const auto* e = as<::SortBy>(node)) return read_sort(*e);
   if (const auto* e = as<::WindowDef>(node)) return read_window(*e);
   if (const auto* e = as<::GroupingFunc>(node)) return make(Kind::call, "grouping", read_all(e->args));
-  if (const auto* e = as<::CollateClause>(node)) return make(Kind::other, "collate " + object_name(e->collname), read(e->arg));
+  if (const auto* e = as<::CollateClause>(node)) return read_collation(*e);
   if (as<::SetToDefault>(node)) return make(Kind::other, "default");
   if (const auto* e = as<::NamedArgExpr>(node))
     return make(Kind::other, fmt::format("{} =>", view_of(e->name)), read(reinterpret_cast<Node*>(e->arg)));
   return opaque(node);
+}
+
+Expression ExpressionReader::read_collation(const ::CollateClause& clause) {
+  Expression collated = make(Kind::other, "collate " + object_name(clause.collname), read(clause.arg));
+  const auto [schema, name] = qualified_name(clause.collname);
+  if (names_.collation) collated.routine = names_.collation(schema, name);
+  return collated;
 }
 
 Args ExpressionReader::read_all(const List* nodes) {

@@ -16,6 +16,15 @@ bool same_name(const Symbol* a, const Symbol* b) {
   return !left.parent || !right.parent || left.parent->meant().text == right.parent->meant().text;
 }
 
+bool operator==(RoutineRef a, RoutineRef b) {
+  if (a.symbol == b.symbol) return true;
+  if (!a.symbol || !b.symbol) return false;
+  const auto called = [](const Symbol& symbol) { return std::string_view(symbol.text).substr(0, symbol.text.find('(')); };
+  if (called(*a.symbol) != called(*b.symbol)) return false;
+  const Symbol *left = a.symbol->parent, *right = b.symbol->parent;
+  return !left || !right || left->meant().text == right->meant().text;
+}
+
 std::string display_name(const Symbol& symbol) {
   const Symbol* schema = symbol.parent;
   if (!schema || schema->text == "public" || schema == pg_catalog()) return symbol.text;

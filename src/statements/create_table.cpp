@@ -3,6 +3,7 @@
 
 #include "kinds/ddl.h"
 #include "kinds/enum/ddl.h"
+#include "kinds/foreign_options.h"
 #include "kinds/partition/ddl.h"
 #include "kinds/table/options.h"
 #include "statements/inherited_columns.h"
@@ -107,8 +108,14 @@ void read_create_foreign_table(Session& session, const Node* node) {
   create(session, &statement->base, RelationKind::foreign_table);
   const auto [schema, name] = qualified_name(statement->base.relation);
   const Symbol* table = session.find_relation(schema, name);
-  const Text server = server_text(view_of(statement->servername), foreign_options_text(statement->options));
-  if (table) edit<Table>(session, table, [&](Table& changed) { changed.server = server; });
+  if (!table) return;
+  const ObjectRef server{session.resolve(Namespace::foreign_server, {}, view_of(statement->servername))};
+  const Text options = foreign_options_text(statement->options);
+  report_hidden_value(session, options, name);
+  edit<Table>(session, table, [&](Table& changed) {
+    changed.server = server;
+    changed.foreign_options = options;
+  });
 }
 
 }  // namespace pgplumb

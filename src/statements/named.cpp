@@ -5,6 +5,8 @@
 
 #include "catalog/declared.h"
 #include "kinds/named_object.h"
+#include "kinds/owner/ddl.h"
+#include "kinds/user_mapping/ddl.h"
 #include "statements/words.h"
 
 namespace pgplumb {
@@ -98,9 +100,10 @@ void mark(Session& session, const DropStmt* statement) {
 }
 
 /// The words behind which the name of an object stands.
-constexpr std::array before_names = {"table",    "index",      "type",      "view",    "on",     "schema",    "exists",
-                                     "only",     "function",   "procedure", "routine", "domain", "aggregate", "concurrently",
-                                     "sequence", "statistics", "trigger",   "policy",  "rule",   "extension", "publication"};
+constexpr std::array before_names = {"table",     "index",        "type",        "view",       "on",      "schema",
+                                     "exists",    "only",         "function",    "procedure",  "routine", "domain",
+                                     "aggregate", "concurrently", "sequence",    "statistics", "trigger", "policy",
+                                     "rule",      "extension",    "publication", "collation"};
 constexpr std::array no_names = {"if", "not", "exists", "only", "concurrently", "as", "delete", "update", "conflict"};
 constexpr std::array changing = {"create", "alter", "drop"};
 
@@ -241,6 +244,24 @@ void mark_types(Session& session, const Node* node) {
   if (const auto* create = as<CompositeTypeStmt>(node)) mark(session, create->typevar);
 }
 
+void mark_mapping(Session& session, const RoleSpec* user, const char* server) {
+  mark_others(session, user_mapping_name(role_named(session, user).str(), server));
+}
+
+void mark_of_servers(Session& session, const Node* node) {
+  if (const auto* create = as<CreateFdwStmt>(node)) mark_others(session, view_of(create->fdwname));
+  if (const auto* alter = as<AlterFdwStmt>(node)) mark_others(session, view_of(alter->fdwname));
+  if (const auto* create = as<CreateForeignServerStmt>(node)) mark_others(session, view_of(create->servername));
+  if (const auto* alter = as<AlterForeignServerStmt>(node)) mark_others(session, view_of(alter->servername));
+  if (const auto* create = as<CreateUserMappingStmt>(node)) mark_mapping(session, create->user, create->servername);
+  if (const auto* alter = as<AlterUserMappingStmt>(node)) mark_mapping(session, alter->user, alter->servername);
+  if (const auto* drop = as<DropUserMappingStmt>(node)) mark_mapping(session, drop->user, drop->servername);
+}
+
+void mark_of_method(Session& session, const List* names, const char* method) {
+  mark_others(session, name_of_method(qualified_name(names).name, method));
+}
+
 void mark_others(Session& session, const Node* node) {
   if (const auto* create = as<CreateSchemaStmt>(node)) mark_others(session, view_of(create->schemaname));
   if (const auto* create = as<CreateFunctionStmt>(node)) mark_others(session, qualified_name(create->funcname).name);
@@ -252,6 +273,15 @@ void mark_others(Session& session, const Node* node) {
   if (const auto* create = as<CreateEventTrigStmt>(node)) mark_others(session, view_of(create->trigname));
   if (const auto* alter = as<AlterEventTrigStmt>(node)) mark_others(session, view_of(alter->trigname));
   if (const auto* create = as<CreateStatsStmt>(node)) mark_others(session, qualified_name(create->defnames).name);
+  mark_of_servers(session, node);
+  if (const auto* create = as<CreateOpClassStmt>(node)) mark_of_method(session, create->opclassname, create->amname);
+  if (const auto* create = as<CreateOpFamilyStmt>(node)) mark_of_method(session, create->opfamilyname, create->amname);
+  if (const auto* alter = as<AlterOpFamilyStmt>(node)) mark_of_method(session, alter->opfamilyname, alter->amname);
+  if (const auto* create = as<CreateConversionStmt>(node)) mark_others(session, qualified_name(create->conversion_name).name);
+  if (const auto* create = as<CreatePLangStmt>(node)) mark_others(session, view_of(create->plname));
+  if (const auto* create = as<CreateAmStmt>(node)) mark_others(session, view_of(create->amname));
+  if (const auto* alter = as<AlterTSDictionaryStmt>(node)) mark_others(session, qualified_name(alter->dictname).name);
+  if (const auto* alter = as<AlterTSConfigurationStmt>(node)) mark_others(session, qualified_name(alter->cfgname).name);
 }
 
 }  // namespace

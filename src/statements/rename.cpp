@@ -10,6 +10,7 @@
 #include "kinds/partition/inherited.h"
 #include "kinds/table/heirs.h"
 #include "kinds/unique/ddl.h"
+#include "kinds/user_mapping/ddl.h"
 #include "statements/renamed_types.h"
 #include "statements/statements.h"
 #include "statements/typed_tables.h"
@@ -145,10 +146,14 @@ void rename_constraint_of_domain(Session& session, const RenameStmt* statement) 
   fail(sqlstate::undefined_object, "domain " + quoted_name(named.schema, named.name) + " does not exist");
 }
 
-/// The signature keeps its types.
+/// The signature keeps its types, what is of an access method its method.
 std::string renamed(const Symbol* symbol, Namespace space, std::string_view name) {
   const bool has_signature = space == Namespace::routine || space == Namespace::operators;
-  return has_signature ? std::string(name) + symbol->text.substr(symbol->text.find('(')) : std::string(name);
+  const bool is_of_method = space == Namespace::operator_class || space == Namespace::operator_family;
+  const std::size_t kept = has_signature  ? symbol->text.find('(')
+                           : is_of_method ? symbol->text.rfind(" USING ")
+                                          : symbol->text.size();
+  return std::string(name) + symbol->text.substr(kept);
 }
 
 /// Triggers, policies, functions …
@@ -170,11 +175,25 @@ void rename_named(Session& session, const RenameStmt* statement) {
   const bool may_exist =
       session.passes_over("RENAME", found.schema, found.name) || (owner && (owner->stated_in_part || owner->uncertain));
   if (!found.symbol && (statement->missing_ok || may_exist)) return;
+  if (!found.symbol && may_have_come_along(space)) return session.not_compared("RENAME", std::string(came_along), -1, found.name);
   if (!found.symbol) fail(sqlstate::undefined_object, words + " " + quoted_name(found.schema, found.name) + " does not exist");
   const std::string name = renamed(found.symbol, space, view_of(statement->newname));
   // PostgreSQL has nothing against it since 15, and before it nothing changes either.
   if (space == Namespace::trigger && found.symbol->text == name) return;
   rename(session, found.symbol, name, sqlstate::duplicate_object, words + " " + quoted_name({}, name));
+}
+
+/// The options of a key hold it by name.
+void rename_collation(Session& session, const RenameStmt* statement) {
+  if (const Symbol* found = find_named(session, OBJECT_COLLATION, statement->object).symbol)
+    rename_collation_of_keys(session, found, {std::string(view_of(statement->newname)), found->parent});
+  rename_named(session, statement);
+}
+
+void rename_server(Session& session, const RenameStmt* statement) {
+  if (const Symbol* found = find_named(session, OBJECT_FOREIGN_SERVER, statement->object).symbol)
+    rename_user_mappings(session, found, view_of(statement->newname));
+  rename_named(session, statement);
 }
 
 void rename_schema(Session& session, const RenameStmt* statement) {
@@ -211,6 +230,17 @@ constexpr std::array renamables = {
     Renamable{OBJECT_STATISTIC_EXT, rename_named},
     Renamable{OBJECT_EVENT_TRIGGER, rename_named},
     Renamable{OBJECT_PUBLICATION, rename_named},
+    Renamable{OBJECT_COLLATION, rename_collation},
+    Renamable{OBJECT_FDW, rename_named},
+    Renamable{OBJECT_FOREIGN_SERVER, rename_server},
+    Renamable{OBJECT_TSPARSER, rename_named},
+    Renamable{OBJECT_TSTEMPLATE, rename_named},
+    Renamable{OBJECT_TSDICTIONARY, rename_named},
+    Renamable{OBJECT_TSCONFIGURATION, rename_named},
+    Renamable{OBJECT_OPFAMILY, rename_named},
+    Renamable{OBJECT_OPCLASS, rename_named},
+    Renamable{OBJECT_CONVERSION, rename_named},
+    Renamable{OBJECT_LANGUAGE, rename_named},
 };
 
 const Symbol* new_schema(Session& session, const AlterObjectSchemaStmt* statement) {
@@ -246,6 +276,7 @@ void move_object(Session& session, const AlterObjectSchemaStmt* statement) {
     const Symbol* schema = new_schema(session, statement);
     const std::string before = type_as_written(found);
     session.record(Event::Verb::renamed, found, schema->text + "." + std::string(name));
+    if (statement->objectType == OBJECT_COLLATION) rename_collation_of_keys(session, found, {found->text, schema});
     if (found->parent != schema && !session.draft().move(found, schema))
       fail(sqlstate::duplicate_object, std::string(object_words(statement->objectType).name) + " " + quoted_name({}, name) +
                                            " already exists in schema " + quoted_name({}, schema->text));

@@ -1,4 +1,5 @@
 #include <pgplumb/pattern.h>
+#include <pgplumb/sql/identifier.h>
 #include <pgplumb/statements/replay.h>
 
 #include <algorithm>
@@ -17,8 +18,19 @@ namespace pgplumb {
 
 namespace {
 
+/// Of what makes a role, a server and the like, up to where a password may stand.
+std::string_view without_secrets(std::string_view text) {
+  static const Pattern has_secrets(R"(^\s*(create|alter)\s+(user|server|foreign|role|subscription)\s)");
+  const std::string lower = lower_case(text);
+  std::size_t end = text.size();
+  if (has_secrets.find(lower).empty()) return text;
+  for (const std::string_view before : {"options", "password", "connection"}) end = std::min(end, lower.find(before));
+  return text.substr(0, end);
+}
+
 /// On one line, cut behind a word.
 std::string first_words(std::string_view text) {
+  text = without_secrets(text);
   constexpr std::size_t enough = 72;
   std::string line;
   for (char letter : text) {

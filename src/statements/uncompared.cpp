@@ -26,10 +26,8 @@ struct StatementWords {
 constexpr std::string_view roles = "roles are not compared";
 constexpr std::string_view privileges = "privileges are compared with --privileges only";
 constexpr std::string_view databases = "databases and servers are not compared";
-constexpr std::string_view text_search = "text search objects are not compared";
-constexpr std::string_view foreign_servers = "foreign data wrappers and servers are not compared";
-constexpr std::string_view replication = "publications and subscriptions are not compared";
-constexpr std::string_view operators = "operators and casts are not compared";
+constexpr std::string_view replication = "subscriptions are not compared";
+constexpr std::string_view operators = "of an operator only the function is compared";
 
 constexpr std::array uncompared_statements = {
     StatementWords{T_CommentStmt, "COMMENT ON", "objects of this kind are not compared"},
@@ -51,31 +49,12 @@ constexpr std::array uncompared_statements = {
     StatementWords{T_AlterSystemStmt, "ALTER SYSTEM", databases},
     StatementWords{T_CreateTableSpaceStmt, "CREATE TABLESPACE", databases},
     StatementWords{T_DropTableSpaceStmt, "DROP TABLESPACE", databases},
-    StatementWords{T_CreatePLangStmt, "CREATE LANGUAGE", "languages are not compared"},
     StatementWords{T_AlterExtensionContentsStmt, "ALTER EXTENSION", "extensions are not compared"},
-    StatementWords{T_DefineStmt, "CREATE TYPE, TEXT SEARCH or the like",
-                   "base types, collations and text search objects are not compared"},
-    StatementWords{T_CreateOpClassStmt, "CREATE OPERATOR CLASS", operators},
-    StatementWords{T_CreateOpFamilyStmt, "CREATE OPERATOR FAMILY", operators},
-    StatementWords{T_AlterOpFamilyStmt, "ALTER OPERATOR FAMILY", operators},
     StatementWords{T_AlterOperatorStmt, "ALTER OPERATOR", operators},
-    StatementWords{T_CreateConversionStmt, "CREATE CONVERSION", operators},
-    StatementWords{T_CreateTransformStmt, "CREATE TRANSFORM", operators},
-    StatementWords{T_CreateAmStmt, "CREATE ACCESS METHOD", "access methods are not compared"},
-    StatementWords{T_AlterTSDictionaryStmt, "ALTER TEXT SEARCH DICTIONARY", text_search},
-    StatementWords{T_AlterTSConfigurationStmt, "ALTER TEXT SEARCH CONFIGURATION", text_search},
-    StatementWords{T_CreateFdwStmt, "CREATE FOREIGN DATA WRAPPER", foreign_servers},
-    StatementWords{T_AlterFdwStmt, "ALTER FOREIGN DATA WRAPPER", foreign_servers},
-    StatementWords{T_CreateForeignServerStmt, "CREATE SERVER", foreign_servers},
-    StatementWords{T_AlterForeignServerStmt, "ALTER SERVER", foreign_servers},
-    StatementWords{T_CreateUserMappingStmt, "CREATE USER MAPPING", foreign_servers},
-    StatementWords{T_AlterUserMappingStmt, "ALTER USER MAPPING", foreign_servers},
-    StatementWords{T_DropUserMappingStmt, "DROP USER MAPPING", foreign_servers},
     StatementWords{T_CreateSubscriptionStmt, "CREATE SUBSCRIPTION", replication},
     StatementWords{T_AlterSubscriptionStmt, "ALTER SUBSCRIPTION", replication},
     StatementWords{T_DropSubscriptionStmt, "DROP SUBSCRIPTION", replication},
     StatementWords{T_AlterStatsStmt, "ALTER STATISTICS", "of extended statistics only the definition is compared"},
-    StatementWords{T_AlterCollationStmt, "ALTER COLLATION", "collations are not compared"},
     StatementWords{T_SecLabelStmt, "SECURITY LABEL", roles},
     StatementWords{T_AlterObjectDependsStmt, "DEPENDS ON EXTENSION", "extensions are not compared"},
 };

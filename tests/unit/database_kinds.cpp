@@ -28,14 +28,14 @@ class ReadDatabase {
     give(read_table_row, {"100", "2200", "call", "r", "f", "f", "f", "d", null, null});
     give(read_table_row, {"200", "2200", "calls_seen", "v", "f", "f", "f", "d", null, null});
     give(read_column_row, {"100", "1", "id", "integer", "t", "", "", "nextval('public.call_id_seq'::regclass)", null, null, null,
-                           null, null, null, "f"});
+                           null, null, null, "f", null});
     give(read_column_row, {"100", "2", "channel", "public.\"Channel\"", "t", "", "", "'PHONE'::public.\"Channel\"", null, "e",
-                           null, null, null, null, "f"});
+                           null, null, null, null, "f", null});
     give(read_column_row,
-         {"100", "4", "note", "character varying(32)", "f", "", "", null, null, null, null, null, null, null, "f"});
+         {"100", "4", "note", "character varying(32)", "f", "", "", null, null, null, null, null, null, null, "f", null});
     give(read_column_row,
-         {"100", "5", "size", "integer", "f", "", "s", "length((note)::text)", null, null, null, null, null, null, "f"});
-    give(read_column_row, {"200", "1", "id", "integer", "f", "", "", null, null, null, null, null, null, null, "f"});
+         {"100", "5", "size", "integer", "f", "", "s", "length((note)::text)", null, null, null, null, null, null, "f", null});
+    give(read_column_row, {"200", "1", "id", "integer", "f", "", "", null, null, null, null, null, null, null, "f", null});
     give(read_operator_class_row, {"1978", "int4_ops", "t"});
     give(read_operator_class_row, {"4218", "varchar_pattern_ops", "f"});
   }
@@ -127,7 +127,7 @@ TEST_CASE("database: foreign keys, to what is read and to what is not") {
 
 TEST_CASE("database: members of what is not read are passed over, and so are expressions behind a lock") {
   ReadDatabase database;
-  database.give(read_column_row, {"300", "1", "id", "integer", "t", "", "", null, null, null, null, null, null, null, "f"});
+  database.give(read_column_row, {"300", "1", "id", "integer", "t", "", "", null, null, null, null, null, null, null, "f", null});
   database.give(read_primary_key_row, {"300", "partition_pkey", "{1}", "f", "f", null, null, "f"});
   database.give(read_index_row, {"100", "behind", "btree", "t",  "t",  "f",  "f",  "f",  "f", "1",
                                  "0",   "0",      "1978",  null, null, null, null, null, "t", null});
@@ -142,7 +142,7 @@ TEST_CASE("database: members of what is not read are passed over, and so are exp
 TEST_CASE("database: what only PostgreSQL 18 has, a virtual generated column and a key WITHOUT OVERLAPS") {
   ReadDatabase database;
   database.give(read_column_row,
-                {"100", "6", "twice", "integer", "f", "", "v", "(size * 2)", null, null, null, null, null, null, "f"});
+                {"100", "6", "twice", "integer", "f", "", "v", "(size * 2)", null, null, null, null, null, null, "f", null});
   database.give(read_primary_key_row, {"100", "call_pkey", "{1,5}", "f", "f", null, null, "t"});
   const Catalog catalog = database.settle();
   const auto sql = [&](Namespace space, std::string_view member) {

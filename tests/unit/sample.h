@@ -29,7 +29,7 @@ class Sample {
   }
   Symbol* index(Symbol* table, const std::string& name, std::vector<const Symbol*> columns) {
     Index index;
-    for (const Symbol* column : columns) index.keys.push_back({{column}, {}, "", "", false, false});
+    for (const Symbol* column : columns) index.keys.push_back({{column}, {}, "", {}, false, false});
     return draft.declare(Namespace::index, table, name, index, at());
   }
   Symbol* foreign_key(Symbol* table, const std::string& name, const Symbol* column, const Symbol* target,

@@ -28,12 +28,26 @@ enum class Namespace : unsigned char {
   routine,
   statistics,
   operators,
+  collation,
+  text_search_parser,
+  text_search_template,
+  text_search_dictionary,
+  text_search_configuration,
+  operator_family,
+  operator_class,
+  conversion,
   default_privileges,  // in no schema where they hold in all of them
   // Of the database, in no schema.
   extension,
   event_trigger,
   publication,
   cast,
+  foreign_data_wrapper,
+  foreign_server,
+  user_mapping,
+  language,
+  access_method,
+  transform,
 };
 
 /// Whether such objects belong to a relation or type.

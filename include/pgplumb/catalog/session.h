@@ -90,7 +90,11 @@ class Session {
   /// True, and named as not compared, where `clause` is about something of this name that may be there though nothing read here
   /// made it.
   bool passes_over(std::string_view clause, std::string_view schema, std::string_view name);
-  /// A type as a statement names it; an unknown one is a phantom.
+  /// What is directly in a schema or in none, as a statement names it; what is unknown is a phantom.
+  const Symbol* resolve(Namespace space, std::string_view schema, std::string_view name);
+  /// The same of a function, of which a statement may give no signature.
+  RoutineRef resolve_routine(std::string_view schema, std::string_view name);
+  /// The same of a type.
   const Symbol* resolve_type(std::string_view schema, std::string_view name);
   /// Fails with 42704 where the type surely does not exist: it was dropped or renamed, or nothing but this draft can have made
   /// it. Other unknown types may be an extension's.

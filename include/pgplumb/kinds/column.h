@@ -20,8 +20,7 @@ struct Column {
   ExpressionField default_value;
   /// GENERATED ALWAYS AS (…); null for an ordinary column.
   ExpressionField generated;
-  /// "" for the type's own.
-  Text collation;
+  ObjectRef collation;  ///< none for the type's own
   /// What SET STORAGE, SET COMPRESSION, SET STATISTICS and SET (…) made unusual, sorted: "compression=pglz, n_distinct=5,
   /// statistics=500, storage=external" (pg_attribute.attcompression, attoptions, attstattarget, attstorage).
   Text storage;

@@ -7,7 +7,7 @@ namespace pgplumb {
 struct TypeAttribute {
   Text name;
   DataType type;
-  Text collation;  ///< "" for the type's own
+  ObjectRef collation;  ///< none for the type's own
 
   friend bool operator==(const TypeAttribute&, const TypeAttribute&) = default;
 };

@@ -20,7 +20,7 @@ struct Domain {
   static constexpr std::string_view kind = "domain";
   DataType type;
   bool not_null = false;
-  Text collation;  ///< "" for the type's own
+  ObjectRef collation;  ///< none for the type's own
   ExpressionField default_value;
   std::vector<DomainCheck> checks;  ///< by name
 

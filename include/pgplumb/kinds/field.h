@@ -37,6 +37,7 @@ std::string show_value(const ExpressionField& value);
 std::string show_value(const ColumnRef& value);
 std::string show_value(const RelationRef& value);
 std::string show_value(const MemberRef& value);
+std::string show_value(const RoutineRef& value);
 std::string show_value(const std::vector<ColumnRef>& value);
 std::string show_value(const std::vector<RelationRef>& value);
 template <class T>

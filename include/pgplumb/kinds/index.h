@@ -10,7 +10,7 @@ struct IndexKey {
   ExpressionField expression;  ///< null for a column
   /// Operator class with its options, "" for the type's default: "gin_trgm_ops", "jsonb_path_ops".
   Text operator_class;
-  Text collation;  ///< "" for the column's own
+  ObjectRef collation;  ///< none for the column's own
   bool descending = false;
   bool nulls_first = false;  ///< as stored: the default is first for DESC, last for ASC
 

@@ -23,8 +23,9 @@ struct Table {
   ReplicaIdentity replica_identity = ReplicaIdentity::primary_key;
   /// Storage parameters, and options of views: "autovacuum_enabled=false, fillfactor=70"; sorted.
   Text options;
-  /// Of a foreign table: its server and OPTIONS.
-  Text server;
+  /// Of a foreign table.
+  ObjectRef server;
+  Text foreign_options;  ///< "schema_name=public, table_name=t"; what may be a secret is hidden
   /// PARTITION BY: "range", "list" or "hash" over its keys.
   ExpressionField partition_key;
   /// A view's query.
@@ -39,9 +40,9 @@ struct Table {
     return visit(Field{"relation_kind", &Table::relation_kind}, Field{"unlogged", &Table::unlogged},
                  Field{"row_security", &Table::row_security}, Field{"force_row_security", &Table::force_row_security},
                  Field{"replica_identity", &Table::replica_identity}, Field{"options", &Table::options},
-                 Field{"server", &Table::server}, Field{"partition_key", &Table::partition_key},
-                 Field{"definition", &Table::definition}, Field{"parents", &Table::parents},
-                 Field{"composite_type", &Table::composite_type});
+                 Field{"server", &Table::server}, Field{"foreign_options", &Table::foreign_options},
+                 Field{"partition_key", &Table::partition_key}, Field{"definition", &Table::definition},
+                 Field{"parents", &Table::parents}, Field{"composite_type", &Table::composite_type});
   }
   friend bool operator==(const Table&, const Table&) = default;
 };

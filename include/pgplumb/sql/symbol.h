@@ -60,7 +60,18 @@ struct ColumnRef {
 /// How a kind's field refers to a table: equal when schema and name are.
 struct RelationRef {
   const Symbol* symbol = nullptr;
+  explicit operator bool() const { return symbol != nullptr; }
   friend bool operator==(RelationRef a, RelationRef b) { return same_name(a.symbol, b.symbol); }
+};
+/// The same of a collation, a server and the like, or of none.
+using ObjectRef = RelationRef;
+
+/// How a field refers to a function, whose symbol bears a signature that the reference may not know, or to none: equal when
+/// schema and name are.
+struct RoutineRef {
+  const Symbol* symbol = nullptr;
+  explicit operator bool() const { return symbol != nullptr; }
+  friend bool operator==(RoutineRef a, RoutineRef b);
 };
 
 /// How a field refers to a column of any table, or to none: equal when the column's and the table's names are.

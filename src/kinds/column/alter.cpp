@@ -123,10 +123,11 @@ void read_alter_type(Session& session, Symbol* table, const Node* node) {
   require_no_fixed_user(session, column);
   require_comparable_keys(session, column, type);
   const ExpressionField value = converted_default(session, now);
+  const ObjectRef collation = read_collation(session, definition);
   alter(session, column, "type", [&](Column& changed) {
     changed.type = type;
     changed.default_value = value;
-    changed.collation = read_collation(definition->collClause);
+    changed.collation = collation;
     changed.storage = storage_after_type_change(changed.storage);
   });
   // The sequence of an identity column follows its type; that of a serial column stays.

@@ -18,7 +18,8 @@ SELECT a.attrelid,
        CASE WHEN a.attstattarget >= 0 THEN a.attstattarget END,
        CASE WHEN a.attoptions::pg_catalog.text LIKE '%n_distinct%' THEN a.attoptions END,
        a.attfdwoptions,
-       NOT a.attislocal
+       NOT a.attislocal,
+       own.collnamespace
 FROM (SELECT ''::pg_catalog."char" AS attcompression) until_13
 CROSS JOIN LATERAL (SELECT p.*, attcompression AS compression FROM pg_catalog.pg_attribute p) a
 JOIN pg_catalog.pg_class c ON c.oid = a.attrelid

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "kinds/column/storage.h"
+#include "kinds/foreign_options.h"
 #include "kinds/sequence/ddl.h"
 #include "kinds/table/heirs.h"
 #include "kinds/table/options.h"
@@ -61,7 +62,7 @@ void read_attributes(Session& session, const Symbol* table, Column& column, cons
 Column read_column(Session& session, const Symbol* table, const ColumnDef* definition) {
   Column column;
   column.type = read_column_type(session, definition->typeName);
-  column.collation = read_collation(definition->collClause);
+  column.collation = read_collation(session, definition);
   column.storage = stated_storage(definition);
   column.foreign_options = foreign_options_text(definition->fdwoptions);
   if (is_serial(definition->typeName)) column.not_null = true;
@@ -119,10 +120,8 @@ void require_not_inherited(Session& session, const Symbol* column, std::string_v
          "cannot " + std::string(change) + " inherited column " + quoted_name({}, column->text));
 }
 
-Text read_collation(const CollateClause* clause) {
-  if (!clause) return {};
-  const auto [schema, name] = qualified_name(clause->collname);
-  return name == "default" ? Text() : Text(name);
+ObjectRef read_collation(Session& session, const ColumnDef* definition) {
+  return definition->collClause ? find_collation(session, definition->collClause->collname) : ObjectRef();
 }
 
 bool is_column_attribute(const Constraint* constraint) { return find_attribute(constraint) != nullptr; }

@@ -27,8 +27,8 @@ bool is_column_attribute(const Constraint* constraint);
 /// GENERATED ALWAYS or BY DEFAULT, by its letter in pg_attribute.attidentity.
 inline Identity identity_of(char letter) { return letter == 'a' ? Identity::always : Identity::by_default; }
 
-/// The name in COLLATE; "" for the type's own.
-Text read_collation(const CollateClause* clause);
+/// What a definition says; none for the type's own.
+ObjectRef read_collation(Session& session, const ColumnDef* definition);
 
 // Clauses of ALTER TABLE … ALTER COLUMN, and DROP COLUMN.
 void read_drop_column(Session& session, Symbol* table, const Node* command);

@@ -3,6 +3,7 @@
 #include "kinds/column/definition.h"
 #include "kinds/column/of_view.h"
 #include "kinds/column/storage.h"
+#include "kinds/foreign_options.h"
 #include "kinds/table/heirs.h"
 #include "kinds/table/options.h"
 
@@ -37,7 +38,8 @@ void read_column_row(Introspection& read, const Row& row) {
     collation,
     storage,
     foreign_options = storage + storage_columns,
-    only_inherited
+    only_inherited,
+    collation_schema
   };
   Symbol* table = read.relation(row.oid(relation));
   if (!table) return;
@@ -45,7 +47,7 @@ void read_column_row(Introspection& read, const Row& row) {
   Column column{.type = read.type(row.text(type)),
                 .not_null = row.flag(not_null),
                 .identity = identity(row.letter(identity_letter)),
-                .collation = row.text(collation),
+                .collation = read.collation(row.oid(collation_schema), row.text(collation)),
                 .storage = storage_from(row, storage),
                 .foreign_options = foreign_options_text(row.texts(foreign_options))};
   if (!row.is_null(expression)) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "kinds/foreign_options.h"
 #include "kinds/partition/own_columns.h"
 #include "kinds/table/options.h"
 

@@ -8,9 +8,14 @@ SELECT i.identity,
            WHEN 'materialized view column' THEN 'COLUMN'
            WHEN 'foreign table column' THEN 'COLUMN'
            WHEN 'table constraint' THEN 'CONSTRAINT'
-         WHEN 'statistics object' THEN 'STATISTICS'
+           WHEN 'statistics object' THEN 'STATISTICS'
+           WHEN 'foreign-data wrapper' THEN 'FOREIGN DATA WRAPPER'
            ELSE pg_catalog.upper(i.type)
-         END, CASE WHEN i.type = 'aggregate' THEN pg_catalog.regexp_replace(i.identity, '\(\)$', '(*)') ELSE i.identity END, d.description),
+         END, CASE i.type
+           WHEN 'aggregate' THEN pg_catalog.regexp_replace(i.identity, '\(\)$', '(*)')
+           WHEN 'transform' THEN pg_catalog.replace(i.identity, ' on language ', ' language ')
+           ELSE i.identity
+         END, d.description),
        (
          SELECT x.extname
          FROM pg_catalog.pg_extension x
@@ -26,7 +31,10 @@ WHERE (d.objoid >= 16384 OR i.identity = 'public')  -- FirstNormalObjectId: what
   AND i.type IN ('table', 'view', 'materialized view', 'foreign table', 'table column', 'view column', 'materialized view column',
                  'foreign table column', 'table constraint', 'index', 'sequence', 'type', 'domain', 'function', 'procedure', 'aggregate',
                  'trigger', 'policy', 'rule', 'schema', 'event trigger', 'publication', 'statistics object',
-                 'operator', 'cast', 'extension')
+                 'operator', 'cast', 'extension', 'collation',
+                 'foreign-data wrapper', 'server', 'text search parser', 'text search template', 'text search dictionary',
+                 'text search configuration', 'operator family', 'operator class', 'conversion', 'language', 'access method',
+                 'transform')
   AND NOT EXISTS (
     SELECT
     FROM pg_catalog.pg_depend e

@@ -59,6 +59,8 @@ bool read_comment(Session& session, const Node* node) {
       return true;
     if (statement->objtype == OBJECT_INDEX && find_heir_of_index(session, found.schema, found.name).partition)
       return pass_by_partition(session, "COMMENT", found.name), true;
+    if (may_have_come_along(*namespace_of(statement->objtype)))
+      return session.not_compared("COMMENT ON", std::string(came_along), -1, found.name), true;
     fail(sqlstate::undefined_object, "object " + quoted_name(found.schema, found.name) + " does not exist");
   }
   session.draft().change(found.symbol, [&](Draft::Item& item) {

@@ -3,10 +3,11 @@ SELECT c.relname,
        pg_catalog.format('CREATE TYPE %I.%I AS (%s)', n.nspname, c.relname, (
          SELECT pg_catalog.string_agg(
                   pg_catalog.format('%I %s', a.attname, pg_catalog.format_type(a.atttypid, a.atttypmod))
-                  || coalesce(' COLLATE ' || pg_catalog.quote_ident(l.collname), ''), ', ' ORDER BY a.attnum)
+                  || CASE WHEN l.oid IS NULL THEN '' ELSE pg_catalog.format(' COLLATE %I.%I', ln.nspname, l.collname) END, ', ' ORDER BY a.attnum)
          FROM pg_catalog.pg_attribute a
          JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
          LEFT JOIN pg_catalog.pg_collation l ON l.oid = a.attcollation AND a.attcollation <> t.typcollation
+         LEFT JOIN pg_catalog.pg_namespace ln ON ln.oid = l.collnamespace
          WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped))
 FROM pg_catalog.pg_class c
 JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace

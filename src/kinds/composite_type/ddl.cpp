@@ -10,7 +10,7 @@ namespace pgplumb {
 namespace {
 
 TypeAttribute read_attribute(Session& session, const ColumnDef* definition) {
-  return {view_of(definition->colname), read_column_type(session, definition->typeName), read_collation(definition->collClause)};
+  return {view_of(definition->colname), read_column_type(session, definition->typeName), read_collation(session, definition)};
 }
 
 /// The type of that name, to be changed; null where it may be there though nothing here made it.
@@ -56,7 +56,7 @@ void apply(Session& session, CompositeType& type, const AlterTableCmd* command) 
       TypeAttribute& attribute = attribute_named(type, name);
       const auto* definition = as<ColumnDef>(command->def);
       attribute.type = read_column_type(session, definition->typeName);
-      attribute.collation = read_collation(definition->collClause);
+      attribute.collation = read_collation(session, definition);
       break;
     }
     default:

@@ -4,6 +4,7 @@
 #include <pgplumb/kinds/privileges.h>
 
 #include <algorithm>
+#include <array>
 
 #include "kinds/default_privileges/ddl.h"
 
@@ -12,7 +13,10 @@ namespace pgplumb {
 namespace {
 
 bool has_owner(Namespace space) {
-  return !is_member(space) && space != Namespace::default_privileges && space != Namespace::extension && space != Namespace::cast;
+  constexpr std::array without = {
+      Namespace::default_privileges,   Namespace::extension,    Namespace::cast,          Namespace::text_search_parser,
+      Namespace::text_search_template, Namespace::user_mapping, Namespace::access_method, Namespace::transform};
+  return !is_member(space) && std::find(without.begin(), without.end(), space) == without.end();
 }
 
 std::optional<Privileges> find_defaults(const Draft& draft, const SecuredObjects& objects, const Symbol* schema, Text role) {

@@ -132,7 +132,7 @@ bool read_create_domain(Session& session, const Node* node) {
   require_free_type_name(session, schema, name);
   Domain domain;
   domain.type = read_column_type(session, statement->typeName);
-  domain.collation = read_collation(statement->collClause);
+  if (statement->collClause) domain.collation = find_collation(session, statement->collClause->collname);
   for (const Node* constraint : nodes_of(statement->constraints))
     apply_constraint(session, domain, name, as<Constraint>(constraint));
   session.draft().declare(Namespace::type, schema, name, std::move(domain), session.at());

@@ -15,11 +15,12 @@ SELECT i.indrelid,
        i.indkey,
        i.indoption,
        i.indclass,
-       -- Collations other than the column's own, one for each key; null where all are usual. Of expressions, see `definition`.
+       -- Collations other than the column's own, a schema and a name for each key; null where all are usual. Of expressions, see
+       -- `definition`.
        CASE
          WHEN NOT i.indcollation::pg_catalog.oid[] <@ '{0, 100}'::pg_catalog.oid[]
          THEN (
-           SELECT pg_catalog.array_agg(o.collname::pg_catalog.text ORDER BY key.position)
+           SELECT pg_catalog.array_agg(part.text ORDER BY key.position, part.number)
            FROM ROWS FROM (
                   pg_catalog.unnest(i.indcollation::pg_catalog.oid[]),
                   pg_catalog.unnest(i.indkey::pg_catalog.int2[]))
@@ -33,6 +34,7 @@ SELECT i.indrelid,
               WHERE a.attrelid = i.indrelid
                 AND a.attcollation = o.oid
                 AND a.attnum = key.number)
+           CROSS JOIN LATERAL (VALUES (1, o.collnamespace::pg_catalog.text), (2, o.collname::pg_catalog.text)) part (number, text)
            WHERE key.position <= i.indnkeyatts)
        END,
        -- Options of operator classes, one for each key; btree and hash have none.

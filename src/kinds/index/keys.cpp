@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "kinds/named_object.h"
+
 namespace pgplumb {
 
 namespace {
@@ -18,11 +20,17 @@ std::string read_options(const List* options) {
   return text.empty() ? text : " (" + text + ")";
 }
 
-std::string read_operator_class(const IndexElem* element, std::string_view method) {
+bool is_default(Session& session, QualifiedName name, std::string_view method) {
+  const Symbol* made = session.find_in_path(Namespace::operator_class, name.schema, name_of_method(name.name, method));
+  const auto* found = session.draft().object<OperatorClass>(made);
+  return found ? found->is_default : is_default_operator_class(method, name.name);
+}
+
+std::string read_operator_class(Session& session, const IndexElem* element, std::string_view method) {
   const std::string options = read_options(element->opclassopts);
-  const std::string_view name = qualified_name(element->opclass).name;
-  if (options.empty() && is_default_operator_class(method, name)) return {};
-  return std::string(name) + options;
+  const QualifiedName name = qualified_name(element->opclass);
+  if (options.empty() && is_default(session, name, method)) return {};
+  return std::string(name.name) + options;
 }
 
 /// `(name COLLATE "C")` is the column with a collation, as if there were no parentheses (ComputeIndexAttrs in
@@ -47,10 +55,8 @@ std::string_view column_name(const IndexElem* element, const Node* expression) {
 
 }  // namespace
 
-/// `default` is every column's own unless it was given another.
-std::string read_collation(const IndexElem* element) {
-  const std::string_view name = qualified_name(without_collation(element).collation).name;
-  return name == "default" ? std::string() : std::string(name);
+ObjectRef read_collation(Session& session, const IndexElem* element) {
+  return find_collation(session, without_collation(element).collation);
 }
 
 IndexKey read_index_key(Session& session, Symbol* table, std::string_view method, const IndexElem* element) {
@@ -60,8 +66,8 @@ IndexKey read_index_key(Session& session, Symbol* table, std::string_view method
     key.column.symbol = session.column_to_alter(table, name);
   else
     key.expression = read_field(session, table, expression);
-  key.operator_class = read_operator_class(element, method);
-  key.collation = read_collation(element);
+  key.operator_class = read_operator_class(session, element, method);
+  key.collation = read_collation(session, element);
   const auto* column = session.draft().object<Column>(key.column.symbol);
   if (column && key.collation == column->collation) key.collation = {};
   key.descending = element->ordering == SORTBY_DESC;

@@ -15,8 +15,8 @@ std::vector<IndexKey> read_index_keys(Session& session, Symbol* table, std::stri
 
 IndexKey read_index_key(Session& session, Symbol* table, std::string_view method, const IndexElem* element);
 
-/// What stands outermost; "" for none, and for the default.
-std::string read_collation(const IndexElem* element);
+/// What stands outermost; none for the default.
+ObjectRef read_collation(Session& session, const IndexElem* element);
 
 /// The columns of INCLUDE, IndexElem nodes too.
 std::vector<ColumnRef> read_included(Session& session, Symbol* table, const List* elements);

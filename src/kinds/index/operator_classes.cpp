@@ -7,7 +7,7 @@ namespace pgplumb {
 
 namespace {
 
-struct OperatorClass {
+struct DefaultClass {
   std::string_view method, name;
 };
 
@@ -22,29 +22,29 @@ constexpr std::array ordinary_defaults = {
     "timestamp_ops", "timestamptz_ops", "timetz_ops", "tsquery_ops",    "tsvector_ops", "uuid_ops",    "varbit_ops",
     "xid8_ops",      "xid_ops"};
 
-constexpr std::array other_defaults = {OperatorClass{"gin", "array_ops"},
-                                       OperatorClass{"gin", "jsonb_ops"},
-                                       OperatorClass{"gin", "tsvector_ops"},
-                                       OperatorClass{"gin", "gin_hstore_ops"},
-                                       OperatorClass{"gist", "box_ops"},
-                                       OperatorClass{"gist", "circle_ops"},
-                                       OperatorClass{"gist", "multirange_ops"},
-                                       OperatorClass{"gist", "point_ops"},
-                                       OperatorClass{"gist", "poly_ops"},
-                                       OperatorClass{"gist", "range_ops"},
-                                       OperatorClass{"gist", "tsquery_ops"},
-                                       OperatorClass{"gist", "tsvector_ops"},
-                                       OperatorClass{"gist", "gist_hstore_ops"},
-                                       OperatorClass{"gist", "gist_ltree_ops"},
-                                       OperatorClass{"gist", "gist_geometry_ops_2d"},
-                                       OperatorClass{"gist", "gist_geography_ops"},
-                                       OperatorClass{"spgist", "box_ops"},
-                                       OperatorClass{"spgist", "inet_ops"},
-                                       OperatorClass{"spgist", "poly_ops"},
-                                       OperatorClass{"spgist", "quad_point_ops"},
-                                       OperatorClass{"spgist", "range_ops"},
-                                       OperatorClass{"spgist", "text_ops"},
-                                       OperatorClass{"ivfflat", "vector_l2_ops"}};
+constexpr std::array other_defaults = {DefaultClass{"gin", "array_ops"},
+                                       DefaultClass{"gin", "jsonb_ops"},
+                                       DefaultClass{"gin", "tsvector_ops"},
+                                       DefaultClass{"gin", "gin_hstore_ops"},
+                                       DefaultClass{"gist", "box_ops"},
+                                       DefaultClass{"gist", "circle_ops"},
+                                       DefaultClass{"gist", "multirange_ops"},
+                                       DefaultClass{"gist", "point_ops"},
+                                       DefaultClass{"gist", "poly_ops"},
+                                       DefaultClass{"gist", "range_ops"},
+                                       DefaultClass{"gist", "tsquery_ops"},
+                                       DefaultClass{"gist", "tsvector_ops"},
+                                       DefaultClass{"gist", "gist_hstore_ops"},
+                                       DefaultClass{"gist", "gist_ltree_ops"},
+                                       DefaultClass{"gist", "gist_geometry_ops_2d"},
+                                       DefaultClass{"gist", "gist_geography_ops"},
+                                       DefaultClass{"spgist", "box_ops"},
+                                       DefaultClass{"spgist", "inet_ops"},
+                                       DefaultClass{"spgist", "poly_ops"},
+                                       DefaultClass{"spgist", "quad_point_ops"},
+                                       DefaultClass{"spgist", "range_ops"},
+                                       DefaultClass{"spgist", "text_ops"},
+                                       DefaultClass{"ivfflat", "vector_l2_ops"}};
 
 }  // namespace
 
@@ -53,7 +53,7 @@ bool is_default_operator_class(std::string_view method, std::string_view name) {
     return std::find(ordinary_defaults.begin(), ordinary_defaults.end(), name) != ordinary_defaults.end();
   if (method == "brin") return (name.ends_with("_minmax_ops") && name != "inet_minmax_ops") || name.ends_with("_inclusion_ops");
   return std::any_of(other_defaults.begin(), other_defaults.end(),
-                     [&](const OperatorClass& row) { return row.method == method && row.name == name; });
+                     [&](const DefaultClass& row) { return row.method == method && row.name == name; });
 }
 
 }  // namespace pgplumb

@@ -58,25 +58,31 @@ std::string operator_class(const Introspection& read, unsigned oid, const std::s
 }
 
 /// Of each key, as CREATE INDEX has it.
-std::vector<std::string> written_collations(std::string_view definition) {
-  std::vector<std::string> collations;
+std::vector<ObjectRef> written_collations(Session& session, std::string_view definition) {
+  std::vector<ObjectRef> collations;
   ScriptVisitor visitor;
   visitor.statement = [&](const ParsedStatement& parsed) {
     if (const auto* index = as<IndexStmt>(parsed.node->stmt))
-      for (const Node* key : nodes_of(index->indexParams)) collations.push_back(read_collation(as<IndexElem>(key)));
+      for (const Node* key : nodes_of(index->indexParams)) collations.push_back(read_collation(session, as<IndexElem>(key)));
   };
   visitor.problem = [](const SyntaxProblem&) {};
   parse_script(definition, visitor);
   return collations;
 }
 
+/// Of each key, from pairs of a schema's oid and a name.
+std::vector<ObjectRef> stored_collations(const Introspection& read, const std::vector<std::string>& pairs) {
+  std::vector<ObjectRef> collations;
+  for (std::size_t i = 0; i + 1 < pairs.size(); i += 2) collations.push_back(read.collation(oid_of(pairs[i]), pairs[i + 1]));
+  return collations;
+}
+
 std::vector<IndexKey> read_keys(Introspection& read, const Row& row, const Symbol* table) {
   const auto numbers = row.integers(key_columns), sorts = row.integers(key_options), classes = row.integers(key_operator_classes);
-  const auto key_collations = row.texts(collations), class_options = row.texts(operator_class_options);
-  const auto at = [](const std::vector<std::string>& texts, std::size_t i) {
-    return i < texts.size() ? texts[i] : std::string();
-  };
-  const auto of_expressions = written_collations(row.text(definition));
+  const auto class_options = row.texts(operator_class_options);
+  const auto at = []<class T>(const std::vector<T>& list, std::size_t i) { return i < list.size() ? list[i] : T(); };
+  const auto of_columns = stored_collations(read, row.texts(collations));
+  const auto of_expressions = written_collations(read.session, row.text(definition));
   const auto given = key_expressions(read, row, table);
   auto next_expression = given.begin();
   std::vector<IndexKey> keys(row.oid(key_count));
@@ -86,7 +92,7 @@ std::vector<IndexKey> read_keys(Introspection& read, const Row& row, const Symbo
       keys[i].expression =
           next_expression == given.end() ? not_given() : ExpressionField{std::make_shared<const Expression>(*next_expression++)};
     keys[i].operator_class = operator_class(read, classes[i], at(class_options, i));
-    keys[i].collation = at(keys[i].column.symbol ? key_collations : of_expressions, i);
+    keys[i].collation = at(keys[i].column.symbol ? of_columns : of_expressions, i);
     keys[i].descending = sorts[i] & option_desc;
     keys[i].nulls_first = sorts[i] & option_nulls_first;
   }

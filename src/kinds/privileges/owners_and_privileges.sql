@@ -38,11 +38,46 @@ WITH object (class, oid, part, sort, owner, acl) AS (
   FROM pg_catalog.pg_type t
   LEFT JOIN pg_catalog.pg_class c ON c.oid = t.typrelid
   WHERE t.typnamespace = ANY ($1::pg_catalog.oid[])
-    AND (t.typtype IN ('d', 'e', 'r') OR (t.typtype = 'c' AND c.relkind = 'c'))
+    AND (t.typtype IN ('d', 'e', 'r') OR (t.typtype = 'c' AND c.relkind = 'c')
+         OR ((t.typtype = 'b' OR NOT t.typisdefined) AND NOT EXISTS (SELECT FROM pg_catalog.pg_type e WHERE e.typarray = t.oid)))
   UNION ALL  -- what can be owned, and not granted
   SELECT 'pg_catalog.pg_operator'::pg_catalog.regclass, o.oid, '', '', o.oprowner, NULL
   FROM pg_catalog.pg_operator o
   WHERE o.oprnamespace = ANY ($1::pg_catalog.oid[])
+  UNION ALL
+  SELECT 'pg_catalog.pg_collation'::pg_catalog.regclass, l.oid, '', '', l.collowner, NULL
+  FROM pg_catalog.pg_collation l
+  WHERE l.collnamespace = ANY ($1::pg_catalog.oid[])
+  UNION ALL
+  SELECT 'pg_catalog.pg_ts_dict'::pg_catalog.regclass, x.oid, '', '', x.dictowner, NULL
+  FROM pg_catalog.pg_ts_dict x
+  WHERE x.dictnamespace = ANY ($1::pg_catalog.oid[])
+  UNION ALL
+  SELECT 'pg_catalog.pg_ts_config'::pg_catalog.regclass, x.oid, '', '', x.cfgowner, NULL
+  FROM pg_catalog.pg_ts_config x
+  WHERE x.cfgnamespace = ANY ($1::pg_catalog.oid[])
+  UNION ALL
+  SELECT 'pg_catalog.pg_opfamily'::pg_catalog.regclass, x.oid, '', '', x.opfowner, NULL
+  FROM pg_catalog.pg_opfamily x
+  WHERE x.opfnamespace = ANY ($1::pg_catalog.oid[])
+  UNION ALL
+  SELECT 'pg_catalog.pg_opclass'::pg_catalog.regclass, x.oid, '', '', x.opcowner, NULL
+  FROM pg_catalog.pg_opclass x
+  WHERE x.opcnamespace = ANY ($1::pg_catalog.oid[])
+  UNION ALL
+  SELECT 'pg_catalog.pg_conversion'::pg_catalog.regclass, x.oid, '', '', x.conowner, NULL
+  FROM pg_catalog.pg_conversion x
+  WHERE x.connamespace = ANY ($1::pg_catalog.oid[])
+  UNION ALL
+  SELECT 'pg_catalog.pg_language'::pg_catalog.regclass, x.oid, '', '', x.lanowner, NULL
+  FROM pg_catalog.pg_language x
+  WHERE x.oid >= 16384
+  UNION ALL
+  SELECT 'pg_catalog.pg_foreign_data_wrapper'::pg_catalog.regclass, x.oid, '', '', x.fdwowner, NULL
+  FROM pg_catalog.pg_foreign_data_wrapper x
+  UNION ALL
+  SELECT 'pg_catalog.pg_foreign_server'::pg_catalog.regclass, x.oid, '', '', x.srvowner, NULL
+  FROM pg_catalog.pg_foreign_server x
   UNION ALL
   SELECT 'pg_catalog.pg_statistic_ext'::pg_catalog.regclass, s.oid, '', '', s.stxowner, NULL
   FROM pg_catalog.pg_statistic_ext s
@@ -52,7 +87,7 @@ WITH object (class, oid, part, sort, owner, acl) AS (
   UNION ALL
   SELECT 'pg_catalog.pg_publication'::pg_catalog.regclass, p.oid, '', '', p.pubowner, NULL FROM pg_catalog.pg_publication p
 ), named AS (
-  SELECT o.*, i.identity, CASE i.type WHEN 'statistics object' THEN 'STATISTICS' ELSE pg_catalog.upper(i.type) END AS type
+  SELECT o.*, i.identity, CASE i.type WHEN 'statistics object' THEN 'STATISTICS' ELSE pg_catalog.upper(pg_catalog.replace(i.type, '-', ' ')) END AS type
   FROM object o
   CROSS JOIN LATERAL pg_catalog.pg_identify_object(o.class, o.oid, 0) i
   WHERE NOT EXISTS (

@@ -34,7 +34,7 @@ constexpr std::array secured_kinds = {
     SecuredKind{Table::kind, "tables"},     SecuredKind{Column::kind, "columns"},      SecuredKind{Sequence::kind, "sequences"},
     SecuredKind{Schema::kind, "schemas"},   SecuredKind{Routine::kind, "functions"},   SecuredKind{Enum::kind, "types"},
     SecuredKind{Domain::kind, "types"},     SecuredKind{CompositeType::kind, "types"}, SecuredKind{RangeType::kind, "types"},
-    SecuredKind{Partition::kind, "tables"},
+    SecuredKind{Partition::kind, "tables"}, SecuredKind{BaseType::kind, "types"},
 };
 
 constexpr std::string_view grant_option_words = " with grant option", all_rights = "all";

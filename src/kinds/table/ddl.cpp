@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "kinds/foreign_options.h"
 #include "kinds/partition/ddl.h"
 #include "kinds/table/heirs.h"
 #include "kinds/table/options.h"
@@ -29,10 +30,10 @@ void read_set_options(Session& session, Symbol* table, const Node* node) {
 
 void read_foreign_table_options(Session& session, Symbol* table, const Node* node) {
   const auto* changes = reinterpret_cast<const List*>(as<AlterTableCmd>(node)->def);
-  edit<Table>(session, table, [&](Table& changed) {
-    changed.server = server_text(server_of(changed.server), changed_foreign_options(server_options_of(changed.server), changes));
-  });
-  session.record(Event::Verb::altered, table, "server");
+  edit<Table>(session, table,
+              [&](Table& changed) { changed.foreign_options = changed_foreign_options(changed.foreign_options, changes); });
+  report_hidden_value(session, session.draft().object<Table>(table)->foreign_options, table->text);
+  session.record(Event::Verb::altered, table, "foreign_options");
 }
 
 void read_set_logged(Session& session, Symbol* table, const Node* node) {

@@ -29,12 +29,6 @@ std::string name_of(const DefElem* option) {
   return (option->defnamespace ? std::string(option->defnamespace) + "." : std::string()) + option->defname;
 }
 
-Text join(const Options& options) {
-  std::string text;
-  for (const auto& [name, value] : options) text += (text.empty() ? "" : ", ") + name + "=" + value;
-  return text;
-}
-
 std::pair<std::string, std::string> at_sign(const std::string& option) {
   const auto sign = std::min(option.find('='), option.size());
   return {option.substr(0, sign), option.substr(std::min(sign + 1, option.size()))};
@@ -45,6 +39,12 @@ void set(Options& options, const List* changes) {
 }
 
 }  // namespace
+
+Text joined_options(const Options& options) {
+  std::string text;
+  for (const auto& [name, value] : options) text += (text.empty() ? "" : ", ") + name + "=" + value;
+  return text;
+}
 
 Options split_options(Text text) {
   Options options;
@@ -64,13 +64,13 @@ Text options_text(const List* list) {
   set(options, list);
   // What tables could have before PostgreSQL 12 may be declined, and is kept nowhere then.
   if (const auto oids = options.find("oids"); oids != options.end() && oids->second == "false") options.erase(oids);
-  return join(options);
+  return joined_options(options);
 }
 
 Text options_text(std::vector<std::string> list) {
   Options options;
   for (const std::string& one : list) options[at_sign(one).first] = plain_value(at_sign(one).second);
-  return join(options);
+  return joined_options(options);
 }
 
 Text changed_options(Text before, const List* changes, bool reset) {
@@ -78,7 +78,7 @@ Text changed_options(Text before, const List* changes, bool reset) {
   if (!reset) set(options, changes);
   if (reset)
     for (const Node* node : nodes_of(changes)) options.erase(name_of(as<DefElem>(node)));
-  return join(options);
+  return joined_options(options);
 }
 
 Text with_option(Text options, std::string_view name, std::string_view value) {
@@ -87,38 +87,7 @@ Text with_option(Text options, std::string_view name, std::string_view value) {
     changed.erase(std::string(name));
   else
     changed[std::string(name)] = value;
-  return join(changed);
-}
-
-Text foreign_options_text(const List* list) { return list ? changed_foreign_options({}, list) : Text(); }
-
-Text foreign_options_text(const std::vector<std::string>& list) {
-  Options options;
-  for (const std::string& one : list) options.insert(at_sign(one));
-  return join(options);
-}
-
-Text changed_foreign_options(Text before, const List* changes) {
-  Options options = split_options(before);
-  for (const Node* node : nodes_of(changes)) {
-    const auto* option = as<DefElem>(node);
-    if (option->defaction == DEFELEM_DROP)
-      options.erase(option->defname);
-    else
-      options[option->defname] = text_of(option->arg);
-  }
-  return join(options);
-}
-
-Text server_text(std::string_view server, Text options) {
-  return std::string(server) + (options.empty() ? "" : " (" + options.str() + ")");
-}
-
-std::string server_of(Text text) { return text.str().substr(0, text.str().find(" (")); }
-
-Text server_options_of(Text text) {
-  const auto open = text.str().find(" (");
-  return open == std::string::npos ? Text() : Text(text.str().substr(open + 2, text.str().size() - open - 3));
+  return joined_options(changed);
 }
 
 Text view_options(const ViewStmt* statement) {
@@ -126,7 +95,7 @@ Text view_options(const ViewStmt* statement) {
   set(options, statement->options);
   if (statement->withCheckOption == LOCAL_CHECK_OPTION) options["check_option"] = "local";
   if (statement->withCheckOption == CASCADED_CHECK_OPTION) options["check_option"] = "cascaded";
-  return join(options);
+  return joined_options(options);
 }
 
 }  // namespace pgplumb

@@ -23,20 +23,8 @@ Text view_options(const ViewStmt* statement);
 /// By their names.
 using Options = std::map<std::string, std::string>;
 Options split_options(Text options);
+Text joined_options(const Options& options);
 /// With another value for it; "" takes it out.
 Text with_option(Text options, std::string_view name, std::string_view value);
-
-/// OPTIONS (…) of foreign tables and their columns, whose values are kept as they are written.
-Text foreign_options_text(const List* options);
-/// The same of pg_foreign_table.ftoptions and pg_attribute.attfdwoptions.
-Text foreign_options_text(const std::vector<std::string>& options);
-/// What OPTIONS (ADD …, SET …, DROP …) leaves of them.
-Text changed_foreign_options(Text options, const List* changes);
-
-/// "server (name=value)": where a foreign table's rows are.
-Text server_text(std::string_view server, Text foreign_options);
-/// The two parts of it.
-std::string server_of(Text text);
-Text server_options_of(Text text);
 
 }  // namespace pgplumb

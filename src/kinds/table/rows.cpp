@@ -3,6 +3,7 @@
 #include <pgplumb/sql/identifier.h>
 #include <pgplumb/sql/parse.h>
 
+#include "kinds/foreign_options.h"
 #include "kinds/query/read_query.h"
 #include "kinds/table/options.h"
 #include "kinds/write.h"
@@ -84,8 +85,15 @@ void read_foreign_table_row(Introspection& read, const Row& row) {
   enum { oid, server, options };
   const Symbol* table = read.relation(row.oid(oid));
   if (!table) return;
-  const Text text = server_text(row.text(server), foreign_options_text(row.texts(options)));
-  read.draft.change(table, [&](Draft::Item& item) { std::get<Table>(item.object).server = text; });
+  const ObjectRef of{read.session.resolve(Namespace::foreign_server, {}, row.text(server))};
+  const Text text = foreign_options_text(row.texts(options));
+  if (hides_a_value(text))
+    read.not_compared.push_back({std::string(hidden_option), std::string(why_hidden), {}, 1, display_name(*table)});
+  read.draft.change(table, [&](Draft::Item& item) {
+    auto& changed = std::get<Table>(item.object);
+    changed.server = of;
+    changed.foreign_options = text;
+  });
 }
 
 void read_inherits_row(Introspection& read, const Row& row) {

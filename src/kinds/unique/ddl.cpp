@@ -1,5 +1,6 @@
 #include "kinds/unique/ddl.h"
 
+#include "catalog/declared.h"
 #include "kinds/default_names.h"
 #include "kinds/partition/inherited.h"
 #include "kinds/table/options.h"
@@ -91,6 +92,15 @@ void rename_included(Session& session, const Symbol* column, std::string_view na
       Text& options = *options_of(item.object);
       options = with_included_renamed(options, column->text, name);
     });
+}
+
+void rename_collation_of_keys(Session& session, const Symbol* collation, const Symbol& to) {
+  for_each_declared(session.draft(), [&](const Draft::Item& item) {
+    const auto* unique = std::get_if<Unique>(&item.object);
+    if (!unique || unique->options.empty()) return;
+    const Text options = with_collation_renamed(unique->options, *collation, to);
+    if (!(options == unique->options)) edit<Unique>(session, item.symbol, [&](Unique& changed) { changed.options = options; });
+  });
 }
 
 void require_free_key_name(Session& session, const Symbol* table, const KeyDefinition& key) {

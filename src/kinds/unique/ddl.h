@@ -31,5 +31,7 @@ void require_free_key_name(Session& session, const Symbol* table, const KeyDefin
 std::vector<const Symbol*> keys_including(const Draft& draft, const Symbol* column);
 /// Has them call a column by its new name, before it is renamed.
 void rename_included(Session& session, const Symbol* column, std::string_view name);
+/// The same of a collation that an option names.
+void rename_collation_of_keys(Session& session, const Symbol* collation, const Symbol& to);
 
 }  // namespace pgplumb

@@ -13,9 +13,16 @@ namespace {
 
 constexpr std::string_view without_overlaps = " WITHOUT OVERLAPS";
 
+/// ` COLLATE "C"`
+std::string collate_words(const Symbol& collation) {
+  const Symbol* schema = collation.parent;
+  const bool is_usual = !schema || schema->text == "public";
+  return " COLLATE " + (is_usual ? "" : quote_where_needed(schema->text) + ".") + quote_where_needed(collation.text);
+}
+
 std::string key_options(const IndexKey& key) {
   std::string text;
-  if (!key.collation.empty()) text += " COLLATE " + key.collation.str();
+  if (key.collation) text += collate_words(*key.collation.symbol);
   if (!key.operator_class.empty()) text += " " + key.operator_class.str();
   if (key.descending) text += " DESC";
   if (key.nulls_first != key.descending) text += key.nulls_first ? " NULLS FIRST" : " NULLS LAST";
@@ -96,6 +103,17 @@ Text with_included_renamed(Text options, std::string_view from, std::string_view
     auto names = included_of(item);
     std::replace(names.begin(), names.end(), quote_where_needed(from), quote_where_needed(to));
     if (!names.empty()) item = include_clause(names);
+  }
+  return list_of(items);
+}
+
+Text with_collation_renamed(Text options, const Symbol& from, const Symbol& to) {
+  const std::string before = collate_words(from), after = collate_words(to);
+  auto items = items_of(options.str());
+  for (std::string& item : items) {
+    const auto at = item.find(before);
+    const bool is_it = at != std::string::npos && (at + before.size() == item.size() || item[at + before.size()] == ' ');
+    if (is_it) item.replace(at, before.size(), after);
   }
   return list_of(items);
 }

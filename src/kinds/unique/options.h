@@ -20,6 +20,9 @@ bool includes(Text options, std::string_view column);
 /// The options where a column is called otherwise from now on.
 Text with_included_renamed(Text options, std::string_view from, std::string_view to);
 
+/// The same of a collation.
+Text with_collation_renamed(Text options, const Symbol& from, const Symbol& to);
+
 /// The options of one whose last column is WITHOUT OVERLAPS, as PostgreSQL 18 has it.
 std::string with_overlaps_excluded(Text options, std::size_t key_count);
 

@@ -33,7 +33,7 @@ std::optional<ArgumentTypes> types_of(const Arguments& arguments, const Casts& c
   return argument_types({arguments.begin(), arguments.end()}, casts.types());
 }
 
-std::optional<Resolution> find(const Arguments& arguments, const Conversion& conversion, const Casts& casts) {
+std::optional<Resolution> find(const Arguments& arguments, const FindConversion& conversion, const Casts& casts) {
   const auto types = types_of(arguments, casts);
   return types ? conversion(*types) : std::nullopt;
 }
@@ -96,7 +96,7 @@ DataType type_of_member(const Expression& member, const DataType& array) {
   return member.kind == Kind::array ? array : element_of(array);
 }
 
-std::optional<Resolution> convert(const Arguments& arguments, const Conversion& conversion, const Casts& casts) {
+std::optional<Resolution> convert(const Arguments& arguments, const FindConversion& conversion, const Casts& casts) {
   const auto found = find(arguments, conversion, casts);
   if (!found) return found;
   std::vector<Expression> without_casts;

@@ -16,12 +16,12 @@ using Arguments = std::vector<Expression*>;
 Arguments pointers_to(std::vector<Expression>& expressions);
 
 /// What arguments of these types are converted to, one for each; none where nothing tells.
-using Conversion = std::function<std::optional<Resolution>(const ArgumentTypes&)>;
+using FindConversion = std::function<std::optional<Resolution>(const ArgumentTypes&)>;
 
 /// Finds what the arguments are converted to. Literals are read as that. Casts that PostgreSQL would make by itself are taken off
 /// where the same is found without them; elsewhere all arguments get them, as the server may have added one to any. So what was
 /// written and what is stored of it come to the same. Gives what was found; nothing is changed where that is nothing.
-std::optional<Resolution> convert(const Arguments& arguments, const Conversion& conversion, const Casts& casts);
+std::optional<Resolution> convert(const Arguments& arguments, const FindConversion& conversion, const Casts& casts);
 
 /// Converts a value to the type, each member of a list by itself.
 void put_on_cast(Expression& value, const DataType& type, const Casts& casts);

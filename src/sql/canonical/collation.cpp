@@ -1,5 +1,6 @@
 #include "sql/canonical/collation.h"
 
+#include "sql/canonical/functions.h"
 #include "sql/canonical/resolution/coercion.h"
 #include "sql/canonical/resolution/resolve_call.h"
 #include "sql/canonical/type_of.h"
@@ -56,6 +57,11 @@ class Collations {
 };
 
 }  // namespace
+
+std::string name_of_collation(const Symbol& collation) {
+  const std::string name = (collation.parent ? collation.parent->text + "." : "") + collation.text;
+  return std::string(without_usual_schema(name));
+}
 
 std::optional<std::string> collation_of(const Expression& expression, const KnownTypes& types,
                                         const CollationOfColumn& of_column) {

@@ -8,6 +8,9 @@
 
 namespace pgplumb {
 
+/// As it is called in the end, without the schemas that a search_path finds anyway.
+std::string name_of_collation(const Symbol& collation);
+
 /// The collation that a column was given; "" for its type's own.
 using CollationOfColumn = std::function<std::string(ColumnRef)>;
 

@@ -20,7 +20,7 @@ bool is_met_by_all(const MaybeType& common, const ArgumentTypes& types, const Ca
 }
 
 void compare_two(const Arguments& both, std::string_view op, const Casts& casts) {
-  const Conversion conversion = [&](const ArgumentTypes& types) { return resolve_operator(op, types, casts.types()); };
+  const FindConversion conversion = [&](const ArgumentTypes& types) { return resolve_operator(op, types, casts.types()); };
   if (!convert(both, conversion, casts)) meet(both, casts);
 }
 
@@ -56,7 +56,7 @@ void rewrite_membership_in_query(Expression& left, const Expression& query, std:
   const std::vector<Expression>& outputs = query.text == "select" ? query.args.front().args : none;
   for (std::size_t i = 0; i < compared.size(); ++i) {
     const MaybeType given = i < outputs.size() ? casts.type(outputs[i]) : std::nullopt;
-    const Conversion conversion = [&](ArgumentTypes types) {
+    const FindConversion conversion = [&](ArgumentTypes types) {
       types.push_back(given);
       auto found = resolve_operator(op, types, casts.types());
       if (found) found->parameters.resize(1);
@@ -79,7 +79,7 @@ void rewrite_membership(Expression& operation, const Casts& casts) {
     }
     list.text.clear();
   }
-  const Conversion conversion = [&](ArgumentTypes types) {
+  const FindConversion conversion = [&](ArgumentTypes types) {
     if (types[1]) types[1] = element_of(base_type(*types[1], casts.types()));
     auto found = resolve_operator(operation.text, types, casts.types());
     if (found) found->parameters[1].is_array = true;

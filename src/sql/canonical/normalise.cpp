@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "sql/canonical/arguments.h"
+#include "sql/canonical/collation.h"
 #include "sql/canonical/functions.h"
 #include "sql/canonical/literals/literals.h"
 #include "sql/canonical/membership.h"
@@ -73,6 +74,7 @@ class Normaliser {
   void take_off_labels(std::vector<Expression>& arguments) const;
   void rewrite_choice(Expression& choice) const;
   void give_name_of_routine(Expression& call) const;
+  void give_name_of_collation(Expression& collated) const;
   void give_name_of_extension(Expression& call) const;
   void rewrite_call(Expression& call) const;
   void rewrite_name(Expression& name, std::string_view kind) const;
@@ -213,7 +215,7 @@ bool Normaliser::resolve(Expression& call) const {
   call.type = {};
   const auto arguments = arguments_of(call);
   if (!arguments) return false;
-  const Conversion conversion = [&](const ArgumentTypes& types) { return resolve_call(call, types, casts_.types()); };
+  const FindConversion conversion = [&](const ArgumentTypes& types) { return resolve_call(call, types, casts_.types()); };
   const auto found = convert(*arguments, conversion, casts_);
   if (!found) return false;
   call.type = found->result;
@@ -265,6 +267,10 @@ bool Normaliser::is_cast_by_name(const Expression& call) const {
   return from && !is_function && (is_same_type(*from, to) || family_of(*from) == TypeFamily::text);
 }
 
+void Normaliser::give_name_of_collation(Expression& collated) const {
+  if (collated.routine) collated.text = "collate " + name_of_collation(*collated.routine);
+}
+
 void Normaliser::rewrite_call(Expression& call) const {
   give_name_of_routine(call);
   give_name_of_extension(call);
@@ -290,7 +296,7 @@ void Normaliser::rewrite_name(Expression& name, std::string_view kind) const { c
 /// NULLIF and IS DISTINCT FROM look for the operator `=`.
 void Normaliser::rewrite_equality(Expression& expression) const {
   const Arguments arguments = pointers_to(expression.args);
-  const Conversion equals = [&](const ArgumentTypes& types) { return resolve_operator("=", types, casts_.types()); };
+  const FindConversion equals = [&](const ArgumentTypes& types) { return resolve_operator("=", types, casts_.types()); };
   if (!convert(arguments, equals, casts_)) meet(arguments, casts_);
 }
 
@@ -298,7 +304,9 @@ void Normaliser::rewrite_equality(Expression& expression) const {
 void Normaliser::rewrite_ordered_set(Expression& call, Expression& order) const {
   Arguments arguments = pointers_to(call.args);
   for (Expression& sort : order.args) arguments.push_back(&sort.args.front());
-  const Conversion conversion = [&](const ArgumentTypes& types) { return resolve_function(call.text, types, casts_.types()); };
+  const FindConversion conversion = [&](const ArgumentTypes& types) {
+    return resolve_function(call.text, types, casts_.types());
+  };
   if (const auto found = convert(arguments, conversion, casts_)) call.type = found->result;
 }
 
@@ -307,7 +315,7 @@ void Normaliser::rewrite_other(Expression& expression) const {
   if (is_set_operation(expression)) return give_types_of_other_side(expression, casts_);
   if (gives_an_argument(expression)) return meet(pointers_to(expression.args), casts_);
   if (expression.text == "nullif" || expression.text == "is distinct from") return rewrite_equality(expression);
-  if (is_collation(expression)) return;  // what stands around it says of which type it is
+  if (is_collation(expression)) return give_name_of_collation(expression);  // what stands around it says of which type it is
   label_strings_as_text(expression.args);
   // Of an aggregate, it shows what the argument is converted to.
   if (is_sort(expression)) take_off_labels(expression.args);

@@ -21,9 +21,8 @@ constexpr std::array granting = {"grant", "revoke"};
 constexpr std::array before_objects = {"or",         "replace", "unlogged",   "unique", "materialized", "recursive", "trusted",
                                        "procedural", "event",   "constraint", "on"};
 /// The words for objects that are not compared; default privileges are where privileges are.
-constexpr std::array uncompared_objects = {
-    "temp",         "temporary", "role",       "user",      "group", "database", "tablespace", "server", "language", "access",
-    "subscription", "transform", "conversion", "collation", "text",  "system",   "local",      "global", "default"};
+constexpr std::array uncompared_objects = {"temp",       "temporary",    "role",   "user",  "group",  "database",
+                                           "tablespace", "subscription", "system", "local", "global", "default"};
 /// Of ALTER, the clauses that make or take away something, and those that surely do not.
 constexpr std::array making_clauses = {"add", "drop", "alter", "rename", "attach", "detach", "validate", "schema"};
 constexpr std::array other_clauses = {"owner", "security", "trigger", "rule", "replica", "cluster"};

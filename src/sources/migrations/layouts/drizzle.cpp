@@ -85,7 +85,11 @@ UpPart cut(const SourceText& file, const MigrationFile&) {
 }  // namespace
 
 constinit const Layout drizzle_layout{
-    "drizzle", "0000_what.sql in the order of meta/_journal.json, or folders with migration.sql and snapshot.json",
-    is_drizzle_folder, list_drizzle_folder, RunsIn::transaction_by_statement, cut};
+    "drizzle",
+    "0000_what.sql in the order of meta/_journal.json, or folders with migration.sql and snapshot.json",
+    is_drizzle_folder,
+    list_drizzle_folder,
+    RunsIn::transaction_by_statement,
+    cut};
 
 }  // namespace pgplumb

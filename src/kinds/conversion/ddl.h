@@ -1,0 +1,10 @@
+#pragma once
+
+#include "kinds/ddl.h"
+
+namespace pgplumb {
+
+/// CREATE CONVERSION.
+bool read_create_conversion(Session& session, const Node* statement);
+
+}  // namespace pgplumb
