@@ -200,3 +200,16 @@ TEST_CASE("scripts: what a condition asks of known values is decided, and what m
              "if (!wanted) await knex.raw(`ALTER TABLE t ADD COLUMN c int`);"));
   CHECK(left_out(unknown).size() == 3);
 }
+
+TEST_CASE("scripts: a guard that asks for something else than the statement is about decides what is not known") {
+  const Source source = read_script(
+      "1_a.js", up("if (await exists(knex, 't', 'b')) await knex.raw('ALTER TABLE t ADD COLUMN a int');\n"
+                   "if (!(await exists(knex, 't', 'b'))) await knex.raw('ALTER TABLE t ADD COLUMN c int');\n"
+                   "if (await exists(knex, 't', 'd')) await knex.raw('ALTER TABLE t RENAME d TO e');\n"
+                   "if (!(await exists(knex, 't', 'b'))) return;\nawait knex.raw('ALTER TABLE t ADD COLUMN f int');"));
+  CHECK(columns_of(source, "t") == Names{"c", "e"});
+  CHECK(left_out(source) ==
+        Names{"statement under a condition 2", "column of an uncertain table on t.d 4", "statement under a condition 6"});
+  REQUIRE(source.catalog.not_compared.size() == 3);
+  CHECK(source.catalog.not_compared.front().why == "whether it runs is not known from the script: it asks for b");
+}

@@ -1,6 +1,9 @@
 #include "sources/migrations/scripts/interpreter.h"
 
+#include <pgplumb/sql/identifier.h>
+
 #include <algorithm>
+#include <cctype>
 
 #include "sources/migrations/scripts/modules.h"
 
@@ -47,6 +50,16 @@ std::string first_unknown(const std::vector<Run>& runs) {
   return text.starts_with('{') || text.starts_with("${") || text.starts_with('%') ? text : "{" + text + "}";
 }
 
+bool is_of_word(char letter) { return std::isalnum(static_cast<unsigned char>(letter)) || letter == '_'; }
+
+bool holds_word(std::string_view text, std::string_view word) {
+  for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
+    const std::size_t end = at + word.size();
+    if ((at == 0 || !is_of_word(text[at - 1])) && (end == text.size() || !is_of_word(text[end]))) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 void Interpreter::load(const Program& program) {
@@ -80,13 +93,24 @@ void Interpreter::emit(const Value& sql, std::size_t site) {
   add(std::move(statement));
 }
 
+/// What a guard asks for though the statement does not name it: whether that is there is not known here. Null for none.
+const std::string* Interpreter::required_beside(const Statement& statement) const {
+  std::string text;
+  for (const Run& run : statement.runs) text += run.text;
+  text = lower_case(text);
+  const auto is_named = [&](const std::string& name) { return holds_word(text, lower_case(name)); };
+  const auto beside = std::find_if_not(under_.required.begin(), under_.required.end(), is_named);
+  return beside == under_.required.end() ? nullptr : &*beside;
+}
+
 /// Under what is being read it stands as well.
 void Interpreter::add(Statement statement) {
   statement.is_guarded |= under_.is_guarded;
   statement.is_tried |= under_.is_tried;
-  if (statement.what.empty() && !under_.condition.empty()) {
+  const std::string* required = required_beside(statement);
+  if (statement.what.empty() && (required || !under_.condition.empty())) {
     statement.what = "statement under a condition";
-    statement.why = "whether it runs is not known from the script: " + under_.condition;
+    statement.why = "whether it runs is not known from the script: " + (required ? "it asks for " + *required : under_.condition);
     statement.is_doubtful = true;
   }
   statements_.push_back(std::move(statement));

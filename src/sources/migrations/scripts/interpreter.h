@@ -72,7 +72,8 @@ class Interpreter {
   /// What the statements that are being read stand under.
   struct Under {
     bool is_guarded = false, is_tried = false;
-    std::string condition;  ///< one that is not known here, as written
+    std::string condition;              ///< one that is not known here, as written
+    std::vector<std::string> required;  ///< what is there, as the guards ask for it
   };
 
   struct Branch {
@@ -174,6 +175,8 @@ class Interpreter {
   void emit(const Value& sql, std::size_t site);
   void emit(const Operation& operation, std::size_t site);
   void add(Statement statement);
+  const std::string* required_beside(const Statement& statement) const;
+  void require(std::string_view guard, bool holds);
   void ignore(Slice tokens);
   void ignore(std::size_t begin, std::size_t end) { ignored_.emplace_back(begin, end); }
   void append_leftovers(Slice tokens);

@@ -1,7 +1,9 @@
 // The words by which scripts tell what they do: lists, so that a reader sees all that is understood.
 #pragma once
 
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace pgplumb::scripts {
 
@@ -31,5 +33,8 @@ enum class Condition {
   unknown,
 };
 Condition classify_condition(std::string_view written);
+/// The names of what is there where a guard holds, or where it does not hold: `columnExists('calls', 'sid')`. None where it asks
+/// whether they lack, or for several things.
+std::vector<std::string> names_required(std::string_view condition, bool holds);
 
 }  // namespace pgplumb::scripts
