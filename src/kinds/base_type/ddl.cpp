@@ -4,16 +4,14 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 
 #include "kinds/definition.h"
 #include "kinds/enum/ddl.h"
+#include "kinds/table/options.h"
 
 namespace pgplumb {
 
 namespace {
-
-using Options = std::map<std::string, std::string>;
 
 /// What CREATE TYPE takes an option for where it is not given (DefineType in commands/typecmds.c).
 struct Usual {
@@ -61,24 +59,6 @@ void apply(Session& session, Options& options, const List* changes) {
   std::erase_if(options, [](const auto& option) { return option.second.empty() || option.second == "none"; });
 }
 
-Text joined(const Options& options) {
-  std::string text;
-  for (const auto& [name, value] : options) text += (text.empty() ? "" : ", ") + name + " = " + value;
-  return text;
-}
-
-Options split(Text definition) {
-  Options options;
-  std::string_view rest = definition.str();
-  while (!rest.empty()) {
-    const auto end = std::min(rest.find(", ", 1), rest.size());
-    const auto sign = std::min(rest.find(" = "), end);
-    options[std::string(rest.substr(0, sign))] = rest.substr(std::min(sign + 3, end), end - std::min(sign + 3, end));
-    rest.remove_prefix(std::min(end + 2, rest.size()));
-  }
-  return options;
-}
-
 /// LIKE takes length, alignment and storage from a type whose own are not known here.
 void leave_open_where_like(Session& session, const Symbol* type, const Options& options) {
   if (!options.contains("like")) return;
@@ -87,7 +67,7 @@ void leave_open_where_like(Session& session, const Symbol* type, const Options& 
 }
 
 void define(Session& session, const Symbol* type, const Options& options) {
-  edit<BaseType>(session, type, [&](BaseType& changed) { changed.definition = joined(options); });
+  edit<BaseType>(session, type, [&](BaseType& changed) { changed.definition = joined_options(options); });
   leave_open_where_like(session, type, options);
 }
 
@@ -114,7 +94,7 @@ bool read_alter_base_type(Session& session, const Node* node) {
   const Symbol* type = session.find_type(schema, name);
   const auto* base = session.draft().object<BaseType>(type);
   if (!base) return false;
-  Options options = split(base->definition);
+  Options options = split_options(base->definition);
   apply(session, options, statement->options);
   define(session, type, options);
   session.record(Event::Verb::altered, type, "definition");
