@@ -213,3 +213,18 @@ TEST_CASE("scripts: a guard that asks for something else than the statement is a
   REQUIRE(source.catalog.not_compared.size() == 3);
   CHECK(source.catalog.not_compared.front().why == "whether it runs is not known from the script: it asks for b");
 }
+
+TEST_CASE("script functions: what calls itself, and files that import one another, come to an end") {
+  const Source arrows = read_script("1_a.js", "const add = (db, n) => add(db, n + 1);\n" +
+                                                  up("add(knex, 1);\nawait knex.raw('ALTER TABLE t ADD COLUMN a int');"));
+  CHECK(columns_of(arrows, "t") == Names{"a"});
+  TemporaryFolder folder;
+  folder.write("lib/one.js", "export * from './two';\nexport { X, add } from './two';\n")
+      .write("lib/two.js",
+             "export * from './one';\nexport { X, add } from './one';\nimport { loop } from './three';\nexport const round = "
+             "(db) => loop(db);\n")
+      .write("lib/three.js", "import { round } from './two';\nexport const loop = (db) => round(db);\n")
+      .write("migrations/1_a.js", "import { X, add } from '../lib/one';\nimport { round } from '../lib/two';\n" +
+                                      up("add(knex, X);\nround(knex);\nawait knex.raw('ALTER TABLE t ADD COLUMN a int');"));
+  CHECK(columns_of(read_place(folder.path("migrations/1_a.js")), "t") == Names{"a"});
+}

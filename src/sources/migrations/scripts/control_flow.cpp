@@ -88,7 +88,8 @@ std::size_t statement_length(Slice block) {
 
 Interpreter::Flow Interpreter::run_block(Slice block) {
   const Under outer = under_;
-  if (++depth_ > deepest) block = {};
+  const Deeper deeper(depth_);
+  if (depth_ > deepest) block = {};
   Flow flow = Flow::goes_on;
   while (!(block = without_line_ends(block)).empty() && flow != Flow::leaves && may_go_on()) {
     const std::size_t length = statement_length(block);
@@ -98,7 +99,6 @@ Interpreter::Flow Interpreter::run_block(Slice block) {
     if (end != Flow::goes_on && flow == Flow::goes_on) flow = end;
     block = block.subspan(length + taken);
   }
-  --depth_;
   under_ = outer;
   return flow;
 }

@@ -132,6 +132,8 @@ Value Interpreter::run_function(Function& function, const Arguments& arguments) 
 }
 
 Value Interpreter::run_body(const Function& function) {
+  const Deeper deeper(depth_);
+  if (depth_ > deepest) return {};
   if (function.is_expression) return evaluate(function.body);
   returned_.reset();
   run_block(function.body);

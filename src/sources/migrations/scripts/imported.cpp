@@ -15,13 +15,13 @@ Module* Interpreter::file_of(const Import& import) {
 /// Here, or in a file that this one passes on.
 Interpreter::Found Interpreter::find_function(const std::string& name) {
   if (const auto own = functions_.find(name); own != functions_.end()) return {this, &own->second};
-  if (!may_go_on()) return {};  // files may import one another
-  if (const auto import = imports_.find(name); import != imports_.end())
-    if (const Found found = find_imported(import->second, name); found.function) return found;
-  for (const std::string& module : passed_on_)
-    if (const Module* passed = file_of({module}))
-      if (const Found found = passed->interpreter->find_function(name); found.function) return found;
-  return {};
+  if (!looked_for_.insert(name).second) return {};  // files may import one another
+  Found found;
+  if (const auto import = imports_.find(name); import != imports_.end()) found = find_imported(import->second, name);
+  for (auto module = passed_on_.begin(); !found.function && module != passed_on_.end(); ++module)
+    if (const Module* passed = file_of({*module})) found = passed->interpreter->find_function(name);
+  looked_for_.erase(name);
+  return found;
 }
 
 Interpreter::Found Interpreter::find_imported(const Import& import, const std::string& name) {
@@ -33,7 +33,7 @@ Interpreter::Found Interpreter::find_imported(const Import& import, const std::s
 /// What the file of a name gives it: a constant, or all of its constants as a record.
 std::optional<Value> Interpreter::imported_value(std::string_view name, std::size_t at) {
   const auto import = imports_.find(name);
-  const Module* file = import == imports_.end() || !may_go_on() ? nullptr : file_of(import->second);
+  const Module* file = import == imports_.end() ? nullptr : file_of(import->second);
   if (!file) return std::nullopt;
   Interpreter& owner = *file->interpreter;
   const std::string& wanted = import->second.name;
@@ -53,11 +53,12 @@ Value Interpreter::constants() const {
 
 std::optional<Value> Interpreter::constant(const std::string& name) {
   if (const auto own = scopes_.front().find(name); own != scopes_.front().end()) return own->second;
-  if (const auto value = imported_value(name, program_.begin)) return value;
-  for (const std::string& passed : passed_on_)
-    if (const Module* file = file_of({passed}))
-      if (const auto value = file->interpreter->constant(name)) return value;
-  return std::nullopt;
+  if (!looked_for_.insert(name).second) return std::nullopt;
+  std::optional<Value> value = imported_value(name, program_.begin);
+  for (auto module = passed_on_.begin(); !value && module != passed_on_.end(); ++module)
+    if (const Module* passed = file_of({*module})) value = passed->interpreter->constant(name);
+  looked_for_.erase(name);
+  return value;
 }
 
 /// `columns.add(…)`, where `columns` is a file, a class of one, or what such a class makes.

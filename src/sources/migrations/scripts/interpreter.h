@@ -190,12 +190,24 @@ class Interpreter {
   void bind(const std::string& name, Value value) { scopes_.back()[name] = std::move(value); }
   void bind_targets(const std::vector<std::string>& names, const Value& value);
 
+  /// One step further down for as long as it lives.
+  class Deeper {
+   public:
+    explicit Deeper(std::size_t& depth) : depth_(++depth) {}
+    ~Deeper() { --depth_; }
+    Deeper(const Deeper&) = delete;
+    Deeper& operator=(const Deeper&) = delete;
+
+   private:
+    std::size_t& depth_;
+  };
+
   std::string_view written(Slice tokens) const;
   bool may_go_on() { return ++steps_ < most_steps; }
 
   static constexpr std::string_view sql_functions = "func";
   static constexpr std::size_t most_steps = 200'000;
-  static constexpr std::size_t deepest = 24;
+  static constexpr std::size_t deepest = 40;
 
   const Language& language_;
   ProgramText program_;
@@ -214,6 +226,7 @@ class Interpreter {
   std::set<std::string, std::less<>> called_;                  // the functions that the script itself calls
   std::vector<std::pair<std::size_t, std::size_t>> calls_;     // of the script's own functions that are being followed
   bool runs_again_ = false;                                    // the function that is being run
+  std::set<std::string, std::less<>> looked_for_;              // in the files that this one imports, right now
   bool is_loading_ = false;
   std::size_t steps_ = 0, depth_ = 0;
 };
