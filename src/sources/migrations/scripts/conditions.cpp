@@ -55,11 +55,10 @@ std::optional<bool> Interpreter::truth_of(Slice condition) {
     if (left == any || right == any) return any;
     return left && right ? std::optional(!any) : std::nullopt;
   }
-  if (is_one_of(condition.front(), {"!", "not"})) {
-    const auto truth = truth_of(condition.subspan(1));
-    return truth ? std::optional(!*truth) : std::nullopt;
-  }
-  return truth_of_comparison(condition);
+  const auto first = std::find_if_not(condition.begin(), condition.end(), [](const Token& token) { return is_one_of(token, {"!", "not"}); });
+  const auto negations = static_cast<std::size_t>(first - condition.begin());
+  const auto truth = truth_of_comparison(condition.subspan(negations));
+  return truth ? std::optional(*truth != (negations % 2 == 1)) : std::nullopt;
 }
 
 std::optional<bool> Interpreter::truth_of_comparison(Slice condition) {

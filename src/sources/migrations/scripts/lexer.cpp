@@ -25,8 +25,9 @@ char closing(char open) { return open == '(' ? ')' : open == '[' ? ']' : '}'; }
 
 class Lexer {
  public:
-  Lexer(const Language& language, std::string_view text, std::size_t at, std::size_t end, std::vector<Comment>& comments)
-      : language_(language), text_(text.substr(0, end)), at_(at), comments_(comments) {}
+  Lexer(const Language& language, std::string_view text, std::size_t at, std::size_t end, std::size_t depth,
+        std::vector<Comment>& comments)
+      : language_(language), text_(text.substr(0, end)), at_(at), depth_(depth), comments_(comments) {}
 
   /// Up to the bracket `close`, which is passed; 0 for the end of the text.
   Tokens read(char close) {
@@ -57,7 +58,7 @@ class Lexer {
       take_comment(std::min(text_.find("*/", at_ + 2), text_.size() - 2) + 2);
     } else if (const auto literal = string_literal_at(language_, text_, at_)) {
       take_literal(tokens, *literal);
-    } else if (c == '(' || c == '[' || c == '{') {
+    } else if ((c == '(' || c == '[' || c == '{') && depth_ < deepest) {
       take_group(tokens, c);
     } else if (begins_word(c)) {
       take_while(tokens, Kind::word, [](char letter) { return begins_word(letter) || is_digit(letter); });
@@ -80,7 +81,7 @@ class Lexer {
     for (const LiteralStretch& stretch : literal.stretches) {
       LiteralPart part{stretch.text, stretch.from};
       if (stretch.expression_end > 0) {
-        part.expression = Lexer(language_, text_, stretch.expression_begin, stretch.expression_end, comments_).read(0);
+        part.expression = read_within(stretch.expression_begin, stretch.expression_end);
         if (part.expression.empty()) part.expression.push_back({Kind::sign, "?", stretch.from, stretch.from});
       }
       token.parts.push_back(std::move(part));
@@ -89,9 +90,15 @@ class Lexer {
     tokens.push_back(std::move(token));
   }
 
+  Tokens read_within(std::size_t begin, std::size_t end) const {
+    return depth_ < deepest ? Lexer(language_, text_, begin, end, depth_ + 1, comments_).read(0) : Tokens();
+  }
+
   void take_group(Tokens& tokens, char open) {
     const std::size_t begin = at_++;
+    ++depth_;
     Tokens inner = read(closing(open));
+    --depth_;
     tokens.push_back({Kind::group, text_.substr(begin, 1), begin, at_, {}, std::move(inner)});
   }
 
@@ -112,7 +119,10 @@ class Lexer {
   const Language& language_;
   std::string_view text_;
   std::size_t at_;
+  std::size_t depth_;
   std::vector<Comment>& comments_;
+
+  static constexpr std::size_t deepest = 200;  // brackets within brackets; what is further in is no SQL that anybody runs
 };
 
 /// The blanks before the first token of a line.
@@ -185,7 +195,7 @@ void move(Tokens& tokens, std::size_t by) {
 
 Program read_program(const Language& language, std::string_view text, std::size_t begin) {
   Program program;
-  program.tokens = Lexer(language, text, 0, text.size(), program.comments).read(0);
+  program.tokens = Lexer(language, text, 0, text.size(), 0, program.comments).read(0);
   if (language.has_blocks_by_indentation) program.tokens = BlockReader(text, std::move(program.tokens)).read(0);
   if (begin == 0) return program;
   move(program.tokens, begin);
