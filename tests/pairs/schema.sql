@@ -15,4 +15,7 @@ CREATE DOMAIN seats AS integer;
 CREATE DOMAIN labels AS text[];
 CREATE DOMAIN settings AS jsonb;
 CREATE TABLE member (person_id integer, email email, work_email work_email, share share, seats seats, labels labels, settings settings, login name);
+CREATE TYPE span AS RANGE (SUBTYPE = integer[]);
+CREATE EXTENSION citext;
+CREATE TABLE contact (mail citext, host citext COLLATE "C", relation regclass);
 CREATE VIEW homes AS SELECT person_id, note FROM home;

@@ -39,6 +39,7 @@ const Scope* scope_with(std::string_view alias, const Scope& scope) {
 void append_columns(const ScopeItem& item, const Scope& scope, Query& query, Args& outputs) {
   query.columns_known = query.columns_known && item.known;
   if (!item.known) outputs.push_back(make(Kind::opaque, "*"));
+  if (item.is_system) return;
   for (std::size_t i = 0; i < item.columns.size(); ++i) {
     const auto is_it = [&](const auto& merged) { return merged.first == item.columns[i].name; };
     if (std::any_of(scope.merged.begin(), scope.merged.end(), is_it)) continue;
