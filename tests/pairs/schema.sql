@@ -18,4 +18,6 @@ CREATE TABLE member (person_id integer, email email, work_email work_email, shar
 CREATE TYPE span AS RANGE (SUBTYPE = integer[]);
 CREATE EXTENSION citext;
 CREATE TABLE contact (mail citext, host citext COLLATE "C", relation regclass);
+CREATE TYPE paper AS (body jsonb, lines text);
+CREATE TABLE sheet (paper paper);
 CREATE VIEW homes AS SELECT person_id, note FROM home;
