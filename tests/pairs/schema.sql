@@ -20,4 +20,5 @@ CREATE EXTENSION citext;
 CREATE TABLE contact (mail citext, host citext COLLATE "C", relation regclass);
 CREATE TYPE paper AS (body jsonb, lines text);
 CREATE TABLE sheet (paper paper);
+CREATE TABLE visit (places place[], nicks varchar(30)[]);
 CREATE VIEW homes AS SELECT person_id, note FROM home;

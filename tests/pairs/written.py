@@ -582,6 +582,9 @@ SELECT mail FROM contact WHERE mail COLLATE "C" > host OR lower(mail) COLLATE "C
 SELECT '0'::regclass AS a, '00'::regtype AS b, '0'::oid AS c FROM contact WHERE relation <> '0' AND relation = 'contact'::regclass AND relation IS DISTINCT FROM '-'::regclass
 SELECT jsonb_to_tsvector('simple', extra, '["string"]') AS a, jsonb_to_tsvector('simple', extra -> 'x', '["string", "numeric"]'::jsonb) AS b FROM person
 SELECT jsonb_to_tsvector('simple', (paper).body, '["string"]') AS a, split_part((paper).lines, ',', '1') AS b, jsonb_set((paper).body, '{a}', '1') AS c FROM sheet
+SELECT p.street, p.city, n FROM visit, unnest(places) p, unnest(nicks) n WHERE p.street = 'a' AND city IN ('b', 'c') AND n = 'd'
+SELECT day, c, r.* FROM current_date AS day, coalesce('a') c, jsonb_populate_record(NULL::place, '{}') r WHERE day > '2024-1-5' AND r.city = 'x'
+SELECT p FROM visit, unnest(places) p
 SELECT age, team_id, sum(votes) AS s FROM person GROUP BY (age, team_id)
 SELECT age, team_id, name AS n FROM person GROUP BY ((age, 2), id), n
 SELECT age, team_id FROM person GROUP BY ROW(age, team_id), age, team_id

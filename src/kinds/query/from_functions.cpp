@@ -72,28 +72,38 @@ std::vector<ScopeColumn> QueryReader::columns_of_routine(const FuncCall* call) c
   return columns;
 }
 
-/// `unnest(a, b)` gives a column for each array.
+/// `unnest(a, b)` gives the columns of each array; empty where those of one are not known.
 std::vector<ScopeColumn> QueryReader::columns_of_unnest(const Expression& call) const {
   Columns columns;
   for (const Expression& array : call.args) {
     Expression one = call;
     one.args = {array};
-    columns.push_back({{}, nullptr, type_of_output(one)});
+    const Columns members = columns_of_value(one);
+    if (members.empty()) return {};
+    columns.insert(columns.end(), members.begin(), members.end());
   }
+  return columns;
+}
+
+/// By its type: of a row its parts, else the value.
+std::vector<ScopeColumn> QueryReader::columns_of_value(const Expression& value) const {
+  const auto type = type_of_output(value);
+  if (!type) return {};
+  if (is_no_row(session_.draft(), *type)) return {{{}, nullptr, type}};
+  Columns columns;
+  for (const ResultColumn& part : columns_of_row(session_, *type)) columns.push_back({part.name, nullptr, part.type});
   return columns;
 }
 
 /// Empty where it is not known how many they are. A value by itself has no name yet.
 std::vector<ScopeColumn> QueryReader::columns_of_call(const FuncCall* call, const Expression& read) const {
+  if (!call) return columns_of_value(read);  // CURRENT_DATE, COALESCE
   const auto [schema, name] = qualified_name(call->funcname);
   const bool may_be_builtin = schema.empty() || schema == "pg_catalog";
   if (may_be_builtin && name == "unnest" && read.args.size() > 1) return columns_of_unnest(read);
   Columns columns = may_be_builtin ? columns_of_builtin(name) : Columns();
   if (columns.empty()) columns = columns_of_routine(call);
-  if (!columns.empty()) return columns;
-  const auto type = type_of_output(read);
-  if (type && is_no_row(session_.draft(), *type)) columns.push_back({{}, nullptr, type});
-  return columns;
+  return columns.empty() ? columns_of_value(read) : columns;
 }
 
 /// `WITH ORDINALITY` and what the alias says. Where nothing tells how many columns there are, those that it names are all: the
@@ -126,7 +136,7 @@ Expression QueryReader::read_function(const RangeFunction* function, Scope& scop
     const List* own = parts.size() > 1 ? as<List>(parts.back()) : nullptr;
     const List* definitions = own ? own : function->coldeflist;
     is_defined |= definitions != nullptr;
-    Columns columns = call && !definitions ? columns_of_call(call, calls.back()) : Columns();
+    Columns columns = definitions ? Columns() : columns_of_call(call, calls.back());
     for (const Node* node : nodes_of(definitions)) {
       const auto* definition = as<ColumnDef>(node);
       columns.push_back({std::string(view_of(definition->colname)), nullptr, read_type(definition->typeName, session_.names())});

@@ -72,7 +72,8 @@ std::optional<DataType> QueryReader::type_of_output(const Expression& output) co
                ? std::optional(*routine->returns.type)
                : std::nullopt;
   const MaybeType type = type_of(output, types);
-  const bool is_exact = output.kind == Kind::cast || (output.kind == Kind::other && output.text.starts_with("of "));
+  const bool is_member = output.kind == Kind::call && output.text == "unnest";
+  const bool is_exact = is_member || output.kind == Kind::cast || (output.kind == Kind::other && output.text.starts_with("of "));
   return is_exact || (is_plain(type) && !holds_extract(output)) ? type : std::nullopt;
 }
 

@@ -68,6 +68,7 @@ class QueryReader {
   Expression read_function(const RangeFunction* function, Scope& scope);
   void name_columns(ScopeItem& item, const RangeFunction* function, const Expression& call) const;
   std::vector<ScopeColumn> columns_of_call(const FuncCall* call, const Expression& read) const;
+  std::vector<ScopeColumn> columns_of_value(const Expression& value) const;
   std::vector<ScopeColumn> columns_of_routine(const FuncCall* call) const;
   std::vector<ScopeColumn> columns_of_unnest(const Expression& call) const;
 
