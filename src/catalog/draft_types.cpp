@@ -6,6 +6,8 @@
 #include <unordered_map>
 
 #include "catalog/routines.h"
+#include "sql/canonical/resolution/system_relations.h"
+#include "sql/canonical/type_of.h"
 
 namespace pgplumb {
 
@@ -23,6 +25,12 @@ Signature signature_of(const Routine& routine) {
   return signature;
 }
 
+/// What makes a range of its bounds, with or without what they are: `span(1, 5, '[]')`.
+std::vector<Signature> constructors_of(const RangeType& range, const Symbol* type) {
+  const DataType whole{type, {}, false};
+  return {{{range.subtype, range.subtype}, whole}, {{range.subtype, range.subtype, builtin_data_type("text")}, whole}};
+}
+
 /// Of `schema.name`.
 std::vector<Signature> signatures_of(const Draft& draft, std::string_view name) {
   std::vector<Signature> signatures;
@@ -32,6 +40,9 @@ std::vector<Signature> signatures_of(const Draft& draft, std::string_view name) 
     const auto* routine = symbol->parent->text == name.substr(0, dot) ? draft.object<Routine>(symbol) : nullptr;
     if (routine && routine->returns.type->name) signatures.push_back(signature_of(*routine));
   }
+  const Symbol* schema = draft.find(Namespace::schema, nullptr, name.substr(0, dot));
+  const Symbol* type = schema ? draft.find(Namespace::type, schema, name.substr(dot + 1)) : nullptr;
+  if (const auto* range = draft.object<RangeType>(type); range && signatures.empty()) return constructors_of(*range, type);
   return signatures;
 }
 
@@ -44,7 +55,7 @@ KnownTypes Draft::types() const {
           },
           [this](const Symbol* type) -> const DataType* {
             const auto* domain = type ? object<Domain>(type) : nullptr;
-            return domain ? &domain->type : nullptr;
+            return domain ? &domain->type : base_of_system_domain(type);
           },
           [this, known = std::make_shared<std::unordered_map<std::string, std::vector<Signature>>>()](std::string_view name) {
             const auto [found, is_new] = known->try_emplace(std::string(name));

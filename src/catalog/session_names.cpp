@@ -78,7 +78,8 @@ void Session::fail_undefined_table(std::string_view schema, std::string_view nam
 
 /// The schema that a tool keeps its own in is there before the first migration.
 Symbol* Session::schema_in_part(std::string_view schema) {
-  if (!state_in_part || existed_before({}, schema) || draft_.find(Namespace::schema, nullptr, schema)) return schema_named(schema);
+  if (!state_in_part || existed_before({}, schema) || draft_.find(Namespace::schema, nullptr, schema))
+    return schema_named(schema);
   Symbol* made = draft_.declare(Namespace::schema, nullptr, schema, Schema{}, at());
   draft_.change(made, [](Draft::Item& item) { item.stated_in_part = true; });
   return made;
@@ -163,12 +164,13 @@ const Symbol* Session::resolve_type(std::string_view schema, std::string_view na
   return draft_.phantom(schema, name);
 }
 
-/// The first in the search_path that has a function of that name.
+/// The first in the search_path that has a function of that name, be it the constructor of a range type.
 std::string Session::schema_of_function(std::string_view name) const {
   const auto routines = draft_.routines_named(name);
   for (const std::string& schema : search_path()) {
     if (std::any_of(routines.begin(), routines.end(), [&](const Symbol* routine) { return routine->parent->text == schema; }))
       return schema;
+    if (draft_.object<RangeType>(find_type(schema, name))) return schema;
   }
   return {};
 }
@@ -241,7 +243,9 @@ const Symbol* Session::routine_called(std::string_view schema, std::string_view 
     const bool is_found = schema.empty() ? std::find(path.begin(), path.end(), home) != path.end() : home == schema;
     return !is_found || !takes(*draft_.object<Routine>(routine), arguments);
   });
-  return candidates.size() == 1 ? candidates.front() : nullptr;
+  if (!candidates.empty()) return candidates.size() == 1 ? candidates.front() : nullptr;
+  const Symbol* type = arguments == 2 || arguments == 3 ? find_type(schema, name) : nullptr;
+  return draft_.object<RangeType>(type) ? type : nullptr;
 }
 
 void Session::require_free_relation_name(const Symbol* schema, std::string_view name) const {

@@ -567,6 +567,41 @@ SELECT id FROM person WHERE wakes IN ('1 hour'::interval, '10:00') AND born NOT 
 SELECT greatest(joined, '2024-01-01 00:02Z')::date AS d, coalesce(born, 'May 6, 2007') AS e FROM person
 SELECT id FROM person WHERE date(born) = born AND text(nick) = name AND int4(nick) > int4(balance) AND date(greatest(seen, '2024-1-1')) > date(nick)
 SELECT id FROM person WHERE to_hex(age) <> to_hex(age::bigint) AND to_tsvector('Public.X') @@ plainto_tsquery('a''b')
+SELECT span('{}', '{1}') AS a, span('{}', '{1,2}', '()') AS b, span(rooms, NULL) AS c FROM home
+SELECT pg_total_relation_size(c.oid) AS a, pg_indexes_size(c.oid) AS b FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind = 'r' AND nspname IN ('public', 'x') AND n.nspname LIKE 'a%' AND c.oid > 16384
+SELECT relname, relname || 'x' AS a, relacl FROM pg_catalog.pg_class WHERE relnamespace = 'public'::regnamespace AND oid = 'person'::regclass AND relkind <> ALL ('{r,p}') AND relname NOT LIKE 'pg\\_%'
+SELECT pid, now() - query_start AS age, coalesce(usename, 'none') AS who FROM pg_stat_activity WHERE state = 'active' AND datname = current_database() AND query_start < now() - interval '5 minutes'
+SELECT relname, n_live_tup + 1 AS n, round(n_dead_tup * 100.0 / nullif(n_live_tup, 0), 2) AS share FROM pg_stat_user_tables WHERE schemaname = 'public' ORDER BY n_dead_tup DESC
+SELECT a.attname, format_type(a.atttypid, a.atttypmod) AS t FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid WHERE a.attrelid = 'person'::regclass AND a.attnum > 0 AND NOT attisdropped AND t.typname IN ('text', 'int4')
+SELECT conname, pg_get_constraintdef(oid) AS d FROM pg_constraint WHERE contype = 'f' AND conrelid = 'person'::regclass AND 1 = ANY (conkey)
+SELECT table_name, table_name || 'x' AS a, lower(table_name) AS b, table_name::text AS d FROM information_schema.columns WHERE column_name = 'x' AND table_schema NOT IN ('a', 'b') AND is_nullable = 'YES' AND ordinal_position > 3 AND table_name LIKE 'a%'
+SELECT coalesce(table_name, 'x') AS a, CASE WHEN is_nullable = 'NO' THEN column_default ELSE 'none' END AS b FROM information_schema.columns WHERE column_default IS DISTINCT FROM 'x' AND table_name = current_user
+SELECT c.table_name, t.table_type FROM information_schema.columns c JOIN information_schema.tables t USING (table_schema, table_name) WHERE t.table_type = 'BASE TABLE' AND c.data_type IN ('text', 'uuid')
+SELECT mail COLLATE "C" AS a, lower(host COLLATE "C") AS b, mail || 'x' COLLATE "C" AS c FROM contact WHERE mail COLLATE "C" = 'x' OR host COLLATE "C" LIKE 'a%' OR 'b' COLLATE "C" < mail
+SELECT mail FROM contact WHERE mail COLLATE "C" > host OR lower(mail) COLLATE "C" = 'x' OR mail COLLATE "C" IN ('a', 'b')
+SELECT '0'::regclass AS a, '00'::regtype AS b, '0'::oid AS c FROM contact WHERE relation <> '0' AND relation = 'contact'::regclass AND relation IS DISTINCT FROM '-'::regclass
+SELECT jsonb_to_tsvector('simple', extra, '["string"]') AS a, jsonb_to_tsvector('simple', extra -> 'x', '["string", "numeric"]'::jsonb) AS b FROM person
+SELECT jsonb_to_tsvector('simple', (paper).body, '["string"]') AS a, split_part((paper).lines, ',', '1') AS b, jsonb_set((paper).body, '{a}', '1') AS c FROM sheet
+SELECT p.street, p.city, n FROM visit, unnest(places) p, unnest(nicks) n WHERE p.street = 'a' AND city IN ('b', 'c') AND n = 'd'
+SELECT day, c, r.* FROM current_date AS day, coalesce('a') c, jsonb_populate_record(NULL::place, '{}') r WHERE day > '2024-1-5' AND r.city = 'x'
+SELECT p FROM visit, unnest(places) p
+SELECT age, team_id, sum(votes) AS s FROM person GROUP BY (age, team_id)
+SELECT age, team_id, name AS n FROM person GROUP BY ((age, 2), id), n
+SELECT age, team_id FROM person GROUP BY ROW(age, team_id), age, team_id
+WITH m(start) AS (SELECT * FROM generate_series(date_trunc('month', now() - '1 month'::interval), now(), '1 month'::interval)) SELECT start, start + '1 month' AS next FROM m
+SELECT d + '1 day' AS a, d::date - 1 AS b FROM generate_series('2024-01-01'::timestamp, now(), '1 day') d WHERE d > '2024-02-01'
+SELECT day + '1 day' AS a FROM generate_series('2024-01-01'::timestamp, '2024-02-01', '1 day') AS s(day) WHERE day <> '2024-1-5'
+SELECT ARRAY(SELECT DISTINCT * FROM unnest(regexp_split_to_array(coalesce(name, ''), 'x')) AS w WHERE w <> '') AS a FROM person
+SELECT * FROM unnest(ARRAY['a'], ARRAY[1, 2]) AS x(a, b), ROWS FROM (generate_series(1, 2), unnest(ARRAY['z'])) AS y(p, q) WHERE a <> '1' AND b > '2' AND q IN ('x', 'y')
+SELECT * FROM ROWS FROM (generate_series(1, 2), jsonb_each('{}')) WITH ORDINALITY z WHERE ordinality > '1' AND key = 'x'
+SELECT w, w || 'x' AS a FROM person, regexp_split_to_table(name, ',') AS w WHERE w LIKE 'a%' ORDER BY w
+SELECT p.id, e ->> 'a' AS a, t.k FROM person p, jsonb_array_elements(p.extra -> 'x') AS e, jsonb_object_keys(p.extra) AS t(k) WHERE e -> 'b' = '{"c":1,"b":2}' AND k IN ('a', 'b')
+SELECT e.key, e.value FROM person p, jsonb_each(p.extra) AS e WHERE e.value = '"x"' AND key <> ''
+SELECT u.t, u.ordinality + 1 AS n FROM person p, unnest(p.tags) WITH ORDINALITY u(t) WHERE t <> 'a' AND ordinality < '3'
+SELECT m, m = 'sad' AS a FROM unnest(enum_range(NULL::mood)) AS m
+SELECT * FROM unnest(ARRAY[1, 2]) WITH ORDINALITY u
+SELECT u FROM unnest(ARRAY[1, 2]) WITH ORDINALITY u
+SELECT DISTINCT * FROM regexp_split_to_table('a,b', ',') ORDER BY 1
 """.strip().splitlines()
 
 

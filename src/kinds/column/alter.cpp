@@ -8,6 +8,7 @@
 #include "kinds/primary_key/ddl.h"
 #include "kinds/sequence/ddl.h"
 #include "kinds/unique/ddl.h"
+#include "sql/canonical/type_of.h"
 
 namespace pgplumb {
 
@@ -124,6 +125,7 @@ void read_alter_type(Session& session, Symbol* table, const Node* node) {
   require_comparable_keys(session, column, type);
   const ExpressionField value = converted_default(session, now);
   const ObjectRef collation = read_collation(session, definition);
+  if (known && !is_same_type(now.type, type)) keep_casts(session, column);
   alter(session, column, "type", [&](Column& changed) {
     changed.type = type;
     changed.default_value = value;

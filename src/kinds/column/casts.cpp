@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "catalog/expressions.h"
+#include "sql/canonical/shown_casts.h"
 #include "sql/canonical/type_of.h"
 #include "sql/expression_forms.h"
 
@@ -75,6 +77,24 @@ ExpressionField converted_default(Session& session, const Column& column) {
   while (const auto* domain = session.draft().object<Domain>(stored.name)) stored = domain->type;
   stored.modifiers = {};
   return {std::make_shared<const Expression>(cast_to(stored, *tree))};
+}
+
+void keep_casts(Session& session, const Symbol* column) {
+  Draft& draft = session.draft();
+  const KnownTypes types = draft.types();
+  for (const Symbol* dependent : draft.dependents(column)) {
+    Object changed = draft.item(dependent)->object;
+    bool has_others = false;
+    for_each_expression(changed, [&](ExpressionField& field, const DataType*) {
+      Expression tree = with_casts_shown(*field.tree, column, types);
+      if (tree == *field.tree) return;
+      has_others = true;
+      field.tree = std::make_shared<const Expression>(std::move(tree));
+    });
+    if (!has_others) continue;
+    draft.forget_written(dependent);
+    draft.change(dependent, [&](Draft::Item& item) { item.object = changed; });
+  }
 }
 
 }  // namespace pgplumb

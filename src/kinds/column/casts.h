@@ -19,4 +19,8 @@ DataType type_of_default(Session& session, const Column& column);
 /// The default of a column whose type changes: a constant stays what it was, one of the type that the column had when it got it.
 ExpressionField converted_default(Session& session, const Column& column);
 
+/// Before the column gets a type of another name: what stands over it is read again from how the server shows it, casts that
+/// followed from the old type included (RememberConstraintForRebuilding in commands/tablecmds.c).
+void keep_casts(Session& session, const Symbol* column);
+
 }  // namespace pgplumb

@@ -1,31 +1,18 @@
 #include <algorithm>
 
-#include "catalog/routines.h"
-#include "kinds/default_names.h"
 #include "kinds/named_object.h"
 #include "kinds/query/reader.h"
+#include "sql/canonical/resolution/system_relations.h"
 #include "sql/canonical/type_of.h"
 #include "sql/deparse.h"
 #include "sql/expression_forms.h"
 #include "sql/read_expression.h"
-#include "sql/read_type.h"
 
 namespace pgplumb {
 
 namespace {
 
 using Kind = Expression::Kind;
-
-std::string_view alias_of(const Alias* alias, std::string_view otherwise) {
-  return alias && alias->aliasname ? std::string_view(alias->aliasname) : otherwise;
-}
-
-/// `AS t (a, b)`
-void rename_columns(ScopeItem& item, const Alias* alias) {
-  if (!alias) return;
-  const auto names = texts_of(alias->colnames);
-  for (std::size_t i = 0; i < names.size() && i < item.columns.size(); ++i) item.columns[i].name = names[i];
-}
 
 std::vector<ScopeColumn> columns_of(const std::vector<QueryColumn>& outputs) {
   std::vector<ScopeColumn> columns;
@@ -50,57 +37,6 @@ std::vector<std::string> common_names(const Scope& scope, std::size_t left_items
   return names;
 }
 
-/// Functions whose columns have names of their own (pg_proc.proargnames).
-struct FunctionColumns {
-  std::string_view function;
-  std::vector<std::string_view> names;
-};
-
-std::vector<std::string_view> columns_of_function(std::string_view name) {
-  static const std::vector<FunctionColumns> known = {
-      {"json_each", {"key", "value"}},
-      {"jsonb_each", {"key", "value"}},
-      {"json_each_text", {"key", "value"}},
-      {"jsonb_each_text", {"key", "value"}},
-      {"each", {"key", "value"}},
-      {"json_array_elements", {"value"}},
-      {"jsonb_array_elements", {"value"}},
-      {"json_array_elements_text", {"value"}},
-      {"jsonb_array_elements_text", {"value"}},
-  };
-  const auto found = std::find_if(known.begin(), known.end(), [&](const FunctionColumns& row) { return row.function == name; });
-  return found == known.end() ? std::vector<std::string_view>() : found->names;
-}
-
-/// What a row of the type has; nothing where it is no row.
-std::vector<ScopeColumn> columns_of_type(const Draft& draft, const DataType& type) {
-  std::vector<ScopeColumn> columns;
-  if (type.is_array) return columns;
-  if (const auto* composite = draft.object<CompositeType>(type.name))
-    for (const TypeAttribute& attribute : composite->attributes)
-      columns.push_back({attribute.name.str(), nullptr, attribute.type});
-  if (draft.object<Table>(type.name))
-    for (const Symbol* column : draft.members(type.name, Namespace::column))
-      columns.push_back({column->text, nullptr, draft.object<Column>(column)->type});
-  return columns;
-}
-
-/// The columns of a function that a source makes: its output parameters, or those of the row that it returns.
-std::vector<ScopeColumn> columns_of_routine(Session& session, const Node* node) {
-  const auto* call = as<::FuncCall>(node);
-  if (!call) return {};
-  ::ObjectWithArgs named{};
-  named.objname = call->funcname;
-  named.args_unspecified = true;
-  const Symbol* symbol = find_routine(session, &named).symbol;
-  const auto* routine = symbol ? session.draft().object<Routine>(symbol) : nullptr;
-  if (!routine) return {};
-  std::vector<ScopeColumn> columns;
-  for (const RoutineParameter& parameter : routine->parameters)
-    if (is_output(parameter)) columns.push_back({parameter.name.str(), nullptr, parameter.type});
-  return columns.empty() && routine->returns.type ? columns_of_type(session.draft(), *routine->returns.type) : columns;
-}
-
 constexpr const char* join_words(JoinType type) {
   switch (type) {
     case JOIN_LEFT:
@@ -112,13 +48,6 @@ constexpr const char* join_words(JoinType type) {
     default:
       return "join";
   }
-}
-
-/// The names tell what of a JSON object stands in which column, too.
-Expression column_definition(std::string_view name, const DataType& type) {
-  Expression named = make(Kind::other, "regtype");
-  named.type = type;
-  return make(Kind::other, "column " + std::string(name), std::move(named));
 }
 
 }  // namespace
@@ -191,6 +120,12 @@ ScopeItem QueryReader::item_of(const Symbol* relation, std::string_view alias, i
   return item;
 }
 
+void QueryReader::add_system_columns(ScopeItem& item, std::string_view schema, std::string_view name) {
+  for (const SystemColumn& column : columns_of_system_relation(schema, name))
+    item.columns.push_back({std::string(column.name), nullptr, column.type});
+  item.is_system = !item.columns.empty();
+}
+
 Scope QueryReader::rows_of(const Symbol* table) const { return {nullptr, {item_of(table, "old", 0), item_of(table, "new", 0)}}; }
 
 Expression QueryReader::read_relation(const RangeVar* relation, Scope& scope) {
@@ -201,6 +136,7 @@ Expression QueryReader::read_relation(const RangeVar* relation, Scope& scope) {
   for (const Namespace space : {Namespace::partition, Namespace::sequence})
     if (!found) found = session_.find_in_path(space, schema, name);
   ScopeItem& item = scope.items.emplace_back(item_of(found, alias_of(relation->alias, name), next_item_++));
+  if (!found) add_system_columns(item, schema, name);
   rename_columns(item, relation->alias);
   Expression node = make(Kind::other, "relation");
   node.type.name = found ? found : session_.draft().phantom(schema, name);
@@ -217,45 +153,6 @@ Expression QueryReader::read_from_query(const RangeSubselect* subselect, Scope& 
   item.known = query.columns_known;
   rename_columns(item, subselect->alias);
   return make(Kind::other, subselect->lateral ? "lateral query" : "query", std::move(query.tree));
-}
-
-/// Whether it gives one column, called after the alias, or more, cannot be told of a function without names of columns: the
-/// server's spelling always has them.
-Expression QueryReader::read_function(const RangeFunction* function, Scope& scope) {
-  const int number = next_item_++;
-  Args calls;
-  std::string_view first_name;
-  const List* definitions = function->coldeflist;
-  for (const Node* pair : nodes_of(function->functions)) {
-    const NodeRange parts = nodes_of(as<List>(pair));
-    if (first_name.empty()) first_name = figure_column_name(parts.front());
-    calls.push_back(read_in(scope, parts.front()));
-    if (const List* own = as<List>(parts.back()); own && parts.size() > 1) definitions = own;
-  }
-  ScopeItem item;
-  item.alias = alias_of(function->alias, first_name);
-  item.number = number;
-  for (const Node* node : nodes_of(definitions)) {
-    const auto* definition = as<ColumnDef>(node);
-    const DataType type = read_type(definition->typeName, session_.names());
-    item.columns.push_back({std::string(view_of(definition->colname)), nullptr, type});
-    calls.push_back(column_definition(item.columns.back().name, type));
-  }
-  if (function->alias && item.columns.empty())
-    for (std::string_view name : texts_of(function->alias->colnames)) item.columns.push_back({std::string(name), nullptr, {}});
-  if (item.columns.empty())
-    for (std::string_view name : columns_of_function(first_name)) item.columns.push_back({std::string(name), nullptr, {}});
-  if (item.columns.empty())
-    item.columns = columns_of_routine(session_, nodes_of(as<List>(nodes_of(function->functions).front())).front());
-  if (item.columns.empty()) {
-    item.columns.push_back({item.alias, nullptr, type_of_output(calls.front())});
-    item.known = false;
-  }
-  item.is_scalar = item.columns.size() == 1 && !definitions;
-  if (function->ordinality && !item.find("ordinality") && !(function->alias && function->alias->colnames))
-    item.columns.push_back({"ordinality", nullptr, std::nullopt});
-  scope.items.push_back(std::move(item));
-  return make(Kind::other, function->ordinality ? "function with ordinality" : "function", std::move(calls));
 }
 
 /// USING and NATURAL: `*` has these columns once, and by themselves they are the left side's, or what of the two is not null.

@@ -39,6 +39,7 @@ const Scope* scope_with(std::string_view alias, const Scope& scope) {
 void append_columns(const ScopeItem& item, const Scope& scope, Query& query, Args& outputs) {
   query.columns_known = query.columns_known && item.known;
   if (!item.known) outputs.push_back(make(Kind::opaque, "*"));
+  if (item.is_system) return;
   for (std::size_t i = 0; i < item.columns.size(); ++i) {
     const auto is_it = [&](const auto& merged) { return merged.first == item.columns[i].name; };
     if (std::any_of(scope.merged.begin(), scope.merged.end(), is_it)) continue;
@@ -71,7 +72,8 @@ std::optional<DataType> QueryReader::type_of_output(const Expression& output) co
                ? std::optional(*routine->returns.type)
                : std::nullopt;
   const MaybeType type = type_of(output, types);
-  const bool is_exact = output.kind == Kind::cast || (output.kind == Kind::other && output.text.starts_with("of "));
+  const bool is_member = output.kind == Kind::call && output.text == "unnest";
+  const bool is_exact = is_member || output.kind == Kind::cast || (output.kind == Kind::other && output.text.starts_with("of "));
   return is_exact || (is_plain(type) && !holds_extract(output)) ? type : std::nullopt;
 }
 

@@ -158,9 +158,11 @@ Query QueryReader::read_simple(const SelectStmt* select, const Scope* outer) {
   parts.push_back(make(Kind::other, "outputs", read_outputs(select->targetList, scope, query)));
   if (!from.empty()) parts.push_back(make(Kind::other, "from", std::move(from)));
   if (select->whereClause) parts.push_back(make(Kind::other, "where", read_in(scope, select->whereClause)));
-  if (select->groupClause)
-    parts.push_back(make(Kind::other, select->groupDistinct ? "group by distinct" : "group by",
-                         read_groups(select->groupClause, scope, query)));
+  if (select->groupClause) {
+    Args groups;
+    append_groups(select->groupClause, scope, query, groups);
+    parts.push_back(make(Kind::other, select->groupDistinct ? "group by distinct" : "group by", std::move(groups)));
+  }
   if (select->havingClause) parts.push_back(make(Kind::other, "having", read_in(scope, select->havingClause)));
   if (select->distinctClause) {
     const bool is_plain_distinct = nodes_of(select->distinctClause).front() == nullptr;
@@ -206,6 +208,17 @@ Query QueryReader::read_values(const SelectStmt* select, const Scope* outer) {
   }
   append_tail(select, scope, query);
   return query;
+}
+
+/// `GROUP BY (a, b)` is GROUP BY a, b; that of ROW(a, b) is not (flatten_grouping_sets in parser/parse_clause.c).
+void QueryReader::append_groups(const List* list, const Scope& scope, const Query& query, Args& groups) {
+  for (const Node* group : nodes_of(list)) {
+    const auto* row = as<::RowExpr>(group);
+    if (row && row->row_format == COERCE_IMPLICIT_CAST)
+      append_groups(row->args, scope, query, groups);
+    else
+      groups.push_back(read_group(group, scope, query));
+  }
 }
 
 Args QueryReader::read_groups(const List* groups, const Scope& scope, const Query& query) {

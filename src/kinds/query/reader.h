@@ -34,6 +34,7 @@ class QueryReader {
   Query read_values(const SelectStmt* select, const Scope* outer);
   Args read_with(const WithClause* with, const Scope* outer);
   Args read_groups(const List* groups, const Scope& scope, const Query& query);
+  void append_groups(const List* list, const Scope& scope, const Query& query, Args& groups);
   Expression read_group(const Node* group, const Scope& scope, const Query& query);
   Expression read_sort(const Node* sort, const Scope& scope, const Query& query);
   void append_tail(const SelectStmt* select, const Scope& scope, Query& query);
@@ -55,13 +56,21 @@ class QueryReader {
   Expression read_relation(const RangeVar* relation, Scope& scope);
   ScopeItem item_of(const Symbol* relation, std::string_view alias, int number) const;
   void require_relation(std::string_view schema, std::string_view name);
+  void add_system_columns(ScopeItem& item, std::string_view schema, std::string_view name);
   Expression read_common_table(const CommonTable& table, const RangeVar* relation, Scope& scope);
   Expression read_from_query(const RangeSubselect* query, Scope& scope);
-  Expression read_function(const RangeFunction* function, Scope& scope);
   Expression read_sample(const RangeTableSample* sample, Scope& scope);
   Expression read_join(const JoinExpr* join, Scope& scope);
   void merge_columns(const JoinExpr* join, Scope& scope, std::size_t left_items, Args& args);
   const CommonTable* find_common_table(std::string_view schema, std::string_view name) const;
+
+  // Functions in it: from_functions.cpp.
+  Expression read_function(const RangeFunction* function, Scope& scope);
+  void name_columns(ScopeItem& item, const RangeFunction* function, const Expression& call) const;
+  std::vector<ScopeColumn> columns_of_call(const FuncCall* call, const Expression& read) const;
+  std::vector<ScopeColumn> columns_of_value(const Expression& value) const;
+  std::vector<ScopeColumn> columns_of_routine(const FuncCall* call) const;
+  std::vector<ScopeColumn> columns_of_unnest(const Expression& call) const;
 
   // What changes rows: modifications.cpp.
   Query read_modification(const Node* statement, const Scope* outer);

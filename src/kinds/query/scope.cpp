@@ -33,9 +33,19 @@ const Symbol* type_of_system_column(std::string_view name) {
 
 }  // namespace
 
+std::string_view alias_of(const Alias* alias, std::string_view otherwise) {
+  return alias && alias->aliasname ? std::string_view(alias->aliasname) : otherwise;
+}
+
+void rename_columns(ScopeItem& item, const Alias* alias) {
+  if (!alias) return;
+  const auto names = texts_of(alias->colnames);
+  for (std::size_t i = 0; i < names.size() && i < item.columns.size(); ++i) item.columns[i].name = names[i];
+}
+
 Expression ScopeItem::column(std::size_t i) const {
   const ScopeColumn& own = columns[i];
-  Expression expression = make(Kind::column, own.symbol ? std::string() : "#" + std::to_string(i + 1));
+  Expression expression = make(Kind::column, own.symbol ? std::string() : is_system ? own.name : "#" + std::to_string(i + 1));
   expression.column.symbol = own.symbol;
   if (!own.symbol && own.type) expression.type = *own.type;
   return of(*this, std::move(expression));

@@ -25,6 +25,7 @@ struct ScopeItem {
   int number = 0;
   std::vector<ScopeColumn> columns;
   bool known = true;       ///< false where it may have other columns too
+  bool is_system = false;  ///< of the server, whose versions have other columns: they go by their names
   bool is_scalar = false;  ///< a function without names of columns: its alias is its value
 
   /// `of 2 "id"`, `of new "id"`
@@ -34,6 +35,10 @@ struct ScopeItem {
   Expression whole_row() const;
   const ScopeColumn* find(std::string_view name) const;
 };
+
+std::string_view alias_of(const Alias* alias, std::string_view otherwise);
+/// `AS t (a, b)`
+void rename_columns(ScopeItem& item, const Alias* alias);
 
 /// What FROM brings, and what stands around the query.
 struct Scope {

@@ -13,9 +13,11 @@ std::vector<ResultColumn> outputs_of(const Routine& routine) {
   return columns;
 }
 
-/// Of a table's rows, or of a composite type.
-std::vector<ResultColumn> columns_of_type(Session& session, const DataType& type) {
+}  // namespace
+
+std::vector<ResultColumn> columns_of_row(Session& session, const DataType& type) {
   std::vector<ResultColumn> columns;
+  if (type.is_array) return columns;
   if (const auto* composite = session.draft().object<CompositeType>(type.name))
     for (const TypeAttribute& attribute : composite->attributes) columns.push_back({attribute.name.str(), attribute.type});
   const Draft::Item* table = session.draft().object<Table>(type.name) ? session.draft().item(type.name) : nullptr;
@@ -24,8 +26,6 @@ std::vector<ResultColumn> columns_of_type(Session& session, const DataType& type
     columns.push_back({column->text, session.draft().object<Column>(column)->type});
   return columns;
 }
-
-}  // namespace
 
 std::vector<const Symbol*> routines_in_path(Session& session, const FuncCall* call,
                                             bool (*takes)(const Routine& routine, std::size_t arguments)) {
@@ -49,7 +49,7 @@ std::optional<std::vector<ResultColumn>> result_columns(Session& session, const 
   const auto& routine = *session.draft().object<Routine>(found.front());
   auto columns = outputs_of(routine);
   // One output is the value itself.
-  if (columns.size() < 2) columns = columns_of_type(session, *routine.returns.type);
+  if (columns.size() < 2) columns = columns_of_row(session, *routine.returns.type);
   return columns.empty() ? std::nullopt : std::optional(std::move(columns));
 }
 

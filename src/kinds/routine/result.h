@@ -20,6 +20,9 @@ struct ResultColumn {
   DataType type;
 };
 
+/// Of a table's rows, or of a composite type; none of any other.
+std::vector<ResultColumn> columns_of_row(Session& session, const DataType& type);
+
 /// Of the one function of that name that takes so many arguments; nothing where there is none, or several, or where it gives no
 /// rows of known columns.
 std::optional<std::vector<ResultColumn>> result_columns(Session& session, const FuncCall* call);

@@ -128,6 +128,24 @@ std::optional<Resolution> convert(const Arguments& arguments, const FindConversi
   return found;
 }
 
+void read_literals_for_all(const Expression& call, const Arguments& arguments, const Casts& casts) {
+  const auto signatures = functions_named(call.text);
+  const auto takes = [&](const Signature& one) {
+    return one.is_variadic ||
+           (arguments.size() <= one.parameters.size() && arguments.size() + one.defaults >= one.parameters.size());
+  };
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    MaybeType type;
+    bool is_one = true;
+    for (const Signature& one : signatures) {
+      if (!takes(one)) continue;
+      is_one = is_one && !one.is_variadic && (!type || is_same_type(*type, one.parameters[i]));
+      if (is_one) type = one.parameters[i];
+    }
+    if (is_one && type && !is_any(*type) && !is_polymorphic(*type)) casts.expect(*arguments[i], *type);
+  }
+}
+
 void meet(const Arguments& values, const Casts& casts) {
   static const Signature none;
   const auto common = [&](const ArgumentTypes& types) -> std::optional<Resolution> {

@@ -29,6 +29,10 @@ void put_on_cast(Expression& value, const DataType& type, const Casts& casts);
 /// What a member of an array of that type has: the arrays of arrays are of the same type.
 DataType type_of_member(const Expression& member, const DataType& array);
 
+/// Of a call of which the types of the arguments do not tell which function it means: literals are read as what every one of
+/// PostgreSQL's own of that name with so many parameters takes there.
+void read_literals_for_all(const Expression& call, const Arguments& arguments, const Casts& casts);
+
 /// Values that meet in one type: members of an array, results of a CASE, COALESCE.
 void meet(const Arguments& values, const Casts& casts);
 

@@ -217,7 +217,10 @@ bool Normaliser::resolve(Expression& call) const {
   if (!arguments) return false;
   const FindConversion conversion = [&](const ArgumentTypes& types) { return resolve_call(call, types, casts_.types()); };
   const auto found = convert(*arguments, conversion, casts_);
-  if (!found) return false;
+  if (!found) {
+    if (call.kind == Kind::call && !is_spread(call)) read_literals_for_all(call, *arguments, casts_);
+    return false;
+  }
   call.type = found->result;
   return true;
 }
@@ -237,12 +240,14 @@ void Normaliser::rewrite_choice(Expression& choice) const {
   meet(results, casts_);
 }
 
-/// By the name that the routine has in the end; without a schema, it may be one of PostgreSQL's own that takes the arguments.
+/// By the name that the routine has in the end; without a schema, it may be one of PostgreSQL's own that takes the arguments. The
+/// constructor of a range type, which is told by that type, keeps its name.
 void Normaliser::give_name_of_routine(Expression& call) const {
   const Symbol* routine = std::exchange(call.routine, nullptr);
   const bool is_own = !functions_named(call.text).empty() && resolve_call(call, casts_.types());
-  if (!routine || is_own) return;
-  call.text = (routine->parent ? routine->parent->text + "." : "") + routine->text.substr(0, routine->text.find('('));
+  const std::size_t bracket = routine ? routine->text.find('(') : std::string::npos;
+  if (is_own || bracket == std::string::npos) return;
+  call.text = (routine->parent ? routine->parent->text + "." : "") + routine->text.substr(0, bracket);
 }
 
 /// `public.replace(email, '@', '')` of a citext is the extension's, which one finds without its schema, too.

@@ -131,7 +131,10 @@ bool is_same_but_for_label(const DataType& a, const DataType& b) {
   return is_same_type(a, b) || (a.is_array == b.is_array && is_plain_text(a) && is_plain_text(b));
 }
 
-bool is_collatable(const DataType& type) { return family_of(type.name) == TypeFamily::text && type.name != builtin_type("char"); }
+bool is_collatable(const DataType& type) {
+  const bool is_of_extension = type.name && type.name == extension_type(type.name->text);
+  return is_of_extension || (family_of(type.name) == TypeFamily::text && type.name != builtin_type("char"));
+}
 
 bool is_collation(const Expression& expression) {
   return expression.kind == Kind::other && expression.text.starts_with("collate ");

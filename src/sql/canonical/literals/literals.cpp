@@ -179,7 +179,7 @@ LiteralText char_literal(std::string_view text) {
 
 LiteralText object_literal(std::string_view text) {
   const bool is_oid = text == "-" || text.find_first_not_of("0123456789") == text.npos;
-  if (is_oid) return std::string(text);
+  if (is_oid) return std::string(text.find_first_not_of('0') == text.npos ? "-" : text);
   if (const auto name = read_name(text)) return printed_name(*name);
   for (const std::string_view schema : {"public.", "pg_catalog."})
     if (text.starts_with(schema)) text.remove_prefix(schema.size());

@@ -9,17 +9,10 @@
 #include "sql/canonical/resolution/functions.signatures.h"
 #include "sql/canonical/resolution/implicit_casts.signatures.h"
 #include "sql/canonical/resolution/operators.signatures.h"
+#include "sql/canonical/resolution/take_until.h"
 
 namespace pgplumb {
 namespace {
-
-/// Takes off what stands before `end`, and `end`.
-std::string_view take_until(std::string_view& text, char end) {
-  const std::size_t at = std::min(text.find(end), text.size());
-  const std::string_view taken = text.substr(0, at);
-  text.remove_prefix(std::min(at + 1, text.size()));
-  return taken;
-}
 
 /// `int4`, `_text`. None for rows of the catalog, which no expression has.
 std::optional<DataType> type_named(std::string_view name) {
