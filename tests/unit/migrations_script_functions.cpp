@@ -228,3 +228,12 @@ TEST_CASE("script functions: what calls itself, and files that import one anothe
                                       up("add(knex, X);\nround(knex);\nawait knex.raw('ALTER TABLE t ADD COLUMN a int');"));
   CHECK(columns_of(read_place(folder.path("migrations/1_a.js")), "t") == Names{"a"});
 }
+
+TEST_CASE("scripts: what a guard asks for is known by the values that its call is given") {
+  const Source source = read_script(
+      "1_a.js", up("for (const { table, number, extension } of [{ table: 't', number: 'fax', extension: 'more' }]) {\n"
+                   "  if (!(await columnExists(knex, table, number))) continue;\n"
+                   "  await knex.raw(`ALTER TABLE ${table} ADD COLUMN ${extension} text`);\n}"));
+  CHECK(columns_of(source, "t").empty());
+  CHECK(left_out(source) == Names{"statement under a condition 4"});
+}

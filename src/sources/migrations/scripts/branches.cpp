@@ -52,17 +52,12 @@ Condition Interpreter::condition_of(std::string_view written) {
 Interpreter::Flow Interpreter::run_branch(std::string_view condition, Slice body, Condition kind) {
   const Under outer = under_;
   if (kind == Condition::guard) under_.is_guarded = true;
-  if (kind == Condition::guard) require(condition, true);
   if (kind == Condition::unknown) under_.condition = condition;
   const std::size_t assigned_before = assigned_.size();
   const Flow flow = run_block(body);
   if (kind != Condition::true_here) forget_assigned(assigned_before);
   under_ = outer;
   return flow;
-}
-
-void Interpreter::require(std::string_view guard, bool holds) {
-  for (std::string& name : names_required(guard, holds)) under_.required.push_back(std::move(name));
 }
 
 Interpreter::Flow Interpreter::run_guarded(Slice body) { return run_branch({}, body, Condition::guard); }
@@ -115,12 +110,15 @@ Interpreter::Flow Interpreter::run_if(Slice statement, Slice rest_of_block, std:
       continue;
     }
     if (branch.has_condition) evaluate_for_effects(branch.header.subspan(1));
+    const Under outer = under_;
+    if (branch.has_condition && kind == Condition::guard) require(branch.header, true);
     const Flow end = run_branch(condition, branch.body, kind);
+    under_ = outer;
     is_decided = kind == Condition::true_here;
     if (is_decided || end == Flow::may_leave) flow = end;
     // What stands behind `if exists: return` is guarded by it as well.
     if (end == Flow::leaves && kind != Condition::failure) under_.is_guarded = true;
-    if (end == Flow::leaves && kind == Condition::guard) require(condition, false);
+    if (end == Flow::leaves && kind == Condition::guard && branch.has_condition) require(branch.header, false);
   }
   return flow;
 }

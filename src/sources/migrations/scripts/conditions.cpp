@@ -1,4 +1,6 @@
 // Conditions that the script itself answers: of values that are known, without a call.
+#include <pgplumb/pattern.h>
+
 #include <algorithm>
 #include <array>
 
@@ -55,7 +57,9 @@ std::optional<bool> Interpreter::truth_of(Slice condition) {
     if (left == any || right == any) return any;
     return left && right ? std::optional(!any) : std::nullopt;
   }
-  const auto first = std::find_if_not(condition.begin(), condition.end(), [](const Token& token) { return is_one_of(token, {"!", "not"}); });
+  const auto first = std::find_if_not(condition.begin(), condition.end(), [](const Token& token) {
+    return is_one_of(token, {"!", "not"});
+  });
   const auto negations = static_cast<std::size_t>(first - condition.begin());
   const auto truth = truth_of_comparison(condition.subspan(negations));
   return truth ? std::optional(*truth != (negations % 2 == 1)) : std::nullopt;
@@ -90,6 +94,29 @@ std::optional<Value> Interpreter::evaluate_choice(Slice expression) {
   const Slice if_true = has_words ? before : between, if_false = expression.subspan(second + 1);
   ignore(*truth ? if_false : if_true);
   return evaluate(*truth ? if_true : if_false);
+}
+
+/// What the guard asks for by name has to be there.
+void Interpreter::require(Slice guard, bool holds) {
+  if (asks_for_what_is_there(written(guard), holds)) require_names_in(guard);
+}
+
+/// `'calls' in tables`, `columnExists(knex, table, 'sid')`: literals, and what a call is given that is known; but not the keys of
+/// what it gives.
+void Interpreter::require_names_in(Slice tokens) {
+  for (const Token& token : tokens) {
+    if (token.is_literal()) require_name(evaluate_literal(token));
+    if (!token.is_group("(")) continue;
+    for (const Slice argument : split(token.inner, ",")) {
+      if (argument.size() > 1 || calls_something(argument)) require_names_in(argument);
+      if (!calls_something(argument)) require_name(evaluate(argument));
+    }
+  }
+}
+
+void Interpreter::require_name(const Value& name) {
+  static const Pattern word(R"([A-Za-z_]\w*)");
+  if (name.is_wholly_known() && name.plain() != "public" && word.matches(name.plain())) under_.required.push_back(name.plain());
 }
 
 /// What is assigned where it may not be reached is not known behind it. Lists keep what is added to them: all of it is needed,

@@ -107,6 +107,9 @@ class Interpreter {
   std::optional<bool> truth_of_comparison(Slice condition);
   std::optional<Value> evaluate_choice(Slice expression);
   void forget_assigned(std::size_t since);
+  void require(Slice guard, bool holds);
+  void require_names_in(Slice tokens);
+  void require_name(const Value& name);
 
   // functions.cpp: definitions and calls of the script's own functions.
   bool define_if_function(Slice statement);
@@ -176,7 +179,6 @@ class Interpreter {
   void emit(const Operation& operation, std::size_t site);
   void add(Statement statement);
   const std::string* required_beside(const Statement& statement) const;
-  void require(std::string_view guard, bool holds);
   void ignore(Slice tokens);
   void ignore(std::size_t begin, std::size_t end) { ignored_.emplace_back(begin, end); }
   void append_leftovers(Slice tokens);

@@ -172,16 +172,12 @@ Condition classify_condition(std::string_view written) {
   return guard.is_in(text) ? Condition::guard : Condition::unknown;
 }
 
-std::vector<std::string> names_required(std::string_view condition, bool holds) {
+bool asks_for_what_is_there(std::string_view condition, bool holds) {
   static const Pattern negated(
       R"((?:^|[^=!<>])!(?!=)|!=|<>|\bnot\b|\bis none\b|===?\s*(?:0\b|null|nil|undefined|false)|<\s*1\b)"),
-      several(R"(&&|\|\||\band\b|\bor\b)"), name(R"((?:^|[^\[\w])["'](\w+)["'])");
+      several(R"(&&|\|\||\band\b|\bor\b)");
   const std::string text = lower_case(condition);
-  if (negated.is_in(text) == holds || several.is_in(text)) return {};
-  std::vector<std::string> names;
-  for (const auto& groups : name.find_all(condition))
-    if (groups[1] != "public") names.emplace_back(groups[1]);
-  return names;
+  return negated.is_in(text) != holds && !several.is_in(text);
 }
 
 }  // namespace pgplumb::scripts

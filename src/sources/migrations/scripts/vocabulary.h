@@ -1,9 +1,7 @@
 // The words by which scripts tell what they do: lists, so that a reader sees all that is understood.
 #pragma once
 
-#include <string>
 #include <string_view>
-#include <vector>
 
 namespace pgplumb::scripts {
 
@@ -33,8 +31,8 @@ enum class Condition {
   unknown,
 };
 Condition classify_condition(std::string_view written);
-/// The names of what is there where a guard holds, or where it does not hold: `columnExists('calls', 'sid')`. None where it asks
-/// whether they lack, or for several things.
-std::vector<std::string> names_required(std::string_view condition, bool holds);
+/// Whether what a guard asks for is there where it holds, or where it does not hold: not where it asks whether something lacks,
+/// or for several things.
+bool asks_for_what_is_there(std::string_view condition, bool holds);
 
 }  // namespace pgplumb::scripts
