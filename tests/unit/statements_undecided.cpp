@@ -163,12 +163,13 @@ TEST_CASE("statements: a text of which nothing, or not the beginning, is known i
   CHECK(is_named("current_setting('x') || ' TABLE t'"));
   CHECK(is_named("format('SELECT 1; DROP TABLE %I', current_setting('x'))"));
   CHECK_FALSE(is_named("format('SELECT count(*) FROM %I', current_setting('x'))"));
+  CHECK_FALSE(is_named("current_setting('x') || ' LIMIT 1' INTO n USING 1"));
 }
 
 TEST_CASE("statements: of a table that is put in, what ALTER TABLE sets is in doubt and no more") {
-  const auto accepted = [](const std::string& clause) {
+  const auto accepted = [](const std::string& clause, const std::string& then = "") {
     const auto catalog = replayed("CREATE TABLE t (a int); DO $$ BEGIN EXECUTE format('ALTER TABLE %I " + clause +
-                                  "', current_setting('x')); END $$");
+                                  "', current_setting('x')); END $$;" + then);
     const pgplumb::Entry& table = *catalog.find({pgplumb::Namespace::relation, "public", "t", {}});
     CHECK_FALSE(table.uncertain);
     Names fields;
@@ -178,6 +179,7 @@ TEST_CASE("statements: of a table that is put in, what ALTER TABLE sets is in do
   CHECK(accepted("ENABLE ROW LEVEL SECURITY") == Names{"row_security", "force_row_security"});
   CHECK(accepted("REPLICA IDENTITY FULL") == Names{"replica_identity"});
   CHECK(accepted("OWNER TO app").empty());
+  CHECK(accepted("ENABLE ROW LEVEL SECURITY", "ALTER TABLE t ENABLE ROW LEVEL SECURITY") == Names{"force_row_security"});
 }
 
 TEST_CASE("statements: the sequence that a doubted identity names is in doubt") {

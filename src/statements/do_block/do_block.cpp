@@ -148,6 +148,7 @@ class BlockRunner {
     const Value sql = evaluate_expression(session_, variables_, text_of(execute));
     if (sql.is_known()) return run_sql(sql.text, std::nullopt);
     forget_assigned(variables_, execute);
+    if (takes_rows(execute, body_)) return Flow::goes_on;
     const std::string known = known_text(text_of(execute), sql);
     if (effect_of_known(known) != Effect::none)
       report(execute, "dynamic EXECUTE", "what it executes is put together at run time");

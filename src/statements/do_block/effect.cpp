@@ -75,7 +75,7 @@ class EffectFinder {
       case PlStatement::Kind::query:
         return of_calls(select_of(statement, body));
       case PlStatement::Kind::execute:
-        return effect_of_known(known_text(statement.text.of(body)));
+        return takes_rows(statement, body) ? Effect::none : effect_of_known(known_text(statement.text.of(body)));
       default:
         break;
     }
@@ -129,6 +129,12 @@ std::string known_text(std::string_view expression, const Value& value) {
   return value.text.empty() ? known_text(expression) : without_schemas_put_in(value.text);
 }
 
+bool takes_rows(const PlStatement& execute, std::string_view body) {
+  if (execute.rest.begin <= execute.text.end) return false;
+  const auto words = cut_into_words(Stretch{execute.text.end, execute.rest.end}.of(body));
+  return has_one_of(words, std::array{"into"});
+}
+
 Effect effect_of_known(std::string_view known) {
   const auto words = cut_into_words(known);
   if (is_cut_short(words)) return Effect::compared;
@@ -161,7 +167,8 @@ bool makes_what_is_not_named(std::string_view known) {
 
 bool may_grant(const PlStatement& statement, std::string_view body) {
   if (statement.kind == PlStatement::Kind::sql) return has_one_of(cut_into_words(statement.text.of(body)), granting);
-  if (statement.kind == PlStatement::Kind::execute) return may_grant_known(known_text(statement.text.of(body)));
+  if (statement.kind == PlStatement::Kind::execute)
+    return !takes_rows(statement, body) && may_grant_known(known_text(statement.text.of(body)));
   bool grants = false;
   for_each_directly_in(statement, [&](const PlStatement& one) { grants |= may_grant(one, body); });
   return grants;

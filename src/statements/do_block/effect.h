@@ -25,6 +25,9 @@ std::string known_text(std::string_view expression);
 /// The same of what it gives, which cannot be told in full.
 std::string known_text(std::string_view expression, const Value& value);
 
+/// EXECUTE … INTO takes rows, which nothing that changes a schema gives.
+bool takes_rows(const PlStatement& execute, std::string_view body);
+
 /// Of a statement of which that is known.
 Effect effect_of_known(std::string_view known);
 

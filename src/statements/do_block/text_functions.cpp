@@ -53,7 +53,7 @@ Value format(const std::vector<Value>& args) {
     const char letter = ++i < pattern.size() ? pattern[i] : '\0';
     if (letter == '%') {
       text += '%';
-    } else if (next >= args.size()) {
+    } else if (next >= args.size() || std::string_view("sIL").find(letter) == std::string_view::npos) {
       return Value::unknown();
     } else if (!args[next].is_known()) {
       // What is NULL is left out, written as NULL, or fails.
@@ -64,10 +64,8 @@ Value format(const std::vector<Value>& args) {
       text += args[next++].as_text();
     } else if (letter == 'I') {
       text += quote_identifier(args[next++].as_text());
-    } else if (letter == 'L') {
-      text += quote_literal(args[next++].as_text());
     } else {
-      return Value::unknown();
+      text += quote_literal(args[next++].as_text());
     }
   }
   return is_known ? Value::of(text) : Value::partly(text);

@@ -71,7 +71,7 @@ void make_undecided(Session& session, const Variables& variables, const PlStatem
   for_each_in(statement, [&](const PlStatement& one) {
     if (one.kind == Kind::sql) make_sql_uncertain(session, one.text.of(body));
     if (one.kind == Kind::query) doubt_calls(session, select_of(one, body));
-    if (one.kind != Kind::execute) return;
+    if (one.kind != Kind::execute || takes_rows(one, body)) return;
     const Value sql = evaluate_expression(session, variables, one.text.of(body));
     if (sql.is_known()) return make_sql_uncertain(session, sql.text);
     make_executed_uncertain(session, one.text.of(body), known_text(one.text.of(body), sql));
