@@ -178,6 +178,7 @@ TEST_CASE("statements: of a table that is put in, what ALTER TABLE sets is in do
   };
   CHECK(accepted("ENABLE ROW LEVEL SECURITY") == Names{"row_security", "force_row_security"});
   CHECK(accepted("REPLICA IDENTITY FULL") == Names{"replica_identity"});
+  CHECK(accepted("SET UNLOGGED") == Names{"unlogged"});
   CHECK(accepted("OWNER TO app").empty());
   CHECK(accepted("ENABLE ROW LEVEL SECURITY", "ALTER TABLE t ENABLE ROW LEVEL SECURITY") == Names{"force_row_security"});
 }

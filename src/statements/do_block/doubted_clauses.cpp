@@ -22,8 +22,34 @@ constexpr std::array clause_fields = {
     ClauseField{"security", "force_row_security", Namespace::partition},
     ClauseField{"replica", "replica_identity", Namespace::relation},
     ClauseField{"replica", "replica_identity", Namespace::partition},
+    ClauseField{"logged", "unlogged", Namespace::relation},
+    ClauseField{"logged", "unlogged", Namespace::partition},
+    ClauseField{"unlogged", "unlogged", Namespace::relation},
+    ClauseField{"unlogged", "unlogged", Namespace::partition},
     ClauseField{"trigger", "fires", Namespace::trigger},
     ClauseField{"rule", "fires", Namespace::rule},
+};
+
+/// COMMENT ON these.
+struct CommentedKind {
+  std::string_view word;
+  Namespace space;
+};
+constexpr std::array commented_kinds = {
+    CommentedKind{"table", Namespace::relation},
+    CommentedKind{"view", Namespace::relation},
+    CommentedKind{"materialized", Namespace::relation},
+    CommentedKind{"column", Namespace::column},
+    CommentedKind{"constraint", Namespace::constraint},
+    CommentedKind{"index", Namespace::index},
+    CommentedKind{"trigger", Namespace::trigger},
+    CommentedKind{"policy", Namespace::policy},
+    CommentedKind{"type", Namespace::type},
+    CommentedKind{"domain", Namespace::type},
+    CommentedKind{"sequence", Namespace::sequence},
+    CommentedKind{"function", Namespace::routine},
+    CommentedKind{"procedure", Namespace::routine},
+    CommentedKind{"schema", Namespace::schema},
 };
 
 bool has_word(const std::vector<Word>& words, std::string_view keyword) {
@@ -49,17 +75,33 @@ void doubt(Session& session, const Symbol* symbol, std::string_view field) {
   });
 }
 
+/// Whether the text may be about the object: of a member, about its table.
+bool may_mean(const std::vector<Word>& words, const Draft::Item& item) {
+  return may_mean(words, is_member(item.space) ? item.symbol->parent : item.symbol);
+}
+
+void doubt_altered(Session& session, const std::vector<Word>& words) {
+  for_each_declared(session.draft(), [&](const Draft::Item& item) {
+    for (const ClauseField& clause : clause_fields)
+      if (clause.space == item.space && has_word(words, clause.word) && may_mean(words, item))
+        doubt(session, item.symbol, clause.field);
+  });
+}
+
+void doubt_commented(Session& session, const std::vector<Word>& words) {
+  for_each_declared(session.draft(), [&](const Draft::Item& item) {
+    for (const CommentedKind& kind : commented_kinds)
+      if (kind.space == item.space && words[2].is(kind.word) && may_mean(words, item)) doubt(session, item.symbol, "comment");
+  });
+}
+
 }  // namespace
 
 void doubt_clauses(Session& session, std::string_view known) {
   const auto words = cut_into_words(known);
-  if (words.size() < 2 || !words[0].is("alter") || !words[1].is("table")) return;
-  for_each_declared(session.draft(), [&](const Draft::Item& item) {
-    const Symbol* table = is_member(item.space) ? item.symbol->parent : item.symbol;
-    for (const ClauseField& clause : clause_fields)
-      if (clause.space == item.space && has_word(words, clause.word) && may_mean(words, table))
-        doubt(session, item.symbol, clause.field);
-  });
+  if (words.size() < 3) return;
+  if (words[0].is("alter") && words[1].is("table")) doubt_altered(session, words);
+  if (words[0].is("comment") && words[1].is("on")) doubt_commented(session, words);
 }
 
 }  // namespace pgplumb

@@ -1,4 +1,4 @@
-// What ALTER TABLE sets, of a table that is put in at run time: row security, its replica identity, which triggers fire.
+// What ALTER TABLE and COMMENT set, of what is put in at run time: row security, a replica identity, which triggers fire.
 #pragma once
 
 #include <pgplumb/catalog/session.h>
@@ -7,8 +7,8 @@
 
 namespace pgplumb {
 
-/// Where a statement of which that is known alters a table, what it sets may be otherwise of each table that may be meant; what
-/// else these tables are stays as sure as it was.
+/// Where a statement of which that is known alters a table or comments on something, what it sets may be otherwise of everything
+/// that may be meant; what else that is stays as sure as it was.
 void doubt_clauses(Session& session, std::string_view known);
 
 }  // namespace pgplumb
