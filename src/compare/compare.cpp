@@ -222,6 +222,8 @@ class Run {
       const Text comment = entry.notes->remarks.comment;
       if (comment.empty() && whole->stated_in_part) return std::nullopt;
       const auto& accepts = entry.notes->accepts;
+      const auto takes_any = [](const Acceptance& one) { return one.field == "comment" && one.any; };
+      if (std::any_of(accepts.begin(), accepts.end(), takes_any)) return std::nullopt;
       const bool is_own = is_unstated && std::any_of(accepts.begin(), accepts.end(), goes_without_saying);
       return is_own ? std::string() : comment.str();
     });

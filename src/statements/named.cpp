@@ -61,9 +61,25 @@ std::string_view member_of(const AlterTableCmd* command) {
   return view_of(command->name);
 }
 
+/// GENERATED … AS IDENTITY (SEQUENCE NAME …)
+void mark_sequence(Session& session, const Constraint* identity) {
+  if (!identity || identity->contype != CONSTR_IDENTITY) return;
+  for (const Node* node : nodes_of(identity->options))
+    if (const auto* option = as<DefElem>(node); option && view_of(option->defname) == "sequence_name")
+      mark(session, reinterpret_cast<const List*>(option->arg));
+}
+
+void mark_sequences(Session& session, const Node* definition) {
+  mark_sequence(session, as<Constraint>(definition));
+  if (const auto* column = as<ColumnDef>(definition))
+    for (const Node* constraint : nodes_of(column->constraints)) mark_sequence(session, as<Constraint>(constraint));
+}
+
 void mark(Session& session, const AlterTableStmt* statement) {
-  for (const Node* node : nodes_of(statement->cmds))
+  for (const Node* node : nodes_of(statement->cmds)) {
     mark_member(session, statement->relation, member_of(as<AlterTableCmd>(node)));
+    mark_sequences(session, as<AlterTableCmd>(node)->def);
+  }
 }
 
 void mark(Session& session, const IndexStmt* statement) {
@@ -197,7 +213,7 @@ void mark_named(Session& session, const std::vector<Word>& words, bool is_whole)
   bool found = false;
   if (std::none_of(words.begin(), words.end(), [](const Word& word) { return is_one_of(word, changing); })) return;
   for (std::size_t i = 1; i < words.size(); ++i) {
-    if (!is_one_of(words[i - 1], before_names) || !words[i].is_name() || is_one_of(words[i], no_names)) continue;
+    if (!is_one_of(words[i - 1], before_names) || !is_known_name(words[i]) || is_one_of(words[i], no_names)) continue;
     if (i > 1 && words[i - 2].is("execute")) continue;  // what a trigger executes
     const bool qualified = i + 2 < words.size() && words[i + 1].is_sign(".") && words[i + 2].is_name();
     const std::string schema = qualified ? words[i].text : std::string();
@@ -218,7 +234,10 @@ void mark_named(Session& session, const std::vector<Word>& words, bool is_whole)
 namespace {
 
 void mark_relations(Session& session, const Node* node) {
-  if (const auto* create = as<CreateStmt>(node)) mark(session, create->relation);
+  if (const auto* create = as<CreateStmt>(node)) {
+    mark(session, create->relation);
+    for (const Node* element : nodes_of(create->tableElts)) mark_sequences(session, element);
+  }
   if (const auto* create = as<CreateForeignTableStmt>(node)) mark(session, create->base.relation);
   if (const auto* create = as<CreateTableAsStmt>(node)) mark(session, create->into->rel);
   if (const auto* create = as<ViewStmt>(node)) mark(session, create->view);

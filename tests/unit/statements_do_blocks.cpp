@@ -307,3 +307,64 @@ TEST_CASE("statements: partitions and heirs are rows of pg_inherits") {
     if (!entry.notes->remarks.comment.empty()) commented.push_back(std::string(entry.id.name));
   CHECK(commented == Lines{"h", "p1"});
 }
+
+TEST_CASE("statements: WHILE and LOOP are run as far as it is known when they end, EXIT and CONTINUE followed") {
+  const auto made = [](const std::string& loop) {
+    return after("DO $$ DECLARE n int := 0; BEGIN " + loop + " CREATE TABLE z (i int); END $$", "u").size() / 2;
+  };
+  const std::string make = "EXECUTE format('CREATE TABLE u%s (i int)', n); ";
+  CHECK(made("WHILE n < 3 LOOP n := n + 1; " + make + "END LOOP;") == 3);
+  CHECK(made("LOOP n := n + 1; CONTINUE WHEN n = 2; EXIT WHEN n > 4; " + make + "END LOOP;") == 3);
+  CHECK(made("FOR n IN 1..9 LOOP IF n = 3 THEN EXIT; END IF; " + make + "END LOOP;") == 2);
+  CHECK(made("FOR m IN 1..2 LOOP LOOP n := n + 1; EXIT WHEN n > m + m; " + make + "END LOOP; END LOOP;") == 3);
+  // Neither of these is known to end here, or at all.
+  CHECK(made("LOOP n := n + 1; EXIT WHEN (SELECT count(*) FROM t) < n; " + make + "END LOOP;") == 0);
+  CHECK(made("<<a>> LOOP LOOP n := n + 1; EXIT a WHEN n > 2; " + make + "END LOOP; END LOOP;") == 0);
+  CHECK(made("LOOP n := n + 1; CREATE TABLE IF NOT EXISTS u (i int); END LOOP;") == 0);
+}
+
+TEST_CASE("statements: a loop that makes nothing compared leaves what stands behind it sure") {
+  const auto is_made = [](const std::string& loop) {
+    return !after("DO $$ BEGIN " + loop + " CREATE TABLE u (i int); END $$", "u:").empty();
+  };
+  CHECK(is_made("LOOP DELETE FROM t; EXIT WHEN NOT FOUND; END LOOP;"));
+  CHECK(is_made("LOOP DELETE FROM t; IF NOT FOUND THEN EXIT; END IF; END LOOP;"));
+  CHECK(is_made("<<all_of_it>> LOOP LOOP DELETE FROM t; EXIT all_of_it WHEN NOT FOUND; END LOOP; END LOOP;"));
+  CHECK(is_made("FOR i IN 1..2 LOOP NULL; END LOOP; IF NOT FOUND THEN RETURN; END IF;"));
+  CHECK_FALSE(is_made("FOR i IN 2..1 LOOP NULL; END LOOP; IF NOT FOUND THEN RETURN; END IF;"));
+}
+
+TEST_CASE("statements: information_schema.columns says what PostgreSQL says of lengths, digits and defaults") {
+  const auto is_so = [](const std::string& type, const std::string& condition) {
+    return objects("CREATE DOMAIN d AS varchar(7) NOT NULL; CREATE TABLE t (a " + type +
+                       "); DO $$ BEGIN IF EXISTS (SELECT 1 FROM information_schema.columns WHERE " + condition +
+                       ") THEN CREATE TABLE yes (i int); END IF; END $$",
+                   "yes:")
+               .size() == 1;
+  };
+  CHECK(is_so("bigint", "numeric_precision = 64 AND numeric_scale = 0 AND character_maximum_length IS NULL"));
+  CHECK(is_so("numeric(12, 2)", "numeric_precision::int > 10 AND numeric_scale = 2 AND datetime_precision IS NULL"));
+  CHECK(is_so("numeric", "numeric_precision IS NULL AND numeric_scale IS NULL AND udt_name = 'numeric'"));
+  CHECK(is_so("real", "numeric_precision = 24 AND numeric_scale IS NULL"));
+  CHECK(is_so("varchar(32)", "character_maximum_length < 64 AND numeric_precision IS NULL"));
+  CHECK(is_so("text", "character_maximum_length IS NULL AND column_default IS NULL"));
+  CHECK(is_so("timestamptz(3) DEFAULT now()", "datetime_precision = 3 AND column_default IS NOT NULL"));
+  CHECK(is_so("date", "datetime_precision = 0"));
+  CHECK(is_so("d", "data_type = 'character varying' AND is_nullable = 'NO' AND character_maximum_length = 7"));
+  CHECK(is_so("text[]", "data_type = 'ARRAY' AND udt_name = '_text' AND character_maximum_length IS NULL"));
+  CHECK_FALSE(is_so("text DEFAULT 'x'", "column_default = 'x'"));  // which the server prints as it likes
+}
+
+TEST_CASE("statements: the columns of constraints are rows of information_schema") {
+  const std::string keyed =
+      "CREATE TABLE k (a int CONSTRAINT pk PRIMARY KEY, b int CONSTRAINT ck CHECK (b > a), r int CONSTRAINT fk REFERENCES k);";
+  const auto holds_for = [&](const std::string& condition) {
+    return !after(keyed + "DO $$ BEGIN IF " + condition + " THEN CREATE TABLE yes (i int); END IF; END $$", "yes:").empty();
+  };
+  CHECK(holds_for("EXISTS (SELECT FROM information_schema.key_column_usage WHERE constraint_name = 'fk' AND column_name = 'r')"));
+  CHECK(holds_for("(SELECT count(*) FROM information_schema.key_column_usage WHERE table_name = 'k') = 2"));
+  CHECK(
+      holds_for("EXISTS (SELECT FROM information_schema.constraint_column_usage WHERE constraint_name = 'fk' AND column_name = "
+                "'a')"));
+  CHECK(holds_for("(SELECT count(*) FROM information_schema.constraint_column_usage WHERE constraint_name = 'ck') = 2"));
+}

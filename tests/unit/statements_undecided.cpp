@@ -133,3 +133,66 @@ TEST_CASE("statements: an index ON ONLY what may have partitions is valid or not
   CHECK(objects(split + made + "CREATE INDEX i ON ONLY p (k)", "p.i") == Lines{"p.i: btree (k) ?"});
   CHECK(objects(split + "CREATE INDEX i ON ONLY p (k)", "p.i") == Lines{"p.i: btree (k)"});
 }
+
+namespace {
+
+Lines after_executing(const std::string& executed, std::string_view prefix = {}) {
+  return objects("CREATE TABLE t (a int); CREATE VIEW v AS SELECT a FROM t; DO $$ DECLARE s text; BEGIN " + executed + " END $$;",
+                 prefix);
+}
+
+}  // namespace
+
+TEST_CASE("statements: what is known of a text that is put together in a variable is in doubt") {
+  const auto is_doubted = [](const std::string& executed) { return after_executing(executed, "v:").front().ends_with(" ?"); };
+  CHECK(is_doubted("s := format('ALTER VIEW v RENAME TO %I', current_setting('x')); EXECUTE s;"));
+  CHECK(is_doubted("s := 'DROP VIEW '; s := s || 'v ' || current_setting('x'); EXECUTE s;"));
+  CHECK(is_doubted("SELECT concat('DROP VIEW v', current_setting('x'), NULL) INTO s; EXECUTE s;"));
+  CHECK(is_doubted("IF (SELECT count(*) FROM t) > 0 THEN s := 'DROP VIEW v ' || current_user; EXECUTE s; END IF;"));
+  CHECK_FALSE(is_doubted("s := 'DROP VIEW w ' || current_setting('x'); EXECUTE s;"));
+  CHECK(problems("CREATE TABLE t (a int); CREATE VIEW v AS SELECT a FROM t; DO $$ DECLARE s text; BEGIN s := "
+                 "format('CREATE VIEW v AS %s', pg_get_viewdef('v')); DROP VIEW v; EXECUTE s; END $$; DROP VIEW v;")
+            .empty());
+}
+
+TEST_CASE("statements: a text of which nothing, or not the beginning, is known is named") {
+  const auto is_named = [](const std::string& expression) {
+    return not_compared("DO $$ BEGIN EXECUTE " + expression + "; END $$").size() == 1;
+  };
+  CHECK(is_named("format('%s', current_setting('x'))"));
+  CHECK(is_named("current_setting('x') || ' TABLE t'"));
+  CHECK(is_named("format('SELECT 1; DROP TABLE %I', current_setting('x'))"));
+  CHECK_FALSE(is_named("format('SELECT count(*) FROM %I', current_setting('x'))"));
+  CHECK_FALSE(is_named("current_setting('x') || ' LIMIT 1' INTO n USING 1"));
+}
+
+TEST_CASE("statements: of a table that is put in, what ALTER TABLE sets is in doubt and no more") {
+  const auto accepted = [](const std::string& clause, const std::string& then = "") {
+    const auto catalog = replayed("CREATE TABLE t (a int); DO $$ BEGIN EXECUTE format('ALTER TABLE %I " + clause +
+                                  "', current_setting('x')); END $$;" + then);
+    const pgplumb::Entry& table = *catalog.find({pgplumb::Namespace::relation, "public", "t", {}});
+    CHECK_FALSE(table.uncertain);
+    Names fields;
+    for (const auto& one : table.notes->accepts) fields.emplace(one.field);
+    return fields;
+  };
+  CHECK(accepted("ENABLE ROW LEVEL SECURITY") == Names{"row_security", "force_row_security"});
+  CHECK(accepted("REPLICA IDENTITY FULL") == Names{"replica_identity"});
+  CHECK(accepted("SET UNLOGGED") == Names{"unlogged"});
+  CHECK(accepted("OWNER TO app").empty());
+  CHECK(accepted("ENABLE ROW LEVEL SECURITY", "ALTER TABLE t ENABLE ROW LEVEL SECURITY") == Names{"force_row_security"});
+}
+
+TEST_CASE("statements: the sequence that a doubted identity names is in doubt") {
+  CHECK(uncertain_after("ALTER TABLE t ALTER a ADD GENERATED ALWAYS AS IDENTITY (SEQUENCE NAME s.q);") == Names{"t.a", "q"});
+  CHECK(uncertain_after("ALTER TABLE t ADD b int GENERATED ALWAYS AS IDENTITY (SEQUENCE NAME q);") == Names{"t.b", "q"});
+  CHECK(uncertain_after("CREATE TABLE u (i int GENERATED ALWAYS AS IDENTITY (SEQUENCE NAME q));") == Names{"u", "q"});
+}
+
+TEST_CASE("statements: whichever server runs them, what a block makes for one version is in doubt and named") {
+  const std::string block =
+      "DO $$ BEGIN IF current_setting('server_version_num')::int >= 150000 THEN CREATE TABLE u (i int); ELSE CREATE TABLE w (i "
+      "int); END IF; END $$";
+  CHECK(replayed(block).uncertain_names == Names{"u", "w"});
+  CHECK(not_compared(block) == Lines{"1:13 DO block: DDL under a condition"});
+}

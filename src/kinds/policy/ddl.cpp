@@ -85,7 +85,13 @@ void read_row_security(Session& session, Symbol* table, const Node* node) {
   edit_relation(session, table, [&](auto& changed) {
     (forces ? changed.force_row_security : changed.row_security) = type == AT_ForceRowSecurity || type == AT_EnableRowSecurity;
   });
-  session.record(Event::Verb::altered, table, forces ? "force_row_security" : "row_security");
+  const char* field = forces ? "force_row_security" : "row_security";
+  session.record(Event::Verb::altered, table, field);
+  if (session.draft().item(table)->notes->accepts.empty()) return;
+  // Whatever may have been set before is known again.
+  session.draft().change(table, [&](Draft::Item& item) {
+    std::erase_if(item.notes.edit().accepts, [&](const Acceptance& one) { return one.field == field; });
+  });
 }
 
 }  // namespace pgplumb

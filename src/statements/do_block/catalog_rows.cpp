@@ -4,6 +4,7 @@
 #include <array>
 
 #include "statements/do_block/beside_rows.h"
+#include "statements/do_block/column_rows.h"
 #include "statements/do_block/draft_walk.h"
 
 namespace pgplumb {
@@ -132,43 +133,6 @@ Rows indexes(Session& session) {
   return rows;
 }
 
-/// information_schema names types as the SQL standard does.
-std::string standard_type_name(const DataType& type) {
-  if (type.is_array) return "ARRAY";
-  if (!type.name || type.name->parent != pg_catalog()) return "USER-DEFINED";
-  struct Name {
-    std::string_view internal, standard;
-  };
-  constexpr std::array names = {Name{"int2", "smallint"},
-                                Name{"int4", "integer"},
-                                Name{"int8", "bigint"},
-                                Name{"float4", "real"},
-                                Name{"float8", "double precision"},
-                                Name{"bool", "boolean"},
-                                Name{"varchar", "character varying"},
-                                Name{"bpchar", "character"},
-                                Name{"timestamp", "timestamp without time zone"},
-                                Name{"timestamptz", "timestamp with time zone"},
-                                Name{"time", "time without time zone"},
-                                Name{"timetz", "time with time zone"}};
-  const auto found = std::find_if(names.begin(), names.end(), [&](const Name& name) { return name.internal == type.name->text; });
-  return std::string(found == names.end() ? std::string_view(type.name->text) : found->standard);
-}
-
-/// pg_attribute and information_schema.columns: each row under the names of both.
-void append_properties(const Column& column, CatalogRow& row) {
-  const bool is_identity = column.identity == Identity::always || column.identity == Identity::by_default;
-  const bool has_default = column.default_value || column.generated || column.identity == Identity::serial;
-  row.insert(row.end(), {{"attnotnull", flag(column.not_null)},
-                         {"atthasdef", flag(has_default)},
-                         {"attgenerated", column.generated ? "s" : ""},
-                         {"is_nullable", column.not_null ? "NO" : "YES"},
-                         {"data_type", standard_type_name(column.type)},
-                         {"udt_name", (column.type.is_array ? "_" : "") + column.type.name->text},
-                         {"is_identity", is_identity ? "YES" : "NO"},
-                         {"is_generated", column.generated ? "ALWAYS" : "NEVER"}});
-}
-
 Rows columns(Session& session) {
   Rows rows;
   for_each_member(session, Namespace::relation, [&](const Symbol* table, const Symbol* member) {
@@ -176,7 +140,7 @@ Rows columns(Session& session) {
     if (!column) return;
     CatalogRow row{{"attrelid", object_number(table)},    {"attname", member->text},   {"attisdropped", "f"},
                    {"table_schema", table->parent->text}, {"table_name", table->text}, {"column_name", member->text}};
-    if (!session.draft().item(member)->uncertain) append_properties(*column, row);
+    if (!session.draft().item(member)->uncertain) append_column_properties(session, *column, row);
     rows.push_back(std::move(row));
   });
   return rows;
@@ -249,6 +213,8 @@ constexpr std::array known_catalogs = {
     KnownCatalog{"information_schema", "views", [](Session& session) { return relations(session, is_view); }},
     KnownCatalog{"information_schema", "columns", columns},
     KnownCatalog{"information_schema", "table_constraints", constraints},
+    KnownCatalog{"information_schema", "key_column_usage", key_columns},
+    KnownCatalog{"information_schema", "constraint_column_usage", constrained_columns},
     KnownCatalog{"information_schema", "triggers", trigger_rows},
     KnownCatalog{"information_schema", "routines", routine_rows},
     KnownCatalog{"information_schema", "sequences", sequence_rows},

@@ -10,10 +10,12 @@
 #include <utility>
 #include <vector>
 
+#include "statements/do_block/variables.h"
+
 namespace pgplumb {
 
 /// One row: columns by name. What a condition asks beyond these is not known.
-using CatalogRow = std::vector<std::pair<std::string_view, std::string>>;
+using CatalogRow = std::vector<std::pair<std::string_view, Value>>;
 
 /// The rows of pg_type, pg_constraint, information_schema.columns and the like; nothing for a relation that is not a catalog
 /// known here. `schema` is "" where it is not given. Flags are "t" and "f", object identifiers are those of object_number().

@@ -3,12 +3,14 @@
 #include <pgplumb/sql/identifier.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "statements/apply.h"
 #include "statements/do_block/called.h"
 #include "statements/do_block/condition.h"
 #include "statements/do_block/effect.h"
 #include "statements/do_block/handlers.h"
+#include "statements/do_block/loop_rows.h"
 #include "statements/do_block/plpgsql.h"
 #include "statements/do_block/undecided.h"
 #include "statements/named.h"
@@ -21,7 +23,12 @@ namespace {
 
 using Kind = PlStatement::Kind;
 
-enum class Flow { goes_on, leaves };
+enum class Flow {
+  goes_on,
+  leaves,     // the block: RETURN
+  exits,      // the loop around it
+  continues,  // with the next round of it
+};
 
 class BlockRunner {
  public:
@@ -34,7 +41,7 @@ class BlockRunner {
  private:
   Flow run(const std::vector<PlStatement>& statements) {
     for (const PlStatement& statement : statements)
-      if (run_statement(statement) == Flow::leaves) return Flow::leaves;
+      if (const Flow flow = run_statement(statement); flow != Flow::goes_on) return flow;
     return Flow::goes_on;
   }
 
@@ -60,6 +67,9 @@ class BlockRunner {
         return raise(statement);
       case Kind::leave:
         return Flow::leaves;
+      case Kind::exit:
+      case Kind::next:
+        return exit_loop(statement);
       case Kind::unread:
         forget_assigned(variables_, statement);
         return Flow::goes_on;
@@ -138,10 +148,12 @@ class BlockRunner {
     const Value sql = evaluate_expression(session_, variables_, text_of(execute));
     if (sql.is_known()) return run_sql(sql.text, std::nullopt);
     forget_assigned(variables_, execute);
-    if (effect_of(session_, execute, body_) != Effect::none)
+    if (takes_rows(execute, body_)) return Flow::goes_on;
+    const std::string known = known_text(text_of(execute), sql);
+    if (effect_of_known(known) != Effect::none)
       report(execute, "dynamic EXECUTE", "what it executes is put together at run time");
-    make_executed_uncertain(session_, execute, body_);
-    session_.privileges_uncertain |= may_grant(execute, body_);
+    make_executed_uncertain(session_, text_of(execute), known);
+    session_.privileges_uncertain |= may_grant_known(known);
     return Flow::goes_on;
   }
 
@@ -190,42 +202,73 @@ class BlockRunner {
     return Flow::goes_on;
   }
 
-  /// FOR over a query on the catalogs or over numbers, and FOREACH over known elements, are run; other loops are not.
+  /// Thrown where it cannot be told whether a loop goes on.
+  struct UndecidedLoop {};
+
+  class InLoop {
+   public:
+    explicit InLoop(int& depth) : depth_(depth) { ++depth_; }
+    ~InLoop() { --depth_; }
+    InLoop(const InLoop&) = delete;
+    InLoop& operator=(const InLoop&) = delete;
+
+   private:
+    int& depth_;
+  };
+
+  /// A loop is run as long as it is known what it goes through, and where it ends; else as if it had not begun.
   Flow run_loop(const PlStatement& loop) {
-    const auto rows = leaves_early(loop) ? std::nullopt : rows_of(loop);
-    if (!rows) return give_up(loop, "DDL in a loop", "what a loop goes through cannot be told from the files");
+    const Session::Mark mark = session_.mark();
+    const Variables variables = variables_;
+    const bool may_have_left = may_have_left_;
+    try {
+      const InLoop inside(loop_depth_);
+      return loop.over == PlStatement::Over::condition ? run_while(loop) : run_for(loop);
+    } catch (const UndecidedLoop&) {
+      session_.rollback(mark);
+      variables_ = variables;
+      may_have_left_ = may_have_left;
+    }
+    return give_up(loop, "DDL in a loop", "what a loop goes through cannot be told from the files");
+  }
+
+  Flow run_while(const PlStatement& loop) {
+    const std::string_view condition = text_of(loop);
+    while (true) {
+      const auto goes_on = condition.empty() ? std::optional(true) : evaluate_condition(session_, variables_, condition);
+      if (!goes_on || --rounds_left_ < 0) throw UndecidedLoop();
+      if (!*goes_on) return Flow::goes_on;
+      const Flow flow = run(loop.statements);
+      if (flow == Flow::leaves) return flow;
+      if (flow == Flow::exits) return Flow::goes_on;
+    }
+  }
+
+  Flow run_for(const PlStatement& loop) {
+    const auto rows = rows_of_loop(session_, variables_, loop, body_);
+    if (!rows) throw UndecidedLoop();
     for (const ResultRow& row : *rows) {
       variables_.set(loop.targets.front(), row);
       if (row.size() == 1) variables_.set(loop.targets.front(), row.front().second);
-      if (run(loop.statements) == Flow::leaves) return Flow::leaves;
+      const Flow flow = run(loop.statements);
+      if (flow == Flow::leaves) return flow;
+      if (flow == Flow::exits) break;
     }
+    variables_.set("found", Value::of(!rows->empty()));
     return Flow::goes_on;
   }
 
-  std::optional<std::vector<ResultRow>> rows_of(const PlStatement& loop) {
-    if (loop.over == PlStatement::Over::nothing) return std::nullopt;
-    const std::string_view text = text_of(loop);
-    if (loop.over == PlStatement::Over::array) return as_rows(evaluate_array(session_, variables_, text));
-    const auto dots = text.find("..");
-    if (dots == std::string_view::npos) return evaluate_query(session_, variables_, std::string(text));
-    const std::string_view first = text.substr(0, dots), last = text.substr(dots + 2);
-    if (!lower_case(text).starts_with(reverse)) return as_rows(evaluate_range(session_, variables_, first, last));
-    auto rows = as_rows(evaluate_range(session_, variables_, last, first.substr(reverse.size())));
-    if (rows) std::reverse(rows->begin(), rows->end());
-    return rows;
-  }
-  static constexpr std::string_view reverse = "reverse ";
-
-  static std::optional<std::vector<ResultRow>> as_rows(const std::optional<std::vector<Value>>& values) {
-    if (!values) return std::nullopt;
-    std::vector<ResultRow> rows;
-    for (const Value& value : *values) rows.push_back({{"", value}});
-    return rows;
-  }
-
-  bool leaves_early(const PlStatement& loop) const {
-    const auto words = cut_into_words(loop.whole.of(body_));
-    return std::any_of(words.begin(), words.end(), [](const Word& word) { return word.is("exit") || word.is("continue"); });
+  /// EXIT and CONTINUE. Which loop a label means is not followed; one outside of all loops means a block.
+  Flow exit_loop(const PlStatement& exit) {
+    if (runs_everything_) return Flow::goes_on;
+    const std::string_view condition = text_of(exit);
+    const bool has_label = exit.rest.begin != exit.rest.end;
+    const auto holds = condition.empty() ? std::optional(true) : evaluate_condition(session_, variables_, condition);
+    if (holds && !*holds) return Flow::goes_on;
+    const bool is_decided = holds && !has_label;
+    if (!is_decided && loop_depth_ > 0) throw UndecidedLoop();
+    may_have_left_ |= loop_depth_ == 0;
+    return loop_depth_ == 0 ? Flow::goes_on : exit.kind == Kind::exit ? Flow::exits : Flow::continues;
   }
 
   Flow raise(const PlStatement& statement) {
@@ -241,6 +284,7 @@ class BlockRunner {
   /// Of what cannot be told, everything that it names is uncertain. Where nothing compared is in it, it is reported as if all of
   /// it ran.
   Flow give_up(const PlStatement& statement, const char* what, const char* why) {
+    if (loop_depth_ > 0 && may_exit(statement)) throw UndecidedLoop();
     const bool reaches_what_is_compared = effect_of(session_, statement, body_) == Effect::compared;
     forget_assigned(variables_, statement);  // a loop may have been through it before
     if (reaches_what_is_compared) {
@@ -255,9 +299,11 @@ class BlockRunner {
   }
 
   void run_everything(const PlStatement& statement) {
+    const bool before = std::exchange(runs_everything_, true);
     for_each_directly_in(statement, [this](const PlStatement& one) {
       if (one.kind != Kind::raise && one.kind != Kind::leave) run_statement(one);
     });
+    runs_everything_ = before;
   }
 
   void report(const PlStatement& statement, const char* what, const char* why) {
@@ -274,6 +320,9 @@ class BlockRunner {
   Session::Place outer_;
   Variables variables_;
   bool may_have_left_ = false;  // a RETURN stands in what cannot be told
+  bool runs_everything_ = false;
+  int loop_depth_ = 0;
+  int rounds_left_ = 2000;  // of all WHILE and LOOP
 };
 
 /// Where the body stands in the script, if it stands there as it is: between dollar quotes.

@@ -47,7 +47,8 @@ bool alters_only(const std::vector<Word>& words, const List& clauses) {
 
 /// Its first words are put together at run time.
 bool is_cut_short(const std::vector<Word>& words) {
-  return words.empty() || (words.size() == 1 && is_one_of(words.front(), changing));
+  if (words.empty() || words.front().is(unknown_text) || words.front().is_sign("%")) return true;
+  return words.size() == 1 && is_one_of(words.front(), changing);
 }
 
 bool is_uncompared_object(const std::vector<Word>& words) {
@@ -56,9 +57,10 @@ bool is_uncompared_object(const std::vector<Word>& words) {
   return object != words.end() && is_one_of(*object, uncompared_objects);
 }
 
-Effect effect_of_dynamic(std::string_view expression) {
-  const std::string text = known_text(expression);
-  return is_cut_short(cut_into_words(text)) ? Effect::compared : effect_of(text);
+/// A schema that is put in leaves the name behind it known: format('DROP FUNCTION %I.f()', s).
+std::string without_schemas_put_in(const std::string& text) {
+  static const Pattern schema(R"((%([0-9]+\$)?[Is]| )" + std::string(unknown_text) + R"( )\.)");
+  return schema.replace(text, "");
 }
 
 /// Goes into the routines that are called, into each once.
@@ -73,7 +75,7 @@ class EffectFinder {
       case PlStatement::Kind::query:
         return of_calls(select_of(statement, body));
       case PlStatement::Kind::execute:
-        return effect_of_dynamic(statement.text.of(body));
+        return takes_rows(statement, body) ? Effect::none : effect_of_known(known_text(statement.text.of(body)));
       default:
         break;
     }
@@ -120,9 +122,27 @@ std::string known_text(std::string_view expression) {
   std::string text;
   for (const Word& word : cut_into_words(expression))
     if (word.kind == Word::Kind::string) text += (text.empty() ? "" : " " + std::string(unknown_text) + " ") + word.text;
-  // A schema that is put in leaves the name behind it known: format('DROP FUNCTION %I.f()', s).
-  static const Pattern put_in_schema(R"((%([0-9]+\$)?[Is]| )" + std::string(unknown_text) + R"( )\.)");
-  return put_in_schema.replace(text, "");
+  return without_schemas_put_in(text);
+}
+
+std::string known_text(std::string_view expression, const Value& value) {
+  return value.text.empty() ? known_text(expression) : without_schemas_put_in(value.text);
+}
+
+bool takes_rows(const PlStatement& execute, std::string_view body) {
+  if (execute.rest.begin <= execute.text.end) return false;
+  const auto words = cut_into_words(Stretch{execute.text.end, execute.rest.end}.of(body));
+  return has_one_of(words, std::array{"into"});
+}
+
+Effect effect_of_known(std::string_view known) {
+  const auto words = cut_into_words(known);
+  if (is_cut_short(words)) return Effect::compared;
+  // It may be several statements.
+  Effect effect = effect_of(known);
+  for (const Word& word : words)
+    if (word.is_sign(";")) effect = std::max(effect, effect_of(known.substr(word.end)));
+  return effect;
 }
 
 Effect effect_of(std::string_view sql) {
@@ -139,22 +159,24 @@ Effect effect_of(Session& session, const PlStatement& statement, std::string_vie
 
 Effect effect_of(Session& session, const Routine& routine) { return EffectFinder(session).of(routine); }
 
-bool makes_what_is_not_named(const PlStatement& execute, std::string_view body) {
-  const std::string_view expression = execute.text.of(body);
-  const auto words = cut_into_words(known_text(expression));
+bool makes_what_is_not_named(std::string_view known) {
+  const auto words = cut_into_words(known);
   const bool keeps_what_is_there = !words.empty() && (words.front().is("comment") || alters_only(words, other_clauses));
-  return effect_of_dynamic(expression) == Effect::compared && !keeps_what_is_there;
+  return effect_of_known(known) == Effect::compared && !keeps_what_is_there;
 }
 
 bool may_grant(const PlStatement& statement, std::string_view body) {
   if (statement.kind == PlStatement::Kind::sql) return has_one_of(cut_into_words(statement.text.of(body)), granting);
-  if (statement.kind == PlStatement::Kind::execute) {
-    const auto words = cut_into_words(known_text(statement.text.of(body)));
-    return is_cut_short(words) || has_one_of(words, granting);
-  }
+  if (statement.kind == PlStatement::Kind::execute)
+    return !takes_rows(statement, body) && may_grant_known(known_text(statement.text.of(body)));
   bool grants = false;
   for_each_directly_in(statement, [&](const PlStatement& one) { grants |= may_grant(one, body); });
   return grants;
+}
+
+bool may_grant_known(std::string_view known) {
+  const auto words = cut_into_words(known);
+  return is_cut_short(words) || has_one_of(words, granting);
 }
 
 }  // namespace pgplumb

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "statements/do_block/plpgsql.h"
+#include "statements/do_block/variables.h"
 
 namespace pgplumb {
 
@@ -19,18 +20,27 @@ enum class Effect {
 
 Effect effect_of(std::string_view sql);
 
-/// The literals in an expression, put together with a word for what stands between them.
+/// The literals in an expression, put together with `unknown_text` for what stands between them.
 std::string known_text(std::string_view expression);
+/// The same of what it gives, which cannot be told in full.
+std::string known_text(std::string_view expression, const Value& value);
+
+/// EXECUTE … INTO takes rows, which nothing that changes a schema gives.
+bool takes_rows(const PlStatement& execute, std::string_view body);
+
+/// Of a statement of which that is known.
+Effect effect_of_known(std::string_view known);
 
 /// Of a statement with all that is in it, and the routines that it calls. An EXECUTE is judged by the literals in its expression.
 Effect effect_of(Session& session, const PlStatement& statement, std::string_view body);
 /// Of calling the routine once.
 Effect effect_of(Session& session, const Routine& routine);
 
-/// Whether an EXECUTE may make or take away what is compared, under a name that is put together at run time.
-bool makes_what_is_not_named(const PlStatement& execute, std::string_view body);
+/// Whether what is known so may make or take away what is compared, under a name that is put together at run time.
+bool makes_what_is_not_named(std::string_view known);
 
 /// Whether it may give or take privileges: by its words, or because nothing tells what an EXECUTE in it executes.
 bool may_grant(const PlStatement& statement, std::string_view body);
+bool may_grant_known(std::string_view known);
 
 }  // namespace pgplumb

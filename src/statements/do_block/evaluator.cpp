@@ -94,9 +94,9 @@ Value Evaluator::column_value(const ::ColumnRef* reference) const {
     if (!alias.empty() && binding->alias != alias) continue;
     if (!binding->row) return Value::unknown();
     for (const auto& [column, value] : *binding->row)
-      if (column == name) return Value::of(value);
+      if (column == name) return value;
   }
-  return Value::unknown();
+  return variable;
 }
 
 Value Evaluator::relation_number(const std::string& text) const {
@@ -144,8 +144,9 @@ Value Evaluator::type_number(const std::string& text) const {
 
 Value Evaluator::cast_value(const TypeCast* cast) {
   const Value value = evaluate(cast->arg);
-  if (!value.is_known()) return value;
   const std::string_view type = qualified_name(cast->typeName->names).name;
+  const bool is_text = type == "text" || type == "varchar" || type == "name";
+  if (!value.is_known()) return value.is_null() || is_text ? value : Value::unknown();
   if (type == "regclass") return is_number(value.text) ? relation_named(value) : relation_called(value.text);
   if (type == "regtype") return as<A_Const>(cast->arg) ? type_number(value.text) : value;
   if (type == "regnamespace") {
@@ -154,8 +155,9 @@ Value Evaluator::cast_value(const TypeCast* cast) {
     return Value::of(schema ? object_number(schema) : value.text);
   }
   if (type == "bool") return Value::of(value.text == "t" || value.text == "true");
-  if (type == "text" || type == "varchar" || type == "name") return Value::of(value.as_text());
-  return type == "oid" || type == "char" ? value : Value::unknown();
+  if (is_text) return Value::of(value.as_text());
+  const bool is_whole_number = (type == "int4" || type == "int8") && is_number(value.text);
+  return type == "oid" || type == "char" || is_whole_number ? value : Value::unknown();
 }
 
 Value Evaluator::call_value(const FuncCall* call) {
@@ -165,10 +167,10 @@ Value Evaluator::call_value(const FuncCall* call) {
   std::vector<Value> args;
   for (const Node* arg : nodes_of(call->args)) args.push_back(evaluate(arg));
   if (name == "concat") return concat(args);
+  if (name == "format" && !args.empty()) return format(args);
   if (!std::all_of(args.begin(), args.end(), [](const Value& value) { return value.is_known(); }) || args.empty())
     return Value::unknown();
   if (name == "to_regclass") return relation_number(args[0].text);
-  if (name == "format") return format(args);
   if (name == "quote_ident") return Value::of(quote_identifier(args[0].as_text()));
   if (name == "quote_literal") return Value::of(quote_literal(args[0].as_text()));
   if (name == "upper") return Value::of(upper_case(args[0].as_text()));
@@ -187,7 +189,7 @@ Value Evaluator::first_not_null(const CoalesceExpr* choice) {
 
 Value Evaluator::null_test(const NullTest* test) {
   const Value value = evaluate(reinterpret_cast<const Node*>(test->arg));
-  if (value.state == Value::State::unknown) return Value::unknown();
+  if (value.state == Value::State::unknown && !value.is_something) return Value::unknown();
   return Value::of((value.is_null()) == (test->nulltesttype == IS_NULL));
 }
 

@@ -50,11 +50,11 @@ Value Evaluator::operation_value(const A_Expr* operation) {
   if (operation->kind != AEXPR_OP || !operation->lexpr) return Value::unknown();
   const Value left = evaluate(operation->lexpr), right = evaluate(operation->rexpr);
   if (left.state == Value::State::null || right.state == Value::State::null) return Value::null();
-  if (!left.is_known() || !right.is_known()) return Value::unknown();
   const std::string_view name = text_of(nodes_of(operation->name).back());
+  if (name == "||") return join(left, right);
+  if (!left.is_known() || !right.is_known()) return Value::unknown();
   if (name == "=") return Value::of(left.text == right.text);
   if (name == "<>") return Value::of(left.text != right.text);
-  if (name == "||") return Value::of(left.as_text() + right.as_text());
   return number_operation(name, left.text, right.text);
 }
 

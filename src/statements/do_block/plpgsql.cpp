@@ -14,7 +14,7 @@ namespace {
 using Kind = PlStatement::Kind;
 
 /// PL/pgSQL's own statements without SQL in them that matters here.
-constexpr std::array other_statements = {"null", "exit", "continue", "close", "assert", "commit", "rollback"};
+constexpr std::array other_statements = {"null", "close", "assert", "commit", "rollback"};
 constexpr std::array unread_statements = {"get", "open", "fetch", "move"};
 constexpr std::array ends_of_statements = {"end", "exception", "else", "elsif", "elseif", "when"};
 
@@ -147,6 +147,7 @@ class Reader {
     if (is_assignment()) return read_assignment();
     if (first.is("return")) return PlStatement{Kind::leave, read_until_semicolon()};
     if (first.is("raise")) return read_raise();
+    if (first.is("exit") || first.is("continue")) return read_exit();
     const Kind kind = is_one_of(first, other_statements)    ? Kind::other
                       : is_one_of(first, unread_statements) ? Kind::unread
                                                             : Kind::sql;
@@ -207,6 +208,19 @@ class Reader {
     return PlStatement{ends ? Kind::raise : Kind::other, read_until_semicolon()};
   }
 
+  /// `EXIT label WHEN condition;`
+  PlStatement read_exit() {
+    PlStatement exit{here().is("exit") ? Kind::exit : Kind::next, {}};
+    next();
+    if (here().is_name() && !here().is("when")) {
+      exit.rest = {here().begin, here().end};
+      next();
+    }
+    accept("when");
+    exit.text = read_until_semicolon();
+    return exit;
+  }
+
   PlStatement read_if() {
     PlStatement choice{Kind::choice, {here().begin, here().begin}};
     do {
@@ -235,7 +249,10 @@ class Reader {
 
   PlStatement read_loop() {
     PlStatement loop{Kind::loop, {}};
-    if (ahead(2) && ahead(2)->is("in")) {
+    if (here().is("while") || here().is("loop")) {
+      loop.over = PlStatement::Over::condition;
+      accept("while");
+    } else if (ahead(2) && ahead(2)->is("in")) {
       loop.over = here().is("foreach") ? PlStatement::Over::array : PlStatement::Over::rows_or_range;
       loop.targets.push_back(ahead(1)->text);
       at_ += 3;

@@ -25,7 +25,9 @@ struct PlStatement {
     loop,     ///< LOOP, WHILE, FOR, FOREACH
     raise,    ///< RAISE EXCEPTION, which ends the block; lesser levels are `other`
     leave,    ///< RETURN
-    other,    ///< NULL, EXIT, RAISE NOTICE … nothing that changes a schema or a variable
+    exit,     ///< EXIT; `text` is its condition, empty for none, `rest` the label of the loop that it means
+    next,     ///< CONTINUE, likewise
+    other,    ///< NULL, RAISE NOTICE … nothing that changes a schema or a variable
     unread,   ///< what changes variables in ways that are not followed: GET DIAGNOSTICS, FETCH, INSERT … RETURNING … INTO
   };
   /// Statements under a condition: of IF one for each branch, ELSE without a condition; of EXCEPTION one for each WHEN, whose
@@ -36,7 +38,12 @@ struct PlStatement {
   };
 
   /// What a loop goes through, given by `text`.
-  enum class Over { nothing, rows_or_range, array };
+  enum class Over {
+    nothing,    ///< or nothing that is followed
+    condition,  ///< WHILE, and LOOP, which has none
+    rows_or_range,
+    array,
+  };
 
   Kind kind;
   Stretch text;

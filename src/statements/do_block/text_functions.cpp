@@ -34,8 +34,15 @@ bool matches(std::string_view text, std::string_view pattern) {
   return pattern.find_first_not_of('%', j) == std::string_view::npos;
 }
 
+Value join(const Value& left, const Value& right) {
+  if (left.is_known() && right.is_known()) return Value::of(left.as_text() + right.as_text());
+  return left.text.empty() && right.text.empty() ? Value::unknown() : Value::partly(left.part() + right.part());
+}
+
 Value format(const std::vector<Value>& args) {
   std::string text;
+  bool is_known = args[0].is_known();
+  if (!is_known) return Value::unknown();
   std::size_t next = 1;
   const std::string& pattern = args[0].text;
   for (std::size_t i = 0; i < pattern.size(); ++i) {
@@ -46,28 +53,29 @@ Value format(const std::vector<Value>& args) {
     const char letter = ++i < pattern.size() ? pattern[i] : '\0';
     if (letter == '%') {
       text += '%';
-    } else if (next >= args.size()) {
+    } else if (next >= args.size() || std::string_view("sIL").find(letter) == std::string_view::npos) {
       return Value::unknown();
+    } else if (!args[next].is_known()) {
+      // What is NULL is left out, written as NULL, or fails.
+      text += letter == 's' && !args[next].is_null() ? args[next].part() : Value::unknown().part();
+      is_known = false;
+      ++next;
     } else if (letter == 's') {
       text += args[next++].as_text();
     } else if (letter == 'I') {
       text += quote_identifier(args[next++].as_text());
-    } else if (letter == 'L') {
-      text += quote_literal(args[next++].as_text());
     } else {
-      return Value::unknown();
+      text += quote_literal(args[next++].as_text());
     }
   }
-  return Value::of(text);
+  return is_known ? Value::of(text) : Value::partly(text);
 }
 
 Value concat(const std::vector<Value>& args) {
-  std::string text;
-  for (const Value& arg : args) {
-    if (arg.state == Value::State::unknown) return Value::unknown();
-    if (!arg.is_null()) text += arg.as_text();
-  }
-  return Value::of(text);
+  Value text = Value::of(std::string());
+  for (const Value& arg : args)
+    if (!arg.is_null()) text = join(text, arg);
+  return text;
 }
 
 Value replace(const std::vector<Value>& args) {

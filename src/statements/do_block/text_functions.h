@@ -15,10 +15,13 @@ bool is_number(const std::string& text);
 /// Whether text is LIKE the pattern.
 bool matches(std::string_view text, std::string_view pattern);
 
-/// format() with %s, %I and %L; unknown for anything else. The arguments are known values.
+/// `left || right`, of which neither is NULL.
+Value join(const Value& left, const Value& right);
+
+/// format() with %s, %I and %L; unknown for anything else.
 Value format(const std::vector<Value>& args);
 
-/// concat(), which passes over NULLs; unknown where an argument is.
+/// concat(), which passes over NULLs.
 Value concat(const std::vector<Value>& args);
 
 /// replace(text, what, by); the arguments are known values.

@@ -7,6 +7,7 @@
 #include "catalog/declared.h"
 #include "statements/do_block/called.h"
 #include "statements/do_block/condition.h"
+#include "statements/do_block/doubted_clauses.h"
 #include "statements/do_block/effect.h"
 #include "statements/named.h"
 #include "statements/words.h"
@@ -41,27 +42,49 @@ void doubt_replaced_routines(Session& session, std::string_view expression) {
   }
 }
 
+/// EXECUTE of a variable that the statement itself puts together: of whatever that may be, what is named is uncertain.
+void doubt_assigned(Session& session, const PlStatement& statement, const PlStatement& execute, std::string_view body) {
+  const auto words = cut_into_words(execute.text.of(body));
+  const auto is_executed = [&](const std::string& target) {
+    return std::any_of(words.begin(), words.end(), [&](const Word& word) { return word.is_name() && word.text == target; });
+  };
+  for_each_in(statement, [&](const PlStatement& one) {
+    const bool gives_value = one.kind == Kind::assign || one.kind == Kind::query;
+    if (gives_value && std::any_of(one.targets.begin(), one.targets.end(), is_executed))
+      make_all_named_uncertain(session, known_text(one.text.of(body)));
+  });
+}
+
+/// Without a label it is a loop of the statement's own that ends, where it stands in one.
+bool may_exit(const PlStatement& statement, bool in_own_loop) {
+  const bool has_label = statement.rest.begin != statement.rest.end;
+  if (statement.kind == Kind::exit || statement.kind == Kind::next) return has_label || !in_own_loop;
+  bool exits = false;
+  for_each_directly_in(statement,
+                       [&](const PlStatement& one) { exits |= may_exit(one, in_own_loop || statement.kind == Kind::loop); });
+  return exits;
+}
+
 }  // namespace
 
 void make_undecided(Session& session, const Variables& variables, const PlStatement& statement, std::string_view body) {
   for_each_in(statement, [&](const PlStatement& one) {
     if (one.kind == Kind::sql) make_sql_uncertain(session, one.text.of(body));
     if (one.kind == Kind::query) doubt_calls(session, select_of(one, body));
-    if (one.kind != Kind::execute) return;
+    if (one.kind != Kind::execute || takes_rows(one, body)) return;
     const Value sql = evaluate_expression(session, variables, one.text.of(body));
-    if (sql.is_known())
-      make_sql_uncertain(session, sql.text);
-    else
-      make_executed_uncertain(session, one, body);
+    if (sql.is_known()) return make_sql_uncertain(session, sql.text);
+    make_executed_uncertain(session, one.text.of(body), known_text(one.text.of(body), sql));
+    doubt_assigned(session, statement, one, body);
   });
   session.privileges_uncertain |= may_grant(statement, body);
 }
 
-void make_executed_uncertain(Session& session, const PlStatement& execute, std::string_view body) {
-  if (!makes_what_is_not_named(execute, body)) return;
-  const std::string known = known_text(execute.text.of(body));
+void make_executed_uncertain(Session& session, std::string_view expression, std::string_view known) {
+  doubt_clauses(session, known);
+  if (!makes_what_is_not_named(known)) return;
   make_all_named_uncertain(session, known);
-  doubt_replaced_routines(session, execute.text.of(body));
+  doubt_replaced_routines(session, expression);
   session.absences_uncertain = true;
 }
 
@@ -70,6 +93,8 @@ bool may_leave(const PlStatement& statement) {
   for_each_in(statement, [&](const PlStatement& one) { leaves |= one.kind == Kind::leave; });
   return leaves;
 }
+
+bool may_exit(const PlStatement& statement) { return may_exit(statement, false); }
 
 void forget_assigned(Variables& variables, const PlStatement& statement) {
   variables.forget("found");

@@ -13,11 +13,14 @@ namespace pgplumb {
 /// What the statement, and all that is in it, names is uncertain from here on.
 void make_undecided(Session& session, const Variables& variables, const PlStatement& statement, std::string_view body);
 
-/// The same for an EXECUTE of what is put together at run time.
-void make_executed_uncertain(Session& session, const PlStatement& execute, std::string_view body);
+/// The same for an EXECUTE of what is put together at run time by an expression, of which `known` is known.
+void make_executed_uncertain(Session& session, std::string_view expression, std::string_view known);
 
 /// Whether the block, or the routine, may end with it.
 bool may_leave(const PlStatement& statement);
+
+/// Whether it may end a loop that it stands in, or a round of it.
+bool may_exit(const PlStatement& statement);
 
 /// What it may assign to is no longer known.
 void forget_assigned(Variables& variables, const PlStatement& statement);

@@ -1,6 +1,30 @@
 #include "statements/do_block/variables.h"
 
+#include "statements/words.h"
+
 namespace pgplumb {
+
+Value Value::partly(std::string text) {
+  Value value;
+  value.text = std::move(text);
+  return value;
+}
+
+Value Value::not_null() {
+  Value value;
+  value.is_something = true;
+  return value;
+}
+
+std::string Value::part() const {
+  const bool has_text = is_known() || !text.empty();
+  return has_text ? as_text() : " " + std::string(unknown_text) + " ";
+}
+
+void Variables::set(const std::string& name, Value value) {
+  constexpr std::size_t longest = 1 << 20;  // a loop may double it each time
+  scalars_[name] = value.text.size() > longest ? Value::unknown() : std::move(value);
+}
 
 void Variables::forget(const std::string& name) {
   scalars_.erase(name);

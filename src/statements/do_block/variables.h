@@ -17,13 +17,26 @@ struct Value {
   std::string text = {};
   /// How it reads as text where that is not `text`: the name of a regclass, whose `text` is its object_number().
   std::string name = {};
+  /// Of what cannot be told otherwise: it is surely not NULL.
+  bool is_something = false;
+
+  Value() = default;
+  explicit Value(State state) : state(state) {}
+  // As the rows of catalogs are written down.
+  Value(std::string text) : state(State::known), text(std::move(text)) {}
+  Value(const char* text) : Value(std::string(text)) {}
 
   static Value unknown() { return {}; }
-  static Value null() { return {State::null}; }
-  static Value of(std::string text) { return {State::known, std::move(text)}; }
+  /// A text that cannot be told in full: `unknown_text` (statements/words.h) stands in it where it cannot.
+  static Value partly(std::string text);
+  static Value not_null();
+  static Value null() { return Value(State::null); }
+  static Value of(std::string text) { return Value(std::move(text)); }
   static Value of(bool value) { return of(std::string(value ? "t" : "f")); }
 
   const std::string& as_text() const { return name.empty() ? text : name; }
+  /// What a text has of it that it is put into.
+  std::string part() const;
   bool is_known() const { return state == State::known; }
   bool is_null() const { return state == State::null; }
   bool is_true() const { return is_known() && text == "t"; }
@@ -37,7 +50,7 @@ using ResultRow = std::vector<std::pair<std::string, Value>>;
 /// PL/pgSQL's variables while a block runs. What was never set, or forgotten, cannot be told.
 class Variables {
  public:
-  void set(const std::string& name, Value value) { scalars_[name] = std::move(value); }
+  void set(const std::string& name, Value value);
   void set(const std::string& name, ResultRow row) { records_[name] = std::move(row); }
   void set(const std::string& name, std::vector<Value> elements) { arrays_[name] = std::move(elements); }
   void forget() { *this = {}; }

@@ -1,0 +1,107 @@
+#include "statements/do_block/doubted_clauses.h"
+
+#include <algorithm>
+#include <array>
+
+#include "catalog/declared.h"
+#include "statements/words.h"
+
+namespace pgplumb {
+
+namespace {
+
+/// A word of the clause, and the field that it sets of an object in the namespace.
+struct ClauseField {
+  std::string_view word, field;
+  Namespace space;
+};
+constexpr std::array clause_fields = {
+    ClauseField{"security", "row_security", Namespace::relation},
+    ClauseField{"security", "force_row_security", Namespace::relation},
+    ClauseField{"security", "row_security", Namespace::partition},
+    ClauseField{"security", "force_row_security", Namespace::partition},
+    ClauseField{"replica", "replica_identity", Namespace::relation},
+    ClauseField{"replica", "replica_identity", Namespace::partition},
+    ClauseField{"logged", "unlogged", Namespace::relation},
+    ClauseField{"logged", "unlogged", Namespace::partition},
+    ClauseField{"unlogged", "unlogged", Namespace::relation},
+    ClauseField{"unlogged", "unlogged", Namespace::partition},
+    ClauseField{"trigger", "fires", Namespace::trigger},
+    ClauseField{"rule", "fires", Namespace::rule},
+};
+
+/// COMMENT ON these.
+struct CommentedKind {
+  std::string_view word;
+  Namespace space;
+};
+constexpr std::array commented_kinds = {
+    CommentedKind{"table", Namespace::relation},
+    CommentedKind{"view", Namespace::relation},
+    CommentedKind{"materialized", Namespace::relation},
+    CommentedKind{"column", Namespace::column},
+    CommentedKind{"constraint", Namespace::constraint},
+    CommentedKind{"index", Namespace::index},
+    CommentedKind{"trigger", Namespace::trigger},
+    CommentedKind{"policy", Namespace::policy},
+    CommentedKind{"type", Namespace::type},
+    CommentedKind{"domain", Namespace::type},
+    CommentedKind{"sequence", Namespace::sequence},
+    CommentedKind{"function", Namespace::routine},
+    CommentedKind{"procedure", Namespace::routine},
+    CommentedKind{"schema", Namespace::schema},
+};
+
+bool has_word(const std::vector<Word>& words, std::string_view keyword) {
+  return std::any_of(words.begin(), words.end(), [&](const Word& word) { return word.is(keyword); });
+}
+
+/// A table is meant that the text names, or any where its name is put in.
+bool may_mean(const std::vector<Word>& words, const Symbol* table) {
+  const auto names = [&](std::string_view name) {
+    return std::any_of(words.begin(), words.end(), [&](const Word& word) { return word.is_name() && word.text == name; });
+  };
+  const bool is_put_in = has_word(words, unknown_text) ||
+                         std::any_of(words.begin(), words.end(), [](const Word& word) { return word.is_sign("%"); });
+  return is_put_in || names(table->text);
+}
+
+void doubt(Session& session, const Symbol* symbol, std::string_view field) {
+  session.draft().change(symbol, [&](Draft::Item& item) {
+    auto& accepts = item.notes.edit().accepts;
+    const bool is_doubted =
+        std::any_of(accepts.begin(), accepts.end(), [&](const Acceptance& one) { return one.field == field; });
+    if (!is_doubted) accepts.push_back({field, true, {}});
+  });
+}
+
+/// Whether the text may be about the object: of a member, about its table.
+bool may_mean(const std::vector<Word>& words, const Draft::Item& item) {
+  return may_mean(words, is_member(item.space) ? item.symbol->parent : item.symbol);
+}
+
+void doubt_altered(Session& session, const std::vector<Word>& words) {
+  for_each_declared(session.draft(), [&](const Draft::Item& item) {
+    for (const ClauseField& clause : clause_fields)
+      if (clause.space == item.space && has_word(words, clause.word) && may_mean(words, item))
+        doubt(session, item.symbol, clause.field);
+  });
+}
+
+void doubt_commented(Session& session, const std::vector<Word>& words) {
+  for_each_declared(session.draft(), [&](const Draft::Item& item) {
+    for (const CommentedKind& kind : commented_kinds)
+      if (kind.space == item.space && words[2].is(kind.word) && may_mean(words, item)) doubt(session, item.symbol, "comment");
+  });
+}
+
+}  // namespace
+
+void doubt_clauses(Session& session, std::string_view known) {
+  const auto words = cut_into_words(known);
+  if (words.size() < 3) return;
+  if (words[0].is("alter") && words[1].is("table")) doubt_altered(session, words);
+  if (words[0].is("comment") && words[1].is("on")) doubt_commented(session, words);
+}
+
+}  // namespace pgplumb
