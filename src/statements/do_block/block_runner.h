@@ -1,0 +1,91 @@
+// A block of PL/pgSQL, followed as far as it changes the schema.
+#pragma once
+
+#include <pgplumb/catalog/session.h>
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "statements/do_block/evaluator.h"
+#include "statements/do_block/plpgsql.h"
+
+namespace pgplumb {
+
+class BlockRunner {
+ public:
+  /// `what` is run, "DO block"; `offset` is that of the body in the script: none where the script quotes it.
+  BlockRunner(Session& session, std::string_view what, std::string_view body, std::optional<std::size_t> offset,
+              Variables variables = {})
+      : session_(session), what_(what), body_(body), offset_(offset), outer_(session.place()), variables_(std::move(variables)) {}
+
+  void run(const PlStatement& block) { run_statement(block); }
+
+ private:
+  using Kind = PlStatement::Kind;
+  enum class Flow {
+    goes_on,
+    leaves,     // the block: RETURN
+    exits,      // the loop around it
+    continues,  // with the next round of it
+  };
+
+  Flow run(const std::vector<PlStatement>& statements);
+  Flow run_statement(const PlStatement& statement);
+  std::string_view text_of(const PlStatement& statement) const { return statement.text.of(body_); }
+
+  // block_runner.cpp: what statements do.
+  /// Runs one or more statements; `at` is where they stand in the script, where they stand there word by word.
+  Flow run_sql(std::string_view sql, std::optional<std::size_t> at);
+  void apply(const ParsedStatement& parsed, std::optional<std::size_t> at);
+  /// SELECT … INTO and PERFORM, which is read without its keyword: what they find is known where they ask the catalogs.
+  Flow run_query(const PlStatement& query);
+  void apply_settings(std::string_view select);
+  static Value value_found(const std::optional<std::vector<ResultRow>>& rows, std::size_t column);
+  Flow assign(const PlStatement& assignment);
+  Flow run_execute(const PlStatement& execute);
+  void report(const PlStatement& statement, const char* what, const char* why);
+
+  // control_flow.cpp
+  /// Where a handler takes their absence, extensions may be there or not: that is the server's matter.
+  void doubt_extensions(const PlStatement& block, std::size_t declared_before);
+  Flow run_block(const PlStatement& block);
+  std::optional<bool> holds(const PlStatement& choice, const PlStatement::Branch& branch);
+  Flow run_choice(const PlStatement& choice);
+  /// Thrown where it cannot be told whether a loop goes on.
+  struct UndecidedLoop {};
+  class InLoop {
+   public:
+    explicit InLoop(int& depth) : depth_(depth) { ++depth_; }
+    ~InLoop() { --depth_; }
+    InLoop(const InLoop&) = delete;
+    InLoop& operator=(const InLoop&) = delete;
+
+   private:
+    int& depth_;
+  };
+  /// A loop is run as long as it is known what it goes through, and where it ends; else as if it had not begun.
+  Flow run_loop(const PlStatement& loop);
+  Flow run_while(const PlStatement& loop);
+  Flow run_for(const PlStatement& loop);
+  /// EXIT and CONTINUE. Which loop a label means is not followed; one outside of all loops means a block.
+  Flow exit_loop(const PlStatement& exit);
+  Flow raise(const PlStatement& statement);
+  /// Of what cannot be told, everything that it names is uncertain. Where nothing compared is in it, it is reported as if all of
+  /// it ran.
+  Flow give_up(const PlStatement& statement, const char* what, const char* why);
+  void run_everything(const PlStatement& statement);
+
+  Session& session_;
+  std::string_view what_;
+  std::string_view body_;
+  std::optional<std::size_t> offset_;
+  Session::Place outer_;
+  Variables variables_;
+  bool may_have_left_ = false;  // a RETURN stands in what cannot be told
+  bool runs_everything_ = false;
+  int loop_depth_ = 0;
+  int rounds_left_ = 2000;  // of all WHILE and LOOP
+};
+
+}  // namespace pgplumb

@@ -1,0 +1,144 @@
+// Where a block goes: choices, loops, handlers, and what of it cannot be told.
+#include <algorithm>
+#include <utility>
+
+#include "statements/do_block/block_runner.h"
+#include "statements/do_block/condition.h"
+#include "statements/do_block/effect.h"
+#include "statements/do_block/handlers.h"
+#include "statements/do_block/loop_rows.h"
+#include "statements/do_block/undecided.h"
+#include "statements/words.h"
+
+namespace pgplumb {
+
+BlockRunner::Flow BlockRunner::run_block(const PlStatement& block) {
+  const Session::Mark mark = session_.mark();
+  const std::size_t declared_before = session_.draft().declared_count();
+  try {
+    const Flow flow = run(block.statements);
+    doubt_extensions(block, declared_before);
+    return flow;
+  } catch (const StatementFailure& failure) {
+    const auto handler = std::find_if(block.branches.begin(), block.branches.end(), [&](const PlStatement::Branch& branch) {
+      return catches(branch, body_, failure.sqlstate);
+    });
+    if (handler == block.branches.end()) throw;
+    session_.rollback(mark);
+    return run(handler->statements);
+  }
+}
+
+std::optional<bool> BlockRunner::holds(const PlStatement& choice, const PlStatement::Branch& branch) {
+  const bool is_else = branch.condition.begin == branch.condition.end;
+  if (is_else) return true;
+  const std::string_view value = choice.rest.of(body_), condition = branch.condition.of(body_);
+  if (value.empty()) return evaluate_condition(session_, variables_, condition);
+  return evaluate_condition(session_, variables_, "(" + std::string(value) + ") IN (" + std::string(condition) + ")");
+}
+
+BlockRunner::Flow BlockRunner::run_choice(const PlStatement& choice) {
+  for (const PlStatement::Branch& branch : choice.branches) {
+    const auto condition = holds(choice, branch);
+    if (!condition) return give_up(choice, "DDL under a condition", "whether it holds cannot be told from the files");
+    if (*condition) return run(branch.statements);
+  }
+  return Flow::goes_on;
+}
+
+BlockRunner::Flow BlockRunner::run_loop(const PlStatement& loop) {
+  const Session::Mark mark = session_.mark();
+  const Variables variables = variables_;
+  const bool may_have_left = may_have_left_;
+  try {
+    const InLoop inside(loop_depth_);
+    return loop.over == PlStatement::Over::condition ? run_while(loop) : run_for(loop);
+  } catch (const UndecidedLoop&) {
+    session_.rollback(mark);
+    variables_ = variables;
+    may_have_left_ = may_have_left;
+  }
+  return give_up(loop, "DDL in a loop", "what a loop goes through cannot be told from the files");
+}
+
+BlockRunner::Flow BlockRunner::run_while(const PlStatement& loop) {
+  const std::string_view condition = text_of(loop);
+  while (true) {
+    const auto goes_on = condition.empty() ? std::optional(true) : evaluate_condition(session_, variables_, condition);
+    if (!goes_on || --rounds_left_ < 0) throw UndecidedLoop();
+    if (!*goes_on) return Flow::goes_on;
+    const Flow flow = run(loop.statements);
+    if (flow == Flow::leaves) return flow;
+    if (flow == Flow::exits) return Flow::goes_on;
+  }
+}
+
+BlockRunner::Flow BlockRunner::run_for(const PlStatement& loop) {
+  const auto rows = rows_of_loop(session_, variables_, loop, body_);
+  if (!rows) throw UndecidedLoop();
+  for (const ResultRow& row : *rows) {
+    variables_.set(loop.targets.front(), row);
+    if (row.size() == 1) variables_.set(loop.targets.front(), row.front().second);
+    const Flow flow = run(loop.statements);
+    if (flow == Flow::leaves) return flow;
+    if (flow == Flow::exits) break;
+  }
+  variables_.set("found", Value::of(!rows->empty()));
+  return Flow::goes_on;
+}
+
+BlockRunner::Flow BlockRunner::exit_loop(const PlStatement& exit) {
+  if (runs_everything_) return Flow::goes_on;
+  const std::string_view condition = text_of(exit);
+  const bool has_label = exit.rest.begin != exit.rest.end;
+  const auto holds = condition.empty() ? std::optional(true) : evaluate_condition(session_, variables_, condition);
+  if (holds && !*holds) return Flow::goes_on;
+  const bool is_decided = holds && !has_label;
+  if (!is_decided && loop_depth_ > 0) throw UndecidedLoop();
+  may_have_left_ |= loop_depth_ == 0;
+  return loop_depth_ == 0 ? Flow::goes_on : exit.kind == Kind::exit ? Flow::exits : Flow::continues;
+}
+
+BlockRunner::Flow BlockRunner::raise(const PlStatement& statement) {
+  // A check of what was there before the files begin says nothing. Migrations do not fail: if it may be passed by, it was.
+  if (session_.begins_in_the_middle()) return Flow::goes_on;
+  if (may_have_left_) return Flow::leaves;
+  const auto words = cut_into_words(text_of(statement));
+  const auto message = std::find_if(words.begin(), words.end(), [](const Word& word) { return word.kind == Word::Kind::string; });
+  fail(sqlstate::raise_exception, message == words.end() ? std::string(text_of(statement)) : message->text);
+}
+
+BlockRunner::Flow BlockRunner::give_up(const PlStatement& statement, const char* what, const char* why) {
+  if (loop_depth_ > 0 && may_exit(statement)) throw UndecidedLoop();
+  const bool reaches_what_is_compared = effect_of(session_, statement, body_) == Effect::compared;
+  forget_assigned(variables_, statement);  // a loop may have been through it before
+  if (reaches_what_is_compared) {
+    report(statement, what, why);
+    make_undecided(session_, variables_, statement, body_);
+  } else {
+    run_everything(statement);
+  }
+  forget_assigned(variables_, statement);
+  may_have_left_ |= may_leave(statement);
+  return Flow::goes_on;
+}
+
+void BlockRunner::run_everything(const PlStatement& statement) {
+  const bool before = std::exchange(runs_everything_, true);
+  for_each_directly_in(statement, [this](const PlStatement& one) {
+    if (one.kind != Kind::raise && one.kind != Kind::leave) run_statement(one);
+  });
+  runs_everything_ = before;
+}
+
+void BlockRunner::doubt_extensions(const PlStatement& block, std::size_t declared_before) {
+  if (!takes_missing_extension(block, body_)) return;
+  for (std::size_t n = declared_before + 1; n <= session_.draft().declared_count(); ++n) {
+    const Draft::Item* item = session_.draft().declared(n);
+    if (!item || !std::holds_alternative<Extension>(item->object)) continue;
+    session_.make_uncertain(item->symbol);
+    report(block, "CREATE EXTENSION", "a handler takes its failure: whether the server has it cannot be told");
+  }
+}
+
+}  // namespace pgplumb
