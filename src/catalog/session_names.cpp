@@ -18,6 +18,9 @@ Symbol* Session::creation_schema(std::string_view schema) {
   if (!schema.empty()) return schema_in_part(schema);
   for (const std::string& candidate : search_path())
     if (Symbol* found = draft_.find(Namespace::schema, nullptr, candidate)) return found;
+  for (const std::string& candidate : search_path())
+    if (state_in_part && !candidate.empty() && candidate != "$user" && !existed_before({}, candidate))
+      return schema_in_part(candidate);
   fail(sqlstate::invalid_schema_name, "no schema has been selected to create in");
 }
 
