@@ -41,7 +41,8 @@ std::size_t mark_before(const Marks& marks, std::size_t offset) {
 
 void Extract::append(std::string_view sql, std::size_t from) {
   if (sql.empty()) return;
-  const bool goes_on = !pieces_.empty() && !pieces_.back().is_made && pieces_.back().from + (text_.size() - pieces_.back().begin) == from;
+  const bool goes_on =
+      !pieces_.empty() && !pieces_.back().is_made && pieces_.back().from + (text_.size() - pieces_.back().begin) == from;
   if (!goes_on) pieces_.push_back({text_.size(), from});
   text_ += sql;
 }
