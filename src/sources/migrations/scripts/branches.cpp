@@ -53,9 +53,7 @@ Interpreter::Flow Interpreter::run_branch(std::string_view condition, Slice body
   const Under outer = under_;
   if (kind == Condition::guard) under_.is_guarded = true;
   if (kind == Condition::unknown) under_.condition = condition;
-  const std::size_t assigned_before = assigned_.size();
-  const Flow flow = run_block(body);
-  if (kind != Condition::true_here) forget_assigned(assigned_before);
+  const Flow flow = kind == Condition::true_here ? run_block(body) : run_perhaps(body);
   under_ = outer;
   return flow;
 }
@@ -65,9 +63,7 @@ Interpreter::Flow Interpreter::run_guarded(Slice body) { return run_branch({}, b
 Interpreter::Flow Interpreter::run_tried(Slice body) {
   const Under outer = under_;
   under_.is_tried = true;
-  const std::size_t assigned_before = assigned_.size();
-  const Flow flow = run_block(body);
-  forget_assigned(assigned_before);
+  const Flow flow = run_perhaps(body);
   under_ = outer;
   return flow;
 }

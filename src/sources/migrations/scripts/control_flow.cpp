@@ -103,6 +103,14 @@ Interpreter::Flow Interpreter::run_block(Slice block) {
   return flow;
 }
 
+/// What may not be reached, or by halves.
+Interpreter::Flow Interpreter::run_perhaps(Slice block) {
+  const std::size_t assigned_before = assigned_.size();
+  const Flow flow = run_block(block);
+  forget_assigned(assigned_before);
+  return flow;
+}
+
 Interpreter::Flow Interpreter::run_statement(Slice statement, Slice rest_of_block, std::size_t& taken) {
   const bool is_default = statement.size() > 2 && statement[0].is_word("export") && statement[1].is_word("default");
   if (is_default && is_loading_) note_default(statement.subspan(2));
@@ -187,9 +195,7 @@ Interpreter::Flow Interpreter::run_loop(Slice statement) {
     if (!values.is_collection()) break;
     return run_for_each(names, border == "range" ? pairs_of(values) : items_of(values), body);
   }
-  const std::size_t assigned_before = assigned_.size();
-  run_block(body);
-  forget_assigned(assigned_before);
+  run_perhaps(body);
   return Flow::goes_on;
 }
 

@@ -83,6 +83,7 @@ class Interpreter {
 
   // control_flow.cpp: statements, loops, assignments.
   Flow run_block(Slice block);
+  Flow run_perhaps(Slice block);
   Flow run_statement(Slice statement, Slice rest_of_block, std::size_t& taken);
   Flow run_loop(Slice statement);
   Flow run_for_each(const std::vector<std::string>& names, const std::vector<Value>& values, Slice body);
