@@ -55,6 +55,8 @@ class Session {
 
   // Names. `schema` is "" where the statement does not qualify.
   const std::vector<std::string>& search_path() const { return *search_path_; }
+  /// Whether a statement has set it, rather than who connects.
+  bool search_path_is_set() const { return search_path_ != default_search_path_; }
   /// `local`: until the transaction ends.
   void set_search_path(std::vector<std::string> schemas, bool local = false);
   void reset_search_path() { search_path_ = default_search_path_; }

@@ -84,10 +84,12 @@ std::string setting_value(std::string_view setting, const List* values) {
   return is_list_of_names(setting) ? text : quote_literal(text);
 }
 
-/// What FROM CURRENT keeps. A path that nothing has set is the role's own and not known here.
+/// What FROM CURRENT keeps: a path that nothing has set is PostgreSQL's own, or names only the schema that the connection names.
 std::string current_value(const Session& session, std::string_view setting) {
-  const std::vector<std::string>& path = session.search_path();
-  if (setting != "search_path" || path == std::vector<std::string>{"public"}) return "CURRENT";
+  if (setting != "search_path") return "CURRENT";
+  std::vector<std::string> path = session.search_path();
+  if (!session.search_path_is_set() && !path.empty())
+    path = path.front() == "public" ? std::vector<std::string>{"$user", "public"} : std::vector{path.front()};
   std::string text;
   for (const std::string& schema : path) text += (text.empty() ? "" : ", ") + quote_literal(schema);
   return text;
