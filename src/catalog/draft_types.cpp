@@ -61,7 +61,8 @@ KnownTypes Draft::types() const {
             const auto [found, is_new] = known->try_emplace(std::string(name));
             if (is_new) found->second = signatures_of(*this, name);
             return std::span<const Signature>(found->second);
-          }};
+          },
+          connection_schema};
 }
 
 }  // namespace pgplumb

@@ -54,6 +54,7 @@ Session::Session(Draft& draft, std::string_view default_schema) : draft_(draft),
   std::vector<std::string> path;
   if (!default_schema.empty()) path.emplace_back(default_schema);
   if (!default_schema.empty() && default_schema != "public") path.emplace_back("public");
+  if (path.size() > 1) draft_.connection_schema = default_schema;
   for (const std::string& schema : path)
     if (!draft_.find(Namespace::schema, nullptr, schema)) draft_.declare(Namespace::schema, nullptr, schema, Schema{}, {});
   default_search_path_ = std::make_shared<const std::vector<std::string>>(std::move(path));

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <functional>
 #include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -85,6 +86,8 @@ class Draft {
   /// Symbols that no object bears: types of extensions, targets that are not here.
   const Symbol* phantom(std::string_view schema, std::string_view name);
 
+  /// The schema that the connection names and everybody looks in, besides `public`; "" for none. See KnownTypes.
+  std::string connection_schema;
   /// The types that names in expressions have here.
   KnownTypes types() const;
 

@@ -102,6 +102,8 @@ struct KnownTypes {
   std::function<const DataType*(const Symbol* type)> domain = {};
   /// The functions of a name with its schema that a source makes; they live as long as this.
   std::function<std::span<const Signature>(std::string_view function)> routines = {};
+  /// Functions in it that the source does not make are an extension's, which are found without it. "" for none.
+  std::string connection_schema = {};
 };
 
 /// Rewrites to the canonical form (the rules are in docs/expressions.md): IN and ANY, BETWEEN, implicit casts, literals as the

@@ -153,6 +153,7 @@ SnapshotRead read_snapshot(Connection& connection, const ReadOptions& options, b
   std::vector<LockedRelation> locked;
   if (mind_locks) locked = read_locked_relations(connection, result.schemas);
   Draft draft;
+  if (options.default_schema != "public") draft.connection_schema = options.default_schema;
   Introspection read{draft};
   const std::vector<std::string> parameters{result.schemas, oids_of(locked)};
   read_kinds(connection, version, options, parameters, read);

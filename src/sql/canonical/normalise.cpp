@@ -10,7 +10,7 @@
 #include <utility>
 
 #include "sql/canonical/arguments.h"
-#include "sql/canonical/collation.h"
+#include "sql/canonical/final_names.h"
 #include "sql/canonical/functions.h"
 #include "sql/canonical/literals/literals.h"
 #include "sql/canonical/membership.h"
@@ -73,9 +73,6 @@ class Normaliser {
   bool is_cast_by_name(const Expression& call) const;
   void take_off_labels(std::vector<Expression>& arguments) const;
   void rewrite_choice(Expression& choice) const;
-  void give_name_of_routine(Expression& call) const;
-  void give_name_of_collation(Expression& collated) const;
-  void give_name_of_extension(Expression& call) const;
   void rewrite_call(Expression& call) const;
   void rewrite_name(Expression& name, std::string_view kind) const;
   void rewrite_equality(Expression& expression) const;
@@ -189,6 +186,7 @@ bool takes_any_two(std::string_view op) {
 }
 
 void Normaliser::rewrite_operation(Expression& operation) const {
+  name_operator(operation, casts_.types());
   if (is_negative_number(operation)) {
     const std::string positive = operation.args.front().text;
     operation = number(positive.starts_with('-') ? positive.substr(1) : "-" + positive);
@@ -240,25 +238,6 @@ void Normaliser::rewrite_choice(Expression& choice) const {
   meet(results, casts_);
 }
 
-/// By the name that the routine has in the end; without a schema, it may be one of PostgreSQL's own that takes the arguments. The
-/// constructor of a range type, which is told by that type, keeps its name.
-void Normaliser::give_name_of_routine(Expression& call) const {
-  const Symbol* routine = std::exchange(call.routine, nullptr);
-  const bool is_own = !functions_named(call.text).empty() && resolve_call(call, casts_.types());
-  const std::size_t bracket = routine ? routine->text.find('(') : std::string::npos;
-  if (is_own || bracket == std::string::npos) return;
-  call.text = (routine->parent ? routine->parent->text + "." : "") + routine->text.substr(0, bracket);
-}
-
-/// `public.replace(email, '@', '')` of a citext is the extension's, which one finds without its schema, too.
-void Normaliser::give_name_of_extension(Expression& call) const {
-  const std::string_view name = without_usual_schema(call.text);
-  const auto arguments = name.size() < call.text.size() ? arguments_of(call) : std::nullopt;
-  const auto all = arguments ? argument_types({arguments->begin(), arguments->end()}, casts_.types()) : std::nullopt;
-  const auto found = all ? resolve_function(name, *all, casts_.types()) : std::nullopt;
-  if (found && takes_type_of_extension(*found)) call.text = std::string(name);
-}
-
 /// `date(day)` of a date, `text(code)` of a varchar: without a function of these very types, a call by the name of a type is a
 /// cast where that changes the label only, or reads a text (func_get_detail in parser/parse_func.c).
 bool Normaliser::is_cast_by_name(const Expression& call) const {
@@ -272,13 +251,8 @@ bool Normaliser::is_cast_by_name(const Expression& call) const {
   return from && !is_function && (is_same_type(*from, to) || family_of(*from) == TypeFamily::text);
 }
 
-void Normaliser::give_name_of_collation(Expression& collated) const {
-  if (collated.routine) collated.text = "collate " + name_of_collation(*collated.routine);
-}
-
 void Normaliser::rewrite_call(Expression& call) const {
-  give_name_of_routine(call);
-  give_name_of_extension(call);
+  name_function(call, casts_.types());
   if (call.text == "transaction_timestamp") call.text = "now";
   if (call.text == "similar_escape") rewrite_similar(call);
   if (is_literal_of_type(call)) {
@@ -320,7 +294,7 @@ void Normaliser::rewrite_other(Expression& expression) const {
   if (is_set_operation(expression)) return give_types_of_other_side(expression, casts_);
   if (gives_an_argument(expression)) return meet(pointers_to(expression.args), casts_);
   if (expression.text == "nullif" || expression.text == "is distinct from") return rewrite_equality(expression);
-  if (is_collation(expression)) return give_name_of_collation(expression);  // what stands around it says of which type it is
+  if (is_collation(expression)) return name_collation(expression);  // what stands around it says of which type it is
   label_strings_as_text(expression.args);
   // Of an aggregate, it shows what the argument is converted to.
   if (is_sort(expression)) take_off_labels(expression.args);

@@ -1,0 +1,64 @@
+#include "sql/canonical/final_names.h"
+
+#include <utility>
+
+#include "sql/canonical/arguments.h"
+#include "sql/canonical/collation.h"
+#include "sql/canonical/functions.h"
+#include "sql/canonical/resolution/resolve_call.h"
+#include "sql/canonical/resolution/signatures.h"
+
+namespace pgplumb {
+namespace {
+
+/// By the name that the routine has in the end; without a schema, it may be one of PostgreSQL's own that takes the arguments. The
+/// constructor of a range type, which is told by that type, keeps its name.
+void give_name_of_routine(Expression& call, const KnownTypes& types) {
+  const Symbol* routine = std::exchange(call.routine, nullptr);
+  const bool is_own = !functions_named(call.text).empty() && resolve_call(call, types);
+  const std::size_t bracket = routine ? routine->text.find('(') : std::string::npos;
+  if (is_own || bracket == std::string::npos) return;
+  call.text = (routine->parent ? routine->parent->text + "." : "") + routine->text.substr(0, bracket);
+}
+
+/// `%` of `garden.%` where the connection names that schema.
+std::string_view without_connection_schema(std::string_view name, const KnownTypes& types) {
+  const std::string& schema = types.connection_schema;
+  const bool has_it =
+      !schema.empty() && name.size() > schema.size() + 1 && name.starts_with(schema) && name[schema.size()] == '.';
+  return has_it ? name.substr(schema.size() + 1) : name;
+}
+
+/// Made by nothing that was read: an extension's in the schema that the connection names.
+bool is_of_extension_beside(std::string_view function, const KnownTypes& types) {
+  const std::string_view name = without_connection_schema(function, types);
+  return name.size() < function.size() && functions_named(name).empty() && types.routines(function).empty();
+}
+
+/// `public.replace(email, '@', '')` of a citext is the extension's, which one finds without its schema, too.
+bool is_of_citext(const Expression& call, std::string_view name, const KnownTypes& types) {
+  const auto arguments = name.size() < call.text.size() ? arguments_of(call) : std::nullopt;
+  const auto all = arguments ? argument_types({arguments->begin(), arguments->end()}, types) : std::nullopt;
+  const auto found = all ? resolve_function(name, *all, types) : std::nullopt;
+  return found && takes_type_of_extension(*found);
+}
+
+}  // namespace
+
+void name_function(Expression& call, const KnownTypes& types) {
+  give_name_of_routine(call, types);
+  if (is_of_extension_beside(call.text, types)) call.text = std::string(without_connection_schema(call.text, types));
+  const std::string_view name = without_usual_schema(call.text);
+  if (is_of_citext(call, name, types)) call.text = std::string(name);
+}
+
+void name_operator(Expression& operation, const KnownTypes& types) {
+  if (const auto name = without_connection_schema(operation.text, types); name.size() < operation.text.size())
+    operation.text = std::string(name);
+}
+
+void name_collation(Expression& collated) {
+  if (collated.routine) collated.text = "collate " + name_of_collation(*collated.routine);
+}
+
+}  // namespace pgplumb
