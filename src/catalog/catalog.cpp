@@ -33,6 +33,11 @@ Text privileges_apart_from(const Object& object, const Remarks& remarks, const s
   return show_privileges(privileges, *objects);
 }
 
+bool may_be_gone(const Declaration& declared) {
+  const auto& accepts = declared.notes->accepts;
+  return std::any_of(accepts.begin(), accepts.end(), [](const Acceptance& one) { return one.field.empty(); });
+}
+
 bool Migration::holds(const Position& at) const {
   const auto is_inside = [&](const Lines& stretch) { return stretch.first <= at.line && at.line <= stretch.last; };
   return at.file == file && (lines.empty() || std::any_of(lines.begin(), lines.end(), is_inside));

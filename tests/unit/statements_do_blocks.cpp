@@ -201,7 +201,7 @@ TEST_CASE("statements: EXECUTE of a constant text is run, of any other named") {
   CHECK(
       after("DO $$ BEGIN EXECUTE 'CREATE TABLE u (i int)'; EXECUTE format('CREATE TABLE %I (%s text)', 'V', 'j'); END $$", "") ==
       Lines{"V: table", "V.j: text", "e: enum", "e.x: value", "t: table", "t.a: integer", "u: table", "u.i: integer"});
-  const auto catalog = replayed("DO $$ DECLARE n text; BEGIN EXECUTE 'DROP TABLE ' || n; END $$");
+  const auto catalog = replayed("DO $$ DECLARE n text; BEGIN EXECUTE 'CREATE TABLE ' || n; END $$");
   CHECK(catalog.absences_uncertain);
   REQUIRE(catalog.not_compared.size() == 1);
   CHECK(catalog.not_compared.front().what == "DO block: dynamic EXECUTE");

@@ -25,8 +25,8 @@ TEST_CASE("statements: what cannot be told makes what the block names uncertain"
   CHECK(
       not_compared(start + "DO $$ DECLARE r record; BEGIN FOR r IN SELECT a FROM t LOOP DROP TABLE t; END LOOP; END $$").size() ==
       1);
-  CHECK(
-      replayed("DO $$ BEGIN IF EXISTS (SELECT 1 FROM users) THEN EXECUTE 'DROP TABLE ' || x; END IF; END $$").absences_uncertain);
+  CHECK(replayed("DO $$ BEGIN IF EXISTS (SELECT 1 FROM users) THEN EXECUTE 'CREATE TABLE ' || x; END IF; END $$")
+            .absences_uncertain);
 }
 
 TEST_CASE("statements: what may be altered of a table is uncertain with it: what is named, or all where that is put together") {
@@ -179,6 +179,8 @@ TEST_CASE("statements: of a table that is put in, what ALTER TABLE sets is in do
   CHECK(accepted("ENABLE ROW LEVEL SECURITY") == Names{"row_security", "force_row_security"});
   CHECK(accepted("REPLICA IDENTITY FULL") == Names{"replica_identity"});
   CHECK(accepted("SET UNLOGGED") == Names{"unlogged"});
+  CHECK(accepted("SET (fillfactor = 70)") == Names{"options"});
+  CHECK(accepted("RESET (fillfactor)") == Names{"options"});
   CHECK(accepted("OWNER TO app").empty());
   CHECK(accepted("ENABLE ROW LEVEL SECURITY", "ALTER TABLE t ENABLE ROW LEVEL SECURITY") == Names{"force_row_security"});
 }
@@ -195,4 +197,46 @@ TEST_CASE("statements: whichever server runs them, what a block makes for one ve
       "int); END IF; END $$";
   CHECK(replayed(block).uncertain_names == Names{"u", "w"});
   CHECK(not_compared(block) == Lines{"1:13 DO block: DDL under a condition"});
+}
+
+namespace {
+
+/// What may be gone after a block has executed the text.
+Names may_be_gone_after(const std::string& executed) {
+  const auto catalog = replayed(
+      "CREATE TABLE t (a int PRIMARY KEY); CREATE TABLE log_1 (a int CONSTRAINT f REFERENCES t, b int); CREATE VIEW v AS SELECT "
+      "a "
+      "FROM t; CREATE MATERIALIZED VIEW m AS SELECT a FROM t; CREATE TYPE e AS ENUM (); CREATE DOMAIN d AS int; CREATE SEQUENCE "
+      "q; "
+      "DO $$ BEGIN EXECUTE " +
+      executed + "; END $$");
+  CHECK_FALSE(catalog.absences_uncertain);
+  Names names;
+  for (const pgplumb::Entry& entry : catalog.entries()) {
+    CHECK_FALSE(entry.uncertain);
+    if (pgplumb::may_be_gone(entry)) names.emplace(entry.symbol->text);
+  }
+  return names;
+}
+
+}  // namespace
+
+TEST_CASE("statements: what is dropped by a name that is put in may be gone, and is what it was where it is there") {
+  CHECK(may_be_gone_after("format('DROP TABLE %I', current_user)") == Names{"t", "log_1"});
+  CHECK(may_be_gone_after("'DROP TABLE IF EXISTS ' || current_schema || '.' || current_user") == Names{"t", "log_1"});
+  CHECK(may_be_gone_after("'DROP TABLE \"' || current_user || '\" CASCADE'") == Names{"t", "log_1", "f", "v", "m"});
+  CHECK(may_be_gone_after("'DROP TABLE public.log_' || current_user") == Names{"log_1"});
+  CHECK(may_be_gone_after("'DROP VIEW ' || current_user") == Names{"v"});
+  CHECK(may_be_gone_after("'DROP MATERIALIZED VIEW ' || current_user") == Names{"m"});
+  CHECK(may_be_gone_after("'DROP TYPE ' || current_user") == Names{"e"});
+  CHECK(may_be_gone_after("'DROP DOMAIN ' || current_user") == Names{"d"});
+  CHECK(may_be_gone_after("'DROP SEQUENCE ' || current_user") == Names{"q"});
+  CHECK(may_be_gone_after("'DROP SCHEMA ' || current_user") == Names{"public"});
+}
+
+TEST_CASE("statements: what may be gone may be made again") {
+  const std::string dropped = "CREATE TABLE t (a int); DO $$ BEGIN EXECUTE format('DROP TABLE %I', current_user); END $$; ";
+  CHECK(problems(dropped + "CREATE TABLE t (b int)").empty());
+  CHECK(objects(dropped + "CREATE TABLE t (b int)", "t:") == Lines{"t: table ?"});
+  CHECK(problems(dropped + "DROP TABLE t; CREATE TABLE t (b int)").empty());
 }

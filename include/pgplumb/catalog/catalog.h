@@ -21,7 +21,7 @@ namespace pgplumb {
 /// A field for which a source would take several values. `any` takes all but absence of the value ("" ), `values` are in
 /// show_value() form. (Prisma: autoincrement() takes serial and both identities; dbgenerated() takes any default.)
 struct Acceptance {
-  std::string_view field;
+  std::string_view field;  ///< "" for its being there at all, of what something may have dropped
   bool any = false;
   std::vector<std::string> values;
 
@@ -87,6 +87,9 @@ struct Declaration {
   /// Stated, but left out by the client (Prisma's @ignore, @@ignore): differences are info.
   bool ignored = false;
 };
+
+/// Something may have dropped it: that it is not elsewhere says nothing.
+bool may_be_gone(const Declaration& declared);
 
 struct Entry : Declaration {
   ObjectId id;

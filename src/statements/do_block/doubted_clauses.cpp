@@ -10,7 +10,7 @@ namespace pgplumb {
 
 namespace {
 
-/// A word of the clause, and the field that it sets of an object in the namespace.
+/// A word of the clause, "(" for SET (…) and RESET (…), and the field that it sets of an object in the namespace.
 struct ClauseField {
   std::string_view word, field;
   Namespace space;
@@ -26,6 +26,8 @@ constexpr std::array clause_fields = {
     ClauseField{"logged", "unlogged", Namespace::partition},
     ClauseField{"unlogged", "unlogged", Namespace::relation},
     ClauseField{"unlogged", "unlogged", Namespace::partition},
+    ClauseField{"(", "options", Namespace::relation},
+    ClauseField{"(", "options", Namespace::partition},
     ClauseField{"trigger", "fires", Namespace::trigger},
     ClauseField{"rule", "fires", Namespace::rule},
 };
@@ -56,6 +58,14 @@ bool has_word(const std::vector<Word>& words, std::string_view keyword) {
   return std::any_of(words.begin(), words.end(), [&](const Word& word) { return word.is(keyword); });
 }
 
+bool has_clause(const std::vector<Word>& words, std::string_view word) {
+  if (word != "(") return has_word(words, word);
+  const auto sets = [](const Word& before, const Word& sign) {
+    return sign.is_sign("(") && (before.is("set") || before.is("reset"));
+  };
+  return std::adjacent_find(words.begin(), words.end(), sets) != words.end();
+}
+
 /// A table is meant that the text names, or any where its name is put in.
 bool may_mean(const std::vector<Word>& words, const Symbol* table) {
   const auto names = [&](std::string_view name) {
@@ -83,7 +93,7 @@ bool may_mean(const std::vector<Word>& words, const Draft::Item& item) {
 void doubt_altered(Session& session, const std::vector<Word>& words) {
   for_each_declared(session.draft(), [&](const Draft::Item& item) {
     for (const ClauseField& clause : clause_fields)
-      if (clause.space == item.space && has_word(words, clause.word) && may_mean(words, item))
+      if (clause.space == item.space && has_clause(words, clause.word) && may_mean(words, item))
         doubt(session, item.symbol, clause.field);
   });
 }

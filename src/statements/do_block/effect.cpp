@@ -27,6 +27,7 @@ constexpr std::array uncompared_objects = {"temp",       "temporary",    "role",
 constexpr std::array making_clauses = {"add", "drop", "alter", "rename", "attach", "detach", "validate", "schema"};
 constexpr std::array other_clauses = {"owner", "security", "trigger", "rule", "replica", "cluster"};
 constexpr std::array owner_clauses = {"owner", "cluster"};
+constexpr std::array option_clauses = {"set", "reset"};
 
 template <class List>
 bool is_one_of(const Word& word, const List& list) {
@@ -161,7 +162,9 @@ Effect effect_of(Session& session, const Routine& routine) { return EffectFinder
 
 bool makes_what_is_not_named(std::string_view known) {
   const auto words = cut_into_words(known);
-  const bool keeps_what_is_there = !words.empty() && (words.front().is("comment") || alters_only(words, other_clauses));
+  const bool is_of_table = words.size() > 1 && words[1].is("table");
+  const bool keeps_what_is_there = !words.empty() && (words.front().is("comment") || alters_only(words, other_clauses) ||
+                                                      (is_of_table && alters_only(words, option_clauses)));
   return effect_of_known(known) == Effect::compared && !keeps_what_is_there;
 }
 

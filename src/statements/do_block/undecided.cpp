@@ -8,6 +8,7 @@
 #include "statements/do_block/called.h"
 #include "statements/do_block/condition.h"
 #include "statements/do_block/doubted_clauses.h"
+#include "statements/do_block/doubted_drops.h"
 #include "statements/do_block/effect.h"
 #include "statements/named.h"
 #include "statements/words.h"
@@ -82,10 +83,11 @@ void make_undecided(Session& session, const Variables& variables, const PlStatem
 
 void make_executed_uncertain(Session& session, std::string_view expression, std::string_view known) {
   doubt_clauses(session, known);
+  doubt_drops(session, known);
   if (!makes_what_is_not_named(known)) return;
   make_all_named_uncertain(session, known);
   doubt_replaced_routines(session, expression);
-  session.absences_uncertain = true;
+  session.absences_uncertain |= !only_drops(known);
 }
 
 bool may_leave(const PlStatement& statement) {

@@ -1,0 +1,99 @@
+#include "statements/do_block/doubted_drops.h"
+
+#include <algorithm>
+#include <array>
+
+#include "catalog/declared.h"
+#include "statements/words.h"
+
+namespace pgplumb {
+
+namespace {
+
+using Words = std::vector<Word>;
+
+constexpr std::array before_name = {"view", "table", "column", "if", "exists", "concurrently"};
+constexpr std::array making = {"create", "alter", "rename", "add"};
+
+template <class List>
+bool is_one_of(const Word& word, const List& list) {
+  return std::any_of(list.begin(), list.end(), [&](std::string_view keyword) { return word.is(keyword); });
+}
+
+bool has_word(const Words& words, std::string_view keyword) {
+  return std::any_of(words.begin(), words.end(), [&](const Word& word) { return word.is(keyword); });
+}
+
+/// What stands behind DROP for it; "" for what is not doubted so.
+std::string_view word_of(const Object& object) {
+  if (const auto* table = std::get_if<Table>(&object)) switch (table->relation_kind) {
+      case RelationKind::view:
+        return "view";
+      case RelationKind::materialized_view:
+        return "materialized";
+      case RelationKind::foreign_table:
+        return "foreign";
+      default:
+        return "table";
+    }
+  if (std::holds_alternative<Partition>(object)) return "table";
+  if (std::holds_alternative<Sequence>(object)) return "sequence";
+  if (std::holds_alternative<Domain>(object)) return "domain";
+  if (std::holds_alternative<Enum>(object) || std::holds_alternative<CompositeType>(object)) return "type";
+  if (std::holds_alternative<Schema>(object)) return "schema";
+  if (std::holds_alternative<Column>(object)) return "column";
+  return {};
+}
+
+/// What CASCADE takes along wherever it stands.
+bool goes_along(const Object& object) {
+  const std::string_view word = word_of(object);
+  return std::holds_alternative<ForeignKey>(object) || word == "view" || word == "materialized";
+}
+
+bool holds_gap(const Word& word) {
+  return word.is_sign("%") || (word.is_name() && (word.text.find('%') != std::string::npos || word.is(unknown_text) ||
+                                                  word.text.find(" " + std::string(unknown_text)) != std::string::npos));
+}
+
+/// The name behind the words for the kind, as far as it is known: its beginning, "" for nothing; none where all of it is.
+std::optional<std::string> known_beginning(const Words& words, std::size_t kind) {
+  std::size_t name = kind + 1;
+  while (name < words.size() && is_one_of(words[name], before_name)) ++name;
+  if (name + 2 < words.size() && words[name + 1].is_sign(".")) name += 2;
+  if (name >= words.size() || holds_gap(words[name])) return std::string();
+  const bool goes_on = name + 1 < words.size() && holds_gap(words[name + 1]);
+  return goes_on ? std::optional(words[name].text) : std::nullopt;
+}
+
+void doubt_presence(Session& session, const Symbol* symbol) {
+  session.uncertain_names.insert(symbol->text);
+  session.draft().change(symbol, [](Draft::Item& item) {
+    if (!may_be_gone(item)) item.notes.edit().accepts.push_back({"", true, {}});
+  });
+}
+
+}  // namespace
+
+void doubt_drops(Session& session, std::string_view known) {
+  const Words words = cut_into_words(known);
+  const auto drop = std::find_if(words.begin(), words.end(), [](const Word& word) { return word.is("drop"); });
+  const auto kind = static_cast<std::size_t>(drop - words.begin()) + 1;
+  if (kind >= words.size()) return;
+  const std::optional<std::string> beginning = known_beginning(words, kind);
+  if (!beginning) return;
+  const bool cascades = has_word(words, "cascade");
+  for_each_declared(session.draft(), [&](const Draft::Item& item) {
+    const std::string_view word = word_of(item.object);
+    const bool is_meant = !word.empty() && words[kind].is(word) && item.symbol->text.starts_with(*beginning);
+    if (is_meant || (cascades && goes_along(item.object))) doubt_presence(session, item.symbol);
+  });
+}
+
+bool only_drops(std::string_view known) {
+  const Words words = cut_into_words(known);
+  return !words.empty() && words.front().is("drop") &&
+         std::none_of(words.begin(), words.end(), [](const Word& word) { return is_one_of(word, making); });
+}
+
+}  // namespace pgplumb
