@@ -395,3 +395,25 @@ TEST_CASE("scripts: a template's gaps are not known") {
   CHECK(left_out(source) == Names{"statement with {{ .Schema }} 3"});
   CHECK(source.catalog.problems.empty());
 }
+
+TEST_CASE("scripts: SQL of which nothing is known is named, what reads and writes rows is not") {
+  const auto named_in = [](const std::string& file, const std::string& body) { return left_out(read_script(file, body)); };
+  const auto python = [&](const std::string& call) {
+    return named_in("1_t.py", "def upgrade(conn):\n    conn.execute(text('CREATE TABLE calls (id int)'))\n    " + call + "\n");
+  };
+  CHECK(python("conn.execute(text(plan.sql))") == Names{"conn.execute 3"});
+  CHECK(python("conn.execute(f'{verb} TABLE calls')") == Names{"conn.execute 3"});
+  CHECK(python("conn.execute(select(calls.c.id))").empty());
+  CHECK(python("conn.execute(calls.update().values(id=2))").empty());
+  CHECK(python("conn.execute(text('SELECT ' + names))").empty());
+  CHECK(python("session.query(Call)").empty());
+  const auto knex = [&](const std::string& call) {
+    return named_in("1_t.js",
+                    "exports.up = async (knex) => {\n  await knex.raw('CREATE TABLE calls (id int)');\n  " + call + ";\n};");
+  };
+  CHECK(knex("await knex.raw(row.indexdef)") == Names{"knex.raw 3"});
+  CHECK(knex("await knex.raw('SELECT 1', [row.id])").empty());
+  CHECK(
+      named_in("1_t.go", "func up(tx *sql.Tx) {\n\ttx.Exec(`CREATE TABLE calls (id int)`)\n\ttx.ExecContext(ctx, query)\n}\n") ==
+      Names{"tx.ExecContext 3"});
+}

@@ -36,6 +36,12 @@ Value mapping_of(const Arguments& arguments) {
   return mapping;
 }
 
+/// Nothing is known of it, or not how it begins.
+bool is_unknown_sql(const Value& sql) {
+  const bool is_left_open = sql.kind == Value::Kind::unknown || sql.is_text();
+  return is_left_open && !sql.runs.empty() && !sql.runs.front().is_known && !builds_query(sql.plain());
+}
+
 constexpr std::string_view batch_table = "batch table", batch_schema = "batch schema";
 
 /// Inside of `with op.batch_alter_table('t') as batch:` the table is left out of the arguments.
@@ -74,6 +80,8 @@ Value Interpreter::call(Call call) {
   const Value* bound = call.arguments.size() == 2 ? &call.arguments[1].value : nullptr;
   if (runs_sql(call.function) && sql && holds_ddl(sql->plain()))
     return emit(is_knex ? with_bindings(*sql, bound) : *sql, call.begin), Value{};
+  const Value* given = sql || call.arguments.empty() ? sql : &call.arguments.back().value;
+  if (runs_sql_only(call.function) && call.has_receiver && given && is_unknown_sql(*given)) note_unknown_sql(call);
   return value_of(call);
 }
 
@@ -182,12 +190,27 @@ std::string quoted(const std::string& name) {
   return quote_identifier(name.substr(0, dot)) + "." + quote_identifier(name.substr(dot + 1));
 }
 
+constexpr std::string_view unknown_sql = "the SQL that it runs is not known from the script, and taken to change no schema";
+
+/// "knex.raw"
+std::string written_name(const Interpreter::Call& call) {
+  return (call.has_receiver && !call.variable.empty() ? call.variable + "." : "") + std::string(call.function);
+}
+
 }  // namespace
+
+/// It stands as a statement that changes nothing: most of these read or write rows.
+void Interpreter::note_unknown_sql(const Call& call) {
+  Statement statement{
+      {{"SELECT", call.begin, true, true}}, call.begin, false, false, written_name(call), std::string(unknown_sql)};
+  statement.is_partial = true;
+  statements_.push_back(std::move(statement));
+}
 
 /// Of what is not followed, the names are known that are written out.
 void Interpreter::note_call(const Call& call, std::string why) {
   const std::string name(call.function);
-  Statement statement{{}, call.begin, false, false, (call.has_receiver ? call.variable + "." : "") + name, std::move(why)};
+  Statement statement{{}, call.begin, false, false, written_name(call), std::move(why)};
   statement.runs.push_back({"ALTER", call.begin});
   for (const Argument& argument : call.arguments) {
     if (!argument.value.is_text()) continue;

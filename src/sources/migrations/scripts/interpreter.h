@@ -145,6 +145,7 @@ class Interpreter {
   Value value_of(const Call& call);
   std::optional<Value> value_of_sqlalchemy(const Call& call) const;
   void note_call(const Call& call, std::string why);
+  void note_unknown_sql(const Call& call);
 
   // imports.cpp
   struct Found {

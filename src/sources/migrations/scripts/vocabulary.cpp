@@ -47,6 +47,22 @@ constexpr auto running = std::to_array<Words>({
     "none",
     "any",
 });
+/// Of those, what is given SQL wherever it is called; others of the name may be given a class, a command, a query's key.
+constexpr auto running_sql_only = std::to_array<Words>({
+    "execute",
+    "exec_driver_sql",
+    "executescript",
+    "raw",
+    "unsafe",
+    "addSql",
+    "runSql",
+    "$executeRawUnsafe",
+    "Exec",
+    "ExecContext",
+    "MustExec",
+    "MustExecContext",
+    "Raw",
+});
 constexpr auto passing = std::to_array<Words>({
     "text",           "DDL",  "SQL", "dedent", "cleandoc", "strip",  "lstrip", "rstrip", "trim",  "str",    "String", "TrimSpace",
     "literal_column", "list", "f",   "tuple",  "set",      "sorted", "freeze", "iter",   "slice", "encode",
@@ -127,6 +143,7 @@ bool is_one_of(std::string_view word, const List& list) {
 }  // namespace
 
 bool runs_sql(std::string_view function) { return is_one_of(function, running); }
+bool runs_sql_only(std::string_view function) { return is_one_of(function, running_sql_only); }
 bool passes_on(std::string_view function) { return is_one_of(function, passing); }
 bool only_speaks(std::string_view function) { return is_one_of(function, speaking); }
 bool only_serves(std::string_view function) { return is_one_of(function, serving); }
@@ -135,6 +152,11 @@ bool changes_schema(std::string_view function) { return is_one_of(function, chan
 bool leads_back(std::string_view function) {
   static const Pattern pattern("^_*(?:down(?!load)|rollback|roll_back|revert|undo|backwards?$|reverse)");
   return pattern.is_in(lower_case(function));
+}
+
+bool builds_query(std::string_view written) {
+  static const Pattern pattern(R"(\b(?:select|insert|update|delete|exists|union|func)\b|=>|\bfunction\b)");
+  return pattern.is_in(lower_case(written));
 }
 
 bool holds_ddl(std::string_view sql) {

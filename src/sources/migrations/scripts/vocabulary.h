@@ -7,6 +7,10 @@ namespace pgplumb::scripts {
 
 /// Functions and methods that run the SQL they are given.
 bool runs_sql(std::string_view function);
+/// Of these, the ones that are given nothing else.
+bool runs_sql_only(std::string_view function);
+/// An expression that reads or writes rows, as SQLAlchemy puts it together: `select(…)`, `users.update()`; or a function.
+bool builds_query(std::string_view written);
 /// Functions whose value is that of their argument, or of what they are called on: text(), dedent(), strip() …
 bool passes_on(std::string_view function);
 /// What only speaks: logs, prints, errors.
