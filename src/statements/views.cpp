@@ -2,15 +2,47 @@
 
 #include <pgplumb/sql/identifier.h>
 
+#include <algorithm>
+
 #include "kinds/column/of_view.h"
 #include "kinds/ddl.h"
 #include "kinds/query/read_query.h"
 #include "kinds/table/options.h"
+#include "sql/canonical/type_of.h"
 #include "statements/statements.h"
 
 namespace pgplumb {
 
 namespace {
+
+/// A column or an expression that has another collation than its type's, or a `name`, whose own is another than that of text.
+bool mentions_collation(const Draft& draft, const Expression& expression) {
+  const auto* column = draft.object<Column>(expression.column.symbol);
+  if (is_collation(expression) || (column && (column->collation || is_type(column->type, "name")))) return true;
+  if (expression.kind == Expression::Kind::cast && is_type(expression.type, "name")) return true;
+  return std::any_of(expression.args.begin(), expression.args.end(),
+                     [&](const Expression& argument) { return mentions_collation(draft, argument); });
+}
+
+/// What CREATE TABLE AS makes of a query, where that does not tell it.
+void leave_open(Session& session, const Symbol* relation, const Query& query) {
+  const auto name = [&](std::string why) {
+    session.not_compared("CREATE TABLE AS", std::move(why), -1, display_name(*relation));
+  };
+  if (!query.columns_known) return name("which columns its query gives cannot be told");
+  const bool has_collations = mentions_collation(session.draft(), query.tree);
+  std::string types, collations;
+  for (const Symbol* made : session.draft().members(relation, Namespace::column)) {
+    const bool is_known = session.is_known(made);
+    const bool is_collated = is_known && has_collations && is_collatable(session.draft().object<Column>(made)->type);
+    if (!is_known) types += (types.empty() ? "" : ", ") + made->text;
+    if (!is_collated) continue;
+    collations += (collations.empty() ? "" : ", ") + made->text;
+    session.draft().change(made, [](Draft::Item& item) { item.notes.edit().accepts.push_back({"collation", true, {}}); });
+  }
+  if (!types.empty()) name("its query does not plainly tell the type of " + types);
+  if (!collations.empty()) name("its query does not plainly tell the collation of " + collations);
+}
 
 void declare_columns(Session& session, Symbol* relation, const Query& query, const List* aliases) {
   if (!query.columns_known) return session.make_uncertain(relation);
@@ -38,9 +70,7 @@ void fill(Session& session, Symbol* relation, const Node* query, const List* ali
   Query read = read_query(session, query);
   declare_columns(session, relation, read, aliases);
   const bool is_table = !is_view(*session.draft().object<Table>(relation));
-  if (is_table)
-    session.not_compared("CREATE TABLE AS", "its columns count as far as the query plainly says them", -1,
-                         display_name(*relation));
+  if (is_table) leave_open(session, relation, read);
   session.draft().change(relation, [&](Draft::Item& item) {
     auto& table = std::get<Table>(item.object);
     table.options = options;
