@@ -179,3 +179,16 @@ BEGIN
     GRANT SELECT ON made_behind_it TO alpha;
   END IF;
 END $$;
+
+-- Languages, which everybody may use until that is revoked, foreign-data wrappers and servers.
+CREATE TRUSTED LANGUAGE spoken HANDLER plpgsql_call_handler;
+CREATE TRUSTED LANGUAGE written HANDLER plpgsql_call_handler;
+REVOKE USAGE ON LANGUAGE spoken FROM PUBLIC;
+GRANT ALL ON LANGUAGE spoken TO alpha WITH GRANT OPTION;
+CREATE FOREIGN DATA WRAPPER abroad;
+CREATE SERVER far FOREIGN DATA WRAPPER abroad;
+CREATE SERVER near FOREIGN DATA WRAPPER abroad;
+ALTER SERVER near OWNER TO gamma;
+GRANT USAGE ON FOREIGN DATA WRAPPER abroad TO alpha, beta;
+REVOKE ALL ON FOREIGN DATA WRAPPER abroad FROM beta;
+GRANT USAGE ON FOREIGN SERVER far, near TO beta WITH GRANT OPTION;

@@ -23,6 +23,12 @@ WITH object (name, is_member, owner, acl, builtin) AS (
   WHERE t.typnamespace::regnamespace::text NOT IN ('pg_catalog', 'information_schema', 'pg_toast')
     AND (t.typtype IN ('e', 'd', 'r') OR c.relkind = 'c')
   UNION ALL
+  SELECT 'language ' || l.lanname, false, l.lanowner, l.lanacl, acldefault('l', l.lanowner) FROM pg_language l WHERE l.oid >= 16384
+  UNION ALL
+  SELECT 'foreign data wrapper ' || w.fdwname, false, w.fdwowner, w.fdwacl, NULL FROM pg_foreign_data_wrapper w
+  UNION ALL
+  SELECT 'foreign server ' || s.srvname, false, s.srvowner, s.srvacl, NULL FROM pg_foreign_server s
+  UNION ALL
   SELECT 'default ' || pg_get_userbyid(d.defaclrole) || ' ' || coalesce(n.nspname, '') || ' ' || d.defaclobjtype::text, false, d.defaclrole, d.defaclacl, NULL
   FROM pg_default_acl d LEFT JOIN pg_namespace n ON n.oid = d.defaclnamespace
 )

@@ -106,7 +106,7 @@ TEST_CASE("statements: owners and privileges are read only where they are asked 
   CHECK(named("CREATE TABLE t (i int); GRANT SELECT ON t TO a; ALTER TABLE t OWNER TO b", false, true) ==
         Lines{"OWNER TO: owners are compared with --owners only"});
   CHECK(named("REVOKE ALL ON DATABASE d FROM PUBLIC; GRANT a TO b", true, true) ==
-        Lines{"GRANT or REVOKE: privileges on databases, languages, servers and the like are not compared",
+        Lines{"GRANT or REVOKE: privileges on databases, large objects, parameters and the like are not compared",
               "GRANT or REVOKE of a role: roles are not compared"});
 }
 

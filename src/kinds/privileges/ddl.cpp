@@ -116,7 +116,7 @@ bool read_grant(Session& session, const Node* node) {
   const auto* statement = as<GrantStmt>(node);
   if (!statement || !session.reads_privileges) return false;
   if (!is_on_compared_objects(statement)) {
-    session.not_compared("GRANT or REVOKE", "privileges on databases, languages, servers and the like are not compared");
+    session.not_compared("GRANT or REVOKE", "privileges on databases, large objects, parameters and the like are not compared");
     return true;
   }
   session.states_privileges = true;

@@ -11,8 +11,9 @@ namespace {
 
 constexpr std::string_view what = "GRANT or REVOKE", nothing_makes_it = "nothing that could be read and applied makes it";
 
-constexpr std::array compared = {OBJECT_TABLE,     OBJECT_SEQUENCE, OBJECT_SCHEMA, OBJECT_FUNCTION,
-                                 OBJECT_PROCEDURE, OBJECT_ROUTINE,  OBJECT_TYPE,   OBJECT_DOMAIN};
+constexpr std::array compared = {OBJECT_TABLE,     OBJECT_SEQUENCE, OBJECT_SCHEMA,        OBJECT_FUNCTION,
+                                 OBJECT_PROCEDURE, OBJECT_ROUTINE,  OBJECT_TYPE,          OBJECT_DOMAIN,
+                                 OBJECT_LANGUAGE,  OBJECT_FDW,      OBJECT_FOREIGN_SERVER};
 
 /// Also a sequence by the name of TABLE, as PostgreSQL takes it.
 Symbol* find_relation(Session& session, const RangeVar* named) {
@@ -29,6 +30,9 @@ Symbol* find_object(Session& session, ObjectType type, const Node* node) {
   if (const auto* relation = as<RangeVar>(node)) return find_relation(session, relation);
   const NamedObject found = find_named(session, type, node);
   if (!found.symbol) session.not_compared(std::string(what), std::string(nothing_makes_it), -1, found.name);
+  const auto* language = session.draft().object<Language>(found.symbol);
+  if (language && !language->trusted)  // only superusers can use it
+    fail(sqlstate::wrong_object_type, "language " + quoted_name({}, found.name) + " is not trusted");
   return found.symbol;
 }
 

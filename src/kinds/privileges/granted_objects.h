@@ -7,7 +7,7 @@
 
 namespace pgplumb {
 
-/// Whether it is about tables, sequences, schemas, functions or types.
+/// Whether it is about tables, sequences, schemas, functions, types, languages, foreign-data wrappers or servers.
 bool is_on_compared_objects(const GrantStmt* statement);
 
 /// Those that are there; what may be there though nothing read here makes it is reported as not compared. Fails with 42P01.

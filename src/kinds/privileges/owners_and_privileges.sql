@@ -69,14 +69,15 @@ WITH object (class, oid, part, sort, owner, acl) AS (
   FROM pg_catalog.pg_conversion x
   WHERE x.connamespace = ANY ($1::pg_catalog.oid[])
   UNION ALL
-  SELECT 'pg_catalog.pg_language'::pg_catalog.regclass, x.oid, '', '', x.lanowner, NULL
+  SELECT 'pg_catalog.pg_language'::pg_catalog.regclass, x.oid, '', 'LANGUAGE', x.lanowner,
+         coalesce(x.lanacl, pg_catalog.acldefault('l', x.lanowner))
   FROM pg_catalog.pg_language x
   WHERE x.oid >= 16384
   UNION ALL
-  SELECT 'pg_catalog.pg_foreign_data_wrapper'::pg_catalog.regclass, x.oid, '', '', x.fdwowner, NULL
+  SELECT 'pg_catalog.pg_foreign_data_wrapper'::pg_catalog.regclass, x.oid, '', 'FOREIGN DATA WRAPPER', x.fdwowner, x.fdwacl
   FROM pg_catalog.pg_foreign_data_wrapper x
   UNION ALL
-  SELECT 'pg_catalog.pg_foreign_server'::pg_catalog.regclass, x.oid, '', '', x.srvowner, NULL
+  SELECT 'pg_catalog.pg_foreign_server'::pg_catalog.regclass, x.oid, '', 'FOREIGN SERVER', x.srvowner, x.srvacl
   FROM pg_catalog.pg_foreign_server x
   UNION ALL
   SELECT 'pg_catalog.pg_statistic_ext'::pg_catalog.regclass, s.oid, '', '', s.stxowner, NULL

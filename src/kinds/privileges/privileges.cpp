@@ -15,6 +15,8 @@ constexpr std::array<std::string_view, 3> of_sequences = {"select", "update", "u
 constexpr std::array<std::string_view, 2> of_schemas = {"create", "usage"};
 constexpr std::array<std::string_view, 1> of_functions = {"execute"};
 constexpr std::array<std::string_view, 1> of_types = {"usage"};
+constexpr std::array<std::string_view, 1> of_languages = {"usage"};
+constexpr std::array<std::string_view, 1> of_wrappers_and_servers = {"usage"};
 
 constexpr std::string_view newest = "maintain";  // of tables, since PostgreSQL 17
 
@@ -25,16 +27,29 @@ constexpr std::array all_objects = {
     SecuredObjects{"schemas", of_schemas},
     SecuredObjects{"functions", of_functions, "execute"},
     SecuredObjects{"types", of_types, "usage"},
+    SecuredObjects{"languages", of_languages, "usage"},
+    SecuredObjects{"foreign-data wrappers", of_wrappers_and_servers},
+    SecuredObjects{"foreign servers", of_wrappers_and_servers},
 };
 
 struct SecuredKind {
   std::string_view kind, plural;
 };
 constexpr std::array secured_kinds = {
-    SecuredKind{Table::kind, "tables"},     SecuredKind{Column::kind, "columns"},      SecuredKind{Sequence::kind, "sequences"},
-    SecuredKind{Schema::kind, "schemas"},   SecuredKind{Routine::kind, "functions"},   SecuredKind{Enum::kind, "types"},
-    SecuredKind{Domain::kind, "types"},     SecuredKind{CompositeType::kind, "types"}, SecuredKind{RangeType::kind, "types"},
-    SecuredKind{Partition::kind, "tables"}, SecuredKind{BaseType::kind, "types"},
+    SecuredKind{Table::kind, "tables"},
+    SecuredKind{Column::kind, "columns"},
+    SecuredKind{Sequence::kind, "sequences"},
+    SecuredKind{Schema::kind, "schemas"},
+    SecuredKind{Routine::kind, "functions"},
+    SecuredKind{Enum::kind, "types"},
+    SecuredKind{Domain::kind, "types"},
+    SecuredKind{CompositeType::kind, "types"},
+    SecuredKind{RangeType::kind, "types"},
+    SecuredKind{Partition::kind, "tables"},
+    SecuredKind{BaseType::kind, "types"},
+    SecuredKind{Language::kind, "languages"},
+    SecuredKind{ForeignDataWrapper::kind, "foreign-data wrappers"},
+    SecuredKind{ForeignServer::kind, "foreign servers"},
 };
 
 constexpr std::string_view grant_option_words = " with grant option", all_rights = "all";

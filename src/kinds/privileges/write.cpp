@@ -29,7 +29,7 @@ std::string granted_on(const Entry& object) {
   std::string named = named_with_kind(object);
   constexpr std::string_view aggregate = "AGGREGATE ";  // GRANT knows them as routines
   if (named.starts_with(aggregate)) named.replace(0, aggregate.size(), "ROUTINE ");
-  return named;
+  return std::holds_alternative<ForeignServer>(object.object) ? "FOREIGN " + named : named;
 }
 
 }  // namespace
