@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <future>
+#include <iterator>
 #include <optional>
 
 #include "compare/group.h"
@@ -11,6 +12,7 @@
 #include "compare/near_miss.h"
 #include "compare/partition_trees.h"
 #include "compare/privileges.h"
+#include "compare/remarks.h"
 #include "compare/states.h"
 
 namespace pgplumb {
@@ -52,11 +54,6 @@ std::vector<std::string_view> unmanaged_schemas(const std::vector<Group>& owners
   return names;
 }
 
-/// Two or more sources have it: only then do members and fields say anything.
-bool is_shared(const Group& group) {
-  return std::count_if(group.entries.begin(), group.entries.end(), [](const Entry* entry) { return entry != nullptr; }) > 1;
-}
-
 class Run {
  public:
   Run(const SourceList& sources, const CompareOptions& options) : sources_(sources), options_(options) {
@@ -87,7 +84,7 @@ class Run {
  private:
   /// Before any key or index is looked at, so that a column's other name is known to all that refer to it.
   std::vector<Group> columns_or_values(const Group& owner) const {
-    if (!is_shared(owner)) return {};
+    if (!owner.is_shared()) return {};
     const bool is_type = owner.first().id.space == Namespace::type;
     auto members = group_members(owner, sources_, is_type ? Namespace::enum_value : Namespace::column);
     pair_members(members, owner, sources_);
@@ -140,9 +137,9 @@ class Run {
 
   void compare_owner(const Group& owner, const std::vector<Group>& inner) {
     add(owner, nullptr);
-    if (!is_shared(owner)) return;
+    if (!owner.is_shared()) return;
     for (const Group& member : inner) add(member, &owner);
-    if (owner.first().id.space == Namespace::type) add_order(owner, inner);
+    if (owner.first().id.space == Namespace::type) append(order_disagreements(owner, inner, sources_));
     if (owner.first().id.space == Namespace::relation) compare_parts(owner);
   }
 
@@ -161,125 +158,19 @@ class Run {
         continue;
       }
       add(partition, &tree.root);
-      if (is_shared(partition)) compare_parts(partition);
+      if (partition.is_shared()) compare_parts(partition);
     }
   }
 
   void add(const Group& group, const Group* owner) {
     result_.compared += spoken_of_by_several(group, owner, sources_);
-    if (group.match == Match::near_miss && group.names_differ()) add_names(group, owner);
     if (auto missing = presence(group, owner, sources_)) result_.disagreements.push_back(std::move(*missing));
-    for (Disagreement& found : field_disagreements(group, owner, sources_)) result_.disagreements.push_back(std::move(found));
-    if (has_remark(group, &Remarks::comment)) add_comments(group, owner);
-    if (has_remark(group, &Remarks::owner)) add_owners(group, owner);
-    if (has_remark(group, &Remarks::privileges)) add_privileges(group, owner);
-    if (group.match != Match::near_miss && is_shared(group) && !is_cross_kind(group) && group.names_differ() &&
-        !is_by_role(group))
-      add_names(group, owner);
-    if (is_cross_kind(group) && !group.names_differ()) add_kinds(group, owner);
+    append(field_disagreements(group, owner, sources_));
+    append(remark_disagreements(group, owner, sources_));
   }
 
-  static bool is_cross_kind(const Group& group) {
-    return std::any_of(group.entries.begin(), group.entries.end(),
-                       [&](const Entry* entry) { return entry && entry->object.index() != group.first().object.index(); });
-  }
-
-  /// A key's or index's name, as it would be if the table bore the name of the group: "calls_pkey" of a table that is expected
-  /// as call_records follows from the table's name, and is no difference of its own.
-  static std::string name_under(const Group* owner, const Entry& entry) {
-    const std::string_view member = entry.id.member, table = entry.id.name;
-    const bool follows = owner && owner->match == Match::near_miss && member.starts_with(table);
-    return follows ? std::string(owner->first().id.name) + std::string(member.substr(table.size())) : std::string(member);
-  }
-
-  /// The same of a sequence: "calls_id_seq" follows from the name of the table whose column owns it.
-  static std::string name_of_sequence(const Entry& entry, const Sequence& sequence) {
-    const Symbol* table = sequence.owned_by ? sequence.owned_by.symbol->parent : nullptr;
-    const std::string name = display_id(entry.id), called = table ? display_name(*table) : std::string();
-    return table && name.starts_with(called) ? display_name(table->meant()) + name.substr(called.size()) : name;
-  }
-
-  /// Each source's own name for the group, equal names clustered.
-  void add_names(const Group& group, const Group* owner) {
-    add_by(group, owner, "name", [&](std::size_t, const Entry& entry) {
-      if (const auto* sequence = std::get_if<Sequence>(&entry.object)) return name_of_sequence(entry, *sequence);
-      return entry.id.member.empty() ? display_id(entry.id) : name_under(owner, entry);
-    });
-  }
-  /// Default privileges found each other whatever the role is called.
-  static bool is_by_role(const Group& group) { return group.first().id.space == Namespace::default_privileges; }
-  static bool has_remark(const Group& group, Text Remarks::*remark) {
-    return std::any_of(group.entries.begin(), group.entries.end(),
-                       [&](const Entry* entry) { return entry && !(entry->notes->remarks.*remark).empty(); });
-  }
-  /// Of what a source states in part another may have made the comment; an extension's own is there without being stated.
-  void add_comments(const Group& group, const Group* owner) {
-    const bool is_unstated = std::any_of(group.entries.begin(), group.entries.end(),
-                                         [](const Entry* entry) { return entry && entry->notes->remarks.comment.empty(); });
-    const auto goes_without_saying = [](const Acceptance& one) { return one.field == "comment"; };
-    add_by(group, owner, "comment", [&](std::size_t i, const Entry& entry) -> std::optional<std::string> {
-      const Entry* whole = owner && owner->entries[i] ? owner->entries[i] : &entry;
-      const Text comment = entry.notes->remarks.comment;
-      if (comment.empty() && whole->stated_in_part) return std::nullopt;
-      const auto& accepts = entry.notes->accepts;
-      const auto takes_any = [](const Acceptance& one) { return one.field == "comment" && one.any; };
-      if (std::any_of(accepts.begin(), accepts.end(), takes_any)) return std::nullopt;
-      const bool is_own = is_unstated && std::any_of(accepts.begin(), accepts.end(), goes_without_saying);
-      return is_own ? std::string() : comment.str();
-    });
-  }
-  /// Who does not say whose something is leaves it to the role that makes it.
-  void add_owners(const Group& group, const Group* owner) {
-    add_by(group, owner, "owner", [](std::size_t, const Entry& entry) -> std::optional<std::string> {
-      return entry.notes->remarks.owner.empty() ? std::nullopt : std::optional(entry.notes->remarks.owner.str());
-    });
-  }
-  void add_privileges(const Group& group, const Group* owner) {
-    const PrivilegeReader stated(group, owner, sources_);
-    add_by(group, owner, "privileges", [&](std::size_t i, const Entry& entry) { return stated.by(i, entry); });
-  }
-  void add_kinds(const Group& group, const Group* owner) {
-    add_by(group, owner, "kind", [](std::size_t, const Entry& entry) { return describe(entry.object); });
-  }
-
-  /// A disagreement over something that source i says of its entry in words; nothing where it is silent.
-  template <class ValueOf>
-  void add_by(const Group& group, const Group* owner, std::string_view field, const ValueOf& value_of) {
-    Disagreement found = disagreement_of(group, owner, field);
-    std::vector<std::string> seen;
-    for (std::size_t i = 0; i < sources_.size(); ++i) {
-      const Entry* entry = group.entries[i];
-      Says& says = found.says.emplace_back();
-      says.entry = entry;
-      if (!entry || !sources_[i]->catalog.speaks_of(entry->id, entry->object, field)) continue;
-      const std::optional<std::string> value = value_of(i, *entry);
-      if (!value) continue;
-      says.state = entry->uncertain ? State::uncertain : State::value;
-      if (entry->uncertain) continue;
-      says.value = *value;
-      auto known = std::find(seen.begin(), seen.end(), says.value);
-      if (known == seen.end()) known = seen.insert(seen.end(), says.value);
-      says.cluster = static_cast<int>(known - seen.begin());
-    }
-    if (seen.size() > 1) result_.disagreements.push_back(std::move(found));
-  }
-
-  /// The order of the values that all of an enum's sources are known to share.
-  void add_order(const Group& owner, const std::vector<Group>& values) {
-    std::vector<const Group*> shared;
-    for (const Group& value : values) {
-      bool everywhere = true;
-      for (std::size_t i = 0; i < sources_.size(); ++i)
-        everywhere = everywhere && (value.entries[i] ? !value.entries[i]->uncertain : !owner.entries[i]);
-      if (everywhere) shared.push_back(&value);
-    }
-    add_by(owner, nullptr, "order", [&](std::size_t i, const Entry&) {
-      const auto position = [i](const Group* value) { return std::get<EnumValue>(value->entries[i]->object).position; };
-      std::sort(shared.begin(), shared.end(), [&](const Group* a, const Group* b) { return position(a) < position(b); });
-      std::string text;
-      for (const Group* value : shared) text += (text.empty() ? "" : ", ") + value->first().symbol->text;
-      return text;
-    });
+  void append(std::vector<Disagreement> found) {
+    std::move(found.begin(), found.end(), std::back_inserter(result_.disagreements));
   }
 
   const SourceList& sources_;

@@ -37,6 +37,10 @@ const Entry& Group::first() const {
   return **std::find_if(entries.begin(), entries.end(), [](const Entry* entry) { return entry != nullptr; });
 }
 
+bool Group::is_shared() const {
+  return std::count_if(entries.begin(), entries.end(), [](const Entry* entry) { return entry != nullptr; }) > 1;
+}
+
 bool Group::shares_source_with(const Group& other) const {
   for (std::size_t i = 0; i < entries.size(); ++i)
     if (entries[i] && other.entries[i]) return true;

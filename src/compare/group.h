@@ -18,6 +18,8 @@ struct Group {
 
   /// The entry of the first source that has one: model, migrations, database. It gives the group its name.
   const Entry& first() const;
+  /// Two or more sources have it: only then do members and fields say anything.
+  bool is_shared() const;
   bool shares_source_with(const Group& other) const;
   /// Takes the entries of a group of other sources.
   void absorb(const Group& other, Match how);

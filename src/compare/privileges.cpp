@@ -12,7 +12,8 @@ constexpr std::string_view maintain = "maintain";
 
 bool may_be_otherwise(const Entry& entry) {
   const auto takes_any = [](const Acceptance& one) { return one.field == "privileges" && one.any; };
-  return entry.stated_in_part || entry.uncertain || std::any_of(entry.notes->accepts.begin(), entry.notes->accepts.end(), takes_any);
+  return entry.stated_in_part || entry.uncertain ||
+         std::any_of(entry.notes->accepts.begin(), entry.notes->accepts.end(), takes_any);
 }
 
 bool is_of_nameless_role(const Group& group) {

@@ -251,7 +251,8 @@ std::optional<Disagreement> presence(const Group& group, const Group* owner, con
     Says says;
     if (const Entry* entry = group.entries[i]) {
       // What is stated outside its own words (a snapshot's, another schema) still counts as stated.
-      says = entry->uncertain || may_be_gone(*entry) ? Says{State::uncertain, entry} : Says{State::value, entry, described(*entry), 0};
+      says = entry->uncertain || may_be_gone(*entry) ? Says{State::uncertain, entry}
+                                                     : Says{State::value, entry, described(*entry), 0};
     } else {
       says.state = state_of_missing(group, owner, sources, i);
       if (says.state == State::absent) says.cluster = 1;
