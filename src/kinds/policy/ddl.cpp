@@ -1,38 +1,47 @@
 #include "kinds/policy/ddl.h"
 
+#include <pgplumb/kinds/privileges.h>
 #include <pgplumb/sql/identifier.h>
 
 #include <algorithm>
+#include <set>
 
+#include "kinds/owner/ddl.h"
 #include "kinds/query/read_query.h"
 
 namespace pgplumb {
 
 namespace {
 
-std::string role_name(const RoleSpec* role) {
-  switch (role->roletype) {
-    case ROLESPEC_PUBLIC:
-      return "public";
-    case ROLESPEC_CURRENT_ROLE:
-    case ROLESPEC_CURRENT_USER:
-      return "current_user";
-    case ROLESPEC_SESSION_USER:
-      return "session_user";
-    default:
-      return quote_identifier(view_of(role->rolename));
-  }
+/// By name; "" for CURRENT_USER and the like where nothing tells who runs the statements.
+using Roles = std::set<std::string>;
+
+Roles read_roles(const Session& session, const List* roles) {
+  Roles names;
+  for (const Node* role : nodes_of(roles)) names.insert(role_named(session, as<RoleSpec>(role)).str());
+  return names;
 }
 
+bool are_known(const Roles& roles) { return !roles.contains(""); }
+
 /// PUBLIC takes in all others.
-Text role_words(const List* roles) {
-  std::vector<std::string> names;
-  for (const Node* role : nodes_of(roles)) names.push_back(role_name(as<RoleSpec>(role)));
-  std::sort(names.begin(), names.end());
-  if (names.empty() || std::find(names.begin(), names.end(), "public") != names.end()) return "public";
+Text role_words(const Roles& roles) {
+  if (roles.empty() || roles.contains(std::string(everybody))) return everybody;
   std::string text;
-  for (const std::string& name : names) text += (text.empty() ? "" : ", ") + name;
+  for (const std::string& name : roles)
+    text += (text.empty() ? "" : ", ") + (name.empty() ? "current_user" : quote_identifier(name));
   return text;
+}
+
+/// Of roles that are not known any may be meant.
+void note_roles(Session& session, const Symbol* policy, const Roles& roles) {
+  session.draft().change(policy, [&](Draft::Item& item) {
+    auto& accepts = item.notes.edit().accepts;
+    std::erase_if(accepts, [](const Acceptance& one) { return one.field == "roles"; });
+    if (!are_known(roles)) accepts.push_back({"roles", true, {}});
+  });
+  if (!are_known(roles))
+    session.not_compared("roles of a policy", "which role CURRENT_USER is cannot be told from the files", -1, policy->text);
 }
 
 }  // namespace
@@ -44,7 +53,8 @@ bool read_create_policy(Session& session, const Node* node) {
   Policy policy;
   policy.command = view_of(statement->cmd_name);
   policy.permissive = statement->permissive;
-  policy.roles = role_words(statement->roles);
+  const Roles roles = read_roles(session, statement->roles);
+  policy.roles = role_words(roles);
   policy.using_condition = read_field_with_queries(session, table, statement->qual);
   policy.check_condition = read_field_with_queries(session, table, statement->with_check);
   const std::string_view name = view_of(statement->policy_name);
@@ -55,6 +65,7 @@ bool read_create_policy(Session& session, const Node* node) {
     fail(sqlstate::duplicate_object, "policy " + quoted_name({}, name) + " for table " + quoted_name({}, table->text) +
                                          " already exists" +
                                          created_at(session.draft(), session.draft().find(Namespace::policy, table, name)));
+  if (!are_known(roles)) note_roles(session, made, roles);
   return true;
 }
 
@@ -71,10 +82,11 @@ bool read_alter_policy(Session& session, const Node* node) {
          "policy " + quoted_name({}, name) + " for table " + quoted_name({}, table->text) + " does not exist");
   session.draft().forget_written(policy);
   edit<Policy>(session, policy, [&](Policy& changed) {
-    if (statement->roles) changed.roles = role_words(statement->roles);
+    if (statement->roles) changed.roles = role_words(read_roles(session, statement->roles));
     if (statement->qual) changed.using_condition = read_field_with_queries(session, table, statement->qual);
     if (statement->with_check) changed.check_condition = read_field_with_queries(session, table, statement->with_check);
   });
+  if (statement->roles) note_roles(session, policy, read_roles(session, statement->roles));
   session.record(Event::Verb::altered, policy, "definition");
   return true;
 }

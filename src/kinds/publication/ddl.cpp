@@ -4,6 +4,8 @@
 #include <cctype>
 #include <set>
 
+#include "kinds/table/heirs.h"
+
 namespace pgplumb {
 
 namespace {
@@ -53,9 +55,26 @@ void apply_options(Session& session, Publication& publication, const List* optio
   }
 }
 
-PublishedTable read_published_table(Session& session, const PublicationTable* node) {
-  const auto [schema, name] = qualified_name(node->relation);
+/// The table with all that inherit from it, as OpenTableList() in commands/publicationcmds.c takes them; a partitioned table has
+/// its partitions anyway.
+void append_with_heirs(Session& session, const Symbol* table, std::vector<const Symbol*>& tables) {
+  if (std::find(tables.begin(), tables.end(), table) != tables.end()) return;
+  tables.push_back(table);
+  for (const Symbol* heir : heirs_of(session.draft(), table)) append_with_heirs(session, heir, tables);
+}
+
+/// Those that a list means by one name; null for one that is not known.
+std::vector<const Symbol*> published_tables(Session& session, const RangeVar* named) {
+  const auto [schema, name] = qualified_name(named);
   const Symbol* table = session.relation_to_refer_to(schema, name);
+  std::vector<const Symbol*> tables;
+  if (!table || !named->inh) return {table};
+  append_with_heirs(session, table, tables);
+  return tables;
+}
+
+PublishedTable read_published_table(Session& session, const PublicationTable* node, const Symbol* table) {
+  const auto [schema, name] = qualified_name(node->relation);
   PublishedTable published{
       {table ? table : session.draft().phantom(schema, name)}, {}, read_field(session, table, node->whereClause)};
   for (const Node* column : nodes_of(node->columns))
@@ -76,9 +95,11 @@ void apply_objects(Session& session, Publication& publication, const List* objec
   for (const Node* node : nodes_of(objects)) {
     const auto* object = as<PublicationObjSpec>(node);
     if (object->pubtable) {
-      const PublishedTable published = read_published_table(session, object->pubtable);
-      std::erase_if(publication.tables, [&](const PublishedTable& other) { return other.table == published.table; });
-      if (adds) publication.tables.push_back(published);
+      for (const Symbol* table : published_tables(session, object->pubtable->relation)) {
+        const PublishedTable published = read_published_table(session, object->pubtable, table);
+        std::erase_if(publication.tables, [&](const PublishedTable& other) { return other.table == published.table; });
+        if (adds) publication.tables.push_back(published);
+      }
     } else {
       const RelationRef schema = published_schema(session, object);
       std::erase(publication.schemas, schema);

@@ -6,7 +6,7 @@ SELECT p.pubname,
             WHEN p.puballtables THEN ' FOR ALL TABLES'
             ELSE coalesce(' FOR ' || nullif(pg_catalog.concat_ws(', ',
                    'TABLE ' || (
-                     SELECT pg_catalog.string_agg(pg_catalog.format('%I.%I', n.nspname, c.relname), ', ')
+                     SELECT pg_catalog.string_agg(pg_catalog.format('ONLY %I.%I', n.nspname, c.relname), ', ')
                      FROM pg_catalog.pg_publication_rel r
                      JOIN pg_catalog.pg_class c ON c.oid = r.prrelid
                      JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace

@@ -21,7 +21,7 @@ SELECT p.pubname,
                        WHERE m.pnpubid = p.oid),
                      'TABLE ' || (
                        SELECT pg_catalog.string_agg(
-                                pg_catalog.format('%I.%I', n.nspname, c.relname)
+                                pg_catalog.format('ONLY %I.%I', n.nspname, c.relname)
                                 || coalesce(' (' || (
                                      SELECT pg_catalog.string_agg(pg_catalog.quote_ident(a.attname), ', ')
                                      FROM pg_catalog.pg_attribute a

@@ -13,8 +13,10 @@ namespace {
 
 constexpr std::string_view all_operations = "delete, insert, truncate, update";
 
+/// Those that inherit from it are in the list by themselves, where they are published.
 std::string written_table(const PublishedTable& published) {
-  return quote_qualified(*published.table.symbol) + (published.columns.empty() ? "" : " " + quoted_columns(published.columns)) +
+  return "ONLY " + quote_qualified(*published.table.symbol) +
+         (published.columns.empty() ? "" : " " + quoted_columns(published.columns)) +
          (published.condition ? " WHERE (" + display_expression(*published.condition.tree) + ")" : "");
 }
 
