@@ -5,6 +5,8 @@
 #include <cctype>
 #include <span>
 
+#include "sql/window_frame.h"
+
 namespace pgplumb {
 namespace {
 
@@ -54,6 +56,7 @@ constexpr std::array words = {
     Words{"desc nulls last", "", "", " DESC NULLS LAST"},
     Words{"values", "", " ", ""},
     Words{"in", "IN (", ", ", ")"},
+    Words{"bound", "", " ", ""},
     Words{"lower", "FROM (", ", ", ")"},
     Words{"upper", "TO (", ", ", ")"},
     Words{"default", "DEFAULT", "", ""},
@@ -125,6 +128,7 @@ std::optional<std::string> display_query_part(const Expression& node) {
   }
   if (node.text.starts_with("notify "))
     return "NOTIFY " + node.text.substr(7) + (node.args.empty() ? "" : ", ") + joined(node.args, "");
+  if (is_window_frame(node)) return display_window_frame(node);
   if (node.text.starts_with("limit ")) return "LIMIT " + joined(node.args, "");
   if (auto join = display_join(node)) return join;
   if (auto set_operation = display_union(node)) return set_operation;

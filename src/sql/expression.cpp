@@ -82,20 +82,36 @@ std::string_view kept_word(const Expression& expression) {
   return is_sort || is_clause || std::find(std::begin(kept), std::end(kept), text) != std::end(kept) ? text : std::string_view();
 }
 
+/// Something that an expression names, with its schema where that is known: "relation calls".
+struct Named {
+  std::string name, schema;
+
+  friend auto operator<=>(const Named&, const Named&) = default;
+};
+
+Named relation_named(const Symbol& relation) {
+  return {"relation " + relation.text, relation.parent ? relation.parent->text : std::string()};
+}
+
+Named function_named(std::string_view function) {
+  const std::string_view name = without_schema(function);
+  return {std::string(name), std::string(function.substr(0, name.size() < function.size() ? function.find('.') : 0))};
+}
+
 /// All that an expression names: columns, relations, functions, operators, constants.
-void collect_names(const Expression& expression, std::vector<std::string>& names) {
-  if (expression.kind == Kind::column) names.push_back("column " + column_name(expression));
-  if (expression.text == "relation" && expression.type.name) names.push_back("relation " + expression.type.name->meant().text);
-  if (is_named_constant(expression)) names.push_back(display_named_constant(expression));
-  if (expression.kind == Kind::call) names.emplace_back(without_schema(without_version(expression)));
-  if (expression.kind == Kind::operation) names.push_back("operator " + expression.text);
-  if (is_constant(expression)) names.emplace_back(expression.text);
-  if (const std::string_view word = kept_word(expression); !word.empty()) names.push_back("word " + std::string(word));
+void collect_names(const Expression& expression, std::vector<Named>& names) {
+  if (expression.kind == Kind::column) names.push_back({"column " + column_name(expression), {}});
+  if (expression.text == "relation" && expression.type.name) names.push_back(relation_named(expression.type.name->meant()));
+  if (is_named_constant(expression)) names.push_back({display_named_constant(expression), {}});
+  if (expression.kind == Kind::call) names.push_back(function_named(without_version(expression)));
+  if (expression.kind == Kind::operation) names.push_back({"operator " + expression.text, {}});
+  if (is_constant(expression)) names.push_back({expression.text, {}});
+  if (const std::string_view word = kept_word(expression); !word.empty()) names.push_back({"word " + std::string(word), {}});
   for (const Expression& arg : expression.args) collect_names(arg, names);
 }
 
-std::vector<std::string> sorted_names(const Expression& expression) {
-  std::vector<std::string> names;
+std::vector<Named> sorted_names(const Expression& expression) {
+  std::vector<Named> names;
   collect_names(expression, names);
   std::sort(names.begin(), names.end());
   return names;
@@ -103,7 +119,11 @@ std::vector<std::string> sorted_names(const Expression& expression) {
 
 /// Queries that are put together otherwise from the same names.
 bool name_the_same(const Expression& a, const Expression& b) {
-  return holds_a_query(a) && holds_a_query(b) && sorted_names(a) == sorted_names(b);
+  if (!holds_a_query(a) || !holds_a_query(b)) return false;
+  const auto left = sorted_names(a), right = sorted_names(b);
+  return std::equal(left.begin(), left.end(), right.begin(), right.end(), [](const Named& one, const Named& other) {
+    return one.name == other.name && (one.schema == other.schema || one.schema.empty() || other.schema.empty());
+  });
 }
 
 }  // namespace

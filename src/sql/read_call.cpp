@@ -5,6 +5,7 @@
 #include "sql/canonical/resolution/signatures.h"
 #include "sql/expression_reader.h"
 #include "sql/named_constant.h"
+#include "sql/window_frame.h"
 
 namespace pgplumb {
 
@@ -59,16 +60,17 @@ Expression ExpressionReader::read_sort(const ::SortBy& sort) {
   return make(Kind::other, op + (nulls_first ? " nulls first" : " nulls last"), read(sort.node));
 }
 
-/// A window without a name; one with a name is the business of the query that defines it.
+/// A window by its name is the business of the query that defines it; one that builds on it has its PARTITION BY, and its ORDER
+/// BY where it has one (transformWindowDefinitions in parser/parse_clause.c).
 Expression ExpressionReader::read_window(const ::WindowDef& window) {
+  Args parts;
   if (window.name || window.refname) {
     const std::string_view name = view_of(window.name ? window.name : window.refname);
-    const bool is_plain = window.name || (!window.orderClause && window.frameOptions == FRAMEOPTION_DEFAULTS);
-    if (auto defined = is_plain && names_.reference ? names_.reference({"", "window", name}) : std::nullopt)
-      return std::move(*defined);
-    return opaque_text("over " + std::string(name));
+    auto defined = names_.reference ? names_.reference({"", "window", name}) : std::nullopt;
+    if (!defined) return opaque_text(unread_expression_text());
+    if (window.name) return std::move(*defined);
+    parts = std::move(defined->args);
   }
-  Args parts;
   if (window.partitionClause) parts.push_back(make(Kind::other, "partition by", read_all(window.partitionClause)));
   if (window.orderClause) parts.push_back(make(Kind::other, "order by", read_all(window.orderClause)));
   if (window.frameOptions != FRAMEOPTION_DEFAULTS) {
@@ -77,9 +79,8 @@ Expression ExpressionReader::read_window(const ::WindowDef& window) {
       if (bound) bounds.push_back(read(bound));
     // That a frame was written at all, and whether with BETWEEN, says nothing of which it is.
     constexpr int spelling = FRAMEOPTION_NONDEFAULT | FRAMEOPTION_BETWEEN;
-    const int frame = window.frameOptions & ~spelling;
-    if (frame != (FRAMEOPTION_DEFAULTS & ~spelling) || !bounds.empty())
-      parts.push_back(make(Kind::other, fmt::format("frame {}", frame), std::move(bounds)));
+    const bool is_usual = (window.frameOptions & ~spelling) == (FRAMEOPTION_DEFAULTS & ~spelling);
+    if (!is_usual || !bounds.empty()) parts.push_back(window_frame(window, std::move(bounds)));
   }
   return make(Kind::other, "over", std::move(parts));
 }

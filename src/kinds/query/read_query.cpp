@@ -19,8 +19,9 @@ namespace {
 using Kind = Expression::Kind;
 using Args = std::vector<Expression>;
 
-/// Queries within one another, beyond which nothing is looked at: no text may exhaust the stack.
+/// Queries within one another, and parts of one UNION, beyond which nothing is looked at: no text may exhaust the stack.
 constexpr int deepest = 100;
+constexpr std::size_t longest = 1000;
 
 Query not_understood(std::string text) { return {make(Kind::opaque, std::move(text)), {}, false}; }
 
@@ -152,7 +153,8 @@ Query QueryReader::read_simple(const SelectStmt* select, const Scope* outer) {
   for (const Node* item : nodes_of(select->fromClause)) from.push_back(read_from(item, scope));
   for (const Node* node : nodes_of(select->windowClause)) {
     const auto* window = as<::WindowDef>(node);
-    scope.windows.emplace(view_of(window->name), window);
+    const bool builds_on_none = window->refname && !scope.windows.contains(view_of(window->refname));  // or on itself
+    if (!builds_on_none) scope.windows.emplace(view_of(window->name), window);
   }
   Args& parts = query.tree.args;
   parts.push_back(make(Kind::other, "outputs", read_outputs(select->targetList, scope, query)));
@@ -178,8 +180,19 @@ Query QueryReader::read_simple(const SelectStmt* select, const Scope* outer) {
   return query;
 }
 
+/// A UNION of many parts nests to the left: it is walked rather than descended into.
 Query QueryReader::read_set_operation(const SelectStmt* select, const Scope* outer) {
-  Query left = read(reinterpret_cast<const Node*>(select->larg), outer);
+  std::vector<const SelectStmt*> operations{select};
+  while (operations.back()->larg->op != SETOP_NONE && !operations.back()->larg->withClause)
+    operations.push_back(operations.back()->larg);
+  if (operations.size() > longest) return not_understood(unread_expression_text());
+  Query query = read(reinterpret_cast<const Node*>(operations.back()->larg), outer);
+  for (auto operation = operations.rbegin(); operation != operations.rend(); ++operation)
+    query = combine(*operation, std::move(query), outer);
+  return query;
+}
+
+Query QueryReader::combine(const SelectStmt* select, Query left, const Scope* outer) {
   Query right = read(reinterpret_cast<const Node*>(select->rarg), outer);
   Query query{make(Kind::other, set_operation_words(select)), std::move(left.columns), left.columns_known};
   // Where both have one type, it is the result's.

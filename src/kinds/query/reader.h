@@ -31,6 +31,7 @@ class QueryReader {
   Query read_query(const SelectStmt* select, const Scope* outer);
   Query read_simple(const SelectStmt* select, const Scope* outer);
   Query read_set_operation(const SelectStmt* select, const Scope* outer);
+  Query combine(const SelectStmt* operation, Query left, const Scope* outer);
   Query read_values(const SelectStmt* select, const Scope* outer);
   Args read_with(const WithClause* with, const Scope* outer);
   Args read_groups(const List* groups, const Scope& scope, const Query& query);

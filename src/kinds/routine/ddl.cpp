@@ -51,8 +51,9 @@ std::vector<RoutineParameter> read_parameters(Session& session, const List* para
   std::vector<RoutineParameter> all;
   for (const Node* node : nodes_of(parameters)) {
     const auto* parameter = as<FunctionParameter>(node);
-    all.push_back({mode_of(parameter->mode), view_of(parameter->name), read_plain_type(session, parameter->argType),
-                   read_field(session, nullptr, parameter->defexpr)});
+    const DataType type = read_plain_type(session, parameter->argType);
+    all.push_back(
+        {mode_of(parameter->mode), view_of(parameter->name), type, read_default_value(session, type, parameter->defexpr)});
   }
   return all;
 }

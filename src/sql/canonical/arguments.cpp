@@ -15,9 +15,10 @@ using Kind = Expression::Kind;
 
 bool is_whole(const DataType& type) { return is_type(type, "int2") || is_type(type, "int4") || is_type(type, "int8"); }
 
-/// Compares or computes whole numbers, whatever their size; to_hex() shows the size.
+/// Compares or computes whole numbers, whatever their size; to_hex() shows the size, and a function of the source's may do
+/// anything.
 bool is_of_whole(const Resolution& found) {
-  return std::all_of(found.parameters.begin(), found.parameters.end(), is_whole) &&
+  return !found.is_of_source && std::all_of(found.parameters.begin(), found.parameters.end(), is_whole) &&
          (is_whole(found.result) || is_type(found.result, "bool"));
 }
 

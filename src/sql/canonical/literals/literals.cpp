@@ -54,6 +54,15 @@ bool is_not_read(const Symbol* type) {
   return types.contains(type);
 }
 
+/// Types of extensions that print another text than they read: hstore's 'a=>1' is '"a"=>"1"'.
+bool is_of_extension_and_reads(const Symbol* type) {
+  static const std::unordered_set<std::string_view> names = {
+      "hstore", "cube",   "seg",     "earth",     "geometry",  "geography", "box2d",     "box3d",
+      "raster", "vector", "halfvec", "sparsevec", "query_int", "lquery",    "ltxtquery", "isbn",
+      "isbn13", "issn",   "issn13",  "ismn",      "ismn13",    "ean13",     "upc"};
+  return type && type->parent != pg_catalog() && names.contains(type->text);
+}
+
 /// What a range is of; null for other types.
 const Symbol* bound_of(const Symbol* range) {
   static const std::unordered_map<const Symbol*, const Symbol*> bounds = {
@@ -213,7 +222,7 @@ Expression typed_literal(std::string_view text, const DataType& type, const Rena
   }
   if (is_type(type, "interval")) return as_string(interval_literal(text, type.modifiers.str()));
   if (const Symbol* bound = bound_of(type.name)) return as_string(range_literal(text, bound));
-  if (is_not_read(type.name)) return as_string({});
+  if (is_not_read(type.name) || is_of_extension_and_reads(type.name)) return as_string({});
   const Reader reader = reader_of(type.name);
   return reader ? as_string(reader(text)) : string(text);
 }

@@ -213,8 +213,10 @@ std::span<const Signature> functions_known(std::string_view name, const KnownTyp
 std::optional<Resolution> resolve_function(std::string_view name, const ArgumentTypes& arguments, const KnownTypes& types,
                                            bool is_spread) {
   const auto signatures = functions_known(name, types);
-  if (auto exact = is_spread ? std::nullopt : exact_among(signatures, arguments)) return exact;
-  return select(candidates_for(signatures, arguments, types, is_spread), arguments, types);
+  auto found = is_spread ? std::nullopt : exact_among(signatures, arguments);
+  if (!found) found = select(candidates_for(signatures, arguments, types, is_spread), arguments, types);
+  if (found) found->is_of_source = functions_named(name).empty();
+  return found;
 }
 
 std::optional<Resolution> resolve_operator(std::string_view name, const ArgumentTypes& arguments, const KnownTypes& types) {

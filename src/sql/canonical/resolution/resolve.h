@@ -15,6 +15,7 @@ struct Resolution {
   const Signature* signature = nullptr;
   std::vector<DataType> parameters;  ///< one for each argument, polymorphic ones as they are here
   DataType result;
+  bool is_of_source = false;  ///< rather than PostgreSQL's own
 };
 
 /// PostgreSQL's own, or those that a source makes.
