@@ -197,6 +197,13 @@ void mark_members_of_any(Session& session, const std::vector<Word>& words) {
       mark_members_of_any(session, words[i].text);
 }
 
+/// What ALTER TABLE names of a table may be there from here on, or not.
+void mark_altered(Session& session, std::string_view table, const std::vector<Word>& words) {
+  for (std::size_t i = 3; i < words.size(); ++i)
+    if (is_one_of(words[i - 1], before_members) && is_known_name(words[i]) && !is_one_of(words[i], no_members))
+      session.uncertain_names.insert(std::string(table) + "." + words[i].text);
+}
+
 /// DROP POLICY or DROP CONSTRAINT of which neither the name nor the table is known, DROP FUNCTION. A column that is dropped so is
 /// not looked for: nothing would be left to compare.
 void mark_any(Session& session, const std::vector<Word>& words) {
@@ -221,6 +228,7 @@ void mark_named(Session& session, const std::vector<Word>& words, bool is_whole)
     session.make_uncertain(schema, name);
     mark_others(session, name);
     if (const Symbol* table = session.find_relation(schema, name)) mark_members(session, table, words, is_whole);
+    if (words[0].is("alter") && words[i - 1].is("table")) mark_altered(session, name, words);
     found = true;
   }
   // A misspelled keyword: what stands before the first parenthesis is the likeliest name.

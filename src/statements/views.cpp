@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "catalog/declared.h"
 #include "kinds/column/of_view.h"
 #include "kinds/ddl.h"
 #include "kinds/query/read_query.h"
@@ -24,12 +25,15 @@ bool mentions_collation(const Draft& draft, const Expression& expression) {
                      [&](const Expression& argument) { return mentions_collation(draft, argument); });
 }
 
-/// What CREATE TABLE AS makes of a query, where that does not tell it.
+/// What is made of a query, where that does not tell it. Of a view's columns the query itself is compared.
 void leave_open(Session& session, const Symbol* relation, const Query& query) {
+  const RelationKind kind = session.draft().object<Table>(relation)->relation_kind;
   const auto name = [&](std::string why) {
-    session.not_compared("CREATE TABLE AS", std::move(why), -1, display_name(*relation));
+    const std::string what = kind == RelationKind::table ? "CREATE TABLE AS" : show_value(kind);
+    session.not_compared(what, std::move(why), -1, display_name(*relation));
   };
   if (!query.columns_known) return name("which columns its query gives cannot be told");
+  if (kind != RelationKind::table) return;
   const bool has_collations = mentions_collation(session.draft(), query.tree);
   std::string types, collations;
   for (const Symbol* made : session.draft().members(relation, Namespace::column)) {
@@ -38,7 +42,7 @@ void leave_open(Session& session, const Symbol* relation, const Query& query) {
     if (!is_known) types += (types.empty() ? "" : ", ") + made->text;
     if (!is_collated) continue;
     collations += (collations.empty() ? "" : ", ") + made->text;
-    session.draft().change(made, [](Draft::Item& item) { item.notes.edit().accepts.push_back({"collation", true, {}}); });
+    accept_any(session.draft(), made, "collation");
   }
   if (!types.empty()) name("its query does not plainly tell the type of " + types);
   if (!collations.empty()) name("its query does not plainly tell the collation of " + collations);
@@ -63,14 +67,14 @@ Symbol* declare_relation(Session& session, const RangeVar* target, RelationKind 
   const auto [schema_name, name] = qualified_name(target);
   const Symbol* schema = session.creation_schema(schema_name);
   session.require_free_relation_name(schema, name);
-  return session.draft().declare(Namespace::relation, schema, name, Table{kind}, session.at());
+  return session.draft().declare(Namespace::relation, schema, name, Table{kind, is_unlogged(target)}, session.at());
 }
 
 void fill(Session& session, Symbol* relation, const Node* query, const List* aliases, Text options) {
   Query read = read_query(session, query);
   declare_columns(session, relation, read, aliases);
   const bool is_table = !is_view(*session.draft().object<Table>(relation));
-  if (is_table) leave_open(session, relation, read);
+  leave_open(session, relation, read);
   session.draft().change(relation, [&](Draft::Item& item) {
     auto& table = std::get<Table>(item.object);
     table.options = options;

@@ -162,3 +162,18 @@ TEST_CASE("statements: a default for a domain is of the type that the domain is 
             .front()
             .starts_with("t.a: text default"));
 }
+
+TEST_CASE("statements: a view of many parts is compared, one of too many is named") {
+  const auto view = [](int parts, int changed) {
+    std::string sql = "CREATE VIEW v AS SELECT 0 AS n";
+    for (int i = 1; i < parts; ++i) sql += " UNION ALL SELECT " + std::to_string(i == changed ? -i : i);
+    return sql;
+  };
+  const auto definition = [](const std::string& sql) {
+    return pgplumb::field_value(replayed(sql).find({pgplumb::Namespace::relation, "public", "v", {}})->object, "definition");
+  };
+  CHECK(definition(view(300, 0)) == definition(view(300, 0)));
+  CHECK(definition(view(300, 0)) != definition(view(300, 150)));
+  CHECK(not_compared(view(300, 0)).empty());
+  CHECK(not_compared(view(3000, 0)) == Lines{"1:1 view v"});
+}

@@ -240,3 +240,17 @@ TEST_CASE("statements: what may be gone may be made again") {
   CHECK(objects(dropped + "CREATE TABLE t (b int)", "t:") == Lines{"t: table ?"});
   CHECK(problems(dropped + "DROP TABLE t; CREATE TABLE t (b int)").empty());
 }
+
+TEST_CASE("statements: whether there is what a text put together at run time names is not known") {
+  const std::string made =
+      start +
+      "CREATE TABLE u (i int); DO $$ BEGIN EXECUTE format('ALTER TABLE t ADD CONSTRAINT t_ck CHECK (a > %s)', random()); "
+      "END $$; ";
+  const auto asked = [&](const std::string& name) {
+    return made + "DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conname = '" + name +
+           "') THEN DROP TABLE u; END IF; END $$; ";
+  };
+  CHECK(objects(asked("t_ck"), "u:") == Lines{"u: table ?"});
+  CHECK(problems(asked("t_ck") + "ALTER TABLE u ADD j int").empty());
+  CHECK(objects(asked("t_other"), "u:").empty());
+}

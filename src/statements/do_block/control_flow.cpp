@@ -105,7 +105,7 @@ BlockRunner::Flow BlockRunner::raise(const PlStatement& statement) {
   if (may_have_left_) return Flow::leaves;
   const auto words = cut_into_words(text_of(statement));
   const auto message = std::find_if(words.begin(), words.end(), [](const Word& word) { return word.kind == Word::Kind::string; });
-  fail(sqlstate::raise_exception, message == words.end() ? std::string(text_of(statement)) : message->text);
+  fail(raised_sqlstate(words), message == words.end() ? std::string(text_of(statement)) : message->text);
 }
 
 BlockRunner::Flow BlockRunner::give_up(const PlStatement& statement, const char* what, const char* why) {

@@ -76,15 +76,6 @@ bool may_mean(const std::vector<Word>& words, const Symbol* table) {
   return is_put_in || names(table->text);
 }
 
-void doubt(Session& session, const Symbol* symbol, std::string_view field) {
-  session.draft().change(symbol, [&](Draft::Item& item) {
-    auto& accepts = item.notes.edit().accepts;
-    const bool is_doubted =
-        std::any_of(accepts.begin(), accepts.end(), [&](const Acceptance& one) { return one.field == field; });
-    if (!is_doubted) accepts.push_back({field, true, {}});
-  });
-}
-
 /// Whether the text may be about the object: of a member, about its table.
 bool may_mean(const std::vector<Word>& words, const Draft::Item& item) {
   return may_mean(words, is_member(item.space) ? item.symbol->parent : item.symbol);
@@ -94,14 +85,15 @@ void doubt_altered(Session& session, const std::vector<Word>& words) {
   for_each_declared(session.draft(), [&](const Draft::Item& item) {
     for (const ClauseField& clause : clause_fields)
       if (clause.space == item.space && has_clause(words, clause.word) && may_mean(words, item))
-        doubt(session, item.symbol, clause.field);
+        accept_any(session.draft(), item.symbol, clause.field);
   });
 }
 
 void doubt_commented(Session& session, const std::vector<Word>& words) {
   for_each_declared(session.draft(), [&](const Draft::Item& item) {
     for (const CommentedKind& kind : commented_kinds)
-      if (kind.space == item.space && words[2].is(kind.word) && may_mean(words, item)) doubt(session, item.symbol, "comment");
+      if (kind.space == item.space && words[2].is(kind.word) && may_mean(words, item))
+        accept_any(session.draft(), item.symbol, "comment");
   });
 }
 

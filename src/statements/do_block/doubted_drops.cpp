@@ -68,9 +68,7 @@ std::optional<std::string> known_beginning(const Words& words, std::size_t kind)
 
 void doubt_presence(Session& session, const Symbol* symbol) {
   session.uncertain_names.insert(symbol->text);
-  session.draft().change(symbol, [](Draft::Item& item) {
-    if (!may_be_gone(item)) item.notes.edit().accepts.push_back({"", true, {}});
-  });
+  accept_any(session.draft(), symbol, "");
 }
 
 }  // namespace

@@ -2,7 +2,9 @@
 #include <algorithm>
 
 #include "kinds/default_names.h"
+#include "sql/deparse.h"
 #include "statements/do_block/evaluator.h"
+#include "statements/words.h"
 
 namespace pgplumb {
 
@@ -15,8 +17,28 @@ Value Evaluator::query_value(const SubLink* link) {
   return Value::unknown();
 }
 
+namespace {
+
+/// "b", and "t.b" of a member.
+bool is_uncertain_name(const Session& session, std::string_view text) {
+  return std::any_of(session.uncertain_names.begin(), session.uncertain_names.end(), [&](std::string_view name) {
+    return name == text || (name.size() > text.size() && name.ends_with(text) && name[name.size() - text.size() - 1] == '.');
+  });
+}
+
+/// Whether a condition asks for a name of which it is not known whether something bears it.
+bool asks_for_uncertain(const Session& session, const Node* condition) {
+  if (!condition || session.uncertain_names.empty()) return false;
+  const auto words = cut_into_words(deparse(condition));
+  return std::any_of(words.begin(), words.end(), [&](const Word& word) {
+    return word.kind == Word::Kind::string && !word.text.empty() && is_uncertain_name(session, word.text);
+  });
+}
+
+}  // namespace
+
 Value Evaluator::exists(const SelectStmt* select) {
-  bool found = false, undecided = false;
+  bool found = false, undecided = asks_for_uncertain(session_, select->whereClause);
   if (!for_each_row(select, [&](bool sure) { (sure ? found : undecided) = true; })) return Value::unknown();
   return found ? Value::of(true) : undecided ? Value::unknown() : Value::of(false);
 }

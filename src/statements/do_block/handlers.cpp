@@ -39,6 +39,28 @@ bool catches(const PlStatement::Branch& handler, std::string_view body, const st
   return false;
 }
 
+namespace {
+
+/// The sqlstate of a name, or of a text that is one.
+const char* sqlstate_named(const Word& word) {
+  const auto found = std::find_if(conditions.begin(), conditions.end(), [&](const Condition& row) {
+    return word.text == row.name || (word.kind == Word::Kind::string && word.text == row.sqlstate);
+  });
+  return found == conditions.end() ? sqlstate::raise_exception : found->sqlstate.data();
+}
+
+}  // namespace
+
+const char* raised_sqlstate(const std::vector<Word>& words) {
+  for (std::size_t i = 0; i + 2 < words.size(); ++i)
+    if (words[i].is("errcode") && (words[i + 1].is_sign("=") || words[i + 1].is_sign(":="))) return sqlstate_named(words[i + 2]);
+  std::size_t condition = 1;
+  while (condition < words.size() && (words[condition].is("exception") || words[condition].is("sqlstate"))) ++condition;
+  const bool names_one =
+      condition < words.size() && (words[condition].kind == Word::Kind::plain || words[condition - 1].is("sqlstate"));
+  return names_one ? sqlstate_named(words[condition]) : sqlstate::raise_exception;
+}
+
 bool takes_missing_extension(const PlStatement& block, std::string_view body) {
   constexpr std::array failures = {"0A000", "42501", "58P01"};
   return std::any_of(block.branches.begin(), block.branches.end(), [&](const PlStatement::Branch& handler) {

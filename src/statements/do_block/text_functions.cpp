@@ -39,36 +39,47 @@ Value join(const Value& left, const Value& right) {
   return left.text.empty() && right.text.empty() ? Value::unknown() : Value::partly(left.part() + right.part());
 }
 
+namespace {
+
+/// `1$` behind a percent sign: which argument is meant. Leaves `at` behind it; 0 where none is given.
+std::size_t take_position(const std::string& pattern, std::size_t& at) {
+  std::size_t position = 0;
+  const char* begin = pattern.data() + at;
+  const auto [end, problem] = std::from_chars(begin, pattern.data() + pattern.size(), position);
+  if (problem != std::errc() || end == pattern.data() + pattern.size() || *end != '$') return 0;
+  at += static_cast<std::size_t>(end - begin) + 1;
+  return position;
+}
+
+/// What a %s, %I or %L makes of an argument. Of NULL it makes nothing, a failure or the word.
+Value formatted(char letter, const Value& argument) {
+  if (!argument.is_known())
+    return Value::partly(letter == 's' && !argument.is_null() ? argument.part() : Value::unknown().part());
+  const std::string text = argument.as_text();
+  return Value::of(letter == 's' ? text : letter == 'I' ? quote_identifier(text) : quote_literal(text));
+}
+
+}  // namespace
+
+/// A specifier without a position takes the argument behind the last one (text_format in utils/adt/varlena.c); a width is not
+/// understood.
 Value format(const std::vector<Value>& args) {
-  std::string text;
-  bool is_known = args[0].is_known();
-  if (!is_known) return Value::unknown();
+  if (!args[0].is_known()) return Value::unknown();
+  Value text = Value::of(std::string());
   std::size_t next = 1;
   const std::string& pattern = args[0].text;
   for (std::size_t i = 0; i < pattern.size(); ++i) {
-    if (pattern[i] != '%') {
-      text += pattern[i];
+    if (pattern[i] != '%' || pattern.substr(i, 2) == "%%") {
+      text = join(text, Value::of(std::string(1, pattern[i])));
+      i += pattern[i] == '%';
       continue;
     }
-    const char letter = ++i < pattern.size() ? pattern[i] : '\0';
-    if (letter == '%') {
-      text += '%';
-    } else if (next >= args.size() || std::string_view("sIL").find(letter) == std::string_view::npos) {
-      return Value::unknown();
-    } else if (!args[next].is_known()) {
-      // What is NULL is left out, written as NULL, or fails.
-      text += letter == 's' && !args[next].is_null() ? args[next].part() : Value::unknown().part();
-      is_known = false;
-      ++next;
-    } else if (letter == 's') {
-      text += args[next++].as_text();
-    } else if (letter == 'I') {
-      text += quote_identifier(args[next++].as_text());
-    } else {
-      text += quote_literal(args[next++].as_text());
-    }
+    if (const std::size_t position = take_position(pattern, ++i)) next = position;
+    const char letter = i < pattern.size() ? pattern[i] : '\0';
+    if (next >= args.size() || std::string_view("sIL").find(letter) == std::string_view::npos) return Value::unknown();
+    text = join(text, formatted(letter, args[next++]));
   }
-  return is_known ? Value::of(text) : Value::partly(text);
+  return text;
 }
 
 Value concat(const std::vector<Value>& args) {
