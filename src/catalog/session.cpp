@@ -128,7 +128,8 @@ void Session::record(Event::Verb verb, const Symbol* symbol, std::string detail,
 }
 
 Session::Mark Session::mark() const {
-  return {draft_.mark(), bystanders_.mark(), collected_not_compared.size(), events.size(), search_path_, role_};
+  return {draft_.mark(), bystanders_.mark(), collected_not_compared.size(), events.size(), search_path_, path_before_local_,
+          role_,         role_before_local_};
 }
 
 void Session::rollback(const Mark& mark) {
@@ -137,7 +138,9 @@ void Session::rollback(const Mark& mark) {
   collected_not_compared.resize(mark.not_compared);
   events.resize(mark.events);
   search_path_ = mark.search_path;
+  path_before_local_ = mark.path_before_local;
   role_ = mark.role;
+  role_before_local_ = mark.role_before_local;
 }
 
 void Session::forget_undo() {

@@ -168,8 +168,9 @@ std::vector<Symbol*> Session::dependents(const Symbol* symbol) const {
 }
 
 /// Of what CASCADE takes away, a column keeps all but a default that mentions the object, a domain all but that and such checks,
-/// a composite type all but attributes of that type. False for what goes as a whole.
+/// a composite type all but attributes of that type. False for what goes as a whole, as what is in a schema does.
 bool Session::releases(Symbol* dependent, const Symbol* from) {
+  if (dependent->parent == from) return false;
   const auto loses = [&](const ExpressionField& field) { return refers_to(field, from); };
   if (needs_by_default_only(draft_, dependent, from)) {
     record(Event::Verb::altered, dependent, "default");

@@ -29,10 +29,26 @@ bool is_view(const Entry& entry) {
   return table && is_view(*table);
 }
 
-/// A sequence that a column owns is part of that column: where its numbers come from is the column's business.
-bool is_owned_sequence(const Entry& entry) {
+/// The sequence is where its own column's numbers come from, which is the column's business.
+bool counts_for_its_owner(const Entry& entry, const Catalog& catalog) {
   const auto* sequence = std::get_if<Sequence>(&entry.object);
-  return sequence && sequence->owned_by;
+  const Symbol* owner = sequence ? sequence->owned_by.symbol : nullptr;
+  if (!owner || !owner->parent || !owner->parent->parent) return owner != nullptr;
+  const Entry* column = catalog.find({Namespace::column, owner->parent->parent->text, owner->parent->text, owner->text});
+  const auto* owning = column ? std::get_if<Column>(&column->object) : nullptr;
+  return !owning || owning->identity != Identity::none || sequence_counted_by(owning->default_value) == entry.symbol;
+}
+
+bool counts_for_its_owner(const Group& group, const SourceList& sources) {
+  for (std::size_t i = 0; i < sources.size(); ++i)
+    if (group.entries[i] && counts_for_its_owner(*group.entries[i], sources[i]->catalog)) return true;
+  return false;
+}
+
+/// What is known of it only by what alters it may be a partition.
+bool is_there_as_partition(const Entry& witness, const Catalog& catalog) {
+  return witness.stated_in_part && witness.id.space == Namespace::relation &&
+         catalog.find({Namespace::partition, witness.id.schema, witness.id.name, {}});
 }
 
 bool any_view(const Group& owner) {
@@ -207,7 +223,7 @@ State state_of_missing(const Group& group, const Group* owner, const SourceList&
   if (name_is_uncertain(source.catalog, witness)) return State::uncertain;
   if (!source.catalog.speaks_of(witness.id, witness.object)) return State::silent;
   if (source.catalog.extension_owned.contains(witness.id.name)) return State::silent;
-  if (is_owned_sequence(witness)) return State::silent;
+  if (counts_for_its_owner(group, sources) || is_there_as_partition(witness, source.catalog)) return State::silent;
   if (!owner && is_kept_by_platform(source.catalog, witness.id)) return State::silent;
   if (!owner) return witness.id.space != Namespace::schema && only_alters_tables(source) ? State::silent : State::absent;
   const Entry* own = owner->entries[i];

@@ -51,6 +51,11 @@ ExpressionPtr share(Expression tree) {
 
 }  // namespace
 
+bool is_unlogged(const RangeVar* relation) {
+  constexpr char unlogged = 'u';  // pg_class.relpersistence
+  return relation->relpersistence == unlogged;
+}
+
 bool is_temporary(const RangeVar* relation) {
   constexpr char temporary = 't';  // pg_class.relpersistence
   return relation->relpersistence == temporary || view_of(relation->schemaname) == "pg_temp";

@@ -23,6 +23,7 @@ void pass_by_partition(Session& session, std::string_view what, std::string_view
 
 /// Whether what is made under this name goes with the session: TEMPORARY, or in pg_temp.
 bool is_temporary(const RangeVar* relation);
+bool is_unlogged(const RangeVar* relation);
 /// The same of a type or routine, which has no word for it.
 bool is_temporary(const List* name);
 

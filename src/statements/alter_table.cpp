@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "catalog/declared.h"
 #include "kinds/composite_type/ddl.h"
 #include "kinds/ddl.h"
 #include "kinds/owner/ddl.h"
@@ -225,6 +226,9 @@ void read_alter_table(Session& session, const Node* node) {
   // pg_dump says ALTER TABLE of sequences too.
   if (is_index && first->subtype == AT_ChangeOwner) return pass_over_clause(session, found.symbol, first);
   if (is_index && read_index_options(session, found.symbol, first)) return;
+  const bool sets_options = first->subtype == AT_SetRelOptions || first->subtype == AT_ResetRelOptions;
+  if (is_index && sets_options && !session.draft().object<Sequence>(found.symbol))
+    accept_any(session.draft(), found.symbol, "options");
   if (is_index || !has_columns(statement->objtype))
     return session.not_compared(statement_name(statement),
                                 "settings of " + std::string(object_words(statement->objtype).plural) + " are not compared", -1,

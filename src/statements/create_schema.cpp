@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <array>
 #include <string>
 #include <vector>
 
@@ -8,6 +10,17 @@
 
 namespace pgplumb {
 
+namespace {
+
+/// Tables are made before views, these before indexes and triggers, whatever stands first (transformCreateSchemaStmtElements in
+/// parser/parse_utilcmd.c).
+int rank_of(const Node* element) {
+  constexpr std::array order = {T_CreateSeqStmt, T_CreateStmt, T_ViewStmt, T_IndexStmt, T_CreateTrigStmt, T_GrantStmt};
+  return static_cast<int>(std::find(order.begin(), order.end(), element->type) - order.begin());
+}
+
+}  // namespace
+
 void read_create_schema(Session& session, const Node* node) {
   const auto* statement = as<CreateSchemaStmt>(node);
   const Symbol* schema = create_schema(session, statement);
@@ -17,7 +30,10 @@ void read_create_schema(Session& session, const Node* node) {
   const Text role = session.role();
   session.set_search_path({schema->text});
   if (statement->authrole) session.set_role(role_named(session, statement->authrole), true);
-  for (const Node* element : nodes_of(statement->schemaElts)) apply_statement(session, element);
+  const auto written = nodes_of(statement->schemaElts);
+  std::vector<const Node*> elements(written.begin(), written.end());
+  std::stable_sort(elements.begin(), elements.end(), [](const Node* a, const Node* b) { return rank_of(a) < rank_of(b); });
+  for (const Node* element : elements) apply_statement(session, element);
   session.set_search_path(outside);
   session.set_role(role, true);
 }

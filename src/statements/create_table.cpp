@@ -18,8 +18,6 @@ namespace pgplumb {
 
 namespace {
 
-constexpr char unlogged = 'u';  // pg_class.relpersistence
-
 void make_temporary(Session& session, std::string_view name) {
   session.bystanders().add(Namespace::relation, nullptr, name, {"temporary table", session.at()});
   ++session.statements_without_effect;
@@ -92,7 +90,7 @@ void create(Session& session, const CreateStmt* statement, RelationKind kind) {
   require_free_type_name(session, schema, name);
   if (statement->partbound) return make_partition(session, schema, statement);
   if (statement->partspec) kind = RelationKind::partitioned_table;
-  Table stated{kind, statement->relation->relpersistence == unlogged};
+  Table stated{kind, is_unlogged(statement->relation)};
   stated.options = options_text(statement->options);
   const Origins origins = find_origins(session, statement);
   Symbol* table = session.draft().declare(Namespace::relation, schema, name, std::move(stated), session.at());

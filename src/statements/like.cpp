@@ -12,6 +12,7 @@
 #include "kinds/rebind.h"
 #include "kinds/sequence/ddl.h"
 #include "kinds/statistics/ddl.h"
+#include "statements/typed_tables.h"
 
 namespace pgplumb {
 
@@ -139,12 +140,14 @@ void copy_statistics(const Copying& like) {
 
 Like find_like(Session& session, const TableLikeClause* clause) {
   const auto [schema, name] = qualified_name(clause->relation);
-  return {clause, session.relation_to_refer_to(schema, name)};
+  const Symbol* type = session.look_up(schema, name) ? nullptr : session.find_type(schema, name);
+  return {clause, session.draft().object<CompositeType>(type) ? type : session.relation_to_refer_to(schema, name)};
 }
 
 void copy_columns(Session& session, Symbol* table, const Like& from) {
   const Copying like{session, from.source, table, from.clause->options};
   if (!like.source) return session.make_uncertain(table);
+  if (declare_attributes(session, table, like.source)) return;
   for (const Symbol* column : session.draft().members(like.source, Namespace::column)) copy_column(like, column);
 }
 

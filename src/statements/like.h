@@ -7,7 +7,7 @@
 
 namespace pgplumb {
 
-/// LIKE, with the relation that it names; null where that may be there though nothing read here made it.
+/// LIKE, with the relation or composite type that it names; null where that may be there though nothing read here made it.
 struct Like {
   const TableLikeClause* clause = nullptr;
   const Symbol* source = nullptr;

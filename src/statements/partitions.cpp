@@ -70,8 +70,6 @@ PartitionedIndex find_index(Session& session, QualifiedName named) {
 }  // namespace
 
 void make_partition(Session& session, const Symbol* schema, const CreateStmt* statement) {
-  // pg_class.relpersistence
-  constexpr char unlogged = 'u';
   const auto parent = find_partition_parent(session, as<RangeVar>(nodes_of(statement->inhRelations).front()));
   if (parent.relation) require_partitioned(session, parent.relation);
   Symbol* made = declare_partition(session, parent, schema, view_of(statement->relation->relname), statement->partbound,
@@ -80,10 +78,10 @@ void make_partition(Session& session, const Symbol* schema, const CreateStmt* st
   require_free_bound(session, made);
   const std::size_t count = session.draft().declared_count();
   const Text options = options_text(statement->options);
-  if (!options.empty() || statement->relation->relpersistence == unlogged)
+  if (!options.empty() || is_unlogged(statement->relation))
     edit<Partition>(session, made, [&](Partition& changed) {
       changed.options = options;
-      changed.unlogged = statement->relation->relpersistence == unlogged;
+      changed.unlogged = is_unlogged(statement->relation);
     });
   leave_estimates_above(session, made);
   TableElements elements(session, made);

@@ -5,6 +5,7 @@
 #include "kinds/composite_type/ddl.h"
 #include "kinds/ddl.h"
 #include "kinds/domain/ddl.h"
+#include "kinds/extension/ddl.h"
 #include "kinds/named_object.h"
 #include "kinds/partition/ddl.h"
 #include "kinds/partition/inherited.h"
@@ -301,6 +302,7 @@ void read_set_schema(Session& session, const Node* node) {
   const auto* statement = as<AlterObjectSchemaStmt>(node);
   const ObjectWords words = object_words(statement->objectType);
   if (statement->relation) return move_relation(session, statement);
+  if (move_extension(session, node)) return;
   if (const auto space = namespace_of(statement->objectType); space && !is_global(*space) && !is_member(*space))
     return move_object(session, statement);
   session.not_compared("ALTER " + std::string(words.name) + " … SET SCHEMA", std::string(words.plural) + " are not compared");

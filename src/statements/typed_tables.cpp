@@ -4,15 +4,20 @@
 
 namespace pgplumb {
 
-void become_table_of(Session& session, Symbol* table, const TypeName* name) {
-  const DataType type = read_column_type(session, name);
-  edit<Table>(session, table, [&](Table& changed) { changed.composite_type = type; });
-  const auto* composite = session.draft().object<CompositeType>(type.name);
-  if (!composite) return session.make_uncertain(table);
+bool declare_attributes(Session& session, Symbol* table, const Symbol* type) {
+  const auto* composite = session.draft().object<CompositeType>(type);
+  if (!composite) return false;
   const std::vector<TypeAttribute> attributes = composite->attributes;  // declaring moves what it points to
   for (const TypeAttribute& attribute : attributes)
     session.draft().declare(Namespace::column, table, attribute.name.str(),
                             Column{.type = attribute.type, .collation = attribute.collation}, session.at());
+  return true;
+}
+
+void become_table_of(Session& session, Symbol* table, const TypeName* name) {
+  const DataType type = read_column_type(session, name);
+  edit<Table>(session, table, [&](Table& changed) { changed.composite_type = type; });
+  if (!declare_attributes(session, table, type.name)) session.make_uncertain(table);
 }
 
 std::vector<Symbol*> tables_that_follow(Session& session, const RangeVar* relation, DropBehavior behavior) {

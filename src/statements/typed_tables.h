@@ -7,6 +7,9 @@
 
 namespace pgplumb {
 
+/// Gives a table the attributes of a composite type as its columns. False for any other symbol.
+bool declare_attributes(Session& session, Symbol* table, const Symbol* type);
+
 /// CREATE TABLE … OF: gives the table its columns. Uncertain where the type is not known.
 void become_table_of(Session& session, Symbol* table, const TypeName* type);
 

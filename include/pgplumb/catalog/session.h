@@ -138,8 +138,9 @@ class Session {
   struct Mark {
     Draft::Mark draft;
     std::size_t bystanders, not_compared, events;
-    std::shared_ptr<const std::vector<std::string>> search_path;
+    std::shared_ptr<const std::vector<std::string>> search_path, path_before_local;
     Text role;
+    std::optional<Text> role_before_local;
   };
   Mark mark() const;
   void rollback(const Mark& mark);

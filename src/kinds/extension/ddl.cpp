@@ -99,6 +99,21 @@ bool read_create_extension(Session& session, const Node* node) {
   return true;
 }
 
+bool move_extension(Session& session, const Node* node) {
+  const auto* statement = as<AlterObjectSchemaStmt>(node);
+  if (statement->objectType != OBJECT_EXTENSION) return false;
+  const std::string_view name = text_of(statement->object);
+  const Symbol* extension = session.draft().find(Namespace::extension, nullptr, name);
+  if (!extension && session.passes_over("ALTER EXTENSION", {}, name)) return true;
+  if (!extension) fail(sqlstate::undefined_object, "extension " + quoted_name({}, name) + " does not exist");
+  session.draft().change(extension, [&](Draft::Item& item) {
+    std::get<Extension>(item.object).schema = view_of(statement->newschema);
+    std::erase_if(item.notes.edit().accepts, [](const Acceptance& one) { return one.field == "schema"; });
+  });
+  session.record(Event::Verb::altered, extension, "schema");
+  return true;
+}
+
 bool read_alter_extension(Session& session, const Node* node) {
   const auto* statement = as<AlterExtensionStmt>(node);
   const std::string_view name = view_of(statement->extname);

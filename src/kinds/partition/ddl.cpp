@@ -1,5 +1,8 @@
 #include "kinds/partition/ddl.h"
 
+#include <algorithm>
+#include <array>
+
 #include "kinds/partition/bounds.h"
 #include "sql/expression_forms.h"
 #include "sql/read_expression.h"
@@ -21,9 +24,17 @@ Expression read_key_part(Session& session, const Symbol* root, const PartitionEl
   return column;
 }
 
+/// A value, MINVALUE or MAXVALUE, rather than what the server computes a value of.
+bool is_plain(const Expression& datum) {
+  constexpr std::array plain = {Kind::literal, Kind::boolean, Kind::null, Kind::column};
+  if (datum.kind == Kind::cast) return is_plain(datum.args.front());
+  return std::find(plain.begin(), plain.end(), datum.kind) != plain.end();
+}
+
 /// A literal that bounds a key column is of that column's type.
 Expression read_datum(Session& session, const Expression* part, const Node* node) {
-  Expression datum = read_expression(node, session.names());
+  Expression datum = normalise(read_expression(node, session.names()), nullptr, session.draft().types());
+  if (!is_plain(datum)) return make(Kind::opaque, display_expression(datum));
   const auto* column = part ? session.draft().object<Column>(part->column.symbol) : nullptr;
   if (!column || datum.kind != Kind::literal) return datum;
   DataType type = column->type;
@@ -74,7 +85,7 @@ ExpressionField read_partition_bound(Session& session, const ExpressionField& ke
     terms.push_back(
         make(Kind::other, "modulus " + std::to_string(bound->modulus) + " remainder " + std::to_string(bound->remainder)));
   }
-  return {std::make_shared<const Expression>(make(Kind::other, "values", std::move(terms)))};
+  return {std::make_shared<const Expression>(make(Kind::other, "bound", std::move(terms)))};
 }
 
 bool is_attached_to(const Draft& draft, const Symbol* partition, const Symbol* relation) {

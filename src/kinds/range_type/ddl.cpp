@@ -19,7 +19,9 @@ bool read_create_range_type(Session& session, const Node* node) {
     const std::string_view what = view_of(given->defname);
     if (what == "subtype" && value)
       range.subtype = read_column_type(session, value);
-    else if (what != "multirange_type_name" && value)  // made by itself; PostgreSQL 14 and later
+    else if (what == "multirange_type_name")  // PostgreSQL 14 and later, which makes one by itself
+      session.not_compared("multirange_type_name", "how the multiranges of a range type are called is not compared");
+    else if (value)
       options[given->defname] = qualified_name(value->names).name;
   }
   std::string text;

@@ -97,6 +97,8 @@ void read_replica_identity(Session& session, Symbol* table, const Node* node) {
   if (!is_there && session.is_known(table) && !session.draft().object<Partition>(table))
     fail(sqlstate::undefined_object,
          "index " + quoted_name({}, name) + " for table " + quoted_name({}, table->text) + " does not exist");
+  if (!name.empty())
+    session.not_compared("REPLICA IDENTITY USING INDEX", "which index it is is not compared", -1, display_name(*table));
   alter(session, table, "replica_identity",
         [&](auto& changed) { changed.replica_identity = replica_identity_of(statement->identity_type); });
 }
