@@ -1,13 +1,17 @@
 #include "statements/do_block/called.h"
 
 #include <algorithm>
+#include <functional>
 
 #include "catalog/routines.h"
 #include "kinds/routine/result.h"
+#include "sql/deparse.h"
+#include "sql/walk.h"
 #include "statements/apply.h"
 #include "statements/do_block/condition.h"
 #include "statements/do_block/effect.h"
 #include "statements/do_block/plpgsql.h"
+#include "statements/do_block/undecided.h"
 #include "statements/named.h"
 #include "statements/statements.h"
 
@@ -24,6 +28,8 @@ class Running {
   Running(const Running&) = delete;
   Running& operator=(const Running&) = delete;
   static bool is_too_deep() { return running > 20; }
+  /// Of what may be called, every call in every branch is looked into.
+  static bool is_too_deep_to_doubt() { return running > 3; }
 };
 
 std::vector<RoutineParameter> inputs_of(const Routine& routine) {
@@ -103,7 +109,7 @@ class Caller {
       try {
         if (effect_of(session_, called) == Effect::none) continue;
         if (found.size() > 1) return give_up(what, called, "several functions of that name take as many arguments");
-        if (why_not_) return give_up(what, called, why_not_);
+        if (why_not_) return doubt(what, called, call);
         if (Running::is_too_deep()) return give_up(what, called, "it calls itself");
         const Running depth;
         run_body(what, called, Arguments(session_, around_).bind(inputs_of(called), call));
@@ -125,36 +131,67 @@ class Caller {
     make_named_uncertain(session_, called.body.str());
     session_.absences_uncertain = session_.privileges_uncertain = true;
   }
+  /// Of what it may do with these arguments, all that is named is uncertain.
+  void doubt(const std::string& what, const Routine& called, const FuncCall* call) {
+    give_up(what, called, why_not_);
+    if (Running::is_too_deep_to_doubt() || !(called.language == "plpgsql")) return;
+    const Running depth;
+    const std::string body = called.body.str();
+    make_undecided(session_, Arguments(session_, around_).bind(inputs_of(called), call), read_plpgsql(body), body);
+  }
 
   Session& session_;
   const Variables& around_;
   const char* why_not_;
 };
 
-/// SELECT … FROM f(…)
-const FuncCall* function_in(const Node* from) {
-  const auto* range = as<RangeFunction>(from);
-  if (!range) return nullptr;
-  const auto functions = nodes_of(range->functions);
-  return functions.size() == 1 ? as<FuncCall>(nodes_of(reinterpret_cast<const List*>(functions.front())).front()) : nullptr;
-}
+/// Visits what a statement calls, arguments before what they are given to.
+class CallFinder {
+ public:
+  /// Calls `visit(call, once)`: `once` where it is surely called, and no more than one time.
+  using Visit = std::function<void(const FuncCall*, bool)>;
+  explicit CallFinder(const Visit& visit) : visit_(visit) {}
 
-/// Calls `visit(call, once)`.
-template <class Visit>
-void for_each_call(const Node* statement, const Visit& visit) {
-  if (const auto* procedure = as<CallStmt>(statement)) return visit(procedure->funccall, true);
-  const auto* select = as<SelectStmt>(statement);
-  if (!select) return;
-  const auto from = nodes_of(select->fromClause);
-  for (const Node* node : nodes_of(select->targetList))
-    if (const auto* target = as<ResTarget>(node))
-      if (const auto* call = as<FuncCall>(target->val)) visit(call, from.empty() && !select->whereClause);
-  for (const Node* item : from)
-    if (const FuncCall* call = function_in(item)) visit(call, from.size() == 1);
-}
+  void find_in(const Node* statement) {
+    const auto* procedure = as<CallStmt>(statement);
+    const auto* select = as<SelectStmt>(statement);
+    if (procedure)
+      find(reinterpret_cast<const Node*>(procedure->funccall), true);
+    else if (select && !select->valuesLists && select->op == SETOP_NONE)
+      find_in_select(select);
+    else if (changes_or_reads_rows(statement))
+      find_below(statement, false);
+  }
 
-template <class Visit>
-void for_each_call(const std::string& statement, const Visit& visit) {
+ private:
+  void find_in_select(const SelectStmt* select) {
+    const auto from = nodes_of(select->fromClause);
+    const bool has_one_row = from.empty() && !select->whereClause;
+    for (const Node* target : nodes_of(select->targetList)) find(target, has_one_row);
+    for (const Node* item : from) find(item, from.size() == 1);
+    for (const void* part : {static_cast<const void*>(select->withClause), static_cast<const void*>(select->whereClause)})
+      if (part) find(static_cast<const Node*>(part), false);
+  }
+  void find(const Node* node, bool once) {
+    find_below(node, once && is_all_evaluated(node));
+    if (const auto* call = as<FuncCall>(node)) visit_(call, once);
+  }
+  void find_below(const Node* node, bool once) {
+    if (++depth_ < deepest_nesting) for_each_child(node, [&](const Node* child) { find(child, once); });
+    --depth_;
+  }
+  static bool is_all_evaluated(const Node* node) {
+    return !as<CaseExpr>(node) && !as<CoalesceExpr>(node) && !as<BoolExpr>(node) && !as<SubLink>(node) && !as<SelectStmt>(node) &&
+           !as<JoinExpr>(node);
+  }
+
+  const Visit& visit_;
+  int depth_ = 0;
+};
+
+void for_each_call(const Node* statement, const CallFinder::Visit& visit) { CallFinder(visit).find_in(statement); }
+
+void for_each_call(const std::string& statement, const CallFinder::Visit& visit) {
   ScriptVisitor visitor;
   visitor.statement = [&](const ParsedStatement& parsed) { for_each_call(parsed.node->stmt, visit); };
   visitor.problem = [](const SyntaxProblem&) {};

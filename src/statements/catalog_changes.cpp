@@ -1,0 +1,121 @@
+#include "statements/catalog_changes.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <string>
+
+#include "catalog/declared.h"
+#include "kinds/ddl.h"
+#include "sql/deparse.h"
+#include "sql/walk.h"
+#include "statements/do_block/called.h"
+#include "statements/named.h"
+#include "statements/statements.h"
+#include "statements/words.h"
+
+namespace pgplumb {
+
+namespace {
+
+struct CatalogTable {
+  std::string_view name;
+  Namespace holds;
+};
+constexpr std::array catalogs = {
+    CatalogTable{"pg_attrdef", Namespace::column},
+    CatalogTable{"pg_attribute", Namespace::column},
+    CatalogTable{"pg_class", Namespace::relation},
+    CatalogTable{"pg_constraint", Namespace::constraint},
+    CatalogTable{"pg_enum", Namespace::enum_value},
+    CatalogTable{"pg_extension", Namespace::extension},
+    CatalogTable{"pg_index", Namespace::index},
+    CatalogTable{"pg_namespace", Namespace::schema},
+    CatalogTable{"pg_policy", Namespace::policy},
+    CatalogTable{"pg_proc", Namespace::routine},
+    CatalogTable{"pg_publication", Namespace::publication},
+    CatalogTable{"pg_rewrite", Namespace::rule},
+    CatalogTable{"pg_sequence", Namespace::sequence},
+    CatalogTable{"pg_trigger", Namespace::trigger},
+    CatalogTable{"pg_type", Namespace::type},
+};
+
+const CatalogTable* catalog_called(std::string_view name) {
+  const auto found = std::find_if(catalogs.begin(), catalogs.end(), [&](const CatalogTable& row) { return row.name == name; });
+  return found == catalogs.end() ? nullptr : &*found;
+}
+
+const RangeVar* changed_relation(const Node* statement) {
+  if (const auto* insert = as<InsertStmt>(statement)) return insert->relation;
+  if (const auto* update = as<UpdateStmt>(statement)) return update->relation;
+  if (const auto* remove = as<DeleteStmt>(statement)) return remove->relation;
+  const auto* merge = as<MergeStmt>(statement);
+  return merge ? merge->relation : nullptr;
+}
+
+const CatalogTable* changed_catalog(const Node* statement) {
+  const RangeVar* relation = changed_relation(statement);
+  if (!relation) return nullptr;
+  const auto [schema, name] = qualified_name(relation);
+  return schema.empty() || schema == "pg_catalog" ? catalog_called(name) : nullptr;
+}
+
+/// Behind the last point, for a string may be cast to regclass.
+std::string name_in(std::string_view text) {
+  std::string name(text.substr(text.rfind('.') + 1));
+  std::erase(name, '"');
+  return name;
+}
+
+void collect_strings(const Node* node, int levels_left, std::set<std::string>& strings) {
+  const auto* constant = as<A_Const>(node);
+  if (constant && !constant->isnull) strings.insert(name_in(text_of(&constant->val.node)));
+  if (levels_left > 0) for_each_child(node, [&](const Node* child) { collect_strings(child, levels_left - 1, strings); });
+}
+
+}  // namespace
+
+bool changes_catalog(std::string_view sql) {
+  const auto words = cut_into_words(sql);
+  constexpr std::array changing = {"insert", "update", "delete", "merge"};
+  constexpr std::array before_target = {"into", "from", "only", "pg_catalog"};
+  if (words.empty() || std::none_of(changing.begin(), changing.end(), [&](const char* word) { return words[0].is(word); }))
+    return false;
+  const auto target = std::find_if(words.begin() + 1, words.end(), [&](const Word& word) {
+    const bool is_before = std::any_of(before_target.begin(), before_target.end(), [&](const char* one) { return word.is(one); });
+    return !is_before && !word.is_sign(".");
+  });
+  return target != words.end() && target->is_name() && catalog_called(target->text);
+}
+
+bool doubt_catalog_change(Session& session, const Node* statement) {
+  const CatalogTable* catalog = changed_catalog(statement);
+  if (!catalog) return false;
+  std::set<std::string> strings;
+  collect_strings(statement, deepest_nesting, strings);
+  const auto doubt = [&](bool by_owner, bool by_name) {
+    bool is_named = false;
+    for_each_declared(session.draft(), [&](const Draft::Item& item) {
+      if (item.space != catalog->holds || (by_owner && !strings.contains(item.symbol->parent->text)) ||
+          (by_name && !strings.contains(std::string(name_without_signature(item.symbol->text)))))
+        return;
+      session.make_uncertain(item.symbol);
+      is_named = true;
+    });
+    return is_named;
+  };
+  const bool has_owner = is_member(catalog->holds);
+  (has_owner && doubt(true, true)) || doubt(false, true) || (has_owner && doubt(true, false)) || doubt(false, false);
+  for (const std::string& name : strings) session.uncertain_names.insert(name);
+  return true;
+}
+
+void read_row_change(Session& session, const Node* statement) {
+  if (doubt_catalog_change(session, statement))
+    session.not_compared("change of " + std::string(changed_catalog(statement)->name), "it goes past all DDL");
+  else
+    ++session.statements_without_effect;
+  run_calls(session, {}, statement);
+}
+
+}  // namespace pgplumb
