@@ -47,7 +47,8 @@ class BlockRunner {
   void report(const PlStatement& statement, const char* what, const char* why);
 
   // control_flow.cpp
-  /// Where a handler takes their absence, extensions may be there or not: that is the server's matter.
+  /// Where a handler takes their absence, extensions may be there or not, and the rest of the block with them: that is the
+  /// server's matter.
   void doubt_extensions(const PlStatement& block, std::size_t declared_before);
   Flow run_block(const PlStatement& block);
   std::optional<bool> holds(const PlStatement& choice, const PlStatement::Branch& branch);

@@ -133,12 +133,14 @@ void BlockRunner::run_everything(const PlStatement& statement) {
 
 void BlockRunner::doubt_extensions(const PlStatement& block, std::size_t declared_before) {
   if (!takes_missing_extension(block, body_)) return;
+  bool makes_extension = false;
   for (std::size_t n = declared_before + 1; n <= session_.draft().declared_count(); ++n) {
     const Draft::Item* item = session_.draft().declared(n);
-    if (!item || !std::holds_alternative<Extension>(item->object)) continue;
-    session_.make_uncertain(item->symbol);
-    report(block, "CREATE EXTENSION", "a handler takes its failure: whether the server has it cannot be told");
+    makes_extension |= item && std::holds_alternative<Extension>(item->object);
   }
+  if (!makes_extension) return;
+  make_undecided(session_, variables_, block, body_);
+  report(block, "CREATE EXTENSION", "a handler takes its failure: whether the server has it cannot be told");
 }
 
 }  // namespace pgplumb
