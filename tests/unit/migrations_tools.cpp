@@ -23,6 +23,7 @@ TEST_CASE("migrations: each tool's folder is known by its own marks") {
   CHECK(layout_with({{"m/1_a.up.sql", table}, {"Cargo.toml", "sqlx = \"0.8\""}}, "m") == "sqlx");
   CHECK(layout_with({{"1_a.sql", "-- +goose Up\nCREATE TABLE t (a int);"}}) == "goose");
   CHECK(layout_with({{"1_a.sql", "-- +migrate Up\nCREATE TABLE t (a int);"}}) == "sql-migrate");
+  CHECK(layout_with({{"1.sql", "# --- !Ups\nCREATE TABLE t (a int);\n# --- !Downs\nDROP TABLE t;"}}) == "play");
   CHECK(layout_with({{"1_a.sql", "-- migrate:up\nCREATE TABLE t (a int);"}}) == "dbmate");
   CHECK(layout_with({{"1_a.sql", "-- Up Migration\nCREATE TABLE t (a int);"}}) == "node-pg-migrate");
   CHECK(layout_with({{"1_a.sql", "CREATE TABLE t (a int);\n---- create above / drop below ----\nDROP TABLE t;"}}) == "tern");
