@@ -1,17 +1,16 @@
 #include "statements/do_block/called.h"
 
 #include <algorithm>
-#include <functional>
 
 #include "catalog/routines.h"
 #include "kinds/routine/result.h"
-#include "sql/deparse.h"
-#include "sql/walk.h"
 #include "statements/apply.h"
+#include "statements/do_block/call_finder.h"
 #include "statements/do_block/condition.h"
 #include "statements/do_block/effect.h"
 #include "statements/do_block/plpgsql.h"
 #include "statements/do_block/undecided.h"
+#include "statements/geometry_columns.h"
 #include "statements/named.h"
 #include "statements/statements.h"
 
@@ -102,6 +101,7 @@ class Caller {
 
   void run(const FuncCall* call) {
     const std::vector<const Symbol*> found = routines_in_path(session_, call, can_be_bound);
+    if (found.empty()) run_postgis(call);
     for (const Symbol* routine : found) {
       const std::string what = "call of " + std::string(qualified_name(call->funcname).name) + "()";
       // What runs may replace the routine.
@@ -126,6 +126,23 @@ class Caller {
     run_plpgsql(session_, what, "BEGIN " + called.body.str() + "; END", {});
   }
 
+  void run_postgis(const FuncCall* call) {
+    const std::string function(qualified_name(call->funcname).name);
+    if (!changes_geometry_columns(function)) return;
+    std::vector<std::string> arguments;
+    bool is_known = true;
+    for (const Node* arg : nodes_of(call->args)) {
+      const Value value = Evaluator(session_, around_).evaluate(arg);
+      is_known &= value.is_known();
+      arguments.push_back(value.text);
+    }
+    const std::string statement = is_known ? statement_of_postgis(function, arguments) : "";
+    if (!statement.empty() && !why_not_) return run_plpgsql(session_, function, "BEGIN " + statement + "; END", {});
+    session_.not_compared("call of " + function + "()", why_not_ ? why_not_ : "what it changes cannot be told from the files");
+    make_named_uncertain(session_, statement);
+    for (const std::string& name : arguments) session_.uncertain_names.insert(name);
+  }
+
   void give_up(const std::string& what, const Routine& called, const std::string& why) {
     session_.not_compared(what, why);
     make_named_uncertain(session_, called.body.str());
@@ -144,59 +161,6 @@ class Caller {
   const Variables& around_;
   const char* why_not_;
 };
-
-/// Visits what a statement calls, arguments before what they are given to.
-class CallFinder {
- public:
-  /// Calls `visit(call, once)`: `once` where it is surely called, and no more than one time.
-  using Visit = std::function<void(const FuncCall*, bool)>;
-  explicit CallFinder(const Visit& visit) : visit_(visit) {}
-
-  void find_in(const Node* statement) {
-    const auto* procedure = as<CallStmt>(statement);
-    const auto* select = as<SelectStmt>(statement);
-    if (procedure)
-      find(reinterpret_cast<const Node*>(procedure->funccall), true);
-    else if (select && !select->valuesLists && select->op == SETOP_NONE)
-      find_in_select(select);
-    else if (changes_or_reads_rows(statement))
-      find_below(statement, false);
-  }
-
- private:
-  void find_in_select(const SelectStmt* select) {
-    const auto from = nodes_of(select->fromClause);
-    const bool has_one_row = from.empty() && !select->whereClause;
-    for (const Node* target : nodes_of(select->targetList)) find(target, has_one_row);
-    for (const Node* item : from) find(item, from.size() == 1);
-    for (const void* part : {static_cast<const void*>(select->withClause), static_cast<const void*>(select->whereClause)})
-      if (part) find(static_cast<const Node*>(part), false);
-  }
-  void find(const Node* node, bool once) {
-    find_below(node, once && is_all_evaluated(node));
-    if (const auto* call = as<FuncCall>(node)) visit_(call, once);
-  }
-  void find_below(const Node* node, bool once) {
-    if (++depth_ < deepest_nesting) for_each_child(node, [&](const Node* child) { find(child, once); });
-    --depth_;
-  }
-  static bool is_all_evaluated(const Node* node) {
-    return !as<CaseExpr>(node) && !as<CoalesceExpr>(node) && !as<BoolExpr>(node) && !as<SubLink>(node) && !as<SelectStmt>(node) &&
-           !as<JoinExpr>(node);
-  }
-
-  const Visit& visit_;
-  int depth_ = 0;
-};
-
-void for_each_call(const Node* statement, const CallFinder::Visit& visit) { CallFinder(visit).find_in(statement); }
-
-void for_each_call(const std::string& statement, const CallFinder::Visit& visit) {
-  ScriptVisitor visitor;
-  visitor.statement = [&](const ParsedStatement& parsed) { for_each_call(parsed.node->stmt, visit); };
-  visitor.problem = [](const SyntaxProblem&) {};
-  parse_script(statement, visitor);
-}
 
 template <class Statement>
 void run_all_calls(Session& session, const Variables& variables, const Statement& statement) {
