@@ -142,12 +142,26 @@ Value Evaluator::type_number(const std::string& text) const {
   return found ? Value::of(object_number(found)) : Value::unknown();
 }
 
+/// `oid::regprocedure`, which reads as the signature.
+Value Evaluator::routine_numbered(const std::string& number) const {
+  const std::size_t which = std::stoul(number);
+  const Draft::Item* item = which == 0 || which > session_.draft().declared_count() ? nullptr : session_.draft().declared(which);
+  if (!item || !std::holds_alternative<Routine>(item->object)) return Value::unknown();
+  const std::string signature = item->symbol->text;
+  const std::size_t parameters = signature.find('(');
+  Value value = Value::of(number);
+  value.name = quote_where_needed(item->symbol->parent->text) + "." + quote_where_needed(signature.substr(0, parameters)) +
+               signature.substr(parameters);
+  return value;
+}
+
 Value Evaluator::cast_value(const TypeCast* cast) {
   const Value value = evaluate(cast->arg);
   const std::string_view type = qualified_name(cast->typeName->names).name;
   const bool is_text = type == "text" || type == "varchar" || type == "name";
   if (!value.is_known()) return value.is_null() || is_text ? value : Value::unknown();
   if (type == "regclass") return is_number(value.text) ? relation_named(value) : relation_called(value.text);
+  if (type == "regprocedure") return is_number(value.text) ? routine_numbered(value.text) : Value::unknown();
   if (type == "regtype") return as<A_Const>(cast->arg) ? type_number(value.text) : value;
   if (type == "regnamespace") {
     const Symbol* schema = session_.draft().find(Namespace::schema, nullptr, value.text);
@@ -155,7 +169,8 @@ Value Evaluator::cast_value(const TypeCast* cast) {
     return Value::of(schema ? object_number(schema) : value.text);
   }
   if (type == "bool") return Value::of(value.text == "t" || value.text == "true");
-  if (is_text) return Value::of(value.as_text());
+  const bool is_signature = value.name.find('(') != std::string::npos;  // how the server spells it does not matter to DDL
+  if (is_text) return is_signature ? Value::unknown() : Value::of(value.as_text());
   const bool is_whole_number = (type == "int4" || type == "int8") && is_number(value.text);
   return type == "oid" || type == "char" || is_whole_number ? value : Value::unknown();
 }

@@ -51,6 +51,7 @@ class Evaluator {
   Value relation_named(const Value& number) const;
   Value numbered(const Symbol* relation) const;
   Value type_number(const std::string& text) const;
+  Value routine_numbered(const std::string& number) const;
 
   // evaluator_operations.cpp
   Value logic_value(const BoolExpr* logic);

@@ -39,34 +39,45 @@ Value join(const Value& left, const Value& right) {
   return left.text.empty() && right.text.empty() ? Value::unknown() : Value::partly(left.part() + right.part());
 }
 
+namespace {
+
+/// `2$`, which says of which argument a specifier of format() is; the next one where there is none. Moves `at` behind it.
+std::size_t take_position(std::string_view pattern, std::size_t& at, std::size_t next) {
+  const std::size_t end = std::min(pattern.find_first_not_of("0123456789", at), pattern.size());
+  constexpr std::size_t most_digits = 3;
+  if (end == at || end - at > most_digits || pattern.substr(end, 1) != "$") return next;
+  const std::size_t position = std::stoul(std::string(pattern.substr(at, end - at)));
+  at = end + 1;
+  return position;
+}
+
+std::string formatted(const Value& value, char letter) {
+  // What is NULL is left out, written as NULL, or fails.
+  if (!value.is_known()) return letter == 's' && !value.is_null() ? value.part() : Value::unknown().part();
+  return letter == 's' ? value.as_text() : letter == 'I' ? quote_identifier(value.as_text()) : quote_literal(value.as_text());
+}
+
+}  // namespace
+
 Value format(const std::vector<Value>& args) {
+  if (!args[0].is_known()) return Value::unknown();
   std::string text;
-  bool is_known = args[0].is_known();
-  if (!is_known) return Value::unknown();
+  bool is_known = true;
   std::size_t next = 1;
   const std::string& pattern = args[0].text;
   for (std::size_t i = 0; i < pattern.size(); ++i) {
-    if (pattern[i] != '%') {
+    if (pattern[i] != '%' || pattern.substr(i, 2) == "%%") {
+      i += pattern[i] == '%';
       text += pattern[i];
       continue;
     }
-    const char letter = ++i < pattern.size() ? pattern[i] : '\0';
-    if (letter == '%') {
-      text += '%';
-    } else if (next >= args.size() || std::string_view("sIL").find(letter) == std::string_view::npos) {
-      return Value::unknown();
-    } else if (!args[next].is_known()) {
-      // What is NULL is left out, written as NULL, or fails.
-      text += letter == 's' && !args[next].is_null() ? args[next].part() : Value::unknown().part();
-      is_known = false;
-      ++next;
-    } else if (letter == 's') {
-      text += args[next++].as_text();
-    } else if (letter == 'I') {
-      text += quote_identifier(args[next++].as_text());
-    } else {
-      text += quote_literal(args[next++].as_text());
-    }
+    const std::size_t position = take_position(pattern, ++i, next);
+    const char letter = i < pattern.size() ? pattern[i] : '\0';
+    const bool is_argument = position > 0 && position < args.size();
+    if (!is_argument || std::string_view("sIL").find(letter) == std::string_view::npos) return Value::unknown();
+    text += formatted(args[position], letter);
+    is_known &= args[position].is_known();
+    next = position + 1;
   }
   return is_known ? Value::of(text) : Value::partly(text);
 }

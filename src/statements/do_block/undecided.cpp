@@ -3,6 +3,7 @@
 #include <pgplumb/sql/identifier.h>
 
 #include <algorithm>
+#include <functional>
 
 #include "catalog/declared.h"
 #include "statements/do_block/called.h"
@@ -26,6 +27,21 @@ void make_sql_uncertain(Session& session, std::string_view sql) {
   visitor.problem = [&](const SyntaxProblem& problem) { make_named_uncertain(session, problem.text); };
   parse_script(sql, visitor);
   doubt_calls(session, std::string(sql));
+}
+
+/// Whether values are all that is put in, so that the text says what it makes: START %s. What it names is uncertain then.
+bool doubt_all_named(Session& session, std::string known) {
+  for (std::size_t at; (at = known.find(unknown_text)) != std::string::npos;) known.replace(at, unknown_text.size(), "1");
+  bool is_read = !known.empty();
+  const auto each = [&](const std::function<void(const ParsedStatement&)>& visit) {
+    ScriptVisitor visitor;
+    visitor.statement = visit;
+    visitor.problem = [&](const SyntaxProblem&) { is_read = false; };
+    parse_script(known, visitor);
+  };
+  each([](const ParsedStatement&) {});
+  if (is_read) each([&](const ParsedStatement& statement) { make_named_uncertain(session, statement.node->stmt); });
+  return is_read;
 }
 
 /// CREATE OR REPLACE of a routine whose name is put together of a beginning and what is known at run time: 'log_' || name.
@@ -82,7 +98,7 @@ void make_undecided(Session& session, const Variables& variables, const PlStatem
 
 void make_executed_uncertain(Session& session, std::string_view expression, std::string_view known) {
   doubt_clauses(session, known);
-  if (!makes_what_is_not_named(known)) return;
+  if (!makes_what_is_not_named(known) || doubt_all_named(session, std::string(known))) return;
   make_all_named_uncertain(session, known);
   doubt_replaced_routines(session, expression);
   session.absences_uncertain = true;
