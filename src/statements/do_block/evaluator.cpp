@@ -41,6 +41,7 @@ Value Evaluator::evaluate(const Node* node) {
   if (const auto* call = as<FuncCall>(node)) return call_value(call);
   if (const auto* test = as<NullTest>(node)) return null_test(test);
   if (const auto* choice = as<CoalesceExpr>(node)) return first_not_null(choice);
+  if (const auto* choice = as<CaseExpr>(node)) return chosen_value(choice);
   if (const auto* function = as<SQLValueFunction>(node); function && function->op == SVFOP_CURRENT_SCHEMA)
     return current_schema();
   return Value::unknown();
@@ -192,6 +193,8 @@ Value Evaluator::call_value(const FuncCall* call) {
   if (name == "lower") return Value::of(lower_case(args[0].as_text()));
   if (name == "replace" && args.size() == 3) return replace(args);
   if ((name == "substring" || name == "substr") && args.size() >= 2) return substring(args);
+  if (name == "left" && args.size() == 2) return left(args);
+  if (name == "right" && args.size() == 2) return right(args);
   if (name == "pg_get_constraintdef") return definition_of_constraint(args[0]);
   return Value::unknown();
 }

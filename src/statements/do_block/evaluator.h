@@ -55,6 +55,7 @@ class Evaluator {
 
   // evaluator_operations.cpp
   Value logic_value(const BoolExpr* logic);
+  Value chosen_value(const CaseExpr* choice);
   Value operation_value(const A_Expr* operation);
   Value in_list(const A_Expr* operation);
   Value is_between(const A_Expr* operation);

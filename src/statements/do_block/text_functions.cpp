@@ -107,16 +107,35 @@ std::optional<int> number_in(const Value& value) {
   return is_number ? std::optional(number) : std::nullopt;
 }
 
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char letter) { return static_cast<unsigned char>(letter) < 0x80; });
+}
+
+/// The place of a negative count of letters, from the other end; that of any other from this end.
+std::size_t end_of(long size, int count) {
+  return static_cast<std::size_t>(std::clamp(count < 0 ? size + count : long{count}, 0L, size));
+}
+
 }  // namespace
+
+Value left(const std::vector<Value>& args) {
+  const std::string& text = args[0].as_text();
+  const auto count = number_in(args[1]);
+  return count && is_ascii(text) ? Value::of(text.substr(0, end_of(std::ssize(text), *count))) : Value::unknown();
+}
+
+Value right(const std::vector<Value>& args) {
+  const std::string& text = args[0].as_text();
+  const auto count = number_in(args[1]);
+  return count && is_ascii(text) ? Value::of(text.substr(text.size() - end_of(std::ssize(text), *count))) : Value::unknown();
+}
 
 Value substring(const std::vector<Value>& args) {
   const std::string& text = args[0].as_text();
   constexpr std::optional<int> most_letters = 1 << 24;
   const auto first = number_in(args[1]);
   const auto length = args.size() > 2 ? number_in(args[2]) : most_letters;
-  const bool is_ascii =
-      std::all_of(text.begin(), text.end(), [](char letter) { return static_cast<unsigned char>(letter) < 0x80; });
-  if (!first || !length || *length < 0 || !is_ascii) return Value::unknown();
+  if (!first || !length || *length < 0 || !is_ascii(text)) return Value::unknown();
   // Letters are counted from 1; one that begins before them has so many fewer.
   const long size = std::ssize(text), before = long{*first} - 1, begin = std::clamp(before, 0L, size);
   const long end = std::clamp(before + *length, begin, size);
