@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <set>
 #include <string>
 
@@ -20,7 +21,7 @@ namespace {
 
 struct CatalogTable {
   std::string_view name;
-  Namespace holds;
+  std::optional<Namespace> holds;  ///< nothing for comments
 };
 constexpr std::array catalogs = {
     CatalogTable{"pg_attrdef", Namespace::column},
@@ -38,6 +39,7 @@ constexpr std::array catalogs = {
     CatalogTable{"pg_sequence", Namespace::sequence},
     CatalogTable{"pg_trigger", Namespace::trigger},
     CatalogTable{"pg_type", Namespace::type},
+    CatalogTable{"pg_description", std::nullopt},
 };
 
 const CatalogTable* catalog_called(std::string_view name) {
@@ -73,6 +75,31 @@ void collect_strings(const Node* node, int levels_left, std::set<std::string>& s
   if (levels_left > 0) for_each_child(node, [&](const Node* child) { collect_strings(child, levels_left - 1, strings); });
 }
 
+void doubt_comments(Session& session) {
+  for_each_declared(session.draft(), [&](const Draft::Item& item) {
+    session.draft().change(item.symbol, [](Draft::Item& changed) {
+      changed.notes.edit().accepts.push_back({"comment", true, {}});
+    });
+  });
+}
+
+void doubt_held(Session& session, Namespace held, const std::set<std::string>& strings) {
+  const auto doubt = [&](bool by_owner, bool by_name) {
+    bool is_named = false;
+    for_each_declared(session.draft(), [&](const Draft::Item& item) {
+      if (item.space != held || (by_owner && !strings.contains(item.symbol->parent->text)) ||
+          (by_name && !strings.contains(std::string(name_without_signature(item.symbol->text)))))
+        return;
+      session.make_uncertain(item.symbol);
+      is_named = true;
+    });
+    return is_named;
+  };
+  const bool has_owner = is_member(held);
+  (has_owner && doubt(true, true)) || doubt(false, true) || (has_owner && doubt(true, false)) || doubt(false, false);
+  for (const std::string& name : strings) session.uncertain_names.insert(name);
+}
+
 }  // namespace
 
 bool changes_catalog(std::string_view sql) {
@@ -93,26 +120,16 @@ bool doubt_catalog_change(Session& session, const Node* statement) {
   if (!catalog) return false;
   std::set<std::string> strings;
   collect_strings(statement, deepest_nesting, strings);
-  const auto doubt = [&](bool by_owner, bool by_name) {
-    bool is_named = false;
-    for_each_declared(session.draft(), [&](const Draft::Item& item) {
-      if (item.space != catalog->holds || (by_owner && !strings.contains(item.symbol->parent->text)) ||
-          (by_name && !strings.contains(std::string(name_without_signature(item.symbol->text)))))
-        return;
-      session.make_uncertain(item.symbol);
-      is_named = true;
-    });
-    return is_named;
-  };
-  const bool has_owner = is_member(catalog->holds);
-  (has_owner && doubt(true, true)) || doubt(false, true) || (has_owner && doubt(true, false)) || doubt(false, false);
-  for (const std::string& name : strings) session.uncertain_names.insert(name);
+  if (catalog->holds)
+    doubt_held(session, *catalog->holds, strings);
+  else
+    doubt_comments(session);
   return true;
 }
 
 void read_row_change(Session& session, const Node* statement) {
   if (doubt_catalog_change(session, statement))
-    session.not_compared("change of " + std::string(changed_catalog(statement)->name), "it goes past all DDL");
+    session.not_compared("change of " + std::string(changed_catalog(statement)->name), "the catalogs are changed by hand, which is not followed");
   else
     ++session.statements_without_effect;
   run_calls(session, {}, statement);
