@@ -5,7 +5,6 @@
 #include <atomic>
 
 #include "sql/grammar.h"
-#include "sql/walk.h"
 
 namespace pgplumb {
 namespace {

@@ -11,6 +11,12 @@ bool visit_child(Node* node, void* visit) {
   return false;
 }
 
+void collect_strings(const Node* node, int levels_left, std::set<std::string>& strings) {
+  const auto* constant = as<A_Const>(node);
+  if (constant && !constant->isnull) strings.emplace(text_of(&constant->val.node));
+  if (levels_left > 0) for_each_child(node, [&](const Node* child) { collect_strings(child, levels_left - 1, strings); });
+}
+
 }  // namespace
 
 bool changes_or_reads_rows(const Node* statement) {
@@ -28,5 +34,11 @@ bool walk_children(const Node* node, bool (*visit)(Node*, void*), void* context)
 }
 
 void for_each_child(const Node* node, const Visit& visit) { walk_children(node, visit_child, const_cast<Visit*>(&visit)); }
+
+std::set<std::string> strings_in(const Node* node) {
+  std::set<std::string> strings;
+  collect_strings(node, deepest_nesting, strings);
+  return strings;
+}
 
 }  // namespace pgplumb

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <functional>
+#include <set>
+#include <string>
 
 #include "sql/nodes.h"
 
@@ -14,5 +16,11 @@ bool changes_or_reads_rows(const Node* statement);
 bool walk_children(const Node* node, bool (*visit)(Node*, void*), void* context);
 
 void for_each_child(const Node* node, const std::function<void(const Node*)>& visit);
+
+/// No function recurses deeper into a tree that others wrote; what nests deeper is not understood.
+inline constexpr int deepest_nesting = 300;
+
+/// All string constants in it.
+std::set<std::string> strings_in(const Node* node);
 
 }  // namespace pgplumb

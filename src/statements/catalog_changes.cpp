@@ -8,7 +8,6 @@
 
 #include "catalog/declared.h"
 #include "kinds/ddl.h"
-#include "sql/deparse.h"
 #include "sql/walk.h"
 #include "statements/do_block/called.h"
 #include "statements/named.h"
@@ -69,10 +68,10 @@ std::string name_in(std::string_view text) {
   return name;
 }
 
-void collect_strings(const Node* node, int levels_left, std::set<std::string>& strings) {
-  const auto* constant = as<A_Const>(node);
-  if (constant && !constant->isnull) strings.insert(name_in(text_of(&constant->val.node)));
-  if (levels_left > 0) for_each_child(node, [&](const Node* child) { collect_strings(child, levels_left - 1, strings); });
+std::set<std::string> names_in(const Node* statement) {
+  std::set<std::string> names;
+  for (const std::string& text : strings_in(statement)) names.insert(name_in(text));
+  return names;
 }
 
 void doubt_comments(Session& session) {
@@ -83,12 +82,12 @@ void doubt_comments(Session& session) {
   });
 }
 
-void doubt_held(Session& session, Namespace held, const std::set<std::string>& strings) {
+void doubt_held(Session& session, Namespace held, const std::set<std::string>& names) {
   const auto doubt = [&](bool by_owner, bool by_name) {
     bool is_named = false;
     for_each_declared(session.draft(), [&](const Draft::Item& item) {
-      if (item.space != held || (by_owner && !strings.contains(item.symbol->parent->text)) ||
-          (by_name && !strings.contains(std::string(name_without_signature(item.symbol->text)))))
+      if (item.space != held || (by_owner && !names.contains(item.symbol->parent->text)) ||
+          (by_name && !names.contains(std::string(name_without_signature(item.symbol->text)))))
         return;
       session.make_uncertain(item.symbol);
       is_named = true;
@@ -97,7 +96,7 @@ void doubt_held(Session& session, Namespace held, const std::set<std::string>& s
   };
   const bool has_owner = is_member(held);
   (has_owner && doubt(true, true)) || doubt(false, true) || (has_owner && doubt(true, false)) || doubt(false, false);
-  for (const std::string& name : strings) session.uncertain_names.insert(name);
+  for (const std::string& name : names) session.uncertain_names.insert(name);
 }
 
 }  // namespace
@@ -118,10 +117,8 @@ bool changes_catalog(std::string_view sql) {
 bool doubt_catalog_change(Session& session, const Node* statement) {
   const CatalogTable* catalog = changed_catalog(statement);
   if (!catalog) return false;
-  std::set<std::string> strings;
-  collect_strings(statement, deepest_nesting, strings);
   if (catalog->holds)
-    doubt_held(session, *catalog->holds, strings);
+    doubt_held(session, *catalog->holds, names_in(statement));
   else
     doubt_comments(session);
   return true;
@@ -129,7 +126,8 @@ bool doubt_catalog_change(Session& session, const Node* statement) {
 
 void read_row_change(Session& session, const Node* statement) {
   if (doubt_catalog_change(session, statement))
-    session.not_compared("change of " + std::string(changed_catalog(statement)->name), "the catalogs are changed by hand, which is not followed");
+    session.not_compared("change of " + std::string(changed_catalog(statement)->name),
+                         "the catalogs are changed by hand, which is not followed");
   else
     ++session.statements_without_effect;
   run_calls(session, {}, statement);

@@ -123,9 +123,20 @@ BlockRunner::Flow BlockRunner::run_execute(const PlStatement& execute) {
   forget_assigned(variables_, execute);
   const std::string known = known_text(text_of(execute), sql);
   if (effect_of_known(known) != Effect::none) report(execute, "dynamic EXECUTE", "what it executes is put together at run time");
+  if (const auto text = with_values_put_in(known); text && effect_of_known(known) == Effect::compared) try_sql(*text);
   make_executed_uncertain(session_, text_of(execute), known);
   session_.privileges_uncertain |= may_grant_known(known);
   return Flow::goes_on;
+}
+
+/// What it makes is there, though not known in full.
+void BlockRunner::try_sql(const std::string& sql) {
+  const Session::Mark mark = session_.mark();
+  try {
+    run_sql(sql, std::nullopt);
+  } catch (const StatementFailure&) {
+    session_.rollback(mark);
+  }
 }
 
 BlockRunner::Flow BlockRunner::take_rows(const PlStatement& execute, const Value& sql) {

@@ -45,6 +45,7 @@ class BlockRunner {
   static Value value_found(const std::optional<std::vector<ResultRow>>& rows, std::size_t column);
   Flow assign(const PlStatement& assignment);
   Flow run_execute(const PlStatement& execute);
+  void try_sql(const std::string& sql);
   Flow take_rows(const PlStatement& execute, const Value& sql);
   void report(const PlStatement& statement, const char* what, const char* why);
 

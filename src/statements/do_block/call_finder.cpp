@@ -2,7 +2,6 @@
 
 #include <pgplumb/sql/parse.h>
 
-#include "sql/deparse.h"
 #include "sql/walk.h"
 
 namespace pgplumb {

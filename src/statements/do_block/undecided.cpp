@@ -3,7 +3,6 @@
 #include <pgplumb/sql/identifier.h>
 
 #include <algorithm>
-#include <functional>
 
 #include "catalog/declared.h"
 #include "statements/do_block/called.h"
@@ -27,21 +26,6 @@ void make_sql_uncertain(Session& session, std::string_view sql) {
   visitor.problem = [&](const SyntaxProblem& problem) { make_named_uncertain(session, problem.text); };
   parse_script(sql, visitor);
   doubt_calls(session, std::string(sql));
-}
-
-/// Whether values are all that is put in, so that the text says what it makes: START %s. What it names is uncertain then.
-bool doubt_all_named(Session& session, std::string known) {
-  for (std::size_t at; (at = known.find(unknown_text)) != std::string::npos;) known.replace(at, unknown_text.size(), "1");
-  bool is_read = !known.empty();
-  const auto each = [&](const std::function<void(const ParsedStatement&)>& visit) {
-    ScriptVisitor visitor;
-    visitor.statement = visit;
-    visitor.problem = [&](const SyntaxProblem&) { is_read = false; };
-    parse_script(known, visitor);
-  };
-  each([](const ParsedStatement&) {});
-  if (is_read) each([&](const ParsedStatement& statement) { make_named_uncertain(session, statement.node->stmt); });
-  return is_read;
 }
 
 /// CREATE OR REPLACE of a routine whose name is put together of a beginning and what is known at run time: 'log_' || name.
@@ -98,10 +82,26 @@ void make_undecided(Session& session, const Variables& variables, const PlStatem
 
 void make_executed_uncertain(Session& session, std::string_view expression, std::string_view known) {
   doubt_clauses(session, known);
-  if (!makes_what_is_not_named(known) || doubt_all_named(session, std::string(known))) return;
+  if (!makes_what_is_not_named(known)) return;
+  if (const auto text = with_values_put_in(known)) return make_sql_uncertain(session, *text);
   make_all_named_uncertain(session, known);
   doubt_replaced_routines(session, expression);
   session.absences_uncertain = true;
+}
+
+std::optional<std::string> with_values_put_in(std::string_view known) {
+  if (known.empty()) return std::nullopt;
+  for (const std::string_view value : {"NULL", "1"}) {
+    std::string text(known);
+    for (std::size_t at; (at = text.find(unknown_text)) != std::string::npos;) text.replace(at, unknown_text.size(), value);
+    bool is_read = true;
+    ScriptVisitor visitor;
+    visitor.statement = [](const ParsedStatement&) {};
+    visitor.problem = [&](const SyntaxProblem&) { is_read = false; };
+    parse_script(text, visitor);
+    if (is_read) return text;
+  }
+  return std::nullopt;
 }
 
 bool may_leave(const PlStatement& statement) {
