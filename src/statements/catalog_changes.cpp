@@ -74,8 +74,19 @@ std::set<std::string> names_in(const Node* statement) {
   return names;
 }
 
-void doubt_comments(Session& session) {
+/// Whether the catalog, which a row of pg_description names as its class, holds such objects.
+bool holds(std::string_view catalog, Namespace space) {
+  constexpr std::array in_pg_class = {Namespace::partition, Namespace::column, Namespace::index, Namespace::sequence};
+  const CatalogTable* found = catalog_called(catalog);
+  return found && (found->holds == space ||
+                   (catalog == "pg_class" && std::find(in_pg_class.begin(), in_pg_class.end(), space) != in_pg_class.end()));
+}
+
+void doubt_comments(Session& session, const std::set<std::string>& names) {
+  const bool names_class = std::any_of(names.begin(), names.end(), [](const std::string& name) { return catalog_called(name); });
   for_each_declared(session.draft(), [&](const Draft::Item& item) {
+    const auto is_its_class = [&](const std::string& name) { return holds(name, item.space); };
+    if (names_class && std::none_of(names.begin(), names.end(), is_its_class)) return;
     session.draft().change(item.symbol, [](Draft::Item& changed) {
       changed.notes.edit().accepts.push_back({"comment", true, {}});
     });
@@ -120,7 +131,7 @@ bool doubt_catalog_change(Session& session, const Node* statement) {
   if (catalog->holds)
     doubt_held(session, *catalog->holds, names_in(statement));
   else
-    doubt_comments(session);
+    doubt_comments(session, names_in(statement));
   return true;
 }
 
