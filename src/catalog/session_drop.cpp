@@ -21,11 +21,25 @@ bool same_set(std::vector<ColumnRef> a, std::vector<ColumnRef> b) {
                              [](ColumnRef left, ColumnRef right) { return left.symbol == right.symbol; });
 }
 
-/// The columns that a foreign key can point at; null for what is no key.
+/// The columns that a foreign key can point at; null for what is no key that it can.
 const std::vector<ColumnRef>* key_columns(const Draft& draft, const Symbol* symbol) {
-  if (const auto* primary = draft.object<PrimaryKey>(symbol)) return &primary->columns;
-  if (const auto* unique = draft.object<Unique>(symbol)) return &unique->columns;
-  return nullptr;
+  const auto* primary = draft.object<PrimaryKey>(symbol);
+  if (primary) return primary->deferrable ? nullptr : &primary->columns;
+  const auto* unique = draft.object<Unique>(symbol);
+  return unique && !unique->deferrable ? &unique->columns : nullptr;
+}
+
+/// Of the keys that its target columns form, a foreign key depends on one only: the oldest, or the primary key where it
+/// named no columns. Null where that leaves two.
+const Symbol* key_depended_on(const Draft& draft, const Symbol* made, const ForeignKey& foreign_key) {
+  const Symbol* oldest = nullptr;
+  for (const Symbol* key : draft.members(foreign_key.target.symbol)) {
+    const auto* columns = key_columns(draft, key);
+    if (!columns || !same_set(*columns, foreign_key.target_columns)) continue;
+    if (oldest && draft.object<PrimaryKey>(key) && key->number < made->number) return nullptr;
+    if (!oldest) oldest = key;
+  }
+  return oldest;
 }
 
 template <class Part>
@@ -119,22 +133,15 @@ std::string describe_need(const Draft& draft, const Symbol* dependent, const Sym
 
 }  // namespace
 
-/// A foreign key depends on the key that its target columns form, and on one only, where several would do.
 void Session::append_foreign_keys_on(const Symbol* key, std::vector<Symbol*>& found) const {
-  const auto* columns = key_columns(draft_, key);
-  if (!columns) return;
+  if (!key_columns(draft_, key)) return;
   const auto members = draft_.members(key->parent);
-  const bool another_would_do = std::any_of(members.begin(), members.end(), [&](const Symbol* other) {
-    const auto* others = other == key ? nullptr : key_columns(draft_, other);
-    return others && same_set(*others, *columns);
-  });
-  if (another_would_do) return;
   auto candidates = draft_.dependents(key->parent);
   candidates.insert(candidates.end(), members.begin(), members.end());
   for (Symbol* candidate : candidates) {
     const auto* foreign_key = draft_.object<ForeignKey>(candidate);
-    if (foreign_key && foreign_key->target.symbol == key->parent && same_set(foreign_key->target_columns, *columns))
-      found.push_back(candidate);
+    const bool refers_here = foreign_key && foreign_key->target.symbol == key->parent;
+    if (refers_here && key_depended_on(draft_, candidate, *foreign_key) == key) found.push_back(candidate);
   }
 }
 

@@ -24,7 +24,7 @@ std::span<const HistoryTool* const> history_tools() {
       &drizzle_tool,         &drizzle_names_tool, &atlas_tool,     &sqlx_tool,           &diesel_tool,    &hasura_tool,
       &node_pg_migrate_tool, &knex_tool,          &typeorm_tool,   &mikro_orm_tool,      &sequelize_tool, &graphile_migrate_tool,
       &refinery_tool,        &tern_tool,          &pgroll_tool,    &postgrator_tool,     &kysely_tool,    &pgkit_tool,
-      &sql_migrate_tool,
+      &sql_migrate_tool,     &play_tool,
   };
   return list;
 }

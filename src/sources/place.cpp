@@ -54,6 +54,14 @@ Place file_place(const std::string& text) {
   return {found->type, text, text};
 }
 
+/// Of no layout: what order such files have among one another is not known.
+std::size_t sql_files_below(const fs::path& folder) {
+  std::error_code unreadable;
+  const auto all = fs::recursive_directory_iterator(folder, fs::directory_options::skip_permission_denied, unreadable);
+  return static_cast<std::size_t>(
+      std::count_if(begin(all), end(all), [](const fs::directory_entry& entry) { return entry.path().extension() == ".sql"; }));
+}
+
 Place folder_place(const std::string& text) {
   if (holds_prisma_schema(text)) return {PlaceType::prisma, text, text};
   if (is_migrations_folder(text)) return {PlaceType::migrations, text, text};
@@ -64,6 +72,12 @@ Place folder_place(const std::string& text) {
                 "let " + tool +
                     " migrate an empty database, and give what it made: pgplumb snapshot URL > made.json, or pg_dump "
                     "--schema-only > made.sql");
+  const std::size_t below = sql_files_below(text);
+  if (below > 0)
+    throw Error(text + " holds SQL in folders below only (" + std::to_string(below) + (below == 1 ? " file" : " files") +
+                    "), and nothing says in which order they run",
+                {},
+                "name one of these folders, or give them in their order on standard input: cat … | pgplumb check --migrations -");
   throw Error(text + " holds neither a Prisma schema nor SQL migrations", {}, std::string(what_is_read));
 }
 

@@ -13,12 +13,7 @@ namespace {
 bool goes_deeper_than(Node* node, void* levels_left) {
   if (!node) return false;
   int left = *static_cast<int*>(levels_left) - 1;
-  if (left < 0) return true;
-#if PG_VERSION_NUM >= 160000
-  return raw_expression_tree_walker(node, goes_deeper_than, &left);
-#else
-  return raw_expression_tree_walker(node, reinterpret_cast<bool (*)()>(reinterpret_cast<void*>(goes_deeper_than)), &left);
-#endif
+  return left < 0 || walk_children(node, goes_deeper_than, &left);
 }
 
 /// A List of one, as libpg_query wants statements and outputs.
@@ -66,12 +61,6 @@ PgQueryProtobuf serialise_selected_from(const Node* item) {
   return serialise(reinterpret_cast<const Node*>(&select));
 }
 
-/// Of any other statement raw_expression_tree_walker knows nothing, and ends the process.
-bool is_walked(const Node* statement) {
-  return as<SelectStmt>(statement) || as<InsertStmt>(statement) || as<UpdateStmt>(statement) || as<DeleteStmt>(statement) ||
-         as<MergeStmt>(statement);
-}
-
 bool nests_too_deep(const Node* node) {
   int levels = deepest_nesting;
   return goes_deeper_than(const_cast<Node*>(node), &levels);
@@ -105,7 +94,7 @@ std::string deparse_from_item(const Node* item) {
 
 std::string deparse_statement(const Node* statement) {
   if (as<NotifyStmt>(statement)) return print(serialise(statement), 0);
-  return is_walked(statement) && !nests_too_deep(statement) ? print(serialise(statement), 0) : unread_expression_text();
+  return changes_or_reads_rows(statement) && !nests_too_deep(statement) ? print(serialise(statement), 0) : unread_expression_text();
 }
 
 }  // namespace pgplumb

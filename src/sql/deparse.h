@@ -4,11 +4,9 @@
 #include <string>
 
 #include "sql/nodes.h"
+#include "sql/walk.h"
 
 namespace pgplumb {
-
-/// No function here recurses deeper into a tree that others wrote; what nests deeper is not understood.
-inline constexpr int deepest_nesting = 300;
 
 /// The expression as libpg_query prints it. One that nests too deep, or that it cannot print, gives a text equal to no other.
 std::string deparse(const Node* expression);

@@ -7,6 +7,7 @@
 #include <map>
 #include <mutex>
 
+#include "sql/geometry_type.h"
 #include "sql/grammar.h"
 
 namespace pgplumb {
@@ -103,6 +104,11 @@ std::string read_modifiers(const Symbol* type, NodeRange modifiers) {
   for (const std::string_view name : with_second_digits)
     if (type == builtin_type(name)) return second_digits(modifiers[0]);
 
+  if (type && is_geometry_type(type->text)) {
+    std::vector<std::string> texts;
+    for (const Node* modifier : modifiers) texts.push_back(modifier_text(modifier));
+    return geometry_modifiers(type->text, texts);
+  }
   std::string text;
   for (const Node* modifier : modifiers) text += (text.empty() ? "" : ",") + modifier_text(modifier);
   const bool without_scale = type == builtin_type("numeric") && modifiers.size() == 1;

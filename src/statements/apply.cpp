@@ -6,6 +6,7 @@
 #include "kinds/default_privileges/first_privileges.h"
 #include "kinds/spelling.h"
 #include "statements/statements.h"
+#include "statements/temporary.h"
 #include "statements/uncompared.h"
 
 namespace pgplumb {
@@ -24,6 +25,10 @@ constexpr std::array readers = {
     StatementReader{T_CreateTableAsStmt, read_create_table_as},
     StatementReader{T_ViewStmt, read_create_view},
     StatementReader{T_SelectStmt, read_select},
+    StatementReader{T_InsertStmt, read_row_change},
+    StatementReader{T_UpdateStmt, read_row_change},
+    StatementReader{T_DeleteStmt, read_row_change},
+    StatementReader{T_MergeStmt, read_row_change},
     StatementReader{T_AlterTableStmt, read_alter_table},
     StatementReader{T_RenameStmt, read_rename},
     StatementReader{T_AlterObjectSchemaStmt, read_set_schema},
@@ -33,23 +38,8 @@ constexpr std::array readers = {
     StatementReader{T_CallStmt, read_call},
 };
 
-/// A type or routine that is made, or dropped, in pg_temp.
-bool is_about_temporary(const Node* statement) {
-  if (const auto* made = as<CreateFunctionStmt>(statement)) return is_temporary(made->funcname);
-  if (const auto* made = as<CreateEnumStmt>(statement)) return is_temporary(made->typeName);
-  if (const auto* made = as<CreateDomainStmt>(statement)) return is_temporary(made->domainname);
-  if (const auto* made = as<CreateRangeStmt>(statement)) return is_temporary(made->typeName);
-  if (const auto* made = as<DefineStmt>(statement)) return is_temporary(made->defnames);
-  if (const auto* made = as<CompositeTypeStmt>(statement)) return is_temporary(made->typevar);
-  const auto* drop = as<DropStmt>(statement);
-  const Node* first = drop ? nodes_of(drop->objects).front() : nullptr;
-  if (const auto* routine = as<ObjectWithArgs>(first)) return is_temporary(routine->objname);
-  const auto* type = as<TypeName>(first);
-  return type && is_temporary(type->names);
-}
-
 void read_statement(Session& session, const Node* statement) {
-  if (is_about_temporary(statement)) {
+  if (is_about_temporary(statement) && !keep_temporary_routine(session, statement)) {
     ++session.statements_without_effect;
     return;
   }

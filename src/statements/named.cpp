@@ -7,6 +7,7 @@
 #include "kinds/named_object.h"
 #include "kinds/owner/ddl.h"
 #include "kinds/user_mapping/ddl.h"
+#include "statements/catalog_changes.h"
 #include "statements/words.h"
 
 namespace pgplumb {
@@ -324,6 +325,7 @@ void make_named_uncertain(Session& session, const Node* node) {
   mark_members(session, node);
   mark_types(session, node);
   mark_others(session, node);
+  doubt_catalog_change(session, node);
   if (const auto* rename = as<RenameStmt>(node)) mark(session, rename);
   if (const auto* drop = as<DropStmt>(node)) mark(session, drop);
   if (const auto* comment = as<CommentStmt>(node)) mark(session, comment->objtype, comment->object);

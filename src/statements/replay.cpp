@@ -11,6 +11,7 @@
 #include "statements/apply.h"
 #include "statements/named.h"
 #include "statements/statements.h"
+#include "statements/temporary.h"
 #include "statements/transactions.h"
 #include "statements/words.h"
 
@@ -113,6 +114,7 @@ void Replay::run(const SourceText& script, RunsIn how, std::span<const Remark> r
   visitor.passed_over = [&](std::size_t at, std::string_view what) { note_passed_over(script, at, what); };
   parse_script(script.text(), visitor);
   note_left_open(transactions_->end_script());
+  drop_temporary(session_);
   remarks_ = {};
   in_ = nullptr;
 }

@@ -10,11 +10,10 @@ namespace pgplumb {
 namespace {
 
 constexpr std::array without_effect = {
-    T_InsertStmt,       T_UpdateStmt,         T_DeleteStmt,      T_MergeStmt,          T_CopyStmt,          T_TruncateStmt,
-    T_LockStmt,         T_VacuumStmt,         T_ExplainStmt,     T_RefreshMatViewStmt, T_ReindexStmt,       T_ClusterStmt,
-    T_VariableShowStmt, T_CheckPointStmt,     T_NotifyStmt,      T_ListenStmt,         T_UnlistenStmt,      T_DiscardStmt,
-    T_LoadStmt,         T_PrepareStmt,        T_ExecuteStmt,     T_DeallocateStmt,     T_DeclareCursorStmt, T_FetchStmt,
-    T_ClosePortalStmt,  T_ConstraintsSetStmt, T_TransactionStmt,
+    T_CopyStmt,          T_TruncateStmt, T_LockStmt,         T_VacuumStmt,         T_ExplainStmt,     T_RefreshMatViewStmt,
+    T_ReindexStmt,       T_ClusterStmt,  T_VariableShowStmt, T_CheckPointStmt,     T_NotifyStmt,      T_ListenStmt,
+    T_UnlistenStmt,      T_DiscardStmt,  T_LoadStmt,         T_PrepareStmt,        T_ExecuteStmt,     T_DeallocateStmt,
+    T_DeclareCursorStmt, T_FetchStmt,    T_ClosePortalStmt,  T_ConstraintsSetStmt, T_TransactionStmt,
 };
 
 struct StatementWords {

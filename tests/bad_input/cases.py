@@ -57,6 +57,8 @@ CASES = [
          files={**GOOD, "nothing": None}),
     Case("folder without schemas", "pgplumb check --model nothing --migrations migrations", ["nothing", ".prisma"],
          files={**GOOD, "nothing": None}),
+    Case("folders of SQL in no order", "pgplumb check --model schema.prisma --migrations sql", ["folders below", "2 files", "order"],
+         files={**GOOD, "sql/tables/calls.sql": CALLS, "sql/functions/more.sql": "SELECT 1;"}),
     Case("nothing here at all", "pgplumb check", ["--model", "--database"], files={"notes.txt": "none"}),
     Case("one source only", "pgplumb check --model schema.prisma", ["only the model"]),
     Case("unknown kind of place", "pgplumb check notes.txt migrations", ["notes.txt"], files={**GOOD, "notes.txt": "dear diary"}),

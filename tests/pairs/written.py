@@ -320,6 +320,10 @@ SELECT id FROM person UNION ALL (SELECT id FROM team UNION SELECT person_id FROM
 (SELECT id FROM person ORDER BY age LIMIT 3) UNION ALL (SELECT id FROM team LIMIT 2)
 SELECT id AS n FROM person UNION SELECT id FROM team ORDER BY n
 SELECT id, 'person' AS kind FROM person UNION ALL SELECT id, 'team' FROM team
+SELECT nick, id FROM person UNION ALL SELECT title, id FROM team UNION SELECT 'nobody', 0
+SELECT 'nobody' AS nick FROM person UNION (SELECT NULL UNION ALL SELECT title FROM team)
+SELECT * FROM (SELECT NULL AS a, born FROM person UNION SELECT 'x', founded FROM team UNION SELECT 'y', '2024-01-02' UNION SELECT nick, NULL FROM person) q
+SELECT 'a' AS x UNION SELECT 'b' UNION SELECT name FROM person EXCEPT SELECT 'c'
 SELECT x.id FROM (SELECT id FROM person UNION SELECT id FROM team) x WHERE x.id > 3
 WITH x AS (SELECT id, name FROM person WHERE active) SELECT x.name FROM x
 WITH x AS (SELECT id, name FROM person) SELECT name FROM x WHERE id > 3

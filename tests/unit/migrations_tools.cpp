@@ -23,6 +23,7 @@ TEST_CASE("migrations: each tool's folder is known by its own marks") {
   CHECK(layout_with({{"m/1_a.up.sql", table}, {"Cargo.toml", "sqlx = \"0.8\""}}, "m") == "sqlx");
   CHECK(layout_with({{"1_a.sql", "-- +goose Up\nCREATE TABLE t (a int);"}}) == "goose");
   CHECK(layout_with({{"1_a.sql", "-- +migrate Up\nCREATE TABLE t (a int);"}}) == "sql-migrate");
+  CHECK(layout_with({{"1.sql", "# --- !Ups\nCREATE TABLE t (a int);\n# --- !Downs\nDROP TABLE t;"}}) == "play");
   CHECK(layout_with({{"1_a.sql", "-- migrate:up\nCREATE TABLE t (a int);"}}) == "dbmate");
   CHECK(layout_with({{"1_a.sql", "-- Up Migration\nCREATE TABLE t (a int);"}}) == "node-pg-migrate");
   CHECK(layout_with({{"1_a.sql", "CREATE TABLE t (a int);\n---- create above / drop below ----\nDROP TABLE t;"}}) == "tern");
@@ -67,14 +68,29 @@ TEST_CASE("migrations: Flyway's versions are numbers, and its repeatable ones co
       .write("V1.9__before.sql", "CREATE TABLE s (a int)")
       .write("R__a_view.sql", "CREATE OR REPLACE VIEW v AS SELECT a, c FROM t")
       .write("U2__a.sql", "DROP TABLE t")
-      .write("afterMigrate.sql", "DROP TABLE t");
+      .write("2__a.sql", "DROP TABLE t");
   const Source source = read_place(folder.path());
   CHECK(names(source) == Names{"V1.9__before.sql", "V2__a.sql", "V2_1__b.sql", "V10__c.sql", "R__a_view.sql"});
   CHECK(versions(source) == Names{"1.9", "2", "2.1", "10", ""});
   CHECK(source.catalog.problems.empty());
   REQUIRE(source.catalog.not_compared.size() == 1);
-  CHECK(source.catalog.not_compared[0].object == "afterMigrate.sql");
+  CHECK(source.catalog.not_compared[0].object == "2__a.sql");
   CHECK(source.deploy == "flyway migrate");
+}
+
+TEST_CASE("migrations: Flyway's callbacks run with every migrate, or with another command") {
+  TemporaryFolder folder;
+  folder.write("V1__a.sql", "CREATE TABLE app.t (a int)")
+      .write("afterMigrate__2_view.sql", "CREATE VIEW app.v AS SELECT a FROM app.s")
+      .write("afterMigrate__1_table.sql", "CREATE TABLE app.s (a int)")
+      .write("beforeMigrate.sql", "CREATE SCHEMA app")
+      .write("afterClean.sql", "DROP TABLE app.t")
+      .write("beforeEachMigrate.sql", "DROP TABLE app.t");
+  const Source source = read_place(folder.path());
+  CHECK(names(source) == Names{"beforeMigrate.sql", "V1__a.sql", "afterMigrate__1_table.sql", "afterMigrate__2_view.sql"});
+  CHECK(source.catalog.problems.empty());
+  REQUIRE(source.catalog.not_compared.size() == 1);
+  CHECK(source.catalog.not_compared[0].object == "beforeEachMigrate.sql");
 }
 
 TEST_CASE("migrations: an empty database gets Flyway's newest baseline and what is newer") {

@@ -368,3 +368,20 @@ TEST_CASE("statements: the columns of constraints are rows of information_schema
                 "'a')"));
   CHECK(holds_for("(SELECT count(*) FROM information_schema.constraint_column_usage WHERE constraint_name = 'ck') = 2"));
 }
+
+TEST_CASE("statements: names by CASE, left() and right(), arguments of format() by their numbers") {
+  const auto made = [](const std::string& name) {
+    return objects("DO $$ DECLARE a text := 'cp_file'; BEGIN EXECUTE format('CREATE TABLE %2$s (%1$I int)', 'i', " + name +
+                   "); END $$");
+  };
+  const auto is_named = [&](const std::string& expression, const std::string& name) {
+    INFO(expression);
+    CHECK(made(expression) == Lines{name + ": table", name + ".i: integer"});
+  };
+  is_named("CASE a WHEN 'x' THEN 'y' WHEN 'cp_file' THEN 'z' END", "z");
+  is_named("CASE a WHEN 'x' THEN 'y' ELSE replace(a, 'cp', 'q') END", "q_file");
+  is_named("CASE WHEN a IS NULL THEN 'y' WHEN left(a, 3) = 'cp_' THEN left(a, -5) END", "cp");
+  is_named("right(a, 4) || right(a, -6)", "filee");
+  CHECK(made("CASE (SELECT count(*) FROM x) WHEN 1 THEN 'y' ELSE 'z' END").empty());
+  CHECK(made("left('größe', 3)").empty());
+}

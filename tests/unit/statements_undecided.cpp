@@ -52,6 +52,10 @@ TEST_CASE("statements: a dynamic statement weakens what is absent only where it 
   CHECK(weakens("x"));
   CHECK(weakens("'CREATE ' || x"));
   CHECK(weakens("'ALTER TABLE ' || x || ' ADD COLUMN owner text'"));
+  CHECK(weakens("format('CREATE TABLE t_%s (a int)', x)"));
+  CHECK(weakens("format('CREATE INDEX %2$s ON %1$I (a)', x, x)"));
+  // Where only values are put in, all is named.
+  CHECK_FALSE(weakens("format('DROP SEQUENCE IF EXISTS q; CREATE SEQUENCE q START %1$s MINVALUE %1$s', x)"));
   CHECK_FALSE(weakens("format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', x)"));
   CHECK_FALSE(weakens("'GRANT SELECT ON ' || x || ' TO reader'"));
   CHECK_FALSE(weakens("'SELECT count(*) FROM ' || x INTO x"));

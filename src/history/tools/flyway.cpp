@@ -14,9 +14,10 @@ constexpr std::array tables{
     ToolTable{"schema_version", {"version_rank", "installed_rank", "script"}},
 };
 
-/// Versions compare as numbers: 01.2_0 is 1.2. A repeatable script has none and goes by its name.
+/// Versions compare as numbers: 01.2_0 is 1.2. A repeatable script has none and goes by its name; a callback is not recorded.
 std::string key_of(const Migration& migration) {
-  if (migration.version.empty()) return file_name_of(migration);
+  const std::string file = file_name_of(migration);
+  if (migration.version.empty()) return file.starts_with("R__") ? file : std::string();
   std::string key, part;
   for (const char c : migration.version + ".") {
     if (c != '.' && c != '_') {

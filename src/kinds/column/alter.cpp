@@ -1,6 +1,7 @@
 // Columns where they are altered.
 #include <algorithm>
 
+#include "catalog/references.h"
 #include "kinds/column/casts.h"
 #include "kinds/column/ddl.h"
 #include "kinds/column/storage.h"
@@ -25,6 +26,12 @@ template <class Change>
 void alter(Session& session, const Symbol* column, const char* field, const Change& change) {
   edit<Column>(session, column, change);
   session.record(Event::Verb::altered, column, field);
+}
+
+/// Whose the sequence is cannot be told where something unread may have made it.
+void doubt_unread_sequence(Session& session, const Symbol* column, const ExpressionField& value) {
+  const Symbol* sequence = sequence_counted_by(value);
+  if (sequence && !session.draft().item(sequence) && session.is_uncertain(sequence->text)) session.make_uncertain(column);
 }
 
 /// Foreign keys over the column, and those that point at it, must still be able to compare its values.
@@ -90,6 +97,7 @@ void read_set_default(Session& session, Symbol* table, const Node* node) {
     changed.default_value = value;
     changed.identity = Identity::none;
   });
+  doubt_unread_sequence(session, column, value);
 }
 
 void read_set_not_null(Session& session, Symbol* table, const Node* node) {

@@ -28,6 +28,11 @@ ParameterMode mode_of(FunctionParameterMode mode) {
   }
 }
 
+/// That of a column which nothing read here makes: of what it is the type of is not known what it is called with, or gives.
+struct UnknownType {
+  std::string name;  ///< `calls.id%TYPE`
+};
+
 /// `calls.id%TYPE`: the type that the column has now.
 DataType type_of_column(Session& session, const TypeName* type) {
   auto names = texts_of(type->names);
@@ -35,7 +40,9 @@ DataType type_of_column(Session& session, const TypeName* type) {
   const std::string_view schema = names.size() > 2 ? names[names.size() - 3] : std::string_view();
   const Symbol* table = session.relation_to_refer_to(schema, names[names.size() - 2]);
   const Symbol* column = table ? session.column_to_alter(const_cast<Symbol*>(table), names.back()) : nullptr;
-  return column ? session.draft().object<Column>(column)->type : DataType{session.draft().phantom({}, "unknown"), {}, false};
+  if (!column || !session.is_known(column))
+    throw UnknownType{std::string(names[names.size() - 2]) + "." + std::string(names.back()) + "%TYPE"};
+  return session.draft().object<Column>(column)->type;
 }
 
 /// PostgreSQL keeps no varchar(32) of a parameter or a result, only varchar.
@@ -110,6 +117,14 @@ void replace_routine(Session& session, const Symbol* existing, const Routine& ro
   session.record(Event::Verb::altered, existing, "body");
 }
 
+void leave_open(Session& session, const CreateFunctionStmt* statement, const UnknownType& unknown) {
+  const std::string name(qualified_name(statement->funcname).name);
+  session.not_compared(statement->is_procedure ? "CREATE PROCEDURE" : "CREATE FUNCTION",
+                       "what " + unknown.name + " is cannot be told from the files", -1, name);
+  session.uncertain_names.insert(name);
+  for (const Symbol* routine : session.draft().routines_named(name)) session.make_uncertain(routine);
+}
+
 }  // namespace
 
 void declare_routine(Session& session, QualifiedName qualified, Routine routine, bool replace) {
@@ -127,7 +142,11 @@ void declare_routine(Session& session, QualifiedName qualified, Routine routine,
 
 bool read_create_routine(Session& session, const Node* node) {
   const auto* statement = as<CreateFunctionStmt>(node);
-  declare_routine(session, qualified_name(statement->funcname), read_routine(session, statement), statement->replace);
+  try {
+    declare_routine(session, qualified_name(statement->funcname), read_routine(session, statement), statement->replace);
+  } catch (const UnknownType& unknown) {
+    leave_open(session, statement, unknown);
+  }
   return true;
 }
 

@@ -19,6 +19,7 @@ std::span<const Layout* const> layouts() {
       &liquibase_layout,
       &goose_layout,
       &sql_migrate_layout,
+      &play_layout,
       &dbmate_layout,
       &supabase_layout,
       &node_pg_migrate_layout,

@@ -56,8 +56,8 @@ std::span<const Layout* const> layouts();
 const Layout& layout_named(std::string_view name);
 
 extern const Layout prisma_layout, drizzle_layout, sqitch_layout, graphile_migrate_layout, hasura_layout, diesel_layout,
-    refinery_layout, flyway_layout, liquibase_layout, goose_layout, sql_migrate_layout, dbmate_layout, node_pg_migrate_layout,
-    tern_layout, supabase_layout, sqlx_layout, golang_migrate_layout, atlas_layout, alembic_layout, scripts_layout, python_layout,
-    javascript_layout, go_layout, structure_layout, folder_layout, file_layout;
+    refinery_layout, flyway_layout, liquibase_layout, goose_layout, sql_migrate_layout, play_layout, dbmate_layout,
+    node_pg_migrate_layout, tern_layout, supabase_layout, sqlx_layout, golang_migrate_layout, atlas_layout, alembic_layout,
+    scripts_layout, python_layout, javascript_layout, go_layout, structure_layout, folder_layout, file_layout;
 
 }  // namespace pgplumb

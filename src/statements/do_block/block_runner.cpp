@@ -7,6 +7,7 @@
 #include "statements/do_block/effect.h"
 #include "statements/do_block/undecided.h"
 #include "statements/statements.h"
+#include "statements/words.h"
 
 namespace pgplumb {
 
@@ -82,9 +83,13 @@ BlockRunner::Flow BlockRunner::run_query(const PlStatement& query) {
   apply_settings(select);
   const auto rows = evaluate_query(session_, variables_, select);
   variables_.set("found", rows ? Value::of(!rows->empty()) : Value::unknown());
-  for (std::size_t i = 0; i < query.targets.size(); ++i) variables_.set(query.targets[i], value_found(rows, i));
-  if (rows && !rows->empty() && query.targets.size() == 1) variables_.set(query.targets.front(), rows->front());
+  set_found(query.targets, rows);
   return Flow::goes_on;
+}
+
+void BlockRunner::set_found(const std::vector<std::string>& targets, const std::optional<std::vector<ResultRow>>& rows) {
+  for (std::size_t i = 0; i < targets.size(); ++i) variables_.set(targets[i], value_found(rows, i));
+  if (rows && !rows->empty() && targets.size() == 1) variables_.set(targets.front(), rows->front());
 }
 
 void BlockRunner::apply_settings(std::string_view select) {
@@ -113,13 +118,33 @@ BlockRunner::Flow BlockRunner::assign(const PlStatement& assignment) {
 
 BlockRunner::Flow BlockRunner::run_execute(const PlStatement& execute) {
   const Value sql = evaluate_expression(session_, variables_, text_of(execute));
+  if (takes_rows(execute, body_)) return take_rows(execute, sql);
   if (sql.is_known()) return run_sql(sql.text, std::nullopt);
   forget_assigned(variables_, execute);
-  if (takes_rows(execute, body_)) return Flow::goes_on;
   const std::string known = known_text(text_of(execute), sql);
   if (effect_of_known(known) != Effect::none) report(execute, "dynamic EXECUTE", "what it executes is put together at run time");
+  if (const auto text = with_values_put_in(known); text && effect_of_known(known) == Effect::compared) try_sql(*text);
   make_executed_uncertain(session_, text_of(execute), known);
   session_.privileges_uncertain |= may_grant_known(known);
+  return Flow::goes_on;
+}
+
+/// What it makes is there, though not known in full.
+void BlockRunner::try_sql(const std::string& sql) {
+  const Session::Mark mark = session_.mark();
+  try {
+    run_sql(sql, std::nullopt);
+  } catch (const StatementFailure&) {
+    session_.rollback(mark);
+  }
+}
+
+BlockRunner::Flow BlockRunner::take_rows(const PlStatement& execute, const Value& sql) {
+  forget_assigned(variables_, execute);
+  if (!sql.is_known()) return Flow::goes_on;
+  run_calls(session_, {}, sql.text);
+  const bool has_parameters = cut_into_words(execute.rest.of(body_)).size() > 0;
+  if (!has_parameters) set_found(execute.targets, evaluate_query(session_, {}, sql.text));
   return Flow::goes_on;
 }
 

@@ -41,13 +41,17 @@ class BlockRunner {
   /// SELECT … INTO and PERFORM, which is read without its keyword: what they find is known where they ask the catalogs.
   Flow run_query(const PlStatement& query);
   void apply_settings(std::string_view select);
+  void set_found(const std::vector<std::string>& targets, const std::optional<std::vector<ResultRow>>& rows);
   static Value value_found(const std::optional<std::vector<ResultRow>>& rows, std::size_t column);
   Flow assign(const PlStatement& assignment);
   Flow run_execute(const PlStatement& execute);
+  void try_sql(const std::string& sql);
+  Flow take_rows(const PlStatement& execute, const Value& sql);
   void report(const PlStatement& statement, const char* what, const char* why);
 
   // control_flow.cpp
-  /// Where a handler takes their absence, extensions may be there or not: that is the server's matter.
+  /// Where a handler takes their absence, extensions may be there or not, and the rest of the block with them: that is the
+  /// server's matter.
   void doubt_extensions(const PlStatement& block, std::size_t declared_before);
   Flow run_block(const PlStatement& block);
   std::optional<bool> holds(const PlStatement& choice, const PlStatement::Branch& branch);

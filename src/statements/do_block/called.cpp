@@ -5,9 +5,12 @@
 #include "catalog/routines.h"
 #include "kinds/routine/result.h"
 #include "statements/apply.h"
+#include "statements/do_block/call_finder.h"
 #include "statements/do_block/condition.h"
 #include "statements/do_block/effect.h"
 #include "statements/do_block/plpgsql.h"
+#include "statements/do_block/undecided.h"
+#include "statements/geometry_columns.h"
 #include "statements/named.h"
 #include "statements/statements.h"
 
@@ -24,6 +27,8 @@ class Running {
   Running(const Running&) = delete;
   Running& operator=(const Running&) = delete;
   static bool is_too_deep() { return running > 20; }
+  /// Of what may be called, every call in every branch is looked into.
+  static bool is_too_deep_to_doubt() { return running > 3; }
 };
 
 std::vector<RoutineParameter> inputs_of(const Routine& routine) {
@@ -96,6 +101,7 @@ class Caller {
 
   void run(const FuncCall* call) {
     const std::vector<const Symbol*> found = routines_in_path(session_, call, can_be_bound);
+    if (found.empty()) run_postgis(call);
     for (const Symbol* routine : found) {
       const std::string what = "call of " + std::string(qualified_name(call->funcname).name) + "()";
       // What runs may replace the routine.
@@ -103,7 +109,7 @@ class Caller {
       try {
         if (effect_of(session_, called) == Effect::none) continue;
         if (found.size() > 1) return give_up(what, called, "several functions of that name take as many arguments");
-        if (why_not_) return give_up(what, called, why_not_);
+        if (why_not_) return doubt(what, called, call);
         if (Running::is_too_deep()) return give_up(what, called, "it calls itself");
         const Running depth;
         run_body(what, called, Arguments(session_, around_).bind(inputs_of(called), call));
@@ -120,46 +126,41 @@ class Caller {
     run_plpgsql(session_, what, "BEGIN " + called.body.str() + "; END", {});
   }
 
+  void run_postgis(const FuncCall* call) {
+    const std::string function(qualified_name(call->funcname).name);
+    if (!changes_geometry_columns(function)) return;
+    std::vector<std::string> arguments;
+    bool is_known = true;
+    for (const Node* arg : nodes_of(call->args)) {
+      const Value value = Evaluator(session_, around_).evaluate(arg);
+      is_known &= value.is_known();
+      arguments.push_back(value.text);
+    }
+    const std::string statement = is_known ? statement_of_postgis(function, arguments) : "";
+    if (!statement.empty() && !why_not_) return run_plpgsql(session_, function, "BEGIN " + statement + "; END", {});
+    session_.not_compared("call of " + function + "()", why_not_ ? why_not_ : "what it changes cannot be told from the files");
+    make_named_uncertain(session_, statement);
+    for (const std::string& name : arguments) session_.uncertain_names.insert(name);
+  }
+
   void give_up(const std::string& what, const Routine& called, const std::string& why) {
     session_.not_compared(what, why);
     make_named_uncertain(session_, called.body.str());
     session_.absences_uncertain = session_.privileges_uncertain = true;
+  }
+  /// Of what it may do with these arguments, all that is named is uncertain.
+  void doubt(const std::string& what, const Routine& called, const FuncCall* call) {
+    give_up(what, called, why_not_);
+    if (Running::is_too_deep_to_doubt() || !(called.language == "plpgsql")) return;
+    const Running depth;
+    const std::string body = called.body.str();
+    make_undecided(session_, Arguments(session_, around_).bind(inputs_of(called), call), read_plpgsql(body), body);
   }
 
   Session& session_;
   const Variables& around_;
   const char* why_not_;
 };
-
-/// SELECT … FROM f(…)
-const FuncCall* function_in(const Node* from) {
-  const auto* range = as<RangeFunction>(from);
-  if (!range) return nullptr;
-  const auto functions = nodes_of(range->functions);
-  return functions.size() == 1 ? as<FuncCall>(nodes_of(reinterpret_cast<const List*>(functions.front())).front()) : nullptr;
-}
-
-/// Calls `visit(call, once)`.
-template <class Visit>
-void for_each_call(const Node* statement, const Visit& visit) {
-  if (const auto* procedure = as<CallStmt>(statement)) return visit(procedure->funccall, true);
-  const auto* select = as<SelectStmt>(statement);
-  if (!select) return;
-  const auto from = nodes_of(select->fromClause);
-  for (const Node* node : nodes_of(select->targetList))
-    if (const auto* target = as<ResTarget>(node))
-      if (const auto* call = as<FuncCall>(target->val)) visit(call, from.empty() && !select->whereClause);
-  for (const Node* item : from)
-    if (const FuncCall* call = function_in(item)) visit(call, from.size() == 1);
-}
-
-template <class Visit>
-void for_each_call(const std::string& statement, const Visit& visit) {
-  ScriptVisitor visitor;
-  visitor.statement = [&](const ParsedStatement& parsed) { for_each_call(parsed.node->stmt, visit); };
-  visitor.problem = [](const SyntaxProblem&) {};
-  parse_script(statement, visitor);
-}
 
 template <class Statement>
 void run_all_calls(Session& session, const Variables& variables, const Statement& statement) {

@@ -101,7 +101,7 @@ BlockRunner::Flow BlockRunner::exit_loop(const PlStatement& exit) {
 
 BlockRunner::Flow BlockRunner::raise(const PlStatement& statement) {
   // A check of what was there before the files begin says nothing. Migrations do not fail: if it may be passed by, it was.
-  if (session_.begins_in_the_middle()) return Flow::goes_on;
+  if (session_.begins_in_the_middle() || runs_everything_) return Flow::goes_on;
   if (may_have_left_) return Flow::leaves;
   const auto words = cut_into_words(text_of(statement));
   const auto message = std::find_if(words.begin(), words.end(), [](const Word& word) { return word.kind == Word::Kind::string; });
@@ -126,19 +126,21 @@ BlockRunner::Flow BlockRunner::give_up(const PlStatement& statement, const char*
 void BlockRunner::run_everything(const PlStatement& statement) {
   const bool before = std::exchange(runs_everything_, true);
   for_each_directly_in(statement, [this](const PlStatement& one) {
-    if (one.kind != Kind::raise && one.kind != Kind::leave) run_statement(one);
+    if (one.kind != Kind::leave) run_statement(one);
   });
   runs_everything_ = before;
 }
 
 void BlockRunner::doubt_extensions(const PlStatement& block, std::size_t declared_before) {
   if (!takes_missing_extension(block, body_)) return;
+  bool makes_extension = false;
   for (std::size_t n = declared_before + 1; n <= session_.draft().declared_count(); ++n) {
     const Draft::Item* item = session_.draft().declared(n);
-    if (!item || !std::holds_alternative<Extension>(item->object)) continue;
-    session_.make_uncertain(item->symbol);
-    report(block, "CREATE EXTENSION", "a handler takes its failure: whether the server has it cannot be told");
+    makes_extension |= item && std::holds_alternative<Extension>(item->object);
   }
+  if (!makes_extension) return;
+  make_undecided(session_, variables_, block, body_);
+  report(block, "CREATE EXTENSION", "a handler takes its failure: whether the server has it cannot be told");
 }
 
 }  // namespace pgplumb

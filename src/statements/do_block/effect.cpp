@@ -6,6 +6,7 @@
 #include <array>
 #include <set>
 
+#include "statements/catalog_changes.h"
 #include "statements/do_block/called.h"
 #include "statements/words.h"
 
@@ -147,6 +148,7 @@ Effect effect_of_known(std::string_view known) {
 }
 
 Effect effect_of(std::string_view sql) {
+  if (changes_catalog(sql)) return Effect::compared;
   const auto words = cut_into_words(sql);
   if (words.empty() || !is_one_of(words.front(), changing)) return Effect::none;
   const bool spares_what_is_compared =

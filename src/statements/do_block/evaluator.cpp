@@ -41,6 +41,7 @@ Value Evaluator::evaluate(const Node* node) {
   if (const auto* call = as<FuncCall>(node)) return call_value(call);
   if (const auto* test = as<NullTest>(node)) return null_test(test);
   if (const auto* choice = as<CoalesceExpr>(node)) return first_not_null(choice);
+  if (const auto* choice = as<CaseExpr>(node)) return chosen_value(choice);
   if (const auto* function = as<SQLValueFunction>(node); function && function->op == SVFOP_CURRENT_SCHEMA)
     return current_schema();
   return Value::unknown();
@@ -142,12 +143,26 @@ Value Evaluator::type_number(const std::string& text) const {
   return found ? Value::of(object_number(found)) : Value::unknown();
 }
 
+/// `oid::regprocedure`, which reads as the signature.
+Value Evaluator::routine_numbered(const std::string& number) const {
+  const std::size_t which = std::stoul(number);
+  const Draft::Item* item = which == 0 || which > session_.draft().declared_count() ? nullptr : session_.draft().declared(which);
+  if (!item || !std::holds_alternative<Routine>(item->object)) return Value::unknown();
+  const std::string signature = item->symbol->text;
+  const std::size_t parameters = signature.find('(');
+  Value value = Value::of(number);
+  value.name = quote_where_needed(item->symbol->parent->text) + "." + quote_where_needed(signature.substr(0, parameters)) +
+               signature.substr(parameters);
+  return value;
+}
+
 Value Evaluator::cast_value(const TypeCast* cast) {
   const Value value = evaluate(cast->arg);
   const std::string_view type = qualified_name(cast->typeName->names).name;
   const bool is_text = type == "text" || type == "varchar" || type == "name";
   if (!value.is_known()) return value.is_null() || is_text ? value : Value::unknown();
   if (type == "regclass") return is_number(value.text) ? relation_named(value) : relation_called(value.text);
+  if (type == "regprocedure") return is_number(value.text) ? routine_numbered(value.text) : Value::unknown();
   if (type == "regtype") return as<A_Const>(cast->arg) ? type_number(value.text) : value;
   if (type == "regnamespace") {
     const Symbol* schema = session_.draft().find(Namespace::schema, nullptr, value.text);
@@ -155,7 +170,8 @@ Value Evaluator::cast_value(const TypeCast* cast) {
     return Value::of(schema ? object_number(schema) : value.text);
   }
   if (type == "bool") return Value::of(value.text == "t" || value.text == "true");
-  if (is_text) return Value::of(value.as_text());
+  const bool is_signature = value.name.find('(') != std::string::npos;  // how the server spells it does not matter to DDL
+  if (is_text) return is_signature ? Value::unknown() : Value::of(value.as_text());
   const bool is_whole_number = (type == "int4" || type == "int8") && is_number(value.text);
   return type == "oid" || type == "char" || is_whole_number ? value : Value::unknown();
 }
@@ -177,6 +193,8 @@ Value Evaluator::call_value(const FuncCall* call) {
   if (name == "lower") return Value::of(lower_case(args[0].as_text()));
   if (name == "replace" && args.size() == 3) return replace(args);
   if ((name == "substring" || name == "substr") && args.size() >= 2) return substring(args);
+  if (name == "left" && args.size() == 2) return left(args);
+  if (name == "right" && args.size() == 2) return right(args);
   if (name == "pg_get_constraintdef") return definition_of_constraint(args[0]);
   return Value::unknown();
 }

@@ -51,9 +51,11 @@ class Evaluator {
   Value relation_named(const Value& number) const;
   Value numbered(const Symbol* relation) const;
   Value type_number(const std::string& text) const;
+  Value routine_numbered(const std::string& number) const;
 
   // evaluator_operations.cpp
   Value logic_value(const BoolExpr* logic);
+  Value chosen_value(const CaseExpr* choice);
   Value operation_value(const A_Expr* operation);
   Value in_list(const A_Expr* operation);
   Value is_between(const A_Expr* operation);

@@ -42,6 +42,20 @@ Value Evaluator::logic_value(const BoolExpr* logic) {
   return result;
 }
 
+/// CASE, with or without a value that its branches compare with.
+Value Evaluator::chosen_value(const CaseExpr* choice) {
+  const Value compared = choice->arg ? evaluate(reinterpret_cast<const Node*>(choice->arg)) : Value::of(true);
+  if (!compared.is_known() && !compared.is_null()) return Value::unknown();
+  for (const Node* node : nodes_of(choice->args)) {
+    const auto* branch = as<CaseWhen>(node);
+    const Value value = evaluate(reinterpret_cast<const Node*>(branch->expr));
+    if (!value.is_known() && !value.is_null()) return Value::unknown();
+    const bool is_it = value.is_known() && compared.is_known() && value.text == compared.text;
+    if (is_it) return evaluate(reinterpret_cast<const Node*>(branch->result));
+  }
+  return choice->defresult ? evaluate(reinterpret_cast<const Node*>(choice->defresult)) : Value::null();
+}
+
 Value Evaluator::operation_value(const A_Expr* operation) {
   if (operation->kind == AEXPR_IN) return in_list(operation);
   if (operation->kind == AEXPR_BETWEEN || operation->kind == AEXPR_NOT_BETWEEN) return is_between(operation);

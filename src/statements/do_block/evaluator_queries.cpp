@@ -4,6 +4,7 @@
 #include "kinds/default_names.h"
 #include "sql/deparse.h"
 #include "statements/do_block/evaluator.h"
+#include "statements/do_block/extension_contents.h"
 #include "statements/words.h"
 
 namespace pgplumb {
@@ -161,6 +162,7 @@ bool Evaluator::for_each_row(const SelectStmt* select, const std::function<void(
   const std::size_t depth = bindings_.size();
   for (const Source& source : sources) bindings_.push_back({source.alias});
   choose_rows(sources, 0, depth, conditions, visit);
+  if (asks_for_contents_of_extension(session_, select)) visit(false);
   bindings_.resize(depth);
   return true;
 }

@@ -177,18 +177,23 @@ class Reader {
   PlStatement read_execute() {
     next();
     PlStatement execute{Kind::execute, read_until(ends_part)};
+    if (words_[at_ - 1].is("into")) read_targets(execute);
     if (!words_[at_ - 1].is_sign(";")) execute.rest = read_until_semicolon();
     return execute;
+  }
+
+  void read_targets(PlStatement& statement) {
+    accept("strict");
+    do {
+      statement.targets.push_back(here().text);
+      next();
+    } while (accept_sign(","));
   }
 
   PlStatement read_query() {
     PlStatement query{Kind::query, read_until([](const Word& word) { return word.is_sign(";") || word.is("into"); })};
     if (words_[at_ - 1].is_sign(";")) return query;
-    accept("strict");
-    do {
-      query.targets.push_back(here().text);
-      next();
-    } while (accept_sign(","));
+    read_targets(query);
     query.rest = read_until_semicolon();
     return query;
   }

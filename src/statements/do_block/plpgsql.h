@@ -19,7 +19,7 @@ struct PlStatement {
     sql,      ///< a statement of SQL
     query,    ///< SELECT … INTO, PERFORM: `text`, then `rest`, without INTO and its targets
     assign,   ///< `target := text`, a declared value too
-    execute,  ///< EXECUTE; `text` is the expression that gives the statement
+    execute,  ///< EXECUTE; `text` is the expression that gives the statement, `rest` what stands behind it and its INTO
     block,    ///< BEGIN … EXCEPTION … END
     choice,   ///< IF or CASE; `rest` is the value of CASE value WHEN, whose branches have values instead of conditions
     loop,     ///< LOOP, WHILE, FOR, FOREACH
@@ -49,7 +49,7 @@ struct PlStatement {
   Stretch text;
   Stretch rest = {};
   Stretch whole = {};  ///< from its first word to its semicolon
-  /// What is assigned to: of a query its INTO, of a FOR loop its variable.
+  /// What is assigned to: of a query or EXECUTE its INTO, of a FOR loop its variable.
   std::vector<std::string> targets = {};
   std::vector<PlStatement> statements = {};  ///< of a block or loop; a block's DECLAREd values come first, as assignments
   std::vector<Branch> branches = {};         ///< of a choice, or a block's handlers

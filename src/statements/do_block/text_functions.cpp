@@ -41,45 +41,45 @@ Value join(const Value& left, const Value& right) {
 
 namespace {
 
-/// `1$` behind a percent sign: which argument is meant. Leaves `at` behind it; 0 where none is given.
-std::size_t take_position(const std::string& pattern, std::size_t& at) {
-  std::size_t position = 0;
-  const char* begin = pattern.data() + at;
-  const auto [end, problem] = std::from_chars(begin, pattern.data() + pattern.size(), position);
-  if (problem != std::errc() || end == pattern.data() + pattern.size() || *end != '$') return 0;
-  at += static_cast<std::size_t>(end - begin) + 1;
+/// `2$`, which says of which argument a specifier of format() is; the next one where there is none. Moves `at` behind it.
+std::size_t take_position(std::string_view pattern, std::size_t& at, std::size_t next) {
+  const std::size_t end = std::min(pattern.find_first_not_of("0123456789", at), pattern.size());
+  constexpr std::size_t most_digits = 3;
+  if (end == at || end - at > most_digits || pattern.substr(end, 1) != "$") return next;
+  const std::size_t position = std::stoul(std::string(pattern.substr(at, end - at)));
+  at = end + 1;
   return position;
 }
 
-/// What a %s, %I or %L makes of an argument. Of NULL it makes nothing, a failure or the word.
-Value formatted(char letter, const Value& argument) {
-  if (!argument.is_known())
-    return Value::partly(letter == 's' && !argument.is_null() ? argument.part() : Value::unknown().part());
-  const std::string text = argument.as_text();
-  return Value::of(letter == 's' ? text : letter == 'I' ? quote_identifier(text) : quote_literal(text));
+std::string formatted(const Value& value, char letter) {
+  // What is NULL is left out, written as NULL, or fails.
+  if (!value.is_known()) return letter == 's' && !value.is_null() ? value.part() : Value::unknown().part();
+  return letter == 's' ? value.as_text() : letter == 'I' ? quote_identifier(value.as_text()) : quote_literal(value.as_text());
 }
 
 }  // namespace
 
-/// A specifier without a position takes the argument behind the last one (text_format in utils/adt/varlena.c); a width is not
-/// understood.
 Value format(const std::vector<Value>& args) {
   if (!args[0].is_known()) return Value::unknown();
-  Value text = Value::of(std::string());
+  std::string text;
+  bool is_known = true;
   std::size_t next = 1;
   const std::string& pattern = args[0].text;
   for (std::size_t i = 0; i < pattern.size(); ++i) {
     if (pattern[i] != '%' || pattern.substr(i, 2) == "%%") {
-      text = join(text, Value::of(std::string(1, pattern[i])));
       i += pattern[i] == '%';
+      text += pattern[i];
       continue;
     }
-    if (const std::size_t position = take_position(pattern, ++i)) next = position;
+    const std::size_t position = take_position(pattern, ++i, next);
     const char letter = i < pattern.size() ? pattern[i] : '\0';
-    if (next >= args.size() || std::string_view("sIL").find(letter) == std::string_view::npos) return Value::unknown();
-    text = join(text, formatted(letter, args[next++]));
+    const bool is_argument = position > 0 && position < args.size();
+    if (!is_argument || std::string_view("sIL").find(letter) == std::string_view::npos) return Value::unknown();
+    text += formatted(args[position], letter);
+    is_known &= args[position].is_known();
+    next = position + 1;
   }
-  return text;
+  return is_known ? Value::of(text) : Value::partly(text);
 }
 
 Value concat(const std::vector<Value>& args) {
@@ -107,16 +107,35 @@ std::optional<int> number_in(const Value& value) {
   return is_number ? std::optional(number) : std::nullopt;
 }
 
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char letter) { return static_cast<unsigned char>(letter) < 0x80; });
+}
+
+/// The place of a negative count of letters, from the other end; that of any other from this end.
+std::size_t end_of(long size, int count) {
+  return static_cast<std::size_t>(std::clamp(count < 0 ? size + count : long{count}, 0L, size));
+}
+
 }  // namespace
+
+Value left(const std::vector<Value>& args) {
+  const std::string& text = args[0].as_text();
+  const auto count = number_in(args[1]);
+  return count && is_ascii(text) ? Value::of(text.substr(0, end_of(std::ssize(text), *count))) : Value::unknown();
+}
+
+Value right(const std::vector<Value>& args) {
+  const std::string& text = args[0].as_text();
+  const auto count = number_in(args[1]);
+  return count && is_ascii(text) ? Value::of(text.substr(text.size() - end_of(std::ssize(text), *count))) : Value::unknown();
+}
 
 Value substring(const std::vector<Value>& args) {
   const std::string& text = args[0].as_text();
   constexpr std::optional<int> most_letters = 1 << 24;
   const auto first = number_in(args[1]);
   const auto length = args.size() > 2 ? number_in(args[2]) : most_letters;
-  const bool is_ascii =
-      std::all_of(text.begin(), text.end(), [](char letter) { return static_cast<unsigned char>(letter) < 0x80; });
-  if (!first || !length || *length < 0 || !is_ascii) return Value::unknown();
+  if (!first || !length || *length < 0 || !is_ascii(text)) return Value::unknown();
   // Letters are counted from 1; one that begins before them has so many fewer.
   const long size = std::ssize(text), before = long{*first} - 1, begin = std::clamp(before, 0L, size);
   const long end = std::clamp(before + *length, begin, size);

@@ -18,7 +18,7 @@ bool matches(std::string_view text, std::string_view pattern);
 /// `left || right`, of which neither is NULL.
 Value join(const Value& left, const Value& right);
 
-/// format() with %s, %I and %L; unknown for anything else.
+/// format() with %s, %I and %L, each for the next argument or for that of its number; unknown for anything else.
 Value format(const std::vector<Value>& args);
 
 /// concat(), which passes over NULLs.
@@ -26,6 +26,10 @@ Value concat(const std::vector<Value>& args);
 
 /// replace(text, what, by); the arguments are known values.
 Value replace(const std::vector<Value>& args);
+
+/// left(text, count), right(text, count); unknown for letters beyond ASCII.
+Value left(const std::vector<Value>& args);
+Value right(const std::vector<Value>& args);
 
 /// substring(text FROM first [FOR length]); unknown for a pattern, and for letters beyond ASCII.
 Value substring(const std::vector<Value>& args);

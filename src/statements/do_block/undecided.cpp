@@ -85,9 +85,25 @@ void make_executed_uncertain(Session& session, std::string_view expression, std:
   doubt_clauses(session, known);
   doubt_drops(session, known);
   if (!makes_what_is_not_named(known)) return;
+  if (const auto text = with_values_put_in(known)) return make_sql_uncertain(session, *text);
   make_all_named_uncertain(session, known);
   doubt_replaced_routines(session, expression);
   session.absences_uncertain |= !only_drops(known);
+}
+
+std::optional<std::string> with_values_put_in(std::string_view known) {
+  if (known.empty()) return std::nullopt;
+  for (const std::string_view value : {"NULL", "1"}) {
+    std::string text(known);
+    for (std::size_t at; (at = text.find(unknown_text)) != std::string::npos;) text.replace(at, unknown_text.size(), value);
+    bool is_read = true;
+    ScriptVisitor visitor;
+    visitor.statement = [](const ParsedStatement&) {};
+    visitor.problem = [&](const SyntaxProblem&) { is_read = false; };
+    parse_script(text, visitor);
+    if (is_read) return text;
+  }
+  return std::nullopt;
 }
 
 bool may_leave(const PlStatement& statement) {

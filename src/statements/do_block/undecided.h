@@ -3,6 +3,8 @@
 
 #include <pgplumb/catalog/session.h>
 
+#include <optional>
+#include <string>
 #include <string_view>
 
 #include "statements/do_block/plpgsql.h"
@@ -15,6 +17,9 @@ void make_undecided(Session& session, const Variables& variables, const PlStatem
 
 /// The same for an EXECUTE of what is put together at run time by an expression, of which `known` is known.
 void make_executed_uncertain(Session& session, std::string_view expression, std::string_view known);
+
+/// The text where values are all that is put in at run time, so that it says what it makes: START %s. They are NULL then, or 1.
+std::optional<std::string> with_values_put_in(std::string_view known);
 
 /// Whether the block, or the routine, may end with it.
 bool may_leave(const PlStatement& statement);

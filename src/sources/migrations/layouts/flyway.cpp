@@ -1,5 +1,6 @@
-// Flyway: V1_2__what.sql, R__what.sql, B3__what.sql, in folders below as well.
+// Flyway: V1_2__what.sql, R__what.sql, B3__what.sql, beforeMigrate.sql, in folders below as well.
 #include <algorithm>
+#include <initializer_list>
 
 #include "history/natural_order.h"
 #include "sources/migrations/layouts/numbered.h"
@@ -25,6 +26,12 @@ const Pattern& baseline() {
   return pattern;
 }
 
+/// Callbacks are named after an event.
+const Pattern& callback() {
+  static const Pattern pattern(R"((createSchema|(?:before|after)[A-Z][A-Za-z]*)(|__.*)\.sql)");
+  return pattern;
+}
+
 /// 1_2 and 1.2.0 are 1.2, as Flyway's MigrationVersion has it.
 std::string normal_version(std::string version) {
   std::replace(version.begin(), version.end(), '_', '.');
@@ -44,22 +51,50 @@ bool is_flyway_folder(const fs::path& path) {
   return !matching(files, versioned()).empty() || !matching(files, baseline()).empty();
 }
 
+bool by_rest(const NamedFile& a, const NamedFile& b) { return a.rest < b.rest; }
+
+/// Those that run with every `flyway migrate`, in the order of what stands behind the event's name.
+void append_callbacks(MigrationList& list, std::vector<NamedFile> callbacks, std::initializer_list<std::string_view> events) {
+  std::stable_sort(callbacks.begin(), callbacks.end(), by_rest);
+  for (const std::string_view event : events)
+    for (const NamedFile& file : callbacks)
+      if (file.version == event) list.files.push_back({file.path.filename().string(), file.path});
+}
+
+/// Those of other commands change nothing here; those that run around each migration may.
+void leave_out_callbacks(MigrationList& list, const std::vector<NamedFile>& callbacks) {
+  static const Pattern of_each(R"((?:before|after)(?:Each|Version|Repeatable|Connect).*)");
+  for (const NamedFile& file : callbacks) {
+    if (!of_each.matches(file.version)) continue;
+    list.left_out.push_back({"callback",
+                             "what runs around single migrations is not followed",
+                             {remember_file(file.path.string()), 0, 0},
+                             1,
+                             file.path.filename().string()});
+    list.doubtful.push_back(file.path);
+  }
+}
+
 MigrationList list_flyway_folder(const fs::path& path) {
   MigrationList list;
   const auto append = [&](const NamedFile& file) {
     list.files.push_back({file.path.filename().string(), file.path, file.version});
   };
   const auto files = files_below(path);
+  const auto callbacks = matching(files, callback());
+  append_callbacks(list, callbacks, {"createSchema", "beforeMigrate"});
   // An empty database gets the newest baseline, and what is newer than it.
   const auto baselines = with_versions(matching(files, baseline()));
   if (!baselines.empty()) append(baselines.back());
   for (const NamedFile& file : with_versions(matching(files, versioned())))
     if (baselines.empty() || natural_less(baselines.back().version, file.version)) append(file);
   auto last = matching(files, repeatable());
-  std::stable_sort(last.begin(), last.end(), [](const NamedFile& a, const NamedFile& b) { return a.rest < b.rest; });
+  std::stable_sort(last.begin(), last.end(), by_rest);
   for (const NamedFile& file : last) append(file);
-  static const Pattern names(R"((?:[VBU]\d.*|R)__.*\.sql)");
-  list.left_out = passed_over(files, names);  // callbacks: afterMigrate.sql
+  append_callbacks(list, callbacks, {"afterMigrateApplied", "afterMigrate"});
+  static const Pattern names(R"((?:(?:[VBU]\d.*|R)__.*|createSchema.*|(?:before|after)[A-Z].*)\.sql)");
+  list.left_out = passed_over(files, names);
+  leave_out_callbacks(list, callbacks);
   return list;
 }
 

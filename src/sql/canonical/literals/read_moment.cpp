@@ -112,12 +112,15 @@ class MomentReader {
     return true;
   }
 
-  /// `Z`, `+02`, `-05:30`, `+0530`, `+02:30:15`
+  /// `+02`, `-05:30`, `+0530`, `+02:30:15`
   bool take_zone() {
     if (moment_.zone || !(moment_.time || has_whole_date())) return false;
     const bool is_west = rest_.front() == '-';
     rest_.remove_prefix(1);
-    const bool is_concatenated = count_digits() > 2;
+    return set_zone(is_west, count_digits() > 2);
+  }
+
+  bool set_zone(bool is_west, bool is_concatenated) {
     const auto hour = take_number(is_concatenated ? count_digits() - 2 : 2);
     const bool has_minute = is_concatenated || take(':');
     const auto minute = has_minute ? take_number(2) : std::optional(0);
@@ -144,11 +147,14 @@ class MomentReader {
     return set_month(word);
   }
 
-  /// `UTC+3` is another zone.
+  /// `UTC+3`, `Z03:00` are zones as POSIX has them, which counts westwards.
   bool set_utc() {
-    if (moment_.zone || rest_.starts_with('+') || rest_.starts_with('-')) return false;
+    if (moment_.zone) return false;
+    const bool is_east = take('-'), has_sign = is_east || take('+');
+    const std::size_t digits = count_digits();
+    if (digits == 1 || digits == 2) return set_zone(!is_east, false);
     moment_.zone = seconds(0);
-    return true;
+    return digits == 0 && !has_sign;
   }
 
   bool set_month(std::string_view word) {

@@ -1,0 +1,63 @@
+#include "statements/do_block/call_finder.h"
+
+#include <pgplumb/sql/parse.h>
+
+#include "sql/walk.h"
+
+namespace pgplumb {
+
+namespace {
+
+class CallFinder {
+ public:
+  explicit CallFinder(const VisitCall& visit) : visit_(visit) {}
+
+  void find_in(const Node* statement) {
+    const auto* procedure = as<CallStmt>(statement);
+    const auto* select = as<SelectStmt>(statement);
+    if (procedure)
+      find(reinterpret_cast<const Node*>(procedure->funccall), true);
+    else if (select && !select->valuesLists && select->op == SETOP_NONE)
+      find_in_select(select);
+    else if (changes_or_reads_rows(statement))
+      find_below(statement, false);
+  }
+
+ private:
+  void find_in_select(const SelectStmt* select) {
+    const auto from = nodes_of(select->fromClause);
+    const bool has_one_row = from.empty() && !select->whereClause;
+    for (const Node* target : nodes_of(select->targetList)) find(target, has_one_row);
+    for (const Node* item : from) find(item, from.size() == 1);
+    for (const void* part : {static_cast<const void*>(select->withClause), static_cast<const void*>(select->whereClause)})
+      if (part) find(static_cast<const Node*>(part), false);
+  }
+  void find(const Node* node, bool once) {
+    find_below(node, once && is_all_evaluated(node));
+    if (const auto* call = as<FuncCall>(node)) visit_(call, once);
+  }
+  void find_below(const Node* node, bool once) {
+    if (++depth_ < deepest_nesting) for_each_child(node, [&](const Node* child) { find(child, once); });
+    --depth_;
+  }
+  static bool is_all_evaluated(const Node* node) {
+    return !as<CaseExpr>(node) && !as<CoalesceExpr>(node) && !as<BoolExpr>(node) && !as<SubLink>(node) && !as<SelectStmt>(node) &&
+           !as<JoinExpr>(node);
+  }
+
+  const VisitCall& visit_;
+  int depth_ = 0;
+};
+
+}  // namespace
+
+void for_each_call(const Node* statement, const VisitCall& visit) { CallFinder(visit).find_in(statement); }
+
+void for_each_call(const std::string& statement, const VisitCall& visit) {
+  ScriptVisitor visitor;
+  visitor.statement = [&](const ParsedStatement& parsed) { for_each_call(parsed.node->stmt, visit); };
+  visitor.problem = [](const SyntaxProblem&) {};
+  parse_script(statement, visitor);
+}
+
+}  // namespace pgplumb

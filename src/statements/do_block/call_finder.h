@@ -1,0 +1,20 @@
+// What a statement calls.
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "sql/nodes.h"
+
+namespace pgplumb {
+
+/// `once`: it is surely called, and no more than one time.
+using VisitCall = std::function<void(const FuncCall* call, bool once)>;
+
+/// Of SELECT and CALL, INSERT, UPDATE, DELETE and MERGE: all that is called anywhere in it, arguments before what they are given
+/// to.
+void for_each_call(const Node* statement, const VisitCall& visit);
+/// The same of a statement's text.
+void for_each_call(const std::string& statement, const VisitCall& visit);
+
+}  // namespace pgplumb
