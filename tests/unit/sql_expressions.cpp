@@ -371,11 +371,13 @@ TEST_CASE("sql: an expression written as SQL reads back as itself") {
   }
 }
 
-TEST_CASE("sql: names are quoted in SQL") {
+TEST_CASE("sql: names are quoted in SQL where need be") {
   const Workbench bench("netGrams integer");
   const auto written = [&](const std::string& text) { return sql_expression(bench.read(text)); };
-  CHECK(written("auth.f(\"netGrams\"::\"Size\")") == "\"auth\".\"f\"((\"netGrams\")::\"Size\")");
-  CHECK(written("(\"netGrams\").part[1]") == "((\"netGrams\").\"part\")[1]");
+  CHECK(written("auth.f(\"netGrams\"::\"Size\")") == "auth.f(\"netGrams\"::\"Size\")");
+  CHECK(written("(\"netGrams\").part[1]") == "((\"netGrams\").part)[1]");
+  CHECK(written("extract(hour FROM now())") == "EXTRACT('hour' FROM now())");
+  CHECK(written("kind IN ('a', 'b') AND kind NOT IN ('c', 'd')") == "(kind IN ('a', 'b')) AND (kind NOT IN ('c', 'd'))");
   CHECK(written("\"netGrams\" OPERATOR(ext.+) - 1 COLLATE \"de_DE\"") ==
         "\"netGrams\" OPERATOR(\"ext\".+) ((-1)) COLLATE \"de_DE\"");
   CHECK(written("ROW(1)") == "ROW(1)");
