@@ -153,12 +153,12 @@ class Run {
   void compare_tree(const PartitionTree& tree) {
     for (const Group& partition : tree.partitions) {
       if (!is_wanted(tree.root, options_) && !is_wanted(partition, options_)) continue;
-      if (is_equal_throughout(partition)) {
+      if (!partition.names_differ() && is_equal_throughout(partition)) {
         count_equal(partition);
         continue;
       }
       add(partition, &tree.root);
-      if (partition.is_shared()) compare_parts(partition);
+      if (partition.is_shared() && !partition.kinds_differ()) compare_parts(partition);
     }
   }
 

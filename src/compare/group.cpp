@@ -53,6 +53,11 @@ void Group::absorb(const Group& other, Match how) {
   match = how;
 }
 
+bool Group::kinds_differ() const {
+  return std::any_of(entries.begin(), entries.end(),
+                     [&](const Entry* entry) { return entry && entry->object.index() != first().object.index(); });
+}
+
 bool Group::names_differ() const {
   const ObjectId& own = first().id;
   const auto differs = [&](const Entry* entry) {
