@@ -13,6 +13,7 @@
 #include "compare/partition_trees.h"
 #include "compare/privileges.h"
 #include "compare/remarks.h"
+#include "compare/signatures.h"
 #include "compare/states.h"
 
 namespace pgplumb {
@@ -64,6 +65,7 @@ class Run {
     std::vector<Group> owners = group_owners(sources_);
     const std::vector<Group> partitions = take_out_partitions(owners);
     pair_owners(owners, sources_);
+    pair_by_types(owners);
     pair_default_privileges(owners);
     std::vector<PartitionTree> trees = partition_trees(partitions, owners, sources_);
     const auto unmanaged = unmanaged_schemas(owners, sources_);

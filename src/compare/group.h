@@ -20,6 +20,7 @@ struct Group {
   const Entry& first() const;
   /// Two or more sources have it: only then do members and fields say anything.
   bool is_shared() const;
+  bool is_everywhere() const;
   bool shares_source_with(const Group& other) const;
   /// Takes the entries of a group of other sources.
   void absorb(const Group& other, Match how);

@@ -10,10 +10,6 @@ namespace {
 
 bool is_partition(const Group& group) { return group.first().id.space == Namespace::partition; }
 
-bool is_everywhere(const Group& group) {
-  return std::find(group.entries.begin(), group.entries.end(), nullptr) == group.entries.end();
-}
-
 /// Whether a source that does not have the partition has it as a table by itself: detached, or not yet attached. A model has no
 /// words for partitions.
 bool is_by_itself(const Group& table, const Group& partition, const SourceList& sources) {
@@ -28,7 +24,7 @@ bool is_by_itself(const Group& table, const Group& partition, const SourceList& 
 
 /// Takes such tables for the partition that they are elsewhere; nothing is left of their own groups.
 void take_in_detached(Group& partition, std::vector<Group>& owners, const SourceList& sources) {
-  if (is_everywhere(partition)) return;
+  if (partition.is_everywhere()) return;
   for (Group& table : owners)
     if (!table.entries.empty() && is_by_itself(table, partition, sources)) {
       partition.absorb(table, Match::same);
@@ -41,7 +37,7 @@ void pair_by_bounds(std::vector<Group>& partitions) {
   std::map<std::string, Group*> waiting;
   for (Group& group : partitions) {
     const auto* partition = std::get_if<Partition>(&group.first().object);
-    if (!partition || group.kinds_differ() || is_everywhere(group)) continue;
+    if (!partition || group.kinds_differ() || group.is_everywhere()) continue;
     Group*& other = waiting[show_value(partition->of) + " " + show_value(partition->bound)];
     if (!other || other->shares_source_with(group)) {
       other = &group;

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "compare/privileges.h"
+#include "compare/signatures.h"
 #include "compare/states.h"
 
 namespace pgplumb {
@@ -40,7 +41,8 @@ class Remarked {
   Remarked(const Group& group, const Group* owner, const SourceList& sources) : group_(group), owner_(owner), sources_(sources) {}
 
   std::vector<Disagreement> all() {
-    const bool are_alike = group_.is_shared() && !group_.kinds_differ() && !is_by_role(group_);
+    const bool are_alike =
+        group_.is_shared() && !group_.kinds_differ() && !is_by_role(group_) && !is_known_by_types(group_.first());
     if (group_.names_differ() && (group_.match == Match::near_miss || are_alike)) add_names();
     if (has_remark(group_, &Remarks::comment)) add_comments();
     if (has_remark(group_, &Remarks::owner)) add_owners();
