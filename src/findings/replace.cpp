@@ -11,15 +11,6 @@ namespace {
 
 std::string create_sql(const Entry& entry) { return spelling_of(kind_of(entry.object)).create_sql(entry); }
 
-/// What goes with a view when it is dropped, and does not come with its query.
-std::string create_parts(const Case& one, const Entry& relation) {
-  std::string sql;
-  for (const Entry& part : one.source(one.expected()).catalog.members(relation))
-    if (const std::string create = part.id.space == Namespace::column ? "" : create_sql(as_there(one, part)); !create.empty())
-      sql += ";\n" + create;
-  return sql;
-}
-
 /// A view's columns stay as they are, and others come behind them (checkViewColumns in commands/view.c). Where none is known,
 /// they may well stay.
 bool keeps_columns(const Case& one, const Entry& expected, const Entry& actual) {
@@ -36,7 +27,8 @@ bool keeps_columns(const Case& one, const Entry& expected, const Entry& actual) 
 bool can_replace(const Case& one, const Entry& expected, const Entry& actual) {
   if (const auto* routine = std::get_if<Routine>(&expected.object))
     return is_replaceable(std::get<Routine>(actual.object), *routine);
-  return std::get<Table>(expected.object).relation_kind == RelationKind::view && keeps_columns(one, expected, actual);
+  const auto is_plain_view = [](const Entry& entry) { return std::get<Table>(entry.object).relation_kind == RelationKind::view; };
+  return is_plain_view(expected) && is_plain_view(actual) && keeps_columns(one, expected, actual);
 }
 
 }  // namespace
@@ -46,6 +38,14 @@ Entry as_there(const Case& one, Entry expected) {
   expected.id.schema = owner.schema;
   expected.id.name = owner.name;
   return expected;
+}
+
+std::string create_parts(const Case& one, const Entry& view) {
+  std::string sql;
+  for (const Entry& part : one.source(one.expected()).catalog.members(view))
+    if (const std::string create = part.id.space == Namespace::column ? "" : create_sql(as_there(one, part)); !create.empty())
+      sql += ";\n" + create;
+  return sql;
 }
 
 SqlFix replace(const Case& one) {
@@ -59,7 +59,9 @@ SqlFix create_again(const Case& one) {
   const Entry &expected = *one.expectation().entry, &actual = target_of(one);
   std::string sql = create_sql(as_there(one, expected));
   constexpr std::string_view create = "CREATE ", or_replace = "CREATE OR REPLACE ";
-  if (sql.empty()) return {};
+  const auto* relation = std::get_if<Table>(&actual.object);
+  const bool has_rows = relation && !is_view(*relation);
+  if (sql.empty() || has_rows) return {};
   if (!can_replace(one, expected, actual))
     return {spelling_of(kind_of(actual.object)).drop_sql(actual) + ";\n" + sql + create_parts(one, expected),
             {"refused-while-used", "loses-privileges"}};

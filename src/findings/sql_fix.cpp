@@ -31,7 +31,15 @@ std::string create_sql(const Case& one, const Spelling& spelling) {
   const auto* table = std::get_if<Table>(&expected.object);
   if (table && table->relation_kind == RelationKind::table) return create_table_sql(catalog, expected);
   if (std::holds_alternative<Column>(expected.object)) return add_column_sql(catalog, as_there(one, expected), expected);
-  return spelling.create_sql(as_there(one, expected));
+  const std::string sql = spelling.create_sql(as_there(one, expected));
+  return table && is_view(*table) && !sql.empty() ? sql + create_parts(one, expected) : sql;
+}
+
+/// Of a view nothing is lost that its query does not give again.
+bool holds_data(const Case& one) {
+  constexpr std::array kinds = {Table::kind, Partition::kind, Column::kind, Schema::kind};
+  const auto* table = std::get_if<Table>(&one.owner().object);
+  return !(table && is_view(*table)) && std::find(kinds.begin(), kinds.end(), one.first().kind) != kinds.end();
 }
 
 SqlFix make_presence(const Case& one) {
@@ -39,11 +47,9 @@ SqlFix make_presence(const Case& one) {
   // A view's columns are its query's.
   const auto* view = std::get_if<Table>(&one.owner().object);
   if (view && is_view(*view) && one.first().kind == "column") return {};
-  if (!one.is_missing()) {
-    const bool holds_data = one.first().kind == "table" || one.first().kind == "column" || one.first().kind == "schema";
+  if (!one.is_missing())
     return {spelling.drop_sql(target_of(one)),
-            holds_data ? std::vector<std::string>{"deletes-data"} : std::vector<std::string>{}};
-  }
+            holds_data(one) ? std::vector<std::string>{"deletes-data"} : std::vector<std::string>{}};
   const auto* column = one.as<Column>(one.expectation());
   const bool needs_value =
       column && column->not_null && !column->default_value && column->identity == Identity::none && !column->generated;
