@@ -40,7 +40,7 @@ std::string identity_definition(Identity identity, const Entry* sequence) {
 
 std::string column_definition(std::string_view name, const Column& column, const Entry* sequence) {
   std::string sql = quote_identifier(name) + " ";
-  if (column.identity == Identity::serial) return sql + serial_type(column.type);
+  if (column.identity == Identity::serial && !column.default_value) return sql + serial_type(column.type);
   sql += type_and_collation(column.type, column.collation);
   if (column.identity == Identity::always || column.identity == Identity::by_default)
     sql += " " + identity_definition(column.identity, sequence);
