@@ -13,6 +13,7 @@
 #include "compare/partition_trees.h"
 #include "compare/privileges.h"
 #include "compare/remarks.h"
+#include "compare/signatures.h"
 #include "compare/states.h"
 
 namespace pgplumb {
@@ -64,6 +65,7 @@ class Run {
     std::vector<Group> owners = group_owners(sources_);
     const std::vector<Group> partitions = take_out_partitions(owners);
     pair_owners(owners, sources_);
+    pair_by_types(owners);
     pair_default_privileges(owners);
     std::vector<PartitionTree> trees = partition_trees(partitions, owners, sources_);
     const auto unmanaged = unmanaged_schemas(owners, sources_);
@@ -153,12 +155,12 @@ class Run {
   void compare_tree(const PartitionTree& tree) {
     for (const Group& partition : tree.partitions) {
       if (!is_wanted(tree.root, options_) && !is_wanted(partition, options_)) continue;
-      if (is_equal_throughout(partition)) {
+      if (!partition.names_differ() && is_equal_throughout(partition)) {
         count_equal(partition);
         continue;
       }
       add(partition, &tree.root);
-      if (partition.is_shared()) compare_parts(partition);
+      if (partition.is_shared() && !partition.kinds_differ()) compare_parts(partition);
     }
   }
 

@@ -41,6 +41,8 @@ bool Group::is_shared() const {
   return std::count_if(entries.begin(), entries.end(), [](const Entry* entry) { return entry != nullptr; }) > 1;
 }
 
+bool Group::is_everywhere() const { return std::find(entries.begin(), entries.end(), nullptr) == entries.end(); }
+
 bool Group::shares_source_with(const Group& other) const {
   for (std::size_t i = 0; i < entries.size(); ++i)
     if (entries[i] && other.entries[i]) return true;
@@ -51,6 +53,11 @@ void Group::absorb(const Group& other, Match how) {
   for (std::size_t i = 0; i < entries.size(); ++i)
     if (other.entries[i]) entries[i] = other.entries[i];
   match = how;
+}
+
+bool Group::kinds_differ() const {
+  return std::any_of(entries.begin(), entries.end(),
+                     [&](const Entry* entry) { return entry && entry->object.index() != first().object.index(); });
 }
 
 bool Group::names_differ() const {

@@ -20,9 +20,12 @@ struct Group {
   const Entry& first() const;
   /// Two or more sources have it: only then do members and fields say anything.
   bool is_shared() const;
+  bool is_everywhere() const;
   bool shares_source_with(const Group& other) const;
   /// Takes the entries of a group of other sources.
   void absorb(const Group& other, Match how);
+  /// A unique and an index, a partition and a table.
+  bool kinds_differ() const;
   /// Whether the entries do not all bear one name; for tables and types the schema is part of it.
   bool names_differ() const;
 };

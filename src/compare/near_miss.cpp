@@ -73,10 +73,6 @@ bool is_missing_somewhere(const Group& group, const Group* owner, const SourceLi
   return presence(group, owner, sources).has_value();
 }
 
-bool is_unclaimed_somewhere(const Group& group) {
-  return std::any_of(group.entries.begin(), group.entries.end(), [](const Entry* entry) { return !entry; });
-}
-
 /// For each group the best partner and whether it is the only best.
 struct Best {
   std::size_t partner = 0;
@@ -123,7 +119,7 @@ void unite(Group& into, const Group& from) {
 void pair_space(std::vector<Group>& owners, const SourceList& sources, Namespace space, Namespace members) {
   std::vector<std::size_t> open;
   for (std::size_t i = 0; i < owners.size(); ++i)
-    if (owners[i].first().id.space == space && is_unclaimed_somewhere(owners[i])) open.push_back(i);
+    if (owners[i].first().id.space == space && !owners[i].is_everywhere()) open.push_back(i);
   const auto compare_both = [&](const Group& a, const Group& b) {
     const Likeness forward = likeness(a, b, sources, members);
     return forward.is_near_miss() ? forward : likeness(b, a, sources, members);
@@ -170,7 +166,7 @@ std::string owner_of_sequence(const Group& group) {
 void pair_owned_sequences(std::vector<Group>& owners) {
   std::map<std::string, Group*> waiting;
   for (Group& group : owners) {
-    const std::string owner = is_unclaimed_somewhere(group) ? owner_of_sequence(group) : std::string();
+    const std::string owner = group.is_everywhere() ? std::string() : owner_of_sequence(group);
     if (owner.empty()) continue;
     Group*& other = waiting[owner];
     if (!other || other->shares_source_with(group)) {

@@ -10,6 +10,46 @@ namespace {
 
 bool is_partition(const Group& group) { return group.first().id.space == Namespace::partition; }
 
+/// Whether a source that does not have the partition has it as a table by itself: detached, or not yet attached. A model has no
+/// words for partitions.
+bool is_by_itself(const Group& table, const Group& partition, const SourceList& sources) {
+  if (!std::holds_alternative<Table>(table.first().object) || table.shares_source_with(partition)) return false;
+  for (std::size_t i = 0; i < sources.size(); ++i)
+    if (const Entry* entry = table.entries[i])
+      if (sources[i]->role == Role::model || is_view(std::get<Table>(entry->object)) ||
+          entry->id.schema != partition.first().id.schema || entry->id.name != partition.first().id.name)
+        return false;
+  return true;
+}
+
+/// Takes such tables for the partition that they are elsewhere; nothing is left of their own groups.
+void take_in_detached(Group& partition, std::vector<Group>& owners, const SourceList& sources) {
+  if (partition.is_everywhere()) return;
+  for (Group& table : owners)
+    if (!table.entries.empty() && is_by_itself(table, partition, sources)) {
+      partition.absorb(table, Match::same);
+      table.entries.clear();
+    }
+}
+
+/// Of one bound in one table there can be only one: two of them, which only some sources have each, are one under two names.
+void pair_by_bounds(std::vector<Group>& partitions) {
+  std::map<std::string, Group*> waiting;
+  for (Group& group : partitions) {
+    const auto* partition = std::get_if<Partition>(&group.first().object);
+    if (!partition || group.kinds_differ() || group.is_everywhere()) continue;
+    Group*& other = waiting[show_value(partition->of) + " " + show_value(partition->bound)];
+    if (!other || other->shares_source_with(group)) {
+      other = &group;
+      continue;
+    }
+    other->absorb(group, Match::definition);
+    unite_names(*other);
+    group.entries.clear();
+  }
+  std::erase_if(partitions, [](const Group& group) { return group.entries.empty(); });
+}
+
 PartitionTree without_silent_sources(PartitionTree tree, const SourceList& sources) {
   for (std::size_t i = 0; i < sources.size(); ++i) {
     const auto states_it = [i](const Group& partition) { return partition.entries[i] != nullptr; };
@@ -28,7 +68,7 @@ std::vector<Group> take_out_partitions(std::vector<Group>& owners) {
   return partitions;
 }
 
-std::vector<PartitionTree> partition_trees(const std::vector<Group>& partitions, const std::vector<Group>& owners,
+std::vector<PartitionTree> partition_trees(const std::vector<Group>& partitions, std::vector<Group>& owners,
                                            const SourceList& sources) {
   std::unordered_map<const Symbol*, const Symbol*> above;  // of each partition, in each source
   for (const Group& group : partitions)
@@ -52,7 +92,12 @@ std::vector<PartitionTree> partition_trees(const std::vector<Group>& partitions,
     tree.partitions.push_back(group);
   }
   std::vector<PartitionTree> all;
-  for (auto& [table, tree] : trees) all.push_back(without_silent_sources(std::move(tree), sources));
+  for (auto& [table, tree] : trees) {
+    for (Group& partition : tree.partitions) take_in_detached(partition, owners, sources);
+    pair_by_bounds(tree.partitions);
+    all.push_back(without_silent_sources(std::move(tree), sources));
+  }
+  std::erase_if(owners, [](const Group& group) { return group.entries.empty(); });
   return all;
 }
 

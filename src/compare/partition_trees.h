@@ -16,8 +16,8 @@ struct PartitionTree {
 };
 
 std::vector<Group> take_out_partitions(std::vector<Group>& owners);
-/// Those below no table of the sources are left out.
-std::vector<PartitionTree> partition_trees(const std::vector<Group>& partitions, const std::vector<Group>& owners,
+/// Those below no table of the sources are left out. Owners that are partitions elsewhere are taken out from among the owners.
+std::vector<PartitionTree> partition_trees(const std::vector<Group>& partitions, std::vector<Group>& owners,
                                            const SourceList& sources);
 
 }  // namespace pgplumb

@@ -5,16 +5,12 @@
 #include <string>
 
 #include "compare/privileges.h"
+#include "compare/signatures.h"
 #include "compare/states.h"
 
 namespace pgplumb {
 
 namespace {
-
-bool is_cross_kind(const Group& group) {
-  return std::any_of(group.entries.begin(), group.entries.end(),
-                     [&](const Entry* entry) { return entry && entry->object.index() != group.first().object.index(); });
-}
 
 /// Default privileges found each other whatever the role is called.
 bool is_by_role(const Group& group) { return group.first().id.space == Namespace::default_privileges; }
@@ -45,12 +41,13 @@ class Remarked {
   Remarked(const Group& group, const Group* owner, const SourceList& sources) : group_(group), owner_(owner), sources_(sources) {}
 
   std::vector<Disagreement> all() {
-    const bool are_alike = group_.is_shared() && !is_cross_kind(group_) && !is_by_role(group_);
+    const bool are_alike =
+        group_.is_shared() && !group_.kinds_differ() && !is_by_role(group_) && !is_known_by_types(group_.first());
     if (group_.names_differ() && (group_.match == Match::near_miss || are_alike)) add_names();
     if (has_remark(group_, &Remarks::comment)) add_comments();
     if (has_remark(group_, &Remarks::owner)) add_owners();
     if (has_remark(group_, &Remarks::privileges)) add_privileges();
-    if (is_cross_kind(group_) && !group_.names_differ()) add_kinds();
+    if (group_.kinds_differ() && !group_.names_differ()) add_kinds();
     return std::move(found_);
   }
 

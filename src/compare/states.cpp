@@ -4,6 +4,7 @@
 #include <set>
 
 #include "catalog/references.h"
+#include "compare/counting.h"
 
 namespace pgplumb {
 
@@ -190,22 +191,6 @@ void cluster_field(Disagreement& found, std::string_view field) {
   }
 }
 
-/// A column that counts by its own sequence, and one of that name that no longer belongs to it: the sequence is what differs.
-bool is_only_disowned(const Entry& own, const Catalog& catalog, const Entry& other) {
-  const auto *mine = std::get_if<Column>(&own.object), *theirs = std::get_if<Column>(&other.object);
-  const Symbol* counted_by = theirs ? sequence_counted_by(theirs->default_value) : nullptr;
-  if (!mine || mine->identity != Identity::serial || mine->default_value || !counted_by || !counted_by->parent) return false;
-  const Entry* found = catalog.find({Namespace::sequence, counted_by->parent->text, counted_by->text, {}});
-  return found && std::get<Sequence>(found->object).owned_by.symbol == own.symbol;
-}
-
-bool is_any_only_disowned(const Group& group, const SourceList& sources) {
-  for (std::size_t i = 0; i < sources.size(); ++i)
-    for (const Entry* other : group.entries)
-      if (group.entries[i] && other && is_only_disowned(*group.entries[i], sources[i]->catalog, *other)) return true;
-  return false;
-}
-
 std::set<std::string_view> differing_fields(const Group& group) {
   std::set<std::string_view> fields;
   for (const Entry* entry : group.entries)
@@ -311,7 +296,7 @@ std::string value_in_words(const Object& object, std::string_view field) {
 std::vector<Disagreement> field_disagreements(const Group& group, const Group* owner, const SourceList& sources) {
   std::vector<Disagreement> all;
   for (std::string_view field : differing_fields(group)) {
-    if (field == "default" && is_any_only_disowned(group, sources)) continue;
+    if (is_told_elsewhere(group, sources, field)) continue;
     Disagreement found = disagreement_of(group, owner, field);
     for (std::size_t i = 0; i < sources.size(); ++i) {
       const Entry* entry = group.entries[i];

@@ -11,6 +11,8 @@ SqlFix change_default(const Case& one);
 SqlFix change_identity(const Case& one);
 SqlFix change_generated(const Case& one);
 SqlFix change_storage(const Case& one);
+/// `ALTER TABLE "t" ALTER COLUMN "c" `
+std::string alter_column(const ObjectId& column);
 /// "SET STORAGE external", "SET STATISTICS 500": what makes one Column::storage the other.
 std::vector<std::string> storage_clauses(Text from, Text to);
 

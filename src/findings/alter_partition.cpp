@@ -16,8 +16,10 @@ bool contains(const std::vector<T>& all, const T& one) {
   return std::find(all.begin(), all.end(), one) != all.end();
 }
 
-std::string alter_column(const Case& one, std::string_view column, const std::string& clause) {
-  return alter_table(target_of(one).id) + "ALTER COLUMN " + quote_identifier(column) + " " + clause;
+std::string alter_own_column(const Case& one, std::string_view column, const std::string& clause) {
+  ObjectId there = target_of(one).id;
+  there.member = column;
+  return alter_column(there) + clause;
 }
 
 std::string joined(std::string first, const std::string& second) {
@@ -100,7 +102,7 @@ SqlFix change_partition_defaults(const Case& one) {
     const auto says = [&](const Catalog& catalog, const Entry& relation) { return default_said(catalog, relation, column); };
     const PartitionDefault wanted = expected_of(one, says), there = actual_of(one, says);
     if (!wanted.serial && (there.serial || !(wanted.value == there.value)))
-      sql = joined(sql, alter_column(one, column, change_of_default(wanted.value)));
+      sql = joined(sql, alter_own_column(one, column, change_of_default(wanted.value)));
   }
   return {sql, {"safe-to-repeat"}};
 }
@@ -108,10 +110,10 @@ SqlFix change_partition_defaults(const Case& one) {
 SqlFix change_partition_nullability(const Case& one) {
   std::string sets, drops;
   for (const ColumnRef column : *expected(one).not_null)
-    if (!contains(*actual(one).not_null, column)) sets = joined(sets, alter_column(one, column.symbol->text, "SET NOT NULL"));
+    if (!contains(*actual(one).not_null, column)) sets = joined(sets, alter_own_column(one, column.symbol->text, "SET NOT NULL"));
   for (const ColumnRef column : *actual(one).not_null)
     if (!contains(*expected(one).not_null, column))
-      drops = joined(drops, alter_column(one, column.symbol->text, "DROP NOT NULL"));
+      drops = joined(drops, alter_own_column(one, column.symbol->text, "DROP NOT NULL"));
   const auto hazards = sets.empty() ? std::vector<std::string>{"safe-to-repeat"}
                                     : std::vector<std::string>{"scans-table", "blocks-reads", "blocks-writes", "needs-backfill"};
   return {joined(sets, drops), hazards};
@@ -122,7 +124,7 @@ SqlFix change_partition_storage(const Case& one) {
   for (const std::string& column : columns_of(*expected(one).storage, *actual(one).storage)) {
     const auto says = [&](const Catalog& catalog, const Entry& relation) { return storage_said(catalog, relation, column); };
     for (const std::string& clause : storage_clauses(actual_of(one, says), expected_of(one, says)))
-      sql = joined(sql, alter_column(one, column, clause));
+      sql = joined(sql, alter_own_column(one, column, clause));
   }
   return {sql, {"safe-to-repeat"}};
 }
@@ -135,9 +137,9 @@ SqlFix change_partition_triggers(const Case& one) {
   for (const std::string& trigger : triggers) {
     const auto says = [&](const Catalog& catalog, const Entry& relation) { return firing_said(catalog, relation, trigger); };
     const Firing wanted = expected_of(one, says);
-    if (wanted != actual_of(one, says))
-      sql = joined(sql,
-                   alter_table(target_of(one).id) + std::string(firing_words(wanted)) + " TRIGGER " + quote_identifier(trigger));
+    ObjectId there = target_of(one).id;
+    there.member = trigger;
+    if (wanted != actual_of(one, says)) sql = joined(sql, change_of_firing(there, "TRIGGER", wanted));
   }
   return {sql};
 }

@@ -6,7 +6,11 @@
 #include <tuple>
 #include <vector>
 
+#include "findings/alter_column.h"
+#include "findings/alter_table.h"
+#include "findings/owned_sequence.h"
 #include "kinds/column/definition.h"
+#include "kinds/primary_key/write.h"
 #include "kinds/spelling.h"
 #include "kinds/write.h"
 
@@ -24,23 +28,51 @@ std::vector<const Entry*> declared_order(std::span<const Entry> members) {
   return order;
 }
 
+std::string storage_statements(const Entry& column, const ObjectId& id) {
+  std::string sql;
+  for (const std::string& clause : storage_clauses({}, std::get<Column>(column.object).storage))
+    sql += ";\n" + alter_column(id) + clause;
+  return sql;
+}
+
+std::string inherits_clause(const Table& table) {
+  std::string parents;
+  for (const RelationRef& parent : table.parents) parents += (parents.empty() ? "" : ", ") + quote_qualified(*parent.symbol);
+  return parents.empty() ? "" : " INHERITS (" + parents + ")";
+}
+
+/// What CREATE TABLE makes of it by itself.
+Table made_at_once(const Table& stated) {
+  Table made;
+  made.unlogged = stated.unlogged;
+  made.options = stated.options;
+  return made;
+}
+
 }  // namespace
 
+std::string add_column_sql(const Catalog& catalog, const Entry& there, const Entry& column) {
+  return alter_table(there.id) + "ADD COLUMN " +
+         column_definition(there.id.member, std::get<Column>(column.object), owned_sequence(catalog, column)) +
+         storage_statements(column, there.id);
+}
+
 std::string create_table_sql(const Catalog& catalog, const Entry& table) {
+  const auto& stated = std::get<Table>(table.object);
   std::string lines, after;
   const auto add_line = [&](const std::string& line) { lines += (lines.empty() ? "  " : ",\n  ") + line; };
-  for (const Entry* column : declared_order(catalog.members(table, Namespace::column)))
-    add_line(column_definition(column->id.member, std::get<Column>(column->object)));
-  for (const Entry& member : catalog.members(table)) {
-    if (const auto* key = std::get_if<PrimaryKey>(&member.object))
-      add_line("CONSTRAINT " + quote_identifier(member.id.member) + " PRIMARY KEY " + quoted_columns(key->columns));
+  for (const Entry* column : declared_order(catalog.members(table, Namespace::column))) {
+    add_line(column_definition(column->id.member, std::get<Column>(column->object), owned_sequence(catalog, *column)));
+    after += storage_statements(*column, column->id);
+  }
+  for (const Entry& member : catalog.members(table))
+    if (std::holds_alternative<PrimaryKey>(member.object))
+      add_line(primary_key_definition(member));
     else if (member.id.space != Namespace::column)
       after += ";\n" + spelling_of(kind_of(member.object)).create_sql(member);
-  }
-  const auto& stated = std::get<Table>(table.object);
-  if (stated.row_security) after += ";\n" + alter_table(table.id) + "ENABLE ROW LEVEL SECURITY";
-  if (stated.force_row_security) after += ";\n" + alter_table(table.id) + "FORCE ROW LEVEL SECURITY";
-  return "CREATE TABLE " + quoted_owner(table.id) + " (\n" + lines + "\n)" + after;
+  for (const std::string& clause : table_clauses(made_at_once(stated), stated)) after += ";\n" + alter_table(table.id) + clause;
+  return std::string("CREATE ") + (stated.unlogged ? "UNLOGGED " : "") + "TABLE " + quoted_owner(table.id) + " (\n" + lines +
+         "\n)" + inherits_clause(stated) + (stated.options.empty() ? "" : " WITH (" + stated.options.str() + ")") + after;
 }
 
 std::string create_enum_sql(const Catalog& catalog, const Entry& type) {

@@ -85,7 +85,7 @@ std::vector<Fix> fixes_for(const Case& one, const Verdict& verdict, const Proven
       !verdict.mended_by.empty() && one.is_missing() && one.says(Role::migrations)->entry &&
       provenance.named_at(*one.says(Role::migrations)->entry) != one.says(Role::migrations)->entry->declared_at;
   if (SqlFix sql = sql_fix(one); !sql.text.empty() && !is_to_be_renamed) {
-    const bool is_right = one.database_is_right();
+    const bool is_right = one.database_is_right() || sql.is_of_migrations;
     const std::string target = database && !is_right ? "database" : "migrations";
     fixes.push_back({target, "", sql.text + ";", {}, std::move(sql.hazards)});
   }

@@ -163,7 +163,7 @@ bool model_is_at_odds(const Case& one) {
 
 std::string_view name_rule(const Case& one) {
   const auto& kind = one.first().kind;
-  if (kind == "table") {
+  if (kind == "table" || kind == "partition") {
     const bool same_name = one.expectation().entry->id.name == one.actuality().entry->id.name;
     return same_name ? "wrong-table-schema" : model_is_at_odds(one) ? "wrong-table-map" : "renamed-table";
   }
@@ -174,8 +174,10 @@ std::string_view name_rule(const Case& one) {
   return one.entry().id.space == Namespace::index ? "index-name" : "constraint-name";
 }
 
-/// A unique on one side and a plain index of the same name on the other.
+/// A unique on one side and a plain index of the same name on the other; a partition, and a table by itself.
 std::string_view kind_rule(const Case& one) {
+  if (std::holds_alternative<Partition>(one.entry().object)) return "missing-partition";
+  if (std::holds_alternative<Partition>(one.actuality().entry->object)) return "partition-definition";
   if (std::holds_alternative<Unique>(one.entry().object)) return "missing-unique";
   return std::holds_alternative<Unique>(one.actuality().entry->object) ? "extra-unique" : "index-definition";
 }

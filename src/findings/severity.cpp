@@ -188,13 +188,10 @@ Judgement extra_enum_value(const Case& one) {
   return info();
 }
 
-Judgement enum_value_case(const Case& one) {
-  return error("22P02", prisma_code(one, "P2007"), "writing " + called(one) + " fails: the values differ in case");
-}
-
-Judgement object_kind(const Case& one) {
-  (void)one;
-  return warning("what can be written to it, and its keys, depend on what it is");
+/// What a database has validated by hand the next one has not.
+Judgement not_validated(const Case& one) {
+  const std::string where = one.actuality().value == "yes" ? "in a database that the migrations build, " : "";
+  return warning(where + "rows from before may break it");
 }
 
 Judgement foreign_key_actions(const Case& one) {
@@ -247,7 +244,7 @@ std::optional<Judgement> judge_kind(const Case& one) {
   const KindRules* rules = find_definition_rules(one.rule);
   if (!rules) rules = find_kind_rules(one.first().kind);
   if (!rules) return std::nullopt;
-  const RuleOutcome& outcome = !one.is_presence() ? rules->different : one.is_missing() ? rules->missing : rules->extra;
+  const auto& outcome = one.rule.starts_with("missing-") ? rules->missing : one.is_presence() ? rules->extra : rules->different;
   if (outcome.severity == Severity::info) return unstated(one);
   return Judgement{outcome.severity, Consequence{std::string(outcome.sqlstate), "", std::string(outcome.text)}};
 }
@@ -299,7 +296,7 @@ const std::vector<Row>& rows() {
       {"index-definition",
        [](const Case&) { return warning("queries that count on it are slower, or its condition is another"); }},
       {"invalid-index", [](const Case&) { return warning("PostgreSQL does not use it for reading"); }},
-      {"constraint-not-validated", [](const Case&) { return warning("rows from before may break it"); }},
+      {"constraint-not-validated", not_validated},
       {"constraint-name", always_info},
       {"index-name", always_info},
       {"sequence-name",
@@ -311,9 +308,12 @@ const std::vector<Row>& rows() {
       {"extra-enum", unstated},
       {"missing-enum-value", missing_enum_value},
       {"extra-enum-value", extra_enum_value},
-      {"enum-value-case", enum_value_case},
+      {"enum-value-case",
+       [](const Case& one) {
+         return error("22P02", prisma_code(one, "P2007"), "writing " + called(one) + " fails: the values differ in case");
+       }},
       {"enum-value-order", always_info},
-      {"object-kind", object_kind},
+      {"object-kind", [](const Case&) { return warning("what can be written to it, and its keys, depend on what it is"); }},
       {"missing-schema", missing_schema},
       {"extra-schema", always_info},
       {"view-definition", [](const Case&) { return warning("it gives other rows than stated"); }},

@@ -7,9 +7,14 @@
 #include "findings/access.h"
 #include "findings/alter_column.h"
 #include "findings/alter_partition.h"
+#include "findings/alter_table.h"
 #include "findings/alter_type.h"
+#include "findings/attach_partition.h"
 #include "findings/create_table.h"
+#include "findings/inherited.h"
 #include "findings/kind_rules.h"
+#include "findings/replace.h"
+#include "kinds/sequence/write.h"
 #include "kinds/spelling.h"
 #include "kinds/write.h"
 
@@ -17,15 +22,7 @@ namespace pgplumb {
 
 namespace {
 
-/// A member as it is to be made in the table that is at odds, under that table's own name.
-Entry as_there(const Case& one, Entry member) {
-  const ObjectId& owner = one.actual_owner().id;
-  member.id.schema = owner.schema;
-  member.id.name = owner.name;
-  return member;
-}
-
-/// Tables and enums are written with their members, as the source that expects them states them.
+/// Tables, enums and columns are written with what belongs to them, as the source that expects them states them.
 std::string create_sql(const Case& one, const Spelling& spelling) {
   const Entry& expected = *one.expectation().entry;
   if (expected.stated_in_part) return {};
@@ -33,7 +30,16 @@ std::string create_sql(const Case& one, const Spelling& spelling) {
   if (std::holds_alternative<Enum>(expected.object)) return create_enum_sql(catalog, expected);
   const auto* table = std::get_if<Table>(&expected.object);
   if (table && table->relation_kind == RelationKind::table) return create_table_sql(catalog, expected);
-  return spelling.create_sql(as_there(one, expected));
+  if (std::holds_alternative<Column>(expected.object)) return add_column_sql(catalog, as_there(one, expected), expected);
+  const std::string sql = spelling.create_sql(as_there(one, expected));
+  return table && is_view(*table) && !sql.empty() ? sql + create_parts(one, expected) : sql;
+}
+
+/// Of a view nothing is lost that its query does not give again.
+bool holds_data(const Case& one) {
+  constexpr std::array kinds = {Table::kind, Partition::kind, Column::kind, Schema::kind};
+  const auto* table = std::get_if<Table>(&one.owner().object);
+  return !(table && is_view(*table)) && std::find(kinds.begin(), kinds.end(), one.first().kind) != kinds.end();
 }
 
 SqlFix make_presence(const Case& one) {
@@ -41,11 +47,9 @@ SqlFix make_presence(const Case& one) {
   // A view's columns are its query's.
   const auto* view = std::get_if<Table>(&one.owner().object);
   if (view && is_view(*view) && one.first().kind == "column") return {};
-  if (!one.is_missing()) {
-    const bool holds_data = one.first().kind == "table" || one.first().kind == "column" || one.first().kind == "schema";
+  if (!one.is_missing())
     return {spelling.drop_sql(target_of(one)),
-            holds_data ? std::vector<std::string>{"deletes-data"} : std::vector<std::string>{}};
-  }
+            holds_data(one) ? std::vector<std::string>{"deletes-data"} : std::vector<std::string>{}};
   const auto* column = one.as<Column>(one.expectation());
   const bool needs_value =
       column && column->not_null && !column->default_value && column->identity == Identity::none && !column->generated;
@@ -61,7 +65,7 @@ SqlFix rename(const Case& one) {
   const std::string& kind = std::string(one.first().kind);
   const std::vector<std::string> hazard{"breaks-running-code"};
   if (one.rule == "wrong-table-schema") return {alter_table(from.id) + "SET SCHEMA " + quote_identifier(to.id.schema), hazard};
-  if (kind == "table") return {alter_table(from.id) + "RENAME TO " + quote_identifier(to.id.name), hazard};
+  if (kind == "table" || kind == "partition") return {alter_table(from.id) + "RENAME TO " + quote_identifier(to.id.name), hazard};
   if (kind == "column")
     return {alter_table(from.id) + "RENAME COLUMN " + quote_identifier(from.id.member) + " TO " + quote_identifier(to.id.member),
             hazard};
@@ -79,29 +83,9 @@ SqlFix rename(const Case& one) {
           quote_identifier(to.id.member)};
 }
 
-/// Drops and makes again, for what ALTER cannot change. Nothing where it is not known how to make it.
-SqlFix replace(const Case& one) {
-  const Entry &expected = *one.expectation().entry, &actual = target_of(one);
-  const std::string create = spelling_of(kind_of(expected.object)).create_sql(as_there(one, expected));
-  if (create.empty()) return {};
-  return {spelling_of(kind_of(actual.object)).drop_sql(actual) + ";\n" + create, {"blocks-writes"}};
-}
-
-/// Views and functions are replaced where they stand.
-SqlFix create_again(const Case& one) {
-  const Entry& expected = *one.expectation().entry;
-  std::string sql = spelling_of(kind_of(expected.object)).create_sql(as_there(one, expected));
-  constexpr std::string_view create = "CREATE ", or_replace = "CREATE OR REPLACE ";
-  const auto* table = std::get_if<Table>(&expected.object);
-  if (table && table->relation_kind == RelationKind::materialized_view) return replace(one);
-  if (sql.starts_with(create) && !sql.starts_with(or_replace)) sql.replace(0, create.size(), or_replace);
-  return {sql, {"safe-to-repeat"}};
-}
-
 SqlFix alter_sequence(const Case& one) {
-  const Entry& expected = *one.expectation().entry;
-  const std::string sql = spelling_of(kind_of(expected.object)).create_sql(as_there(one, expected));
-  return {"ALTER" + sql.substr(std::string_view("CREATE").size())};
+  const auto &expected = *one.as<Sequence>(one.expectation()), &actual = *one.as<Sequence>(one.actuality());
+  return {"ALTER SEQUENCE " + quoted_owner(target_of(one).id) + sequence_changes(actual, expected)};
 }
 
 /// Where only the tables and schemas differ, and no options are written beside them, the publication stays for its subscribers.
@@ -121,8 +105,7 @@ SqlFix change_firing(const Case& one) {
   if (one.found.size() > 1 || one.first().field != "fires") return replace(one);
   const auto* trigger = one.as<Trigger>(one.expectation());
   const Firing fires = trigger ? trigger->fires : one.as<RewriteRule>(one.expectation())->fires;
-  return {alter_table(target_of(one).id) + std::string(firing_words(fires)) + (trigger ? " TRIGGER " : " RULE ") +
-          quote_identifier(target_of(one).id.member)};
+  return {change_of_firing(target_of(one).id, trigger ? "TRIGGER" : "RULE", fires)};
 }
 
 /// What may be used by others cannot be dropped on the way; a partition has data.
@@ -144,37 +127,6 @@ bool can_be_replaced(const Case& one) {
   return find_kind_rules(one.first().kind) && std::find(in_use.begin(), in_use.end(), one.entry().id.space) == in_use.end();
 }
 
-/// One ALTER TABLE for each field that can be altered.
-template <class Relation>
-SqlFix change_relation(const Case& one) {
-  const auto &expected = *one.as<Relation>(one.expectation()), &actual = *one.as<Relation>(one.actuality());
-  const std::string alter = alter_table(target_of(one).id);
-  std::string sql;
-  const auto add = [&](const std::string& clause) { sql += (sql.empty() ? "" : ";\n") + alter + clause; };
-  if (expected.unlogged != actual.unlogged) add(expected.unlogged ? "SET UNLOGGED" : "SET LOGGED");
-  if (!(expected.options == actual.options) && !expected.options.empty()) add("SET (" + expected.options.str() + ")");
-  if (expected.replica_identity != actual.replica_identity && expected.replica_identity != ReplicaIdentity::index) {
-    constexpr std::string_view words[] = {"DEFAULT", "NOTHING", "FULL"};
-    add("REPLICA IDENTITY " + std::string(words[static_cast<std::size_t>(expected.replica_identity)]));
-  }
-  if constexpr (std::is_same_v<Relation, Table>)
-    if (!(expected.composite_type == actual.composite_type))
-      add(expected.composite_type.name ? "OF " + sql_type(expected.composite_type) : "NOT OF");
-  return {sql};
-}
-
-template <class Relation>
-SqlFix change_row_security(const Case& one) {
-  const auto &expected = *one.as<Relation>(one.expectation()), &actual = *one.as<Relation>(one.actuality());
-  std::string sql;
-  if (expected.row_security != actual.row_security)
-    sql = alter_table(target_of(one).id) + (expected.row_security ? "ENABLE" : "DISABLE") + " ROW LEVEL SECURITY";
-  if (expected.force_row_security != actual.force_row_security)
-    sql += (sql.empty() ? "" : ";\n") + alter_table(target_of(one).id) + (expected.force_row_security ? "FORCE" : "NO FORCE") +
-           " ROW LEVEL SECURITY";
-  return {sql};
-}
-
 SqlFix none(const Case&) { return {}; }
 
 SqlFix reindex(const Case& one) {
@@ -183,9 +135,12 @@ SqlFix reindex(const Case& one) {
           {"cannot-run-in-transaction"}};
 }
 
+/// What only a database has validated the migrations are to validate, which costs it nothing.
 SqlFix validate(const Case& one) {
-  const ObjectId& id = target_of(one).id;
-  return {alter_table(id) + "VALIDATE CONSTRAINT " + quote_identifier(id.member), {"scans-table"}};
+  const bool is_there = one.actuality().value == "yes";
+  if (is_there && one.source(one.expected()).role != Role::migrations) return replace(one);
+  const ObjectId& id = is_there ? one.expectation().entry->id : target_of(one).id;
+  return {alter_table(id) + "VALIDATE CONSTRAINT " + quote_identifier(id.member), {"scans-table"}, is_there};
 }
 
 using Write = SqlFix (*)(const Case&);
@@ -215,15 +170,16 @@ constexpr auto rows = std::to_array<RuleFix>({
     {"publication-definition", change_publication},
     {"trigger-definition", change_firing},
     {"rule-definition", change_firing},
-    {"table-definition", change_relation<Table>},
+    {"table-definition", change_table},
     {"comment-text", none},
     {"object-owner", change_owner},
     {"object-privileges", change_privileges},
-    {"row-security", change_row_security<Table>},
+    {"row-security", change_row_security_of_table},
     {"policy-definition", replace},
     {"domain-definition", change_domain},
     {"composite-type-definition", change_composite_type},
     {"range-type-definition", change_range_type},
+    {"partition-definition", detach_partition},
 });
 
 /// The same rules where a partition says something by itself.
@@ -234,9 +190,11 @@ constexpr auto partition_rows = std::to_array<RuleFix>({
     {"trigger-definition", change_partition_triggers},
     {"object-owner", change_owner},
     {"object-privileges", change_privileges},
-    {"table-definition", change_relation<Partition>},
-    {"row-security", change_row_security<Partition>},
+    {"table-definition", change_partition},
+    {"row-security", change_row_security_of_partition},
     {"comment-text", none},
+    {"missing-partition", attach_partition},
+    {"partition-definition", move_partition},
 });
 
 }  // namespace
@@ -247,6 +205,7 @@ bool is_column_of_view(const Case& one) {
 }
 
 SqlFix sql_fix(const Case& one) {
+  if (is_changed_above(one)) return {};
   if (one.is_name()) return rename(one);
   if (is_column_of_view(one)) return {};
   if (one.is_presence()) return make_presence(one);

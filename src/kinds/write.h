@@ -49,7 +49,7 @@ inline std::string function_clause(std::string_view words, RoutineRef function) 
 
 /// `CONSTRAINT "c" CHECK (a > 0)`
 inline std::string check_constraint(std::string_view name, const ExpressionField& condition) {
-  return "CONSTRAINT " + quote_identifier(name) + " CHECK (" + display_expression(*condition.tree) + ")";
+  return "CONSTRAINT " + quote_identifier(name) + " CHECK (" + sql_expression(*condition.tree) + ")";
 }
 
 /// ` DEFERRABLE INITIALLY DEFERRED`, "" for the usual constraint.
@@ -60,13 +60,23 @@ inline std::string deferrable_words(bool deferrable, bool initially_deferred) {
 
 /// `SET DEFAULT 0`, `DROP DEFAULT`: what ALTER says of a column or a domain.
 inline std::string change_of_default(const ExpressionField& value) {
-  return value ? "SET DEFAULT " + display_expression(*value.tree) : "DROP DEFAULT";
+  return value ? "SET DEFAULT " + sql_expression(*value.tree) : "DROP DEFAULT";
 }
 
-/// `DISABLE`, `ENABLE ALWAYS`: what ALTER TABLE says of a trigger or rule.
+/// `DISABLE`, `ENABLE ALWAYS`: what ALTER says of a trigger, a rule or an event trigger.
 inline std::string_view firing_words(Firing fires) {
   constexpr std::string_view words[] = {"ENABLE", "ENABLE ALWAYS", "ENABLE REPLICA", "DISABLE"};
   return words[static_cast<std::size_t>(fires)];
+}
+
+/// `ALTER TABLE "t" DISABLE TRIGGER "x"`; `what` is TRIGGER or RULE.
+inline std::string change_of_firing(const ObjectId& id, std::string_view what, Firing fires) {
+  return alter_table(id).append(firing_words(fires)).append(" ").append(what) + " " + quote_identifier(id.member);
+}
+
+/// What is made fires; what else it is to do comes behind.
+inline std::string made_to_fire(std::string create, Firing fires, const std::string& change) {
+  return create.empty() || fires == Firing::enabled ? create : create + ";\n" + change;
 }
 
 /// `ALTER TABLE "t" DROP CONSTRAINT "c"`, the same for every constraint.

@@ -10,7 +10,7 @@ namespace pgplumb::reports {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 9> hazard_words{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 11> hazard_words{{
     {"rewrites-table", "rewrites the table"},
     {"scans-table", "scans the table"},
     {"blocks-writes", "blocks writes while it runs"},
@@ -19,6 +19,8 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 9> hazard_wo
     {"needs-backfill", "existing rows need a value first"},
     {"breaks-running-code", "breaks running code"},
     {"cannot-run-in-transaction", "cannot run inside a transaction"},
+    {"refused-while-used", "refused while anything depends on it"},
+    {"loses-privileges", "what was granted on it is lost"},
     {"safe-to-repeat", "safe to repeat"},
 }};
 

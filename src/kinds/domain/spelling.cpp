@@ -13,7 +13,7 @@ namespace {
 std::string create(const Entry& entry) {
   const auto& domain = std::get<Domain>(entry.object);
   std::string sql = "CREATE DOMAIN " + quoted_owner(entry.id) + " AS " + type_and_collation(domain.type, domain.collation);
-  if (domain.default_value) sql += " DEFAULT " + display_expression(*domain.default_value.tree);
+  if (domain.default_value) sql += " DEFAULT " + sql_expression(*domain.default_value.tree);
   if (domain.not_null) sql += " NOT NULL";
   for (const DomainCheck& check : domain.checks) sql += " " + check_constraint(check.name.str(), check.expression);
   return sql;

@@ -10,7 +10,11 @@ namespace pgplumb {
 
 namespace {
 
-std::string create(const Entry& entry) { return entry.notes->written.str(); }
+std::string create(const Entry& entry) {
+  const Firing fires = std::get<EventTrigger>(entry.object).fires;
+  const std::string alter = "ALTER EVENT TRIGGER " + quote_identifier(entry.id.name) + " ";
+  return made_to_fire(entry.notes->written.str(), fires, alter + std::string(firing_words(fires)));
+}
 
 std::string drop(const Entry& entry) { return "DROP EVENT TRIGGER " + quote_identifier(entry.id.name); }
 

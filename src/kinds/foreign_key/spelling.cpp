@@ -18,7 +18,7 @@ std::string create(const Entry& entry) {
   if (key.on_delete != ReferentialAction::no_action) sql += " ON DELETE " + show_value(key.on_delete);
   if (!key.set_columns.empty()) sql += " " + quoted_columns(key.set_columns);
   if (key.on_update != ReferentialAction::no_action) sql += " ON UPDATE " + show_value(key.on_update);
-  return sql + deferrable_words(key.deferrable, key.initially_deferred);
+  return sql + deferrable_words(key.deferrable, key.initially_deferred) + (key.validated ? "" : " NOT VALID");
 }
 
 constexpr CatalogQuery queries[] = {{"foreign_keys.sql", "reads foreign keys", foreign_keys_sql, 1, read_foreign_key_row}};

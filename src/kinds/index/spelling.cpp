@@ -22,7 +22,7 @@ std::string create(const Entry& entry) {
   if (!index.include.empty()) sql += " INCLUDE " + quoted_columns(index.include);
   if (index.nulls_not_distinct) sql += " NULLS NOT DISTINCT";
   if (!index.options.empty()) sql += " WITH (" + index.options.str() + ")";
-  if (index.predicate) sql += " WHERE " + display_expression(*index.predicate.tree);
+  if (index.predicate) sql += " WHERE " + sql_expression(*index.predicate.tree);
   return sql;
 }
 

@@ -5,8 +5,7 @@
 namespace pgplumb {
 
 std::string write_key(const IndexKey& key) {
-  std::string sql =
-      key.expression ? "(" + display_expression(*key.expression.tree) + ")" : quote_identifier(key.column.symbol->text);
+  std::string sql = key.expression ? "(" + sql_expression(*key.expression.tree) + ")" : quote_identifier(key.column.symbol->text);
   sql += collate_clause(key.collation);
   if (!key.operator_class.empty()) sql += " " + key.operator_class.str();
   if (key.descending) sql += " DESC";

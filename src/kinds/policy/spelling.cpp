@@ -21,8 +21,8 @@ std::string create(const Entry& entry) {
   if (!policy.permissive) sql += " AS RESTRICTIVE";
   if (policy.command != Text("all")) sql += " FOR " + upper(policy.command.str());
   if (policy.roles != Text("public")) sql += " TO " + policy.roles.str();
-  if (policy.using_condition) sql += " USING (" + display_expression(*policy.using_condition.tree) + ")";
-  if (policy.check_condition) sql += " WITH CHECK (" + display_expression(*policy.check_condition.tree) + ")";
+  if (policy.using_condition) sql += " USING (" + sql_expression(*policy.using_condition.tree) + ")";
+  if (policy.check_condition) sql += " WITH CHECK (" + sql_expression(*policy.check_condition.tree) + ")";
   return sql;
 }
 

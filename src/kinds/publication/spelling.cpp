@@ -17,7 +17,7 @@ constexpr std::string_view all_operations = "delete, insert, truncate, update";
 std::string written_table(const PublishedTable& published) {
   return "ONLY " + quote_qualified(*published.table.symbol) +
          (published.columns.empty() ? "" : " " + quoted_columns(published.columns)) +
-         (published.condition ? " WHERE (" + display_expression(*published.condition.tree) + ")" : "");
+         (published.condition ? " WHERE (" + sql_expression(*published.condition.tree) + ")" : "");
 }
 
 std::string written_objects(const Publication& publication) {

@@ -12,7 +12,10 @@ namespace pgplumb {
 
 namespace {
 
-std::string create(const Entry& entry) { return entry.notes->written.str(); }
+std::string create(const Entry& entry) {
+  const Firing fires = std::get<RewriteRule>(entry.object).fires;
+  return made_to_fire(entry.notes->written.str(), fires, change_of_firing(entry.id, "RULE", fires));
+}
 
 std::string drop(const Entry& entry) {
   return "DROP RULE " + quote_identifier(entry.id.member) + " ON " + quoted_owner(entry.id);

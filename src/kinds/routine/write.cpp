@@ -17,7 +17,7 @@ std::string written_parameter(const RoutineParameter& parameter) {
   std::string sql(modes[static_cast<std::size_t>(parameter.mode)]);
   if (!parameter.name.empty()) sql += quote_identifier(parameter.name.str()) + " ";
   sql += sql_type(parameter.type);
-  if (parameter.default_value) sql += " DEFAULT " + display_expression(*parameter.default_value.tree);
+  if (parameter.default_value) sql += " DEFAULT " + sql_expression(*parameter.default_value.tree);
   return sql;
 }
 

@@ -74,7 +74,18 @@ void apply_option(Session& session, Sequence& sequence, Stated& stated, const De
   }
 }
 
+Number default_start(const Sequence& sequence) { return sequence.increment > 0 ? sequence.minimum : sequence.maximum; }
+
 }  // namespace
+
+Sequence usual_sequence(const Sequence& like) {
+  Sequence usual;
+  usual.data_type = like.data_type;
+  usual.minimum = default_minimum(like);
+  usual.maximum = default_maximum(like);
+  usual.start = default_start(like);
+  return usual;
+}
 
 void change_data_type(Sequence& sequence, Text type) {
   const Limits before = limits_of(sequence.data_type), after = limits_of(type);
@@ -93,7 +104,7 @@ void apply_sequence_options(Session& session, Sequence& sequence, const List* op
   if (stated.start)
     sequence.start = *stated.start;
   else if (is_new)
-    sequence.start = sequence.increment > 0 ? sequence.minimum : sequence.maximum;
+    sequence.start = default_start(sequence);
 }
 
 }  // namespace pgplumb

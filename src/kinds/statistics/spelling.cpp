@@ -16,7 +16,7 @@ std::string create(const Entry& entry) {
   for (const Expression& key : statistics.keys.tree->args)
     keys += (keys.empty() ? "" : ", ") + (key.kind == Expression::Kind::column
                                               ? quote_identifier(key.column.symbol ? key.column.symbol->text : key.text)
-                                              : "(" + display_expression(key) + ")");
+                                              : "(" + sql_expression(key) + ")");
   return "CREATE STATISTICS " + quoted_owner(entry.id) + (statistics.kinds.empty() ? "" : " (" + statistics.kinds.str() + ")") +
          " ON " + keys + " FROM " + quote_qualified(*statistics.table.symbol);
 }

@@ -9,18 +9,18 @@ namespace pgplumb {
 namespace {
 
 /// PostgreSQL keeps a value as it was written, but for what the grammar makes of it: ON and OFF are words, numbers numbers. A
-/// flag is one value however it is said.
+/// flag is one value however it is said: in the words that options of several words, such as buffering, have as well.
 std::string plain_value(std::string_view written) {
   const std::string value = lower_case(written);
-  if (value == "on" || value == "yes") return "true";
-  return value == "off" || value == "no" ? "false" : value;
+  if (value == "true" || value == "yes") return "on";
+  return value == "false" || value == "no" ? "off" : value;
 }
 
 std::string value_of(const Node* value) {
-  if (!value) return "true";
+  if (!value) return "on";
   if (const auto number = integer_of(value)) return std::to_string(*number);
   if (const auto* decimal = as<Float>(value)) return decimal->fval;
-  if (const auto* flag = as<Boolean>(value)) return flag->boolval ? "true" : "false";
+  if (const auto* flag = as<Boolean>(value)) return flag->boolval ? "on" : "off";
   if (const auto* type = as<TypeName>(value)) return plain_value(std::string(qualified_name(type->names).name));
   return plain_value(std::string(text_of(value)));
 }
@@ -63,7 +63,7 @@ Text options_text(const List* list) {
   Options options;
   set(options, list);
   // What tables could have before PostgreSQL 12 may be declined, and is kept nowhere then.
-  if (const auto oids = options.find("oids"); oids != options.end() && oids->second == "false") options.erase(oids);
+  if (const auto oids = options.find("oids"); oids != options.end() && oids->second == "off") options.erase(oids);
   return joined_options(options);
 }
 

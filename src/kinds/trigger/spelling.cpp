@@ -39,8 +39,9 @@ std::string create(const Entry& entry) {
   sql += deferrable_words(trigger.deferrable, trigger.initially_deferred);
   if (!trigger.transition_tables.empty()) sql += " REFERENCING " + trigger.transition_tables.str();
   sql += trigger.for_each_row ? " FOR EACH ROW" : " FOR EACH STATEMENT";
-  if (trigger.condition) sql += " WHEN (" + display_expression(*trigger.condition.tree) + ")";
-  return sql + " EXECUTE FUNCTION " + written_function(trigger) + "(" + trigger.arguments.str() + ")";
+  if (trigger.condition) sql += " WHEN (" + sql_expression(*trigger.condition.tree) + ")";
+  sql += " EXECUTE FUNCTION " + written_function(trigger) + "(" + trigger.arguments.str() + ")";
+  return made_to_fire(sql, trigger.fires, change_of_firing(entry.id, "TRIGGER", trigger.fires));
 }
 
 std::string drop(const Entry& entry) {

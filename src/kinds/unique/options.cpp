@@ -66,14 +66,14 @@ std::string include_clause(const std::vector<std::string>& names) { return std::
 }  // namespace
 
 UniqueClauses unique_clauses(Text options, std::size_t key_count) {
-  UniqueClauses clauses{std::vector<std::string>(key_count), {}};
+  UniqueClauses clauses{std::vector<std::string>(key_count), {}, {}};
   for (const std::string& item : items_of(options.str())) {
     std::size_t number = 0;
     const auto [end, failure] = std::from_chars(item.data(), item.data() + item.size(), number);
     if (failure == std::errc() && number <= key_count && number > 0)
       clauses.keys[number - 1] = end;
     else if (!item.empty())
-      clauses.behind += " " + item;
+      (item.starts_with(before_included) ? clauses.include : clauses.storage) += " " + item;
   }
   return clauses;
 }

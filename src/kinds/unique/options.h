@@ -32,7 +32,8 @@ std::string constrained_columns(const std::vector<ColumnRef>& columns, Text opti
 /// The options put into SQL again, in pieces.
 struct UniqueClauses {
   std::vector<std::string> keys;  ///< what stands behind each column: " DESC", "" for nothing
-  std::string behind;             ///< " INCLUDE (note) WITH (fillfactor=70)"
+  std::string include;            ///< " INCLUDE (note)"
+  std::string storage;            ///< " WITH (fillfactor=70)"
 };
 UniqueClauses unique_clauses(Text options, std::size_t key_count);
 

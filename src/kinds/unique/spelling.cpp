@@ -22,10 +22,10 @@ std::string create(const Entry& entry) {
   const UniqueClauses clauses = unique_clauses(unique.options, unique.columns.size());
   if (unique.form == UniqueForm::constraint)
     return alter_table(entry.id) + "ADD CONSTRAINT " + quote_identifier(entry.id.member) + " UNIQUE" + nulls + " " +
-           constrained_columns(unique.columns, unique.options) + clauses.behind +
+           constrained_columns(unique.columns, unique.options) + clauses.include + clauses.storage +
            deferrable_words(unique.deferrable, unique.initially_deferred);
   return "CREATE UNIQUE INDEX " + quote_identifier(entry.id.member) + " ON " + quoted_owner(entry.id) + " " +
-         keys_with(unique.columns, clauses.keys) + clauses.behind + nulls;
+         keys_with(unique.columns, clauses.keys) + clauses.include + nulls + clauses.storage;
 }
 
 std::string drop(const Entry& entry) {

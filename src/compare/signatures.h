@@ -1,0 +1,14 @@
+// Routines, operators and casts: they are known by the names of types, which may be others in another source.
+#pragma once
+
+#include "compare/group.h"
+
+namespace pgplumb {
+
+/// Whether the object's name holds those of types: "area(shape)".
+bool is_known_by_types(const Entry& entry);
+
+/// Makes one of two groups whose names are the same as soon as a type or table has the name that is meant.
+void pair_by_types(std::vector<Group>& owners);
+
+}  // namespace pgplumb

@@ -1,0 +1,71 @@
+#include "findings/alter_table.h"
+
+#include "kinds/write.h"
+
+namespace pgplumb {
+
+namespace {
+
+using Clauses = std::vector<std::string>;
+
+template <class Relation>
+Clauses storage_clauses(const Relation& from, const Relation& to) {
+  Clauses clauses;
+  if (to.unlogged != from.unlogged) clauses.push_back(to.unlogged ? "SET UNLOGGED" : "SET LOGGED");
+  if (!(to.options == from.options) && !to.options.empty()) clauses.push_back("SET (" + to.options.str() + ")");
+  if (to.replica_identity != from.replica_identity && to.replica_identity != ReplicaIdentity::index) {
+    constexpr std::string_view words[] = {"DEFAULT", "NOTHING", "FULL"};
+    clauses.push_back("REPLICA IDENTITY " + std::string(words[static_cast<std::size_t>(to.replica_identity)]));
+  }
+  return clauses;
+}
+
+template <class Relation>
+Clauses row_security_clauses(const Relation& from, const Relation& to) {
+  Clauses clauses;
+  if (to.row_security != from.row_security)
+    clauses.push_back(to.row_security ? "ENABLE ROW LEVEL SECURITY" : "DISABLE ROW LEVEL SECURITY");
+  if (to.force_row_security != from.force_row_security)
+    clauses.push_back(to.force_row_security ? "FORCE ROW LEVEL SECURITY" : "NO FORCE ROW LEVEL SECURITY");
+  return clauses;
+}
+
+Clauses definition_clauses(const Table& from, const Table& to) {
+  Clauses clauses = storage_clauses(from, to);
+  if (!(to.composite_type == from.composite_type))
+    clauses.push_back(to.composite_type.name ? "OF " + sql_type(to.composite_type) : "NOT OF");
+  return clauses;
+}
+
+/// One ALTER TABLE for each clause.
+SqlFix alter(const Case& one, const Clauses& clauses) {
+  std::string sql;
+  for (const std::string& clause : clauses) sql += (sql.empty() ? "" : ";\n") + alter_table(target_of(one).id) + clause;
+  return {sql};
+}
+
+}  // namespace
+
+std::vector<std::string> table_clauses(const Table& from, const Table& to) {
+  Clauses clauses = definition_clauses(from, to);
+  for (std::string& clause : row_security_clauses(from, to)) clauses.push_back(std::move(clause));
+  return clauses;
+}
+
+SqlFix change_table(const Case& one) {
+  return alter(one, definition_clauses(*one.as<Table>(one.actuality()), *one.as<Table>(one.expectation())));
+}
+
+SqlFix change_row_security_of_table(const Case& one) {
+  return alter(one, row_security_clauses(*one.as<Table>(one.actuality()), *one.as<Table>(one.expectation())));
+}
+
+SqlFix change_partition(const Case& one) {
+  return alter(one, storage_clauses(*one.as<Partition>(one.actuality()), *one.as<Partition>(one.expectation())));
+}
+
+SqlFix change_row_security_of_partition(const Case& one) {
+  return alter(one, row_security_clauses(*one.as<Partition>(one.actuality()), *one.as<Partition>(one.expectation())));
+}
+
+}  // namespace pgplumb

@@ -1,0 +1,12 @@
+// What a table has from the tables that it inherits from.
+#pragma once
+
+#include "findings/case.h"
+
+namespace pgplumb {
+
+/// Whether it is the parent's to change: PostgreSQL lets nobody drop, rename or retype by itself what is inherited, and what is
+/// added to a parent comes to its children.
+bool is_changed_above(const Case& one);
+
+}  // namespace pgplumb
