@@ -14,13 +14,17 @@ namespace pgplumb {
 
 namespace {
 
-/// Columns in the order in which they were declared; members come sorted by name.
-std::vector<const Entry*> declared_order(std::span<const Entry> members) {
+/// Columns in the order in which they were declared, migration after migration; members come sorted by name.
+std::vector<const Entry*> declared_order(const Catalog& catalog, std::span<const Entry> members) {
+  const auto place_of = [&](const Position& at) {
+    const auto migration = std::find_if(catalog.migrations.begin(), catalog.migrations.end(),
+                                        [&](const Migration& one) { return one.file == at.file; });
+    return std::make_tuple(migration - catalog.migrations.begin(), at.line, at.column);
+  };
   std::vector<const Entry*> order;
   for (const Entry& member : members) order.push_back(&member);
-  std::stable_sort(order.begin(), order.end(), [](const Entry* a, const Entry* b) {
-    return std::tie(a->declared_at.line, a->declared_at.column) < std::tie(b->declared_at.line, b->declared_at.column);
-  });
+  std::stable_sort(order.begin(), order.end(),
+                   [&](const Entry* a, const Entry* b) { return place_of(a->declared_at) < place_of(b->declared_at); });
   return order;
 }
 
@@ -29,7 +33,7 @@ std::vector<const Entry*> declared_order(std::span<const Entry> members) {
 std::string create_table_sql(const Catalog& catalog, const Entry& table) {
   std::string lines, after;
   const auto add_line = [&](const std::string& line) { lines += (lines.empty() ? "  " : ",\n  ") + line; };
-  for (const Entry* column : declared_order(catalog.members(table, Namespace::column)))
+  for (const Entry* column : declared_order(catalog, catalog.members(table, Namespace::column)))
     add_line(column_definition(column->id.member, std::get<Column>(column->object)));
   for (const Entry& member : catalog.members(table)) {
     if (const auto* key = std::get_if<PrimaryKey>(&member.object))

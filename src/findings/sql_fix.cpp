@@ -25,14 +25,38 @@ Entry as_there(const Case& one, Entry member) {
   return member;
 }
 
-/// Tables and enums are written with their members, as the source that expects them states them.
+/// Whose words are written where several expect the same: the migrations', for a model is silent about much of what they make.
+int teller(const Case& one) {
+  const int expected = one.expected(), migrations = one.index_of(Role::migrations);
+  const Entry* made = one.same(Role::model, Role::migrations) ? one.says(Role::migrations)->entry : nullptr;
+  const Entry* wanted = one.expectation().entry;
+  const bool is_whole = made && !made->uncertain && !made->stated_in_part && made->id == wanted->id;
+  return is_whole ? migrations : expected;
+}
+
+const Entry& told_whole(const Case& one) { return *one.first().says[static_cast<std::size_t>(teller(one))].entry; }
+
+/// The foreign keys to the table that other tables lost with it: where those are themselves still there.
+std::string keys_to(const Entry& table, const Catalog& expected, const Catalog& actual) {
+  std::string sql;
+  for (const Entry& entry : expected.entries()) {
+    const auto* key = std::get_if<ForeignKey>(&entry.object);
+    if (!key || key->target.symbol != table.symbol || entry.symbol->parent == table.symbol) continue;
+    const bool is_lost = actual.find({Namespace::relation, entry.id.schema, entry.id.name, {}}) && !actual.find(entry.id);
+    if (is_lost) sql += ";\n" + spelling_of(ForeignKey::kind).create_sql(entry);
+  }
+  return sql;
+}
+
+/// Tables and enums are written with their members.
 std::string create_sql(const Case& one, const Spelling& spelling) {
-  const Entry& expected = *one.expectation().entry;
+  const Entry& expected = told_whole(one);
   if (expected.stated_in_part) return {};
-  const Catalog& catalog = one.source(one.expected()).catalog;
+  const Catalog& catalog = one.source(teller(one)).catalog;
   if (std::holds_alternative<Enum>(expected.object)) return create_enum_sql(catalog, expected);
   const auto* table = std::get_if<Table>(&expected.object);
-  if (table && table->relation_kind == RelationKind::table) return create_table_sql(catalog, expected);
+  if (table && table->relation_kind == RelationKind::table)
+    return create_table_sql(catalog, expected) + keys_to(expected, catalog, one.source(one.actual()).catalog);
   return spelling.create_sql(as_there(one, expected));
 }
 
@@ -81,7 +105,7 @@ SqlFix rename(const Case& one) {
 
 /// Drops and makes again, for what ALTER cannot change. Nothing where it is not known how to make it.
 SqlFix replace(const Case& one) {
-  const Entry &expected = *one.expectation().entry, &actual = target_of(one);
+  const Entry &expected = told_whole(one), &actual = target_of(one);
   const std::string create = spelling_of(kind_of(expected.object)).create_sql(as_there(one, expected));
   if (create.empty()) return {};
   return {spelling_of(kind_of(actual.object)).drop_sql(actual) + ";\n" + create, {"blocks-writes"}};
