@@ -147,7 +147,7 @@ void conclude(std::vector<Judged> judged, const Provenance& provenance, CheckRes
 }  // namespace
 
 void judge(const Comparison& comparison, const std::vector<const Source*>& sources, CheckResult& result) {
-  const Provenance provenance(sources);
+  const Provenance provenance(sources, comparison);
   std::vector<Judged> judged;
   for (const Case& one : cases_of(comparison, sources)) judged.push_back(judge_one(one, provenance));
   append_migrations(provenance, judged);
@@ -162,7 +162,7 @@ void judge(const Comparison& comparison, const std::vector<const Source*>& sourc
 }
 
 void judge_history(const std::vector<const Source*>& sources, CheckResult& result) {
-  const Provenance provenance(sources);
+  const Provenance provenance(sources, Comparison{});
   std::vector<Judged> judged;
   append_migrations(provenance, judged);
   conclude(std::move(judged), provenance, result);

@@ -1,5 +1,7 @@
 #include "findings/provenance.h"
 
+#include <algorithm>
+
 #include "sources/git/former_texts.h"
 
 namespace pgplumb {
@@ -18,9 +20,28 @@ OwnedId as_index(OwnedId id) {
   return id;
 }
 
+/// Of what the migrations and the database call differently.
+OtherNames names_in_database(const SourceList& sources, const Source* migrations, const Source* database,
+                             const Comparison& comparison) {
+  if (!migrations || !database) return {};
+  const auto says = [&](const Disagreement& found, const Source* source) {
+    return found.says[static_cast<std::size_t>(std::find(sources.begin(), sources.end(), source) - sources.begin())].entry;
+  };
+  std::map<ObjectId, const Entry*> there;
+  for (const Disagreement& found : comparison.disagreements) {
+    const Entry *made = says(found, migrations), *has = says(found, database);
+    if (found.field == "name" && made && has && made->id != has->id) there.emplace(made->id, has);
+  }
+  if (there.empty()) return {};
+  return [there = std::move(there)](const ObjectId& id) {
+    const auto found = there.find(id);
+    return found == there.end() ? nullptr : found->second;
+  };
+}
+
 }  // namespace
 
-Provenance::Provenance(const SourceList& sources) : sources_(sources) {
+Provenance::Provenance(const SourceList& sources, const Comparison& comparison) : sources_(sources) {
   for (const Source* source : sources) {
     if (source->role == Role::migrations) migrations_ = source;
     if (source->role == Role::database) database_ = source;
@@ -37,7 +58,7 @@ Provenance::Provenance(const SourceList& sources) : sources_(sources) {
   timeline_ = trace_history(migrations_ ? &migrations_->catalog : nullptr, migrations_ ? migrations_->layout : std::string_view(),
                             database_ ? &database_->catalog : nullptr,
                             database_ ? std::span<const HistoryTable>(database_->histories) : std::span<const HistoryTable>(),
-                            read_former_texts);
+                            read_former_texts, names_in_database(sources, migrations_, database_, comparison));
   for (const TimelineRow& row : timeline_.rows) rows_.emplace(row.migration, &row);
 }
 

@@ -15,7 +15,7 @@ namespace pgplumb {
 
 class Provenance {
  public:
-  explicit Provenance(const SourceList& sources);
+  Provenance(const SourceList& sources, const Comparison& comparison);
   Provenance(const Provenance&) = delete;  // the timeline points into itself
   Provenance& operator=(const Provenance&) = delete;
 

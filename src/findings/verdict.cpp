@@ -71,6 +71,7 @@ std::string record_text(const TimelineRow& row, const Provenance& provenance, co
     return name + " was marked as applied" + on_date(*row.record) + " without being run";
   if (row.is_applied() && row.edit.kind == Edit::Kind::contents) return name + " is not the file that ran" + on_date(*row.record);
   if (runs_again(row)) return name + " has changed since it ran" + on_date(*row.record) + ", and has not run again";
+  if (row.is_applied() && one.is_name()) return name + " was recorded" + on_date(*row.record) + ": renamed by hand since";
   if (row.is_applied())
     return name + " was recorded" + on_date(*row.record) + ", but " + what_is_not_so(one) +
            ": undone by hand, or only marked as applied";
