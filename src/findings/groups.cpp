@@ -86,23 +86,32 @@ bool lacks_only_keys(const NetEffect& effect) {
          });
 }
 
-/// A migration whose effect is not there, or not wholly; null where the difference is no migration's.
-const Migration* lacking_migration(const Case& one, const Provenance& provenance) {
-  const Migration* migration = provenance.migration_of(one);
-  if (!migration) return nullptr;
-  const Entry* stated = one.says(Role::migrations)->entry;
-  const bool came_later = stated && !one.is_presence() && !one.is_name() && provenance.was_altered(*stated, one.first().field);
-  if (came_later) return migration;
+/// Whether what the migration does is not there, or not wholly.
+bool is_lacking(const Migration* migration, const Provenance& provenance) {
+  if (!migration) return false;
   const NetEffect& effect = provenance.row_of(*migration).effect;
   const bool is_not_there = effect.state() == NetEffect::State::absent || effect.state() == NetEffect::State::partly;
-  const bool is_known_to_be = provenance.history() || !lacks_only_keys(effect);
-  return one.is_presence() && is_not_there && is_known_to_be ? migration : nullptr;
+  return is_not_there && (provenance.history() || !lacks_only_keys(effect));
+}
+
+/// Where the migration stands whose effect is not there, or not wholly: that which gave the name to what is lacking, or else that
+/// which made it. Nowhere where the difference is no migration's.
+Position lacking_at(const Case& one, const Provenance& provenance) {
+  const Position told = provenance.told_at(one);
+  const Entry* stated = provenance.migration_of(one) ? one.says(Role::migrations)->entry : nullptr;
+  const bool came_later = stated && !one.is_presence() && !one.is_name() && provenance.was_altered(*stated, one.first().field);
+  if (came_later) return told;
+  if (!one.is_presence()) return {};
+  if (is_lacking(provenance.migration_of(one), provenance)) return told;
+  const bool was_made = stated && is_lacking(provenance.migration_at(stated->declared_at), provenance);
+  return was_made ? stated->declared_at : Position{};
 }
 
 CauseKey cause_in_database(const Case& one, const Finding& finding, const Provenance& provenance) {
   const std::string owner = display_id(one.owner().id);
-  if (const Migration* migration = lacking_migration(one, provenance)) {
-    return {migration_cause(migration->name), headline_of(provenance.row_of(*migration)), provenance.told_at(one)};
+  if (const Position at = lacking_at(one, provenance)) {
+    const Migration& migration = *provenance.migration_at(at);
+    return {migration_cause(migration.name), headline_of(provenance.row_of(migration)), at};
   }
   if (is_extra(one) && finding.severity == Severity::info)
     return {"database-only", "the database has what no source given manages", {}};

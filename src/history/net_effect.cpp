@@ -178,7 +178,8 @@ class Measuring {
     if (is_there || !is_uncertain(*entry)) add(event.at, event.verb, *entry, is_there, event.detail);
   }
 
-  /// A renaming gives one part of a name; a later one of its table or schema does not take that away.
+  /// A renaming gives one part of a name; a later one of its table or schema does not take that away. What is gone altogether is
+  /// lacking of the migration that made it.
   void weigh_renaming(std::size_t i) {
     const Event& event = migrations_.events[i];
     const OwnedId given = renamed_to(event), last = search_.former().last_of(given, i + 1);
@@ -187,7 +188,7 @@ class Measuring {
                                                                       : &OwnedId::name;
     const Entry* entry = migrations_.find(last.id());
     if (!entry || last.*part != given.*part) return supersede(event.at);
-    if (!search_.may_have(*entry)) return;
+    if (!search_.may_have(*entry) || !search_.find(*entry)) return;
     const auto names = search_.former().all_of(entry->id);
     const bool is_there = search_.find_renamed(entry->id) || std::any_of(names.begin(), names.end(), [&](const OwnedId& name) {
                             return name.*part == given.*part && search_.has(name.id());
