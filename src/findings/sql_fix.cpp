@@ -36,18 +36,6 @@ int teller(const Case& one) {
 
 const Entry& told_whole(const Case& one) { return *one.first().says[static_cast<std::size_t>(teller(one))].entry; }
 
-/// The foreign keys to the table that other tables lost with it: where those are themselves still there.
-std::string keys_to(const Entry& table, const Catalog& expected, const Catalog& actual) {
-  std::string sql;
-  for (const Entry& entry : expected.entries()) {
-    const auto* key = std::get_if<ForeignKey>(&entry.object);
-    if (!key || key->target.symbol != table.symbol || entry.symbol->parent == table.symbol) continue;
-    const bool is_lost = actual.find({Namespace::relation, entry.id.schema, entry.id.name, {}}) && !actual.find(entry.id);
-    if (is_lost) sql += ";\n" + spelling_of(ForeignKey::kind).create_sql(entry);
-  }
-  return sql;
-}
-
 /// Tables and enums are written with their members.
 std::string create_sql(const Case& one, const Spelling& spelling) {
   const Entry& expected = told_whole(one);
@@ -56,7 +44,7 @@ std::string create_sql(const Case& one, const Spelling& spelling) {
   if (std::holds_alternative<Enum>(expected.object)) return create_enum_sql(catalog, expected);
   const auto* table = std::get_if<Table>(&expected.object);
   if (table && table->relation_kind == RelationKind::table)
-    return create_table_sql(catalog, expected) + keys_to(expected, catalog, one.source(one.actual()).catalog);
+    return create_table_sql(catalog, expected, one.source(one.actual()).catalog);
   return spelling.create_sql(as_there(one, expected));
 }
 
