@@ -3,6 +3,7 @@
 #include <pgplumb/sql/identifier.h>
 
 #include "findings/widths.h"
+#include "kinds/column/definition.h"
 #include "kinds/spelling.h"
 #include "kinds/table/options.h"
 #include "kinds/write.h"
@@ -86,8 +87,9 @@ SqlFix change_nullability(const Case& one) {
 SqlFix change_default(const Case& one) {
   const Column& wanted = *one.as<Column>(one.expectation());
   const bool counts_by_its_own = wanted.identity == Identity::serial && !wanted.default_value;
-  const std::string change = counts_by_its_own ? "SET DEFAULT nextval(" + quote_literal(own_sequence_of(one)) + ")"
-                                               : change_of_default(wanted.default_value);
+  const std::string change = counts_by_its_own      ? "SET DEFAULT nextval(" + quote_literal(own_sequence_of(one)) + ")"
+                             : wanted.default_value ? "SET DEFAULT " + default_sql(wanted.type, *wanted.default_value.tree)
+                                                    : "DROP DEFAULT";
   return {column_of(target_of(one)) + change, {"safe-to-repeat"}};
 }
 

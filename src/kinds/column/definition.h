@@ -13,4 +13,7 @@ ExpressionField virtual_generated(const ExpressionField& expression);
 
 std::string column_definition(std::string_view name, const Column& column);
 
+/// As DEFAULT takes it: an array constructor is of the column's type only where it says so.
+std::string default_sql(const DataType& type, const Expression& value);
+
 }  // namespace pgplumb
