@@ -96,7 +96,7 @@ bool field_equal(const Object& a, const Object& b, std::string_view field);
 bool field_is_undecided(const Object& a, const Object& b, std::string_view field);
 
 /// Whether the field is set: a true flag, a non-empty list or text, an expression. "expression" asks whether an index has a key
-/// that is one.
+/// that is one, "added method" whether its access method is none of those that PostgreSQL brings.
 bool has_value(const Object& object, std::string_view field);
 
 /// The object in a few words, as a report shows it: `varchar(32)`, `integer default 0 not null`, `unique (a, b)`, `(a, b) → users

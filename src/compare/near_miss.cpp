@@ -140,11 +140,11 @@ void pair_space(std::vector<Group>& owners, const SourceList& sources, Namespace
       });
 }
 
-/// How alike two columns are: by the letters of their names, else by being of one type and nullability.
+/// How alike two columns are: by the letters of their names, whatever their types, else by being of one type and nullability.
 double column_rank(const Group& a, const Group& b, bool only_pair) {
   const Entry &left = a.first(), &right = b.first();
+  if (letters_of(left.id.member) == letters_of(right.id.member)) return same_type(left, right) ? 3 : 2;
   if (!same_type(left, right)) return -1;
-  if (letters_of(left.id.member) == letters_of(right.id.member)) return 2;
   if (near_enough(left.id.member, right.id.member)) return 1;
   const auto& first = std::get<Column>(left.object);
   const auto& second = std::get<Column>(right.object);

@@ -134,6 +134,16 @@ bool speaks_of_field(const Source& source, const Entry& entry, std::string_view 
   return source.catalog.speaks_of(entry.id, entry.object, field);
 }
 
+/// Who has no words for the operator classes of an access method says with the same columns all that it can say of the keys.
+bool says_the_same_keys(const Catalog& catalog, const Object& own, const Object& other) {
+  const auto *mine = std::get_if<Index>(&own), *theirs = std::get_if<Index>(&other);
+  if (!mine || !theirs || catalog.has_words_for(other, "operator_class")) return false;
+  return std::equal(mine->keys.begin(), mine->keys.end(), theirs->keys.begin(), theirs->keys.end(), [](IndexKey a, IndexKey b) {
+    a.operator_class = b.operator_class = {};
+    return a == b;
+  });
+}
+
 /// A model states an index, and only a database has a condition on it, for which the model has no words: the index is not what
 /// was stated. Where migrations state the condition, they say what the model cannot.
 bool only_a_database_goes_beyond(const Group& group, const SourceList& sources, const Source& silent) {
@@ -146,9 +156,11 @@ bool only_a_database_goes_beyond(const Group& group, const SourceList& sources, 
 /// A source may be silent because of what another states there: a model about the default of a column that is generated.
 bool speaks_of_field(const Group& group, const SourceList& sources, std::size_t i, std::string_view field) {
   const Source& source = *sources[i];
-  const bool is_stated = group.entries[i] && only_a_database_goes_beyond(group, sources, source);
+  const Entry* own = group.entries[i];
+  const bool is_stated = own && only_a_database_goes_beyond(group, sources, source);
   return std::all_of(group.entries.begin(), group.entries.end(), [&](const Entry* entry) {
     if (!entry) return true;
+    if (own && field == "keys" && says_the_same_keys(source.catalog, own->object, entry->object)) return false;
     if (is_stated && !source.catalog.has_words_for(entry->object)) return source.catalog.has_words_for(entry->object, field);
     return speaks_of_field(source, *entry, field);
   });
@@ -325,7 +337,9 @@ bool agree(const Entry& a, const Source& a_source, const Entry& b, const Source&
       return speaks_of_field(source, a, field) && speaks_of_field(source, b, field);
     };
     const bool both_speak = speaks(a_source) && speaks(b_source);
-    agreed = agreed && (!both_speak || field_agrees(a, b, field));
+    const bool same_keys = field == "keys" && (says_the_same_keys(a_source.catalog, a.object, b.object) ||
+                                               says_the_same_keys(b_source.catalog, b.object, a.object));
+    agreed = agreed && (same_keys || !both_speak || field_agrees(a, b, field));
   });
   return agreed;
 }

@@ -96,7 +96,8 @@ SqlFix change_default(const Case& one) {
   const Entry* own = actual_sequence(one);
   const std::string change = counts_by_its_own
                                  ? "SET DEFAULT nextval(" + quote_literal(own ? quoted_name(*own) : serial_name(one)) + ")"
-                                 : change_of_default(wanted.default_value);
+                             : wanted.default_value ? "SET DEFAULT " + default_sql(wanted.type, *wanted.default_value.tree)
+                                                    : "DROP DEFAULT";
   return {alter_column(target_of(one).id) + change, {"safe-to-repeat"}};
 }
 

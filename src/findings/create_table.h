@@ -6,9 +6,9 @@
 
 namespace pgplumb {
 
-/// CREATE TABLE with its columns and primary key, then its other keys and indexes, as `catalog` states them; statements stand on
-/// lines of their own, the last without its semicolon.
-std::string create_table_sql(const Catalog& catalog, const Entry& table);
+/// CREATE TABLE with its columns and primary key, then its other keys and indexes, as `catalog` states them, and the foreign keys
+/// to it that other tables of `actual` lack; statements stand on lines of their own, the last without its semicolon.
+std::string create_table_sql(const Catalog& catalog, const Entry& table, const Catalog& actual);
 
 /// ALTER TABLE … ADD COLUMN of a column as `catalog` states it, with the name and table of `there`.
 std::string add_column_sql(const Catalog& catalog, const Entry& there, const Entry& column);

@@ -86,32 +86,37 @@ bool lacks_only_keys(const NetEffect& effect) {
          });
 }
 
-/// A migration whose effect is not there, or not wholly; null where the difference is no migration's.
-const Migration* lacking_migration(const Case& one, const Provenance& provenance) {
-  const Migration* migration = provenance.migration_of(one);
-  if (!migration || is_extra(one)) return nullptr;
-  const Entry& stated = *one.says(Role::migrations)->entry;
-  const bool came_later = !one.is_presence() && !one.is_name() && provenance.was_altered(stated, one.first().field);
-  if (came_later) return migration;
+/// Whether what the migration does is not there, or not wholly.
+bool is_lacking(const Migration* migration, const Provenance& provenance) {
+  if (!migration) return false;
   const NetEffect& effect = provenance.row_of(*migration).effect;
   const bool is_not_there = effect.state() == NetEffect::State::absent || effect.state() == NetEffect::State::partly;
-  const bool is_known_to_be = provenance.history() || !lacks_only_keys(effect);
-  return one.is_missing() && is_not_there && is_known_to_be ? migration : nullptr;
+  return is_not_there && (provenance.history() || !lacks_only_keys(effect));
+}
+
+/// Where the migration stands whose effect is not there, or not wholly: that which gave the name to what is lacking, or else that
+/// which made it. Nowhere where the difference is no migration's.
+Position lacking_at(const Case& one, const Provenance& provenance) {
+  const Position told = provenance.told_at(one);
+  const Entry* stated = provenance.migration_of(one) ? one.says(Role::migrations)->entry : nullptr;
+  const bool came_later = stated && !one.is_presence() && !one.is_name() && provenance.was_altered(*stated, one.first().field);
+  if (came_later) return told;
+  if (!one.is_presence()) return {};
+  if (is_lacking(provenance.migration_of(one), provenance)) return told;
+  const bool was_made = stated && is_lacking(provenance.migration_at(stated->declared_at), provenance);
+  return was_made ? stated->declared_at : Position{};
 }
 
 CauseKey cause_in_database(const Case& one, const Finding& finding, const Provenance& provenance) {
   const std::string owner = display_id(one.owner().id);
-  if (const Migration* migration = lacking_migration(one, provenance)) {
-    return {migration_cause(migration->name), headline_of(provenance.row_of(*migration)),
-            provenance.stated_at(static_cast<std::size_t>(one.index_of(Role::migrations)), *one.says(Role::migrations)->entry,
-                                 one.first().field)};
+  if (const Position at = lacking_at(one, provenance)) {
+    const Migration& migration = *provenance.migration_at(at);
+    return {migration_cause(migration.name), headline_of(provenance.row_of(migration)), at};
   }
   if (is_extra(one) && finding.severity == Severity::info)
     return {"database-only", "the database has what no source given manages", {}};
   if (const Migration* edited = edited_migration(one, provenance))
-    return {file_cause(edited->name), "migration " + edited->name + " is not the file that ran",
-            provenance.stated_at(static_cast<std::size_t>(one.index_of(Role::migrations)), *one.says(Role::migrations)->entry,
-                                 one.first().field)};
+    return {file_cause(edited->name), "migration " + edited->name + " is not the file that ran", provenance.told_at(one)};
   if (one.speaks(Role::migrations)) return {"database:" + owner, owner + " was changed in the database without a migration", {}};
   return {"database:" + owner, owner + " is not in the database as the model states it", one.owner().declared_at};
 }
@@ -137,9 +142,13 @@ CauseKey cause_of(const Case& one, const Finding& finding, const Provenance& pro
   if (is_extra(one)) return {"unstated:" + owner, owner + " has what the model does not state", one.owner().declared_at};
   if (one.database_is_right())
     return {"unmigrated:" + owner, owner + " was changed in the database without a migration", one.owner().declared_at};
-  if (is_out(finding, Role::model, one) || is_out(finding, Role::migrations, one))
+  if (is_out(finding, Role::model, one) || is_out(finding, Role::migrations, one)) {
+    if (const Migration* dropped = provenance.dropping_migration(one))
+      return {"model-behind:" + owner + ":" + dropped->name,
+              table_called(one) + " still has what migration " + dropped->name + " dropped", one.owner().declared_at};
     return {"model-change:" + owner, table_called(one) + " has no migration yet for what the model states",
             one.owner().declared_at};
+  }
   return {"disagreement:" + owner, "nobody agrees on " + owner, one.owner().declared_at};
 }
 

@@ -1,5 +1,6 @@
 // From facts to opinions: each disagreement gets its rule, those of one object and rule become one finding.
 #include <algorithm>
+#include <array>
 #include <map>
 #include <numeric>
 
@@ -115,13 +116,20 @@ std::tuple<bool, std::string_view, std::uint32_t, std::uint32_t> place_of(const 
   return {true, {}, 0, 0};
 }
 
+/// What tables are made of: where it is missing too, its script has to run before theirs.
+bool goes_before_tables(const Finding& finding) {
+  constexpr std::array kinds{Schema::kind, Extension::kind, Enum::kind, Domain::kind, CompositeType::kind, RangeType::kind};
+  return finding.rule.starts_with("missing-") && finding.object &&
+         std::find(kinds.begin(), kinds.end(), finding.object->kind) != kinds.end();
+}
+
 /// Worst first; by table or type, a missing table before its columns; these in the order in which they are stated.
 bool is_worse(const Judged& a, const Judged& b) {
   const auto key = [](const Finding& finding) {
     static const FindingObject none;
     const FindingObject& object = finding.object ? *finding.object : none;
-    return std::make_tuple(finding.severity, std::string_view(object.schema), std::string_view(object.name),
-                           !object.member.empty(), place_of(finding));
+    return std::make_tuple(finding.severity, !goes_before_tables(finding), std::string_view(object.schema),
+                           std::string_view(object.name), !object.member.empty(), place_of(finding));
   };
   return key(a.finding) < key(b.finding);
 }
@@ -147,7 +155,7 @@ void conclude(std::vector<Judged> judged, const Provenance& provenance, CheckRes
 }  // namespace
 
 void judge(const Comparison& comparison, const std::vector<const Source*>& sources, CheckResult& result) {
-  const Provenance provenance(sources);
+  const Provenance provenance(sources, comparison);
   std::vector<Judged> judged;
   for (const Case& one : cases_of(comparison, sources)) judged.push_back(judge_one(one, provenance));
   append_migrations(provenance, judged);
@@ -162,7 +170,7 @@ void judge(const Comparison& comparison, const std::vector<const Source*>& sourc
 }
 
 void judge_history(const std::vector<const Source*>& sources, CheckResult& result) {
-  const Provenance provenance(sources);
+  const Provenance provenance(sources, Comparison{});
   std::vector<Judged> judged;
   append_migrations(provenance, judged);
   conclude(std::move(judged), provenance, result);

@@ -31,20 +31,21 @@ std::string fields_of(const Case& one, const std::vector<ColumnRef>& columns) {
   return text;
 }
 
-std::string key_of(const Case& one, const IndexKey& key) {
+std::string key_of(const Case& one, const IndexKey& key, bool with_class) {
   std::string options;
-  if (!key.operator_class.empty()) options = "ops: raw(\"" + key.operator_class.str() + "\")";
+  if (with_class && !key.operator_class.empty()) options = "ops: raw(\"" + key.operator_class.str() + "\")";
   if (key.descending) options += (options.empty() ? "" : ", ") + std::string("sort: Desc");
   return field_of(one, *key.column.symbol) + (options.empty() ? "" : "(" + options + ")");
 }
 
 std::string index_attribute(const Case& one, const Index& index, std::string_view name) {
   if (has_value(index, "expression") || index.predicate || index.unique || !index.include.empty()) return {};
+  // One of an access method that Prisma does not know is stated by its columns alone.
+  const bool with_class = !has_value(index, "added method");
   std::string keys;
-  for (const IndexKey& key : index.keys) keys += (keys.empty() ? "" : ", ") + key_of(one, key);
+  for (const IndexKey& key : index.keys) keys += (keys.empty() ? "" : ", ") + key_of(one, key, with_class);
   const auto type =
       std::find_if(index_types.begin(), index_types.end(), [&](const IndexType& known) { return known.method == index.method; });
-  if (type == index_types.end() && index.method != "btree") return {};
   return "@@index([" + keys + "]" + (type == index_types.end() ? "" : ", type: " + std::string(type->type)) + ", map: \"" +
          std::string(name) + "\")";
 }

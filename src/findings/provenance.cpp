@@ -1,6 +1,7 @@
 #include "findings/provenance.h"
 
-#include "history/former_names.h"
+#include <algorithm>
+
 #include "sources/git/former_texts.h"
 
 namespace pgplumb {
@@ -13,9 +14,34 @@ std::string event_key(std::string_view schema, std::string_view name, std::strin
   return key;
 }
 
+/// A unique constraint that the migrations drop is a unique index to a model.
+OwnedId as_index(OwnedId id) {
+  if (id.space == Namespace::constraint) id.space = Namespace::index;
+  return id;
+}
+
+/// Of what the migrations and the database call differently.
+OtherNames names_in_database(const SourceList& sources, const Source* migrations, const Source* database,
+                             const Comparison& comparison) {
+  if (!migrations || !database) return {};
+  const auto says = [&](const Disagreement& found, const Source* source) {
+    return found.says[static_cast<std::size_t>(std::find(sources.begin(), sources.end(), source) - sources.begin())].entry;
+  };
+  std::map<ObjectId, const Entry*> there;
+  for (const Disagreement& found : comparison.disagreements) {
+    const Entry *made = says(found, migrations), *has = says(found, database);
+    if (found.field == "name" && made && has && made->id != has->id) there.emplace(made->id, has);
+  }
+  if (there.empty()) return {};
+  return [there = std::move(there)](const ObjectId& id) {
+    const auto found = there.find(id);
+    return found == there.end() ? nullptr : found->second;
+  };
+}
+
 }  // namespace
 
-Provenance::Provenance(const SourceList& sources) : sources_(sources) {
+Provenance::Provenance(const SourceList& sources, const Comparison& comparison) : sources_(sources) {
   for (const Source* source : sources) {
     if (source->role == Role::migrations) migrations_ = source;
     if (source->role == Role::database) database_ = source;
@@ -27,17 +53,26 @@ Provenance::Provenance(const SourceList& sources) : sources_(sources) {
       if (event.verb == Event::Verb::renamed) note_renaming(event);
     }
     by_place_.emplace(migrations_->catalog);
+    note_drops(migrations_->catalog.events);
   }
   timeline_ = trace_history(migrations_ ? &migrations_->catalog : nullptr, migrations_ ? migrations_->layout : std::string_view(),
                             database_ ? &database_->catalog : nullptr,
                             database_ ? std::span<const HistoryTable>(database_->histories) : std::span<const HistoryTable>(),
-                            read_former_texts);
+                            read_former_texts, names_in_database(sources, migrations_, database_, comparison));
   for (const TimelineRow& row : timeline_.rows) rows_.emplace(row.migration, &row);
 }
 
 void Provenance::note_renaming(const Event& event) {
   const OwnedId id = renamed_to(event);
   renamed_[event_key(id.schema, id.name, id.member, {})] = event.at;
+}
+
+void Provenance::note_drops(const std::vector<Event>& events) {
+  const FormerNames former(events);
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    const bool was_its_own = migration_at(events[i].made_at) == migration_at(events[i].at);
+    if (events[i].verb == Event::Verb::dropped && !was_its_own) dropped_[as_index(former.last_of(events[i], i))] = events[i].at;
+  }
 }
 
 Position Provenance::named_at(const Entry& entry) const {
@@ -60,11 +95,27 @@ Position Provenance::stated_at(std::size_t source, const Entry& entry, std::stri
 
 const Migration* Provenance::migration_at(const Position& at) const { return by_place_ ? by_place_->find(at) : nullptr; }
 
+Position Provenance::dropped_at(const Entry& entry) const {
+  const auto found = dropped_.find(as_index(entry.id));
+  return found == dropped_.end() ? Position{} : found->second;
+}
+
+Position Provenance::told_at(const Case& one) const {
+  const Says* said = one.says(Role::migrations);
+  if (!said) return {};
+  if (!said->entry) return one.is_presence() && said->state == State::absent ? dropped_at(one.entry()) : Position{};
+  if (one.is_presence()) return named_at(*said->entry);
+  return stated_at(static_cast<std::size_t>(one.index_of(Role::migrations)), *said->entry, one.first().field);
+}
+
 const Migration* Provenance::migration_of(const Case& one) const {
-  const int index = one.index_of(Role::migrations);
-  if (index < 0 || !one.first().says[index].entry) return nullptr;
-  const Entry& entry = *one.first().says[index].entry;
-  return migration_at(one.is_presence() ? named_at(entry) : stated_at(index, entry, one.first().field));
+  const Position at = told_at(one);
+  return at ? migration_at(at) : nullptr;
+}
+
+const Migration* Provenance::dropping_migration(const Case& one) const {
+  const Says* said = one.says(Role::migrations);
+  return said && !said->entry ? migration_of(one) : nullptr;
 }
 
 const TimelineRow& Provenance::row_of(const Migration& migration) const { return *rows_.at(&migration); }

@@ -3,17 +3,19 @@
 
 #include <pgplumb/history/timeline.h>
 
+#include <map>
 #include <optional>
 #include <string>
 #include <unordered_map>
 
 #include "findings/case.h"
+#include "history/former_names.h"
 
 namespace pgplumb {
 
 class Provenance {
  public:
-  explicit Provenance(const SourceList& sources);
+  Provenance(const SourceList& sources, const Comparison& comparison);
   Provenance(const Provenance&) = delete;  // the timeline points into itself
   Provenance& operator=(const Provenance&) = delete;
 
@@ -23,8 +25,14 @@ class Provenance {
   Position named_at(const Entry& entry) const;
   /// The migration that stands there; null where the source is no migration history.
   const Migration* migration_at(const Position& at) const;
-  /// The migration that states what the case's migrations say; null without migrations.
+  /// Where a migration took away what an earlier one had made; nowhere where none did.
+  Position dropped_at(const Entry& entry) const;
+  /// Where the migrations say what they say in the case: where they give a name, set that field, or took the object away.
+  Position told_at(const Case& one) const;
+  /// The migration that stands there; null where there is none.
   const Migration* migration_of(const Case& one) const;
+  /// The migration that took away what others still have; null where none did.
+  const Migration* dropping_migration(const Case& one) const;
   /// What is known of the migration.
   const TimelineRow& row_of(const Migration& migration) const;
   /// Whether a statement after its declaration altered that field of the entry.
@@ -38,11 +46,13 @@ class Provenance {
 
  private:
   void note_renaming(const Event& event);
+  void note_drops(const std::vector<Event>& events);
 
   const SourceList& sources_;
   const Source* migrations_ = nullptr;
   const Source* database_ = nullptr;
   std::unordered_map<std::string, Position> altered_, renamed_;  // where last; the latter by the new name
+  std::map<OwnedId, Position> dropped_;                          // by the names that there are at the end
   std::optional<MigrationsByPlace> by_place_;
   Timeline timeline_;
   std::unordered_map<const Migration*, const TimelineRow*> rows_;

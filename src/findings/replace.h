@@ -8,6 +8,11 @@ namespace pgplumb {
 /// What is expected, to be made under the name of the table that is at odds.
 Entry as_there(const Case& one, Entry expected);
 
+/// The source whose words are written where several expect the same: the migrations, for a model is silent about much of what they
+/// make. And what it says.
+int teller(const Case& one);
+const Entry& told_whole(const Case& one);
+
 /// Behind what makes a view: its indexes, triggers and rules, which do not come with its query. "" for none.
 std::string create_parts(const Case& one, const Entry& view);
 

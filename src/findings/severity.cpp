@@ -66,8 +66,9 @@ Judgement extra_column(const Case& one) {
   const bool must_be_given =
       column && column->not_null && !column->default_value && column->identity == Identity::none && !column->generated;
   if (must_be_given)
-    return error("23502", prisma_code(one, "P2011"),
-                 "every INSERT that does not name it fails: it is NOT NULL and has no default");
+    return error(
+        "23502", prisma_code(one, "P2011"),
+        "every INSERT that does not name " + std::string(one.entry().id.member) + " fails: it is NOT NULL and has no default");
   return unstated(one);
 }
 

@@ -24,12 +24,13 @@ namespace {
 
 /// Tables, enums and columns are written with what belongs to them, as the source that expects them states them.
 std::string create_sql(const Case& one, const Spelling& spelling) {
-  const Entry& expected = *one.expectation().entry;
+  const Entry& expected = told_whole(one);
   if (expected.stated_in_part) return {};
-  const Catalog& catalog = one.source(one.expected()).catalog;
+  const Catalog& catalog = one.source(teller(one)).catalog;
   if (std::holds_alternative<Enum>(expected.object)) return create_enum_sql(catalog, expected);
   const auto* table = std::get_if<Table>(&expected.object);
-  if (table && table->relation_kind == RelationKind::table) return create_table_sql(catalog, expected);
+  if (table && table->relation_kind == RelationKind::table)
+    return create_table_sql(catalog, expected, one.source(one.actual()).catalog);
   if (std::holds_alternative<Column>(expected.object)) return add_column_sql(catalog, as_there(one, expected), expected);
   const std::string sql = spelling.create_sql(as_there(one, expected));
   return table && is_view(*table) && !sql.empty() ? sql + create_parts(one, expected) : sql;

@@ -16,6 +16,20 @@ struct Judged {
   std::string because;
 };
 
+/// "declared by migration 20260101_calls, line 3".
+std::string told_by(const Migration& migration, const Case& one, const Provenance& provenance) {
+  const Entry* stated = one.says(Role::migrations)->entry;
+  const Position at = provenance.told_at(one);
+  const std::string_view verb = !stated ? "dropped" : at == stated->declared_at || !one.is_presence() ? "declared" : "named";
+  return fmt::format("{} by migration {}, line {}", verb, migration.name, at.line);
+}
+
+/// Why the migrations are without what the model states.
+std::string why_not_made(const Case& one, const Provenance& provenance, std::string otherwise) {
+  const Migration* migration = provenance.dropping_migration(one);
+  return migration ? told_by(*migration, one, provenance) : std::move(otherwise);
+}
+
 Judged judge_three(const Case& one) {
   if (one.same(Role::migrations, Role::database)) return {{Role::model}, "migrations and database agree"};
   if (one.same(Role::model, Role::migrations)) return {{Role::database}, "model and migrations agree"};
@@ -24,13 +38,13 @@ Judged judge_three(const Case& one) {
   return {{Role::model, Role::migrations, Role::database}, "nobody agrees"};
 }
 
-Judged judge_two(const Case& one) {
+Judged judge_two(const Case& one, const Provenance& provenance) {
   const bool model = one.speaks(Role::model), migrations = one.speaks(Role::migrations);
   if (model && migrations && one.is_presence() && !one.is_missing())
     return {{Role::model}, "the migrations make it, and the model does not state it"};
   if (model && migrations && one.is_name()) return {{Role::model}, "the migrations made it under another name"};
-  if (model && migrations) return {{Role::migrations}, "no migration makes what the model states"};
-  if (migrations && !one.is_missing() && one.is_presence())
+  if (model && migrations) return {{Role::migrations}, why_not_made(one, provenance, "no migration makes what the model states")};
+  if (migrations && !one.is_missing() && one.is_presence() && !provenance.dropping_migration(one))
     return {{Role::database}, "no migration makes it: it was made by hand, or by db push"};
   return {{Role::database}, model ? "it is not what the model states" : "it is not what the migrations build"};
 }
@@ -38,10 +52,11 @@ Judged judge_two(const Case& one) {
 /// What the model wants and no migration does yet, as against a name that is spelled wrong.
 bool is_change_without_migration(const Case& one) { return !one.is_name() && !(one.is_presence() && !one.is_missing()); }
 
-/// "the column", "the value of the column".
-std::string what_is_meant(const Case& one) {
+/// "the column is not there", "its change of the column is not there", "the column is still there".
+std::string what_is_not_so(const Case& one) {
   const std::string kind(one.first().kind);
-  return one.is_presence() ? "the " + kind : "its change of the " + kind;
+  if (one.is_presence() && !one.is_missing()) return "the " + kind + " is still there";
+  return (one.is_presence() ? "the " : "its change of the ") + kind + " is not there";
 }
 
 /// What the migration tool's own table says of the migration whose effect is not there; "" without one.
@@ -57,9 +72,10 @@ std::string record_text(const TimelineRow& row, const Provenance& provenance, co
   if (row.is_applied() && row.edit.kind == Edit::Kind::contents) return name + " is not the file that ran" + on_date(*row.record);
   if (runs_again(row)) return name + " has changed since it ran" + on_date(*row.record) + ", and has not run again";
   if (row.is_applied() && one.rule == "undecided-expression") return {};  // its effect may well be there
+  if (row.is_applied() && one.is_name()) return name + " was recorded" + on_date(*row.record) + ": renamed by hand since";
   if (row.is_applied())
-    return name + " was recorded" + on_date(*row.record) + ", but " + what_is_meant(one) +
-           " is not there: undone by hand, or only marked as applied";
+    return name + " was recorded" + on_date(*row.record) + ", but " + what_is_not_so(one) +
+           ": undone by hand, or only marked as applied";
   const std::string pending =
       row.record ? name + " was rolled back" + on_date(*row.record) : name + " is not in " + table->display();
   if (row.will_never_run) return pending + ", and never will be: one behind it ran before it";
@@ -88,11 +104,11 @@ Verdict verdict_by_sources(const Case& one, const Provenance& provenance) {
     return verdict;
   }
   const bool three = one.speaks(Role::model) && one.speaks(Role::migrations) && one.speaks(Role::database);
-  const Judged judged = three ? judge_three(one) : judge_two(one);
+  const Judged judged = three ? judge_three(one) : judge_two(one, provenance);
   for (Role role : judged.out_of_line) verdict.out_of_line.push_back(one.source(one.index_of(role)).id);
   verdict.because.push_back(judged.because);
   if (three && contains(judged.out_of_line, Role::model) && is_change_without_migration(one))
-    verdict.because.push_back("no migration yet makes what the model states");
+    verdict.because.push_back(why_not_made(one, provenance, "no migration yet makes what the model states"));
   if (one.rule == "enum-value-case" && contains(judged.out_of_line, Role::model))
     verdict.because.push_back("Prisma 7.0 rejected mapped values: with it, rename the value instead");
   const Migration* migration = provenance.migration_of(one);
@@ -100,17 +116,10 @@ Verdict verdict_by_sources(const Case& one, const Provenance& provenance) {
   if (contains(judged.out_of_line, Role::model) && one.is_name() && one.speaks(Role::model))
     verdict.because.push_back(names_in_words(one, *migration));
   if (!contains(judged.out_of_line, Role::database)) return verdict;
-  const auto migrations = static_cast<std::size_t>(one.index_of(Role::migrations));
-  const Entry& stated = *one.says(Role::migrations)->entry;
-  const Position at =
-      one.is_presence() ? provenance.named_at(stated) : provenance.stated_at(migrations, stated, one.first().field);
-  verdict.because.push_back(fmt::format("{} by migration {}, line {}",
-                                        at == stated.declared_at || !one.is_presence() ? "declared" : "named", migration->name,
-                                        at.line));
+  verdict.because.push_back(told_by(*migration, one, provenance));
   const TimelineRow& row = provenance.row_of(*migration);
   if (const std::string record = record_text(row, provenance, one); !record.empty()) verdict.because.push_back(record);
-  const bool is_extra = one.is_presence() && !one.is_missing();
-  if (provenance.history() && row.is_pending() && !row.will_never_run && !is_extra) verdict.mended_by = migration->name;
+  if (provenance.history() && row.is_pending() && !row.will_never_run) verdict.mended_by = migration->name;
   return verdict;
 }
 

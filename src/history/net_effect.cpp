@@ -28,7 +28,8 @@ bool is_key_or_index(const ObjectId& id) { return id.space == Namespace::constra
 /// Looks for what the migrations make in a database that may be older than they are.
 class Search {
  public:
-  Search(const Catalog& migrations, const Catalog& database) : database_(database), former_(migrations.events) {}
+  Search(const Catalog& migrations, const Catalog& database, const OtherNames& other_names)
+      : database_(database), former_(migrations.events), other_names_(other_names) {}
 
   const FormerNames& former() const { return former_; }
   bool has(const ObjectId& id) const { return database_.find(id); }
@@ -39,11 +40,20 @@ class Search {
   }
   bool speaks_of(const Entry& entry, std::string_view field) const { return database_.speaks_of(entry.id, entry.object, field); }
 
-  /// Under its name, one that it had before, or of a key or index any that is defined alike.
+  /// Under its name, one that it had before, one that no migration gave, or of a key or index any that is defined alike.
   const Entry* find(const Entry& entry) const {
     for (const OwnedId& name : former_.all_of(entry.id))
       if (const Entry* found = database_.find(name.id())) return found;
+    if (const Entry* renamed = find_renamed(entry.id)) return renamed;
     return is_key_or_index(entry.id) ? find_alike(entry) : nullptr;
+  }
+
+  /// What has got a name that no migration gave; a member also where its table or type has.
+  const Entry* find_renamed(const ObjectId& id) const {
+    if (!other_names_) return nullptr;
+    if (const Entry* found = other_names_(id)) return found;
+    const Entry* owner = id.member.empty() ? nullptr : other_names_(owner_of(id));
+    return owner ? database_.find({id.space, owner->id.schema, owner->id.name, id.member}) : nullptr;
   }
 
  private:
@@ -57,6 +67,7 @@ class Search {
 
   const Catalog& database_;
   FormerNames former_;
+  const OtherNames& other_names_;
 };
 
 std::string name_of(std::string_view kind, const ObjectId& id) { return std::string(kind) + " " + display_id(id); }
@@ -79,8 +90,11 @@ bool is_as_altered(const Entry& altered, const Entry& there, std::string_view fi
 
 class Measuring {
  public:
-  Measuring(const Catalog& migrations, const Catalog& database)
-      : migrations_(migrations), places_(migrations), search_(migrations, database), effects_(migrations.migrations.size()) {}
+  Measuring(const Catalog& migrations, const Catalog& database, const OtherNames& other_names)
+      : migrations_(migrations),
+        places_(migrations),
+        search_(migrations, database, other_names),
+        effects_(migrations.migrations.size()) {}
 
   std::vector<NetEffect> measure() {
     for (const Entry& entry : migrations_.entries()) weigh_creation(entry);
@@ -164,7 +178,8 @@ class Measuring {
     if (is_there || !is_uncertain(*entry)) add(event.at, event.verb, *entry, is_there, event.detail);
   }
 
-  /// A renaming gives one part of a name; a later one of its table or schema does not take that away.
+  /// A renaming gives one part of a name; a later one of its table or schema does not take that away. What is gone altogether is
+  /// lacking of the migration that made it.
   void weigh_renaming(std::size_t i) {
     const Event& event = migrations_.events[i];
     const OwnedId given = renamed_to(event), last = search_.former().last_of(given, i + 1);
@@ -173,10 +188,11 @@ class Measuring {
                                                                       : &OwnedId::name;
     const Entry* entry = migrations_.find(last.id());
     if (!entry || last.*part != given.*part) return supersede(event.at);
-    if (!search_.may_have(*entry)) return;
+    if (!search_.may_have(*entry) || !search_.find(*entry)) return;
     const auto names = search_.former().all_of(entry->id);
-    const bool is_there = std::any_of(names.begin(), names.end(),
-                                      [&](const OwnedId& name) { return name.*part == given.*part && search_.has(name.id()); });
+    const bool is_there = search_.find_renamed(entry->id) || std::any_of(names.begin(), names.end(), [&](const OwnedId& name) {
+                            return name.*part == given.*part && search_.has(name.id());
+                          });
     if (!is_there && is_uncertain(*entry)) return;
     add(event.at, event.verb, *entry, is_there);
     if (NetEffect* effect = effect_at(event.at)) effect->changes.back().what = "name of " + effect->changes.back().what;
@@ -250,9 +266,9 @@ const Migration* MigrationsByPlace::find(const Position& at) const {
   return found == file->second.end() ? nullptr : *found;
 }
 
-std::vector<NetEffect> measure_net_effects(const Catalog& migrations, const Catalog* database) {
+std::vector<NetEffect> measure_net_effects(const Catalog& migrations, const Catalog* database, const OtherNames& other_names) {
   if (!database) return std::vector<NetEffect>(migrations.migrations.size());
-  return Measuring(migrations, *database).measure();
+  return Measuring(migrations, *database, other_names).measure();
 }
 
 }  // namespace pgplumb

@@ -139,8 +139,21 @@ Standing Timeline::standing_of(const TimelineRow& row) const {
   return Standing::rolled_back;
 }
 
+namespace {
+
+/// What ran made what it states, whatever that is called by now.
+void measure_again(const Catalog& migrations, const Catalog& database, const OtherNames& other_names,
+                   std::vector<TimelineRow>& rows) {
+  std::vector<NetEffect> effects = measure_net_effects(migrations, &database, other_names);
+  for (TimelineRow& row : rows)
+    if (row.migration && row.is_applied())
+      row.effect = std::move(effects[static_cast<std::size_t>(row.migration - migrations.migrations.data())]);
+}
+
+}  // namespace
+
 Timeline trace_history(const Catalog* migrations, std::string_view layout, const Catalog* database,
-                       std::span<const HistoryTable> tables, const FormerTexts& former_texts) {
+                       std::span<const HistoryTable> tables, const FormerTexts& former_texts, const OtherNames& other_names) {
   Timeline timeline;
   if (!migrations) {
     if (tables.empty()) return timeline;
@@ -156,6 +169,7 @@ Timeline trace_history(const Catalog* migrations, std::string_view layout, const
     row.effect = std::move(effects[i]);
   }
   if (timeline.has_records()) match_records(timeline, migrations->migrations, former_texts);
+  if (timeline.has_records() && other_names) measure_again(*migrations, *database, other_names, timeline.rows);
   return timeline;
 }
 

@@ -1,6 +1,7 @@
 #include <pgplumb/kinds.h>
 
 #include <algorithm>
+#include <array>
 
 #include "catalog/expressions.h"
 
@@ -43,6 +44,12 @@ bool is_set(const Seldom<T>& value) {
 template <class T>
 bool is_set(const T&) {
   return true;
+}
+
+bool has_added_method(const Object& object) {
+  constexpr std::array<std::string_view, 6> brought{"btree", "hash", "gist", "gin", "spgist", "brin"};
+  const auto* index = std::get_if<Index>(&object);
+  return index && std::find(brought.begin(), brought.end(), index->method) == brought.end();
 }
 
 bool has_expression_key(const Object& object) {
@@ -114,6 +121,7 @@ bool field_is_undecided(const Object& a, const Object& b, std::string_view field
 
 bool has_value(const Object& object, std::string_view field) {
   if (field == "expression") return has_expression_key(object);
+  if (field == "added method") return has_added_method(object);
   bool set = false;
   std::visit(
       [&](const auto& kind) {

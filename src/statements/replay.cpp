@@ -182,19 +182,32 @@ void Replay::doubt_type_in_part(const ParsedStatement& statement, std::size_t de
   }
 }
 
-/// What is there already of that name may have gone or have another name by now.
-bool Replay::makes_what_is_uncertain(const Node* node, const StatementFailure& failure) const {
+namespace {
+
+/// The table or view that the statement makes; null where it makes none.
+const RangeVar* relation_made(const Node* node) {
   const auto* create = as<CreateStmt>(node);
   const auto* create_as = as<CreateTableAsStmt>(node);
   const auto* view = as<ViewStmt>(node);
-  const RangeVar* made = create ? create->relation : create_as ? create_as->into->rel : view ? view->view : nullptr;
+  return create ? create->relation : create_as ? create_as->into->rel : view ? view->view : nullptr;
+}
+
+}  // namespace
+
+/// What is there already of that name may have gone or have another name by now.
+bool Replay::makes_what_is_uncertain(const Node* node, const StatementFailure& failure) const {
+  const RangeVar* made = relation_made(node);
   const bool is_in_the_way = failure.sqlstate == sqlstate::duplicate_table || failure.sqlstate == sqlstate::wrong_object_type;
   return made && is_in_the_way && session_.is_uncertain(made->relname);
 }
 
 void Replay::pass_over(const ParsedStatement& statement) {
   session_.not_compared(std::string(first_words(statement.text)), "what is there of that name already is uncertain", -1);
-  make_named_uncertain(session_, statement.node->stmt);
+  const Node* node = statement.node->stmt;
+  make_named_uncertain(session_, node);
+  // Its columns may be those of the one that is made here.
+  const auto [schema, name] = qualified_name(relation_made(node));
+  for (const Symbol* member : session_.draft().members(session_.look_up(schema, name).symbol)) session_.make_uncertain(member);
 }
 
 void Replay::apply(const SourceText& script, const ParsedStatement& statement) {

@@ -4,6 +4,7 @@
 #include <pgplumb/catalog/catalog.h>
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -53,7 +54,11 @@ class MigrationsByPlace {
   std::unordered_map<const std::string*, std::vector<const Migration*>> by_file_;
 };
 
+/// What the database has under a name that no migration gave, by its name in the migrations; null where it is not known.
+using OtherNames = std::function<const Entry*(const ObjectId&)>;
+
 /// The net effects of all migrations, in their order. `database` may be null.
-std::vector<NetEffect> measure_net_effects(const Catalog& migrations, const Catalog* database);
+std::vector<NetEffect> measure_net_effects(const Catalog& migrations, const Catalog* database,
+                                           const OtherNames& other_names = {});
 
 }  // namespace pgplumb

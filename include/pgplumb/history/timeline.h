@@ -79,8 +79,10 @@ struct Timeline {
 using FormerTexts = std::function<std::vector<FormerText>(const std::string& file)>;
 
 /// `migrations` and `database` may be null. Of several tables, that of the layout's tool, or else the one that knows most of the
-/// files. `former_texts` is asked of files that are not what ran.
+/// files. `former_texts` is asked of files that are not what ran. What has got another name since counts as there where its
+/// migration is recorded, and only there.
 Timeline trace_history(const Catalog* migrations, std::string_view layout, const Catalog* database,
-                       std::span<const HistoryTable> tables, const FormerTexts& former_texts = {});
+                       std::span<const HistoryTable> tables, const FormerTexts& former_texts = {},
+                       const OtherNames& other_names = {});
 
 }  // namespace pgplumb

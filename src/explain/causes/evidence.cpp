@@ -59,7 +59,7 @@ Evidence::Evidence(const std::vector<const Source*>& all)
       migrations(find_role(sources, Role::migrations)),
       database(find_role(sources, Role::database)),
       comparison(sources.size() > 1 ? compare(sources, {}) : Comparison{}),
-      provenance(sources) {}
+      provenance(sources, comparison) {}
 
 std::size_t Evidence::index_of(const Source* source) const {
   return static_cast<std::size_t>(std::find(sources.begin(), sources.end(), source) - sources.begin());

@@ -38,6 +38,10 @@ std::string identity_definition(Identity identity, const Entry* sequence) {
   return options.empty() ? words : words + " (" + options.substr(1) + ")";
 }
 
+std::string default_sql(const DataType& type, const Expression& value) {
+  return sql_expression(value) + (value.kind == Expression::Kind::array ? "::" + sql_type(type) : "");
+}
+
 std::string column_definition(std::string_view name, const Column& column, const Entry* sequence) {
   std::string sql = quote_identifier(name) + " ";
   if (column.identity == Identity::serial && !column.default_value) return sql + serial_type(column.type);
@@ -45,7 +49,7 @@ std::string column_definition(std::string_view name, const Column& column, const
   if (column.identity == Identity::always || column.identity == Identity::by_default)
     sql += " " + identity_definition(column.identity, sequence);
   if (column.generated) sql += generated_clause(*column.generated.tree);
-  if (column.default_value) sql += " DEFAULT " + sql_expression(*column.default_value.tree);
+  if (column.default_value) sql += " DEFAULT " + default_sql(column.type, *column.default_value.tree);
   if (column.not_null) sql += " NOT NULL";
   return sql;
 }

@@ -53,6 +53,8 @@ class BlockRunner {
   /// Where a handler takes their absence, extensions may be there or not, and the rest of the block with them: that is the
   /// server's matter.
   void doubt_extensions(const PlStatement& block, std::size_t declared_before);
+  /// Whether the handlers of what an unknown routine may fail in run cannot be told.
+  void doubt_handlers(const PlStatement& block);
   Flow run_block(const PlStatement& block);
   std::optional<bool> holds(const PlStatement& choice, const PlStatement::Branch& branch);
   Flow run_choice(const PlStatement& choice);

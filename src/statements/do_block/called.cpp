@@ -4,6 +4,7 @@
 
 #include "catalog/routines.h"
 #include "kinds/routine/result.h"
+#include "sql/canonical/resolution/signatures.h"
 #include "statements/apply.h"
 #include "statements/do_block/call_finder.h"
 #include "statements/do_block/condition.h"
@@ -197,6 +198,17 @@ void doubt_calls(Session& session, const std::string& statement) {
 std::vector<const Symbol*> routines_called(Session& session, const Node* statement) { return all_called(session, statement); }
 std::vector<const Symbol*> routines_called(Session& session, const std::string& statement) {
   return all_called(session, statement);
+}
+
+bool calls_unknown(Session& session, const std::string& statement) {
+  bool is_unknown = false;
+  for_each_call(statement, [&](const FuncCall* call, bool) {
+    const std::string_view name = qualified_name(call->funcname).name;
+    // The signatures lack those that give nothing: pg_notify(), pg_advisory_lock() …
+    const bool is_own = name.starts_with("pg_") || !functions_named(name).empty();
+    is_unknown |= !is_own && routines_in_path(session, call, can_be_bound).empty();
+  });
+  return is_unknown;
 }
 
 void read_call(Session& session, const Node* node) {

@@ -24,6 +24,10 @@ void doubt_calls(Session& session, const std::string& statement);
 std::vector<const Symbol*> routines_called(Session& session, const Node* statement);
 std::vector<const Symbol*> routines_called(Session& session, const std::string& statement);
 
+/// Whether it calls a routine that is neither the draft's nor PostgreSQL's own: what that does, and whether it fails, is not
+/// known.
+bool calls_unknown(Session& session, const std::string& statement);
+
 /// Runs a body of PL/pgSQL; `what` it is, "DO block", for what is not compared of it.
 void run_plpgsql(Session& session, std::string_view what, std::string_view body, Variables variables);
 

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "statements/do_block/block_runner.h"
+#include "statements/do_block/called.h"
 #include "statements/do_block/condition.h"
 #include "statements/do_block/effect.h"
 #include "statements/do_block/handlers.h"
@@ -18,6 +19,7 @@ BlockRunner::Flow BlockRunner::run_block(const PlStatement& block) {
   try {
     const Flow flow = run(block.statements);
     doubt_extensions(block, declared_before);
+    doubt_handlers(block);
     return flow;
   } catch (const StatementFailure& failure) {
     const auto handler = std::find_if(block.branches.begin(), block.branches.end(), [&](const PlStatement::Branch& branch) {
@@ -129,6 +131,22 @@ void BlockRunner::run_everything(const PlStatement& statement) {
     if (one.kind != Kind::leave) run_statement(one);
   });
   runs_everything_ = before;
+}
+
+void BlockRunner::doubt_handlers(const PlStatement& block) {
+  if (block.branches.empty()) return;
+  bool may_have_failed = false;
+  for (const PlStatement& statement : block.statements)
+    for_each_in(statement, [&](const PlStatement& one) {
+      may_have_failed |= one.kind == Kind::query && calls_unknown(session_, select_of(one, body_));
+    });
+  if (!may_have_failed) return;
+  for (const PlStatement::Branch& handler : block.branches)
+    for (const PlStatement& one : handler.statements) {
+      if (effect_of(session_, one, body_) != Effect::compared) continue;
+      report(one, "DDL in a handler", "whether what an unknown function does fails cannot be told");
+      make_undecided(session_, variables_, one, body_);
+    }
 }
 
 void BlockRunner::doubt_extensions(const PlStatement& block, std::size_t declared_before) {

@@ -132,10 +132,14 @@ class ChangelogReader {
   void end_changeset(std::uint32_t last_line) {
     if (!runs_) return;
     part_.chapters.back().lines.back().last = last_line;
+    end_statement();
     if (in_transaction_) part_.remarks.push_back({Remark::Kind::transaction, begins_at_, part_.sql.text().size()});
     if (has_precondition_) part_.remarks.push_back({Remark::Kind::guarded, begins_at_, part_.sql.text().size()});
     has_precondition_ = runs_ = false;
   }
+
+  /// Each changeset is run apart from the next: a `;` at its end is not needed.
+  void end_statement() { part_.sql.append_made("\n;\n", part_.sql.origin_of(part_.sql.text().size())); }
 
   /// A delimiter of its own becomes a semicolon.
   void append(std::string_view line, std::size_t begin) {

@@ -44,6 +44,8 @@ constexpr Silence always[] = {
     {"index", "include"},
     {"index", "nulls_not_distinct"},
     {"index", "", "expression"},
+    {"index", "method", "added method"},  // hnsw, bloom …: Prisma takes it for a btree of the same columns
+    {"index", "operator_class", "added method"},
     {"enum", "order"},  // ALTER TYPE ADD VALUE appends, wherever the schema has the value
 };
 
