@@ -74,4 +74,10 @@ TEST_CASE("scripts: lists are joined wherever they stand") {
   CHECK(left_out(source) == Names{"statement with {ADD d int} 7"});
   const Source generated = python("conn.execute('ALTER TABLE t ' + ', '.join('ADD ' + c for c in ['a int', 'b int']))\n");
   CHECK(columns_of(generated, "t") == Names{"a", "b"});
+  const Source conditional = python(
+      "columns = [('a', 'int')]\nif settings.more:\n    columns.append(('b', 'int'))\n"
+      "for name, kind in columns:\n    conn.execute(f'ALTER TABLE t ADD {name} {kind}')\n"
+      "pieces = ['ALTER TABLE t ADD c int']\npieces.extend(others())\nconn.execute(', '.join(pieces))\n");
+  CHECK(columns_of(conditional, "t") == Names{"a"});
+  CHECK(left_out(conditional) == Names{"statement with {b} 5", "statement with {…} 6"});
 }

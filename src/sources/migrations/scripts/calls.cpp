@@ -26,6 +26,12 @@ Value join(const Value& separator, const Value& parts) {
   return joined;
 }
 
+/// What it is made of is written like this, and not known.
+void forget_texts(Value& value) {
+  for (Run& run : value.runs) run.is_known = false;
+  for (Value& item : value.items) forget_texts(item);
+}
+
 /// dict(a="…", b="…").
 Value mapping_of(const Arguments& arguments) {
   Value mapping{Value::Kind::mapping};
@@ -134,9 +140,11 @@ void Interpreter::add_items(const Call& call) {
   const bool is_one = call.function == "append" || call.function == "push" || call.function == "add";
   Value added = is_one ? evaluate_items(call.written_arguments) : evaluate(without_line_ends(call.written_arguments));
   if (!is_one && call.function != "extend") return;
+  if (!added.is_collection()) added = list_value({unknown_value(written(call.written_arguments), call.begin)});
   Value* variable = find_variable(call.variable);
+  if (!variable) return;
   for (Value& item : added.items) {
-    for (Run& run : item.runs) run.is_known &= under_.condition.empty();
+    if (!under_.condition.empty()) forget_texts(item);
     variable->items.push_back(std::move(item));
   }
 }

@@ -201,7 +201,7 @@ Interpreter::Flow Interpreter::run_loop(Slice statement) {
 
 /// `let name, other: string`: nothing is known of them. In Go they are empty.
 void Interpreter::declare(Slice names) {
-  const bool is_go = language_.name == "go";
+  const bool is_go = language_.name == "go" && !names.empty();
   const bool is_text = is_go && names.back().is_word("string"), is_builder = is_go && makes_builder(names.back().text);
   for (const Slice part : split(names, ",")) {
     if (part.empty() || part.front().kind != Token::Kind::word) continue;
