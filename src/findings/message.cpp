@@ -51,6 +51,7 @@ constexpr std::array field_words{
     FieldWords{"cache", "cache ", "", ""},
     FieldWords{"owned_by", "owned by ", "", ""},
     FieldWords{"returns", "returns ", "", ""},
+    FieldWords{"parameters", "with parameters ", "", "without parameters"},
     FieldWords{"language", "language ", "", ""},
     FieldWords{"function", "execute ", "", ""},
     FieldWords{"using", "using ", "", ""},
@@ -81,6 +82,9 @@ constexpr std::array field_words{
     FieldWords{"instead", "", "instead of the statement", "beside the statement"},
     FieldWords{"actions", "", "", ""},
     FieldWords{"operations", "of ", "", ""},
+    FieldWords{"all_tables", "", "for all tables", "not for all tables"},
+    FieldWords{"tables", "for tables ", "", "for no tables"},
+    FieldWords{"schemas", "for tables in schema ", "", "for no schema"},
     FieldWords{"via_root", "", "published as the root of partitions", "published as partitions"},
     FieldWords{"locale", "of locale ", "", ""},
     FieldWords{"lc_ctype", "of LC_CTYPE ", "", ""},
@@ -131,11 +135,18 @@ std::string does_not_have(const Case& one) {
   return one.source(one.expected()).role == Role::model ? " does not state it" : " do not make it";
 }
 
+/// The word of what is of several sorts in one kind: "view", "procedure".
+std::string kind_in_words(const Case& one) {
+  const Object& object = one.entry().object;
+  if (const auto* table = std::get_if<Table>(&object); table && is_view(*table)) return show_value(table->relation_kind);
+  if (const auto* routine = std::get_if<Routine>(&object)) return show_value(routine->routine_kind);
+  return std::string(one.first().kind);
+}
+
 /// "table call_log", "column call_log.mode", "foreign key Call_channelId_fkey of Call"
 std::string noun(const Case& one) {
   const Entry& entry = one.entry();
-  const auto* table = std::get_if<Table>(&entry.object);
-  const std::string kind = table && is_view(*table) ? show_value(table->relation_kind) : std::string(one.first().kind);
+  const std::string kind = kind_in_words(one);
   if (is_member(entry.id.space) && entry.id.space != Namespace::column && entry.id.space != Namespace::enum_value)
     return kind + " " + std::string(entry.id.member) + " of " + display_id(one.owner().id);
   if (entry.id.space == Namespace::partition && &one.owner() != &entry)
@@ -206,12 +217,18 @@ std::string because_of_the_clock(const Case& one) {
   return literal.empty() ? literal : "; " + quote_literal(literal) + " is read by the clock when the statement runs";
 }
 
+/// "another collation", "other mappings"
+std::string another(const std::string& field) {
+  if (field == "returns") return "another result";
+  return (field.ends_with('s') ? "other " : "another ") + spaced(field);
+}
+
 std::string field_message(const Case& one) {
   if (one.rule == "object-privileges") return noun(one) + ": in " + where(one) + " " + privileges_in_words(one);
   const std::string there = value_in(one, one.actual()), expected = value_in(one, one.expected());
   const bool is_undecided = one.rule == "undecided-expression";
   if (is_long(there) || is_long(expected))
-    return noun(one) + (is_undecided ? " may have another " : " has another ") + spaced(one.first().field) + " in " + where(one) +
+    return noun(one) + (is_undecided ? " may have " : " has ") + another(std::string(one.first().field)) + " in " + where(one) +
            " than in " + whose(one);
   if (is_undecided)
     return noun(one) + " may mean the same or not: " + there + " in " + where(one) + ", " + expected + " in " + whose(one) +

@@ -53,8 +53,8 @@ std::string describe_one(const Sequence& sequence) {
   return words({"sequence", sequence.owned_by ? "owned by " + show_value(sequence.owned_by) : ""});
 }
 std::string describe_one(const Routine& routine) {
-  return words({show_value(routine.routine_kind),
-                routine.routine_kind == RoutineKind::procedure ? "" : "returns " + show_value(routine.returns),
+  const bool returns = routine.routine_kind == RoutineKind::function || routine.routine_kind == RoutineKind::window;
+  return words({show_value(routine.routine_kind), returns ? "returns " + show_value(routine.returns) : "",
                 routine.language.empty() ? "" : "language " + routine.language.str()});
 }
 std::string describe_one(const Trigger& trigger) {

@@ -28,6 +28,8 @@ struct MigrationList {
   std::vector<NotCompared> left_out = {};
   /// SQL files, among what is left out, of which is not known whether they run: what they name is uncertain.
   std::vector<std::filesystem::path> doubtful = {};
+  /// Files that an empty database never gets, for a newer one holds what they do: nothing is said of them.
+  std::vector<std::filesystem::path> superseded = {};
 };
 
 struct Layout {

@@ -10,6 +10,7 @@
 #include "sources/migrations/layouts.h"
 #include "sources/migrations/read_text.h"
 #include "sources/migrations/scripts/language.h"
+#include "sources/migrations/unread_files.h"
 #include "sources/schema_alias.h"
 
 namespace pgplumb {
@@ -118,6 +119,7 @@ void read_path(HistoryReader& reader, const fs::path& path, const ReadOptions& o
   source.layout = layout.name;
   source.deploy = deploy_of(layout, path);
   MigrationList list = layout.list(path);
+  name_unread_files(path, list);
   if (list.files.empty())
     throw Error("no migrations here", {remember_file(path.string()), 0, 0},
                 "layout " + source.layout + " is: " + std::string(layout.help));

@@ -1,5 +1,6 @@
 // Atlas: *.sql by name beside an atlas.sum; the newest checkpoint stands for all before it.
 #include <algorithm>
+#include <utility>
 
 #include "sources/migrations/folder.h"
 #include "sources/migrations/layouts.h"
@@ -28,7 +29,8 @@ MigrationList list_atlas_folder(const fs::path& path) {
   MigrationList list;
   for (const NamedFile& file : files) {
     if (file.path.filename().string().ends_with(".down.sql")) continue;
-    if (has_directive(file.path, "atlas:checkpoint")) list.files.clear();
+    if (has_directive(file.path, "atlas:checkpoint"))
+      for (const MigrationFile& older : std::exchange(list.files, {})) list.superseded.push_back(older.path);
     list.files.push_back({file.path.filename().string(), file.path, file.version});
   }
   return list;

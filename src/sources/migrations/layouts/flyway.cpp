@@ -84,10 +84,15 @@ MigrationList list_flyway_folder(const fs::path& path) {
   const auto callbacks = matching(files, callback());
   append_callbacks(list, callbacks, {"createSchema", "beforeMigrate"});
   // An empty database gets the newest baseline, and what is newer than it.
-  const auto baselines = with_versions(matching(files, baseline()));
-  if (!baselines.empty()) append(baselines.back());
+  auto older = with_versions(matching(files, baseline()));
+  const std::string newest = older.empty() ? "" : older.back().version;
+  if (!older.empty()) append(older.back()), older.pop_back();
   for (const NamedFile& file : with_versions(matching(files, versioned())))
-    if (baselines.empty() || natural_less(baselines.back().version, file.version)) append(file);
+    if (newest.empty() || natural_less(newest, file.version))
+      append(file);
+    else
+      older.push_back(file);
+  for (const NamedFile& file : older) list.superseded.push_back(file.path);
   auto last = matching(files, repeatable());
   std::stable_sort(last.begin(), last.end(), by_rest);
   for (const NamedFile& file : last) append(file);

@@ -7,6 +7,7 @@
 #include "sources/migrations/layouts.h"
 #include "sources/migrations/lines.h"
 #include "sources/migrations/placeholders.h"
+#include "sources/migrations/read_text.h"
 
 namespace pgplumb {
 
@@ -37,10 +38,25 @@ bool is_liquibase(const fs::path& path) {
   return fs::is_regular_file(path) && is_formatted(path);
 }
 
+/// "" where it is nothing that Liquibase might run.
+std::string why_unread(const fs::path& file) {
+  static const Pattern changelog(R"(\.(?:xml|ya?ml|json))");
+  if (file.extension() == ".sql") return "it is no formatted SQL, and whether another changelog runs it is not known";
+  const bool is_changelog =
+      changelog.matches(file.extension().string()) && read_sql_file(file).find("databaseChangeLog") != std::string::npos;
+  return is_changelog ? "only changelogs of formatted SQL are read; `liquibase update-sql` prints what the others do" : "";
+}
+
 MigrationList list_liquibase(const fs::path& path) {
   if (!fs::is_directory(path)) return {{{path.filename().string(), path}}};
   MigrationList list;
   for (const fs::path& file : formatted_below(path)) list.files.push_back({fs::relative(file, path).string(), file});
+  for (const fs::path& file : files_below(path)) {
+    const std::string why = is_formatted(file) ? "" : why_unread(file);
+    if (why.empty()) continue;
+    list.left_out.push_back({"migration file", why, {remember_file(file.string()), 0, 0}, 1, file.filename().string()});
+    if (file.extension() == ".sql") list.doubtful.push_back(file);
+  }
   return list;
 }
 
@@ -77,6 +93,20 @@ bool is_for_postgresql(const std::string& dbms) {
   return dbms.find('!') != std::string::npos ? dbms.find("!postgresql") == std::string::npos : is_named;
 }
 
+/// Between `/* liquibase rollback` and the line that ends with `*/`.
+bool begins_rollback(std::string_view line) {
+  static const Pattern pattern(R"(\s*/\*\s*liquibase\s*rollback\s*)", Pattern::Letters::of_either_case);
+  return pattern.matches(line);
+}
+bool ends_comment(std::string_view line) { return trimmed(line).ends_with("*/"); }
+
+/// What `--property` lines say of one name. The first that applies counts.
+struct Property {
+  std::string value;
+  bool depends = false;    ///< on the contexts or labels that Liquibase is run with
+  bool is_decided = true;  ///< else another one, which may apply as well, says something else
+};
+
 /// Reads a file line by line, as Liquibase's FormattedSqlChangeLogParser does.
 class ChangelogReader {
  public:
@@ -88,7 +118,7 @@ class ChangelogReader {
       read_line(line, begin);
     });
     end_changeset(line_);
-    resolve_placeholders(part_, dollar_braces(), properties_);
+    resolve_placeholders(part_, dollar_braces(), property_values());
     return std::move(part_);
   }
 
@@ -98,6 +128,7 @@ class ChangelogReader {
     if (starts_with_words(comment, "ignorelines")) return ignore_lines(comment);
     if (ignored_lines_ > 0) return static_cast<void>(--ignored_lines_);
     if (ignores_) return;
+    if (in_rollback_ || begins_rollback(line)) return read_rollback(line);
     if (const auto changeset = read_changeset(comment)) return begin_changeset(*changeset, line);
     if (starts_with_words(comment, "property")) return read_property(comment);
     if (runs_) part_.chapters.back().text += line;
@@ -112,6 +143,12 @@ class ChangelogReader {
     const std::string_view what = trimmed(comment.substr(comment.find(':') + 1));
     ignores_ = starts_with_words(what, "start");
     if (!what.empty() && what.front() >= '0' && what.front() <= '9') ignored_lines_ = std::stoul(std::string(what.substr(0, 6)));
+  }
+
+  /// It runs on the way back alone; the text of the changeset has it all the same.
+  void read_rollback(std::string_view line) {
+    if (runs_) part_.chapters.back().text += line;
+    in_rollback_ = !ends_comment(line);
   }
 
   void begin_changeset(const Changeset& changeset, std::string_view line) {
@@ -144,27 +181,43 @@ class ChangelogReader {
   /// A delimiter of its own becomes a semicolon.
   void append(std::string_view line, std::size_t begin) {
     const std::string_view text = trimmed(line);
-    const bool ends_so = !delimiter_.empty() && delimiter_ != ";" && text.ends_with(delimiter_);
+    const bool ends_so = !delimiter_.empty() && delimiter_ != ";" && text.ends_with(delimiter_) && !ends_comment(line);
     if (!ends_so) return part_.sql.append(line, begin);
     const auto at = static_cast<std::size_t>(text.data() - line.data()) + text.size() - delimiter_.size();
     part_.sql.append(line.substr(0, at), begin);
     part_.sql.append(";\n", begin + at);
   }
 
-  /// `--property name:x value:y`.
+  /// `--property name:x value:y dbms:postgresql context:test`: each a word, quotes and all.
   void read_property(std::string_view comment) {
-    static const Pattern pattern(R"(.*name:\s*(\S+)\s+value:\s*(.*))");
-    if (const auto found = pattern.match(comment); !found.empty()) properties_[std::string(found[1])] = found[2];
+    const auto attribute = [&](const Pattern& pattern) {
+      const auto found = pattern.match(comment);
+      return found.empty() ? std::string() : std::string(found[1]);
+    };
+    constexpr auto letters = Pattern::Letters::of_either_case;
+    static const Pattern name(R"(.*name:\s*(\S+).*)", letters), value(R"(.*value:\s*(\S+).*)", letters),
+        dbms(R"(.*dbms:\s*(\S+).*)", letters), depends(R"(.*(?:context|contextFilter|labels):.*)", letters);
+    if (!is_for_postgresql(attribute(dbms))) return;
+    const Property property{attribute(value), depends.matches(comment)};
+    const auto [known, is_first] = properties_.try_emplace(attribute(name), property);
+    if (!is_first && known->second.depends && known->second.value != property.value) known->second.is_decided = false;
+  }
+
+  PlaceholderValues property_values() const {
+    PlaceholderValues values;
+    for (const auto& [name, property] : properties_)
+      if (property.is_decided) values[name] = property.value;
+    return values;
   }
 
   const SourceText& file_;
   UpPart part_;
-  PlaceholderValues properties_;
+  std::map<std::string, Property> properties_;
   std::string delimiter_;
   std::uint32_t line_ = 0;
   std::size_t begins_at_ = 0;
   unsigned long ignored_lines_ = 0;
-  bool runs_ = false, ignores_ = false, has_precondition_ = false, in_transaction_ = false;
+  bool runs_ = false, ignores_ = false, in_rollback_ = false, has_precondition_ = false, in_transaction_ = false;
 };
 
 UpPart cut(const SourceText& file, const MigrationFile&) { return ChangelogReader(file).read(); }

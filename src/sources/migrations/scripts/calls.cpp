@@ -26,6 +26,12 @@ Value join(const Value& separator, const Value& parts) {
   return joined;
 }
 
+/// What it is made of is written like this, and not known.
+void forget_texts(Value& value) {
+  for (Run& run : value.runs) run.is_known = false;
+  for (Value& item : value.items) forget_texts(item);
+}
+
 /// dict(a="…", b="…").
 Value mapping_of(const Arguments& arguments) {
   Value mapping{Value::Kind::mapping};
@@ -58,6 +64,8 @@ bool takes_batch_table(Interpreter::Call& call) {
 }  // namespace
 
 Value Interpreter::call(Call call) {
+  if (const auto value = call_on_builder(call)) return *value;
+  forget_builders_in(call.written_arguments);
   if (only_speaks(call.function)) return ignore(call.begin, call.end), Value{};
   if (call.has_receiver && call.receiver.is_collection())
     if (const auto value = call_on_collection(call)) return *value;
@@ -90,7 +98,9 @@ void Interpreter::evaluate_arguments(Call& call) {
     const bool has_keyword = part.size() > 2 && part[0].kind == Token::Kind::word && part[1].is_sign("=");
     const bool spreads = part.size() > 1 && (part[0].is_sign("*") || part[0].is_sign("**") || part[0].is_sign("..."));
     const Slice expression = part.subspan(has_keyword ? 2 : spreads ? 1 : 0);
-    Value value = evaluate(expression);
+    const std::size_t for_at = language_.name == "python" ? find_word(expression, "for") : 0;
+    const bool is_generator = for_at > 0 && for_at < expression.size();
+    Value value = is_generator ? evaluate_comprehension(expression, for_at) : evaluate(expression);
     if (value.kind == Value::Kind::unknown && !expression.empty())
       value = unknown_value(written(expression), expression.front().begin);
     if (!spreads || !value.is_collection()) {
@@ -115,17 +125,28 @@ std::optional<Value> Interpreter::call_on_collection(const Call& call) {
       results.items.push_back(run_function_literal(argument, {pair.items[1], pair.items[0]}));
     return results;
   }
-  Value* variable = find_variable(call.variable);
-  if (!variable || variable->kind != Value::Kind::list) return std::nullopt;
-  const Value added = evaluate(argument);
-  if (function == "append" || function == "push" || function == "add") {
-    variable->items.push_back(added);
-  } else if (function == "extend") {
-    variable->items.insert(variable->items.end(), added.items.begin(), added.items.end());
-  } else if (function == "join") {
-    return join(added.is_text() ? added : Value{}, call.receiver);
+  if (function == "join") {
+    const Value separator = evaluate(argument);
+    return join(separator.is_text() ? separator : text_value(",", call.begin), call.receiver);
   }
+  const Value* variable = find_variable(call.variable);
+  if (!variable || variable->kind != Value::Kind::list) return std::nullopt;
+  add_items(call);
   return Value{};
+}
+
+/// What is added under a condition that is not known here is not known to be there.
+void Interpreter::add_items(const Call& call) {
+  const bool is_one = call.function == "append" || call.function == "push" || call.function == "add";
+  Value added = is_one ? evaluate_items(call.written_arguments) : evaluate(without_line_ends(call.written_arguments));
+  if (!is_one && call.function != "extend") return;
+  if (!added.is_collection()) added = list_value({unknown_value(written(call.written_arguments), call.begin)});
+  Value* variable = find_variable(call.variable);
+  if (!variable) return;
+  for (Value& item : added.items) {
+    if (!under_.condition.empty()) forget_texts(item);
+    variable->items.push_back(std::move(item));
+  }
 }
 
 Value Interpreter::value_of(const Call& call) {
@@ -134,6 +155,12 @@ Value Interpreter::value_of(const Call& call) {
   if (function == "format" && call.receiver.is_text()) return fill_in(call.receiver, '{', call.arguments);
   if (function == "Sprintf" && first.is_text())
     return fill_in(first, '%', Arguments(call.arguments.begin() + 1, call.arguments.end()));
+  if (function == "concat" && call.receiver.is_text()) {
+    Value text = call.receiver;
+    for (const Argument& argument : call.arguments) append_text(text, argument.value, argument.value.plain(), call.begin);
+    return text;
+  }
+  if (const auto value = value_of_maker(call)) return *value;
   if (function == "join" && call.receiver.is_text()) return join(call.receiver, first);
   if (function == "Join" && first.is_collection()) return join(call.arguments.back().value, first);
   if (function == "Join" || (function == "join" && call.arguments.size() != 1)) return first;  // of a path's parts

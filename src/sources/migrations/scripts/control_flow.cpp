@@ -199,10 +199,18 @@ Interpreter::Flow Interpreter::run_loop(Slice statement) {
   return Flow::goes_on;
 }
 
-/// `let name, other: string`: nothing is known of them.
+/// `let name, other: string`: nothing is known of them. In Go they are empty.
 void Interpreter::declare(Slice names) {
-  for (const Slice part : split(names, ","))
-    if (!part.empty() && part.front().kind == Token::Kind::word) bind(std::string(part.front().text), {});
+  const bool is_go = language_.name == "go" && !names.empty();
+  const bool is_text = is_go && names.back().is_word("string"), is_builder = is_go && makes_builder(names.back().text);
+  for (const Slice part : split(names, ",")) {
+    if (part.empty() || part.front().kind != Token::Kind::word) continue;
+    const bool is_list = is_go && part.size() > 1 && part[1].is_group("[") && part[1].inner.empty();
+    bind(std::string(part.front().text), is_list      ? list_value({})
+                                         : is_builder ? empty_builder()
+                                         : is_text    ? text_value("", part.front().begin)
+                                                      : Value{});
+  }
 }
 
 /// In Python each function's assignments are its own; elsewhere those without `let` or `:=` are of the variable that there is.
@@ -254,6 +262,7 @@ void Interpreter::assign(Slice targets, std::string_view sign, Slice expression,
   if (is_loading_ && is_member && note_export(names, expression)) return;
   // `exports.up = async (knex) => …` runs on the way up.
   Value value = evaluate(expression);
+  if (value.is_builder && forget_builders_in(expression)) value = {};
   if (names.empty() || is_member) return;
   if (sign == "+=") return add_to(names.front(), value, expression);
   if (names.size() == 1) return assign_value(names.front(), std::move(value), declares);

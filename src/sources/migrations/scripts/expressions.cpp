@@ -100,8 +100,10 @@ Value Interpreter::evaluate(Slice expression) {
     const Value form = evaluate(expression.first(percent)), values = evaluate(expression.subspan(percent + 1));
     if (!form.is_text()) return {};
     Arguments filling;
-    for (const Value& value : values.kind == Value::Kind::list ? values.items : std::vector<Value>{values})
-      filling.push_back({"", value});
+    for (std::size_t i = 0; i < values.keys.size(); ++i) filling.push_back({values.keys[i].plain(), values.items[i]});
+    if (values.kind != Value::Kind::mapping)
+      for (const Value& value : values.kind == Value::Kind::list ? values.items : std::vector<Value>{values})
+        filling.push_back({"", value});
     return fill_in(form, '%', filling);
   }
   return evaluate_chain(expression);
@@ -181,11 +183,14 @@ Value Interpreter::evaluate_brackets(const Token& group) {
   const Slice inner = without_line_ends(group.inner);
   if (group.text == "{") return evaluate_mapping(group);
   if (const std::size_t at = find_word(inner, "for"); at < inner.size() && at > 0) return evaluate_comprehension(inner, at);
-  const auto parts = split(inner, ",");
   const bool is_tuple = find_sign(inner, ",") < inner.size();
-  if (group.text == "(" && !is_tuple) return evaluate(inner);
+  return group.text == "(" && !is_tuple ? evaluate(inner) : evaluate_items(inner);
+}
+
+/// What stands between commas, `...others` taken apart.
+Value Interpreter::evaluate_items(Slice items) {
   Value list = list_value({});
-  for (const Slice part : parts) {
+  for (const Slice part : split(items, ",")) {
     const bool spreads = !part.empty() && (part.front().is_sign("...") || part.front().is_sign("*"));
     const Value value = evaluate(spreads ? part.subspan(1) : part);
     if (spreads && value.is_collection())
@@ -289,7 +294,7 @@ Value Interpreter::evaluate_chain(Slice expression) {
       ++at;
     } else if (token.is_group("{") && language_.name == "go") {  // []string{…}, Migration{…}
       const bool has_fields = at > 1 && expression[at - 1].is_group("{") && expression[at - 2].is_word("struct");
-      value = evaluate_mapping(token);
+      value = makes_builder(name) ? empty_builder() : evaluate_mapping(token);
       if (has_fields) name_fields(value, expression[at - 1].inner);
       ++at;
     } else if (token.is_group("[") && value.is_collection()) {

@@ -1,6 +1,7 @@
 #include "sources/migrations/scripts/interpreter.h"
 
 #include <pgplumb/sql/identifier.h>
+#include <pgplumb/sql/parse.h>
 
 #include <algorithm>
 #include <cctype>
@@ -48,6 +49,14 @@ std::string first_unknown(const std::vector<Run>& runs) {
   constexpr std::size_t enough = 40;
   std::string text = found->text.substr(0, enough);
   return text.starts_with('{') || text.starts_with("${") || text.starts_with('%') ? text : "{" + text + "}";
+}
+
+/// Whether PostgreSQL's grammar takes all of it. What a template leaves open is told of elsewhere.
+bool is_whole_sql(std::string_view text) {
+  if (text.find("{{") != std::string_view::npos) return true;
+  bool is_whole = true;
+  parse_script(text, {[](const ParsedStatement&) {}, [&](const SyntaxProblem&) { is_whole = false; }, {}});
+  return is_whole;
 }
 
 bool is_of_word(char letter) { return std::isalnum(static_cast<unsigned char>(letter)) || letter == '_'; }
@@ -163,7 +172,8 @@ std::optional<std::size_t> Interpreter::call_that_gives(const Value& sql) const 
   return found == calls_.end() ? std::nullopt : std::optional(found->first);
 }
 
-/// DDL that nobody was seen to run: it is handed to something unknown, and taken to run where it stands.
+/// DDL that nobody was seen to run: it is handed to something unknown, and taken to run where it stands. What is no SQL by
+/// itself is a piece of some.
 void Interpreter::append_leftovers(Slice tokens) {
   for (const Token& token : tokens) {
     append_leftovers(token.inner);
@@ -173,8 +183,15 @@ void Interpreter::append_leftovers(Slice tokens) {
     const auto behind = std::find_if(statements_.begin(), statements_.end(),
                                      [&](const Statement& statement) { return statement.site > token.begin; });
     const std::string unknown = first_unknown(value.runs);
-    statements_.insert(behind, {value.runs, token.begin, true, false, unknown.empty() ? "" : "statement with " + unknown,
-                                "its value is not known from the script"});
+    Statement statement{value.runs, token.begin, true, false, {}, {}};
+    if (!unknown.empty()) {
+      statement.what = "statement with " + unknown;
+      statement.why = "its value is not known from the script";
+    } else if (!is_whole_sql(value.plain())) {
+      statement.what = "piece of a statement";
+      statement.why = "what it is put together with is not known from the script";
+    }
+    statements_.insert(behind, std::move(statement));
   }
 }
 

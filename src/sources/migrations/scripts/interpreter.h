@@ -133,6 +133,7 @@ class Interpreter {
   Value evaluate_primary(Slice expression, std::size_t& at);
   Value evaluate_literal(const Token& literal);
   Value evaluate_brackets(const Token& group);
+  Value evaluate_items(Slice items);
   Value evaluate_mapping(const Token& group);
   Value evaluate_comprehension(Slice inner, std::size_t for_at);
   Value concatenate(const std::vector<Slice>& parts);
@@ -142,10 +143,17 @@ class Interpreter {
   Value call(Call call);
   void evaluate_arguments(Call& call);
   std::optional<Value> call_on_collection(const Call& call);
+  void add_items(const Call& call);
   Value value_of(const Call& call);
   std::optional<Value> value_of_sqlalchemy(const Call& call) const;
   void note_call(const Call& call, std::string why);
   void note_unknown_sql(const Call& call);
+
+  // builders.cpp
+  std::optional<Value> call_on_builder(const Call& call);
+  void write_to(const std::string& name, const Value& more, Slice written_as);
+  bool forget_builders_in(Slice tokens);
+  std::optional<Value> value_of_maker(const Call& call) const;
 
   // imports.cpp
   struct Found {
@@ -237,6 +245,10 @@ class Interpreter {
 
 /// `%s`, `{}` or `{name}` replaced by the values; `open` is what a gap begins with.
 Value fill_in(const Value& form, char open, const Arguments& values);
+
+/// Whether a type of this name is written to piece by piece: strings.Builder.
+bool makes_builder(std::string_view type);
+Value empty_builder();
 
 // Slices.
 Slice without_line_ends(Slice tokens);

@@ -24,6 +24,7 @@ struct Value {
   std::vector<Run> runs = {};     ///< of a text; of a constant (True, None) its name
   std::vector<Value> items = {};  ///< of a list, and the values of a mapping
   std::vector<Value> keys = {};   ///< of a mapping: texts
+  bool is_builder = false;        ///< a text that more is written to, see builders.cpp
   bool is_sql = false;            ///< text(…), func.…, a number: SQL rather than a string's characters
 
   bool is_text() const { return kind == Kind::text; }
