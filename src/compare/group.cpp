@@ -1,6 +1,7 @@
 #include "compare/group.h"
 
 #include <algorithm>
+#include <map>
 #include <span>
 
 namespace pgplumb {
@@ -90,6 +91,23 @@ std::vector<Group> group_members(const Group& owner, const SourceList& sources, 
     runs.push_back(owner.entries[i] ? sources[i]->catalog.members(*owner.entries[i], space) : std::span<const Entry>());
   return merge(
       std::move(runs), [](const Entry& entry) { return entry.id.member; }, [](const Entry&) { return false; });
+}
+
+void pair_by_key(std::vector<Group>& groups, Match how, const std::function<std::string(const Group&)>& key_of) {
+  std::map<std::string, Group*> waiting;
+  for (Group& group : groups) {
+    const std::string key = group.is_everywhere() ? std::string() : key_of(group);
+    if (key.empty()) continue;
+    Group*& other = waiting[key];
+    if (!other || other->shares_source_with(group)) {
+      other = &group;
+      continue;
+    }
+    other->absorb(group, how);
+    unite_names(*other);
+    group.entries.clear();
+  }
+  std::erase_if(groups, [](const Group& group) { return group.entries.empty(); });
 }
 
 void unite_names(const Group& group) {

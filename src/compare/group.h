@@ -3,6 +3,7 @@
 
 #include <pgplumb/compare/disagreement.h>
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -37,6 +38,9 @@ std::vector<Group> group_owners(const SourceList& sources);
 
 /// The entries of one namespace below each owner of the group, by name. Sources without the owner have none.
 std::vector<Group> group_members(const Group& owner, const SourceList& sources, Namespace space);
+
+/// Takes for one the groups of one key that only some sources have each; "" for what has no key.
+void pair_by_key(std::vector<Group>& groups, Match how, const std::function<std::string(const Group&)>& key_of);
 
 /// Makes the names of a group with several names stand for the first one, so that what refers to them compares equal.
 void unite_names(const Group& group);

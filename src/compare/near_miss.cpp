@@ -163,22 +163,7 @@ std::string owner_of_sequence(const Group& group) {
 }
 
 /// Two sequences of one column, which only some sources have each, are one under two names.
-void pair_owned_sequences(std::vector<Group>& owners) {
-  std::map<std::string, Group*> waiting;
-  for (Group& group : owners) {
-    const std::string owner = group.is_everywhere() ? std::string() : owner_of_sequence(group);
-    if (owner.empty()) continue;
-    Group*& other = waiting[owner];
-    if (!other || other->shares_source_with(group)) {
-      other = &group;
-      continue;
-    }
-    other->absorb(group, Match::definition);
-    unite_names(*other);
-    group.entries.clear();
-  }
-  std::erase_if(owners, [](const Group& group) { return group.entries.empty(); });
-}
+void pair_owned_sequences(std::vector<Group>& owners) { pair_by_key(owners, Match::definition, owner_of_sequence); }
 
 }  // namespace
 

@@ -34,20 +34,11 @@ void take_in_detached(Group& partition, std::vector<Group>& owners, const Source
 
 /// Of one bound in one table there can be only one: two of them, which only some sources have each, are one under two names.
 void pair_by_bounds(std::vector<Group>& partitions) {
-  std::map<std::string, Group*> waiting;
-  for (Group& group : partitions) {
+  pair_by_key(partitions, Match::definition, [](const Group& group) {
     const auto* partition = std::get_if<Partition>(&group.first().object);
-    if (!partition || group.kinds_differ() || group.is_everywhere()) continue;
-    Group*& other = waiting[show_value(partition->of) + " " + show_value(partition->bound)];
-    if (!other || other->shares_source_with(group)) {
-      other = &group;
-      continue;
-    }
-    other->absorb(group, Match::definition);
-    unite_names(*other);
-    group.entries.clear();
-  }
-  std::erase_if(partitions, [](const Group& group) { return group.entries.empty(); });
+    if (!partition || group.kinds_differ()) return std::string();
+    return show_value(partition->of) + " " + show_value(partition->bound);
+  });
 }
 
 PartitionTree without_silent_sources(PartitionTree tree, const SourceList& sources) {

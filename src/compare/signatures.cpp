@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cctype>
 #include <map>
-#include <tuple>
 
 namespace pgplumb {
 
@@ -55,20 +54,12 @@ bool is_known_by_types(const Entry& entry) {
 void pair_by_types(std::vector<Group>& owners) {
   const std::vector<Renamed> renamed = renamed_in_each(owners);
   if (std::all_of(renamed.begin(), renamed.end(), [](const Renamed& names) { return names.empty(); })) return;
-  std::map<std::tuple<Namespace, std::string_view, std::string>, Group*> waiting;
-  for (Group& group : owners) {
-    const Entry& first = group.first();
-    if (group.is_everywhere() || !is_known_by_types(first)) continue;
-    Group*& other = waiting[{first.id.space, first.id.schema, as_meant(first.id.name, renamed[first_source(group)])}];
-    if (!other || other->shares_source_with(group)) {
-      other = &group;
-      continue;
-    }
-    other->absorb(group, Match::same);
-    unite_names(*other);
-    group.entries.clear();
-  }
-  std::erase_if(owners, [](const Group& group) { return group.entries.empty(); });
+  pair_by_key(owners, Match::same, [&](const Group& group) {
+    const ObjectId& id = group.first().id;
+    if (!is_known_by_types(group.first())) return std::string();
+    return std::to_string(static_cast<int>(id.space)) + " " + std::string(id.schema) + " " +
+           as_meant(id.name, renamed[first_source(group)]);
+  });
 }
 
 }  // namespace pgplumb
