@@ -114,8 +114,8 @@ Expression normalise(Expression expression, const DataType* target, const KnownT
 /// One line of SQL-like text for people: `now()`, `'{}'`, `0`, `(a > 0)`. Cut by nobody.
 std::string display_expression(const Expression& expression);
 
-/// As SQL that reads back as the same tree: names quoted where need be. Not of what holds a query, whose columns are shown without the
-/// tables that they are of.
+/// As SQL that reads back as the same tree: names quoted where need be. Not of what holds a query, whose columns are shown
+/// without the tables that they are of.
 std::string sql_expression(const Expression& expression);
 
 /// Whether some part is a query.
