@@ -15,6 +15,9 @@ using Kind = Expression::Kind;
 using Args = std::vector<Expression>;
 
 Expression read_key_part(Session& session, const Symbol* root, const PartitionElem* element) {
+  if (element->collation || element->opclass)
+    session.not_compared("PARTITION BY", "the collation and operator class of a partition key are not compared", -1,
+                         display_name(*root));
   if (element->expr) return read_expression(element->expr, session.names(root));
   Expression column = make(Kind::column, element->name);
   column.column.symbol = session.draft().find(Namespace::column, root, element->name);
