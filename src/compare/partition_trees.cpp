@@ -11,12 +11,12 @@ namespace {
 bool is_partition(const Group& group) { return group.first().id.space == Namespace::partition; }
 
 /// Whether a source that does not have the partition has it as a table by itself: detached, or not yet attached. A model has no
-/// words for partitions.
+/// words for partitions, and who only alters it does not say what it is.
 bool is_by_itself(const Group& table, const Group& partition, const SourceList& sources) {
   if (!std::holds_alternative<Table>(table.first().object) || table.shares_source_with(partition)) return false;
   for (std::size_t i = 0; i < sources.size(); ++i)
     if (const Entry* entry = table.entries[i])
-      if (sources[i]->role == Role::model || is_view(std::get<Table>(entry->object)) ||
+      if (sources[i]->role == Role::model || entry->stated_in_part || is_view(std::get<Table>(entry->object)) ||
           entry->id.schema != partition.first().id.schema || entry->id.name != partition.first().id.name)
         return false;
   return true;
