@@ -87,9 +87,7 @@ void doubt_comments(Session& session, const std::set<std::string>& names) {
   for_each_declared(session.draft(), [&](const Draft::Item& item) {
     const auto is_its_class = [&](const std::string& name) { return holds(name, item.space); };
     if (names_class && std::none_of(names.begin(), names.end(), is_its_class)) return;
-    session.draft().change(item.symbol, [](Draft::Item& changed) {
-      changed.notes.edit().accepts.push_back({"comment", true, {}});
-    });
+    accept_any(session.draft(), item.symbol, "comment");
   });
 }
 

@@ -129,11 +129,6 @@ constexpr std::array before_members = {"add", "alter", "drop", "rename", "valida
 constexpr std::array no_members = {"column", "constraint", "if",     "exists",  "not",  "set",
                                    "table",  "primary",    "unique", "foreign", "check"};
 
-template <class List>
-bool is_one_of(const Word& word, const List& list) {
-  return std::any_of(list.begin(), list.end(), [&](std::string_view keyword) { return word.is(keyword); });
-}
-
 bool holds_word(const std::vector<Word>& words, std::string_view name) {
   return std::any_of(words.begin(), words.end(), [&](const Word& word) { return word.is_name() && word.text == name; });
 }

@@ -1,6 +1,7 @@
 // SQL cut into words, for what the grammar cannot be asked: statements with a syntax error, and PL/pgSQL.
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +23,16 @@ struct Word {
   bool is_sign(std::string_view sign) const { return kind == Kind::sign && text == sign; }
   bool is_name() const { return kind == Kind::plain || kind == Kind::quoted; }
 };
+
+/// `list`: of keywords.
+template <class List>
+bool is_one_of(const Word& word, const List& list) {
+  return std::any_of(list.begin(), list.end(), [&](std::string_view keyword) { return word.is(keyword); });
+}
+
+inline bool has_word(const std::vector<Word>& words, std::string_view keyword) {
+  return std::any_of(words.begin(), words.end(), [&](const Word& word) { return word.is(keyword); });
+}
 
 /// Stands in a text for what is put in at run time.
 inline constexpr std::string_view unknown_text = "something";

@@ -54,10 +54,6 @@ constexpr std::array commented_kinds = {
     CommentedKind{"schema", Namespace::schema},
 };
 
-bool has_word(const std::vector<Word>& words, std::string_view keyword) {
-  return std::any_of(words.begin(), words.end(), [&](const Word& word) { return word.is(keyword); });
-}
-
 bool has_clause(const std::vector<Word>& words, std::string_view word) {
   if (word != "(") return has_word(words, word);
   const auto sets = [](const Word& before, const Word& sign) {

@@ -15,15 +15,6 @@ using Words = std::vector<Word>;
 constexpr std::array before_name = {"view", "table", "column", "if", "exists", "concurrently"};
 constexpr std::array making = {"create", "alter", "rename", "add"};
 
-template <class List>
-bool is_one_of(const Word& word, const List& list) {
-  return std::any_of(list.begin(), list.end(), [&](std::string_view keyword) { return word.is(keyword); });
-}
-
-bool has_word(const Words& words, std::string_view keyword) {
-  return std::any_of(words.begin(), words.end(), [&](const Word& word) { return word.is(keyword); });
-}
-
 /// What stands behind DROP for it; "" for what is not doubted so.
 std::string_view word_of(const Object& object) {
   if (const auto* table = std::get_if<Table>(&object)) switch (table->relation_kind) {

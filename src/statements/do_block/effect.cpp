@@ -31,11 +31,6 @@ constexpr std::array owner_clauses = {"owner", "cluster"};
 constexpr std::array option_clauses = {"set", "reset"};
 
 template <class List>
-bool is_one_of(const Word& word, const List& list) {
-  return std::any_of(list.begin(), list.end(), [&](std::string_view keyword) { return word.is(keyword); });
-}
-
-template <class List>
 bool has_one_of(const std::vector<Word>& words, const List& list) {
   return std::any_of(words.begin(), words.end(), [&](const Word& word) { return is_one_of(word, list); });
 }

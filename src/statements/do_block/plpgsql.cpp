@@ -18,11 +18,6 @@ constexpr std::array other_statements = {"null", "close", "assert", "commit", "r
 constexpr std::array unread_statements = {"get", "open", "fetch", "move"};
 constexpr std::array ends_of_statements = {"end", "exception", "else", "elsif", "elseif", "when"};
 
-template <class List>
-bool is_one_of(const Word& word, const List& list) {
-  return std::any_of(list.begin(), list.end(), [&](std::string_view keyword) { return word.is(keyword); });
-}
-
 /// Counts levels, so that no text can exhaust the stack.
 class Depth {
  public:
