@@ -326,6 +326,10 @@ const Symbol* Draft::phantom(std::string_view schema, std::string_view name) {
   return symbol;
 }
 
+const Symbol* Draft::phantom_member(const Symbol* owner, std::string_view name) {
+  return state_->kept->symbols.make(name, owner);
+}
+
 Catalog Draft::settle() {
   std::vector<Item*> alive, globals;
   alive.reserve(state_->nodes.size());

@@ -23,6 +23,10 @@ void visit_value(const RoutineRef& ref, const Visit& visit) {
   if (ref.symbol) visit(ref.symbol);
 }
 template <class Visit>
+void visit_value(const HelperFunction& helper, const Visit& visit) {
+  visit_value(helper.function, visit);
+}
+template <class Visit>
 void visit_value(const TokenMapping& mapping, const Visit& visit) {
   for (const ObjectRef dictionary : mapping.dictionaries) visit_value(dictionary, visit);
 }

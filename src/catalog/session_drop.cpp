@@ -67,10 +67,21 @@ bool loses_part(Draft& draft, const Symbol* dependent, const Symbol* part) {
   return true;
 }
 
+/// A table goes on without the index by which replicas tell its rows.
+template <class Relation>
+bool loses_replica_index(Draft& draft, const Symbol* dependent, const Symbol* index) {
+  const auto* relation = draft.object<Relation>(dependent);
+  if (!relation || relation->replica_index.symbol != index) return false;
+  draft.change(dependent, [](Draft::Item& item) { std::get<Relation>(item.object).replica_index = {}; });
+  return true;
+}
+
 /// A publication publishes what is left, where a table or schema goes; the columns that it names ask for CASCADE, which takes
 /// their table out of it.
 bool leaves_out(Draft& draft, const Symbol* dependent, const Symbol* symbol, bool cascade) {
   if (loses_part(draft, dependent, symbol)) return true;
+  if (loses_replica_index<Table>(draft, dependent, symbol) || loses_replica_index<Partition>(draft, dependent, symbol))
+    return true;
   const bool is_published = draft.object<Table>(symbol) || draft.object<Schema>(symbol);
   if (!draft.object<Publication>(dependent) || !(is_published || cascade)) return false;
   draft.change(dependent, [&](Draft::Item& item) {
@@ -145,24 +156,8 @@ void Session::append_foreign_keys_on(const Symbol* key, std::vector<Symbol*>& fo
   }
 }
 
-namespace {
-
-/// An operator names the function that computes it, which takes the same operands.
-void append_operators_of(const Draft& draft, const Symbol* routine, std::vector<Symbol*>& found) {
-  if (!draft.object<Routine>(routine)) return;
-  for (Symbol* candidate : draft.members(routine->parent, Namespace::operators)) {
-    const std::string_view signature = candidate->text;
-    const auto* made = draft.object<Operator>(candidate);
-    if (made && routine->text == made->function.str() + std::string(signature.substr(signature.find('('))))
-      found.push_back(candidate);
-  }
-}
-
-}  // namespace
-
 std::vector<Symbol*> Session::dependents(const Symbol* symbol) const {
   std::vector<Symbol*> found = draft_.dependents(symbol);
-  append_operators_of(draft_, symbol, found);
   if (draft_.object<Schema>(symbol)) {
     // What needs something that is in it is found with that.
     std::erase_if(found, [&](const Symbol* other) {
@@ -173,6 +168,19 @@ std::vector<Symbol*> Session::dependents(const Symbol* symbol) const {
   append_foreign_keys_on(symbol, found);
   return found;
 }
+
+namespace {
+
+/// Those on parts that are no more.
+template <class Parts>
+void forget_comments(Seldom<std::vector<PartComment>>& comments, const Parts& parts) {
+  const auto is_there = [&](const PartComment& comment) {
+    return std::any_of(parts.begin(), parts.end(), [&](const auto& part) { return part.name == comment.part; });
+  };
+  if (comments) std::erase_if(comments.edit(), [&](const PartComment& comment) { return !is_there(comment); });
+}
+
+}  // namespace
 
 /// Of what CASCADE takes away, a column keeps all but a default that mentions the object, a domain all but that and such checks,
 /// a composite type all but attributes of that type. False for what goes as a whole, as what is in a schema does.
@@ -187,8 +195,9 @@ bool Session::releases(Symbol* dependent, const Symbol* from) {
   if (draft_.object<CompositeType>(dependent)) {
     record(Event::Verb::altered, dependent, "attributes");
     draft_.change(dependent, [&](Draft::Item& item) {
-      std::erase_if(std::get<CompositeType>(item.object).attributes,
-                    [&](const TypeAttribute& attribute) { return is_type_of(attribute, from); });
+      auto& changed = std::get<CompositeType>(item.object);
+      std::erase_if(changed.attributes, [&](const TypeAttribute& attribute) { return is_type_of(attribute, from); });
+      forget_comments(changed.comments, changed.attributes);
     });
     return true;
   }
@@ -199,6 +208,7 @@ bool Session::releases(Symbol* dependent, const Symbol* from) {
     auto& changed = std::get<Domain>(item.object);
     if (loses(changed.default_value)) changed.default_value = {};
     std::erase_if(changed.checks, [&](const DomainCheck& check) { return loses(check.expression); });
+    forget_comments(changed.comments, changed.checks);
   });
   return true;
 }

@@ -198,10 +198,17 @@ RoutineRef Session::resolve_routine(std::string_view schema, std::string_view na
   if (name.empty()) return {};
   std::vector<std::string> path = search_path();
   if (!schema.empty()) path = {std::string(schema)};
-  for (const std::string& home : path)
-    for (const Symbol* routine : draft_.routines_named(name))
-      if (routine->parent->text == home) return {routine};
+  for (const std::string& home : path) {
+    std::vector<Symbol*> candidates = draft_.routines_named(name);
+    std::erase_if(candidates, [&](const Symbol* routine) { return routine->parent->text != home; });
+    if (!candidates.empty()) return {candidates.size() == 1 ? candidates.front() : draft_.phantom(home, name)};
+  }
   return {draft_.phantom(schema == pg_catalog()->text ? std::string_view() : schema, name)};
+}
+
+RoutineRef Session::resolve_routine(std::string_view schema, std::string_view name, const std::string& signature) {
+  const Symbol* found = name.empty() ? nullptr : find_in_path(Namespace::routine, schema, signature);
+  return found ? RoutineRef{found} : resolve_routine(schema, name);
 }
 
 NameResolver Session::names(const Symbol* table) {

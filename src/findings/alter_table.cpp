@@ -9,14 +9,21 @@ namespace {
 using Clauses = std::vector<std::string>;
 
 template <class Relation>
+std::string replica_identity_words(const Relation& relation) {
+  constexpr std::string_view words[] = {"DEFAULT", "NOTHING", "FULL"};
+  if (relation.replica_identity != ReplicaIdentity::index)
+    return std::string(words[static_cast<std::size_t>(relation.replica_identity)]);
+  return "USING INDEX " + quote_identifier(relation.replica_index.symbol->text);
+}
+
+template <class Relation>
 Clauses storage_clauses(const Relation& from, const Relation& to) {
   Clauses clauses;
   if (to.unlogged != from.unlogged) clauses.push_back(to.unlogged ? "SET UNLOGGED" : "SET LOGGED");
   if (!(to.options == from.options) && !to.options.empty()) clauses.push_back("SET (" + to.options.str() + ")");
-  if (to.replica_identity != from.replica_identity && to.replica_identity != ReplicaIdentity::index) {
-    constexpr std::string_view words[] = {"DEFAULT", "NOTHING", "FULL"};
-    clauses.push_back("REPLICA IDENTITY " + std::string(words[static_cast<std::size_t>(to.replica_identity)]));
-  }
+  const bool is_dropped = to.replica_identity == ReplicaIdentity::index && !to.replica_index.symbol;
+  if (!is_dropped && (to.replica_identity != from.replica_identity || !(to.replica_index == from.replica_index)))
+    clauses.push_back("REPLICA IDENTITY " + replica_identity_words(to));
   return clauses;
 }
 

@@ -41,7 +41,7 @@ std::string storage_statements(const Entry& column, const ObjectId& id) {
 
 std::string inherits_clause(const Table& table) {
   std::string parents;
-  for (const RelationRef& parent : table.parents) parents += (parents.empty() ? "" : ", ") + quote_qualified(*parent.symbol);
+  for (const RelationRef& parent : *table.parents) parents += (parents.empty() ? "" : ", ") + quote_qualified(*parent.symbol);
   return parents.empty() ? "" : " INHERITS (" + parents + ")";
 }
 

@@ -27,7 +27,7 @@ bool is_changed_above(const Case& one) {
   if (!there || !is_passed_on(one)) return false;
   const int having = one.is_missing() ? one.expected() : one.actual();
   const Entry& member = *one.first().says[static_cast<std::size_t>(having)].entry;
-  return std::any_of(there->parents.begin(), there->parents.end(),
+  return std::any_of(there->parents->begin(), there->parents->end(),
                      [&](RelationRef parent) { return member_of(one.source(having).catalog, parent, member.id) != nullptr; });
 }
 

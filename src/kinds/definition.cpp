@@ -33,6 +33,12 @@ QualifiedName Definition::object(std::string_view name) const {
   return {{}, text_of(option->arg)};
 }
 
+DataType Definition::type(Session& session, std::string_view name) const {
+  const DefElem* option = find(name);
+  const auto* type = option ? as<TypeName>(option->arg) : nullptr;
+  return type ? read_column_type(session, type) : DataType();
+}
+
 RoutineRef Definition::routine(Session& session, std::string_view name) const {
   const QualifiedName function = object(name);
   return session.resolve_routine(function.schema, function.name);

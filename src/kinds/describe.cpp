@@ -47,6 +47,7 @@ std::string describe_one(const Exclusion& exclusion) {
   return words({"exclude using", exclusion.method.str(), show_value(exclusion.keys),
                 exclusion.include.empty() ? "" : "include " + show_value(exclusion.include),
                 exclusion.predicate ? "where (" + show_value(exclusion.predicate) + ")" : "",
+                exclusion.options.empty() ? "" : "with (" + exclusion.options.str() + ")",
                 exclusion.deferrable ? "deferrable" : "", exclusion.initially_deferred ? "initially deferred" : ""});
 }
 std::string describe_one(const Sequence& sequence) {
@@ -94,8 +95,10 @@ std::string describe_one(const Publication& publication) {
   return words({"publication for", names_tables ? show_value(publication.tables) : "",
                 publication.schemas.empty() ? "" : "tables in schema " + show_value(publication.schemas)});
 }
-std::string describe_one(const Cast& cast) { return words({"cast", cast.context.str(), cast.method.str()}); }
-std::string describe_one(const Operator& one) { return words({"operator by", one.function.str()}); }
+std::string describe_one(const Cast& cast) {
+  return words({"cast", cast.context.str(), cast.method.str(), show_value(cast.function)});
+}
+std::string describe_one(const Operator& one) { return words({"operator by", show_value(one.function)}); }
 std::string describe_one(const Collation& collation) {
   return words({"collation of", collation.provider.str(), show_value(collation.locale)});
 }

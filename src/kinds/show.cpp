@@ -42,6 +42,11 @@ std::string show_value(const std::vector<RelationRef>& value) {
   return join(value, [](const RelationRef& relation) { return show_value(relation); });
 }
 
+std::string show_value(const PartComment& value) { return value.part.str() + " " + quote_literal(value.comment.str()); }
+std::string show_value(const std::vector<PartComment>& value) {
+  return join(value, [](const PartComment& one) { return show_value(one); });
+}
+
 std::string show_value(RelationKind value) {
   switch (value) {
     case RelationKind::table:
@@ -186,6 +191,11 @@ std::string show_value(const std::vector<RoutineParameter>& value) {
 std::string show_value(const ReturnType& value) {
   if (!value.type) return "nothing";
   return (value.is_set ? "setof " : "") + show_value(*value.type);
+}
+
+std::string show_value(const HelperFunction& value) { return value.option.str() + " = " + show_value(value.function); }
+std::string show_value(const std::vector<HelperFunction>& value) {
+  return join(value, [](const HelperFunction& helper) { return show_value(helper); });
 }
 
 namespace {

@@ -185,9 +185,13 @@ void alter(Session& session, Symbol* table, const AlterTableStmt* statement) {
 /// ALTER INDEX … SET (…) and RESET (…) of an index that no constraint has. False where it is something else.
 bool read_index_options(Session& session, const Symbol* index, const AlterTableCmd* command) {
   const bool resets = command->subtype == AT_ResetRelOptions;
-  if (!session.draft().object<Index>(index) || (command->subtype != AT_SetRelOptions && !resets)) return false;
-  const auto* changes = reinterpret_cast<const List*>(command->def);
-  edit<Index>(session, index, [&](Index& changed) { changed.options = changed_options(changed.options, changes, resets); });
+  const bool is_exclusion = session.draft().object<Exclusion>(index);
+  const bool has_options = session.draft().object<Index>(index) || is_exclusion;
+  if (!has_options || (command->subtype != AT_SetRelOptions && !resets)) return false;
+  const auto change = [&](auto& changed) {
+    changed.options = changed_options(changed.options, reinterpret_cast<const List*>(command->def), resets);
+  };
+  is_exclusion ? edit<Exclusion>(session, index, change) : edit<Index>(session, index, change);
   session.record(Event::Verb::altered, index, "options");
   return true;
 }

@@ -36,7 +36,7 @@ const Symbol* find_parent(Session& session, const RangeVar* named) {
 
 void inherit_columns(Session& session, Symbol* table, const Symbol* parent) {
   if (!parent) return session.make_uncertain(table);
-  edit<Table>(session, table, [&](Table& changed) { changed.parents.push_back({parent}); });
+  edit<Table>(session, table, [&](Table& changed) { changed.parents.edit().push_back({parent}); });
   for (const Symbol* column : session.draft().members(parent, Namespace::column)) inherit_column(session, column, table);
 }
 

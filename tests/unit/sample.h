@@ -25,7 +25,7 @@ class Sample {
   Symbol* unique(Symbol* table, const std::string& name, std::vector<const Symbol*> columns,
                  UniqueForm form = UniqueForm::index) {
     return draft.declare(form == UniqueForm::index ? Namespace::index : Namespace::constraint, table, name,
-                         Unique{refs(columns), form, false, false, ""}, at());
+                         Unique{refs(columns), form, false, false, false, ""}, at());
   }
   Symbol* index(Symbol* table, const std::string& name, std::vector<const Symbol*> columns) {
     Index index;

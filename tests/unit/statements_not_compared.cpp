@@ -55,14 +55,3 @@ TEST_CASE("statements: the extension that every database has says nothing") {
   CHECK(objects("CREATE EXTENSION IF NOT EXISTS plpgsql WITH SCHEMA pg_catalog; COMMENT ON EXTENSION plpgsql IS 'it';").empty());
   CHECK(problems("CREATE EXTENSION plpgsql; COMMENT ON EXTENSION plpgsql IS 'it';").empty());
 }
-
-TEST_CASE("statements: what is not compared of keys, replica identities and range types is named") {
-  const std::string table = "CREATE TABLE t (a text NOT NULL UNIQUE); ";
-  CHECK(not_compared(table + "ALTER TABLE t REPLICA IDENTITY USING INDEX t_a_key") ==
-        Lines{"1:42 REPLICA IDENTITY USING INDEX t"});
-  CHECK(not_compared("CREATE TABLE p (a text) PARTITION BY RANGE (a COLLATE \"C\")") == Lines{"1:1 PARTITION BY p"});
-  CHECK(not_compared("CREATE TABLE p (a text) PARTITION BY RANGE (a text_pattern_ops)") == Lines{"1:1 PARTITION BY p"});
-  CHECK(not_compared("CREATE TABLE p (a text) PARTITION BY RANGE (a)").empty());
-  CHECK(not_compared("CREATE TABLE x (a int, EXCLUDE (a WITH =) WITH (fillfactor = 60))") == Lines{"1:1 EXCLUDE … WITH (…) x"});
-  CHECK(not_compared("CREATE TYPE r AS RANGE (subtype = int, multirange_type_name = rs)") == Lines{"1:1 multirange_type_name"});
-}

@@ -181,7 +181,7 @@ TEST_CASE("statements: of a table that is put in, what ALTER TABLE sets is in do
     return fields;
   };
   CHECK(accepted("ENABLE ROW LEVEL SECURITY") == Names{"row_security", "force_row_security"});
-  CHECK(accepted("REPLICA IDENTITY FULL") == Names{"replica_identity"});
+  CHECK(accepted("REPLICA IDENTITY FULL") == Names{"replica_identity", "replica_index"});
   CHECK(accepted("SET UNLOGGED") == Names{"unlogged"});
   CHECK(accepted("SET (fillfactor = 70)") == Names{"options"});
   CHECK(accepted("RESET (fillfactor)") == Names{"options"});

@@ -85,6 +85,8 @@ class Draft {
 
   /// Symbols that no object bears: types of extensions, targets that are not here.
   const Symbol* phantom(std::string_view schema, std::string_view name);
+  /// The same of a member: an index that a partition has from above.
+  const Symbol* phantom_member(const Symbol* owner, std::string_view name);
 
   /// The schema that the connection names and everybody looks in, besides `public`; "" for none. See KnownTypes.
   std::string connection_schema;

@@ -96,6 +96,8 @@ class Session {
   const Symbol* resolve(Namespace space, std::string_view schema, std::string_view name);
   /// The same of a function, of which a statement may give no signature.
   RoutineRef resolve_routine(std::string_view schema, std::string_view name);
+  /// The one of these parameters where there is one, "f(integer)".
+  RoutineRef resolve_routine(std::string_view schema, std::string_view name, const std::string& signature);
   /// The same of a type.
   const Symbol* resolve_type(std::string_view schema, std::string_view name);
   /// Fails with 42704 where the type surely does not exist: it was dropped or renamed, or nothing but this draft can have made

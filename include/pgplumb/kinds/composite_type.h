@@ -18,10 +18,11 @@ std::string show_value(const std::vector<TypeAttribute>& value);
 struct CompositeType {
   static constexpr std::string_view kind = "composite type";
   std::vector<TypeAttribute> attributes;
+  Seldom<std::vector<PartComment>> comments;  ///< on attributes; by name
 
   template <class Visit>
   static constexpr auto fields(Visit visit) {
-    return visit(Field{"attributes", &CompositeType::attributes});
+    return visit(Field{"attributes", &CompositeType::attributes}, Field{"attribute_comments", &CompositeType::comments});
   }
   friend bool operator==(const CompositeType&, const CompositeType&) = default;
 };

@@ -22,12 +22,14 @@ struct Domain {
   bool not_null = false;
   ObjectRef collation;  ///< none for the type's own
   ExpressionField default_value;
-  std::vector<DomainCheck> checks;  ///< by name
+  std::vector<DomainCheck> checks;            ///< by name
+  Seldom<std::vector<PartComment>> comments;  ///< on checks; by name
 
   template <class Visit>
   static constexpr auto fields(Visit visit) {
     return visit(Field{"type", &Domain::type}, Field{"not_null", &Domain::not_null}, Field{"collation", &Domain::collation},
-                 Field{"default", &Domain::default_value}, Field{"checks", &Domain::checks});
+                 Field{"default", &Domain::default_value}, Field{"checks", &Domain::checks},
+                 Field{"check_comments", &Domain::comments});
   }
   friend bool operator==(const Domain&, const Domain&) = default;
 };

@@ -23,12 +23,13 @@ struct Exclusion {
   ExpressionField predicate;
   bool deferrable = false;
   bool initially_deferred = false;
+  Text options;  ///< storage parameters, as of Index
 
   template <class Visit>
   static constexpr auto fields(Visit visit) {
     return visit(Field{"method", &Exclusion::method}, Field{"keys", &Exclusion::keys}, Field{"include", &Exclusion::include},
                  Field{"predicate", &Exclusion::predicate}, Field{"deferrable", &Exclusion::deferrable},
-                 Field{"initially_deferred", &Exclusion::initially_deferred});
+                 Field{"initially_deferred", &Exclusion::initially_deferred}, Field{"options", &Exclusion::options});
   }
   friend bool operator==(const Exclusion&, const Exclusion&) = default;
 };

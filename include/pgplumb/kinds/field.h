@@ -26,6 +26,14 @@ struct Field {
 template <class Kind, class T>
 Field(const char*, T Kind::*) -> Field<Kind, T>;
 
+/// A comment on a part of an object that is none of its own: a domain's check, a composite type's attribute.
+struct PartComment {
+  Text part;
+  Text comment;
+
+  friend bool operator==(const PartComment&, const PartComment&) = default;
+};
+
 // A field's value as people read it. Overloads for the kinds' own enums stand beside those enums.
 std::string show_value(bool value);
 std::string show_value(const std::string& value);
@@ -40,6 +48,8 @@ std::string show_value(const MemberRef& value);
 std::string show_value(const RoutineRef& value);
 std::string show_value(const std::vector<ColumnRef>& value);
 std::string show_value(const std::vector<RelationRef>& value);
+std::string show_value(const PartComment& value);
+std::string show_value(const std::vector<PartComment>& value);
 template <class T>
 std::string show_value(const Seldom<T>& value) {
   return show_value(*value);

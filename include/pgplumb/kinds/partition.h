@@ -63,7 +63,8 @@ struct Partition {
   bool row_security = false;
   bool force_row_security = false;
   ReplicaIdentity replica_identity = ReplicaIdentity::primary_key;
-  Text options;  ///< storage parameters, as of Table
+  MemberRef replica_index;  ///< as of Table
+  Text options;             ///< storage parameters, as of Table
 
   template <class Visit>
   static constexpr auto fields(Visit visit) {
@@ -73,7 +74,8 @@ struct Partition {
                  Field{"column_comments", &Partition::comments}, Field{"triggers", &Partition::triggers},
                  Field{"unlogged", &Partition::unlogged}, Field{"row_security", &Partition::row_security},
                  Field{"force_row_security", &Partition::force_row_security},
-                 Field{"replica_identity", &Partition::replica_identity}, Field{"options", &Partition::options});
+                 Field{"replica_identity", &Partition::replica_identity}, Field{"replica_index", &Partition::replica_index},
+                 Field{"options", &Partition::options});
   }
   friend bool operator==(const Partition&, const Partition&) = default;
 };

@@ -10,10 +10,12 @@ struct RangeType {
   DataType subtype;
   /// What CREATE TYPE says besides: "subtype_diff = float8mi"; sorted, defaults left out.
   Text options;
+  Text multirange;  ///< what the type of its multiranges is called (pg_range.rngmultitypid, PostgreSQL 14 and later)
 
   template <class Visit>
   static constexpr auto fields(Visit visit) {
-    return visit(Field{"subtype", &RangeType::subtype}, Field{"options", &RangeType::options});
+    return visit(Field{"subtype", &RangeType::subtype}, Field{"options", &RangeType::options},
+                 Field{"multirange", &RangeType::multirange});
   }
   friend bool operator==(const RangeType&, const RangeType&) = default;
 };

@@ -40,6 +40,16 @@ struct ReturnType {
 };
 std::string show_value(const ReturnType& value);
 
+/// A function that an aggregate is made of, or that tells the planner of another: "sfunc", "support".
+struct HelperFunction {
+  Text option;
+  RoutineRef function;
+
+  friend bool operator==(const HelperFunction&, const HelperFunction&) = default;
+};
+std::string show_value(const HelperFunction& value);
+std::string show_value(const std::vector<HelperFunction>& value);
+
 /// A function, procedure or aggregate (pg_proc). Its name is its signature: see signature_of().
 struct Routine {
   static constexpr std::string_view kind = "function";
@@ -52,10 +62,12 @@ struct Routine {
   bool security_definer = false;
   bool leakproof = false;
   Parallel parallel = Parallel::unsafe;
-  Text cost;      ///< COST and ROWS where they are not the usual: "cost 10 rows 5"
-  Text settings;  ///< SET: "search_path = public, work_mem = 4MB"; sorted
-  /// The source as it was given, or what an aggregate is made of. "" where `definition` is.
+  Text cost;        ///< COST and ROWS where they are not the usual: "cost 10 rows 5"
+  Text transforms;  ///< TRANSFORM: "FOR TYPE hstore, FOR TYPE ltree"
+  Text settings;    ///< SET: "search_path = public, work_mem = 4MB"; sorted
+  /// The source as it was given, or what an aggregate is made of besides functions. "" where `definition` is.
   Text body;
+  Seldom<std::vector<HelperFunction>> functions;  ///< by option
   /// RETURN …, BEGIN ATOMIC … END
   ExpressionField definition;
 
@@ -65,8 +77,9 @@ struct Routine {
                  Field{"returns", &Routine::returns}, Field{"language", &Routine::language},
                  Field{"volatility", &Routine::volatility}, Field{"strict", &Routine::strict},
                  Field{"security_definer", &Routine::security_definer}, Field{"leakproof", &Routine::leakproof},
-                 Field{"parallel", &Routine::parallel}, Field{"cost", &Routine::cost}, Field{"settings", &Routine::settings},
-                 Field{"body", &Routine::body}, Field{"definition", &Routine::definition});
+                 Field{"parallel", &Routine::parallel}, Field{"cost", &Routine::cost}, Field{"transforms", &Routine::transforms},
+                 Field{"settings", &Routine::settings}, Field{"body", &Routine::body}, Field{"functions", &Routine::functions},
+                 Field{"definition", &Routine::definition});
   }
   friend bool operator==(const Routine&, const Routine&) = default;
 };

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <pgplumb/kinds/field.h>
+#include <pgplumb/kinds/seldom.h>
 
 namespace pgplumb {
 
@@ -21,6 +22,7 @@ struct Table {
   bool row_security = false;
   bool force_row_security = false;
   ReplicaIdentity replica_identity = ReplicaIdentity::primary_key;
+  MemberRef replica_index;  ///< the one that `ReplicaIdentity::index` means (pg_index.indisreplident)
   /// Storage parameters, and options of views: "autovacuum_enabled=false, fillfactor=70"; sorted.
   Text options;
   /// Of a foreign table.
@@ -31,7 +33,7 @@ struct Table {
   /// A view's query.
   ExpressionField definition;
   /// INHERITS, in order.
-  std::vector<RelationRef> parents;
+  Seldom<std::vector<RelationRef>> parents;
   /// OF: the composite type whose attributes are its columns (pg_class.reloftype); no type for most tables.
   DataType composite_type;
 
@@ -39,10 +41,11 @@ struct Table {
   static constexpr auto fields(Visit visit) {
     return visit(Field{"relation_kind", &Table::relation_kind}, Field{"unlogged", &Table::unlogged},
                  Field{"row_security", &Table::row_security}, Field{"force_row_security", &Table::force_row_security},
-                 Field{"replica_identity", &Table::replica_identity}, Field{"options", &Table::options},
-                 Field{"server", &Table::server}, Field{"foreign_options", &Table::foreign_options},
-                 Field{"partition_key", &Table::partition_key}, Field{"definition", &Table::definition},
-                 Field{"parents", &Table::parents}, Field{"composite_type", &Table::composite_type});
+                 Field{"replica_identity", &Table::replica_identity}, Field{"replica_index", &Table::replica_index},
+                 Field{"options", &Table::options}, Field{"server", &Table::server},
+                 Field{"foreign_options", &Table::foreign_options}, Field{"partition_key", &Table::partition_key},
+                 Field{"definition", &Table::definition}, Field{"parents", &Table::parents},
+                 Field{"composite_type", &Table::composite_type});
   }
   friend bool operator==(const Table&, const Table&) = default;
 };

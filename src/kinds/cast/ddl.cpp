@@ -17,9 +17,11 @@ bool read_create_cast(Session& session, const Node* node) {
   const std::string name = cast_name(session, statement->sourcetype, statement->targettype);
   Cast cast;
   cast.context = context_of(statement->context);
-  cast.method = statement->inout  ? "with inout"
-                : statement->func ? "with function " + std::string(qualified_name(statement->func->objname).name)
-                                  : "without function";
+  cast.method = statement->inout ? "with inout" : statement->func ? "with function" : "without function";
+  if (statement->func) {
+    const NamedObject function = find_routine(session, statement->func);
+    cast.function.symbol = function.symbol ? function.symbol : session.draft().phantom(function.schema, function.name);
+  }
   const Symbol* made = session.draft().declare(Namespace::cast, nullptr, name, cast, session.at());
   if (!made) fail(sqlstate::duplicate_object, "cast " + name + " already exists");
   if (session.place().statement)

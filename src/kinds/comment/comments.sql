@@ -7,12 +7,18 @@ SELECT i.identity,
            WHEN 'view column' THEN 'COLUMN'
            WHEN 'materialized view column' THEN 'COLUMN'
            WHEN 'foreign table column' THEN 'COLUMN'
+           WHEN 'composite type column' THEN 'COLUMN'
            WHEN 'table constraint' THEN 'CONSTRAINT'
+           WHEN 'domain constraint' THEN 'CONSTRAINT'
            WHEN 'statistics object' THEN 'STATISTICS'
            WHEN 'foreign-data wrapper' THEN 'FOREIGN DATA WRAPPER'
            ELSE pg_catalog.upper(i.type)
          END, CASE i.type
            WHEN 'aggregate' THEN pg_catalog.regexp_replace(i.identity, '\(\)$', '(*)')
+           WHEN 'domain constraint' THEN (
+             SELECT pg_catalog.format('%I ON DOMAIN %s', k.conname, k.contypid::pg_catalog.regtype)
+             FROM pg_catalog.pg_constraint k
+             WHERE k.oid = d.objoid)
            WHEN 'transform' THEN pg_catalog.replace(i.identity, ' on language ', ' language ')
            ELSE i.identity
          END, d.description),
@@ -29,7 +35,7 @@ CROSS JOIN LATERAL pg_catalog.pg_identify_object(d.classoid, d.objoid, d.objsubi
 WHERE (d.objoid >= 16384 OR i.identity = 'public')  -- FirstNormalObjectId: what is below came with the server
   AND d.description <> 'standard public schema'
   AND i.type IN ('table', 'view', 'materialized view', 'foreign table', 'table column', 'view column', 'materialized view column',
-                 'foreign table column', 'table constraint', 'index', 'sequence', 'type', 'domain', 'function', 'procedure', 'aggregate',
+                 'foreign table column', 'composite type column', 'table constraint', 'domain constraint', 'index', 'sequence', 'type', 'domain', 'function', 'procedure', 'aggregate',
                  'trigger', 'policy', 'rule', 'schema', 'event trigger', 'publication', 'statistics object',
                  'operator', 'cast', 'extension', 'collation',
                  'foreign-data wrapper', 'server', 'text search parser', 'text search template', 'text search dictionary',

@@ -1,5 +1,6 @@
 #include "kinds/comment/ddl.h"
 
+#include "kinds/comment/on_parts.h"
 #include "kinds/named_object.h"
 #include "kinds/partition/inherited.h"
 #include "kinds/partition/own_columns.h"
@@ -7,14 +8,6 @@
 namespace pgplumb {
 
 namespace {
-
-/// COMMENT ON COLUMN type.attribute.
-bool is_on_attribute(Session& session, const CommentStmt* statement) {
-  if (statement->objtype != OBJECT_COLUMN) return false;
-  const auto parts = texts_of(as<List>(statement->object));
-  if (parts.size() < 2) return false;
-  return session.find_type(parts.size() > 2 ? parts[parts.size() - 3] : std::string_view(), parts[parts.size() - 2]);
-}
 
 /// The comment that every database has from the start, and pg_dump may write out: as good as none.
 bool is_as_from_the_start(const Draft::Item& item, std::string_view comment) {
@@ -38,9 +31,9 @@ void take_for_its_own(Draft::Item& extension) {
 
 bool read_comment(Session& session, const Node* node) {
   const auto* statement = as<CommentStmt>(node);
-  if (!statement || !namespace_of(statement->objtype)) return false;
-  if (is_on_attribute(session, statement))
-    return session.not_compared("COMMENT ON COLUMN", "comments on attributes of types are not compared"), true;
+  if (!statement) return false;
+  if (read_comment_on_part(session, statement)) return true;
+  if (!namespace_of(statement->objtype)) return false;
   const NamedObject found = find_named(session, statement->objtype, statement->object);
   if (statement->objtype == OBJECT_EXTENSION && !found.symbol && is_always_there(session, found.name))
     return ++session.statements_without_effect, true;

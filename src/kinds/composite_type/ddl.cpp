@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "kinds/column/ddl.h"
+#include "kinds/comment/on_parts.h"
 #include "kinds/enum/ddl.h"
 
 namespace pgplumb {
@@ -51,6 +52,7 @@ void apply(Session& session, CompositeType& type, const AlterTableCmd* command) 
     case AT_DropColumn:
       if (!command->missing_ok) attribute_named(type, name);
       std::erase_if(type.attributes, [&](const TypeAttribute& attribute) { return attribute.name.str() == name; });
+      set_comment(type.comments, name, {});
       break;
     case AT_AlterColumnType: {
       TypeAttribute& attribute = attribute_named(type, name);
@@ -104,6 +106,7 @@ void rename_attribute(Session& session, const RenameStmt* statement) {
     TypeAttribute& attribute = attribute_named(changed, view_of(statement->subname));
     require_free_attribute(changed, view_of(statement->newname));
     attribute.name = view_of(statement->newname);
+    rename_commented(changed.comments, view_of(statement->subname), view_of(statement->newname));
   });
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "kinds/column/ddl.h"
+#include "kinds/comment/on_parts.h"
 #include "kinds/enum/ddl.h"
 #include "sql/read_expression.h"
 
@@ -85,6 +86,7 @@ void drop_check(Domain& domain, std::string_view type, const AlterDomainStmt* st
   const std::string_view name = view_of(statement->name);
   if (!statement->missing_ok) check_named(domain, type, name);
   std::erase_if(domain.checks, [&](const DomainCheck& check) { return check.name.str() == name; });
+  set_comment(domain.comments, name, {});
 }
 
 /// AlterDomainStmt::subtype's letters (nodes/parsenodes.h).
@@ -120,6 +122,7 @@ void rename_domain_check(Session& session, const Symbol* domain, std::string_vie
   DomainCheck& check = check_named(changed, domain->text, name);
   require_free_check_name(changed, domain->text, new_name);
   check.name = new_name;
+  rename_commented(changed.comments, name, new_name);
   order_checks(changed);
   edit<Domain>(session, domain, [&](Domain& edited) { edited = changed; });
   session.record(Event::Verb::altered, domain, "definition");

@@ -3,6 +3,7 @@
 #include "kinds/default_names.h"
 #include "kinds/index/keys.h"
 #include "kinds/partition/inherited.h"
+#include "kinds/table/options.h"
 
 namespace pgplumb {
 
@@ -41,8 +42,7 @@ void read_exclusion(Session& session, Symbol* table, Symbol*, const Node* node) 
   }
   exclusion.include = columns_named(session, table, constraint->including);
   exclusion.predicate = read_field(session, table, constraint->where_clause);
-  if (constraint->options)
-    session.not_compared("EXCLUDE … WITH (…)", "storage parameters of exclusion constraints are not compared", -1, table->text);
+  exclusion.options = options_text(constraint->options);
   exclusion.deferrable = constraint->deferrable;
   exclusion.initially_deferred = constraint->initdeferred;
   const std::string name = constraint->conname ? constraint->conname : choose_name(session, table, constraint);

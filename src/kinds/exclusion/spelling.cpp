@@ -18,6 +18,7 @@ std::string create(const Entry& entry) {
   std::string sql = alter_table(entry.id) + "ADD CONSTRAINT " + quote_identifier(entry.id.member) + " EXCLUDE USING " +
                     exclusion.method.str() + " (" + keys + ")";
   if (!exclusion.include.empty()) sql += " INCLUDE " + quoted_columns(exclusion.include);
+  if (!exclusion.options.empty()) sql += " WITH (" + exclusion.options.str() + ")";
   if (exclusion.predicate) sql += " WHERE (" + sql_expression(*exclusion.predicate.tree) + ")";
   sql += deferrable_words(exclusion.deferrable, exclusion.initially_deferred);
   return sql;

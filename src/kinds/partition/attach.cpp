@@ -21,6 +21,7 @@ void take_settings(To& to, const From& from) {
   to.row_security = from.row_security;
   to.force_row_security = from.force_row_security;
   to.replica_identity = from.replica_identity;
+  to.replica_index = from.replica_index;
   to.options = from.options;
   to.partition_key = from.partition_key;
 }

@@ -88,9 +88,11 @@ Args terms_of_list(const Expression& key, Args data) {
 
 /// The terms of one level; nothing where they are not known.
 std::optional<Args> terms_of(const Expression& bound, const Expression& key) {
-  if (bound.args.empty() || bound.args.front().text == "default" || key.text == "hash") return std::nullopt;
-  if (key.text == "list") return terms_of_list(key.args.front(), bound.args.front().args);
-  return terms_of_range(key.args, bound.args.front().args, bound.args.back().args);
+  if (bound.args.empty() || bound.args.front().text == "default" || key.text == "hash" || has_operator_classes(key))
+    return std::nullopt;
+  const Args values = values_of_key(key);
+  if (key.text == "list") return terms_of_list(values.front(), bound.args.front().args);
+  return terms_of_range(values, bound.args.front().args, bound.args.back().args);
 }
 
 Args terms_in(const Expression& tree) { return tree.kind == Kind::all_of ? tree.args : Args{tree}; }
@@ -129,7 +131,7 @@ BoundCondition bound_condition(Session& session, const Symbol* partition) {
     const ExpressionField key = key_of(draft, stated->of.symbol);
     const auto terms = terms_of(*stated->bound.tree, *key.tree);
     found.is_known = found.is_known && terms;
-    const Args& level_terms = terms ? *terms : key.tree->args;
+    const Args level_terms = terms ? *terms : values_of_key(*key.tree);
     all.insert(all.begin(), level_terms.begin(), level_terms.end());
   }
   if (!found.is_known)

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "kinds/index/keys.h"
 #include "kinds/partition/bounds.h"
 #include "sql/expression_forms.h"
 #include "sql/read_expression.h"
@@ -14,17 +15,40 @@ namespace {
 using Kind = Expression::Kind;
 using Args = std::vector<Expression>;
 
-Expression read_key_part(Session& session, const Symbol* root, const PartitionElem* element) {
-  if (element->collation || element->opclass)
-    session.not_compared("PARTITION BY", "the collation and operator class of a partition key are not compared", -1,
-                         display_name(*root));
-  if (element->expr) return read_expression(element->expr, session.names(root));
-  Expression column = make(Kind::column, element->name);
-  column.column.symbol = session.draft().find(Namespace::column, root, element->name);
-  if (!column.column.symbol && session.is_known(root))
+/// Begins the text of the node around what a key orders otherwise than its type usually is.
+constexpr std::string_view operator_class_of_part = "operator class ";
+
+/// As the key of an index is, with its collation and operator class where they are not the usual ones (ComputePartitionAttrs in
+/// commands/tablecmds.c).
+Expression read_key_part(Session& session, const Symbol* root, std::string_view method, const PartitionElem* element) {
+  if (element->name && session.is_known(root) && !session.draft().find(Namespace::column, root, element->name))
     fail(sqlstate::undefined_column, "column " + quoted_name({}, element->name) + " named in partition key does not exist");
-  if (column.column.symbol) column.text.clear();
-  return column;
+  IndexElem as_of_index{};
+  as_of_index.type = T_IndexElem;
+  as_of_index.name = element->name;
+  as_of_index.expr = element->expr;
+  as_of_index.collation = element->collation;
+  as_of_index.opclass = element->opclass;
+  const IndexKey key = read_index_key(session, const_cast<Symbol*>(root), method, &as_of_index);
+  Expression part = key.expression ? *key.expression.tree : make(Kind::column);
+  if (key.column.symbol) part.column = key.column;
+  if (key.collation) {
+    part = make(Kind::other, "collate " + key.collation.symbol->text, std::move(part));
+    part.routine = key.collation.symbol;
+  }
+  return key.operator_class.empty()
+             ? part
+             : make(Kind::other, std::string(operator_class_of_part) + key.operator_class.str(), std::move(part));
+}
+
+bool has_operator_class(const Expression& part) {
+  return part.kind == Kind::other && part.text.starts_with(operator_class_of_part);
+}
+
+/// What the part of a key is of, without its operator class and collation.
+const Expression& value_of(const Expression& part) {
+  const Expression& collated = has_operator_class(part) ? part.args.front() : part;
+  return collated.kind == Kind::other && collated.text.starts_with("collate ") ? collated.args.front() : collated;
 }
 
 /// A value, MINVALUE or MAXVALUE, rather than what the server computes a value of.
@@ -68,14 +92,23 @@ std::string_view partition_strategy(const PartitionSpec* spec) {
 
 ExpressionField read_partition_key(Session& session, const Symbol* root, const PartitionSpec* spec) {
   if (!spec) return {};
+  const std::string strategy(partition_strategy(spec));
   Args parts;
   for (const Node* element : nodes_of(spec->partParams))
-    parts.push_back(read_key_part(session, root, as<PartitionElem>(element)));
-  return {std::make_shared<const Expression>(make(Kind::other, std::string(partition_strategy(spec)), std::move(parts)))};
+    parts.push_back(read_key_part(session, root, strategy == "hash" ? "hash" : "btree", as<PartitionElem>(element)));
+  return {std::make_shared<const Expression>(make(Kind::other, strategy, std::move(parts)))};
 }
 
+Args values_of_key(const Expression& key) {
+  Args values;
+  for (const Expression& part : key.args) values.push_back(value_of(part));
+  return values;
+}
+
+bool has_operator_classes(const Expression& key) { return std::any_of(key.args.begin(), key.args.end(), has_operator_class); }
+
 ExpressionField read_partition_bound(Session& session, const ExpressionField& key, const PartitionBoundSpec* bound) {
-  const Args parts = key ? key.tree->args : Args();
+  const Args parts = key ? values_of_key(*key.tree) : Args();
   Args terms;
   if (bound->is_default) {
     terms.push_back(make(Kind::other, "default"));

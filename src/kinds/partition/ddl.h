@@ -10,6 +10,10 @@ namespace pgplumb {
 std::string_view partition_strategy(const PartitionSpec* spec);
 /// PARTITION BY, over columns of the table at the root.
 ExpressionField read_partition_key(Session& session, const Symbol* root, const PartitionSpec* spec);
+/// What it is over, without collations and operator classes.
+std::vector<Expression> values_of_key(const Expression& key);
+/// Whether a part of it is not ordered as its type usually is.
+bool has_operator_classes(const Expression& key);
 /// FOR VALUES …, DEFAULT; literals are read as the types of the key that they bound.
 ExpressionField read_partition_bound(Session& session, const ExpressionField& key, const PartitionBoundSpec* bound);
 

@@ -124,8 +124,8 @@ void require_partition_key(const Draft& draft, const Symbol* member) {
   const Object& object = draft.item(member)->object;
   if (!key || !is_unique(object)) return;
   const std::vector<const Symbol*> columns = unique_columns(object);
-  for (const Expression& part : key.tree->args)
-    if (std::find(columns.begin(), columns.end(), part.column.symbol) == columns.end())
+  for (const Expression& value : values_of_key(*key.tree))
+    if (std::find(columns.begin(), columns.end(), value.column.symbol) == columns.end())
       fail(sqlstate::feature_not_supported, "unique constraint on partitioned table must include all partitioning columns");
 }
 

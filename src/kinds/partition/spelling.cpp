@@ -5,6 +5,7 @@
 #include "kinds/partition/partition_storage.sql.h"
 #include "kinds/partition/partitioned_tables.sql.h"
 #include "kinds/partition/partitions.sql.h"
+#include "kinds/partition/replica_identities.sql.h"
 #include "kinds/partition/rows.h"
 #include "kinds/write.h"
 
@@ -24,7 +25,8 @@ constexpr CatalogQuery queries[] = {
     {"partition_columns.sql", "reads what partitions say of columns by themselves", partition_columns_sql, 1,
      read_partition_column_row},
     {"partition_storage.sql", "reads where partitions store columns otherwise", partition_storage_sql, 1,
-     read_partition_storage_row}};
+     read_partition_storage_row},
+    {"replica_identities.sql", "reads by which indexes rows are replicated", replica_identities_sql, 1, read_stated_row<Table>}};
 
 }  // namespace
 

@@ -1,10 +1,20 @@
 #include "kinds/range_type/ddl.h"
 
+#include <pgplumb/sql/identifier.h>
+
 #include <map>
 
 #include "kinds/enum/ddl.h"
 
 namespace pgplumb {
+
+std::string usual_multirange(std::string_view range) {
+  constexpr std::string_view behind = "_multirange";
+  const auto word = range.find("range");
+  std::string name(word == range.npos ? truncate_identifier(range, max_identifier_bytes - behind.size()) : range.substr(0, word));
+  name += word == range.npos ? behind : std::string("multi").append(range.substr(word));
+  return std::string(truncate_identifier(name));
+}
 
 bool read_create_range_type(Session& session, const Node* node) {
   const auto* statement = as<CreateRangeStmt>(node);
@@ -19,14 +29,15 @@ bool read_create_range_type(Session& session, const Node* node) {
     const std::string_view what = view_of(given->defname);
     if (what == "subtype" && value)
       range.subtype = read_column_type(session, value);
-    else if (what == "multirange_type_name")  // PostgreSQL 14 and later, which makes one by itself
-      session.not_compared("multirange_type_name", "how the multiranges of a range type are called is not compared");
+    else if (what == "multirange_type_name" && value)
+      range.multirange = qualified_name(value->names).name;
     else if (value)
       options[given->defname] = qualified_name(value->names).name;
   }
   std::string text;
   for (const auto& [what, value] : options) text += (text.empty() ? "" : ", ") + what + " = " + value;
   range.options = text;
+  if (range.multirange.empty()) range.multirange = usual_multirange(name);
   session.draft().declare(Namespace::type, schema, name, std::move(range), session.at());
   return true;
 }

@@ -1,4 +1,5 @@
--- Range types, as the statements that make them; a default operator class is left out. $1: oids of schemas.
+-- Range types, as the statements that make them; a default operator class is left out. Until PostgreSQL 13, which has
+-- no multiranges, the column of that name is the one of until_13. $1: oids of schemas.
 SELECT t.typname,
        pg_catalog.format('CREATE TYPE %I.%I AS RANGE (', n.nspname, t.typname)
        || pg_catalog.concat_ws(', ',
@@ -6,13 +7,18 @@ SELECT t.typname,
             'subtype_opclass = ' || CASE WHEN NOT o.opcdefault THEN pg_catalog.quote_ident(o.opcname) END,
             'collation = ' || CASE WHEN r.rngcollation <> sub.typcollation THEN pg_catalog.quote_ident(l.collname) END,
             'canonical = ' || nullif(r.rngcanonical::pg_catalog.oid, 0)::pg_catalog.regproc,
+            'multirange_type_name = ' || pg_catalog.quote_ident(m.typname),
             'subtype_diff = ' || nullif(r.rngsubdiff::pg_catalog.oid, 0)::pg_catalog.regproc)
-       || ')'
-FROM pg_catalog.pg_type t
-JOIN pg_catalog.pg_range r ON r.rngtypid = t.oid
+       || ')',
+       t.typnamespace,
+       m.typname IS NULL
+FROM (SELECT 0::pg_catalog.oid AS rngmultitypid) until_13
+CROSS JOIN pg_catalog.pg_type t
+CROSS JOIN LATERAL (SELECT p.*, rngmultitypid AS multirange FROM pg_catalog.pg_range p WHERE p.rngtypid = t.oid) r
 JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace
 JOIN pg_catalog.pg_type sub ON sub.oid = r.rngsubtype
 JOIN pg_catalog.pg_opclass o ON o.oid = r.rngsubopc
+LEFT JOIN pg_catalog.pg_type m ON m.oid = r.multirange
 LEFT JOIN pg_catalog.pg_collation l ON l.oid = r.rngcollation
 WHERE t.typtype = 'r'
   AND t.typnamespace = ANY ($1::pg_catalog.oid[])

@@ -12,8 +12,10 @@ namespace {
 
 std::string create(const Entry& entry) {
   const auto& range = std::get<RangeType>(entry.object);
+  const bool is_called_otherwise = range.multirange.str() != usual_multirange(entry.id.name);
   return "CREATE TYPE " + quoted_owner(entry.id) + " AS RANGE (subtype = " + sql_type(range.subtype) +
-         (range.options.empty() ? "" : ", " + range.options.str()) + ")";
+         (range.options.empty() ? "" : ", " + range.options.str()) +
+         (is_called_otherwise ? ", multirange_type_name = " + quote_identifier(range.multirange.str()) : "") + ")";
 }
 
 std::string drop(const Entry& entry) { return "DROP TYPE " + quoted_owner(entry.id); }

@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <map>
 
+#include "kinds/definition.h"
 #include "kinds/routine/ddl.h"
+#include "kinds/routine/options.h"
 #include "sql/expression_forms.h"
 
 namespace pgplumb {
@@ -27,8 +29,7 @@ std::vector<RoutineParameter> read_arguments(Session& session, const List* argum
   return parameters;
 }
 
-/// Values are names of functions and types, numbers, words and strings. Of names the schema is left out: the server and a file do
-/// not qualify the same ones.
+/// Values are names of types, numbers, words and strings, and the name of an operator.
 std::string value_of(Session& session, std::string_view option, const Node* value) {
   if (!value) return "true";
   if (option.ends_with("cond")) {  // a text, whatever it looks like
@@ -41,6 +42,17 @@ std::string value_of(Session& session, std::string_view option, const Node* valu
   if (const auto number = integer_of(value)) return std::to_string(*number);
   if (value->type == T_List) return std::string(qualified_name(reinterpret_cast<const List*>(value)).name);
   return quote_literal(text_of(value));
+}
+
+bool names_a_function(std::string_view option) { return option.ends_with("func"); }
+
+/// `sfunc = s.add`: the one that takes what is gathered and the arguments, or the only one of the name.
+RoutineRef read_function(Session& session, const Routine& aggregate, const Definition& definition, std::string_view option) {
+  const auto [schema, name] = definition.object(option);
+  std::vector<RoutineParameter> parameters = aggregate.parameters;
+  parameters.insert(parameters.begin(), RoutineParameter{});
+  parameters.front().type = definition.type(session, option.starts_with('m') ? "mstype" : "stype");
+  return session.resolve_routine(schema, name, signature_of(name, parameters));
 }
 
 /// What CREATE AGGREGATE takes an option for where it is not given (DefineAggregate in commands/aggregatecmds.c).
@@ -68,9 +80,14 @@ bool read_create_aggregate(Session& session, const Node* node) {
   Routine routine;
   routine.routine_kind = RoutineKind::aggregate;
   routine.parameters = read_arguments(session, statement->args);
+  const Definition definition(statement->definition);
   std::map<std::string, std::string> options;
   for (const Node* option : nodes_of(statement->definition)) {
     const auto* given = as<DefElem>(option);
+    if (names_a_function(given->defname)) {
+      set_function(routine, given->defname, read_function(session, routine, definition, given->defname));
+      continue;
+    }
     const std::string value = flag_or(value_of(session, given->defname, given->arg));
     if (!is_as_by_default(given->defname, value, is_ordered_set(statement->args))) options[given->defname] = value;
   }

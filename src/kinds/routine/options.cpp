@@ -115,6 +115,18 @@ void read_setting(Session& session, Routine& routine, const DefElem* option) {
   routine.settings = text;
 }
 
+void read_support(Session& session, Routine& routine, const DefElem* option) {
+  const auto [schema, name] = qualified_name(as<List>(option->arg));
+  set_function(routine, "support", session.resolve_routine(schema, name));
+}
+
+void read_transforms(Session& session, Routine& routine, const DefElem* option) {
+  std::string text;
+  for (const Node* type : nodes_of(as<List>(option->arg)))
+    text += (text.empty() ? "FOR TYPE " : ", FOR TYPE ") + display_type(read_column_type(session, as<TypeName>(type)));
+  routine.transforms = text;
+}
+
 struct Option {
   std::string_view name;
   void (*read)(Session&, Routine&, const DefElem*);
@@ -130,10 +142,26 @@ constexpr std::array options = {
     Option{"set", read_setting},
     Option{"cost", read_cost},
     Option{"rows", read_rows},
+    Option{"support", read_support},
+    Option{"transform", read_transforms},
     Option{"window", [](Session&, Routine& routine, const DefElem*) { routine.routine_kind = RoutineKind::window; }},
 };
 
 }  // namespace
+
+void set_function(Routine& routine, std::string_view option, RoutineRef function) {
+  auto& functions = routine.functions.edit();
+  std::erase_if(functions, [&](const HelperFunction& one) { return one.option == option; });
+  const auto behind =
+      std::find_if(functions.begin(), functions.end(), [&](const HelperFunction& one) { return one.option.str() > option; });
+  functions.insert(behind, {option, function});
+}
+
+RoutineRef function_of(const Routine& routine, std::string_view option) {
+  const auto found = std::find_if(routine.functions->begin(), routine.functions->end(),
+                                  [&](const HelperFunction& one) { return one.option == option; });
+  return found == routine.functions->end() ? RoutineRef{} : found->function;
+}
 
 void apply_routine_option(Session& session, Routine& routine, const DefElem* given) {
   for (const Option& option : options)

@@ -7,6 +7,11 @@
 
 namespace pgplumb {
 
+/// Keeps the functions in the order of the options that name them.
+void set_function(Routine& routine, std::string_view option, RoutineRef function);
+/// None where the option names none.
+RoutineRef function_of(const Routine& routine, std::string_view option);
+
 void apply_routine_option(Session& session, Routine& routine, const DefElem* option);
 
 }  // namespace pgplumb

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "catalog/routines.h"
+#include "kinds/routine/options.h"
 
 namespace pgplumb {
 
@@ -43,7 +44,7 @@ std::string option_of(const Routine& aggregate, const std::string& name) {
 
 /// The last of them gives the result its type.
 bool same_steps(const Routine& from, const Routine& to) {
-  return option_of(from, "stype") == option_of(to, "stype") && option_of(from, "finalfunc") == option_of(to, "finalfunc");
+  return option_of(from, "stype") == option_of(to, "stype") && function_of(from, "finalfunc") == function_of(to, "finalfunc");
 }
 
 }  // namespace

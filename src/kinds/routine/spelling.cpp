@@ -2,6 +2,7 @@
 
 #include "kinds/routine/aggregates.sql.h"
 #include "kinds/routine/ddl.h"
+#include "kinds/routine/options.h"
 #include "kinds/routine/routines.sql.h"
 #include "kinds/routine/rows.h"
 #include "kinds/routine/write.h"
@@ -26,6 +27,8 @@ std::string create(const Entry& entry) {
   if (routine.leakproof) sql += " LEAKPROOF";
   if (routine.parallel != Parallel::unsafe) sql += " " + upper(show_value(routine.parallel));
   if (!routine.cost.empty()) sql += " " + upper(routine.cost.str());
+  if (const RoutineRef support = function_of(routine, "support")) sql += " SUPPORT " + quoted_function(support);
+  if (!routine.transforms.empty()) sql += " TRANSFORM " + routine.transforms.str();
   if (!routine.settings.empty()) sql += " " + routine.settings.str();
   return sql + " AS " + dollar_quoted(routine.body.str());
 }

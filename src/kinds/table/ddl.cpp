@@ -47,7 +47,7 @@ namespace {
 
 bool inherits_from(const Draft& draft, const Symbol* table, const Symbol* ancestor) {
   const auto* stated = draft.object<Table>(table);
-  return table == ancestor || (stated && std::any_of(stated->parents.begin(), stated->parents.end(), [&](RelationRef parent) {
+  return table == ancestor || (stated && std::any_of(stated->parents->begin(), stated->parents->end(), [&](RelationRef parent) {
                                  return inherits_from(draft, parent.symbol, ancestor);
                                }));
 }
@@ -78,7 +78,7 @@ void read_inherit(Session& session, Symbol* table, const Node* node) {
     leave_parent(session, table, parent);
   } else {
     require_columns_of(session, parent, table);
-    edit<Table>(session, table, [&](Table& changed) { changed.parents.push_back({parent}); });
+    edit<Table>(session, table, [&](Table& changed) { changed.parents.edit().push_back({parent}); });
   }
   session.record(Event::Verb::altered, table, "parents");
 }
@@ -90,17 +90,28 @@ void read_of(Session& session, Symbol* table, const Node* node) {
   session.record(Event::Verb::altered, table, "composite_type");
 }
 
-void read_replica_identity(Session& session, Symbol* table, const Node* node) {
-  const auto* statement = as<ReplicaIdentityStmt>(as<AlterTableCmd>(node)->def);
-  const std::string_view name = view_of(statement->name);
-  const bool is_there = name.empty() || session.look_up(table->parent->text, name) || session.is_uncertain(name);
-  if (!is_there && session.is_known(table) && !session.draft().object<Partition>(table))
+namespace {
+
+/// The index of that name. A partition's may be one that it has from above.
+MemberRef index_named(Session& session, const Symbol* table, std::string_view name) {
+  if (name.empty()) return {};
+  if (const Symbol* index = session.draft().find_index(table->parent, name); index && index->parent == table) return {index};
+  const bool may_be_there = session.draft().object<Partition>(table) || session.is_uncertain(name) || !session.is_known(table);
+  if (!may_be_there)
     fail(sqlstate::undefined_object,
          "index " + quoted_name({}, name) + " for table " + quoted_name({}, table->text) + " does not exist");
-  if (!name.empty())
-    session.not_compared("REPLICA IDENTITY USING INDEX", "which index it is is not compared", -1, display_name(*table));
-  alter(session, table, "replica_identity",
-        [&](auto& changed) { changed.replica_identity = replica_identity_of(statement->identity_type); });
+  return {session.draft().phantom_member(table, name)};
+}
+
+}  // namespace
+
+void read_replica_identity(Session& session, Symbol* table, const Node* node) {
+  const auto* statement = as<ReplicaIdentityStmt>(as<AlterTableCmd>(node)->def);
+  const MemberRef index = index_named(session, table, view_of(statement->name));
+  alter(session, table, "replica_identity", [&](auto& changed) {
+    changed.replica_identity = replica_identity_of(statement->identity_type);
+    changed.replica_index = index;
+  });
 }
 
 }  // namespace pgplumb

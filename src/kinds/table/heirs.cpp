@@ -11,7 +11,7 @@ namespace {
 
 std::vector<RelationRef> parents_of(const Draft& draft, const Symbol* table) {
   const auto* stated = draft.object<Table>(table);
-  return stated ? stated->parents : std::vector<RelationRef>();
+  return stated ? *stated->parents : std::vector<RelationRef>();
 }
 
 bool is_inherited_check(const Draft& draft, const Symbol* member) {
@@ -100,8 +100,9 @@ void require_parent(Session& session, std::string_view schema, std::string_view 
 void leave_parent(Session& session, Symbol* table, const Symbol* parent) {
   const Draft& draft = session.draft();
   const auto checks = handed_down_checks(draft, parent);
-  edit<Table>(session, table,
-              [&](Table& changed) { std::erase_if(changed.parents, [&](RelationRef one) { return one.symbol == parent; }); });
+  edit<Table>(session, table, [&](Table& changed) {
+    std::erase_if(changed.parents.edit(), [&](RelationRef one) { return one.symbol == parent; });
+  });
   for (const Symbol* column : draft.members(table, Namespace::column))
     if (is_only_inherited(draft, column) && !inherits_column(draft, table, column->text))
       note_only_inherited(session, column, false);

@@ -101,7 +101,7 @@ void read_inherits_row(Introspection& read, const Row& row) {
   const Symbol* table = read.relation(row.oid(heir));
   const Symbol* inherited = read.relation(row.oid(parent));
   if (table && inherited)
-    read.draft.change(table, [&](Draft::Item& item) { std::get<Table>(item.object).parents.push_back({inherited}); });
+    read.draft.change(table, [&](Draft::Item& item) { std::get<Table>(item.object).parents.edit().push_back({inherited}); });
 }
 
 }  // namespace pgplumb

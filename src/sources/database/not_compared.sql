@@ -58,9 +58,9 @@ WITH class (what, why, count) AS (
   FROM pg_catalog.pg_foreign_table f JOIN pg_catalog.pg_class c ON c.oid = f.ftrelid
   WHERE c.relispartition AND f.ftoptions IS NOT NULL AND c.relnamespace = ANY ($1::pg_catalog.oid[])
   UNION ALL
-  SELECT 'estimator of an operator', 'of an operator only the function is compared', pg_catalog.count(*)
+  SELECT 'commutator or negator of an operator', 'which operator is the opposite of which is not compared', pg_catalog.count(*)
   FROM pg_catalog.pg_operator o
-  WHERE (o.oprrest <> 0 OR o.oprjoin <> 0 OR o.oprcanmerge OR o.oprcanhash) AND o.oprnamespace = ANY ($1::pg_catalog.oid[])
+  WHERE (o.oprcom <> 0 OR o.oprnegate <> 0) AND o.oprnamespace = ANY ($1::pg_catalog.oid[])
     AND NOT EXISTS (
       SELECT FROM pg_catalog.pg_depend e
       WHERE e.classid = 'pg_catalog.pg_operator'::pg_catalog.regclass AND e.objid = o.oid AND e.deptype = 'e')
@@ -92,16 +92,6 @@ WITH class (what, why, count) AS (
   SELECT 'default of a view', 'of a view''s columns the names and types are compared', pg_catalog.count(*)
   FROM pg_catalog.pg_attrdef f JOIN pg_catalog.pg_class c ON c.oid = f.adrelid
   WHERE c.relkind = 'v' AND c.relnamespace = ANY ($1::pg_catalog.oid[])
-  UNION ALL
-  SELECT 'comment on an attribute of a type', 'comments on attributes of types are not compared', pg_catalog.count(*)
-  FROM pg_catalog.pg_description d JOIN pg_catalog.pg_class c ON c.oid = d.objoid
-  WHERE d.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass AND c.relkind = 'c' AND d.objsubid > 0
-    AND c.relnamespace = ANY ($1::pg_catalog.oid[])
-  UNION ALL
-  SELECT 'comment on a constraint of a domain', 'comments on constraints of domains are not compared', pg_catalog.count(*)
-  FROM pg_catalog.pg_description d JOIN pg_catalog.pg_constraint k ON k.oid = d.objoid
-  WHERE d.classoid = 'pg_catalog.pg_constraint'::pg_catalog.regclass AND k.contypid <> 0
-    AND k.connamespace = ANY ($1::pg_catalog.oid[])
 )
 SELECT c.what, c.why, c.count
 FROM class c

@@ -156,7 +156,7 @@ Rows inheritance(Session& session) {
     add(partition, session.draft().object<Partition>(partition)->of.symbol);
   });
   for_each_object(session, Namespace::relation, [&](const Symbol*, const Symbol* table) {
-    for (const RelationRef above : session.draft().object<Table>(table)->parents) add(table, above.symbol);
+    for (const RelationRef above : *session.draft().object<Table>(table)->parents) add(table, above.symbol);
   });
   return rows;
 }

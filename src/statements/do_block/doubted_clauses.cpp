@@ -22,6 +22,8 @@ constexpr std::array clause_fields = {
     ClauseField{"security", "force_row_security", Namespace::partition},
     ClauseField{"replica", "replica_identity", Namespace::relation},
     ClauseField{"replica", "replica_identity", Namespace::partition},
+    ClauseField{"replica", "replica_index", Namespace::relation},
+    ClauseField{"replica", "replica_index", Namespace::partition},
     ClauseField{"logged", "unlogged", Namespace::relation},
     ClauseField{"logged", "unlogged", Namespace::partition},
     ClauseField{"unlogged", "unlogged", Namespace::relation},

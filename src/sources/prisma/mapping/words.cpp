@@ -32,6 +32,7 @@ constexpr Silence always[] = {
     {"table", "row_security"},
     {"table", "force_row_security"},
     {"table", "replica_identity"},
+    {"table", "replica_index"},
     {"table", "options"},
     {"table", "server"},
     {"table", "partition_key"},
