@@ -2,8 +2,8 @@
 
 #include <pgplumb/sql/identifier.h>
 
+#include "findings/alter_foreign.h"
 #include "findings/owned_sequence.h"
-#include "findings/widths.h"
 #include "kinds/column/definition.h"
 #include "kinds/sequence/write.h"
 #include "kinds/spelling.h"
@@ -13,8 +13,6 @@
 namespace pgplumb {
 
 namespace {
-
-std::string type_of(const Case& one) { return sql_type(one.as<Column>(one.expectation())->type); }
 
 bool is_identity(Identity identity) { return identity == Identity::always || identity == Identity::by_default; }
 
@@ -68,16 +66,6 @@ std::string storage_clause(const std::string& name, const std::string& wanted) {
   return wanted.empty() ? "RESET (" + name + ")" : "SET (" + name + " = " + wanted + ")";
 }
 
-bool is_text_of_any_length(const DataType& type) {
-  return !type.is_array && (type.name == builtin_type("text") || type.name == builtin_type("varchar"));
-}
-
-/// Whether PostgreSQL takes the values as they are stored: text and varchar are one on disk, and none can be too long
-/// (varchar_support() in varchar.c).
-bool keeps_values(const DataType& from, const DataType& to) {
-  return is_text_of_any_length(from) && is_text_of_any_length(to) && !is_shorter(from, to);
-}
-
 }  // namespace
 
 std::string alter_column(const ObjectId& column) {
@@ -99,14 +87,6 @@ SqlFix change_default(const Case& one) {
                              : wanted.default_value ? "SET DEFAULT " + default_sql(wanted.type, *wanted.default_value.tree)
                                                     : "DROP DEFAULT";
   return {alter_column(target_of(one).id) + change, {"safe-to-repeat"}};
-}
-
-SqlFix change_type(const Case& one) {
-  const std::string column = quote_identifier(target_of(one).id.member);
-  const std::string alter = alter_column(target_of(one).id) + "TYPE " + type_of(one);
-  if (keeps_values(one.as<Column>(one.actuality())->type, one.as<Column>(one.expectation())->type))
-    return {alter, {"safe-to-repeat"}};
-  return {alter + " USING " + column + "::" + type_of(one), {"rewrites-table", "blocks-reads", "blocks-writes"}};
 }
 
 SqlFix change_identity(const Case& one) {
@@ -136,11 +116,12 @@ std::vector<std::string> storage_clauses(Text from, Text to) {
 }
 
 SqlFix change_storage(const Case& one) {
-  std::string sql;
-  for (const std::string& clause :
-       storage_clauses(one.as<Column>(one.actuality())->storage, one.as<Column>(one.expectation())->storage))
-    sql += (sql.empty() ? "" : ";\n") + alter_column(target_of(one).id) + clause;
-  return {sql, {"safe-to-repeat"}};
+  const Column &there = *one.as<Column>(one.actuality()), &wanted = *one.as<Column>(one.expectation());
+  SqlFix fix = change_column_options(target_of(one).id, there.foreign_options, wanted.foreign_options);
+  for (const std::string& clause : storage_clauses(there.storage, wanted.storage))
+    fix.text += (fix.text.empty() ? "" : ";\n") + alter_column(target_of(one).id) + clause;
+  if (fix.hazards.empty()) fix.hazards = {"safe-to-repeat"};
+  return fix;
 }
 
 SqlFix change_generated(const Case& one) {

@@ -1,5 +1,7 @@
 #include "findings/alter_table.h"
 
+#include "findings/alter_foreign.h"
+#include "kinds/table/options.h"
 #include "kinds/write.h"
 
 namespace pgplumb {
@@ -8,11 +10,25 @@ namespace {
 
 using Clauses = std::vector<std::string>;
 
+Clauses option_clauses(Text from, Text to) {
+  const Options there = split_options(from), wanted = split_options(to);
+  std::string set, reset;
+  for (const auto& [name, value] : wanted)
+    if (const auto now = there.find(name); now == there.end() || now->second != value)
+      set += (set.empty() ? "" : ", ") + name + "=" + value;
+  for (const auto& [name, value] : there)
+    if (!wanted.contains(name)) reset += (reset.empty() ? "" : ", ") + name;
+  Clauses clauses;
+  if (!set.empty()) clauses.push_back("SET (" + set + ")");
+  if (!reset.empty()) clauses.push_back("RESET (" + reset + ")");
+  return clauses;
+}
+
 template <class Relation>
 Clauses storage_clauses(const Relation& from, const Relation& to) {
   Clauses clauses;
   if (to.unlogged != from.unlogged) clauses.push_back(to.unlogged ? "SET UNLOGGED" : "SET LOGGED");
-  if (!(to.options == from.options) && !to.options.empty()) clauses.push_back("SET (" + to.options.str() + ")");
+  for (std::string& clause : option_clauses(from.options, to.options)) clauses.push_back(std::move(clause));
   if (to.replica_identity != from.replica_identity && to.replica_identity != ReplicaIdentity::index) {
     constexpr std::string_view words[] = {"DEFAULT", "NOTHING", "FULL"};
     clauses.push_back("REPLICA IDENTITY " + std::string(words[static_cast<std::size_t>(to.replica_identity)]));
@@ -53,6 +69,7 @@ std::vector<std::string> table_clauses(const Table& from, const Table& to) {
 }
 
 SqlFix change_table(const Case& one) {
+  if (one.as<Table>(one.actuality())->relation_kind == RelationKind::foreign_table) return change_foreign_table(one);
   return alter(one, definition_clauses(*one.as<Table>(one.actuality()), *one.as<Table>(one.expectation())));
 }
 

@@ -108,15 +108,4 @@ std::string create_table_sql(const Catalog& catalog, const Entry& table, const C
          keys_to(table, catalog, actual);
 }
 
-std::string create_enum_sql(const Catalog& catalog, const Entry& type) {
-  std::vector<const Entry*> values;
-  for (const Entry& value : catalog.members(type)) values.push_back(&value);
-  std::sort(values.begin(), values.end(), [](const Entry* a, const Entry* b) {
-    return std::get<EnumValue>(a->object).position < std::get<EnumValue>(b->object).position;
-  });
-  std::string list;
-  for (const Entry* value : values) list += (list.empty() ? "" : ", ") + quote_literal(value->id.member);
-  return "CREATE TYPE " + quoted_owner(type.id) + " AS ENUM (" + list + ")";
-}
-
 }  // namespace pgplumb

@@ -13,7 +13,4 @@ std::string create_table_sql(const Catalog& catalog, const Entry& table, const C
 /// ALTER TABLE … ADD COLUMN of a column as `catalog` states it, with the name and table of `there`.
 std::string add_column_sql(const Catalog& catalog, const Entry& there, const Entry& column);
 
-/// CREATE TYPE … AS ENUM with its values in order.
-std::string create_enum_sql(const Catalog& catalog, const Entry& type);
-
 }  // namespace pgplumb
