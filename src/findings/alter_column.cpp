@@ -47,6 +47,14 @@ std::string lose_serial(const Case& one) {
   return alter_column(target_of(one).id) + "DROP DEFAULT" + (sequence ? ";\nDROP SEQUENCE " + quoted_name(*sequence) : "");
 }
 
+/// The column's own sequence, or the one that bears its name; null where there is none.
+const Entry* sequence_still_there(const Case& one) {
+  if (const Entry* own = actual_sequence(one)) return own;
+  const Entry *column = one.expectation().entry, *expected = expected_sequence(one);
+  const std::string name = expected ? std::string(expected->id.name) : usual_sequence_name(*column->symbol);
+  return one.source(one.actual()).catalog.find({Namespace::sequence, target_of(one).id.schema, name, {}});
+}
+
 /// What CREATE TABLE does for `serial`, and what became of the sequence.
 std::string make_serial(const Case& one) {
   const ObjectId& id = target_of(one).id;
@@ -97,6 +105,10 @@ SqlFix change_identity(const Case& one) {
   std::string sql;
   if (from != Identity::none) sql = is_identity(from) ? alter + "DROP IDENTITY" : lose_serial(one);
   if (to == Identity::none) return {sql};
+  if (const Entry* left = from == Identity::none && to == Identity::serial ? sequence_still_there(one) : nullptr)
+    return {alter + "SET DEFAULT nextval(" + quote_literal(quoted_name(*left)) + ");\nALTER SEQUENCE " + quoted_name(*left) +
+                " OWNED BY " + quoted_owner(target_of(one).id) + "." + quote_identifier(target_of(one).id.member),
+            {"safe-to-repeat"}};
   if (!sql.empty()) sql += ";\n";
   return {sql + (is_identity(to) ? alter + "ADD " + identity_definition(to, expected_sequence(one)) : make_serial(one)) +
           count_on(one)};

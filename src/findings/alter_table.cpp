@@ -1,5 +1,7 @@
 #include "findings/alter_table.h"
 
+#include <algorithm>
+
 #include "findings/alter_foreign.h"
 #include "kinds/table/options.h"
 #include "kinds/write.h"
@@ -46,8 +48,16 @@ Clauses row_security_clauses(const Relation& from, const Relation& to) {
   return clauses;
 }
 
+bool has(const std::vector<RelationRef>& parents, RelationRef one) {
+  return std::find(parents.begin(), parents.end(), one) != parents.end();
+}
+
 Clauses definition_clauses(const Table& from, const Table& to) {
   Clauses clauses = storage_clauses(from, to);
+  for (const RelationRef& parent : from.parents)
+    if (!has(to.parents, parent)) clauses.push_back("NO INHERIT " + quote_qualified(*parent.symbol));
+  for (const RelationRef& parent : to.parents)
+    if (!has(from.parents, parent)) clauses.push_back("INHERIT " + quote_qualified(*parent.symbol));
   if (!(to.composite_type == from.composite_type))
     clauses.push_back(to.composite_type.name ? "OF " + sql_type(to.composite_type) : "NOT OF");
   return clauses;
@@ -70,7 +80,11 @@ std::vector<std::string> table_clauses(const Table& from, const Table& to) {
 
 SqlFix change_table(const Case& one) {
   if (one.as<Table>(one.actuality())->relation_kind == RelationKind::foreign_table) return change_foreign_table(one);
-  return alter(one, definition_clauses(*one.as<Table>(one.actuality()), *one.as<Table>(one.expectation())));
+  const Table &there = *one.as<Table>(one.actuality()), &wanted = *one.as<Table>(one.expectation());
+  SqlFix fix = alter(one, definition_clauses(there, wanted));
+  if (wanted.replica_identity == ReplicaIdentity::index && there.replica_identity != ReplicaIdentity::index)
+    fix.by_hand = alter_table(target_of(one).id) + "REPLICA IDENTITY USING INDEX …: which index it is is not compared";
+  return fix;
 }
 
 SqlFix change_row_security_of_table(const Case& one) {

@@ -26,12 +26,6 @@ std::string comment_on(const std::string& what, Text comment) {
   return "COMMENT ON " + what + " IS " + (comment.empty() ? "NULL" : quote_literal(comment.str()));
 }
 
-std::string comment_again(const Case& one, const Entry& entry) {
-  const Text comment = entry.notes->remarks.comment;
-  const std::string what = comment.empty() ? "" : commented(as_there(one, entry));
-  return what.empty() ? "" : ";\n" + comment_on(what, comment);
-}
-
 std::string comments_on_columns(const Case& one) {
   const auto &there = *one.as<Partition>(one.actuality())->comments, &wanted = *one.as<Partition>(one.expectation())->comments;
   const std::string before = "COLUMN " + quoted_owner(target_of(one).id) + ".";
@@ -66,11 +60,17 @@ SqlFix change_comment_of_partition(const Case& one) {
   return fix;
 }
 
+std::string comment_again(const Entry& entry) {
+  const Text comment = entry.notes->remarks.comment;
+  const std::string what = comment.empty() ? "" : commented(entry);
+  return what.empty() ? "" : ";\n" + comment_on(what, comment);
+}
+
 std::string comments_again(const Case& one) {
   const Entry& told = told_whole(one);
-  std::string sql = comment_again(one, told);
+  std::string sql = comment_again(as_there(one, told));
   if (told.id.member.empty())
-    for (const Entry& part : one.source(teller(one)).catalog.members(told)) sql += comment_again(one, part);
+    for (const Entry& part : one.source(teller(one)).catalog.members(told)) sql += comment_again(as_there(one, part));
   return sql;
 }
 

@@ -9,6 +9,9 @@ SqlFix change_comment(const Case& one);
 /// Or on its columns.
 SqlFix change_comment_of_partition(const Case& one);
 
+/// The comment on what is made, behind a semicolon; "" for none.
+std::string comment_again(const Entry& entry);
+
 /// The comments on what is made, or made again, and on its parts, each behind a semicolon; "" for none.
 std::string comments_again(const Case& one);
 

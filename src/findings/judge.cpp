@@ -130,10 +130,12 @@ bool is_to_be_renamed(const Finding& finding) {
 }
 
 /// Where scripts depend on one another: 0 for what goes first. A function is renamed by the types that it takes as they are
-/// called by then.
+/// called by then; a view is over all that is made before.
 int turn_of(const Finding& finding) {
-  if (is_to_be_renamed(finding)) return finding.object->kind == Routine::kind ? 0 : 1;
-  return goes_before_tables(finding) ? 1 : 2;
+  if (finding.rule == "missing-schema") return 0;
+  if (is_to_be_renamed(finding)) return finding.object->kind == Routine::kind ? 1 : 2;
+  if (goes_before_tables(finding)) return 2;
+  return finding.rule == "missing-view" ? 4 : 3;
 }
 
 /// Worst first; by table or type, a missing table before its columns; these in the order in which they are stated.

@@ -9,6 +9,7 @@
 #include "findings/alter_foreign.h"
 #include "findings/alter_partition.h"
 #include "findings/alter_table.h"
+#include "findings/alter_text_search.h"
 #include "findings/alter_type.h"
 #include "findings/attach_partition.h"
 #include "findings/comment.h"
@@ -35,10 +36,10 @@ std::string create_sql(const Case& one, const Spelling& spelling) {
   const Catalog& catalog = one.source(teller(one)).catalog;
   if (std::holds_alternative<Enum>(expected.object)) return create_enum_sql(catalog, expected);
   const auto* table = std::get_if<Table>(&expected.object);
-  if (table && table->relation_kind == RelationKind::table)
-    return create_table_sql(catalog, expected, one.source(one.actual()).catalog);
+  const Catalog& actual = one.source(one.actual()).catalog;
+  if (table && !is_view(*table)) return create_table_sql(catalog, expected, actual);
   if (std::holds_alternative<EnumValue>(expected.object)) return add_enum_value_sql(one, catalog, expected);
-  if (std::holds_alternative<Column>(expected.object)) return add_column_sql(catalog, as_there(one, expected), expected);
+  if (std::holds_alternative<Column>(expected.object)) return add_column_sql(catalog, as_there(one, expected), expected, actual);
   const std::string sql = spelling.create_sql(as_there(one, expected));
   return table && is_view(*table) && !sql.empty() ? sql + create_parts(one, expected) : sql;
 }
@@ -56,6 +57,12 @@ bool holds_data(const Case& one) {
   return !(table && is_view(*table)) && std::find(kinds.begin(), kinds.end(), one.first().kind) != kinds.end();
 }
 
+/// What is made over a new column is made of all rows.
+bool looks_at_rows(const std::string& sql) {
+  return sql.find(" ADD CONSTRAINT ") != sql.npos || sql.find("\nCREATE INDEX ") != sql.npos ||
+         sql.find("\nCREATE UNIQUE INDEX ") != sql.npos;
+}
+
 SqlFix make_presence(const Case& one) {
   const Spelling& spelling = spelling_of(one.first().kind);
   // A view's columns are its query's.
@@ -71,7 +78,9 @@ SqlFix make_presence(const Case& one) {
   if (needs_value) hazards.push_back("needs-backfill");
   if (one.first().kind == "index" || one.first().kind == "unique" || one.first().kind == "foreign key")
     hazards.push_back("blocks-writes");
-  return {create_sql_with_comments(one, spelling), std::move(hazards)};
+  std::string sql = create_sql_with_comments(one, spelling);
+  if (column && looks_at_rows(sql)) hazards.push_back("blocks-writes");
+  return {std::move(sql), std::move(hazards)};
 }
 
 /// `f` of `f(integer)`, `c` of `c USING btree`.
@@ -211,6 +220,8 @@ constexpr auto rows = std::to_array<RuleFix>({
     {"foreign-data-wrapper-definition", change_foreign_data_wrapper},
     {"foreign-server-definition", change_foreign_server},
     {"user-mapping-definition", change_user_mapping},
+    {"text-search-dictionary-definition", change_text_search_dictionary},
+    {"text-search-configuration-definition", change_text_search_configuration},
 });
 
 /// The same rules where a partition says something by itself.
@@ -236,7 +247,7 @@ bool is_column_of_view(const Case& one) {
 }
 
 SqlFix sql_fix(const Case& one) {
-  if (is_changed_above(one)) return {};
+  if (is_changed_above(one) || is_of_typed_table(one)) return {};
   if (one.is_name()) return rename(one);
   const bool is_of_query = one.rule != "comment-text" && one.rule != "object-privileges";
   if (is_column_of_view(one) && is_of_query) return {};

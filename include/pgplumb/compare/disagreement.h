@@ -35,7 +35,7 @@ struct Disagreement {
   Match match = Match::same;
   std::vector<Says> says;            ///< one for each source, in the order of the sources
   std::vector<const Entry*> owners;  ///< a member's table or type, one for each source, null where it is not; empty for others
-  bool told_apart = false;           ///< a server that was asked stores two of the values differently, or their columns differ
+  bool told_apart = false;           ///< a server that was asked stores two of the values differently
   std::string cannot_tell;           ///< why a server that was asked could not decide; "" for none
   std::size_t columns_alike = 0;     ///< near miss of tables: columns that agree by name and type …
   std::size_t columns_expected = 0;  ///< … of so many

@@ -40,8 +40,8 @@ struct Expression {
   bool is_string = false;
   std::string text;
   ColumnRef column;
-  /// Of a call, where it is known, the routine that it means: normalising gives `text` the name that this has then. Of COLLATE the
-  /// collation.
+  /// Of a call, where it is known which routine it means, until normalising gives `text` the name that this has then. Of COLLATE
+  /// the collation.
   const Symbol* routine = nullptr;
   DataType type;  ///< of a call and an operation, once they are normalised, what they give; no part of what they mean
   std::vector<Expression> args;

@@ -9,8 +9,9 @@
 namespace pgplumb {
 namespace {
 
-/// By the name that the routine has in the end; without a schema, it may be one of PostgreSQL's own that takes the arguments. The
-/// constructor of a range type, which is told by that type, keeps its name.
+/// By the name that the routine has in the end, and by the routine itself, which another source may call otherwise; without a
+/// schema, it may be one of PostgreSQL's own that takes the arguments. The constructor of a range type, which is told by that
+/// type, keeps its name.
 void give_name_of_routine(Expression& call, const KnownTypes& types) {
   if (!functions_named(call.text).empty() && resolve_call(call, types)) call.routine = nullptr;
   const Symbol* routine = call.routine;
