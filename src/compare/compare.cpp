@@ -13,7 +13,6 @@
 #include "compare/partition_trees.h"
 #include "compare/privileges.h"
 #include "compare/remarks.h"
-#include "compare/signatures.h"
 #include "compare/states.h"
 
 namespace pgplumb {
@@ -65,7 +64,6 @@ class Run {
     std::vector<Group> owners = group_owners(sources_);
     const std::vector<Group> partitions = take_out_partitions(owners);
     pair_owners(owners, sources_);
-    pair_by_types(owners);
     pair_default_privileges(owners);
     std::vector<PartitionTree> trees = partition_trees(partitions, owners, sources_);
     const auto unmanaged = unmanaged_schemas(owners, sources_);
@@ -84,12 +82,17 @@ class Run {
   }
 
  private:
+  static bool comes_before(const Group& a, const Group& b) {
+    return std::get<EnumValue>(a.first().object).position < std::get<EnumValue>(b.first().object).position;
+  }
+
   /// Before any key or index is looked at, so that a column's other name is known to all that refer to it.
   std::vector<Group> columns_or_values(const Group& owner) const {
     if (!owner.is_shared()) return {};
     const bool is_type = owner.first().id.space == Namespace::type;
     auto members = group_members(owner, sources_, is_type ? Namespace::enum_value : Namespace::column);
     pair_members(members, owner, sources_);
+    if (is_type) std::stable_sort(members.begin(), members.end(), comes_before);
     return members;
   }
 
@@ -148,8 +151,11 @@ class Run {
   /// Of a table, or what a partition has of its own.
   void compare_parts(const Group& owner) {
     for (const Group& member : match_keys_and_indexes(owner, sources_)) add(member, &owner);
-    for (const Namespace space : {Namespace::trigger, Namespace::policy, Namespace::rule})
-      for (const Group& member : group_members(owner, sources_, space)) add(member, &owner);
+    for (const Namespace space : {Namespace::trigger, Namespace::policy, Namespace::rule}) {
+      std::vector<Group> members = group_members(owner, sources_, space);
+      pair_renamed(members, &owner, sources_);
+      for (const Group& member : members) add(member, &owner);
+    }
   }
 
   void compare_tree(const PartitionTree& tree) {

@@ -34,9 +34,7 @@ std::vector<Group> merge(std::vector<std::span<const Entry>> runs, const KeyOf& 
 
 }  // namespace
 
-const Entry& Group::first() const {
-  return **std::find_if(entries.begin(), entries.end(), [](const Entry* entry) { return entry != nullptr; });
-}
+const Entry& Group::first() const { return *entries[first_source(*this)]; }
 
 bool Group::is_shared() const {
   return std::count_if(entries.begin(), entries.end(), [](const Entry* entry) { return entry != nullptr; }) > 1;
@@ -68,6 +66,12 @@ bool Group::names_differ() const {
     return own.member.empty() ? entry->id.schema != own.schema || entry->id.name != own.name : entry->id.member != own.member;
   };
   return std::any_of(entries.begin(), entries.end(), differs);
+}
+
+std::size_t first_source(const Group& group) {
+  return static_cast<std::size_t>(
+      std::find_if(group.entries.begin(), group.entries.end(), [](const Entry* entry) { return entry != nullptr; }) -
+      group.entries.begin());
 }
 
 Group group_of(const Entry* entry, std::size_t source, std::size_t source_count) {

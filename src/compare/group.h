@@ -31,6 +31,9 @@ struct Group {
   bool names_differ() const;
 };
 
+/// The first source that has an entry.
+std::size_t first_source(const Group& group);
+
 Group group_of(const Entry* entry, std::size_t source, std::size_t source_count);
 
 /// Schemas, relations and types of all sources by id, in order.

@@ -3,10 +3,12 @@
 #include <pgplumb/sql/identifier.h>
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <map>
 #include <optional>
 
+#include "compare/signatures.h"
 #include "compare/states.h"
 
 namespace pgplumb {
@@ -40,11 +42,7 @@ bool similar_names(std::string_view a, std::string_view b) {
   return shorter.size() >= 3 && longer.find(shorter) != std::string::npos;
 }
 
-const Catalog& catalog_of(const Group& group, const SourceList& sources) {
-  for (std::size_t i = 0; i < sources.size(); ++i)
-    if (group.entries[i]) return sources[i]->catalog;
-  return sources.front()->catalog;
-}
+const Catalog& catalog_of(const Group& group, const SourceList& sources) { return sources[first_source(group)]->catalog; }
 
 bool same_type(const Entry& a, const Entry& b) {
   const auto* left = std::get_if<Column>(&a.object);
@@ -151,8 +149,27 @@ double column_rank(const Group& a, const Group& b, bool only_pair) {
   return only_pair && first.not_null == second.not_null ? 0 : -1;
 }
 
-double value_rank(const Group& a, const Group& b) {
-  return letters_of(a.first().id.member) == letters_of(b.first().id.member) ? 1 : -1;
+/// How many values of the enum come before it.
+std::ptrdiff_t place_of(const Group& value, const Group& owner, const SourceList& sources) {
+  const Catalog& catalog = catalog_of(value, sources);
+  const auto siblings = catalog.members(*owner.entries[first_source(value)], Namespace::enum_value);
+  const float position = std::get<EnumValue>(value.first().object).position;
+  return std::count_if(siblings.begin(), siblings.end(),
+                       [&](const Entry& other) { return std::get<EnumValue>(other.object).position < position; });
+}
+
+/// What a model alone states may well be a value more, and no other name of one that is there.
+bool is_stated_beside_models(const Group& group, const SourceList& sources) {
+  for (std::size_t i = 0; i < sources.size(); ++i)
+    if (group.entries[i] && sources[i]->role != Role::model) return true;
+  return false;
+}
+
+/// Two values of an enum are one by the letters of their names; the only two, where they stand in one place.
+double value_rank(const Group& a, const Group& b, const Group& owner, const SourceList& sources, bool only_pair) {
+  if (letters_of(a.first().id.member) == letters_of(b.first().id.member)) return 1;
+  const bool are_known = is_stated_beside_models(a, sources) && is_stated_beside_models(b, sources);
+  return only_pair && are_known && place_of(a, owner, sources) == place_of(b, owner, sources) ? 0 : -1;
 }
 
 /// "schema.table.column"; "" for what no column owns.
@@ -165,12 +182,64 @@ std::string owner_of_sequence(const Group& group) {
 /// Two sequences of one column, which only some sources have each, are one under two names.
 void pair_owned_sequences(std::vector<Group>& owners) { pair_by_key(owners, Match::definition, owner_of_sequence); }
 
+/// ALTER … RENAME TO is for them, and nothing but their fields tells what they are: an enum is its values, a table its columns,
+/// and of a type that is a shell nothing is told.
+bool is_known_by_its_fields(const Entry& entry) {
+  constexpr std::array without_rename = {Namespace::schema,    Namespace::relation,      Namespace::operators,
+                                         Namespace::extension, Namespace::cast,          Namespace::default_privileges,
+                                         Namespace::transform, Namespace::access_method, Namespace::user_mapping};
+  const auto* type = std::get_if<BaseType>(&entry.object);
+  return !std::holds_alternative<Enum>(entry.object) && !(type && type->definition.empty()) &&
+         std::find(without_rename.begin(), without_rename.end(), entry.id.space) == without_rename.end();
+}
+
+/// "btree" of "name USING btree"; "" for what is for none.
+std::string_view method_of(const ObjectId& id) {
+  if (id.space != Namespace::operator_class && id.space != Namespace::operator_family) return {};
+  return id.name.substr(std::min(id.name.rfind(' '), id.name.size()));
+}
+
+bool agree_in_all(const Group& a, const Group& b, const SourceList& sources) {
+  for (std::size_t i = 0; i < sources.size(); ++i)
+    for (std::size_t j = 0; j < sources.size(); ++j)
+      if (a.entries[i] && b.entries[j] && !agree(*a.entries[i], *sources[i], *b.entries[j], *sources[j])) return false;
+  return true;
+}
+
+/// Of one schema under two names, or rather of one name in two schemas. No ALTER changes for which access method an operator
+/// class is.
+double renamed_rank(const Group& a, const Group& b, const SourceList& sources) {
+  const ObjectId &left = a.first().id, &right = b.first().id;
+  const bool one_schema = left.schema == right.schema, one_name = left.name == right.name && left.member == right.member;
+  const bool can_be_one = left.space == right.space && method_of(left) == method_of(right) && (one_schema || one_name);
+  if (!can_be_one || !agree_in_all(a, b, sources)) return -1;
+  return one_name ? 1 : 0;
+}
+
+/// What refers to others, or is known by their names, finds its like once these have found theirs.
+void pair_renamed_owners(std::vector<Group>& owners, const SourceList& sources) {
+  for (std::size_t before = 0; before != owners.size();) {
+    before = owners.size();
+    pair_by_types(owners);
+    pair_renamed(owners, nullptr, sources);
+  }
+}
+
 }  // namespace
 
 void pair_owners(std::vector<Group>& owners, const SourceList& sources) {
   pair_space(owners, sources, Namespace::type, Namespace::enum_value);
   pair_space(owners, sources, Namespace::relation, Namespace::column);
   pair_owned_sequences(owners);
+  pair_renamed_owners(owners, sources);
+}
+
+void pair_renamed(std::vector<Group>& groups, const Group* owner, const SourceList& sources) {
+  std::vector<std::size_t> open;
+  for (std::size_t i = 0; i < groups.size(); ++i)
+    if (is_known_by_its_fields(groups[i].first()) && is_missing_somewhere(groups[i], owner, sources)) open.push_back(i);
+  pair_up(
+      groups, open, [&](const Group& a, const Group& b) { return renamed_rank(a, b, sources); }, unite);
 }
 
 void pair_members(std::vector<Group>& members, const Group& owner, const SourceList& sources) {
@@ -179,7 +248,8 @@ void pair_members(std::vector<Group>& members, const Group& owner, const SourceL
     if (is_missing_somewhere(members[i], &owner, sources)) open.push_back(i);
   if (open.size() < 2) return;
   const auto rank = [&](const Group& a, const Group& b) {
-    return a.first().id.space == Namespace::column ? column_rank(a, b, open.size() == 2) : value_rank(a, b);
+    return a.first().id.space == Namespace::column ? column_rank(a, b, open.size() == 2)
+                                                   : value_rank(a, b, owner, sources, open.size() == 2);
   };
   pair_up(members, open, rank, unite);
 }

@@ -8,7 +8,7 @@ namespace pgplumb {
 
 namespace {
 
-/// What types and tables are called in one source, and what is meant.
+/// What types, tables and servers are called in one source, and what is meant.
 using Renamed = std::map<std::string, std::string>;
 
 std::vector<Renamed> renamed_in_each(const std::vector<Group>& owners) {
@@ -39,16 +39,12 @@ std::string as_meant(std::string_view signature, const Renamed& renamed) {
   return text;
 }
 
-std::size_t first_source(const Group& group) {
-  return static_cast<std::size_t>(
-      std::find_if(group.entries.begin(), group.entries.end(), [](const Entry* entry) { return entry != nullptr; }) -
-      group.entries.begin());
-}
-
 }  // namespace
 
 bool is_known_by_types(const Entry& entry) {
-  return entry.id.member.empty() && entry.id.space != Namespace::relation && entry.id.name.find('(') != entry.id.name.npos;
+  const bool is_of_server = entry.id.space == Namespace::user_mapping;
+  return is_of_server ||
+         (entry.id.member.empty() && entry.id.space != Namespace::relation && entry.id.name.find('(') != entry.id.name.npos);
 }
 
 void pair_by_types(std::vector<Group>& owners) {

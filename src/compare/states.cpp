@@ -5,6 +5,7 @@
 
 #include "catalog/references.h"
 #include "compare/counting.h"
+#include "compare/view_columns.h"
 
 namespace pgplumb {
 
@@ -323,6 +324,7 @@ std::vector<Disagreement> field_disagreements(const Group& group, const Group* o
       found.says.push_back(std::move(says));
     }
     cluster_field(found, field);
+    found.told_apart = !owner && field == "definition" && give_other_columns(group, sources);
     if (has_two_clusters(found)) all.push_back(std::move(found));
   }
   return all;

@@ -2,8 +2,8 @@
 
 #include <pgplumb/sql/identifier.h>
 
+#include "findings/alter_foreign.h"
 #include "findings/owned_sequence.h"
-#include "findings/widths.h"
 #include "kinds/column/definition.h"
 #include "kinds/sequence/write.h"
 #include "kinds/spelling.h"
@@ -13,8 +13,6 @@
 namespace pgplumb {
 
 namespace {
-
-std::string type_of(const Case& one) { return sql_type(one.as<Column>(one.expectation())->type); }
 
 bool is_identity(Identity identity) { return identity == Identity::always || identity == Identity::by_default; }
 
@@ -49,6 +47,14 @@ std::string lose_serial(const Case& one) {
   return alter_column(target_of(one).id) + "DROP DEFAULT" + (sequence ? ";\nDROP SEQUENCE " + quoted_name(*sequence) : "");
 }
 
+/// The column's own sequence, or the one that bears its name; null where there is none.
+const Entry* sequence_still_there(const Case& one) {
+  if (const Entry* own = actual_sequence(one)) return own;
+  const Entry *column = one.expectation().entry, *expected = expected_sequence(one);
+  const std::string name = expected ? std::string(expected->id.name) : usual_sequence_name(*column->symbol);
+  return one.source(one.actual()).catalog.find({Namespace::sequence, target_of(one).id.schema, name, {}});
+}
+
 /// What CREATE TABLE does for `serial`, and what became of the sequence.
 std::string make_serial(const Case& one) {
   const ObjectId& id = target_of(one).id;
@@ -66,16 +72,6 @@ std::string storage_clause(const std::string& name, const std::string& wanted) {
   if (name == "compression") return "SET COMPRESSION " + (wanted.empty() ? "default" : wanted);
   if (name == "statistics") return "SET STATISTICS " + (wanted.empty() ? "-1" : wanted);
   return wanted.empty() ? "RESET (" + name + ")" : "SET (" + name + " = " + wanted + ")";
-}
-
-bool is_text_of_any_length(const DataType& type) {
-  return !type.is_array && (type.name == builtin_type("text") || type.name == builtin_type("varchar"));
-}
-
-/// Whether PostgreSQL takes the values as they are stored: text and varchar are one on disk, and none can be too long
-/// (varchar_support() in varchar.c).
-bool keeps_values(const DataType& from, const DataType& to) {
-  return is_text_of_any_length(from) && is_text_of_any_length(to) && !is_shorter(from, to);
 }
 
 }  // namespace
@@ -101,14 +97,6 @@ SqlFix change_default(const Case& one) {
   return {alter_column(target_of(one).id) + change, {"safe-to-repeat"}};
 }
 
-SqlFix change_type(const Case& one) {
-  const std::string column = quote_identifier(target_of(one).id.member);
-  const std::string alter = alter_column(target_of(one).id) + "TYPE " + type_of(one);
-  if (keeps_values(one.as<Column>(one.actuality())->type, one.as<Column>(one.expectation())->type))
-    return {alter, {"safe-to-repeat"}};
-  return {alter + " USING " + column + "::" + type_of(one), {"rewrites-table", "blocks-reads", "blocks-writes"}};
-}
-
 SqlFix change_identity(const Case& one) {
   const Identity from = one.as<Column>(one.actuality())->identity, to = one.as<Column>(one.expectation())->identity;
   const std::string alter = alter_column(target_of(one).id);
@@ -117,6 +105,10 @@ SqlFix change_identity(const Case& one) {
   std::string sql;
   if (from != Identity::none) sql = is_identity(from) ? alter + "DROP IDENTITY" : lose_serial(one);
   if (to == Identity::none) return {sql};
+  if (const Entry* left = from == Identity::none && to == Identity::serial ? sequence_still_there(one) : nullptr)
+    return {alter + "SET DEFAULT nextval(" + quote_literal(quoted_name(*left)) + ");\nALTER SEQUENCE " + quoted_name(*left) +
+                " OWNED BY " + quoted_owner(target_of(one).id) + "." + quote_identifier(target_of(one).id.member),
+            {"safe-to-repeat"}};
   if (!sql.empty()) sql += ";\n";
   return {sql + (is_identity(to) ? alter + "ADD " + identity_definition(to, expected_sequence(one)) : make_serial(one)) +
           count_on(one)};
@@ -136,11 +128,12 @@ std::vector<std::string> storage_clauses(Text from, Text to) {
 }
 
 SqlFix change_storage(const Case& one) {
-  std::string sql;
-  for (const std::string& clause :
-       storage_clauses(one.as<Column>(one.actuality())->storage, one.as<Column>(one.expectation())->storage))
-    sql += (sql.empty() ? "" : ";\n") + alter_column(target_of(one).id) + clause;
-  return {sql, {"safe-to-repeat"}};
+  const Column &there = *one.as<Column>(one.actuality()), &wanted = *one.as<Column>(one.expectation());
+  SqlFix fix = change_column_options(target_of(one).id, there.foreign_options, wanted.foreign_options);
+  for (const std::string& clause : storage_clauses(there.storage, wanted.storage))
+    fix.text += (fix.text.empty() ? "" : ";\n") + alter_column(target_of(one).id) + clause;
+  if (fix.hazards.empty()) fix.hazards = {"safe-to-repeat"};
+  return fix;
 }
 
 SqlFix change_generated(const Case& one) {

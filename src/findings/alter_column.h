@@ -5,7 +5,6 @@
 
 namespace pgplumb {
 
-SqlFix change_type(const Case& one);
 SqlFix change_nullability(const Case& one);
 SqlFix change_default(const Case& one);
 SqlFix change_identity(const Case& one);

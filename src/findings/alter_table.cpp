@@ -1,5 +1,9 @@
 #include "findings/alter_table.h"
 
+#include <algorithm>
+
+#include "findings/alter_foreign.h"
+#include "kinds/table/options.h"
 #include "kinds/write.h"
 
 namespace pgplumb {
@@ -7,6 +11,20 @@ namespace pgplumb {
 namespace {
 
 using Clauses = std::vector<std::string>;
+
+Clauses option_clauses(Text from, Text to) {
+  const Options there = split_options(from), wanted = split_options(to);
+  std::string set, reset;
+  for (const auto& [name, value] : wanted)
+    if (const auto now = there.find(name); now == there.end() || now->second != value)
+      set += (set.empty() ? "" : ", ") + name + "=" + value;
+  for (const auto& [name, value] : there)
+    if (!wanted.contains(name)) reset += (reset.empty() ? "" : ", ") + name;
+  Clauses clauses;
+  if (!set.empty()) clauses.push_back("SET (" + set + ")");
+  if (!reset.empty()) clauses.push_back("RESET (" + reset + ")");
+  return clauses;
+}
 
 template <class Relation>
 std::string replica_identity_words(const Relation& relation) {
@@ -20,7 +38,7 @@ template <class Relation>
 Clauses storage_clauses(const Relation& from, const Relation& to) {
   Clauses clauses;
   if (to.unlogged != from.unlogged) clauses.push_back(to.unlogged ? "SET UNLOGGED" : "SET LOGGED");
-  if (!(to.options == from.options) && !to.options.empty()) clauses.push_back("SET (" + to.options.str() + ")");
+  for (std::string& clause : option_clauses(from.options, to.options)) clauses.push_back(std::move(clause));
   const bool is_dropped = to.replica_identity == ReplicaIdentity::index && !to.replica_index.symbol;
   if (!is_dropped && (to.replica_identity != from.replica_identity || !(to.replica_index == from.replica_index)))
     clauses.push_back("REPLICA IDENTITY " + replica_identity_words(to));
@@ -37,8 +55,16 @@ Clauses row_security_clauses(const Relation& from, const Relation& to) {
   return clauses;
 }
 
+bool has(const std::vector<RelationRef>& parents, RelationRef one) {
+  return std::find(parents.begin(), parents.end(), one) != parents.end();
+}
+
 Clauses definition_clauses(const Table& from, const Table& to) {
   Clauses clauses = storage_clauses(from, to);
+  for (const RelationRef& parent : *from.parents)
+    if (!has(*to.parents, parent)) clauses.push_back("NO INHERIT " + quote_qualified(*parent.symbol));
+  for (const RelationRef& parent : *to.parents)
+    if (!has(*from.parents, parent)) clauses.push_back("INHERIT " + quote_qualified(*parent.symbol));
   if (!(to.composite_type == from.composite_type))
     clauses.push_back(to.composite_type.name ? "OF " + sql_type(to.composite_type) : "NOT OF");
   return clauses;
@@ -60,6 +86,7 @@ std::vector<std::string> table_clauses(const Table& from, const Table& to) {
 }
 
 SqlFix change_table(const Case& one) {
+  if (one.as<Table>(one.actuality())->relation_kind == RelationKind::foreign_table) return change_foreign_table(one);
   return alter(one, definition_clauses(*one.as<Table>(one.actuality()), *one.as<Table>(one.expectation())));
 }
 

@@ -19,6 +19,15 @@ bool is_used_by_columns(const Case& one) {
   });
 }
 
+/// Whether tables are OF the type, which follow it with CASCADE only.
+bool is_type_of_tables(const Case& one) {
+  const auto entries = one.source(one.actual()).catalog.entries();
+  return std::any_of(entries.begin(), entries.end(), [&](const Entry& entry) {
+    const auto* table = std::get_if<Table>(&entry.object);
+    return table && same_name(table->composite_type.name, target_of(one).symbol);
+  });
+}
+
 /// The clauses of one ALTER DOMAIN each, dropping first: a new constraint may bear an old one's name.
 class DomainClauses {
  public:
@@ -62,11 +71,12 @@ class DomainClauses {
 
 /// What becomes of a composite type by clauses of ALTER TYPE: new attributes come last, and the order of the others stays.
 struct AttributeChanges {
-  std::string clauses;
-  std::vector<std::string> names;  ///< as they then follow each other
+  std::string cascade;
+  std::string clauses = {};
+  std::vector<std::string> names = {};  ///< as they then follow each other
   bool drops = false, alters = false;
 
-  void add(const std::string& clause) { clauses += (clauses.empty() ? "" : ", ") + clause; }
+  void add(const std::string& clause) { clauses += (clauses.empty() ? "" : ", ") + clause + cascade; }
 };
 
 const TypeAttribute* find_attribute(const CompositeType& type, Text name) {
@@ -75,8 +85,9 @@ const TypeAttribute* find_attribute(const CompositeType& type, Text name) {
   return found == type.attributes.end() ? nullptr : &*found;
 }
 
-AttributeChanges changes_between(const CompositeType& expected, const CompositeType& actual) {
-  AttributeChanges changes;
+/// `cascade` ends each clause.
+AttributeChanges changes_between(const CompositeType& expected, const CompositeType& actual, const std::string& cascade) {
+  AttributeChanges changes{cascade};
   for (const TypeAttribute& attribute : actual.attributes) {
     const TypeAttribute* wanted = find_attribute(expected, attribute.name);
     const std::string name = quote_identifier(attribute.name.str());
@@ -97,6 +108,19 @@ AttributeChanges changes_between(const CompositeType& expected, const CompositeT
                 type_and_collation(attribute.type, attribute.collation));
   }
   return changes;
+}
+
+/// The one attribute that bears another name, and what it is expected to be; null where more is different.
+std::pair<const TypeAttribute*, const TypeAttribute*> only_renamed(const CompositeType& actual, const CompositeType& expected) {
+  std::pair<const TypeAttribute*, const TypeAttribute*> found{};
+  if (expected.attributes.size() != actual.attributes.size()) return found;
+  for (std::size_t i = 0; i < actual.attributes.size(); ++i) {
+    const TypeAttribute &there = actual.attributes[i], &wanted = expected.attributes[i];
+    if (there == wanted) continue;
+    if (found.first || !(there.type == wanted.type) || !(there.collation == wanted.collation)) return {};
+    found = {&there, &wanted};
+  }
+  return found;
 }
 
 bool are_in_order(const std::vector<std::string>& names, const CompositeType& type) {
@@ -122,10 +146,15 @@ SqlFix change_domain(const Case& one) {
 
 SqlFix change_composite_type(const Case& one) {
   const auto &expected = *one.as<CompositeType>(one.expectation()), &actual = *one.as<CompositeType>(one.actuality());
-  const AttributeChanges changes = changes_between(expected, actual);
+  const std::string alter = "ALTER TYPE " + quoted_owner(target_of(one).id) + " ";
+  const std::string cascade = is_type_of_tables(one) ? " CASCADE" : "";
+  if (const auto [there, wanted] = only_renamed(actual, expected); there)
+    return {alter + "RENAME ATTRIBUTE " + quote_identifier(there->name.str()) + " TO " + quote_identifier(wanted->name.str()) +
+                cascade,
+            {"breaks-running-code"}};
+  const AttributeChanges changes = changes_between(expected, actual, cascade);
   if (!are_in_order(changes.names, expected) || (changes.alters && is_used_by_columns(one))) return {};
-  return {"ALTER TYPE " + quoted_owner(target_of(one).id) + " " + changes.clauses,
-          changes.drops ? std::vector<std::string>{"deletes-data"} : std::vector<std::string>{}};
+  return {alter + changes.clauses, changes.drops ? std::vector<std::string>{"deletes-data"} : std::vector<std::string>{}};
 }
 
 SqlFix change_range_type(const Case& one) {

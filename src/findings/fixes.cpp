@@ -84,10 +84,11 @@ std::vector<Fix> fixes_for(const Case& one, const Verdict& verdict, const Proven
   const bool is_to_be_renamed =
       !verdict.mended_by.empty() && one.is_missing() && one.says(Role::migrations)->entry &&
       provenance.named_at(*one.says(Role::migrations)->entry) != one.says(Role::migrations)->entry->declared_at;
-  if (SqlFix sql = sql_fix(one); !sql.text.empty() && !is_to_be_renamed) {
+  if (SqlFix sql = sql_fix(one); !is_to_be_renamed) {
     const bool is_right = one.database_is_right() || sql.is_of_migrations;
     const std::string target = database && !is_right ? "database" : "migrations";
-    fixes.push_back({target, "", sql.text + ";", {}, std::move(sql.hazards)});
+    if (!sql.text.empty()) fixes.push_back({target, "", sql.text + ";", {}, std::move(sql.hazards)});
+    if (!sql.by_hand.empty()) fixes.push_back({target, "by hand: " + sql.by_hand, "", {}, {}});
   }
   if (!model_is_wrong && !edit.empty()) fixes.push_back({"model", edit, "", edit_at, {}});
   return fixes;

@@ -135,7 +135,7 @@ void set_apart_migrations(const std::vector<Finding>& findings, const std::vecto
 
 CauseKey cause_of(const Case& one, const Finding& finding, const Provenance& provenance) {
   const std::string owner = display_id(one.owner().id);
-  if (is_naming(finding.rule)) return {"names", "names differ, nothing fails", {}};
+  if (is_naming(finding.rule) && finding.severity == Severity::info) return {"names", "names differ, nothing fails", {}};
   if (one.is_plain_diff()) return {"difference:" + owner, owner + " differs", one.owner().declared_at};
   if (is_out(finding, Role::database, one)) return cause_in_database(one, finding, provenance);
   if (one.is_name()) return {"model:" + owner, finding.message, one.entry().declared_at, several_names(one)};

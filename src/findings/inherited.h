@@ -9,4 +9,7 @@ namespace pgplumb {
 /// added to a parent comes to its children.
 bool is_changed_above(const Case& one);
 
+/// Whether it is a column of a table OF a composite type, which no ALTER TABLE changes.
+bool is_of_typed_table(const Case& one);
+
 }  // namespace pgplumb

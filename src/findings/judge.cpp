@@ -123,13 +123,28 @@ bool goes_before_tables(const Finding& finding) {
          std::find(kinds.begin(), kinds.end(), finding.object->kind) != kinds.end();
 }
 
+/// What the database is to call otherwise, and the scripts of others may name.
+bool is_to_be_renamed(const Finding& finding) {
+  const bool is_name = finding.field.empty() && (finding.rule.ends_with("-definition") || finding.rule == "enum-value-case");
+  return is_name && !finding.fixes.empty() && !finding.fixes.front().sql.empty();
+}
+
+/// Where scripts depend on one another: 0 for what goes first. A function is renamed by the types that it takes as they are
+/// called by then; a view is over all that is made before.
+int turn_of(const Finding& finding) {
+  if (finding.rule == "missing-schema") return 0;
+  if (is_to_be_renamed(finding)) return finding.object->kind == Routine::kind ? 1 : 2;
+  if (goes_before_tables(finding)) return 2;
+  return finding.rule == "missing-view" ? 4 : 3;
+}
+
 /// Worst first; by table or type, a missing table before its columns; these in the order in which they are stated.
 bool is_worse(const Judged& a, const Judged& b) {
   const auto key = [](const Finding& finding) {
     static const FindingObject none;
     const FindingObject& object = finding.object ? *finding.object : none;
-    return std::make_tuple(finding.severity, !goes_before_tables(finding), std::string_view(object.schema),
-                           std::string_view(object.name), !object.member.empty(), place_of(finding));
+    return std::make_tuple(finding.severity, turn_of(finding), std::string_view(object.schema), std::string_view(object.name),
+                           !object.member.empty(), place_of(finding));
   };
   return key(a.finding) < key(b.finding);
 }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "compare/view_columns.h"
+#include "findings/comment.h"
 #include "kinds/routine/replaceable.h"
 #include "kinds/spelling.h"
 
@@ -14,14 +16,13 @@ std::string create_sql(const Entry& entry) { return spelling_of(kind_of(entry.ob
 /// A view's columns stay as they are, and others come behind them (checkViewColumns in commands/view.c). Where none is known,
 /// they may well stay.
 bool keeps_columns(const Case& one, const Entry& expected, const Entry& actual) {
-  const auto wanted = one.source(teller(one)).catalog.members(expected, Namespace::column);
-  const auto there = one.source(one.actual()).catalog.members(actual, Namespace::column);
-  return wanted.empty() || std::all_of(there.begin(), there.end(), [&](const Entry& column) {
-           return std::any_of(wanted.begin(), wanted.end(), [&](const Entry& other) {
-             const auto &a = std::get<Column>(column.object), &b = std::get<Column>(other.object);
-             return column.id.member == other.id.member && a.type == b.type && a.collation == b.collation;
-           });
-         });
+  const auto wanted = columns_in_order(one.source(teller(one)).catalog, expected);
+  const auto there = columns_in_order(one.source(one.actual()).catalog, actual);
+  const auto stays = [](const Entry* column, const Entry* other) {
+    const auto &a = std::get<Column>(column->object), &b = std::get<Column>(other->object);
+    return column->id.member == other->id.member && a.type == b.type && a.collation == b.collation;
+  };
+  return wanted.empty() || (there.size() <= wanted.size() && std::equal(there.begin(), there.end(), wanted.begin(), stays));
 }
 
 bool can_replace(const Case& one, const Entry& expected, const Entry& actual) {
@@ -62,7 +63,7 @@ SqlFix replace(const Case& one) {
   const Entry &expected = told_whole(one), &actual = target_of(one);
   const std::string create = create_sql(as_there(one, expected));
   if (create.empty()) return {};
-  return {spelling_of(kind_of(actual.object)).drop_sql(actual) + ";\n" + create, {"blocks-writes"}};
+  return {spelling_of(kind_of(actual.object)).drop_sql(actual) + ";\n" + create + comments_again(one), {"blocks-writes"}};
 }
 
 SqlFix create_again(const Case& one) {
@@ -73,8 +74,9 @@ SqlFix create_again(const Case& one) {
   const bool has_rows = relation && !is_view(*relation);
   if (sql.empty() || has_rows) return {};
   if (!can_replace(one, expected, actual))
-    return {spelling_of(kind_of(actual.object)).drop_sql(actual) + ";\n" + sql + create_parts(one, expected),
-            {"refused-while-used", "loses-privileges"}};
+    return {
+        spelling_of(kind_of(actual.object)).drop_sql(actual) + ";\n" + sql + create_parts(one, expected) + comments_again(one),
+        {"refused-while-used", "loses-privileges"}};
   if (sql.starts_with(create) && !sql.starts_with(or_replace)) sql.replace(0, create.size(), or_replace);
   return {sql, {"safe-to-repeat"}};
 }

@@ -8,8 +8,8 @@ namespace pgplumb {
 /// What is expected, to be made under the name of the table that is at odds.
 Entry as_there(const Case& one, Entry expected);
 
-/// The source whose words are written where several expect the same: the migrations, for a model is silent about much of what they
-/// make. And what it says.
+/// The source whose words are written where several expect the same: the migrations, for a model is silent about much of what
+/// they make. And what it says.
 int teller(const Case& one);
 const Entry& told_whole(const Case& one);
 

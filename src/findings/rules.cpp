@@ -61,7 +61,7 @@ constexpr std::array own_rules{
     Rule{"wrong-enum-map", "an enum is there under another name"},
     Rule{"missing-enum-value", "an enum lacks a value that is expected"},
     Rule{"extra-enum-value", "an enum has a value that nobody states"},
-    Rule{"enum-value-case", "an enum's value is spelled in another case"},
+    Rule{"enum-value-case", "an enum's value is spelled in another case, or otherwise"},
     Rule{"enum-value-order", "an enum's values are in another order"},
     Rule{"object-kind", "a thing of another kind bears the name"},
     Rule{"missing-schema", "a schema that is expected is not there"},
@@ -175,7 +175,8 @@ std::string_view name_rule(const Case& one) {
   if (kind == "enum") return "wrong-enum-map";
   if (kind == "enum value") return "enum-value-case";
   if (kind == "sequence") return "sequence-name";
-  return one.entry().id.space == Namespace::index ? "index-name" : "constraint-name";
+  if (one.entry().id.space == Namespace::index) return "index-name";
+  return one.entry().id.space == Namespace::constraint ? "constraint-name" : known(rule_noun(one) + "-definition");
 }
 
 /// A unique on one side and a plain index of the same name on the other; a partition, and a table by itself.

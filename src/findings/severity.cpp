@@ -3,6 +3,8 @@
 // Prisma Client 7.10 was seen to raise; see docs/rules/.
 #include "findings/severity.h"
 
+#include <pgplumb/sql/identifier.h>
+
 #include <algorithm>
 #include <array>
 #include <functional>
@@ -184,6 +186,10 @@ Judgement missing_enum(const Case& one) {
 Judgement missing_enum_value(const Case& one) {
   return error("22P02", prisma_code(one, "P2007"), "writing " + called(one) + " fails");
 }
+std::string how_spelled(const Case& one) {
+  const std::string_view wanted = one.expectation().entry->id.member, there = one.actuality().entry->id.member;
+  return lower_case(wanted) == lower_case(there) ? "the values differ in case" : "it is spelled otherwise";
+}
 Judgement extra_enum_value(const Case& one) {
   if (has_model(one)) return warning("", "P2023", "reading a row that holds " + std::string(one.entry().id.member) + " fails");
   return info();
@@ -250,6 +256,20 @@ std::optional<Judgement> judge_kind(const Case& one) {
   return Judgement{outcome.severity, Consequence{std::string(outcome.sqlstate), "", std::string(outcome.text)}};
 }
 
+/// What is there under another name, as nothing but its fields tells. Statements name a function or a type, subscribers a
+/// publication; a trigger or policy does its work by whatever name.
+std::optional<Judgement> judge_other_name(const Case& one) {
+  constexpr std::array in_order = {Trigger::kind, EventTrigger::kind, RewriteRule::kind};
+  const KindRules* rules = find_kind_rules(one.first().kind);
+  const bool is_known_by_fields = rules || one.first().kind == Policy::kind;
+  if (!one.is_name() || one.first().match != Match::near_miss || !is_known_by_fields) return std::nullopt;
+  if (is_called_by_name(one))
+    return Judgement{rules->missing.severity,
+                     Consequence{std::string(rules->missing.sqlstate), "", std::string(rules->missing.text)}};
+  if (std::find(in_order.begin(), in_order.end(), one.first().kind) == in_order.end()) return info();
+  return Judgement{Severity::info, Consequence{"", "", "where several fire at once, they do so in the order of their names"}};
+}
+
 struct Row {
   std::string_view rule;
   std::function<Judgement(const Case&)> judge;
@@ -311,7 +331,7 @@ const std::vector<Row>& rows() {
       {"extra-enum-value", extra_enum_value},
       {"enum-value-case",
        [](const Case& one) {
-         return error("22P02", prisma_code(one, "P2007"), "writing " + called(one) + " fails: the values differ in case");
+         return error("22P02", prisma_code(one, "P2007"), "writing " + called(one) + " fails: " + how_spelled(one));
        }},
       {"enum-value-order", always_info},
       {"object-kind", [](const Case&) { return warning("what can be written to it, and its keys, depend on what it is"); }},
@@ -337,10 +357,20 @@ const std::vector<Row>& rows() {
 
 }  // namespace
 
+bool is_called_by_name(const Case& one) {
+  const KindRules* rules = find_kind_rules(one.first().kind);
+  if (!rules) return one.first().kind != Policy::kind;
+  return rules->missing.severity == Severity::error || one.first().kind == Publication::kind;
+}
+
 Judgement judge_case(const Case& one) {
   const auto& list = rows();
   const auto row = std::find_if(list.begin(), list.end(), [&](const Row& candidate) { return candidate.rule == one.rule; });
-  Judgement judgement = row != list.end() ? row->judge(one) : judge_kind(one).value_or(warning("it is not what was stated"));
+  const auto by_rule = [&] {
+    return row != list.end() ? row->judge(one) : judge_kind(one).value_or(warning("it is not what was stated"));
+  };
+  const std::optional<Judgement> by_name = judge_other_name(one);
+  Judgement judgement = by_name ? *by_name : by_rule();
   if (one.database_is_right() && judgement.severity == Severity::error) {
     judgement.severity = Severity::warning;
     judgement.consequence->text = "in a database that the migrations build, " + judgement.consequence->text;

@@ -12,4 +12,7 @@ struct Judgement {
 };
 Judgement judge_case(const Case& one);
 
+/// Whether statements, subscribers and the like name such objects, as against those that do their work by whatever name.
+bool is_called_by_name(const Case& one);
+
 }  // namespace pgplumb

@@ -6,14 +6,21 @@
 
 #include "findings/access.h"
 #include "findings/alter_column.h"
+#include "findings/alter_foreign.h"
 #include "findings/alter_partition.h"
 #include "findings/alter_table.h"
+#include "findings/alter_text_search.h"
 #include "findings/alter_type.h"
 #include "findings/attach_partition.h"
+#include "findings/comment.h"
+#include "findings/convert_values.h"
 #include "findings/create_table.h"
+#include "findings/enum_values.h"
 #include "findings/inherited.h"
 #include "findings/kind_rules.h"
 #include "findings/replace.h"
+#include "findings/severity.h"
+#include "kinds/privileges/write.h"
 #include "kinds/sequence/write.h"
 #include "kinds/spelling.h"
 #include "kinds/write.h"
@@ -29,11 +36,18 @@ std::string create_sql(const Case& one, const Spelling& spelling) {
   const Catalog& catalog = one.source(teller(one)).catalog;
   if (std::holds_alternative<Enum>(expected.object)) return create_enum_sql(catalog, expected);
   const auto* table = std::get_if<Table>(&expected.object);
-  if (table && table->relation_kind == RelationKind::table)
-    return create_table_sql(catalog, expected, one.source(one.actual()).catalog);
-  if (std::holds_alternative<Column>(expected.object)) return add_column_sql(catalog, as_there(one, expected), expected);
+  const Catalog& actual = one.source(one.actual()).catalog;
+  if (table && !is_view(*table)) return create_table_sql(catalog, expected, actual);
+  if (std::holds_alternative<EnumValue>(expected.object)) return add_enum_value_sql(one, catalog, expected);
+  if (std::holds_alternative<Column>(expected.object)) return add_column_sql(catalog, as_there(one, expected), expected, actual);
   const std::string sql = spelling.create_sql(as_there(one, expected));
   return table && is_view(*table) && !sql.empty() ? sql + create_parts(one, expected) : sql;
+}
+
+/// With what is said of it, and of its parts.
+std::string create_sql_with_comments(const Case& one, const Spelling& spelling) {
+  const std::string sql = create_sql(one, spelling);
+  return sql.empty() ? sql : sql + comments_again(one);
 }
 
 /// Of a view nothing is lost that its query does not give again.
@@ -41,6 +55,12 @@ bool holds_data(const Case& one) {
   constexpr std::array kinds = {Table::kind, Partition::kind, Column::kind, Schema::kind};
   const auto* table = std::get_if<Table>(&one.owner().object);
   return !(table && is_view(*table)) && std::find(kinds.begin(), kinds.end(), one.first().kind) != kinds.end();
+}
+
+/// What is made over a new column is made of all rows.
+bool looks_at_rows(const std::string& sql) {
+  return sql.find(" ADD CONSTRAINT ") != sql.npos || sql.find("\nCREATE INDEX ") != sql.npos ||
+         sql.find("\nCREATE UNIQUE INDEX ") != sql.npos;
 }
 
 SqlFix make_presence(const Case& one) {
@@ -58,7 +78,25 @@ SqlFix make_presence(const Case& one) {
   if (needs_value) hazards.push_back("needs-backfill");
   if (one.first().kind == "index" || one.first().kind == "unique" || one.first().kind == "foreign key")
     hazards.push_back("blocks-writes");
-  return {create_sql(one, spelling), std::move(hazards)};
+  std::string sql = create_sql_with_comments(one, spelling);
+  if (column && looks_at_rows(sql)) hazards.push_back("blocks-writes");
+  return {std::move(sql), std::move(hazards)};
+}
+
+/// `f` of `f(integer)`, `c` of `c USING btree`.
+std::string bare_name(const ObjectId& id) {
+  if (!id.member.empty()) return quote_identifier(id.member);
+  const bool is_of_method = id.space == Namespace::operator_class || id.space == Namespace::operator_family;
+  const std::string_view name = id.space == Namespace::routine ? name_without_signature(id.name) : id.name;
+  return quote_identifier(is_of_method ? name.substr(0, name.rfind(" USING ")) : name);
+}
+
+SqlFix rename_as_its_kind(const Case& one) {
+  const Entry &from = *one.actuality().entry, &to = *one.expectation().entry;
+  const std::string change =
+      from.id.schema == to.id.schema ? " RENAME TO " + bare_name(to.id) : " SET SCHEMA " + quote_identifier(to.id.schema);
+  return {"ALTER " + named_with_kind(from) + change,
+          is_called_by_name(one) ? std::vector<std::string>{"breaks-running-code"} : std::vector<std::string>{}};
 }
 
 SqlFix rename(const Case& one) {
@@ -70,9 +108,6 @@ SqlFix rename(const Case& one) {
   if (kind == "column")
     return {alter_table(from.id) + "RENAME COLUMN " + quote_identifier(from.id.member) + " TO " + quote_identifier(to.id.member),
             hazard};
-  if (kind == "sequence")
-    return {"ALTER SEQUENCE " + quoted_owner(from.id) + " RENAME TO " + quote_identifier(to.id.name), hazard};
-  if (kind == "enum") return {"ALTER TYPE " + quoted_owner(from.id) + " RENAME TO " + quote_identifier(to.id.name), hazard};
   if (kind == "enum value")
     return {"ALTER TYPE " + quoted_owner(from.id) + " RENAME VALUE " + quote_literal(from.id.member) + " TO " +
                 quote_literal(to.id.member),
@@ -80,8 +115,10 @@ SqlFix rename(const Case& one) {
   if (from.id.space == Namespace::index)
     return {"ALTER INDEX " + quoted_owner({Namespace::relation, from.id.schema, from.id.member, {}}) + " RENAME TO " +
             quote_identifier(to.id.member)};
-  return {alter_table(from.id) + "RENAME CONSTRAINT " + quote_identifier(from.id.member) + " TO " +
-          quote_identifier(to.id.member)};
+  if (from.id.space == Namespace::constraint)
+    return {alter_table(from.id) + "RENAME CONSTRAINT " + quote_identifier(from.id.member) + " TO " +
+            quote_identifier(to.id.member)};
+  return rename_as_its_kind(one);
 }
 
 SqlFix alter_sequence(const Case& one) {
@@ -128,8 +165,6 @@ bool can_be_replaced(const Case& one) {
   return find_kind_rules(one.first().kind) && std::find(in_use.begin(), in_use.end(), one.entry().id.space) == in_use.end();
 }
 
-SqlFix none(const Case&) { return {}; }
-
 SqlFix reindex(const Case& one) {
   const ObjectId& id = target_of(one).id;
   return {"REINDEX INDEX CONCURRENTLY " + quoted_owner({Namespace::relation, id.schema, id.member, {}}),
@@ -157,6 +192,7 @@ constexpr auto rows = std::to_array<RuleFix>({
     {"column-identity", change_identity},
     {"column-generated", change_generated},
     {"column-storage", change_storage},
+    {"column-collation", change_collation},
     {"primary-key-columns", replace},
     {"unique-columns", replace},
     {"missing-unique", replace},
@@ -172,7 +208,7 @@ constexpr auto rows = std::to_array<RuleFix>({
     {"trigger-definition", change_firing},
     {"rule-definition", change_firing},
     {"table-definition", change_table},
-    {"comment-text", none},
+    {"comment-text", change_comment},
     {"object-owner", change_owner},
     {"object-privileges", change_privileges},
     {"row-security", change_row_security_of_table},
@@ -181,6 +217,11 @@ constexpr auto rows = std::to_array<RuleFix>({
     {"composite-type-definition", change_composite_type},
     {"range-type-definition", change_range_type},
     {"partition-definition", detach_partition},
+    {"foreign-data-wrapper-definition", change_foreign_data_wrapper},
+    {"foreign-server-definition", change_foreign_server},
+    {"user-mapping-definition", change_user_mapping},
+    {"text-search-dictionary-definition", change_text_search_dictionary},
+    {"text-search-configuration-definition", change_text_search_configuration},
 });
 
 /// The same rules where a partition says something by itself.
@@ -193,7 +234,7 @@ constexpr auto partition_rows = std::to_array<RuleFix>({
     {"object-privileges", change_privileges},
     {"table-definition", change_partition},
     {"row-security", change_row_security_of_partition},
-    {"comment-text", none},
+    {"comment-text", change_comment},
     {"missing-partition", attach_partition},
     {"partition-definition", move_partition},
 });
@@ -206,9 +247,10 @@ bool is_column_of_view(const Case& one) {
 }
 
 SqlFix sql_fix(const Case& one) {
-  if (is_changed_above(one)) return {};
+  if (is_changed_above(one) || is_of_typed_table(one)) return {};
   if (one.is_name()) return rename(one);
-  if (is_column_of_view(one)) return {};
+  const bool is_of_query = one.rule != "comment-text" && one.rule != "object-privileges";
+  if (is_column_of_view(one) && is_of_query) return {};
   if (one.is_presence()) return make_presence(one);
   const std::span<const RuleFix> known = one.first().kind == Partition::kind ? std::span<const RuleFix>(partition_rows) : rows;
   const auto row = std::find_if(known.begin(), known.end(), [&](const RuleFix& candidate) { return candidate.rule == one.rule; });

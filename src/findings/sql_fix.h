@@ -12,6 +12,7 @@ struct SqlFix {
   std::string text;                       ///< without the last semicolon; "" where there is none
   std::vector<std::string> hazards = {};  ///< as Fix::hazards
   bool is_of_migrations = false;          ///< these are to come up to the database, rather than it to them
+  std::string by_hand = {};               ///< what no statement can be written for; "" for nothing
 };
 
 /// No ALTER TABLE changes a view's columns: its query is what makes them.

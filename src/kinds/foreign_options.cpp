@@ -66,9 +66,11 @@ Text changed_option_names(Text before, const List* changes) {
   return text;
 }
 
+bool is_hidden(std::string_view value) { return value == hidden; }
+
 bool hides_a_value(Text text) {
   const Options options = split_options(text);
-  return std::any_of(options.begin(), options.end(), [](const auto& option) { return option.second == hidden; });
+  return std::any_of(options.begin(), options.end(), [](const auto& option) { return is_hidden(option.second); });
 }
 
 void report_hidden_value(Session& session, Text options, std::string_view object) {

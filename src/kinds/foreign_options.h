@@ -21,6 +21,7 @@ Text changed_option_names(Text names, const List* changes);
 
 /// Why the value of an option is hidden; it is named as not compared then.
 inline constexpr std::string_view hidden_option = "option that may be a secret", why_hidden = "its value is never read";
+bool is_hidden(std::string_view value);
 bool hides_a_value(Text options);
 void report_hidden_value(Session& session, Text options, std::string_view object);
 

@@ -36,7 +36,8 @@ bool same_shape(const Expression& a, const Expression& b, std::string_view (*tex
   if (a.kind == Kind::column) return column_name(a) == column_name(b);
   if ((a.kind == Kind::cast || names_an_object(a)) && !(a.type == b.type)) return false;
   const bool same_text = text(a) == text(b) || (a.kind == Kind::call && may_be_one_function(a.text, b.text));
-  return same_text && std::equal(a.args.begin(), a.args.end(), b.args.begin(), b.args.end(), same_args);
+  const bool mean_one = a.routine && b.routine && &a.routine->meant() == &b.routine->meant();
+  return (same_text || mean_one) && std::equal(a.args.begin(), a.args.end(), b.args.begin(), b.args.end(), same_args);
 }
 
 /// A literal of PostgreSQL's own type as it prints it. `json` keeps what was written, of which other texts may be the same.

@@ -20,8 +20,9 @@ bool operator==(RoutineRef a, RoutineRef b) {
   if (a.symbol == b.symbol) return true;
   if (!a.symbol || !b.symbol) return false;
   const auto called = [](const Symbol& symbol) { return std::string_view(symbol.text).substr(0, symbol.text.find('(')); };
-  if (called(*a.symbol) != called(*b.symbol)) return false;
-  const Symbol *left = a.symbol->parent, *right = b.symbol->parent;
+  const Symbol &meant_by_a = a.symbol->meant(), &meant_by_b = b.symbol->meant();
+  if (called(meant_by_a) != called(meant_by_b)) return false;
+  const Symbol *left = meant_by_a.parent, *right = meant_by_b.parent;
   return !left || !right || left->meant().text == right->meant().text;
 }
 

@@ -5,6 +5,7 @@
 #include "kinds/enum/ddl.h"
 #include "kinds/foreign_options.h"
 #include "kinds/partition/ddl.h"
+#include "kinds/table/heirs.h"
 #include "kinds/table/options.h"
 #include "statements/inherited_columns.h"
 #include "statements/like.h"
@@ -56,6 +57,17 @@ Origins find_origins(Session& session, const CreateStmt* statement) {
   return origins;
 }
 
+/// What CREATE TABLE makes holds for all rows, of which there are none, whatever NOT VALID says of it
+/// (transformCheckConstraints() in parser/parse_utilcmd.c). What is a parent's as well is as valid as that.
+void hold_from_the_start(Session& session, const Symbol* table) {
+  for (const Symbol* constraint : session.draft().members(table, Namespace::constraint)) {
+    if (session.draft().object<ForeignKey>(constraint))
+      edit<ForeignKey>(session, constraint, [](ForeignKey& key) { key.validated = true; });
+    if (session.draft().object<Check>(constraint) && !inherited_check(session.draft(), table, constraint->text))
+      edit<Check>(session, constraint, [](Check& check) { check.validated = true; });
+  }
+}
+
 void define_table(Session& session, const CreateStmt* statement, const Origins& origins, Symbol* table) {
   report_clauses(session, statement, table);
   if (statement->ofTypename) become_table_of(session, table, statement->ofTypename);
@@ -73,6 +85,7 @@ void define_table(Session& session, const CreateStmt* statement, const Origins& 
   }
   for (const Node* constraint : nodes_of(statement->constraints)) elements.add_constraint(as<Constraint>(constraint));
   elements.finish();
+  hold_from_the_start(session, table);
   for (const Like& copied : origins.likes) copy_rest(session, table, copied);
   if (!statement->partspec) return;
   const ExpressionField key = read_partition_key(session, table, statement->partspec);

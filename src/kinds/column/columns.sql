@@ -31,3 +31,4 @@ WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f')
   AND NOT c.relispartition
   AND a.attnum > 0
   AND NOT a.attisdropped
+ORDER BY a.attrelid, a.attnum

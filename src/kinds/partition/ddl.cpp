@@ -5,6 +5,7 @@
 
 #include "kinds/index/keys.h"
 #include "kinds/partition/bounds.h"
+#include "sql/canonical/type_of.h"
 #include "sql/expression_forms.h"
 #include "sql/read_expression.h"
 
@@ -16,7 +17,7 @@ using Kind = Expression::Kind;
 using Args = std::vector<Expression>;
 
 /// Begins the text of the node around what a key orders otherwise than its type usually is.
-constexpr std::string_view operator_class_of_part = "operator class ";
+constexpr std::string_view before_operator_class = "operator class ";
 
 /// As the key of an index is, with its collation and operator class where they are not the usual ones (ComputePartitionAttrs in
 /// commands/tablecmds.c).
@@ -38,17 +39,13 @@ Expression read_key_part(Session& session, const Symbol* root, std::string_view 
   }
   return key.operator_class.empty()
              ? part
-             : make(Kind::other, std::string(operator_class_of_part) + key.operator_class.str(), std::move(part));
-}
-
-bool has_operator_class(const Expression& part) {
-  return part.kind == Kind::other && part.text.starts_with(operator_class_of_part);
+             : make(Kind::other, std::string(before_operator_class) + key.operator_class.str(), std::move(part));
 }
 
 /// What the part of a key is of, without its operator class and collation.
 const Expression& value_of(const Expression& part) {
-  const Expression& collated = has_operator_class(part) ? part.args.front() : part;
-  return collated.kind == Kind::other && collated.text.starts_with("collate ") ? collated.args.front() : collated;
+  const Expression& ordered = operator_class_of(part).empty() ? part : part.args.front();
+  return is_collation(ordered) ? ordered.args.front() : ordered;
 }
 
 /// A value, MINVALUE or MAXVALUE, rather than what the server computes a value of.
@@ -105,7 +102,14 @@ Args values_of_key(const Expression& key) {
   return values;
 }
 
-bool has_operator_classes(const Expression& key) { return std::any_of(key.args.begin(), key.args.end(), has_operator_class); }
+std::string_view operator_class_of(const Expression& part) {
+  const bool names_one = part.kind == Kind::other && part.text.starts_with(before_operator_class);
+  return names_one ? std::string_view(part.text).substr(before_operator_class.size()) : std::string_view();
+}
+
+bool has_operator_classes(const Expression& key) {
+  return std::any_of(key.args.begin(), key.args.end(), [](const Expression& part) { return !operator_class_of(part).empty(); });
+}
 
 ExpressionField read_partition_bound(Session& session, const ExpressionField& key, const PartitionBoundSpec* bound) {
   const Args parts = key ? values_of_key(*key.tree) : Args();

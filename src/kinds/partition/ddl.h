@@ -12,7 +12,8 @@ std::string_view partition_strategy(const PartitionSpec* spec);
 ExpressionField read_partition_key(Session& session, const Symbol* root, const PartitionSpec* spec);
 /// What it is over, without collations and operator classes.
 std::vector<Expression> values_of_key(const Expression& key);
-/// Whether a part of it is not ordered as its type usually is.
+/// The one that a part of it names, "" for its type's usual.
+std::string_view operator_class_of(const Expression& part);
 bool has_operator_classes(const Expression& key);
 /// FOR VALUES …, DEFAULT; literals are read as the types of the key that they bound.
 ExpressionField read_partition_bound(Session& session, const ExpressionField& key, const PartitionBoundSpec* bound);

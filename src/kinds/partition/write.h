@@ -7,6 +7,9 @@
 
 namespace pgplumb {
 
+/// `RANGE ("at", (lower(note)) COLLATE "C")`
+std::string partition_key_clause(const Expression& key);
+
 /// `FOR VALUES IN (1, 2)`, `DEFAULT`
 std::string bound_clause(const Partition& partition);
 

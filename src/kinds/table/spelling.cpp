@@ -1,8 +1,11 @@
 #include "kinds/spelling.h"
 
+#include <algorithm>
+
 #include "kinds/table/ddl.h"
 #include "kinds/table/foreign_tables.sql.h"
 #include "kinds/table/inherits.sql.h"
+#include "kinds/table/options.h"
 #include "kinds/table/rows.h"
 #include "kinds/table/tables.sql.h"
 #include "kinds/write.h"
@@ -10,9 +13,6 @@
 namespace pgplumb {
 
 namespace {
-
-/// A table is written with its columns by whoever has its members; alone, only a view can be.
-std::string create(const Entry& entry) { return entry.notes->written.str(); }
 
 std::string drop(const Entry& entry) {
   switch (std::get<Table>(entry.object).relation_kind) {
@@ -25,6 +25,23 @@ std::string drop(const Entry& entry) {
     default:
       return "DROP TABLE " + quoted_owner(entry.id);
   }
+}
+
+/// What ALTER VIEW … SET made of its options since.
+std::string options_set_later(const std::string& written, Text options) {
+  std::string words = lower_case(written), set;
+  std::replace(words.begin(), words.end(), ' ', '_');  // WITH CHECK OPTION
+  for (const auto& [name, value] : split_options(options))
+    if (words.find(name) == words.npos) set += (set.empty() ? "" : ", ") + name + "=" + value;
+  return set;
+}
+
+/// A table is written with its columns by whoever has its members; alone, only a view can be.
+std::string create(const Entry& entry) {
+  const std::string written = entry.notes->written.str();
+  const std::string set = written.empty() ? "" : options_set_later(written, std::get<Table>(entry.object).options);
+  constexpr std::string_view to_drop = "DROP ";
+  return set.empty() ? written : written + ";\nALTER " + drop(entry).substr(to_drop.size()) + " SET (" + set + ")";
 }
 
 constexpr CatalogQuery queries[] = {

@@ -46,7 +46,8 @@ std::vector<Fix> joined(std::vector<Fix> fixes, const std::vector<Fix>& more) {
 void write_fixes(Entries& entries, const std::vector<Fix>& fixes) {
   const Fix* before = nullptr;
   for (const Fix& fix : fixes) {
-    const std::string_view label = before ? "or" : "fix";
+    const bool goes_on = before && fix.sql.empty() && fix.target == before->target;
+    const std::string_view label = goes_on ? "then" : before ? "or" : "fix";
     if (before && before->target == "model" && fix.target == "command") {
       entries.lines("", "then  " + fix.text);
     } else if (fix.target == "migrations" && !fix.sql.empty()) {

@@ -63,47 +63,63 @@ std::vector<std::string> consequences_of(const CheckResult& result, const Findin
   return texts;
 }
 
-/// The first fix that is no command; null where there is none.
-const Fix* first_edit(const Finding& finding) {
+using FixList = std::vector<const Fix*>;
+
+FixList fixes_with_target(const Finding& finding, std::string_view target) {
+  FixList fixes;
+  for (const Fix& fix : finding.fixes)
+    if (fix.target == target) fixes.push_back(&fix);
+  return fixes;
+}
+
+/// Of what is to be edited, the model, the migrations or the database, that which comes first; none where only commands help.
+FixList first_edits(const Finding& finding) {
   const auto found =
       std::find_if(finding.fixes.begin(), finding.fixes.end(), [](const Fix& fix) { return fix.target != "command"; });
-  return found == finding.fixes.end() ? nullptr : &*found;
+  return found == finding.fixes.end() ? FixList() : fixes_with_target(finding, found->target);
 }
 
-/// The SQL that is the other way to mend what an edit of the model mends; null where there is none.
-const Fix* sql_beside_edit(const Finding& finding) {
-  const Fix* edit = first_edit(finding);
-  if (!edit || edit->target != "model") return nullptr;
+/// The SQL that is the other way to mend what an edit of the model mends.
+FixList sql_beside_edit(const Finding& finding) {
+  const FixList edits = first_edits(finding);
+  if (edits.empty() || edits.front()->target != "model") return {};
   const auto found = std::find_if(finding.fixes.begin(), finding.fixes.end(), [](const Fix& fix) { return !fix.sql.empty(); });
-  return found == finding.fixes.end() ? nullptr : &*found;
+  return found == finding.fixes.end() ? FixList() : fixes_with_target(finding, found->target);
 }
 
-/// What mends one member after the other, as one fix; `choose` takes the fix of each. Without a target where they have several.
-Fix joined_fix(const CheckResult& result, const FindingGroup& group, std::size_t count, const Fix* (*choose)(const Finding&)) {
+bool is_among(const std::vector<Fix>& fixes, const Fix& like) {
+  return std::any_of(fixes.begin(), fixes.end(), [&](const Fix& fix) { return fix.text == like.text && fix.sql == like.sql; });
+}
+
+/// What mends one member after the other, as one fix; `choose` takes the fixes of each, of which what mends the whole group is
+/// left out. Without a target where they have several.
+Fix joined_fix(const CheckResult& result, const FindingGroup& group, std::size_t count, FixList (*choose)(const Finding&)) {
   Fix joined;
   std::set<std::string> targets, hazards;
-  for (std::size_t i = 0; i < count; ++i) {
-    const Fix* fix = choose(result.findings[group.findings[i]]);
-    if (!fix) continue;
+  const auto add = [&](const Fix& fix) {
     if (!joined.sql.empty()) joined.sql += "\n";
-    if (fix->at) joined.sql += neutralise(line_of(fix->at)) + "   ";
-    joined.sql += fix->sql.empty() ? fix->text : fix->sql;
-    targets.insert(fix->target);
-    hazards.insert(fix->hazards.begin(), fix->hazards.end());
-  }
+    if (fix.at) joined.sql += neutralise(line_of(fix.at)) + "   ";
+    joined.sql += fix.sql.empty() ? fix.text : fix.sql;
+    targets.insert(fix.target);
+    hazards.insert(fix.hazards.begin(), fix.hazards.end());
+  };
+  for (std::size_t i = 0; i < count; ++i)
+    for (const Fix* fix : choose(result.findings[group.findings[i]]))
+      if (!is_among(group.fixes, *fix)) add(*fix);
   if (targets.size() == 1) joined.target = *targets.begin();
   joined.hazards.assign(hazards.begin(), hazards.end());
   return joined;
 }
 
-/// The fixes of the whole cause. Without one: what mends each member that is shown; before it, where the first member's way is a
-/// command, that command, for what writes or applies a migration does so for all of them.
-std::vector<Fix> fixes_of(const CheckResult& result, const FindingGroup& group, std::size_t count) {
-  if (!group.fixes.empty()) return group.fixes;
-  std::vector<Fix> fixes;
+/// The fixes of the whole cause, and of each member where all of it is shown. Without one of the whole: what mends each member
+/// that is shown; before it, where the first member's way is a command, that command, for what writes or applies a migration does
+/// so for all of them.
+std::vector<Fix> fixes_of(const CheckResult& result, const FindingGroup& group, std::size_t count, bool verbose) {
+  std::vector<Fix> fixes = group.fixes;
+  if (!fixes.empty() && !verbose) return fixes;
   const auto& of_first = result.findings[group.findings.front()].fixes;
-  if (!of_first.empty() && of_first.front().target == "command") fixes.push_back(of_first.front());
-  for (const auto choose : {first_edit, sql_beside_edit})
+  if (fixes.empty() && !of_first.empty() && of_first.front().target == "command") fixes.push_back(of_first.front());
+  for (const auto choose : {first_edits, sql_beside_edit})
     if (Fix joined = joined_fix(result, group, count, choose); !joined.sql.empty()) fixes.push_back(std::move(joined));
   return fixes;
 }
@@ -141,7 +157,7 @@ void write_group(Page& page, const CheckResult& result, const FindingGroup& grou
   if (!group.about_migrations.empty()) entries.prose("wrong", verdict_in_words(common_verdict(result, group.about_migrations)));
   std::string_view label = "breaks";
   for (const std::string& text : consequences_of(result, group)) entries.prose(std::exchange(label, ""), text);
-  write_fixes(entries, fixes_of(result, group, count));
+  write_fixes(entries, fixes_of(result, group, count, verbose));
   if (group.fixes.empty() && is_table && count < group.findings.size())
     entries.whole("", "… and the others alike: --verbose lists them");
   if (!group.afterwards.empty()) entries.lines("then", group.afterwards);

@@ -27,7 +27,8 @@ void write_finding(Page& page, const Finding& finding, const std::vector<Fix>& f
 /// Findings with one cause: a table of what was expected and what is there. `column` is where the headline starts.
 void write_group(Page& page, const CheckResult& result, const FindingGroup& group, const std::string& margin, std::size_t column,
                  bool verbose);
-/// "fix", then "or", each with what is dangerous about it; a command behind an edit of the model belongs to that.
+/// "fix", then "or", each with what is dangerous about it; a command behind an edit of the model belongs to that, and what is
+/// left to be done by hand to the SQL before it.
 void write_fixes(Entries& entries, const std::vector<Fix>& fixes);
 
 /// How many schemas are alike, where several are held against one expectation.

@@ -1,7 +1,5 @@
 #include "sql/canonical/final_names.h"
 
-#include <utility>
-
 #include "sql/canonical/arguments.h"
 #include "sql/canonical/collation.h"
 #include "sql/canonical/functions.h"
@@ -11,13 +9,14 @@
 namespace pgplumb {
 namespace {
 
-/// By the name that the routine has in the end; without a schema, it may be one of PostgreSQL's own that takes the arguments. The
-/// constructor of a range type, which is told by that type, keeps its name.
+/// By the name that the routine has in the end, and by the routine itself, which another source may call otherwise; without a
+/// schema, it may be one of PostgreSQL's own that takes the arguments. The constructor of a range type, which is told by that
+/// type, keeps its name.
 void give_name_of_routine(Expression& call, const KnownTypes& types) {
-  const Symbol* routine = std::exchange(call.routine, nullptr);
-  const bool is_own = !functions_named(call.text).empty() && resolve_call(call, types);
+  if (!functions_named(call.text).empty() && resolve_call(call, types)) call.routine = nullptr;
+  const Symbol* routine = call.routine;
   const std::size_t bracket = routine ? routine->text.find('(') : std::string::npos;
-  if (is_own || bracket == std::string::npos) return;
+  if (bracket == std::string::npos) return;
   call.text = (routine->parent ? routine->parent->text + "." : "") + routine->text.substr(0, bracket);
 }
 
