@@ -55,6 +55,58 @@ bool may_be_one_constant(const Expression& a, const Expression& b) {
   return true;
 }
 
+/// A relation of which nothing tells the schema may be of any.
+bool may_be_one_relation(const Symbol& a, const Symbol& b) {
+  const bool same_schema = !a.parent || !b.parent || a.parent->text == b.parent->text;
+  return a.text == b.text && same_schema;
+}
+
+/// A column of a function of which nothing tells the columns goes by its name; the server lists them all, so there by its number.
+bool may_be_one_column(const std::string& a, const std::string& b) {
+  return a == b || (a.starts_with('#') != b.starts_with('#'));
+}
+
+/// All columns and operators of the expression: what tells it from others.
+void collect_marks(const Expression& expression, std::vector<std::string_view>& marks) {
+  if (expression.kind == Kind::column) marks.push_back(column_name(expression));
+  if (expression.kind == Kind::operation || expression.kind == Kind::other) marks.push_back(expression.text);
+  for (const Expression& arg : expression.args) collect_marks(arg, marks);
+}
+
+struct Member {
+  std::vector<std::string_view> marks;
+  const Expression* expression;
+};
+
+std::vector<Member> sorted_members(const Expression& junction) {
+  std::vector<Member> members;
+  for (const Expression& expression : junction.args) {
+    Member& member = members.emplace_back(Member{{}, &expression});
+    collect_marks(expression, member.marks);
+    std::sort(member.marks.begin(), member.marks.end());
+  }
+  std::stable_sort(members.begin(), members.end(), [](const Member& a, const Member& b) { return a.marks < b.marks; });
+  return members;
+}
+
+bool is_junction(const Expression& expression) { return expression.kind == Kind::all_of || expression.kind == Kind::any_of; }
+
+bool is_relation(const Expression& expression) { return expression.text == "relation" && expression.type.name; }
+
+bool equal_but_for_casts(const Expression& a, const Expression& b);
+
+/// AND and OR mean the same in any order of their members.
+bool members_are_equal_but_for_casts(const Expression& a, const Expression& b) {
+  if (a.kind != b.kind || a.args.size() != b.args.size()) return false;
+  const auto left = sorted_members(a), right = sorted_members(b);
+  const auto same_marks = [](const Member& one, const Member& other) { return one.marks == other.marks; };
+  if (!std::equal(left.begin(), left.end(), right.begin(), same_marks))
+    return std::equal(a.args.begin(), a.args.end(), b.args.begin(), equal_but_for_casts);
+  return std::equal(left.begin(), left.end(), right.begin(), [](const Member& one, const Member& other) {
+    return equal_but_for_casts(*one.expression, *other.expression);
+  });
+}
+
 bool equal_but_for_casts(const Expression& a, const Expression& b) {
   if (is_read_value(a) && is_read_value(b) && a.type == b.type) return a.args == b.args;
   const Expression& left = without_casts(a);
@@ -62,68 +114,10 @@ bool equal_but_for_casts(const Expression& a, const Expression& b) {
   const bool is_typed = &left != &a || &right != &b || left.is_string != right.is_string;
   if (is_typed && is_constant(left) && is_constant(right))
     return is_cast_of_unread(a) || is_cast_of_unread(b) || may_be_one_constant(left, right);
+  if (left.kind == Kind::column && right.kind == Kind::column) return may_be_one_column(column_name(left), column_name(right));
+  if (is_relation(left) && is_relation(right)) return may_be_one_relation(left.type.name->meant(), right.type.name->meant());
+  if (is_junction(left)) return members_are_equal_but_for_casts(left, right);
   return left.is_string == right.is_string && same_shape(left, right, without_version, equal_but_for_casts);
-}
-
-/// AND, OR, NOT, the kind of a join, of a set operation, of a sort or of a lock: what PostgreSQL never changes in a query. "" for
-/// other nodes.
-std::string_view kept_word(const Expression& expression) {
-  constexpr std::string_view kept[] = {"join",      "left join", "right join",    "full join", "union",
-                                       "union all", "intersect", "intersect all", "except",    "except all",
-                                       "distinct",  "exists",    "any",           "all"};
-  if (expression.kind == Kind::all_of) return "and";
-  if (expression.kind == Kind::any_of) return "or";
-  if (expression.kind == Kind::negation) return "not";
-  if (expression.kind != Kind::other) return {};
-  std::string_view text = expression.text;
-  if (text.ends_with(" using")) text.remove_suffix(6);
-  const bool is_sort = text.ends_with(" nulls last") || text.ends_with(" nulls first");
-  const bool is_clause = text.starts_with("for ") || text.starts_with("sample ") || text.starts_with("column ");
-  return is_sort || is_clause || std::find(std::begin(kept), std::end(kept), text) != std::end(kept) ? text : std::string_view();
-}
-
-/// Something that an expression names, with its schema where that is known: "relation calls".
-struct Named {
-  std::string name, schema;
-
-  friend auto operator<=>(const Named&, const Named&) = default;
-};
-
-Named relation_named(const Symbol& relation) {
-  return {"relation " + relation.text, relation.parent ? relation.parent->text : std::string()};
-}
-
-Named function_named(std::string_view function) {
-  const std::string_view name = without_schema(function);
-  return {std::string(name), std::string(function.substr(0, name.size() < function.size() ? function.find('.') : 0))};
-}
-
-/// All that an expression names: columns, relations, functions, operators, constants.
-void collect_names(const Expression& expression, std::vector<Named>& names) {
-  if (expression.kind == Kind::column) names.push_back({"column " + column_name(expression), {}});
-  if (expression.text == "relation" && expression.type.name) names.push_back(relation_named(expression.type.name->meant()));
-  if (is_named_constant(expression)) names.push_back({display_named_constant(expression), {}});
-  if (expression.kind == Kind::call) names.push_back(function_named(without_version(expression)));
-  if (expression.kind == Kind::operation) names.push_back({"operator " + expression.text, {}});
-  if (is_constant(expression)) names.push_back({expression.text, {}});
-  if (const std::string_view word = kept_word(expression); !word.empty()) names.push_back({"word " + std::string(word), {}});
-  for (const Expression& arg : expression.args) collect_names(arg, names);
-}
-
-std::vector<Named> sorted_names(const Expression& expression) {
-  std::vector<Named> names;
-  collect_names(expression, names);
-  std::sort(names.begin(), names.end());
-  return names;
-}
-
-/// Queries that are put together otherwise from the same names.
-bool name_the_same(const Expression& a, const Expression& b) {
-  if (!holds_a_query(a) || !holds_a_query(b)) return false;
-  const auto left = sorted_names(a), right = sorted_names(b);
-  return std::equal(left.begin(), left.end(), right.begin(), right.end(), [](const Named& one, const Named& other) {
-    return one.name == other.name && (one.schema == other.schema || one.schema.empty() || other.schema.empty());
-  });
 }
 
 }  // namespace
@@ -148,7 +142,7 @@ bool has_opaque_part(const Expression& expression) {
 }
 
 bool may_mean_the_same(const Expression& a, const Expression& b) {
-  return has_opaque_part(a) || has_opaque_part(b) || equal_but_for_casts(a, b) || name_the_same(a, b);
+  return has_opaque_part(a) || has_opaque_part(b) || equal_but_for_casts(a, b);
 }
 
 }  // namespace pgplumb
