@@ -83,6 +83,12 @@ std::vector<Expression> without_repeated(std::vector<Expression> keys) {
   return kept;
 }
 
+const Expression& without_casts(const Expression& expression) {
+  const Expression* inner = &expression;
+  while (inner->kind == Kind::cast) inner = &inner->args.front();
+  return *inner;
+}
+
 std::vector<Expression*> results_of(Expression& choice) {
   std::vector<Expression*> results;
   for (std::size_t i = choice.text == "simple" ? 2 : 1; i + 1 < choice.args.size(); i += 2) results.push_back(&choice.args[i]);

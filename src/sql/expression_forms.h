@@ -35,6 +35,9 @@ const Expression& sorted_value(const Expression& key);
 /// The first of each that sort or group by one value, whatever their direction (targetIsInSortList in parser/parse_clause.c).
 std::vector<Expression> without_repeated(std::vector<Expression> keys);
 
+/// `a` of `a::text::varchar`.
+const Expression& without_casts(const Expression& expression);
+
 /// What a CASE may give, the ELSE last.
 std::vector<Expression*> results_of(Expression& choice);
 

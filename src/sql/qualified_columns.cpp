@@ -13,10 +13,7 @@ namespace {
 
 using Kind = Expression::Kind;
 
-std::string name_of(const Expression& item) {
-  const bool is_relation = item.text == "relation" && item.type.name;
-  return is_relation ? quote_where_needed(item.type.name->meant().text) : "query";
-}
+bool is_relation(const Expression& item) { return item.text == "relation" && item.type.name; }
 
 class Qualifier {
  public:
@@ -37,10 +34,10 @@ class Qualifier {
   void enter(const Expression& statement, int level) {
     const auto items = items_of(statement);
     for (std::size_t i = 0; i < items.size(); ++i) {
-      const std::string own = name_of(*items[i]);
+      const std::string own = is_relation(*items[i]) ? quote_where_needed(items[i]->type.name->meant().text) : "query";
       std::string name = own;
       for (int n = 1; !used_.insert(name).second; ++n) name = own + "_" + std::to_string(n);
-      if (name != display_expression(*items[i])) aliases_.emplace(items[i], name);
+      if (name != own || !is_relation(*items[i])) aliases_.emplace(items[i], name);
       names_[words_of_item(level, i + 1)] = name;
     }
   }

@@ -197,6 +197,7 @@ TEST_CASE("queries: conditions in another order, and what nothing tells the sche
       {"policy", "EXISTS (SELECT FROM team WHERE active AND lead_id = 1 AND (id = 2 OR id < lead_id))",
        "EXISTS (SELECT FROM team WHERE (id < lead_id OR id = 2) AND active AND lead_id = 1)"},
       {"policy", "EXISTS (SELECT FROM pg_unknown WHERE a = 1)", "EXISTS (SELECT FROM pg_catalog.pg_unknown WHERE a = 1)"},
+      {"policy", "EXISTS (SELECT FROM pg_unknown WHERE a = age)", "EXISTS (SELECT FROM pg_unknown u WHERE u.a = person.age)"},
       {"view", "SELECT s.bytes AS a FROM sizes('x') s", "SELECT s.bytes AS a FROM sizes('x') s(name, bytes)"},
   };
   const std::vector<bool> answers = may_be_one(pairs);
