@@ -61,10 +61,11 @@ bool may_be_one_column(const Expression& a, const Expression& b) {
   return is_of_one_item && one_is_guessed && has_number(left) != has_number(right);
 }
 
-/// All columns and operators of the expression: what tells it from others.
+/// All columns, operators and constants of the expression: what tells it from others.
 void collect_marks(const Expression& expression, std::vector<std::string_view>& marks) {
   if (expression.kind == Kind::column) marks.push_back(column_name(expression));
-  if (expression.kind == Kind::operation || expression.kind == Kind::other) marks.push_back(expression.text);
+  const bool has_words = expression.kind == Kind::operation || expression.kind == Kind::other || is_constant(expression);
+  if (has_words) marks.push_back(expression.text);
   for (const Expression& arg : expression.args) collect_marks(arg, marks);
 }
 

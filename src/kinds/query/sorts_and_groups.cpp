@@ -29,10 +29,21 @@ int output_number(const Node* node, const Query& query, bool by_name) {
   return -1;
 }
 
+std::size_t size_of(const Expression& tree) {
+  std::size_t size = 1;
+  for (const Expression& argument : tree.args) size += size_of(argument);
+  return size;
+}
+
+/// Queries within one another that sort by what they hold double with each: beyond this, nothing is copied.
+constexpr std::size_t largest_copy = 10000;
+
 Expression output_named(int number, const Query& query) {
   const auto i = static_cast<std::size_t>(number);
   const Args& outputs = outputs_of(query);
-  return i < outputs.size() ? outputs[i] : make(Kind::other, "output " + std::to_string(number + 1));
+  const std::string words = "output " + std::to_string(number + 1);
+  if (i >= outputs.size()) return make(Kind::other, words);
+  return size_of(outputs[i]) > largest_copy ? make(Kind::opaque, words) : outputs[i];
 }
 
 /// `GROUP BY (a, b)` is GROUP BY a, b; that of ROW(a, b) is not.
