@@ -6,6 +6,8 @@
 #include <deque>
 #include <unordered_set>
 
+#include "catalog/expressions.h"
+#include "catalog/functional_grouping.h"
 #include "catalog/references.h"
 
 namespace pgplumb {
@@ -156,6 +158,24 @@ void Session::append_foreign_keys_on(const Symbol* key, std::vector<Symbol*>& fo
   }
 }
 
+namespace {
+
+/// Views, and whatever else holds queries, that group by the key.
+void append_queries_grouped_by(const Draft& draft, const Symbol* key, std::vector<Symbol*>& found) {
+  const auto* primary = draft.object<PrimaryKey>(key);
+  if (!primary || primary->deferrable) return;
+  for (Symbol* candidate : draft.dependents(key->parent)) {
+    bool groups = false;
+    Object object = draft.item(candidate)->object;
+    for_each_expression(object, [&](const ExpressionField& expression, const DataType*) {
+      groups |= expression && groups_by_key(*expression.tree, key->parent, primary->columns);
+    });
+    if (groups) found.push_back(candidate);
+  }
+}
+
+}  // namespace
+
 std::vector<Symbol*> Session::dependents(const Symbol* symbol) const {
   std::vector<Symbol*> found = draft_.dependents(symbol);
   if (draft_.object<Schema>(symbol)) {
@@ -166,6 +186,7 @@ std::vector<Symbol*> Session::dependents(const Symbol* symbol) const {
     for (Symbol* inside : draft_.members(symbol)) found.push_back(inside);
   }
   append_foreign_keys_on(symbol, found);
+  append_queries_grouped_by(draft_, symbol, found);
   return found;
 }
 

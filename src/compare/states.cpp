@@ -5,6 +5,7 @@
 
 #include "catalog/references.h"
 #include "compare/counting.h"
+#include "compare/value_words.h"
 #include "compare/view_columns.h"
 
 namespace pgplumb {
@@ -295,17 +296,6 @@ bool spoken_of_by_several(const Group& group, const Group* owner, const SourceLi
   return speakers > 1;
 }
 
-namespace {
-
-/// What goes without saying is said where it differs.
-std::string value_in_words(const Object& object, std::string_view field) {
-  const auto* column = std::get_if<Column>(&object);
-  const bool counts_by_its_own = column && column->identity == Identity::serial && !column->default_value;
-  return field == "default" && counts_by_its_own ? "nextval() of its own sequence" : field_value(object, field);
-}
-
-}  // namespace
-
 std::vector<Disagreement> field_disagreements(const Group& group, const Group* owner, const SourceList& sources) {
   std::vector<Disagreement> all;
   for (std::string_view field : differing_fields(group)) {
@@ -324,8 +314,10 @@ std::vector<Disagreement> field_disagreements(const Group& group, const Group* o
       found.says.push_back(std::move(says));
     }
     cluster_field(found, field);
+    if (!has_two_clusters(found)) continue;
     found.told_apart = !owner && field == "definition" && give_other_columns(group, sources);
-    if (has_two_clusters(found)) all.push_back(std::move(found));
+    tell_apart_in_words(found);
+    all.push_back(std::move(found));
   }
   return all;
 }

@@ -24,10 +24,10 @@ std::string joined(const std::vector<Expression>& items, std::string_view separa
   return text;
 }
 
-/// An output of a query, which has a number, as it is.
+/// An output of a query and a parameter, which have a number, as they are.
 std::string display_column(const Expression& column) {
   if (column.column.symbol) return quote_where_needed(column.column.symbol->text);
-  return column.text.starts_with('#') ? column.text : quote_where_needed(column.text);
+  return column.text.starts_with('#') || column.text.starts_with('$') ? column.text : quote_where_needed(column.text);
 }
 
 /// What is in public is found anyway.

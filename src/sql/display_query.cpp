@@ -31,6 +31,8 @@ constexpr std::array words = {
     Words{"having", "HAVING ", "", ""},
     Words{"distinct", "DISTINCT ", ", ", ""},
     Words{"order by", "ORDER BY ", ", ", ""},
+    Words{"limit", "LIMIT ", "", ""},
+    Words{"limit with ties", "FETCH FIRST ", "", " ROWS WITH TIES"},
     Words{"offset", "OFFSET ", "", ""},
     Words{"with", "WITH ", ", ", ""},
     Words{"common table", "(", "", ")"},
@@ -123,13 +125,12 @@ std::optional<std::string> display_query_part(const Expression& node) {
   if (node.text == "relation" && node.type.name) return display_name(*node.type.name);
   if (node.text.starts_with("of ")) {
     const std::string item = node.text.substr(3);
-    const bool is_row = std::none_of(item.begin(), item.end(), [](unsigned char c) { return std::isdigit(c); });
+    const bool is_row = item == "old" || item == "new" || item == "excluded";
     return (is_row ? item + "." : std::string()) + display_expression(node.args.front());
   }
   if (node.text.starts_with("notify "))
     return "NOTIFY " + node.text.substr(7) + (node.args.empty() ? "" : ", ") + joined(node.args, "");
   if (is_window_frame(node)) return display_window_frame(node);
-  if (node.text.starts_with("limit ")) return "LIMIT " + joined(node.args, "");
   if (auto join = display_join(node)) return join;
   if (auto set_operation = display_union(node)) return set_operation;
   if (auto insert = display_insert(node)) return insert;

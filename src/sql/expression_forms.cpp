@@ -67,6 +67,28 @@ Expression compare_rows_or(std::string_view op, Expression left, Expression righ
   return junction(is_any ? Kind::any_of : Kind::all_of, std::move(terms));
 }
 
+bool is_sort(const Expression& expression) {
+  const std::string_view text = expression.text;
+  return expression.kind == Kind::other && (text.ends_with(" nulls last") || text.ends_with(" nulls first"));
+}
+
+const Expression& sorted_value(const Expression& key) { return is_sort(key) ? key.args.front() : key; }
+
+std::vector<Expression> without_repeated(std::vector<Expression> keys) {
+  std::vector<Expression> kept;
+  for (Expression& key : keys) {
+    const auto has_its_value = [&](const Expression& one) { return sorted_value(one) == sorted_value(key); };
+    if (std::none_of(kept.begin(), kept.end(), has_its_value)) kept.push_back(std::move(key));
+  }
+  return kept;
+}
+
+const Expression& without_casts(const Expression& expression) {
+  const Expression* inner = &expression;
+  while (inner->kind == Kind::cast) inner = &inner->args.front();
+  return *inner;
+}
+
 std::vector<Expression*> results_of(Expression& choice) {
   std::vector<Expression*> results;
   for (std::size_t i = choice.text == "simple" ? 2 : 1; i + 1 < choice.args.size(); i += 2) results.push_back(&choice.args[i]);

@@ -27,6 +27,17 @@ Expression junction(Expression::Kind kind, std::vector<Expression> terms);
 /// (make_row_comparison_op and make_row_distinct_op in parser/parse_expr.c).
 Expression compare_rows_or(std::string_view op, Expression left, Expression right);
 
+/// `a DESC`
+bool is_sort(const Expression& expression);
+/// `a` of `a DESC`, or of `a` by itself.
+const Expression& sorted_value(const Expression& key);
+
+/// The first of each that sort or group by one value, whatever their direction (targetIsInSortList in parser/parse_clause.c).
+std::vector<Expression> without_repeated(std::vector<Expression> keys);
+
+/// `a` of `a::text::varchar`.
+const Expression& without_casts(const Expression& expression);
+
 /// What a CASE may give, the ELSE last.
 std::vector<Expression*> results_of(Expression& choice);
 

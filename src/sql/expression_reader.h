@@ -29,8 +29,10 @@ class ExpressionReader {
 
  private:
   Args read_all(const List* nodes);
+  Args read_keys(const List* nodes) { return without_repeated(read_all(nodes)); }
   Expression read_constant(const ::A_Const& constant);
   Expression read_column(const ::ColumnRef& column);
+  Expression read_parameter(const ::ParamRef& parameter);
   Expression read_call(const ::FuncCall& call);
   Expression read_sort(const ::SortBy& sort);
   Expression read_window(const ::WindowDef& window);

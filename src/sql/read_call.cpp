@@ -45,7 +45,8 @@ Args ExpressionReader::read_call_clauses(const ::FuncCall& call) {
   Args clauses;
   if (call.agg_distinct) clauses.push_back(make(Kind::other, "distinct"));
   if (call.agg_order)
-    clauses.push_back(make(Kind::other, call.agg_within_group ? "within group" : "order by", read_all(call.agg_order)));
+    clauses.push_back(call.agg_within_group ? make(Kind::other, "within group", read_all(call.agg_order))
+                                            : make(Kind::other, "order by", read_keys(call.agg_order)));
   if (call.agg_filter) clauses.push_back(make(Kind::other, "filter", read(call.agg_filter)));
   if (call.over) clauses.push_back(read_window(*call.over));
   return clauses;
@@ -71,8 +72,8 @@ Expression ExpressionReader::read_window(const ::WindowDef& window) {
     if (window.name) return std::move(*defined);
     parts = std::move(defined->args);
   }
-  if (window.partitionClause) parts.push_back(make(Kind::other, "partition by", read_all(window.partitionClause)));
-  if (window.orderClause) parts.push_back(make(Kind::other, "order by", read_all(window.orderClause)));
+  if (window.partitionClause) parts.push_back(make(Kind::other, "partition by", read_keys(window.partitionClause)));
+  if (window.orderClause) parts.push_back(make(Kind::other, "order by", read_keys(window.orderClause)));
   if (window.frameOptions != FRAMEOPTION_DEFAULTS) {
     Args bounds;
     for (const Node* bound : {window.startOffset, window.endOffset})

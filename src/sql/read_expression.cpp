@@ -48,6 +48,7 @@ Expression ExpressionReader::read(const Node* node) {
 
   if (const auto* e = as<::A_Const>(node)) return read_constant(*e);
   if (const auto* e = as<::ColumnRef>(node)) return read_column(*e);
+  if (const auto* e = as<::ParamRef>(node)) return read_parameter(*e);
   if (const auto* e = as<::FuncCall>(node)) return read_call(*e);
   if (const auto* e = as<::TypeCast>(node)) return read_cast(*e);
   if (const auto* e = as<::A_Expr>(node)) return read_operator(*e);
@@ -113,6 +114,13 @@ Expression ExpressionReader::read_column(const ::ColumnRef& column) {
   if (names_.column) result.column.symbol = names_.column(result.text);
   if (result.column.symbol) result.text.clear();
   return result;
+}
+
+/// Of a function, which has it by its number, too.
+Expression ExpressionReader::read_parameter(const ::ParamRef& parameter) {
+  const std::string name = "$" + std::to_string(parameter.number);
+  auto resolved = names_.reference ? names_.reference({name}) : std::nullopt;
+  return resolved ? std::move(*resolved) : opaque_text(name);
 }
 
 Expression ExpressionReader::read_cast(const ::TypeCast& cast) {

@@ -592,6 +592,20 @@ SELECT p FROM visit, unnest(places) p
 SELECT age, team_id, sum(votes) AS s FROM person GROUP BY (age, team_id)
 SELECT age, team_id, name AS n FROM person GROUP BY ((age, 2), id), n
 SELECT age, team_id FROM person GROUP BY ROW(age, team_id), age, team_id
+SELECT age, name, count(*) AS n FROM person GROUP BY age, 2, age, (name, age) ORDER BY age DESC, 2, age
+SELECT age, name, count(*) AS n FROM person GROUP BY GROUPING SETS (GROUPING SETS ((age), (name)), (age, name, age), ROLLUP (age, name), ())
+SELECT age, count(*) AS n FROM person GROUP BY (), age
+SELECT DISTINCT ON (age, lower(name), team_id) age, nick FROM person ORDER BY lower(name) DESC, age, team_id, id
+SELECT DISTINCT ON (2, age, age) age, nick FROM person ORDER BY age
+SELECT array_agg(nick ORDER BY age, name, age DESC) AS a, sum(age) OVER (PARTITION BY team_id, name, team_id ORDER BY id, id) AS b FROM person GROUP BY team_id, name, age, id
+SELECT id, (SELECT max(points) FROM score WHERE person_id = id) AS best FROM person ORDER BY 2, (SELECT min(points) FROM score WHERE person_id = id)
+SELECT id FROM person WHERE (SELECT max(s.points) FROM score s, score t WHERE s.person_id = id AND t.round > s.round) BETWEEN 1 AND votes
+SELECT (SELECT p.id FROM person p JOIN team t ON t.lead_id = p.id LIMIT 1) IN (1, team.id) AS a FROM team
+SELECT a.x, b.x AS y FROM (SELECT id AS x FROM person) a, LATERAL (SELECT a.x + t.id AS x FROM team t WHERE t.lead_id = a.x) b, person
+WITH a AS (SELECT id FROM team), b AS (WITH a AS (SELECT id FROM person), c AS (SELECT a.id FROM a) SELECT c.id FROM c, a) SELECT a.id FROM a JOIN b ON a.id = b.id
+SELECT id FROM person WHERE (team_id, nick) = (SELECT id, title FROM team LIMIT 1) OR (age, 'x') = (SELECT round, note FROM score LIMIT 1)
+SELECT * FROM ROWS FROM (unnest(ARRAY[1, 2]), unnest(ARRAY['a'])) AS r(a, b) WHERE b = 'x' OR a > '1'
+SELECT name FROM person ORDER BY age, name FETCH FIRST 3 ROWS WITH TIES
 WITH m(start) AS (SELECT * FROM generate_series(date_trunc('month', now() - '1 month'::interval), now(), '1 month'::interval)) SELECT start, start + '1 month' AS next FROM m
 SELECT d + '1 day' AS a, d::date - 1 AS b FROM generate_series('2024-01-01'::timestamp, now(), '1 day') d WHERE d > '2024-02-01'
 SELECT day + '1 day' AS a FROM generate_series('2024-01-01'::timestamp, '2024-02-01', '1 day') AS s(day) WHERE day <> '2024-1-5'

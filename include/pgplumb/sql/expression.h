@@ -128,7 +128,8 @@ bool is_nextval(const Expression& expression);
 bool has_opaque_part(const Expression& expression);
 
 /// Whether two unequal expressions may still mean the same: a part is opaque, or they differ only in casts and in the spelling of
-/// literals, which a server resolves by the types and functions that it has.
+/// literals, which a server resolves by the types and functions that it has, in what it alone knows the schema or the columns of,
+/// or in the order of what AND or OR joins.
 bool may_mean_the_same(const Expression& a, const Expression& b);
 
 }  // namespace pgplumb

@@ -53,6 +53,16 @@ bool is_no_row(const Draft& draft, const DataType& type) {
   return builtin(type.name) && !is_type(type, "record") && !type.name->text.starts_with("any");
 }
 
+/// `unnest(a, b)` is ROWS FROM (unnest(a), unnest(b)), and the server prints either so (transformRangeFunction in
+/// parser/parse_clause.c).
+void append_call(const Expression& call, std::vector<Expression>& calls) {
+  if (call.kind != Kind::call || call.text != "unnest") return calls.push_back(call);
+  for (const Expression& array : call.args) {
+    calls.push_back(call);
+    calls.back().args = {array};
+  }
+}
+
 }  // namespace
 
 /// The columns of a function that a source makes: its output parameters, or those of the row that it returns. Of several that may
@@ -124,19 +134,22 @@ void QueryReader::name_columns(ScopeItem& item, const RangeFunction* function, c
 
 Expression QueryReader::read_function(const RangeFunction* function, Scope& scope) {
   ScopeItem item;
-  item.number = next_item_++;
+  item.place = next_place(scope);
   Args calls;
+  Expression first;
   std::string_view first_name;
   bool is_defined = false;
   for (const Node* pair : nodes_of(function->functions)) {
     const NodeRange parts = nodes_of(as<List>(pair));
     if (first_name.empty()) first_name = figure_column_name(parts.front());
-    calls.push_back(read_in(scope, parts.front()));
+    Expression read = read_in(scope, parts.front());
+    if (calls.empty()) first = read;
+    append_call(read, calls);
     const auto* call = as<FuncCall>(parts.front());
     const List* own = parts.size() > 1 ? as<List>(parts.back()) : nullptr;
     const List* definitions = own ? own : function->coldeflist;
     is_defined |= definitions != nullptr;
-    Columns columns = definitions ? Columns() : columns_of_call(call, calls.back());
+    Columns columns = definitions ? Columns() : columns_of_call(call, read);
     for (const Node* node : nodes_of(definitions)) {
       const auto* definition = as<ColumnDef>(node);
       columns.push_back({std::string(view_of(definition->colname)), nullptr, read_type(definition->typeName, session_.names())});
@@ -148,7 +161,7 @@ Expression QueryReader::read_function(const RangeFunction* function, Scope& scop
   item.alias = alias_of(function->alias, first_name);
   // A value by itself goes by the alias.
   if (item.columns.size() == 1 && item.columns.front().name.empty()) item.columns.front().name = item.alias;
-  name_columns(item, function, calls.front());
+  name_columns(item, function, first);
   item.is_scalar = item.columns.size() == 1 && !is_defined;
   scope.items.push_back(std::move(item));
   return make(Kind::other, function->ordinality ? "function with ordinality" : "function", std::move(calls));

@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "kinds/named_object.h"
@@ -58,9 +60,7 @@ Expression QueryReader::read_from(const Node* from, Scope& scope) {
   if (const auto* query = as<RangeSubselect>(from)) return read_from_query(query, scope);
   if (const auto* function = as<RangeFunction>(from)) return read_function(function, scope);
   if (const auto* sample = as<RangeTableSample>(from)) return read_sample(sample, scope);
-  ScopeItem& item = scope.items.emplace_back();
-  item.number = next_item_++;
-  item.known = false;
+  scope.items.push_back({{}, next_place(scope), {}, false});
   return make(Kind::opaque, deparse_from_item(from));
 }
 
@@ -87,13 +87,11 @@ const QueryReader::CommonTable* QueryReader::find_common_table(std::string_view 
 }
 
 Expression QueryReader::read_common_table(const CommonTable& table, const RangeVar* relation, Scope& scope) {
-  ScopeItem& item = scope.items.emplace_back();
-  item.alias = alias_of(relation->alias, table.name);
-  item.number = next_item_++;
-  item.columns = columns_of(table.columns);
-  item.known = table.columns_known;
+  ScopeItem item{std::string(alias_of(relation->alias, table.name)), next_place(scope), columns_of(table.columns),
+                 table.columns_known};
   rename_columns(item, relation->alias);
-  return make(Kind::other, "common table " + std::to_string(table.number));
+  scope.items.push_back(std::move(item));
+  return make(Kind::other, "common table " + std::to_string(&table - common_tables_.data() + 1));
 }
 
 /// Fails with 42P01 for a relation that surely does not exist. What the server qualifies is there.
@@ -106,8 +104,8 @@ void QueryReader::require_relation(std::string_view schema, std::string_view nam
 }
 
 /// `relation` is null where nothing read here made it.
-ScopeItem QueryReader::item_of(const Symbol* relation, std::string_view alias, int number) const {
-  ScopeItem item{std::string(alias), number};
+ScopeItem QueryReader::item_of(const Symbol* relation, std::string_view alias, std::string place) const {
+  ScopeItem item{std::string(alias), std::move(place)};
   const Draft::Item* known = relation ? session_.draft().item(relation) : nullptr;
   if (known && known->space == Namespace::sequence) item.columns = columns_of_sequence();
   item.known = known && !known->stated_in_part && !known->uncertain;
@@ -123,10 +121,17 @@ ScopeItem QueryReader::item_of(const Symbol* relation, std::string_view alias, i
 void QueryReader::add_system_columns(ScopeItem& item, std::string_view schema, std::string_view name) {
   for (const SystemColumn& column : columns_of_system_relation(schema, name))
     item.columns.push_back({std::string(column.name), nullptr, column.type});
-  item.is_system = !item.columns.empty();
+  item.has_names = !item.columns.empty();
 }
 
-Scope QueryReader::rows_of(const Symbol* table) const { return {nullptr, {item_of(table, "old", 0), item_of(table, "new", 0)}}; }
+/// The level of the query, and how many items it has so far: the same wherever the text of the query stands, be it twice.
+std::string QueryReader::next_place(const Scope& scope) const { return fmt::format("{}.{}", depth_, scope.items.size() + 1); }
+
+Scope QueryReader::rows_of(const Symbol* table) const {
+  Scope rows;
+  for (const char* alias : {"old", "new"}) rows.items.push_back(item_of(table, alias, alias)), rows.items.back().is_row = true;
+  return rows;
+}
 
 Expression QueryReader::read_relation(const RangeVar* relation, Scope& scope) {
   const auto [schema, name] = qualified_name(relation);
@@ -135,7 +140,7 @@ Expression QueryReader::read_relation(const RangeVar* relation, Scope& scope) {
   const Symbol* found = session_.find_relation(schema, name);
   for (const Namespace space : {Namespace::partition, Namespace::sequence})
     if (!found) found = session_.find_in_path(space, schema, name);
-  ScopeItem& item = scope.items.emplace_back(item_of(found, alias_of(relation->alias, name), next_item_++));
+  ScopeItem& item = scope.items.emplace_back(item_of(found, alias_of(relation->alias, name), next_place(scope)));
   if (!found) add_system_columns(item, schema, name);
   rename_columns(item, relation->alias);
   Expression node = make(Kind::other, "relation");
@@ -144,14 +149,10 @@ Expression QueryReader::read_relation(const RangeVar* relation, Scope& scope) {
 }
 
 Expression QueryReader::read_from_query(const RangeSubselect* subselect, Scope& scope) {
-  const int number = next_item_++;
   Query query = read(subselect->subquery, subselect->lateral ? &scope : scope.outer);
-  ScopeItem& item = scope.items.emplace_back();
-  item.alias = alias_of(subselect->alias, {});
-  item.number = number;
-  item.columns = columns_of(query.columns);
-  item.known = query.columns_known;
+  ScopeItem item{std::string(alias_of(subselect->alias, {})), next_place(scope), columns_of(query.columns), query.columns_known};
   rename_columns(item, subselect->alias);
+  scope.items.push_back(std::move(item));
   return make(Kind::other, subselect->lateral ? "lateral query" : "query", std::move(query.tree));
 }
 

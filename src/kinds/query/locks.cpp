@@ -39,13 +39,13 @@ void QueryReader::append_locks(const SelectStmt* select, const Scope& scope, Arg
     LockClauseStrength strength = LCS_NONE;
     LockWaitPolicy wait = LockWaitBlock;
   };
-  std::map<int, Lock> locks;
+  std::map<std::size_t, Lock> locks;
   for (const Node* node : nodes_of(select->lockingClause)) {
     const auto* clause = as<LockingClause>(node);
     for (const std::string_view name : locked_names(select, clause))
-      for (const ScopeItem& item : scope.items) {
-        if (item.alias != name) continue;
-        Lock& lock = locks[item.number];
+      for (std::size_t i = 0; i < scope.items.size(); ++i) {
+        if (scope.items[i].alias != name) continue;
+        Lock& lock = locks[i + 1];
         lock = {std::max(lock.strength, clause->strength), std::max(lock.wait, clause->waitPolicy)};
       }
   }

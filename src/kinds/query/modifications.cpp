@@ -150,8 +150,8 @@ Expression QueryReader::constraint_named(std::string_view name, const Symbol* ta
 
 Expression QueryReader::read_conflict_update(const OnConflictClause* conflict, Scope scope) {
   ScopeItem excluded = scope.items.front();
-  excluded.alias = "excluded";
-  excluded.number = 0;
+  excluded.alias = excluded.place = "excluded";
+  excluded.is_row = true;
   scope.items.push_back(std::move(excluded));
   Args parts{read_assignments(conflict->targetList, scope)};
   append_where(conflict->whereClause, scope, parts);

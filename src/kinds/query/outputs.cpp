@@ -39,7 +39,7 @@ const Scope* scope_with(std::string_view alias, const Scope& scope) {
 void append_columns(const ScopeItem& item, const Scope& scope, Query& query, Args& outputs) {
   query.columns_known = query.columns_known && item.known;
   if (!item.known) outputs.push_back(make(Kind::opaque, "*"));
-  if (item.is_system) return;
+  if (item.has_names) return;
   for (std::size_t i = 0; i < item.columns.size(); ++i) {
     const auto is_it = [&](const auto& merged) { return merged.first == item.columns[i].name; };
     if (std::any_of(scope.merged.begin(), scope.merged.end(), is_it)) continue;
@@ -51,7 +51,7 @@ void append_columns(const ScopeItem& item, const Scope& scope, Query& query, Arg
 /// `t.*`: all columns of t, wherever around the query it stands.
 void append_columns_of(std::string_view alias, const Scope& scope, Query& query, Args& outputs) {
   const Scope* asked = scope_with(alias, scope);
-  const ScopeItem unknown{std::string(alias), 0, {}, false};
+  const ScopeItem unknown{std::string(alias), {}, {}, false};
   if (!asked) return append_columns(unknown, {}, query, outputs);
   for (const ScopeItem& item : asked->items)
     if (item.alias == alias) append_columns(item, {}, query, outputs);

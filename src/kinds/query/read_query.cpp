@@ -25,29 +25,6 @@ constexpr std::size_t longest = 1000;
 
 Query not_understood(std::string text) { return {make(Kind::opaque, std::move(text)), {}, false}; }
 
-const Args& outputs_of(const Query& query) {
-  static const Args none;
-  return query.tree.kind == Kind::other && query.tree.text == "select" ? query.tree.args.front().args : none;
-}
-
-/// The number of the output that a bare number, or a bare name, stands for in ORDER BY and GROUP BY; -1 for neither.
-int output_number(const Node* node, const Query& query, bool by_name) {
-  const int count = static_cast<int>(query.columns.size());
-  if (const auto number = as<A_Const>(node) ? integer_of(node) : std::nullopt; number && *number >= 1 && *number <= count)
-    return *number - 1;
-  const auto* reference = as<::ColumnRef>(node);
-  if (!by_name || !reference || list_length(reference->fields) != 1) return -1;
-  for (int i = 0; i < count; ++i)
-    if (query.columns[static_cast<std::size_t>(i)].name == text_of(nodes_of(reference->fields).front())) return i;
-  return -1;
-}
-
-Expression output_named(int number, const Query& query) {
-  const auto i = static_cast<std::size_t>(number);
-  const Args& outputs = outputs_of(query);
-  return i < outputs.size() ? outputs[i] : make(Kind::other, "output " + std::to_string(number + 1));
-}
-
 std::string set_operation_words(const SelectStmt* select) {
   const char* word = select->op == SETOP_UNION ? "union" : select->op == SETOP_INTERSECT ? "intersect" : "except";
   return select->all ? word + std::string(" all") : word;
@@ -118,20 +95,16 @@ Args QueryReader::read_with(const WithClause* with, const Scope* outer) {
   Args trees;
   for (const Node* node : nodes_of(with->ctes)) {
     const auto* table = as<CommonTableExpr>(node);
-    const int number = next_common_table_++;
     const auto names = texts_of(table->aliascolnames);
     const auto enter = [&](const Query& query) {
-      CommonTable& made = common_tables_.emplace_back(
-          CommonTable{std::string(view_of(table->ctename)), number, query.columns, query.columns_known});
+      CommonTable& made =
+          common_tables_.emplace_back(CommonTable{std::string(view_of(table->ctename)), query.columns, query.columns_known});
       for (std::size_t i = 0; i < names.size() && i < made.columns.size(); ++i) made.columns[i].name = names[i];
     };
     const auto* select = as<SelectStmt>(table->ctequery);
     if (with->recursive && select && select->op != SETOP_NONE) {
-      // What it refers to as itself has the columns of its first part. The numbers that this look took are given back.
-      const int item = next_item_, common_table = next_common_table_;
+      // What it refers to as itself has the columns of its first part.
       enter(read(reinterpret_cast<const Node*>(select->larg), outer));
-      next_item_ = item;
-      next_common_table_ = common_table;
     }
     Query query = read(table->ctequery, outer);
     if (with->recursive && select && select->op != SETOP_NONE) common_tables_.pop_back();
@@ -161,21 +134,11 @@ Query QueryReader::read_simple(const SelectStmt* select, const Scope* outer) {
   if (!from.empty()) parts.push_back(make(Kind::other, "from", std::move(from)));
   if (select->whereClause) parts.push_back(make(Kind::other, "where", read_in(scope, select->whereClause)));
   if (select->groupClause) {
-    Args groups;
-    append_groups(select->groupClause, scope, query, groups);
-    parts.push_back(make(Kind::other, select->groupDistinct ? "group by distinct" : "group by", std::move(groups)));
+    const char* words = select->groupDistinct ? "group by distinct" : "group by";
+    parts.push_back(make(Kind::other, words, read_groups(select->groupClause, scope, query)));
   }
   if (select->havingClause) parts.push_back(make(Kind::other, "having", read_in(scope, select->havingClause)));
-  if (select->distinctClause) {
-    const bool is_plain_distinct = nodes_of(select->distinctClause).front() == nullptr;
-    Args on;
-    if (!is_plain_distinct)
-      for (const Node* node : nodes_of(select->distinctClause)) {
-        const int number = output_number(node, query, true);
-        on.push_back(number < 0 ? read_in(scope, node) : output_named(number, query));
-      }
-    parts.push_back(make(Kind::other, "distinct", std::move(on)));
-  }
+  if (select->distinctClause) parts.push_back(make(Kind::other, "distinct", read_distinct(select, scope, query)));
   append_tail(select, scope, query);
   return query;
 }
@@ -223,51 +186,11 @@ Query QueryReader::read_values(const SelectStmt* select, const Scope* outer) {
   return query;
 }
 
-/// `GROUP BY (a, b)` is GROUP BY a, b; that of ROW(a, b) is not (flatten_grouping_sets in parser/parse_clause.c).
-void QueryReader::append_groups(const List* list, const Scope& scope, const Query& query, Args& groups) {
-  for (const Node* group : nodes_of(list)) {
-    const auto* row = as<::RowExpr>(group);
-    if (row && row->row_format == COERCE_IMPLICIT_CAST)
-      append_groups(row->args, scope, query, groups);
-    else
-      groups.push_back(read_group(group, scope, query));
-  }
-}
-
-Args QueryReader::read_groups(const List* groups, const Scope& scope, const Query& query) {
-  Args all;
-  for (const Node* group : nodes_of(groups)) all.push_back(read_group(group, scope, query));
-  return all;
-}
-
-Expression QueryReader::read_group(const Node* group, const Scope& scope, const Query& query) {
-  constexpr const char* set_words[] = {"empty set", "simple set", "rollup", "cube", "grouping sets"};
-  if (const auto* set = as<GroupingSet>(group))
-    return make(Kind::other, set_words[set->kind], read_groups(set->content, scope, query));
-  // An input column comes before an output's name.
-  const auto* reference = as<::ColumnRef>(group);
-  const bool is_input =
-      reference && list_length(reference->fields) == 1 && scope.find(text_of(nodes_of(reference->fields).front()));
-  const int number = output_number(group, query, !is_input);
-  return number < 0 ? read_in(scope, group) : output_named(number, query);
-}
-
-Expression QueryReader::read_sort(const Node* node, const Scope& scope, const Query& query) {
-  const int number = output_number(as<SortBy>(node)->node, query, true);
-  Expression sort = read_in(scope, node);
-  if (number >= 0) sort.args.front() = output_named(number, query);
-  return sort;
-}
-
 void QueryReader::append_tail(const SelectStmt* select, const Scope& scope, Query& query) {
   Args& parts = query.tree.args;
-  if (select->sortClause) {
-    Args sorts;
-    for (const Node* sort : nodes_of(select->sortClause)) sorts.push_back(read_sort(sort, scope, query));
-    parts.push_back(make(Kind::other, "order by", std::move(sorts)));
-  }
-  // WITH TIES or not: libpg_query numbers LimitOption in an order of its own, so the number stands for itself.
-  const std::string limit = "limit " + std::to_string(static_cast<int>(select->limitOption));
+  if (select->sortClause) parts.push_back(make(Kind::other, "order by", read_sorts(select->sortClause, scope, query)));
+  constexpr int with_ties = 2;  // libpg_query numbers LimitOption in an order of its own
+  const char* limit = static_cast<int>(select->limitOption) == with_ties ? "limit with ties" : "limit";
   if (select->limitCount) {
     Expression count = read_in(scope, select->limitCount);
     if (count.kind != Kind::null) parts.push_back(make(Kind::other, limit, std::move(count)));

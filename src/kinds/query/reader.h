@@ -22,7 +22,6 @@ class QueryReader {
 
   struct CommonTable {
     std::string name;
-    int number;
     std::vector<QueryColumn> columns;
     bool columns_known;
   };
@@ -34,12 +33,16 @@ class QueryReader {
   Query combine(const SelectStmt* operation, Query left, const Scope* outer);
   Query read_values(const SelectStmt* select, const Scope* outer);
   Args read_with(const WithClause* with, const Scope* outer);
-  Args read_groups(const List* groups, const Scope& scope, const Query& query);
-  void append_groups(const List* list, const Scope& scope, const Query& query, Args& groups);
-  Expression read_group(const Node* group, const Scope& scope, const Query& query);
-  Expression read_sort(const Node* sort, const Scope& scope, const Query& query);
   void append_tail(const SelectStmt* select, const Scope& scope, Query& query);
   NameResolver names_in(const Scope& scope);
+
+  // By what it sorts and groups: sorts_and_groups.cpp.
+  Args read_groups(const List* list, const Scope& scope, const Query& query);
+  void append_groups(const List* list, const Scope& scope, const Query& query, Args& groups);
+  void append_sets(const List* sets, const Scope& scope, const Query& query, Args& all);
+  Expression read_group(const Node* group, const Scope& scope, const Query& query);
+  Args read_sorts(const List* list, const Scope& scope, const Query& query);
+  Args read_distinct(const SelectStmt* select, const Scope& scope, const Query& query);
 
   // What it locks: locks.cpp.
   void append_locks(const SelectStmt* select, const Scope& scope, Args& parts) const;
@@ -55,7 +58,8 @@ class QueryReader {
   // FROM: from_items.cpp.
   Expression read_from(const Node* from, Scope& scope);
   Expression read_relation(const RangeVar* relation, Scope& scope);
-  ScopeItem item_of(const Symbol* relation, std::string_view alias, int number) const;
+  std::string next_place(const Scope& scope) const;
+  ScopeItem item_of(const Symbol* relation, std::string_view alias, std::string place) const;
   void require_relation(std::string_view schema, std::string_view name);
   void add_system_columns(ScopeItem& item, std::string_view schema, std::string_view name);
   Expression read_common_table(const CommonTable& table, const RangeVar* relation, Scope& scope);
@@ -92,8 +96,6 @@ class QueryReader {
   Session& session_;
   const Symbol* table_;
   std::vector<CommonTable> common_tables_;
-  int next_item_ = 1;
-  int next_common_table_ = 1;
   int depth_ = 0;
 };
 

@@ -10,7 +10,7 @@ namespace {
 
 using Kind = Expression::Kind;
 
-std::string words_of(const ScopeItem& item) { return "of " + (item.number ? std::to_string(item.number) : item.alias); }
+std::string words_of(const ScopeItem& item) { return "of " + item.place; }
 
 Expression of(const ScopeItem& item, Expression what) { return make(Kind::other, words_of(item), std::move(what)); }
 
@@ -45,7 +45,7 @@ void rename_columns(ScopeItem& item, const Alias* alias) {
 
 Expression ScopeItem::column(std::size_t i) const {
   const ScopeColumn& own = columns[i];
-  Expression expression = make(Kind::column, own.symbol ? std::string() : is_system ? own.name : "#" + std::to_string(i + 1));
+  Expression expression = make(Kind::column, own.symbol ? std::string() : has_names ? own.name : "#" + std::to_string(i + 1));
   expression.column.symbol = own.symbol;
   if (!own.symbol && own.type) expression.type = *own.type;
   return of(*this, std::move(expression));
@@ -77,7 +77,7 @@ std::optional<Expression> Scope::find(std::string_view name) const {
   for (const auto& [merged_name, expression] : merged)
     if (merged_name == name) return expression;
   for (const ScopeItem& item : items)
-    if (const ScopeColumn* found = item.number ? item.find(name) : nullptr)
+    if (const ScopeColumn* found = item.is_row ? nullptr : item.find(name))
       return item.column(static_cast<std::size_t>(found - item.columns.data()));
   for (const ScopeItem& item : items)
     if (item.alias == name) return item.is_scalar ? item.column(std::size_t{0}) : item.whole_row();

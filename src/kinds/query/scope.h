@@ -18,15 +18,16 @@ struct ScopeColumn {
   std::optional<DataType> type;
 };
 
-/// One FROM item: the name it goes by, its number in the text, and its columns.
+/// One FROM item: the name it goes by, its place in the text, and its columns.
 struct ScopeItem {
   std::string alias;
-  /// 0 for a row that goes by its alias alone: NEW, OLD and EXCLUDED, whose columns are always asked for with it.
-  int number = 0;
+  /// `2.1`: the first item of a query in a query, however many stand elsewhere. A word for what is no item of FROM.
+  std::string place;
   std::vector<ScopeColumn> columns;
   bool known = true;       ///< false where it may have other columns too
-  bool is_system = false;  ///< of the server, whose versions have other columns: they go by their names
+  bool has_names = false;  ///< its columns go by their names: of the server, whose versions have other ones, or parameters
   bool is_scalar = false;  ///< a function without names of columns: its alias is its value
+  bool is_row = false;     ///< NEW, OLD and EXCLUDED, whose columns are always asked for with its alias
 
   /// `of 2 "id"`, `of new "id"`
   Expression column(std::size_t i) const;

@@ -93,7 +93,8 @@ Routine read_routine(Session& session, const CreateFunctionStmt* statement) {
   for (const Node* option : nodes_of(statement->options))
     if (view_of(as<DefElem>(option)->defname) == "language") apply_routine_option(session, routine, as<DefElem>(option));
   for (const Node* option : nodes_of(statement->options)) apply_routine_option(session, routine, as<DefElem>(option));
-  if (statement->sql_body) routine.definition = read_sql_body(session, statement->sql_body);
+  if (statement->sql_body)
+    routine.definition = read_sql_body(session, qualified_name(statement->funcname).name, routine, statement->sql_body);
   return routine;
 }
 

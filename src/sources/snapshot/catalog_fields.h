@@ -5,7 +5,7 @@
 
 namespace pgplumb::snapshot {
 
-constexpr int format_number = 3;
+constexpr int format_number = 4;
 
 /// What stands in the file's head. Calls `act(name, member)` for each.
 template <class AnySource, class Act>

@@ -53,11 +53,6 @@ bool is_whole_row(const Expression& expression) {
          expression.args.front().text == "*";
 }
 
-bool is_sort(const Expression& expression) {
-  return expression.kind == Kind::other &&
-         (expression.text.ends_with(" nulls last") || expression.text.ends_with(" nulls first"));
-}
-
 class Normaliser {
  public:
   explicit Normaliser(const Casts& casts) : casts_(casts) {}
@@ -196,6 +191,7 @@ void Normaliser::rewrite_operation(Expression& operation) const {
   const bool is_membership = operation.args.size() == 2 && last.kind == Kind::other && (last.text == "any" || last.text == "all");
   if (is_membership) return rewrite_membership(operation, casts_);
   if (operation.args.front().kind == Kind::row && last.kind == Kind::row) return compare_members(operation, casts_);
+  if (operation.args.front().kind == Kind::row) return take_off_labels(operation.args.front().args);
   if (resolve(operation)) return;
   if (operation.args.size() == 2 && !takes_any_two(operation.text))
     meet({&operation.args[0], &operation.args[1]}, casts_);
