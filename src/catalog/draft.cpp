@@ -40,7 +40,7 @@ struct Draft::State {
   std::optional<Referrers> referrers;  // from the first time on that somebody asks; what states a model never asks
   std::vector<Symbol*> globals;        // schemas among them
   std::unordered_map<std::string, std::vector<Symbol*>> routines;  // by all names that they ever had, without the signatures
-  std::unordered_map<std::string, const Symbol*> phantoms;
+  std::unordered_map<std::string, Symbol*> phantoms;               // by phantom_key()
   std::vector<std::function<void()>> undo;
   bool recording = false;
 
@@ -319,11 +319,33 @@ void Draft::forget_undo() {
   state_->recording = false;
 }
 
+namespace {
+
+std::string phantom_key(std::string_view schema, std::string_view name) { return std::string(schema) + '\0' + std::string(name); }
+
+}  // namespace
+
 const Symbol* Draft::phantom(std::string_view schema, std::string_view name) {
-  auto& symbol = state_->phantoms[std::string(schema) + '\0' + std::string(name)];
+  auto& symbol = state_->phantoms[phantom_key(schema, name)];
   Symbols& symbols = state_->kept->symbols;
   if (!symbol) symbol = symbols.make(name, schema.empty() ? nullptr : symbols.make(schema));
   return symbol;
+}
+
+void Draft::rename_phantom(std::string_view schema, std::string_view name, std::string_view new_schema,
+                           std::string_view new_name) {
+  auto& phantoms = state_->phantoms;
+  const auto found = phantoms.find(phantom_key(schema, name));
+  if (found == phantoms.end()) return;
+  Symbol* symbol = found->second;
+  state_->record([before = *symbol, symbol, &phantoms, all = phantoms] {
+    *symbol = before;
+    phantoms = all;
+  });
+  symbol->text = new_name;
+  if (symbol->parent) symbol->parent = state_->kept->symbols.make(new_schema);
+  phantoms.erase(found);
+  phantoms.emplace(phantom_key(symbol->parent ? new_schema : std::string_view(), new_name), symbol);
 }
 
 const Symbol* Draft::phantom_member(const Symbol* owner, std::string_view name) {

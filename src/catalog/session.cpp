@@ -92,7 +92,10 @@ void Session::not_compared(std::string what, std::string why, int location, std:
   collected_not_compared.push_back({std::move(what), std::move(why), at(location), 1, std::move(object)});
 }
 
-bool Session::is_uncertain(std::string_view name) const { return uncertain_names.contains(name); }
+bool Session::is_uncertain(std::string_view name) const {
+  return uncertain_names.contains(name) || std::any_of(uncertain_beginnings.begin(), uncertain_beginnings.end(),
+                                                       [&](const std::string& begin) { return name.starts_with(begin); });
+}
 
 void Session::make_uncertain(const Symbol* symbol) {
   if (draft_.item(symbol)) draft_.change(symbol, [](Draft::Item& item) { item.uncertain = true; });

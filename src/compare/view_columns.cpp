@@ -8,7 +8,7 @@ namespace {
 
 bool may_be_one(const Entry* a, const Entry* b) {
   const DataType &left = std::get<Column>(a->object).type, &right = std::get<Column>(b->object).type;
-  const bool is_unknown = !left.name || !right.name;
+  const bool is_unknown = a->uncertain || b->uncertain || !left.name || !right.name;
   return a->symbol->meant().text == b->symbol->meant().text && (is_unknown || left == right);
 }
 

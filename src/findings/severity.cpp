@@ -10,51 +10,14 @@
 #include <functional>
 
 #include "findings/access.h"
+#include "findings/column_judgements.h"
+#include "findings/judgements.h"
 #include "findings/kind_rules.h"
 #include "findings/referential_actions.h"
-#include "findings/widths.h"
 
 namespace pgplumb {
 
 namespace {
-
-Judgement error(std::string sqlstate, std::string prisma, std::string text) {
-  return {Severity::error, Consequence{std::move(sqlstate), std::move(prisma), std::move(text)}};
-}
-Judgement warning(std::string sqlstate, std::string prisma, std::string text) {
-  return {Severity::warning, Consequence{std::move(sqlstate), std::move(prisma), std::move(text)}};
-}
-Judgement warning(std::string text) { return warning("", "", std::move(text)); }
-Judgement info() { return {Severity::info, std::nullopt}; }
-
-bool has_model(const Case& one) { return one.speaks(Role::model); }
-/// Only where the model is Prisma's, which has names of its own.
-std::string prisma_code(const Case& one, std::string code) {
-  if (!has_model(one)) return {};
-  const PlaceType type = one.source(one.index_of(Role::model)).place.type;
-  return type == PlaceType::prisma || type == PlaceType::snapshot ? std::move(code) : std::string();
-}
-
-/// "every query on CallRecord", "every statement that names call_log.recording_mode"
-std::string every_use(const Case& one) {
-  const bool member = !one.entry().id.member.empty();
-  if (has_model(one) && !model_name(one).empty())
-    return (member ? "every read or write of " : "every query on ") + model_name(one);
-  return "every statement that names " + display_id(one.entry().id);
-}
-
-/// Only the database has it: no source given manages it.
-bool only_in_database(const Case& one) {
-  return one.actuality().entry && one.source(one.actual()).role == Role::database &&
-         !(one.speaks(Role::migrations) && one.says(Role::migrations)->entry);
-}
-bool model_lacks(const Case& one) { return one.speaks(Role::model) && one.says(Role::model)->state == State::absent; }
-
-/// What migrations have and the model does not state, the next `prisma migrate dev` would drop.
-Judgement unstated(const Case& one) {
-  if (only_in_database(one) || !model_lacks(one)) return info();
-  return warning("the next prisma migrate dev writes a DROP for it");
-}
 
 Judgement missing_table(const Case& one) { return error("42P01", prisma_code(one, "P2021"), every_use(one) + " fails"); }
 Judgement missing_schema(const Case& one) {
@@ -62,81 +25,6 @@ Judgement missing_schema(const Case& one) {
   return error(by_model ? "42P01" : "3F000", prisma_code(one, "P2021"), "every statement on what is in it fails");
 }
 Judgement missing_column(const Case& one) { return error("42703", prisma_code(one, "P2022"), every_use(one) + " fails"); }
-
-Judgement extra_column(const Case& one) {
-  const auto* column = one.as<Column>(one.actuality());
-  const bool must_be_given =
-      column && column->not_null && !column->default_value && column->identity == Identity::none && !column->generated;
-  if (must_be_given)
-    return error(
-        "23502", prisma_code(one, "P2011"),
-        "every INSERT that does not name " + std::string(one.entry().id.member) + " fails: it is NOT NULL and has no default");
-  return unstated(one);
-}
-
-bool is_enum(const Catalog& catalog, const DataType& type) {
-  if (!type.name || !type.name->parent) return false;
-  const Entry* entry = catalog.find({Namespace::type, type.name->parent->text, type.name->text, {}});
-  return entry && std::holds_alternative<Enum>(entry->object);
-}
-
-Judgement column_type(const Case& one) {
-  const auto *expected = one.as<Column>(one.expectation()), *actual = one.as<Column>(one.actuality());
-  if (!expected || !actual) return warning("values are stored as another type");
-  const auto judged = [&](const DataType& type, int source) {
-    return JudgedType{type, is_enum(one.source(source).catalog, type)};
-  };
-  Judgement judgement = judge_type(judged(expected->type, one.expected()), judged(actual->type, one.actual()), has_model(one));
-  judgement.consequence->prisma = prisma_code(one, judgement.consequence->prisma);
-  return judgement;
-}
-
-/// What a partition says of its table's columns by itself.
-Judgement partition_nullability(const Case& one) {
-  const auto *expected = one.as<Partition>(one.expectation()), *actual = one.as<Partition>(one.actuality());
-  const auto& allowed = *expected->not_null;
-  const bool refuses = std::any_of(actual->not_null->begin(), actual->not_null->end(), [&](ColumnRef column) {
-    return std::find(allowed.begin(), allowed.end(), column) == allowed.end();
-  });
-  if (refuses) return error("23502", "", "writing NULL to " + called(one) + " fails");
-  return warning("a NULL can arrive in " + called(one) + ", where the code expects none");
-}
-
-Judgement column_nullability(const Case& one) {
-  if (one.as<Partition>(one.actuality())) return partition_nullability(one);
-  const auto* actual = one.as<Column>(one.actuality());
-  if (actual && actual->not_null) return error("23502", prisma_code(one, "P2011"), "writing NULL to " + called(one) + " fails");
-  return warning("a NULL can arrive in " + called(one) + ", where the code expects none");
-}
-
-bool left_to_database(const ExpressionField& value) {
-  using Kind = Expression::Kind;
-  const auto& tree = *value.tree;
-  const bool is_now = tree.kind == Kind::call && (tree.text == "now" || tree.text == "current_timestamp");
-  const bool is_constant = tree.kind == Kind::literal || tree.kind == Kind::boolean || tree.kind == Kind::array ||
-                           (tree.kind == Kind::cast && tree.args[0].kind == Kind::literal);
-  return !is_now && !is_constant;
-}
-
-Judgement column_default(const Case& one) {
-  const auto *expected = one.as<Column>(one.expectation()), *actual = one.as<Column>(one.actuality());
-  const bool lost = expected && actual && expected->default_value && !actual->default_value && actual->not_null;
-  // Prisma's client sends constants and now() itself; dbgenerated() it leaves to the database.
-  if (lost && (!has_model(one) || left_to_database(expected->default_value)))
-    return error("23502", prisma_code(one, "P2011"),
-                 "an INSERT that leaves " + called(one) + " out fails: NOT NULL, and the default is gone");
-  return warning("rows written by anything but the code get another value");
-}
-
-Judgement column_identity(const Case& one) {
-  const auto* actual = one.as<Column>(one.actuality());
-  const auto* expected = one.as<Column>(one.expectation());
-  if (actual && actual->identity == Identity::none && actual->not_null && !actual->default_value)
-    return error("23502", prisma_code(one, "P2011"), "an INSERT that leaves " + called(one) + " to the database fails");
-  if (actual && actual->identity == Identity::always && expected && expected->identity != Identity::always)
-    return warning("428C9", "", "an INSERT that gives a value for " + called(one) + " fails");
-  return warning("new numbers come from elsewhere");
-}
 
 bool is_of_materialized_view(const Case& one) {
   const auto& owners = one.first().owners;

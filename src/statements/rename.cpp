@@ -136,6 +136,7 @@ void rename_type(Session& session, const RenameStmt* statement) {
     rename(session, named.symbol, new_name, sqlstate::duplicate_object, "type " + quoted_name({}, new_name));
     return follow_renamed_type(session, named.symbol, before);
   }
+  if (rename_multirange(session, schema, name, new_name)) return;
   if (session.passes_over("ALTER TYPE … RENAME", schema, name)) return;
   fail(sqlstate::undefined_object, "type " + quoted_name(schema, name) + " does not exist");
 }

@@ -50,4 +50,18 @@ void follow_renamed_type(Session& session, const Symbol* type, const std::string
   for (const auto& [symbol, name] : renamed) session.draft().rename(symbol, name);
 }
 
+bool rename_multirange(Session& session, std::string_view schema, std::string_view name, std::string_view new_name) {
+  const Symbol* range = nullptr;
+  for_each_declared(session.draft(), [&](const Draft::Item& item) {
+    const auto* candidate = std::get_if<RangeType>(&item.object);
+    const bool is_there = schema.empty() || item.symbol->parent->text == schema;
+    if (candidate && is_there && candidate->multirange == name) range = item.symbol;
+  });
+  if (!range) return false;
+  edit<RangeType>(session, range, [&](RangeType& changed) { changed.multirange = new_name; });
+  for (const std::string& home : {std::string(), range->parent->text}) session.draft().rename_phantom(home, name, home, new_name);
+  session.record(Event::Verb::altered, range, "multirange");
+  return true;
+}
+
 }  // namespace pgplumb

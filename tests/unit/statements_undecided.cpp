@@ -29,6 +29,15 @@ TEST_CASE("statements: what cannot be told makes what the block names uncertain"
             .absences_uncertain);
 }
 
+TEST_CASE("statements: whether a guard holds of a name that may have been put together is not known") {
+  const std::string made = "DO $$ BEGIN EXECUTE 'CREATE TABLE part_' || to_char(now(), 'YYYY') || ' (i int)'; END $$;";
+  const auto guarded = [&](const std::string& name) {
+    return after(made + "DO $$ BEGIN IF to_regclass('" + name + "') IS NULL THEN DROP TABLE t; END IF; END $$", "t");
+  };
+  CHECK(guarded("part_2026") == Lines{"t: table ?", "t.a: integer"});
+  CHECK(guarded("other_2026").empty());
+}
+
 TEST_CASE("statements: what may be altered of a table is uncertain with it: what is named, or all where that is put together") {
   CHECK(after("DO $$ BEGIN IF (SELECT count(*) FROM t) > 0 THEN ALTER TABLE t DROP COLUMN a; END IF; END $$", "t") ==
         Lines{"t: table", "t.a: integer ?"});

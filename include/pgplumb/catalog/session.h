@@ -164,6 +164,8 @@ class Session {
   std::vector<NotCompared> collected_not_compared;
   std::vector<Event> events;
   std::set<std::string, std::less<>> uncertain_names;
+  /// Of names that are put together at run time: "part_" of `'part_' || year`.
+  std::vector<std::string> uncertain_beginnings;
   std::set<std::string, std::less<>> extension_owned;
   std::size_t statements_without_effect = 0;
   bool absences_uncertain = false;

@@ -106,6 +106,10 @@ bool move_extension(Session& session, const Node* node) {
   const Symbol* extension = session.draft().find(Namespace::extension, nullptr, name);
   if (!extension && session.passes_over("ALTER EXTENSION", {}, name)) return true;
   if (!extension) fail(sqlstate::undefined_object, "extension " + quoted_name({}, name) + " does not exist");
+  const std::string before = session.draft().object<Extension>(extension)->schema.str();
+  for (const Owned& owned : owned_by_extensions)
+    if (owned.extension == name)
+      session.draft().rename_phantom(before.empty() ? "public" : before, owned.name, view_of(statement->newschema), owned.name);
   session.draft().change(extension, [&](Draft::Item& item) {
     std::get<Extension>(item.object).schema = view_of(statement->newschema);
     std::erase_if(item.notes.edit().accepts, [](const Acceptance& one) { return one.field == "schema"; });

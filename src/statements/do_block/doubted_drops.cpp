@@ -4,6 +4,7 @@
 #include <array>
 
 #include "catalog/declared.h"
+#include "statements/do_block/name_in_part.h"
 #include "statements/words.h"
 
 namespace pgplumb {
@@ -12,7 +13,6 @@ namespace {
 
 using Words = std::vector<Word>;
 
-constexpr std::array before_name = {"view", "table", "column", "if", "exists", "concurrently"};
 constexpr std::array making = {"create", "alter", "rename", "add"};
 
 /// What stands behind DROP for it; "" for what is not doubted so.
@@ -40,21 +40,6 @@ std::string_view word_of(const Object& object) {
 bool goes_along(const Object& object) {
   const std::string_view word = word_of(object);
   return std::holds_alternative<ForeignKey>(object) || word == "view" || word == "materialized";
-}
-
-bool holds_gap(const Word& word) {
-  return word.is_sign("%") || (word.is_name() && (word.text.find('%') != std::string::npos || word.is(unknown_text) ||
-                                                  word.text.find(" " + std::string(unknown_text)) != std::string::npos));
-}
-
-/// The name behind the words for the kind, as far as it is known: its beginning, "" for nothing; none where all of it is.
-std::optional<std::string> known_beginning(const Words& words, std::size_t kind) {
-  std::size_t name = kind + 1;
-  while (name < words.size() && is_one_of(words[name], before_name)) ++name;
-  if (name + 2 < words.size() && words[name + 1].is_sign(".")) name += 2;
-  if (name >= words.size() || holds_gap(words[name])) return std::string();
-  const bool goes_on = name + 1 < words.size() && holds_gap(words[name + 1]);
-  return goes_on ? std::optional(words[name].text) : std::nullopt;
 }
 
 void doubt_presence(Session& session, const Symbol* symbol) {

@@ -3,6 +3,7 @@
 #include <pgplumb/sql/identifier.h>
 
 #include <algorithm>
+#include <array>
 
 #include "catalog/declared.h"
 #include "statements/do_block/called.h"
@@ -10,6 +11,7 @@
 #include "statements/do_block/doubted_clauses.h"
 #include "statements/do_block/doubted_drops.h"
 #include "statements/do_block/effect.h"
+#include "statements/do_block/name_in_part.h"
 #include "statements/named.h"
 #include "statements/words.h"
 
@@ -41,6 +43,16 @@ void doubt_replaced_routines(Session& session, std::string_view expression) {
         session.make_uncertain(item.symbol);
     });
   }
+}
+
+/// Whatever begins like the name that a CREATE puts together may be there.
+void doubt_made(Session& session, std::string_view known) {
+  constexpr std::array kinds = {"table", "view", "index", "sequence", "type", "domain", "schema", "function"};
+  const auto words = cut_into_words(known);
+  if (words.empty() || !words.front().is("create")) return;
+  const auto kind = std::find_if(words.begin(), words.end(), [&](const Word& word) { return is_one_of(word, kinds); });
+  const auto beginning = known_beginning(words, static_cast<std::size_t>(kind - words.begin()));
+  if (beginning && !beginning->empty()) session.uncertain_beginnings.push_back(*beginning);
 }
 
 /// EXECUTE of a variable that the statement itself puts together: of whatever that may be, what is named is uncertain.
@@ -85,6 +97,7 @@ void make_executed_uncertain(Session& session, std::string_view expression, std:
   doubt_clauses(session, known);
   doubt_drops(session, known);
   if (!makes_what_is_not_named(known)) return;
+  doubt_made(session, known);
   if (const auto text = with_values_put_in(known)) return make_sql_uncertain(session, *text);
   make_all_named_uncertain(session, known);
   doubt_replaced_routines(session, expression);
