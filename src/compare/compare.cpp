@@ -13,6 +13,7 @@
 #include "compare/partition_trees.h"
 #include "compare/privileges.h"
 #include "compare/remarks.h"
+#include "compare/renamed.h"
 #include "compare/states.h"
 
 namespace pgplumb {

@@ -3,13 +3,12 @@
 #include <pgplumb/sql/identifier.h>
 
 #include <algorithm>
-#include <array>
 #include <cctype>
-#include <map>
-#include <optional>
+#include <string>
 
+#include "compare/pairing.h"
+#include "compare/renamed.h"
 #include "compare/signatures.h"
-#include "compare/states.h"
 
 namespace pgplumb {
 
@@ -66,64 +65,22 @@ Likeness likeness(const Group& expected, const Group& candidate, const SourceLis
   return found;
 }
 
-/// Present in some sources and said to be absent by another: what a near miss can explain.
-bool is_missing_somewhere(const Group& group, const Group* owner, const SourceList& sources) {
-  return presence(group, owner, sources).has_value();
-}
-
-/// For each group the best partner and whether it is the only best.
-struct Best {
-  std::size_t partner = 0;
-  double rank = -1;
-  bool unique = true;
-
-  void offer(std::size_t candidate, double value) {
-    if (value > rank)
-      *this = {candidate, value, true};
-    else if (value == rank)
-      unique = false;
-  }
-};
-
-/// Merges the groups that are each other's only best. `rank(a, b)` is negative for groups that are not alike.
-template <class Rank, class Merge>
-void pair_up(std::vector<Group>& groups, const std::vector<std::size_t>& open, const Rank& rank, const Merge& merge) {
-  std::map<std::size_t, Best> best;
-  for (std::size_t a : open)
-    for (std::size_t b : open)
-      if (a < b && !groups[a].shares_source_with(groups[b]))
-        if (const double value = rank(groups[a], groups[b]); value >= 0) {
-          best[a].offer(b, value);
-          best[b].offer(a, value);
-        }
-  std::vector<std::size_t> absorbed;
-  for (const auto& [a, choice] : best) {
-    const Best& back = best[choice.partner];
-    if (a < choice.partner && choice.unique && back.unique && back.partner == a) {
-      merge(groups[a], groups[choice.partner]);
-      absorbed.push_back(choice.partner);
-    }
-  }
-  std::sort(absorbed.rbegin(), absorbed.rend());
-  for (std::size_t index : absorbed) groups.erase(groups.begin() + static_cast<std::ptrdiff_t>(index));
-}
-
-/// Merges two groups under the name of the first speaker.
-void unite(Group& into, const Group& from) {
-  into.absorb(from, Match::near_miss);
-  unite_names(into);
-}
-
 void pair_space(std::vector<Group>& owners, const SourceList& sources, Namespace space, Namespace members) {
-  std::vector<std::size_t> open;
+  Indexes open;
   for (std::size_t i = 0; i < owners.size(); ++i)
     if (owners[i].first().id.space == space && !owners[i].is_everywhere()) open.push_back(i);
+  const auto names_of_members = [&](std::size_t index) {
+    std::vector<std::string> names;
+    for (const Entry& member : catalog_of(owners[index], sources).members(owners[index].first(), members))
+      names.emplace_back(member.id.member);
+    return names;
+  };
   const auto compare_both = [&](const Group& a, const Group& b) {
     const Likeness forward = likeness(a, b, sources, members);
     return forward.is_near_miss() ? forward : likeness(b, a, sources, members);
   };
   pair_up(
-      owners, open,
+      owners, pairs_with_common_words(open, names_of_members),
       [&](const Group& a, const Group& b) {
         // A table in a schema of which the other source does not speak is unclaimed, though not missing.
         if (!is_missing_somewhere(a, nullptr, sources) && !is_missing_somewhere(b, nullptr, sources)) return -1.0;
@@ -182,40 +139,6 @@ std::string owner_of_sequence(const Group& group) {
 /// Two sequences of one column, which only some sources have each, are one under two names.
 void pair_owned_sequences(std::vector<Group>& owners) { pair_by_key(owners, Match::definition, owner_of_sequence); }
 
-/// ALTER … RENAME TO is for them, and nothing but their fields tells what they are: an enum is its values, a table its columns,
-/// and of a type that is a shell nothing is told.
-bool is_known_by_its_fields(const Entry& entry) {
-  constexpr std::array without_rename = {Namespace::schema,    Namespace::relation,      Namespace::operators,
-                                         Namespace::extension, Namespace::cast,          Namespace::default_privileges,
-                                         Namespace::transform, Namespace::access_method, Namespace::user_mapping};
-  const auto* type = std::get_if<BaseType>(&entry.object);
-  return !std::holds_alternative<Enum>(entry.object) && !(type && type->definition.empty()) &&
-         std::find(without_rename.begin(), without_rename.end(), entry.id.space) == without_rename.end();
-}
-
-/// "btree" of "name USING btree"; "" for what is for none.
-std::string_view method_of(const ObjectId& id) {
-  if (id.space != Namespace::operator_class && id.space != Namespace::operator_family) return {};
-  return id.name.substr(std::min(id.name.rfind(' '), id.name.size()));
-}
-
-bool agree_in_all(const Group& a, const Group& b, const SourceList& sources) {
-  for (std::size_t i = 0; i < sources.size(); ++i)
-    for (std::size_t j = 0; j < sources.size(); ++j)
-      if (a.entries[i] && b.entries[j] && !agree(*a.entries[i], *sources[i], *b.entries[j], *sources[j])) return false;
-  return true;
-}
-
-/// Of one schema under two names, or rather of one name in two schemas. No ALTER changes for which access method an operator
-/// class is.
-double renamed_rank(const Group& a, const Group& b, const SourceList& sources) {
-  const ObjectId &left = a.first().id, &right = b.first().id;
-  const bool one_schema = left.schema == right.schema, one_name = left.name == right.name && left.member == right.member;
-  const bool can_be_one = left.space == right.space && method_of(left) == method_of(right) && (one_schema || one_name);
-  if (!can_be_one || !agree_in_all(a, b, sources)) return -1;
-  return one_name ? 1 : 0;
-}
-
 /// What refers to others, or is known by their names, finds its like once these have found theirs.
 void pair_renamed_owners(std::vector<Group>& owners, const SourceList& sources) {
   for (std::size_t before = 0; before != owners.size();) {
@@ -234,16 +157,8 @@ void pair_owners(std::vector<Group>& owners, const SourceList& sources) {
   pair_renamed_owners(owners, sources);
 }
 
-void pair_renamed(std::vector<Group>& groups, const Group* owner, const SourceList& sources) {
-  std::vector<std::size_t> open;
-  for (std::size_t i = 0; i < groups.size(); ++i)
-    if (is_known_by_its_fields(groups[i].first()) && is_missing_somewhere(groups[i], owner, sources)) open.push_back(i);
-  pair_up(
-      groups, open, [&](const Group& a, const Group& b) { return renamed_rank(a, b, sources); }, unite);
-}
-
 void pair_members(std::vector<Group>& members, const Group& owner, const SourceList& sources) {
-  std::vector<std::size_t> open;
+  Indexes open;
   for (std::size_t i = 0; i < members.size(); ++i)
     if (is_missing_somewhere(members[i], &owner, sources)) open.push_back(i);
   if (open.size() < 2) return;
@@ -251,7 +166,7 @@ void pair_members(std::vector<Group>& members, const Group& owner, const SourceL
     return a.first().id.space == Namespace::column ? column_rank(a, b, open.size() == 2)
                                                    : value_rank(a, b, owner, sources, open.size() == 2);
   };
-  pair_up(members, open, rank, unite);
+  pair_up(members, all_pairs(open), rank, unite);
 }
 
 }  // namespace pgplumb

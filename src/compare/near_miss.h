@@ -13,8 +13,4 @@ void pair_owners(std::vector<Group>& owners, const SourceList& sources);
 /// The same for the columns of one table and the values of one enum.
 void pair_members(std::vector<Group>& members, const Group& owner, const SourceList& sources);
 
-/// The same for what is known by its fields alone and equal in all of them: triggers, policies … `owner` is that of members, null
-/// for others.
-void pair_renamed(std::vector<Group>& groups, const Group* owner, const SourceList& sources);
-
 }  // namespace pgplumb
