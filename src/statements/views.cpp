@@ -58,8 +58,9 @@ void declare_columns(Session& session, Symbol* relation, const Query& query, con
     column.type = type.value_or(DataType{session.draft().phantom({}, "unknown"), {}, false});
     const std::string_view own_name = i < names.size() ? names[i] : std::string_view(name);
     const Symbol* made = session.draft().declare(Namespace::column, relation, own_name, std::move(column), session.at());
-    if (made && !type) session.make_uncertain(made);
-    if (made && is_of_view) session.draft().change(made, accept_anything_but_name_and_type);
+    if (!made) fail(sqlstate::duplicate_column, "column " + quoted_name({}, own_name) + " specified more than once");
+    if (!type) session.make_uncertain(made);
+    if (is_of_view) session.draft().change(made, accept_anything_but_name_and_type);
   }
 }
 

@@ -4,6 +4,7 @@
 
 #include "kinds/named_object.h"
 #include "kinds/query/reader.h"
+#include "sql/canonical/resolution/coercion.h"
 #include "sql/canonical/resolution/system_relations.h"
 #include "sql/canonical/type_of.h"
 #include "sql/deparse.h"
@@ -156,6 +157,22 @@ Expression QueryReader::read_from_query(const RangeSubselect* subselect, Scope& 
   return make(Kind::other, subselect->lateral ? "lateral query" : "query", std::move(query.tree));
 }
 
+/// Of what type two columns are as one, and of which side it is rather, one that is of that type (buildMergedJoinVar in
+/// parser/parse_clause.c).
+Expression QueryReader::merged(JoinType join, Expression left, Expression right) const {
+  if (join == JOIN_FULL) return make(Kind::other, "coalesce", {std::move(left), std::move(right)});
+  const auto of_left = type_of_output(left), of_right = type_of_output(right);
+  std::optional<DataType> common = of_left;
+  if (of_left && of_right && !(*of_left == *of_right)) {
+    common = common_type_of({of_left, of_right}, session_.draft().types());
+    if (common) common->modifiers = {};
+  }
+  const bool takes_right = join == JOIN_RIGHT || (join == JOIN_INNER && of_left != common && of_right == common);
+  Expression chosen = takes_right ? std::move(right) : std::move(left);
+  const auto& own = takes_right ? of_right : of_left;
+  return common && own && !(*own == *common) ? cast_to(*common, std::move(chosen)) : chosen;
+}
+
 /// USING and NATURAL: `*` has these columns once, and by themselves they are the left side's, or what of the two is not null.
 void QueryReader::merge_columns(const JoinExpr* join, Scope& scope, std::size_t left_items, Args& args) {
   std::vector<std::string> names;
@@ -169,10 +186,7 @@ void QueryReader::merge_columns(const JoinExpr* join, Scope& scope, std::size_t 
     Expression from_right = other ? std::move(*other) : make(Kind::opaque, name);
     args.push_back(operation("=", from_left, from_right));
     std::erase_if(scope.merged, [&](const auto& merged) { return merged.first == name; });
-    if (join->jointype == JOIN_FULL)
-      scope.merged.emplace_back(name, make(Kind::other, "coalesce", {std::move(from_left), std::move(from_right)}));
-    else
-      scope.merged.emplace_back(name, join->jointype == JOIN_RIGHT ? std::move(from_right) : std::move(from_left));
+    scope.merged.emplace_back(name, merged(join->jointype, std::move(from_left), std::move(from_right)));
   }
 }
 

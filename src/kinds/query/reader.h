@@ -66,6 +66,7 @@ class QueryReader {
   Expression read_from_query(const RangeSubselect* query, Scope& scope);
   Expression read_sample(const RangeTableSample* sample, Scope& scope);
   Expression read_join(const JoinExpr* join, Scope& scope);
+  Expression merged(JoinType join, Expression left, Expression right) const;
   void merge_columns(const JoinExpr* join, Scope& scope, std::size_t left_items, Args& args);
   const CommonTable* find_common_table(std::string_view schema, std::string_view name) const;
 
