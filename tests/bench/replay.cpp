@@ -1,5 +1,6 @@
-// What replaying migrations costs beside their bare parse, and what comparing two equal catalogs costs, without any server:
-//   replay RUNS FOLDER   prints the best of the runs in milliseconds, "PARSE REPLAY COMPARE OBJECTS".
+// What replaying migrations costs beside their bare parse, and what comparing costs, two equal catalogs and two that have nothing
+// in common, without any server:  replay RUNS FOLDER STRANGERS   prints the best of the runs in milliseconds, and how many
+// objects are in the folder: "PARSE REPLAY COMPARE OBJECTS COMPARE_STRANGERS".
 #include <fmt/format.h>
 #include <pgplumb/compare/disagreement.h>
 #include <pgplumb/sources/source.h>
@@ -62,5 +63,8 @@ int main(int, char** arguments) {
   const auto found = compare_both();
   if (!found.disagreements.empty() || found.compared == 0) return EXIT_FAILURE;
   const double comparison = best_milliseconds(runs, compare_both);
-  fmt::print("{:.2f} {:.2f} {:.2f} {}\n", parse, replay, comparison, found.compared);
+  Source stranger = read_source(Role::database, {PlaceType::migrations, arguments[3]}, {});
+  const auto compare_strangers = [&] { return compare({&expected, &stranger}, {}); };
+  const double of_strangers = best_milliseconds(runs, compare_strangers);
+  fmt::print("{:.2f} {:.2f} {:.2f} {} {:.2f}\n", parse, replay, comparison, found.compared, of_strangers);
 }
