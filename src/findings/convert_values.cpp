@@ -53,6 +53,16 @@ class TypeChange {
     return through_text("(CASE WHEN " + column + " IS NOT NULL THEN ARRAY[" + column + "] END)", true);
   }
 
+  /// A text that is too long is refused where nothing says how it is made to fit, rather than cut.
+  bool fits_or_is_refused() const { return is_text(from_) && is_text(to_); }
+
+  /// Whether digits go, or the time of day.
+  bool loses_part() const {
+    const TypeFamily family = family_of(from_.name);
+    const bool is_to_date = to_.name == builtin_type("date") && !(from_.name == to_.name);
+    return family != TypeFamily::other && family == family_of(to_.name) && (is_to_date || is_shorter(from_, to_));
+  }
+
   /// Whether a default of the one type is taken for the other: into text, and within a family.
   bool takes_default() const {
     if (is_text(to_)) return true;
@@ -98,8 +108,9 @@ SqlFix change_type(const Case& one) {
   const std::string expression = conversion.expression(column);
   if (expression.empty())
     return {.by_hand = alter_table(id) + change + " USING " + column + "[1], or whichever value of an array is to stay"};
-  const std::string converted = change + " USING " + expression;
-  const std::vector<std::string> hazards{"rewrites-table", "blocks-reads", "blocks-writes"};
+  const std::string converted = change + (conversion.fits_or_is_refused() ? "" : " USING " + expression);
+  std::vector<std::string> hazards{"rewrites-table", "blocks-reads", "blocks-writes"};
+  if (conversion.loses_part() && !conversion.fits_or_is_refused()) hazards.push_back("deletes-data");
   if (!there.default_value || conversion.takes_default()) return {alter_table(id) + converted, hazards};
   const std::string new_default =
       wanted.default_value ? ", " + alter + "SET DEFAULT " + default_sql(wanted.type, *wanted.default_value.tree) : "";

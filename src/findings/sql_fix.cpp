@@ -52,7 +52,7 @@ std::string create_sql_with_comments(const Case& one, const Spelling& spelling) 
 
 /// Of a view nothing is lost that its query does not give again.
 bool holds_data(const Case& one) {
-  constexpr std::array kinds = {Table::kind, Partition::kind, Column::kind, Schema::kind};
+  constexpr std::array kinds = {Table::kind, Partition::kind, Column::kind, Schema::kind, Sequence::kind};
   const auto* table = std::get_if<Table>(&one.owner().object);
   return !(table && is_view(*table)) && std::find(kinds.begin(), kinds.end(), one.first().kind) != kinds.end();
 }

@@ -29,6 +29,25 @@ struct Figured {
 
 Figured strong(std::string_view name) { return {name, name.empty() ? Strength::none : Strength::strong}; }
 
+std::string_view xml_function_name(XmlExprOp op) {
+  switch (op) {
+    case IS_XMLCONCAT:
+      return "xmlconcat";
+    case IS_XMLELEMENT:
+      return "xmlelement";
+    case IS_XMLFOREST:
+      return "xmlforest";
+    case IS_XMLPARSE:
+      return "xmlparse";
+    case IS_XMLPI:
+      return "xmlpi";
+    case IS_XMLROOT:
+      return "xmlroot";
+    default:
+      return {};
+  }
+}
+
 Figured figure(const Node* node);
 
 std::string_view last_field(const List* fields) {
@@ -76,6 +95,19 @@ std::string_view value_function_name(SQLValueFunctionOp op) {
   return {};
 }
 
+Figured figure(const Node* node);
+
+/// What the only column of a query is called.
+std::string_view name_of_output(const SelectStmt* query) {
+  while (query && query->larg) query = query->larg;
+  if (!query || query->valuesLists) return query ? "column1" : "";
+  const auto targets = nodes_of(query->targetList);
+  const auto* target = targets.begin() == targets.end() ? nullptr : as<ResTarget>(targets.front());
+  if (!target) return {};
+  const std::string_view name = target->name ? view_of(target->name) : figure(target->val).name;
+  return name.empty() ? "?column?" : name;
+}
+
 Figured figure(const Node* node) {
   if (!node) return {};
   if (const auto* column = as<::ColumnRef>(node)) return strong(last_field(column->fields));
@@ -94,10 +126,13 @@ Figured figure(const Node* node) {
   if (const auto* query = as<SubLink>(node)) {
     if (query->subLinkType == EXISTS_SUBLINK) return strong("exists");
     if (query->subLinkType == ARRAY_SUBLINK) return strong("array");
+    if (query->subLinkType == EXPR_SUBLINK) return strong(name_of_output(as<SelectStmt>(query->subselect)));
   }
   if (as<CoalesceExpr>(node)) return strong("coalesce");
   if (as<A_ArrayExpr>(node)) return strong("array");
   if (as<RowExpr>(node)) return strong("row");
+  if (const auto* xml = as<XmlExpr>(node)) return strong(xml_function_name(xml->op));
+  if (as<XmlSerialize>(node)) return strong("xmlserialize");
   return {};
 }
 

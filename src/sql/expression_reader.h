@@ -49,7 +49,7 @@ class ExpressionReader {
   Expression read_boolean(const ::BoolExpr& expression);
   Expression read_case(const ::CaseExpr& expression);
   Expression read_indirection(const ::A_Indirection& indirection);
-  Expression read_subscript(Expression whole, const ::A_Indices& indices);
+  Expression read_subscript(Expression whole, const ::A_Indices& indices, bool slices);
   Expression read_session_value(const ::SQLValueFunction& value);
 
   const NameResolver& names_;

@@ -55,7 +55,8 @@ Args ExpressionReader::read_call_clauses(const ::FuncCall& call) {
 Expression ExpressionReader::read_sort(const ::SortBy& sort) {
   const std::string used = sort.sortby_dir == SORTBY_USING ? object_name(sort.useOp) : std::string();
   const bool descending = sort.sortby_dir == SORTBY_DESC || used == ">";
-  const bool nulls_first = sort.sortby_nulls == SORTBY_NULLS_FIRST || (sort.sortby_nulls == SORTBY_NULLS_DEFAULT && descending);
+  const bool is_reverse = descending || used == "~>~";  // by "greater than" of whatever operator class
+  const bool nulls_first = sort.sortby_nulls == SORTBY_NULLS_FIRST || (sort.sortby_nulls == SORTBY_NULLS_DEFAULT && is_reverse);
   const bool is_other = !used.empty() && used != "<" && used != ">";
   const std::string op = is_other ? "using " + used : descending ? "desc" : "asc";
   return make(Kind::other, op + (nulls_first ? " nulls first" : " nulls last"), read(sort.node));

@@ -150,9 +150,11 @@ Expression ExpressionReader::read_indirection(const ::A_Indirection& indirection
 }
 
 Expression ExpressionReader::read_parts(Expression whole, const List* steps) {
+  const auto is_slice = [](const Node* step) { return as<::A_Indices>(step) && as<::A_Indices>(step)->is_slice; };
+  const bool slices = std::any_of(nodes_of(steps).begin(), nodes_of(steps).end(), is_slice);
   for (const Node* step : nodes_of(steps)) {
     if (const auto* indices = as<::A_Indices>(step))
-      whole = read_subscript(std::move(whole), *indices);
+      whole = read_subscript(std::move(whole), *indices, slices);
     else if (as<::A_Star>(step))
       whole = make(Kind::opaque, "*", std::move(whole));
     else
@@ -161,9 +163,11 @@ Expression ExpressionReader::read_parts(Expression whole, const List* steps) {
   return whole;
 }
 
-/// A bound of a slice that is not given is a node without a word.
-Expression ExpressionReader::read_subscript(Expression whole, const ::A_Indices& indices) {
+/// A bound of a slice that is not given is a node without a word. Beside a slice, `[n]` is `[1:n]` (array_subscript_transform in
+/// utils/adt/arraysubs.c).
+Expression ExpressionReader::read_subscript(Expression whole, const ::A_Indices& indices, bool slices) {
   const auto bound = [&](const Node* node) { return node ? read(node) : make(Kind::other); };
+  if (!indices.is_slice && slices) return make(Kind::other, "slice", {std::move(whole), number("1"), read(indices.uidx)});
   if (!indices.is_slice) return make(Kind::other, "subscript", {std::move(whole), read(indices.uidx)});
   return make(Kind::other, "slice", {std::move(whole), bound(indices.lidx), bound(indices.uidx)});
 }

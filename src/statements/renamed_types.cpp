@@ -54,8 +54,8 @@ bool rename_multirange(Session& session, std::string_view schema, std::string_vi
   const Symbol* range = nullptr;
   for_each_declared(session.draft(), [&](const Draft::Item& item) {
     const auto* candidate = std::get_if<RangeType>(&item.object);
-    const bool is_there = schema.empty() || item.symbol->parent->text == schema;
-    if (candidate && is_there && candidate->multirange == name) range = item.symbol;
+    const bool is_it = candidate && candidate->multirange == name;
+    if (is_it && (schema.empty() || item.symbol->parent->text == schema)) range = item.symbol;
   });
   if (!range) return false;
   edit<RangeType>(session, range, [&](RangeType& changed) { changed.multirange = new_name; });

@@ -26,7 +26,6 @@ constexpr std::string_view roles = "roles are not compared";
 constexpr std::string_view privileges = "privileges are compared with --privileges only";
 constexpr std::string_view databases = "databases and servers are not compared";
 constexpr std::string_view replication = "subscriptions are not compared";
-constexpr std::string_view operators = "of an operator only the function is compared";
 
 constexpr std::array uncompared_statements = {
     StatementWords{T_CommentStmt, "COMMENT ON", "objects of this kind are not compared"},
@@ -49,7 +48,6 @@ constexpr std::array uncompared_statements = {
     StatementWords{T_CreateTableSpaceStmt, "CREATE TABLESPACE", databases},
     StatementWords{T_DropTableSpaceStmt, "DROP TABLESPACE", databases},
     StatementWords{T_AlterExtensionContentsStmt, "ALTER EXTENSION", "extensions are not compared"},
-    StatementWords{T_AlterOperatorStmt, "ALTER OPERATOR", operators},
     StatementWords{T_CreateSubscriptionStmt, "CREATE SUBSCRIPTION", replication},
     StatementWords{T_AlterSubscriptionStmt, "ALTER SUBSCRIPTION", replication},
     StatementWords{T_DropSubscriptionStmt, "DROP SUBSCRIPTION", replication},

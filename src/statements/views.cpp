@@ -3,6 +3,7 @@
 #include <pgplumb/sql/identifier.h>
 
 #include <algorithm>
+#include <set>
 
 #include "catalog/declared.h"
 #include "kinds/column/of_view.h"
@@ -52,15 +53,18 @@ void declare_columns(Session& session, Symbol* relation, const Query& query, con
   if (!query.columns_known) return session.make_uncertain(relation);
   const auto names = texts_of(aliases);
   const bool is_of_view = is_view(*session.draft().object<Table>(relation));
+  std::set<std::string_view> own_names;
   for (std::size_t i = 0; i < query.columns.size(); ++i) {
     Column column;
     const auto& [name, type] = query.columns[i];
     column.type = type.value_or(DataType{session.draft().phantom({}, "unknown"), {}, false});
     const std::string_view own_name = i < names.size() ? names[i] : std::string_view(name);
+    const bool is_first = own_names.insert(own_name).second;
+    if (!is_first && own_name == "?column?") return session.make_uncertain(relation);  // it may be called otherwise after all
+    if (!is_first) fail(sqlstate::duplicate_column, "column " + quoted_name({}, own_name) + " specified more than once");
     const Symbol* made = session.draft().declare(Namespace::column, relation, own_name, std::move(column), session.at());
-    if (!made) fail(sqlstate::duplicate_column, "column " + quoted_name({}, own_name) + " specified more than once");
-    if (!type) session.make_uncertain(made);
-    if (is_of_view) session.draft().change(made, accept_anything_but_name_and_type);
+    if (made && !type) session.make_uncertain(made);
+    if (made && is_of_view) session.draft().change(made, accept_anything_but_name_and_type);
   }
 }
 

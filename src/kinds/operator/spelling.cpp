@@ -23,7 +23,7 @@ std::string drop(const Entry& entry) {
 
 constexpr CatalogQuery queries[] = {{"operators.sql", "reads operators", operators_sql, 1, read_operator_row}};
 
-constexpr StatementSpelling statements[] = {{T_DefineStmt, read_create_operator}};
+constexpr StatementSpelling statements[] = {{T_DefineStmt, read_create_operator}, {T_AlterOperatorStmt, read_alter_operator}};
 
 }  // namespace
 

@@ -114,4 +114,10 @@ void read_replica_identity(Session& session, Symbol* table, const Node* node) {
   });
 }
 
+void follow_replica_index(Session& session, const Symbol* table, const Symbol* index, std::string_view name) {
+  edit_relation(session, table, [&](auto& changed) {
+    if (changed.replica_index.symbol == index) changed.replica_index.symbol = session.draft().phantom_member(table, name);
+  });
+}
+
 }  // namespace pgplumb

@@ -3,6 +3,7 @@
 #include "catalog/declared.h"
 #include "kinds/default_names.h"
 #include "kinds/partition/inherited.h"
+#include "kinds/table/ddl.h"
 #include "kinds/table/options.h"
 #include "kinds/unique/options.h"
 
@@ -23,6 +24,7 @@ KeyDefinition take_index(Session& session, const Symbol* table, const Constraint
                     {},
                     unique->options,
                     unique->nulls_not_distinct};
+  follow_replica_index(session, table, index, key.name);
   session.draft().drop(index);
   return key;
 }

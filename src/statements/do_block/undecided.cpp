@@ -45,14 +45,13 @@ void doubt_replaced_routines(Session& session, std::string_view expression) {
   }
 }
 
-/// Whatever begins like the name that a CREATE puts together may be there.
-void doubt_made(Session& session, std::string_view known) {
+/// Of the name of what a CREATE makes, if that is put together, what it begins with.
+std::optional<std::string> beginning_of_made(std::string_view known) {
   constexpr std::array kinds = {"table", "view", "index", "sequence", "type", "domain", "schema", "function"};
   const auto words = cut_into_words(known);
-  if (words.empty() || !words.front().is("create")) return;
+  if (words.empty() || !words.front().is("create")) return std::nullopt;
   const auto kind = std::find_if(words.begin(), words.end(), [&](const Word& word) { return is_one_of(word, kinds); });
-  const auto beginning = known_beginning(words, static_cast<std::size_t>(kind - words.begin()));
-  if (beginning && !beginning->empty()) session.uncertain_beginnings.push_back(*beginning);
+  return kind == words.end() ? std::nullopt : known_beginning(words, static_cast<std::size_t>(kind - words.begin()));
 }
 
 /// EXECUTE of a variable that the statement itself puts together: of whatever that may be, what is named is uncertain.
@@ -97,7 +96,8 @@ void make_executed_uncertain(Session& session, std::string_view expression, std:
   doubt_clauses(session, known);
   doubt_drops(session, known);
   if (!makes_what_is_not_named(known)) return;
-  doubt_made(session, known);
+  if (const auto beginning = beginning_of_made(known); beginning && !beginning->empty())
+    session.uncertain_beginnings.push_back(*beginning);
   if (const auto text = with_values_put_in(known)) return make_sql_uncertain(session, *text);
   make_all_named_uncertain(session, known);
   doubt_replaced_routines(session, expression);
@@ -105,7 +105,7 @@ void make_executed_uncertain(Session& session, std::string_view expression, std:
 }
 
 std::optional<std::string> with_values_put_in(std::string_view known) {
-  if (known.empty()) return std::nullopt;
+  if (known.empty() || beginning_of_made(known)) return std::nullopt;
   for (const std::string_view value : {"NULL", "1"}) {
     std::string text(known);
     for (std::size_t at; (at = text.find(unknown_text)) != std::string::npos;) text.replace(at, unknown_text.size(), value);
