@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "catalog/declared.h"
 #include "catalog/expressions.h"
 #include "catalog/functional_grouping.h"
 
@@ -34,6 +35,17 @@ const Symbol* key_depended_on(const Draft& draft, const Symbol* made, const Fore
     if (!oldest) oldest = key;
   }
   return oldest;
+}
+
+/// A cast bears the names of the types that it is from and to: "(mood AS text)".
+void append_casts_of(const Draft& draft, const Symbol* type, std::vector<Symbol*>& found) {
+  if (draft.item(type)->space != Namespace::type) return;
+  const std::string name = display_name(*type);
+  for_each_declared(draft, [&](const Draft::Item& item) {
+    const std::string_view cast = item.symbol->text;
+    const bool is_named = cast.starts_with("(" + name + " AS ") || cast.ends_with(" AS " + name + ")");
+    if (item.space == Namespace::cast && is_named) found.push_back(const_cast<Symbol*>(item.symbol));
+  });
 }
 
 /// Views, and whatever else holds queries, that group by the key.
@@ -75,6 +87,7 @@ std::vector<Symbol*> Session::dependents(const Symbol* symbol) const {
   }
   append_foreign_keys_on(symbol, found);
   append_queries_grouped_by(draft_, symbol, found);
+  append_casts_of(draft_, symbol, found);
   return found;
 }
 

@@ -72,9 +72,12 @@ Clauses definition_clauses(const Table& from, const Table& to) {
 
 /// One ALTER TABLE for each clause.
 SqlFix alter(const Case& one, const Clauses& clauses) {
-  std::string sql;
-  for (const std::string& clause : clauses) sql += (sql.empty() ? "" : ";\n") + alter_table(target_of(one).id) + clause;
-  return {sql};
+  SqlFix fix;
+  for (const std::string& clause : clauses) {
+    fix.text += (fix.text.empty() ? "" : ";\n") + alter_table(target_of(one).id) + clause;
+    if (clause.ends_with("LOGGED")) fix.hazards = {"rewrites-table", "blocks-reads", "blocks-writes"};
+  }
+  return fix;
 }
 
 }  // namespace

@@ -115,7 +115,13 @@ QualifiedName plain_name(const Node* node) {
 }  // namespace
 
 std::string cast_name(Session& session, const TypeName* source, const TypeName* target) {
-  return "(" + display_type(read_column_type(session, source)) + " AS " + display_type(read_column_type(session, target)) + ")";
+  // Of a length or precision no cast knows: the server prints bpchar as character, which would be char(1).
+  const auto display = [&](const TypeName* name) {
+    DataType type = read_column_type(session, name);
+    type.modifiers = {};
+    return display_type(type);
+  };
+  return "(" + display(source) + " AS " + display(target) + ")";
 }
 
 std::string transform_name(Session& session, const TypeName* type, std::string_view language) {

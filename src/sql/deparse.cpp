@@ -94,7 +94,8 @@ std::string deparse_from_item(const Node* item) {
 
 std::string deparse_statement(const Node* statement) {
   if (as<NotifyStmt>(statement)) return print(serialise(statement), 0);
-  return changes_or_reads_rows(statement) && !nests_too_deep(statement) ? print(serialise(statement), 0) : unread_expression_text();
+  return changes_or_reads_rows(statement) && !nests_too_deep(statement) ? print(serialise(statement), 0)
+                                                                        : unread_expression_text();
 }
 
 }  // namespace pgplumb

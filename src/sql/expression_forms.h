@@ -41,6 +41,9 @@ const Expression& without_casts(const Expression& expression);
 /// What a CASE may give, the ELSE last.
 std::vector<Expression*> results_of(Expression& choice);
 
+/// Ends the text of a test whether a row as a whole is NULL.
+inline constexpr std::string_view of_the_whole = " as a whole";
+
 /// A literal whose text is not known to be the spelling of `type`: another text may be the same value.
 Expression unread_literal(std::string_view text, DataType type);
 bool is_unread(const Expression& expression);

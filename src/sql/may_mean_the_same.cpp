@@ -11,8 +11,10 @@ namespace {
 using Kind = Expression::Kind;
 
 /// EXTRACT is the function date_part up to PostgreSQL 13, and one of its own from 14 on: which was written, an old server does
-/// not tell.
+/// not tell. Nor does any where what is tested for NULL may be a row or not.
 std::string_view without_version(const Expression& expression) {
+  const std::string_view text = expression.text;
+  if (expression.kind == Kind::other && text.ends_with(of_the_whole)) return text.substr(0, text.size() - of_the_whole.size());
   return expression.kind == Kind::call && expression.text == "date_part" ? std::string_view("extract") : expression.text;
 }
 

@@ -39,12 +39,13 @@ Expression ExpressionReader::read_operator(const ::A_Expr& expression) {
   }
 }
 
-/// `a IS DISTINCT FROM NULL` is a test for NULL (make_nulltest_from_distinct).
+/// `a IS DISTINCT FROM NULL` is a test for NULL (make_nulltest_from_distinct): of the whole, where `a` is a row, and not of all
+/// of its fields.
 Expression ExpressionReader::read_distinct(const ::A_Expr& expression) {
   const bool is_negated = expression.kind == AEXPR_NOT_DISTINCT;
   Expression left = read(expression.lexpr), right = read(expression.rexpr);
   if (left.kind == Kind::null || right.kind == Kind::null)
-    return make(Kind::other, is_negated ? "is null" : "is not null",
+    return make(Kind::other, is_negated ? "is null as a whole" : "is not null as a whole",
                 right.kind == Kind::null ? std::move(left) : std::move(right));
   Expression distinct = compare_rows_or("is distinct from", std::move(left), std::move(right));
   return is_negated ? make(Kind::negation, {}, std::move(distinct)) : distinct;

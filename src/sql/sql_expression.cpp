@@ -62,6 +62,9 @@ Expression written_other(Expression other) {
     return as_it_stands(display_expression(other.args.front()) + " COLLATE " + quote_where_needed(text.substr(collate.size())));
   if (text.starts_with(field))
     return as_it_stands(display_expression(other.args.front()) + "." + quote_where_needed(text.substr(field.size())));
+  if (text.ends_with(of_the_whole))
+    return as_it_stands(display_expression(in_parentheses(other.args.front())) +
+                        (text.starts_with("is not") ? " IS DISTINCT FROM NULL" : " IS NOT DISTINCT FROM NULL"));
   if (text.ends_with(named)) other.text = quote_where_needed(text.substr(0, text.size() - named.size())) + std::string(named);
   if (text == "variadic") return as_it_stands("VARIADIC " + display_expression(other.args.front()));
   return other;

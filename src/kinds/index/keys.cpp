@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "kinds/named_object.h"
+#include "sql/builtin_types.h"
 
 namespace pgplumb {
 
@@ -48,6 +49,13 @@ Collated without_collation(const IndexElem* element) {
   return found;
 }
 
+/// The column's, or that of its type.
+bool is_own(Session& session, const Column& column, ObjectRef collation) {
+  const auto* domain = session.draft().object<Domain>(column.type.name);
+  if (column.collation || domain) return collation == (column.collation ? column.collation : domain->collation);
+  return column.type.name == builtin_type("name") && collation.symbol->text == "C";
+}
+
 std::string_view column_name(const IndexElem* element, const Node* expression) {
   const auto* column = as<::ColumnRef>(expression);
   return element->name ? view_of(element->name) : column ? text_of(nodes_of(column->fields).back()) : std::string_view();
@@ -69,7 +77,7 @@ IndexKey read_index_key(Session& session, Symbol* table, std::string_view method
   key.operator_class = read_operator_class(session, element, method);
   key.collation = read_collation(session, element);
   const auto* column = session.draft().object<Column>(key.column.symbol);
-  if (column && key.collation == column->collation) key.collation = {};
+  if (column && key.collation && is_own(session, *column, key.collation)) key.collation = {};
   key.descending = element->ordering == SORTBY_DESC;
   key.nulls_first =
       element->nulls_ordering == SORTBY_NULLS_FIRST || (element->nulls_ordering == SORTBY_NULLS_DEFAULT && key.descending);

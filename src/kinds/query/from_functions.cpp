@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "catalog/routines.h"
+#include "kinds/ddl.h"
 #include "kinds/default_names.h"
 #include "kinds/query/reader.h"
 #include "kinds/routine/result.h"
@@ -154,6 +155,11 @@ Expression QueryReader::read_function(const RangeFunction* function, Scope& scop
       const auto* definition = as<ColumnDef>(node);
       columns.push_back({std::string(view_of(definition->colname)), nullptr, read_type(definition->typeName, session_.names())});
       calls.push_back(column_definition(columns.back()));
+      if (const ObjectRef collation =
+              definition->collClause ? find_collation(session_, definition->collClause->collname) : ObjectRef{}) {
+        calls.back().args.push_back(make(Kind::other, "collate " + collation.symbol->text));
+        calls.back().args.back().routine = collation.symbol;
+      }
     }
     item.known = item.known && !columns.empty();
     item.columns.insert(item.columns.end(), columns.begin(), columns.end());

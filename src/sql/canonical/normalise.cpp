@@ -72,6 +72,7 @@ class Normaliser {
   void rewrite_name(Expression& name, std::string_view kind) const;
   void rewrite_equality(Expression& expression) const;
   void rewrite_ordered_set(Expression& call, Expression& order) const;
+  void rewrite_test_of_whole(Expression& test) const;
   void rewrite_other(Expression& expression) const;
 
   const Casts& casts_;
@@ -285,7 +286,15 @@ void Normaliser::rewrite_ordered_set(Expression& call, Expression& order) const 
   if (const auto found = convert(arguments, conversion, casts_)) call.type = found->result;
 }
 
+/// Only of a row is it something else whether the whole or each field is NULL. Types that are not built in may be rows.
+void Normaliser::rewrite_test_of_whole(Expression& test) const {
+  const MaybeType type = casts_.type(test.args.front());
+  const bool is_row = !type || !type->name || type->name->parent != pg_catalog() || type->name->text == "record";
+  if (!is_row || (type && type->is_array)) test.text.resize(test.text.size() - of_the_whole.size());
+}
+
 void Normaliser::rewrite_other(Expression& expression) const {
+  if (expression.text.ends_with(of_the_whole)) return rewrite_test_of_whole(expression);
   if (expression.text == "values") return meet_in_columns(expression.args, casts_);
   if (is_set_operation(expression)) return give_types_of_other_side(expression, casts_);
   if (gives_an_argument(expression)) return meet(pointers_to(expression.args), casts_);
