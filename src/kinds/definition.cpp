@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "kinds/named_object.h"
+
 namespace pgplumb {
 
 const DefElem* Definition::find(std::string_view name) const {
@@ -36,7 +38,7 @@ QualifiedName Definition::object(std::string_view name) const {
 DataType Definition::type(Session& session, std::string_view name) const {
   const DefElem* option = find(name);
   const auto* type = option ? as<TypeName>(option->arg) : nullptr;
-  return type ? read_column_type(session, type) : DataType();
+  return type ? read_bare_type(session, type) : DataType();
 }
 
 RoutineRef Definition::routine(Session& session, std::string_view name) const {

@@ -15,7 +15,7 @@ class Definition {
   bool flag(std::string_view name, bool usual) const;
   /// A name that may be qualified.
   QualifiedName object(std::string_view name) const;
-  /// No type where it is not given.
+  /// Without length or precision; no type where it is not given.
   DataType type(Session& session, std::string_view name) const;
   /// None where it is not given.
   RoutineRef routine(Session& session, std::string_view name) const;

@@ -61,10 +61,9 @@ std::vector<RoutineParameter> parameters_of(Session& session, const List* types)
     const auto* type = as<TypeName>(node);
     RoutineParameter& parameter = parameters.emplace_back();
     if (type)
-      parameter.type = read_column_type(session, type);
+      parameter.type = read_bare_type(session, type);
     else
       parameter.type.name = session.draft().phantom({}, "NONE");
-    parameter.type.modifiers = {};
   }
   return parameters;
 }
@@ -114,14 +113,14 @@ QualifiedName plain_name(const Node* node) {
 
 }  // namespace
 
+DataType read_bare_type(Session& session, const TypeName* type) {
+  DataType read = read_column_type(session, type);
+  read.modifiers = {};
+  return read;
+}
+
 std::string cast_name(Session& session, const TypeName* source, const TypeName* target) {
-  // Of a length or precision no cast knows: the server prints bpchar as character, which would be char(1).
-  const auto display = [&](const TypeName* name) {
-    DataType type = read_column_type(session, name);
-    type.modifiers = {};
-    return display_type(type);
-  };
-  return "(" + display(source) + " AS " + display(target) + ")";
+  return "(" + display_type(read_bare_type(session, source)) + " AS " + display_type(read_bare_type(session, target)) + ")";
 }
 
 std::string transform_name(Session& session, const TypeName* type, std::string_view language) {

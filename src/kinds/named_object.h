@@ -45,6 +45,10 @@ NamedObject find_named(Session& session, ObjectType type, const Node* node);
 /// `f(integer)` as a statement names it, by the types that a call gives. Without types, the only routine of that name.
 NamedObject find_routine(Session& session, const ObjectWithArgs* named);
 
+/// A type without length or precision, of which signatures, casts and operator classes know nothing: bpchar, which the server
+/// prints as character.
+DataType read_bare_type(Session& session, const TypeName* type);
+
 /// "for integer language plpython", a transform's name.
 std::string transform_name(Session& session, const TypeName* type, std::string_view language);
 /// "(source AS target)", a cast's name.

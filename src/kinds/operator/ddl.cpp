@@ -16,7 +16,6 @@ namespace {
 RoutineParameter operand(Session& session, const Definition& definition, std::string_view name) {
   RoutineParameter parameter;
   parameter.type = definition.type(session, name);
-  parameter.type.modifiers = {};
   if (!parameter.type.name) parameter.type.name = session.draft().phantom({}, "NONE");
   return parameter;
 }

@@ -86,14 +86,13 @@ void report_members_of_family(Session& session, const OperatorMember& member, co
 
 bool read_create_operator_class(Session& session, const Node* node) {
   const auto* statement = as<CreateOpClassStmt>(node);
-  OperatorClass made{
-      read_type_of_members(session, statement->datatype), statement->isDefault, {family_of(session, statement)}, {}, {}};
+  OperatorClass made{read_bare_type(session, statement->datatype), statement->isDefault, {family_of(session, statement)}, {}, {}};
   std::set<std::string> own;
   std::vector<OperatorMember> others;
   for (const Node* one : nodes_of(statement->items)) {
     const auto* item = as<CreateOpClassItem>(one);
     if (!is_member(item)) {
-      const DataType storage = read_type_of_members(session, item->storedtype);
+      const DataType storage = read_bare_type(session, item->storedtype);
       if (!(storage == made.type)) made.storage = storage;
       continue;
     }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "kinds/named_object.h"
+
 namespace pgplumb {
 
 namespace {
@@ -12,7 +14,7 @@ std::string numbered(const CreateOpClassItem* item) {
 
 std::vector<DataType> types_of(Session& session, const List* names) {
   std::vector<DataType> types;
-  for (const Node* node : nodes_of(names)) types.push_back(read_type_of_members(session, as<TypeName>(node)));
+  for (const Node* node : nodes_of(names)) types.push_back(read_bare_type(session, as<TypeName>(node)));
   return types;
 }
 
@@ -33,12 +35,6 @@ void take_types_of_function(OperatorMember& member, std::string_view method, int
 }
 
 }  // namespace
-
-DataType read_type_of_members(Session& session, const TypeName* type) {
-  DataType read = read_column_type(session, type);
-  read.modifiers = {};
-  return read;
-}
 
 std::string OperatorMember::with_types() const {
   const auto behind_number = text.find(' ', text.find(' ') + 1);

@@ -18,9 +18,6 @@ struct OperatorMember {
   std::string with_types() const;
 };
 
-/// A type without length or precision, of which operator classes know nothing: bpchar, which the server prints as character.
-DataType read_type_of_members(Session& session, const TypeName* type);
-
 /// `type` is the class's own, null of a family: what is for no other types is for that.
 OperatorMember read_operator_member(Session& session, const CreateOpClassItem* item, std::string_view method,
                                     const DataType* type);

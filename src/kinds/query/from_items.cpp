@@ -162,11 +162,7 @@ Expression QueryReader::read_from_query(const RangeSubselect* subselect, Scope& 
 Expression QueryReader::merged(JoinType join, Expression left, Expression right) const {
   if (join == JOIN_FULL) return make(Kind::other, "coalesce", {std::move(left), std::move(right)});
   const auto of_left = type_of_output(left), of_right = type_of_output(right);
-  std::optional<DataType> common = of_left;
-  if (of_left && of_right && !(*of_left == *of_right)) {
-    common = common_type_of({of_left, of_right}, session_.draft().types());
-    if (common) common->modifiers = {};
-  }
+  const auto common = of_left && of_right ? common_type_of({of_left, of_right}, session_.draft().types()) : of_left;
   const bool takes_right = join == JOIN_RIGHT || (join == JOIN_INNER && of_left != common && of_right == common);
   Expression chosen = takes_right ? std::move(right) : std::move(left);
   const auto& own = takes_right ? of_right : of_left;

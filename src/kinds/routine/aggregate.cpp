@@ -5,6 +5,7 @@
 #include <map>
 
 #include "kinds/definition.h"
+#include "kinds/named_object.h"
 #include "kinds/routine/ddl.h"
 #include "kinds/routine/options.h"
 #include "sql/expression_forms.h"
@@ -23,8 +24,7 @@ std::vector<RoutineParameter> read_arguments(Session& session, const List* argum
     RoutineParameter& read = parameters.emplace_back();
     read.mode = parameter->mode == FUNC_PARAM_VARIADIC ? ParameterMode::variadic : ParameterMode::in;
     read.name = view_of(parameter->name);
-    read.type = read_column_type(session, parameter->argType);
-    read.type.modifiers = {};
+    read.type = read_bare_type(session, parameter->argType);
   }
   return parameters;
 }
