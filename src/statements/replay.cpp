@@ -10,6 +10,7 @@
 #include "sql/nodes.h"
 #include "statements/apply.h"
 #include "statements/named.h"
+#include "statements/psql.h"
 #include "statements/statements.h"
 #include "statements/temporary.h"
 #include "statements/transactions.h"
@@ -45,19 +46,17 @@ std::string first_words(std::string_view text) {
   return line;
 }
 
-bool is_one_of(std::span<const std::string_view> list, std::string_view what) {
-  return std::find(list.begin(), list.end(), what) != list.end();
-}
-
 /// `${schema}.calls`, `{prefix}calls`: what is put in at braces is left out, so that the name that follows is seen.
 std::string without_braces(std::string_view text) {
   static const Pattern braces(R"(\$?\{+[^{}]*\}+\.?)");
   return braces.replace(text, "");
 }
 
-/// GRANT and the like make nothing that could be missed.
+/// GRANT and the like make nothing that could be missed; of what begins with a placeholder it is not known.
 bool may_make_something(std::string_view text) {
   constexpr std::array making = {"create", "alter", "drop", "do", "select"};
+  static const Pattern begins_open(R"(^\s*\$?\{)");
+  if (begins_open.is_in(text)) return true;
   const auto words = cut_into_words(text);
   return !words.empty() && std::any_of(making.begin(), making.end(), [&](std::string_view word) { return words[0].is(word); });
 }
@@ -81,20 +80,6 @@ void leave_open(Session& session, std::string_view text) {
 
 constexpr std::size_t longest_variable = 80;
 
-/// `:'name'` and `:"name"`, at the text's begin; "" where there is none. `:name` may as well be the bound of a slice.
-std::string psql_variable(std::string_view text) {
-  static const Pattern variable(R"(^:('[A-Za-z0-9_]+'|"[A-Za-z0-9_]+"))");
-  const auto found = variable.find(text);
-  return found.empty() ? std::string() : std::string(found[0]);
-}
-
-/// psql commands that run statements which are not in the script.
-constexpr std::array<std::string_view, 5> including_commands = {"\\i", "\\ir", "\\include", "\\include_relative", "\\gexec"};
-
-/// Those that change nothing of what the script's statements do. pg_dump writes \restrict, and with --create one \connect.
-constexpr std::array<std::string_view, 11> harmless_commands = {
-    "\\restrict", "\\unrestrict", "\\connect", "\\c", "\\echo", "\\qecho", "\\set", "\\pset", "\\timing", "\\encoding", "\\;"};
-
 }  // namespace
 
 Replay::Replay(Draft& draft, std::string_view default_schema)
@@ -108,6 +93,7 @@ void Replay::run(const SourceText& script, RunsIn how, std::span<const Remark> r
   remarks_ = remarks;
   how_ = how;
   transactions_->begin_script(how);
+  connections_ = std::make_unique<Connections>();
   ScriptVisitor visitor;
   visitor.statement = [&](const ParsedStatement& statement) { apply(script, statement); };
   visitor.problem = [&](const SyntaxProblem& problem) { note_unread(script, problem); };
@@ -228,6 +214,7 @@ void Replay::apply(const SourceText& script, const ParsedStatement& statement) {
   try {
     apply_statement(session_, node);
     doubt_type_in_part(statement, declared_before);
+    if (session_.draft().declared_count() > declared_before) connections_->note_made();
     if (more || replaces_under_guard(statement, declared_before)) make_named_uncertain(session_, node);
   } catch (const StatementFailure& failure) {
     session_.rollback(mark);
@@ -283,12 +270,15 @@ void Replay::note_unread(const SourceText& script, const SyntaxProblem& problem)
 
 void Replay::note_passed_over(const SourceText& script, std::size_t at, std::string_view what) {
   if (what == "COPY data") return;
-  const bool connects = what == "\\connect" || what == "\\c";
-  const bool to_another_database = connects && std::exchange(has_connected_, true);
-  if (is_one_of(harmless_commands, what) && !to_another_database) return;
+  const PsqlCommand command = psql_command(what);
+  if (command == PsqlCommand::connects) {
+    const std::string_view from_here = std::string_view(script.text()).substr(at);
+    return connections_->connect(from_here.substr(0, from_here.find('\n')).substr(what.size()), script.at(at));
+  }
+  if (command == PsqlCommand::harmless) return;
   session_.collected_not_compared.push_back(
       {"psql command " + std::string(what), "only psql itself knows its commands", script.at(at), 1, {}});
-  if (is_one_of(including_commands, what)) session_.absences_uncertain = session_.privileges_uncertain = true;
+  if (command == PsqlCommand::includes) session_.absences_uncertain = session_.privileges_uncertain = true;
 }
 
 void Replay::report_to(Catalog& catalog) {

@@ -51,6 +51,9 @@ HOSTILE_NAME = '"b\n::error::owned \x1b[31m\u202e"'
 
 CASES = [
     # Places.
+    Case("pg_dumpall of two databases", "pgplumb diff all.sql schema.prisma",
+         ["all.sql:3:1", "made in the database beta", "in alpha", "pg_dump"], says_not=[PASSWORD],
+         files={**GOOD, "all.sql": f"\\connect alpha\nCREATE TABLE a (); \n\\connect -reuse-previous=on \"dbname='beta' password={PASSWORD}\"\nCREATE TABLE b ();\n"}),
     Case("missing file", "pgplumb check --model absent.prisma --migrations migrations", ["absent.prisma"]),
     Case("missing folder", "pgplumb check --model schema.prisma --migrations absent", ["absent"]),
     Case("folder without migrations", "pgplumb check --model schema.prisma --migrations nothing", ["nothing"],

@@ -41,6 +41,7 @@ struct Remark {
   std::string what = {}, why = {}, object = {};
 };
 
+class Connections;
 class Transactions;
 struct TransactionLeftOpen;
 
@@ -94,7 +95,7 @@ class Replay {
   const Remark* in_ = nullptr;    // the stretch of it that is a transaction of its own
   std::size_t statement_count_ = 0;
   enum class Deploying { no, yes, failed } deploying_ = Deploying::no;
-  bool has_connected_ = false;  // by psql's \connect: a second one leads to another database
+  std::unique_ptr<Connections> connections_;  // of the script that is being run
 };
 
 }  // namespace pgplumb
