@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "catalog/declared.h"
 #include "kinds/ddl.h"
 #include "sql/read_type.h"
 
@@ -142,6 +143,14 @@ const Symbol* declare_new(Session& session, Namespace space, QualifiedName name,
   const Symbol* made = session.draft().declare(space, schema, name.name, std::move(object), session.at());
   if (!made && !if_not_exists) fail(sqlstate::duplicate_object, kind + " " + quoted_name({}, name.name) + " already exists");
   return made;
+}
+
+bool drops_what_was_before(Session& session, std::string_view what, std::string_view name) {
+  bool may_be = std::none_of(session.events.begin(), session.events.end(),
+                             [&](const Event& event) { return event.verb == Event::Verb::dropped && event.name == name; });
+  for_each_declared(session.draft(), [&](const Draft::Item& item) { may_be &= item.stated_in_part || !item.declared_at; });
+  if (may_be) session.not_compared(std::string(what), "it goes before anything is made", -1, std::string(name));
+  return may_be;
 }
 
 bool may_have_come_along(Namespace space) {

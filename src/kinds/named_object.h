@@ -26,6 +26,10 @@ struct NamedObject {
 /// a failure with 42710.
 const Symbol* declare_new(Session& session, Namespace space, QualifiedName name, Object object, bool if_not_exists = false);
 
+/// Whether a DROP is of something from before the first statement, which is named as not compared then: pg_dump --clean begins
+/// with the DROP of all that it makes.
+bool drops_what_was_before(Session& session, std::string_view what, std::string_view name);
+
 /// Whether such objects may have come with the server or an extension, of which nothing is read: then nothing tells that one is
 /// not there.
 bool may_have_come_along(Namespace space);

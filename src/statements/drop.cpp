@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "catalog/declared.h"
 #include "kinds/ddl.h"
@@ -30,8 +31,8 @@ std::string lower_name(ObjectType type) { return lower_case(object_words(type).n
 /// What is not there: no matter with IF EXISTS.
 const Symbol* miss(Session& session, const Target& target, const char* sqlstate) {
   if (target.statement->missing_ok) return nullptr;
-  if (session.passes_over("DROP " + std::string(object_words(target.statement->removeType).name), target.schema, target.name))
-    return nullptr;
+  const std::string what = "DROP " + std::string(object_words(target.statement->removeType).name);
+  if (session.passes_over(what, target.schema, target.name) || drops_what_was_before(session, what, target.name)) return nullptr;
   if (!target.schema.empty()) session.schema_named(target.schema);
   fail(sqlstate, lower_name(target.statement->removeType) + " " + quoted_name(target.schema, target.name) + " does not exist");
 }
@@ -45,6 +46,7 @@ bool is_of_type(Session& session, const Symbol* symbol, ObjectType type) {
   if (session.draft().object<Partition>(symbol)) return type == OBJECT_TABLE;
   const auto* table = session.draft().object<Table>(symbol);
   if (!table) return type == OBJECT_INDEX;
+  if (session.draft().item(symbol)->stated_in_part) return type != OBJECT_INDEX && type != OBJECT_SEQUENCE;
   switch (table->relation_kind) {
     case RelationKind::view:
       return type == OBJECT_VIEW;
@@ -100,11 +102,24 @@ const Symbol* find_schema(Session& session, const Target& target) {
   return found ? found : miss(session, target, sqlstate::invalid_schema_name);
 }
 
+/// None where a schema or type that the name holds is not there either, which is no matter with IF EXISTS.
+std::optional<NamedObject> look_for(Session& session, const Target& target) {
+  try {
+    return find_named(session, target.statement->removeType, target.object);
+  } catch (const StatementFailure& failure) {
+    const bool is_not_there = failure.sqlstate == sqlstate::undefined_object || failure.sqlstate == sqlstate::invalid_schema_name;
+    if (target.statement->missing_ok && is_not_there) return std::nullopt;
+    throw;
+  }
+}
+
 /// Triggers, policies, functions, extensions …
 const Symbol* find_named(Session& session, const Target& target) {
   const ObjectType type = target.statement->removeType;
   const std::string words = "DROP " + std::string(object_words(type).name);
-  const NamedObject found = find_named(session, type, target.object);
+  const auto there = look_for(session, target);
+  if (!there) return nullptr;
+  const NamedObject& found = *there;
   if (found.symbol) return found.symbol;
   if (found.of_bystander) return pass_by(session, *found.of_bystander, words, found.name), nullptr;
   const Draft::Item* owner = session.draft().item(found.owner);

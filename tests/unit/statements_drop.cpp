@@ -90,12 +90,20 @@ TEST_CASE("statements: IF EXISTS is content with nothing, other drops fail as Po
       problems(
           "DROP TABLE IF EXISTS t; DROP INDEX IF EXISTS i; DROP TYPE IF EXISTS e; DROP VIEW IF EXISTS v; DROP SCHEMA IF EXISTS s")
           .empty());
-  CHECK(problems("DROP TABLE a; DROP INDEX b; DROP TYPE c; DROP VIEW d; DROP SCHEMA e") ==
-        Lines{"1:1 42P01 table \"a\" does not exist", "1:15 42704 index \"b\" does not exist",
-              "1:29 42704 type \"c\" does not exist", "1:42 42P01 view \"d\" does not exist",
-              "1:55 3F000 schema \"e\" does not exist"});
+  CHECK(problems("CREATE TABLE t (); DROP TABLE a; DROP INDEX b; DROP TYPE c; DROP VIEW d; DROP SCHEMA e") ==
+        Lines{"1:20 42P01 table \"a\" does not exist", "1:34 42704 index \"b\" does not exist",
+              "1:48 42704 type \"c\" does not exist", "1:61 42P01 view \"d\" does not exist",
+              "1:74 3F000 schema \"e\" does not exist"});
+  CHECK(
+      problems("CREATE TYPE e AS ENUM (); DROP TYPE e; DROP FUNCTION IF EXISTS f(e); DROP AGGREGATE IF EXISTS s.g(int)").empty());
+  CHECK(problems("CREATE TYPE e AS ENUM (); DROP TYPE e; DROP FUNCTION f(e)") == Lines{"1:40 42704 type \"e\" does not exist"});
   CHECK(problems("CREATE TABLE t (i int UNIQUE); DROP INDEX t_i_key") ==
         Lines{"1:32 2BP01 cannot drop index t_i_key because constraint t_i_key on table t requires it"});
+}
+
+TEST_CASE("statements: a DROP before anything is made is of what was there before, once") {
+  CHECK(problems("DROP TABLE a; DROP EXTENSION b; DROP USER MAPPING FOR public SERVER c; CREATE TABLE a ()").empty());
+  CHECK(problems("DROP SERVER a; CREATE TABLE t (); DROP SERVER b") == Lines{"1:35 42704 server \"b\" does not exist"});
 }
 
 TEST_CASE("statements: what may have needed an extension is uncertain once CASCADE took it") {

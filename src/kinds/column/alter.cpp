@@ -93,6 +93,8 @@ void read_set_default(Session& session, Symbol* table, const Node* node) {
   const DataType& type = session.draft().object<Column>(column)->type;
   const ExpressionField value = read_default_value(session, type, as<AlterTableCmd>(node)->def);
   if (session.draft().object<Partition>(table)) return set_own_default(session, table, column, {{}, value});
+  if (const auto* view = session.draft().object<Table>(table); is_view(*view) && as<AlterTableCmd>(node)->def)
+    session.not_compared("default of a view", "of a view's columns the names and types are compared", -1, column->text);
   alter(session, column, "default", [&](Column& changed) {
     changed.default_value = value;
     changed.identity = Identity::none;

@@ -21,9 +21,8 @@ std::optional<std::string> name_of(Session& session, const RoleSpec* user, std::
   return std::nullopt;
 }
 
-const Symbol* find_mapping(Session& session, const std::string& name, bool missing_ok) {
-  const Symbol* found = session.draft().find(Namespace::user_mapping, nullptr, name);
-  return !found && missing_ok ? nullptr : find_to_alter(session, Namespace::user_mapping, {{}, name}, UserMapping::kind);
+const Symbol* find_mapping(Session& session, const std::string& name) {
+  return find_to_alter(session, Namespace::user_mapping, {{}, name}, UserMapping::kind);
 }
 
 void report_values(Session& session, Text option_names, const std::string& name) {
@@ -51,7 +50,7 @@ bool read_create_user_mapping(Session& session, const Node* node) {
 bool read_alter_user_mapping(Session& session, const Node* node) {
   const auto* statement = as<AlterUserMappingStmt>(node);
   const auto name = name_of(session, statement->user, statement->servername);
-  const Symbol* symbol = name ? find_mapping(session, *name, false) : nullptr;
+  const Symbol* symbol = name ? find_mapping(session, *name) : nullptr;
   if (!symbol) return true;
   const Text names = changed_option_names(session.draft().object<UserMapping>(symbol)->option_names, statement->options);
   report_values(session, names, *name);
@@ -63,8 +62,10 @@ bool read_alter_user_mapping(Session& session, const Node* node) {
 bool read_drop_user_mapping(Session& session, const Node* node) {
   const auto* statement = as<DropUserMappingStmt>(node);
   const auto name = name_of(session, statement->user, statement->servername);
-  const Symbol* symbol = name ? find_mapping(session, *name, statement->missing_ok) : nullptr;
-  if (symbol) session.drop({symbol}, false);
+  if (!name) return true;
+  const bool is_there = session.draft().find(Namespace::user_mapping, nullptr, *name);
+  if (!is_there && (statement->missing_ok || drops_what_was_before(session, "DROP USER MAPPING", *name))) return true;
+  session.drop({find_mapping(session, *name)}, false);
   return true;
 }
 
