@@ -54,7 +54,9 @@ void rename_relation(Session& session, const RenameStmt* statement) {
     return session.bystanders().rekey(Namespace::relation, found.schema, name, found.schema, new_name);
   }
   if (session.draft().object<Partition>(found.symbol)) note_inherited_names(session, found.symbol);
+  const std::string row_type_before = type_as_written(found.symbol);
   rename(session, found.symbol, new_name, sqlstate::duplicate_table, "relation " + quoted_name({}, new_name));
+  follow_renamed_type(session, found.symbol, row_type_before);
 }
 
 Symbol* owner_of(Session& session, const RenameStmt* statement, const char* what) {
@@ -264,8 +266,10 @@ void move_relation(Session& session, const AlterObjectSchemaStmt* statement) {
     fail(sqlstate::feature_not_supported, "cannot move an owned sequence into another schema");
   if (session.draft().object<Partition>(found.symbol)) note_inherited_names(session, found.symbol);
   session.require_free_relation_name(schema, name);
+  const std::string row_type_before = type_as_written(found.symbol);
   session.record(Event::Verb::renamed, found.symbol, schema->text + "." + std::string(name));
   session.draft().move(found.symbol, schema);
+  follow_renamed_type(session, found.symbol, row_type_before);
   // What a column owns moves with its table.
   for (const Symbol* dependent : session.draft().dependents(found.symbol))
     if (session.draft().object<Sequence>(dependent)) session.draft().move(dependent, schema);
