@@ -158,6 +158,16 @@ TEST_CASE("statements: FOREACH and FOR over numbers are followed") {
                            "x_a.i: integer", "y1: table", "y1.i: integer", "y2: table", "y2.i: integer"});
 }
 
+TEST_CASE("statements: names are quoted only where they need it, so that more of a name may follow") {
+  CHECK(after(R"(DO $$ DECLARE n text := 't'; BEGIN
+      EXECUTE format('CREATE INDEX %I_on_%I ON %I (a)', n, 'a', n);
+      EXECUTE 'CREATE TABLE ' || quote_ident(n) || '_x (i int)';
+      EXECUTE format('CREATE TABLE %I (%I int)', 'order', 'Of');
+    END $$)",
+              "") == Lines{"e: enum", "e.x: value", "order: table", "order.Of: integer", "t: table", "t.a: integer",
+                           "t.t_on_a: btree (a)", "t_x: table", "t_x.i: integer"});
+}
+
 TEST_CASE("statements: elements of arrays are taken by their number, and counted") {
   CHECK(after(R"(DO $$ DECLARE old text[] := ARRAY['a', 'b']; new text[] := ARRAY['x', 'y']; BEGIN
       ALTER TABLE t ADD b int;

@@ -187,7 +187,7 @@ Value Evaluator::call_value(const FuncCall* call) {
   if (!std::all_of(args.begin(), args.end(), [](const Value& value) { return value.is_known(); }) || args.empty())
     return Value::unknown();
   if (name == "to_regclass") return relation_number(args[0].text);
-  if (name == "quote_ident") return Value::of(quote_identifier(args[0].as_text()));
+  if (name == "quote_ident") return Value::of(quote_where_needed(args[0].as_text()));
   if (name == "quote_literal") return Value::of(quote_literal(args[0].as_text()));
   if (name == "upper") return Value::of(upper_case(args[0].as_text()));
   if (name == "lower") return Value::of(lower_case(args[0].as_text()));

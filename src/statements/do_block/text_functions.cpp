@@ -54,7 +54,7 @@ std::size_t take_position(std::string_view pattern, std::size_t& at, std::size_t
 std::string formatted(const Value& value, char letter) {
   // What is NULL is left out, written as NULL, or fails.
   if (!value.is_known()) return letter == 's' && !value.is_null() ? value.part() : Value::unknown().part();
-  return letter == 's' ? value.as_text() : letter == 'I' ? quote_identifier(value.as_text()) : quote_literal(value.as_text());
+  return letter == 's' ? value.as_text() : letter == 'I' ? quote_where_needed(value.as_text()) : quote_literal(value.as_text());
 }
 
 }  // namespace
