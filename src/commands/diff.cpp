@@ -16,6 +16,7 @@ std::function<ExitCode()> prepare_diff(CommandLine& line) {
   auto options = std::make_shared<Options>();
   line.required_word("EXPECTED", options->expected, "the place that is right");
   line.required_word("ACTUAL", options->actual, "the place that is measured");
+  add_layout_option(line, options->sources);
   add_schema_option(line, options->sources);
   add_only_option(line, options->sources);
   add_access_options(line, options->sources);
@@ -23,7 +24,8 @@ std::function<ExitCode()> prepare_diff(CommandLine& line) {
   add_output_options(line, options->output);
   return [options] {
     const auto wanted = destinations(options->output);
-    const Place expected = recognise_place(options->expected), actual = recognise_place(options->actual);
+    const std::string& layout = options->sources.layout;
+    const Place expected = recognise_place(options->expected, layout), actual = recognise_place(options->actual, layout);
     SourceRequest first{usual_role(expected), expected, {}}, second{usual_role(actual), actual, {}};
     if (first.role == second.role) std::tie(first.name, second.name) = std::pair("expected", "actual");
     const std::vector requests{first, second};

@@ -69,7 +69,7 @@ bool names_any_source(const SourceOptions& options) {
 std::vector<SourceRequest> given(const SourceOptions& options) {
   Requests requests;
   for (const std::string& text : options.places) {
-    Place place = recognise_place(text);
+    Place place = recognise_place(text, options.layout);
     const Role role = usual_role(place);
     requests.add(role, std::move(place));
   }

@@ -12,14 +12,18 @@ void add_only_option(CommandLine& line, SourceOptions& options) {
   line.repeatable("--only", "OBJECT", options.only, "only tables and types whose name matches the glob (repeatable)");
 }
 
+void add_layout_option(CommandLine& line, SourceOptions& options) {
+  line.option("--layout", "NAME", options.layout,
+              "how the migrations are laid out, where that is not recognised: prisma, flyway, goose …");
+}
+
 void add_source_options(CommandLine& line, SourceOptions& options, bool with_places) {
   if (with_places)
     line.words("PLACE", options.places,
                "what to compare: a .prisma file or folder, a migrations folder, a .sql file, -, a database URL");
   line.repeatable("--model", "[NAME=]PLACE", options.models, "what the code expects (repeatable, with a name: old=PLACE)");
   line.repeatable("--migrations", "PLACE", options.migrations, "what the migrations build");
-  line.option("--layout", "NAME", options.layout,
-              "how the migrations are laid out, where that is not recognised: prisma, flyway, goose …");
+  add_layout_option(line, options);
   line.option("--database", "URL", options.database,
               "the live database; default $DATABASE_URL; env:NAME keeps it off the command line");
   add_schema_option(line, options);

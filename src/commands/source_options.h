@@ -23,6 +23,7 @@ struct SourceOptions {
 /// `with_places`: bare PLACEs are taken too.
 void add_source_options(CommandLine& line, SourceOptions& options, bool with_places);
 
+void add_layout_option(CommandLine& line, SourceOptions& options);
 void add_schema_option(CommandLine& line, SourceOptions& options);
 void add_only_option(CommandLine& line, SourceOptions& options);
 

@@ -40,8 +40,12 @@ struct FileType {
   std::string_view extension;
   PlaceType type;
 };
-constexpr auto file_types =
-    std::to_array<FileType>({{".prisma", PlaceType::prisma}, {".sql", PlaceType::sql}, {".json", PlaceType::snapshot}});
+constexpr auto file_types = std::to_array<FileType>({{".prisma", PlaceType::prisma},
+                                                     {".sql", PlaceType::sql},
+                                                     {".psql", PlaceType::sql},
+                                                     {".pgsql", PlaceType::sql},
+                                                     {".ddl", PlaceType::sql},
+                                                     {".json", PlaceType::snapshot}});
 
 Place file_place(const std::string& text) {
   if (is_script(text)) return {PlaceType::migrations, text, text};
@@ -109,6 +113,12 @@ Place recognise_place(const std::string& text) {
   const bool is_url = text.empty() || is_database_url(text) || text.find_first_of("\"'`") == 0;
   if (is_url) return database_place(text);
   not_there(text);
+}
+
+Place recognise_place(const std::string& text, const std::string& layout) {
+  std::error_code unreadable;
+  const bool is_laid_out = !layout.empty() && fs::is_directory(text, unreadable) && !holds_prisma_schema(text);
+  return is_laid_out ? Place{PlaceType::migrations, text, text} : recognise_place(text);
 }
 
 Place recognise_migrations(const std::string& text, const std::string& layout) {

@@ -157,10 +157,11 @@ TEST_CASE("sources: the database comes from DATABASE_URL, the schema's variable,
 
 TEST_CASE("sources: places are recognised by what they are") {
   const TemporaryProject project(
-      {{"schema.prisma", schema}, {"dump.sql", sql}, {"migrations/1_a.sql", sql}, {"notes.txt", "none"}});
+      {{"schema.prisma", schema}, {"dump.sql", sql}, {"dump.pgsql", sql}, {"migrations/1_a.sql", sql}, {"notes.txt", "none"}});
   const auto type = [&](const std::string& name) { return recognise_place((project.folder() / name).string()).type; };
   CHECK(type("schema.prisma") == PlaceType::prisma);
   CHECK(type("dump.sql") == PlaceType::sql);
+  CHECK(type("dump.pgsql") == PlaceType::sql);
   CHECK(type("migrations") == PlaceType::migrations);
   CHECK(recognise_place("-").type == PlaceType::standard_input);
   CHECK(recognise_place("postgresql://u:s3cret@h/shop").display == "shop at h");

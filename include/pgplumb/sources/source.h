@@ -29,6 +29,8 @@ struct Place {
 
 /// Recognises a bare place. Throws Error (exit 2) when it is nothing we know, or is not there.
 Place recognise_place(const std::string& text);
+/// The same where a folder of migrations is laid out as `layout` names, "" for none: then it needs no marks.
+Place recognise_place(const std::string& text, const std::string& layout);
 /// The same for a place of migrations whose layout is named, "" for none: then a path needs no marks.
 Place recognise_migrations(const std::string& text, const std::string& layout);
 
