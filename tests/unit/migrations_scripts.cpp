@@ -179,6 +179,19 @@ TEST_CASE("scripts: Go") {
   CHECK(left_out(source).empty());
 }
 
+TEST_CASE("scripts: of two functions that Go hands over to its tool, the second is the way back") {
+  for (const char* hand_over : {"migrations.MustRegisterTx(", "Migrations.MustRegister(", "goose.AddMigrationContext("}) {
+    const std::string registers(hand_over);
+    const Source source =
+        read_script("1_t.go", "package migrations\n\nfunc init() {\n\t" + registers +
+                                  "func(db DB) error {\n\t\t_, err := db.Exec(`ALTER TABLE t ADD a int`)\n\t\treturn "
+                                  "err\n\t}, func(db DB) error {\n\t\t_, err := db.Exec(`ALTER TABLE t ADD b "
+                                  "int`)\n\t\treturn err\n\t})\n}\n");
+    CHECK(columns_of(source, "t") == Names{"a"});
+    CHECK(left_out(source).empty());
+  }
+}
+
 TEST_CASE("scripts: what is cut off or nonsense is read as far as it goes") {
   CHECK(columns_of(python("conn.execute('ALTER TABLE t ADD COLUMN a int')\nconn.execute('''ALTER TABLE t ADD"), "t") ==
         Names{"a"});

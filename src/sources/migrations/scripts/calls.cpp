@@ -94,7 +94,13 @@ Value Interpreter::call(Call call) {
 }
 
 void Interpreter::evaluate_arguments(Call& call) {
+  const bool has_both_ways = language_.name == "go" && hands_over_both_ways(call.function);
+  int functions = 0;
   for (const Slice part : split(call.written_arguments, ",")) {
+    if (has_both_ways && is_function_literal(part) && ++functions == 2) {
+      ignore(part);
+      continue;
+    }
     const bool has_keyword = part.size() > 2 && part[0].kind == Token::Kind::word && part[1].is_sign("=");
     const bool spreads = part.size() > 1 && (part[0].is_sign("*") || part[0].is_sign("**") || part[0].is_sign("..."));
     const Slice expression = part.subspan(has_keyword ? 2 : spreads ? 1 : 0);

@@ -154,6 +154,11 @@ bool leads_back(std::string_view function) {
   return pattern.is_in(lower_case(function));
 }
 
+bool hands_over_both_ways(std::string_view function) {
+  static const Pattern pattern("^(?:Must)?Register(?:Tx)?$|^Add(?:Named)?Migration(?:NoTx)?(?:Context)?$");
+  return pattern.is_in(function);
+}
+
 bool builds_query(std::string_view written) {
   static const Pattern pattern(R"(\b(?:select|insert|update|delete|exists|union|func)\b|=>|\bfunction\b)");
   return pattern.is_in(lower_case(written));

@@ -17,6 +17,9 @@ bool passes_on(std::string_view function);
 bool only_speaks(std::string_view function);
 /// The way back: downgrade, down, rollback.
 bool leads_back(std::string_view function);
+/// Calls of Go's tools that are given the function of the way forth, then that of the way back: goose.AddMigrationContext(up,
+/// down), Migrations.MustRegister(up, down) of bun, migrations.MustRegisterTx(up, down) of go-pg.
+bool hands_over_both_ways(std::string_view function);
 /// What Alembic's `op` has besides operations, and the operations that are no DDL or hand on what they are given.
 bool only_serves(std::string_view function);
 /// Calls that change the schema without SQL: add_column, createTable.
