@@ -7,7 +7,8 @@ TEST_CASE("migrations: what is not there, or holds no migrations, is refused") {
   CHECK(refusal(folder, "nowhere") == "/nowhere: no such file or folder");
   CHECK(refusal(folder).starts_with(": no migrations here | a folder of .sql files is wanted"));
   folder.write("migration_lock.toml", "provider = \"postgresql\"\n");
-  CHECK(refusal(folder) == ": no migrations here | layout prisma is: folders with a migration.sql each, in the order of their names");
+  CHECK(refusal(folder) ==
+        ": no migrations here | layout prisma is: folders with a migration.sql each, in the order of their names");
 }
 
 TEST_CASE("migrations: another provider's are refused at the line that says so") {

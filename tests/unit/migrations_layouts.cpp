@@ -1,3 +1,5 @@
+#include <array>
+
 #include "unit/migrations_places.h"
 
 using namespace pgplumb;
@@ -37,6 +39,9 @@ TEST_CASE("migrations: a plain folder, in natural order and without its down scr
       .write("11_d_up.sql", "ALTER TABLE t ADD COLUMN d int")
       .write("11_d_down.sql", "ALTER TABLE t DROP COLUMN d")
       .write("12_e_down.sql", "ALTER TABLE t ADD COLUMN e int")
+      .write("12_e_down_rollback.sql", "ALTER TABLE t DROP COLUMN e")
+      .write("13.undo.f.sql", "DROP TABLE t")
+      .write("14_g.rollback.sql", "DROP TABLE t")
       .write("README.md", "# no");
   CHECK(is_migrations_folder(folder.path()));
   const Source source = read_place(folder.path());
@@ -56,6 +61,31 @@ TEST_CASE("migrations: one file is a history too") {
   const Entry* table = source.catalog.find({Namespace::relation, "public", "t", ""});
   REQUIRE(table);
   CHECK(table->declared_at.text() == folder.path("structure.sql") + ":1:1");
+}
+
+TEST_CASE("migrations: one file by itself is parted by its tool's marks") {
+  const std::vector<std::array<std::string, 3>> files{{"-- +goose Up", "-- +goose Down", "goose"},
+                                                      {"-- +migrate Up", "-- +migrate Down", "sql-migrate"},
+                                                      {"-- migrate:up", "-- migrate:down", "dbmate"},
+                                                      {"\xEF\xBB\xBF-- Up Migration", "-- Down Migration", "node-pg-migrate"},
+                                                      {"", "---- create above / drop below ----", "tern"}};
+  for (const auto& [up, down, tool] : files) {
+    CAPTURE(tool);
+    const Source source = read_script("1_a.sql", up + "\nCREATE TABLE t (a int);\n" + down + "\nDROP TABLE t;\n");
+    CHECK(source.layout == "file of " + tool);
+    CHECK(has_column(source, "t", "a"));
+  }
+}
+
+TEST_CASE("migrations: what goose and dbmate refuse for lack of a mark is named") {
+  for (const char* up : {"-- +goose Up", "-- migrate:up"}) {
+    TemporaryFolder folder;
+    folder.write("1_a.sql", "CREATE TABLE s (a int);").write("2_b.sql", up + std::string("\nCREATE TABLE t (a int);"));
+    const Source source = read_place(folder.path());
+    CHECK(left_out(source) == Names{"migration file 1"});
+    CHECK(has_column(source, "t", "a"));
+    CHECK_FALSE(has_column(source, "s", "a"));
+  }
 }
 
 TEST_CASE("migrations: unqualified names go to the default schema") {

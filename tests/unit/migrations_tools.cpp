@@ -238,6 +238,33 @@ TEST_CASE("migrations: Diesel's and Hasura's folders") {
   CHECK(versions(read_place(databases.path("two"))) == Names{"1704067200000"});
 }
 
+TEST_CASE("migrations: Hasura takes any number, and of its first config run_sql in YAML is named") {
+  TemporaryFolder folder;
+  folder.write("1_init/up.sql", table)
+      .write("1704067200000_b/up.sql", "ALTER TABLE t ADD COLUMN b int;")
+      .write("1704067200001_c/up.yaml", "- type: run_sql\n");
+  const Source mixed = read_place(folder.path());
+  CHECK(versions(mixed) == Names{"1", "1704067200000"});
+  CHECK(left_out(mixed) == Names{"migration file on 1704067200001_c 0"});
+
+  TemporaryFolder project;
+  project.write("config.yaml", "version: 3\nmetadata_directory: metadata\n").write("migrations/default/1_init/up.sql", table);
+  CHECK(read_place(project.path("migrations")).layout == "hasura");
+}
+
+TEST_CASE("migrations: sqitch.conf tells where plan and scripts are; the folder of the scripts has its plan beside it") {
+  TemporaryFolder folder;
+  folder.write("sqitch.conf", "[core]\n\ttop_dir = db ; here\n[engine \"pg\"]\n\tplan_file = \"plans/pg.plan\"\n")
+      .write("plans/pg.plan", "%project=shop\nb 2024-01-01T00:00:00Z A <a@b.c>\na 2024-01-01T00:00:00Z A <a@b.c>\n")
+      .write("db/deploy/a.sql", "ALTER TABLE t ADD COLUMN b int;")
+      .write("db/deploy/b.sql", table);
+  CHECK(names(read_place(folder.path())) == Names{"b", "a"});
+
+  TemporaryFolder beside;
+  beside.write("sqitch.plan", "%project=shop\nb 2024-01-01T00:00:00Z A <a@b.c>\n").write("deploy/b.sql", table);
+  CHECK(names(read_place(beside.path("deploy"))) == Names{"b"});
+}
+
 TEST_CASE("migrations: Atlas begins at its newest checkpoint") {
   TemporaryFolder folder;
   folder.write("atlas.sum", "h1:x=")
@@ -256,12 +283,13 @@ TEST_CASE("migrations: graphile-migrate's committed ones come before the current
       .write("committed/000002.sql", "--! Previous: sha1:x\n\nALTER TABLE t ADD COLUMN b int;")
       .write("committed/000001-a.sql", "--! Previous: -\n\nCREATE TABLE t (a int);\nGRANT SELECT ON t TO :VISITOR;")
       .write("current/2-x.sql", "ALTER TABLE t ADD COLUMN d int;")
-      .write("current/1-x.sql", "ALTER TABLE t ADD COLUMN c text DEFAULT 'HH24:MI';");
+      .write("current/1-x.sql", "ALTER TABLE t ADD COLUMN c text DEFAULT 'HH24:MI';\n--!include more/e.sql\n--! include gone.sql")
+      .write("fixtures/more/e.sql", "ALTER TABLE t ADD COLUMN e int;");
   const Source source = read_place(folder.path());
   CHECK(names(source) == Names{"000001-a.sql", "000002.sql", "current/1-x.sql", "current/2-x.sql"});
   CHECK(has_column(source, "t", "c"));
-  REQUIRE(source.catalog.not_compared.size() == 1);
-  CHECK(source.catalog.not_compared[0].what == "statement with :VISITOR");
+  CHECK(has_column(source, "t", "e"));
+  CHECK(left_out(source) == Names{"included file on gone.sql 1", "statement with :VISITOR 4"});
 }
 
 TEST_CASE("migrations: Liquibase's changesets are a migration each") {

@@ -47,6 +47,8 @@ struct Layout {
   const Platform* platform = nullptr;
   /// Whether a file says that it is not to run in the transaction that the tool opens for the others; null where none can.
   bool (*declines_transaction)(const SourceText& file, const MigrationFile& migration) = nullptr;
+  /// Whether a line is a mark that parts the way up from the way down; null where there are none.
+  bool (*is_mark)(std::string_view line) = nullptr;
 };
 
 /// How the layout's tool runs this file.
@@ -54,6 +56,8 @@ RunsIn how_it_runs(const Layout& layout, const SourceText& file, const Migration
 
 /// All layouts; the first that recognises a path reads it.
 std::span<const Layout* const> layouts();
+/// Whose marks a text holds that stands by itself; null for nobody's.
+const Layout* layout_marked_in(std::string_view text);
 /// Throws Error with the nearest name there is.
 const Layout& layout_named(std::string_view name);
 

@@ -20,6 +20,8 @@ std::string_view trimmed(std::string_view text) {
 }
 
 std::string_view comment_in(std::string_view line) {
+  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+  if (line.starts_with(byte_order_mark)) line.remove_prefix(byte_order_mark.size());
   line = trimmed(line);
   return line.starts_with("--") ? trimmed(line.substr(2)) : std::string_view();
 }

@@ -114,8 +114,17 @@ std::string deploy_of(const Layout& layout, const fs::path& path) {
   return language && !language->runs_with.empty() ? std::string(language->runs_with) + " " + path.string() : "";
 }
 
-void read_path(HistoryReader& reader, const fs::path& path, const ReadOptions& options, Source& source) try {
-  const Layout& layout = layout_of(path, source.role == Role::migrations ? options.layout : "");
+/// A file by itself is no history, but what its marks part is parted.
+const Layout& cutting_layout(const Layout& layout, std::string_view text, Source& source) {
+  const Layout* marked = &layout == &file_layout ? layout_marked_in(text) : nullptr;
+  if (!marked) return layout;
+  source.layout += " of " + std::string(marked->name);
+  return *marked;
+}
+
+void read_path(HistoryReader& reader, const Place& place, const ReadOptions& options, Source& source) try {
+  const fs::path path = place.text;
+  const Layout& layout = layout_of(path, place.type == PlaceType::migrations ? options.layout : "");
   source.layout = layout.name;
   source.deploy = deploy_of(layout, path);
   MigrationList list = layout.list(path);
@@ -125,7 +134,11 @@ void read_path(HistoryReader& reader, const fs::path& path, const ReadOptions& o
                 "layout " + source.layout + " is: " + std::string(layout.help));
   if (layout.platform) reader.begin_on(*layout.platform);
   reader.leave_out(std::move(list.left_out));
-  for (const MigrationFile& file : list.files) reader.read(file, file.path.string(), read_sql_file(file.path), layout);
+  for (const MigrationFile& file : list.files) {
+    std::string text = read_sql_file(file.path);
+    const Layout& cutting = cutting_layout(layout, text, source);
+    reader.read(file, file.path.string(), std::move(text), cutting);
+  }
   for (const fs::path& file : list.doubtful) reader.doubt(file.string(), read_sql_file(file));
 } catch (const fs::filesystem_error& error) {
   throw Error(error.code().message(), {remember_file(error.path1().string()), 0, 0});
@@ -196,9 +209,11 @@ void read_migrations(const Place& place, const ReadOptions& options, Source& sou
   if (place.type == PlaceType::standard_input) {
     source.layout = standard_input;
     const std::string name(standard_input);
-    reader.read({name, name}, name, read_sql_stream(std::cin), file_layout);
+    std::string text = read_sql_stream(std::cin);
+    const Layout& cutting = cutting_layout(file_layout, text, source);
+    reader.read({name, name}, name, std::move(text), cutting);
   } else {
-    read_path(reader, place.text, options, source);
+    read_path(reader, place, options, source);
   }
   if (!reader.anything_stated()) throw Error("there is no statement here: it is empty", {remember_file(place.display), 0, 0});
   source.catalog = reader.finish();

@@ -38,6 +38,7 @@ constinit const Layout dbmate_layout{"dbmate",
                                      RunsIn::transaction,
                                      cut,
                                      nullptr,
-                                     declines_transaction};
+                                     declines_transaction,
+                                     is_up_mark<classify>};
 
 }  // namespace pgplumb

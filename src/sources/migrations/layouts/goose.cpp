@@ -41,6 +41,7 @@ constinit const Layout goose_layout{"goose",
                                     RunsIn::transaction_by_statement,
                                     cut,
                                     nullptr,
-                                    declines_transaction};
+                                    declines_transaction,
+                                    is_up_mark<classify>};
 
 }  // namespace pgplumb

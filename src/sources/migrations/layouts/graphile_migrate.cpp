@@ -1,6 +1,7 @@
 // graphile-migrate: committed/000001-what.sql, then current.sql or current/*.sql.
 #include "sources/migrations/layouts/numbered.h"
 #include "sources/migrations/placeholders.h"
+#include "sources/migrations/read_text.h"
 
 namespace pgplumb {
 
@@ -30,8 +31,25 @@ const PlaceholderForm& placeholders() {
   return form;
 }
 
-UpPart cut(const SourceText& file, const MigrationFile&) {
+/// `--!include what.sql` stands for a file in fixtures/, in what is not committed yet.
+const PlaceholderForm& includes() {
+  static const PlaceholderForm form{"--!", Pattern(R"(--!\s*include\s+(\S+))")};
+  return form;
+}
+
+UpPart cut(const SourceText& file, const MigrationFile& migration) {
   UpPart part = take_whole(file);
+  const fs::path folder = migration.path.parent_path();
+  const fs::path fixtures = (folder.filename() == "current" ? folder.parent_path() : folder) / "fixtures";
+  PlaceholderValues included;
+  for (const auto& found : includes().pattern.find_all(file.text())) {
+    const std::string name(found[1]);
+    if (fs::is_regular_file(fixtures / name))
+      included[name] = read_sql_file(fixtures / name);
+    else
+      part.left_out.push_back({"included file", "it is not there", file.at(0), 1, name});
+  }
+  resolve_placeholders(part, includes(), included);
   resolve_placeholders(part, placeholders());
   return part;
 }

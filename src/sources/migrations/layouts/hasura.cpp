@@ -12,10 +12,14 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// Milliseconds since 1970 and a name.
+/// A number and a name.
+const Pattern& pattern() {
+  static const Pattern numbered(R"((\d+)(?:_(.*))?)");
+  return numbered;
+}
+
 std::vector<NamedFile> versions_in(const fs::path& path) {
-  static const Pattern pattern(R"((\d{13})(?:_(.*))?)");
-  auto found = matching(folders_with(path, "up.sql"), pattern);
+  auto found = matching(folders_with(path, "up.sql"), pattern());
   sort_by_version(found);
   return found;
 }
@@ -26,8 +30,18 @@ std::vector<fs::path> databases_in(const fs::path& path) {
   return databases;
 }
 
+/// Hasura numbers by the milliseconds since 1970, and takes any number that is there.
+bool has_its_own_number(const fs::path& path) {
+  constexpr std::size_t digits = 13;
+  const auto versions = versions_in(path);
+  return std::any_of(versions.begin(), versions.end(), [](const NamedFile& one) { return one.version.size() == digits; });
+}
+
 bool is_hasura_folder(const fs::path& path) {
-  return fs::is_directory(path) && (!versions_in(path).empty() || !databases_in(path).empty());
+  if (!fs::is_directory(path)) return false;
+  const auto databases = databases_in(path);
+  if (has_its_own_number(path) || std::any_of(databases.begin(), databases.end(), has_its_own_number)) return true;
+  return is_mentioned_nearby(path, "config.yaml", "metadata_directory") && !(databases.empty() && versions_in(path).empty());
 }
 
 /// Several databases are several histories.
@@ -43,7 +57,14 @@ fs::path only_database(const fs::path& path) {
 
 MigrationList list_hasura_folder(const fs::path& path) {
   MigrationList list;
-  for (const NamedFile& folder : versions_in(only_database(path)))
+  const fs::path database = only_database(path);
+  for (const NamedFile& folder : matching(folders_with(database, "up.yaml"), pattern()))
+    list.left_out.push_back({"migration file",
+                             "run_sql in YAML is not read",
+                             {remember_file((folder.path / "up.yaml").string()), 0, 0},
+                             1,
+                             folder.path.filename().string()});
+  for (const NamedFile& folder : versions_in(database))
     list.files.push_back({folder.path.filename().string(), folder.path / "up.sql", folder.version});
   return list;
 }

@@ -55,6 +55,7 @@ constinit const Layout node_pg_migrate_layout{"node-pg-migrate",
                                               RunsIn::transaction,
                                               cut,
                                               nullptr,
-                                              declines_transaction};
+                                              declines_transaction,
+                                              is_up_mark<classify>};
 
 }  // namespace pgplumb

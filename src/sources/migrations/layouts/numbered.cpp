@@ -30,19 +30,22 @@ MigrationList list_numbered(const std::filesystem::path& folder, const Pattern& 
 
 namespace {
 
-/// `1_calls_down.sql` beside `1_calls_up.sql`.
+/// `1_calls_down.sql` beside `1_calls_up.sql`, `1_calls_rollback.sql` beside `1_calls.sql`.
 bool is_other_half(const std::filesystem::path& file) {
-  static const Pattern down(R"((.*[_-])down\.sql)");
+  static const Pattern down(R"((.*[_-])down\.sql)"), rollback(R"((.*)[_-](?:rollback|undo)\.sql)");
   const std::string name = file.filename().string();
-  const auto found = down.match(name);
-  return !found.empty() && std::filesystem::exists(file.parent_path() / (std::string(found[1]) + "up.sql"));
+  const auto beside = [&](const Pattern& pattern, const char* ending) {
+    const auto found = pattern.match(name);
+    return !found.empty() && std::filesystem::exists(file.parent_path() / (std::string(found[1]) + ending));
+  };
+  return beside(down, "up.sql") || beside(rollback, ".sql");
 }
 
 }  // namespace
 
 std::vector<std::filesystem::path> up_scripts_of_sql(const std::filesystem::path& folder) {
   static const Pattern sql(R"(.*\.sql)", Pattern::Letters::of_either_case),
-      down(R"((?:.*\.)?(?:down|undo|revert)\.sql)", Pattern::Letters::of_either_case);
+      down(R"((?:.*\.)?(?:down|undo|revert|rollback)\.sql|\d+\.undo\..*)", Pattern::Letters::of_either_case);
   std::vector<std::filesystem::path> files = files_in(folder);
   std::erase_if(files, [](const std::filesystem::path& file) {
     const std::string name = file.filename().string();

@@ -41,7 +41,14 @@ UpPart cut(const SourceText& file, const MigrationFile&) {
 
 }  // namespace
 
-constinit const Layout play_layout{
-    "play", "1.sql by number; what stands behind `# --- !Ups`", has_up_marks<classify>, list_play_folder, RunsIn::session, cut};
+constinit const Layout play_layout{"play",
+                                   "1.sql by number; what stands behind `# --- !Ups`",
+                                   has_up_marks<classify>,
+                                   list_play_folder,
+                                   RunsIn::session,
+                                   cut,
+                                   nullptr,
+                                   nullptr,
+                                   is_up_mark<classify>};
 
 }  // namespace pgplumb

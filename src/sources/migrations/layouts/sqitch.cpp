@@ -8,6 +8,7 @@
 #include "history/tools/sqitch_change_id.h"
 #include "sources/migrations/folder.h"
 #include "sources/migrations/layouts.h"
+#include "sources/migrations/layouts/sqitch_project.h"
 #include "sources/migrations/lines.h"
 #include "sources/migrations/read_text.h"
 
@@ -17,9 +18,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr const char* plan_file = "sqitch.plan";
-
-bool is_sqitch_folder(const fs::path& path) { return fs::is_directory(path) && fs::exists(path / plan_file); }
+bool is_sqitch_folder(const fs::path& path) { return fs::is_directory(path) && fs::exists(sqitch_project(path).plan); }
 
 /// One line of the plan: a change, a tag, or neither.
 struct PlanLine {
@@ -92,14 +91,14 @@ struct PlannedChange {
   std::string key;  ///< see the records of Sqitch
 };
 
-fs::path script_path(const fs::path& folder, const std::string& script) { return folder / "deploy" / (script + ".sql"); }
+fs::path script_path(const SqitchProject& project, const std::string& script) { return project.deploy / (script + ".sql"); }
 
 class PlanReader {
  public:
-  explicit PlanReader(const fs::path& folder) : folder_(folder) {}
+  explicit PlanReader(const SqitchProject& project) : paths_(project) {}
 
   std::vector<PlannedChange> read() {
-    std::istringstream lines(read_sql_file(folder_ / plan_file));
+    std::istringstream lines(read_sql_file(paths_.plan));
     for (std::string line; std::getline(lines, line);) {
       if (std::string found = pragma_in(line, "project"); !found.empty()) project_ = found;
       if (std::string found = pragma_in(line, "uri"); !found.empty()) uri_ = found;
@@ -128,23 +127,23 @@ class PlanReader {
   std::string reworked_script(const std::string& name) const {
     const auto tags = tags_after_.find(name);
     if (tags == tags_after_.end()) return name;
-    const auto has_script = [&](const std::string& tag) { return fs::exists(script_path(folder_, name + tag)); };
+    const auto has_script = [&](const std::string& tag) { return fs::exists(script_path(paths_, name + tag)); };
     const auto found = std::find_if(tags->second.rbegin(), tags->second.rend(), has_script);
     return name + (found == tags->second.rend() ? tags->second.back() : *found);
   }
 
-  fs::path folder_;
+  const SqitchProject& paths_;
   std::string project_, uri_;
   std::vector<PlannedChange> changes_;
   std::map<std::string, std::vector<std::size_t>> planned_;     // where each change stands
   std::map<std::string, std::vector<std::string>> tags_after_;  // those behind each change, so far
 };
 
-/// `plan_file`, `top_dir` and the like of sqitch.conf are Sqitch's defaults here.
 MigrationList list_sqitch_folder(const fs::path& path) {
   MigrationList list;
-  for (const PlannedChange& planned : PlanReader(path).read()) {
-    const fs::path script = script_path(path, planned.script);
+  const SqitchProject project = sqitch_project(path);
+  for (const PlannedChange& planned : PlanReader(project).read()) {
+    const fs::path script = script_path(project, planned.script);
     if (!fs::exists(script))
       throw Error("change " + planned.change.name + " of the plan has no script", {remember_file(script.string()), 0, 0});
     list.files.push_back({planned.script, script, planned.key, {}, planned.change.entry()});
@@ -154,7 +153,7 @@ MigrationList list_sqitch_folder(const fs::path& path) {
 
 }  // namespace
 
-constinit const Layout sqitch_layout{"sqitch", "deploy/*.sql in the order of sqitch.plan", is_sqitch_folder, list_sqitch_folder,
-                                     RunsIn::session};
+constinit const Layout sqitch_layout{"sqitch", "deploy/*.sql in the order of sqitch.plan, where sqitch.conf has them",
+                                     is_sqitch_folder, list_sqitch_folder, RunsIn::session};
 
 }  // namespace pgplumb

@@ -33,6 +33,7 @@ constinit const Layout sql_migrate_layout{"sql-migrate",
                                           RunsIn::transaction_by_statement,
                                           cut,
                                           nullptr,
-                                          declines_transaction};
+                                          declines_transaction,
+                                          is_up_mark<classify>};
 
 }  // namespace pgplumb

@@ -41,6 +41,7 @@ constinit const Layout tern_layout{"tern",
                                    RunsIn::transaction,
                                    cut,
                                    nullptr,
-                                   declines_transaction};
+                                   declines_transaction,
+                                   is_separator};
 
 }  // namespace pgplumb
