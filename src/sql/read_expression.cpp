@@ -73,6 +73,8 @@ Expression ExpressionReader::read(const Node* node) {
   if (const auto* e = as<::GroupingFunc>(node)) return make(Kind::call, "grouping", read_all(e->args));
   if (const auto* e = as<::CollateClause>(node)) return read_collation(*e);
   if (as<::SetToDefault>(node)) return make(Kind::other, "default");
+  if (const auto* e = as<::XmlExpr>(node)) return read_xml(*e);
+  if (const auto* e = as<::XmlSerialize>(node)) return read_xml_serialize(*e);
   if (const auto* e = as<::NamedArgExpr>(node))
     return make(Kind::other, fmt::format("{} =>", view_of(e->name)), read(reinterpret_cast<Node*>(e->arg)));
   return opaque(node);

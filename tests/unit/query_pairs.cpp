@@ -123,15 +123,8 @@ TEST_CASE("queries: what the server keeps apart is not equal") {
 }
 
 TEST_CASE("queries: what has no canonical form equals its own text only") {
-  std::vector<Pair> pairs = {{"view", "SELECT j.id FROM (person a JOIN person b USING (id)) AS j",
-                              "SELECT j.id FROM (person a LEFT JOIN person b USING (id)) AS j"},
-                             {"view", "SELECT x.a FROM xmltable('/a' PASSING '<a/>' COLUMNS a text) x",
-                              "SELECT x.a FROM xmltable('/b' PASSING '<a/>' COLUMNS a text) x"}};
-  const std::string recursion = "WITH RECURSIVE r (id) AS (SELECT 1 UNION ALL SELECT id + 1 FROM r) ";
-  pairs.push_back({"view", recursion + "SEARCH DEPTH FIRST BY id SET place SELECT id FROM r",
-                   recursion + "SEARCH BREADTH FIRST BY id SET place SELECT id FROM r"});
-  pairs.push_back({"view", recursion + "CYCLE id SET is_cycle USING way SELECT id FROM r",
-                   recursion + "CYCLE id SET is_cycle TO 1 DEFAULT 0 USING way SELECT id FROM r"});
+  const std::vector<Pair> pairs = {{"view", "SELECT x.b FROM xmltable('/a' PASSING '<a/>' COLUMNS a text) x (b)",
+                                    "SELECT x.b FROM xmltable('/b' PASSING '<a/>' COLUMNS a text) x (b)"}};
   const Catalog one = replay(pairs, &Pair::written), other = replay(pairs, &Pair::stored);
   for (std::size_t i = 0; i < pairs.size(); ++i) {
     INFO(pairs[i].written);

@@ -37,15 +37,25 @@ std::string_view alias_of(const Alias* alias, std::string_view otherwise) {
   return alias && alias->aliasname ? std::string_view(alias->aliasname) : otherwise;
 }
 
+bool are_own_names(const std::vector<std::string_view>& names, const ScopeItem& item) {
+  return std::all_of(names.begin(), names.end(), [&](std::string_view name) {
+    return std::any_of(item.columns.begin(), item.columns.end(), [&](const ScopeColumn& own) { return own.own_name == name; });
+  });
+}
+
 void rename_columns(ScopeItem& item, const Alias* alias) {
   if (!alias) return;
   const auto names = texts_of(alias->colnames);
+  if (are_own_names(names, item)) return;
   for (std::size_t i = 0; i < names.size() && i < item.columns.size(); ++i) item.columns[i].name = names[i];
 }
 
 Expression ScopeItem::column(std::size_t i) const {
   const ScopeColumn& own = columns[i];
-  Expression expression = make(Kind::column, own.symbol ? std::string() : has_names ? own.name : "#" + std::to_string(i + 1));
+  if (own.stands_for) return *own.stands_for;
+  Expression expression = make(Kind::column, own.symbol             ? std::string()
+                                             : own.own_name.empty() ? "#" + std::to_string(i + 1)
+                                                                    : own.own_name);
   expression.column.symbol = own.symbol;
   if (!own.symbol && own.type) expression.type = *own.type;
   return of(*this, std::move(expression));
@@ -58,6 +68,13 @@ Expression ScopeItem::column(std::string_view name) const {
 }
 
 Expression ScopeItem::whole_row() const { return of(*this, make(Kind::other, "*")); }
+
+std::vector<ScopeColumn> system_columns(std::span<const SystemColumn> of_system) {
+  std::vector<ScopeColumn> columns;
+  for (const auto& [name, type, in_all_versions] : of_system)
+    columns.push_back({std::string(name), nullptr, type, std::string(name), in_all_versions});
+  return columns;
+}
 
 const ScopeColumn* ScopeItem::find(std::string_view name) const {
   const auto found = std::find_if(columns.begin(), columns.end(), [&](const ScopeColumn& own) { return own.name == name; });
@@ -74,19 +91,23 @@ bool Scope::has(const Expression& column) const {
 
 std::optional<Expression> Scope::find(std::string_view name) const {
   if (type_of_system_column(name) && items.size() == 1) return items.front().column(name);
-  for (const auto& [merged_name, expression] : merged)
-    if (merged_name == name) return expression;
+  for (const MergedColumn& one : merged)
+    if (one.name == name) return one.expression;
+  // One that every version has comes first: with two, there would be no telling which is meant.
+  for (const bool in_all_versions : {true, false})
+    for (const ScopeItem& item : items)
+      if (const ScopeColumn* found = item.is_row || item.is_hidden ? nullptr : item.find(name);
+          found && found->in_all_versions == in_all_versions)
+        return item.column(static_cast<std::size_t>(found - item.columns.data()));
   for (const ScopeItem& item : items)
-    if (const ScopeColumn* found = item.is_row ? nullptr : item.find(name))
-      return item.column(static_cast<std::size_t>(found - item.columns.data()));
-  for (const ScopeItem& item : items)
-    if (item.alias == name) return item.is_scalar ? item.column(std::size_t{0}) : item.whole_row();
+    if (item.alias == name && !item.is_hidden) return item.is_scalar ? item.column(std::size_t{0}) : item.whole_row();
   if (is_complete()) return std::nullopt;
   return items.size() == 1 ? items.front().column(name) : unresolved(name);
 }
 
 std::optional<Expression> Scope::find(std::string_view alias, std::string_view name) const {
-  const auto item = std::find_if(items.begin(), items.end(), [&](const ScopeItem& one) { return one.alias == alias; });
+  const auto item =
+      std::find_if(items.begin(), items.end(), [&](const ScopeItem& one) { return one.alias == alias && !one.is_hidden; });
   if (item == items.end()) return std::nullopt;
   if (name == "*") return item->whole_row();
   if (const ScopeColumn* found = item->find(name)) return item->column(static_cast<std::size_t>(found - item->columns.data()));
