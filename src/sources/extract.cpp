@@ -24,16 +24,25 @@ Expression with_date_part(Expression expression) {
   return expression;
 }
 
+/// Of the object, and of what a partition says by itself.
+template <class Visit>
+void visit_all(Object& object, const Visit& visit) {
+  for_each_expression(object, [&](ExpressionField& field, const DataType*) { visit(field); });
+  auto* partition = std::get_if<Partition>(&object);
+  if (partition && partition->defaults)
+    for (PartitionDefault& own : partition->defaults.edit())
+      if (own.value) visit(own.value);
+}
+
 bool holds_extract(const Object& object) {
   bool holds_it = false;
   auto& visited = const_cast<Object&>(object);  // visited, not changed
-  for_each_expression(visited,
-                      [&](const ExpressionField& field, const DataType*) { holds_it = holds_it || holds_extract(*field.tree); });
+  visit_all(visited, [&](const ExpressionField& field) { holds_it = holds_it || holds_extract(*field.tree); });
   return holds_it;
 }
 
 void put_date_part(Object& object) {
-  for_each_expression(object, [](ExpressionField& field, const DataType*) {
+  visit_all(object, [](ExpressionField& field) {
     if (holds_extract(*field.tree)) field.tree = std::make_shared<const Expression>(with_date_part(*field.tree));
   });
 }

@@ -657,6 +657,10 @@ SELECT alias, token || 'x' AS a FROM ts_debug('english', 'a b')
 SELECT rulename, fdwname FROM pg_rules r, pg_foreign_data_wrapper WHERE r.rulename <> '_RETURN' AND fdwowner = 10
 SELECT k, v, k2, v2 FROM ROWS FROM (jsonb_each('{"a": 1}'), jsonb_each('{"b": 2}')) AS r (k, v, k2, v2)
 SELECT k2 AS k, v, k AS k2, v2 FROM ROWS FROM (jsonb_each('{"a": 1}'), jsonb_each('{"b": 2}')) AS r (k, v, k2, v2)
+SELECT e.key AS k FROM jsonb_each('{}') AS e
+SELECT (e.key #>> '{}') AS k FROM jsonb_each('{}') AS e (value, key)
+SELECT e.privilege_type AS k FROM aclexplode(NULL) AS e
+SELECT e.b AS k FROM aclexplode(NULL) AS e (a, b)
 SELECT xmlelement(NAME a, age) AS x FROM person
 SELECT xmlelement(NAME b, age) AS x FROM person
 SELECT xmlelement(NAME "A b", xmlattributes(age, nick AS "c d"), 'text', born, xmlelement(NAME e)) AS x FROM person

@@ -104,9 +104,9 @@ std::vector<ScopeColumn> QueryReader::columns_of_call(const FuncCall* call, cons
 /// server's spelling always has them.
 void QueryReader::name_columns(ScopeItem& item, const RangeFunction* function, const Expression& call) const {
   const auto names = texts_of(function->alias ? function->alias->colnames : nullptr);
-  const bool is_of_server = !item.columns.empty() && !item.columns.front().own_name.empty();
-  const bool has_all = (is_of_server && are_own_names(names, item)) ||
-                       (item.known && names.size() <= item.columns.size() + (function->ordinality ? 1 : 0));
+  if (item.varies_by_version() && lists_own_columns(names, item)) return;
+  const bool has_all =
+      item.varies_by_version() || (item.known && names.size() <= item.columns.size() + (function->ordinality ? 1 : 0));
   if (!has_all) {
     item.columns.clear();
     for (std::string_view name : names) item.columns.push_back({std::string(name), nullptr, {}});

@@ -36,15 +36,10 @@ const Scope* scope_with(std::string_view alias, const Scope& scope) {
   return around;
 }
 
-/// Whether its columns are those of the server's version, and so are not spelled out.
-bool is_of_some_versions(const ScopeItem& item) {
-  return !item.known && !item.columns.empty() && !item.columns.front().own_name.empty();
-}
-
 void append_columns(const ScopeItem& item, Query& query, Args& outputs) {
   query.columns_known = query.columns_known && item.known;
   if (!item.known) outputs.push_back(make(Kind::opaque, "*"));
-  if (is_of_some_versions(item)) return;
+  if (item.varies_by_version()) return;  // not spelled out
   for (std::size_t i = 0; i < item.columns.size(); ++i) {
     if (!item.columns[i].in_star) continue;
     query.columns.push_back({item.columns[i].name, item.columns[i].type});
@@ -120,7 +115,7 @@ std::vector<ScopeColumn> QueryReader::columns_of_star(const Scope& scope) const 
     for (const MergedColumn& merged : scope.merged)
       if (merged.begin == i)
         columns.push_back({merged.name, nullptr, type_of_output(merged.expression), {}, true, true, merged.expression});
-    if (item.is_hidden || item.is_row || is_of_some_versions(item)) continue;
+    if (item.is_hidden || item.is_row || item.varies_by_version()) continue;
     for (std::size_t j = 0; j < item.columns.size(); ++j) {
       const ScopeColumn& own = item.columns[j];
       const auto is_merged = [&](const MergedColumn& one) { return one.name == own.name && one.begin <= i && i < one.end; };

@@ -37,18 +37,25 @@ std::string_view alias_of(const Alias* alias, std::string_view otherwise) {
   return alias && alias->aliasname ? std::string_view(alias->aliasname) : otherwise;
 }
 
-bool are_own_names(const std::vector<std::string_view>& names, const ScopeItem& item) {
-  return std::all_of(names.begin(), names.end(), [&](std::string_view name) {
-    return std::any_of(item.columns.begin(), item.columns.end(), [&](const ScopeColumn& own) { return own.own_name == name; });
-  });
+bool lists_own_columns(const std::vector<std::string_view>& names, const ScopeItem& item) {
+  auto name = names.begin();
+  for (const ScopeColumn& column : item.columns) {
+    if (name != names.end() && column.own_name == *name)
+      ++name;
+    else if (column.in_all_versions)
+      return false;
+  }
+  return name == names.end();
 }
 
 void rename_columns(ScopeItem& item, const Alias* alias) {
-  if (!alias) return;
-  const auto names = texts_of(alias->colnames);
-  if (are_own_names(names, item)) return;
+  const auto names = texts_of(alias ? alias->colnames : nullptr);
   for (std::size_t i = 0; i < names.size() && i < item.columns.size(); ++i) item.columns[i].name = names[i];
+  if (names.empty() || !item.varies_by_version()) return;
+  for (ScopeColumn& column : item.columns) column.stands_for = unresolved(column.name);
 }
+
+bool ScopeItem::varies_by_version() const { return !known && !columns.empty() && !columns.front().own_name.empty(); }
 
 Expression ScopeItem::column(std::size_t i) const {
   const ScopeColumn& own = columns[i];

@@ -37,6 +37,8 @@ struct ScopeItem {
   bool is_join = false;    ///< no item of its own: the name that a join goes by
   bool is_hidden = false;  ///< behind the name of its join
 
+  /// Whether it is of the server, whose versions have other columns of it.
+  bool varies_by_version() const;
   /// `of 2 "id"`, `of new "id"`
   Expression column(std::size_t i) const;
   /// A column that is not known here, by its name.
@@ -49,9 +51,9 @@ struct ScopeItem {
 std::vector<ScopeColumn> system_columns(std::span<const SystemColumn> columns);
 
 std::string_view alias_of(const Alias* alias, std::string_view otherwise);
-/// Whether these are what columns of the item are called anyway, as the server lists them: `pg_get_keywords(word, catcode, …)`.
-bool are_own_names(const std::vector<std::string_view>& names, const ScopeItem& item);
-/// `AS t (a, b)`
+/// Whether these are all of the item's own names, as the server of some version lists them: `pg_get_keywords(word, catcode, …)`.
+bool lists_own_columns(const std::vector<std::string_view>& names, const ScopeItem& item);
+/// `AS t (a, b)`. Which columns these are of what versions have other columns of cannot be told.
 void rename_columns(ScopeItem& item, const Alias* alias);
 
 /// Columns that JOIN … USING makes one, of the items from `begin` until before `end`.
