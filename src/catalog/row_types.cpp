@@ -18,12 +18,17 @@ bool is_cast_of_row(const Expression& expression) {
   return expression.kind == Kind::cast && expression.args.front().kind == Kind::row;
 }
 
+/// `ARRAY[ROW(1, 'x')]::place[]`
+bool is_cast_of_array(const Expression& expression) {
+  return expression.kind == Kind::cast && expression.type.is_array && expression.args.front().kind == Kind::array;
+}
+
 /// Whether some part is what this is about: most expressions have none.
 bool concerns_rows(const Expression& expression) {
-  const bool is_one =
-      is_cast_of_row(expression) ||
-      (expression.kind == Kind::other && (expression.text.starts_with(field) || expression.text.ends_with(of_the_whole)));
-  return is_one || std::any_of(expression.args.begin(), expression.args.end(), concerns_rows);
+  const bool is_cast = is_cast_of_row(expression) || is_cast_of_array(expression);
+  const bool is_other =
+      expression.kind == Kind::other && (expression.text.starts_with(field) || expression.text.ends_with(of_the_whole));
+  return is_cast || is_other || std::any_of(expression.args.begin(), expression.args.end(), concerns_rows);
 }
 
 class RowTypes {
@@ -33,6 +38,7 @@ class RowTypes {
   void tell(Expression& expression) const {
     for (Expression& argument : expression.args) tell(argument);
     if (is_cast_of_row(expression)) return tell_members(expression);
+    if (is_cast_of_array(expression)) return tell_rows_of_array(expression);
     if (expression.kind != Kind::other) return;
     if (expression.text.starts_with(field)) return tell_field(expression);
     if (expression.text.ends_with(of_the_whole)) tell_what_is_tested(expression);
@@ -56,6 +62,14 @@ class RowTypes {
       if (members[i].kind == Kind::cast && members[i].type == columns[i].type) continue;
       members[i] = cast_to(columns[i].type, std::move(members[i]));
       if (is_cast_of_row(members[i])) tell_members(members[i]);
+    }
+  }
+
+  void tell_rows_of_array(Expression& cast) const {
+    for (Expression& member : cast.args.front().args) {
+      if (member.kind != Kind::row) continue;
+      member = cast_to(element_of(cast.type), std::move(member));
+      tell_members(member);
     }
   }
 

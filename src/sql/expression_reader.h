@@ -30,6 +30,7 @@ class ExpressionReader {
 
  private:
   Args read_all(const List* nodes);
+  Args read_members(const List* nodes);
   Args read_keys(const List* nodes) { return without_repeated(read_all(nodes)); }
   Expression read_constant(const ::A_Const& constant);
   Expression read_column(const ::ColumnRef& column);

@@ -57,7 +57,7 @@ Expression ExpressionReader::read(const Node* node) {
   if (const auto* e = as<::A_Indirection>(node)) return read_indirection(*e);
   if (const auto* e = as<::SQLValueFunction>(node)) return read_session_value(*e);
   if (const auto* e = as<::A_ArrayExpr>(node)) return make(Kind::array, {}, read_all(e->elements));
-  if (const auto* e = as<::RowExpr>(node)) return make(Kind::row, {}, read_all(e->args));
+  if (const auto* e = as<::RowExpr>(node)) return make(Kind::row, {}, read_members(e->args));
   if (const auto* e = as<::CoalesceExpr>(node)) return make(Kind::other, "coalesce", read_all(e->args));
   if (const auto* e = as<::MinMaxExpr>(node))
     return make(Kind::other, e->op == IS_GREATEST ? "greatest" : "least", read_all(e->args));
@@ -91,6 +91,22 @@ Args ExpressionReader::read_all(const List* nodes) {
   Args args;
   for (const Node* node : nodes_of(nodes)) args.push_back(read(node));
   return args;
+}
+
+/// `t.*` in a row stands for the columns of t, where a query tells them.
+Args ExpressionReader::read_members(const List* nodes) {
+  Args members;
+  for (const Node* node : nodes_of(nodes)) {
+    const auto* column = as<::ColumnRef>(node);
+    const NodeRange fields = nodes_of(column ? column->fields : nullptr);
+    const bool is_star = names_.reference && fields.size() > 1 && as<::A_Star>(fields.back());
+    const auto all = is_star ? names_.reference({"", "row", text_of(fields[fields.size() - 2])}) : std::nullopt;
+    if (all)
+      members.insert(members.end(), all->args.begin(), all->args.end());
+    else
+      members.push_back(read(node));
+  }
+  return members;
 }
 
 Expression ExpressionReader::read_constant(const ::A_Const& constant) {

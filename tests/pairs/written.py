@@ -646,6 +646,10 @@ SELECT ROW('Elm', 'Rome')::place AS a, (ROW('Elm', nick)::place).city || 'x' AS 
 SELECT (at).street || 'x' AS a, (at).* FROM home WHERE (at).city IN ('Rome', 'Oslo') AND (at).city < 'x' AND at = ROW('Elm', 'Rome')
 SELECT (h).note AS a, (h).* FROM home h
 SELECT v.k FROM (VALUES (1, 'a'), (2, 'b') ORDER BY 2, 1 DESC) AS v (k)
+SELECT ARRAY[ROW('Elm', 'Rome'), ROW('Oak', NULL)]::place[] AS a, row_to_json(ROW(h.*, 1)) AS b FROM home h
+SELECT t.id FROM team t, score s WHERE ROW(t.*) IS DISTINCT FROM ROW(t.id, t.title, 5, t.founded, s.round, t.active)
+SELECT EXISTS (SELECT * FROM score JOIN home USING (person_id) JOIN member USING (person_id) JOIN team ON true) AS x
+SELECT EXISTS (SELECT * FROM (score JOIN home USING (person_id)) FULL JOIN team t (round) USING (round)) AS x
 SELECT id FROM person WHERE feeling IS DISTINCT FROM NULL
 SELECT id FROM person WHERE feeling IS NOT DISTINCT FROM NULL
 SELECT a.attname, i.indkey FROM pg_index i JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = ANY (i.indkey) WHERE i.indkey[0] > 0

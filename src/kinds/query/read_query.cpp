@@ -30,10 +30,24 @@ std::string set_operation_words(const SelectStmt* select) {
 
 }  // namespace
 
+/// What `ROW(t.*)` holds; nothing where the columns of t are not known.
+std::optional<Expression> QueryReader::columns_as_row(const Scope& scope, std::string_view alias) const {
+  for (const Scope* around = &scope; around; around = around->outer)
+    for (const ScopeItem& item : around->items) {
+      if (item.alias != alias || item.is_hidden) continue;
+      Expression row = make(Kind::row);
+      for (std::size_t i = 0; i < item.columns.size(); ++i)
+        if (item.columns[i].in_star) row.args.push_back(item.column(i));
+      return item.known ? std::optional(std::move(row)) : std::nullopt;
+    }
+  return std::nullopt;
+}
+
 NameResolver QueryReader::names_in(const Scope& scope) {
   NameResolver names = session_.names(table_);
   names.reference = [this, &scope](const std::vector<std::string_view>& parts) -> std::optional<Expression> {
-    if (parts.size() == 3 && parts[0].empty()) {  // a window by name
+    if (parts.size() == 3 && parts[0].empty() && parts[1] == "row") return columns_as_row(scope, parts[2]);  // ROW(t.*)
+    if (parts.size() == 3 && parts[0].empty()) {                                                             // a window by name
       const auto window = scope.windows.find(parts[2]);
       if (window == scope.windows.end()) return std::nullopt;
       ::WindowDef unnamed = *window->second;
@@ -132,6 +146,12 @@ Scope scope_of_values(const Query& query, const Scope* outer) {
   return {outer, {std::move(rows)}};
 }
 
+/// Of these the server makes another query, SELECT … FROM (VALUES …) "*VALUES*" (transformValuesClause in parser/analyze.c).
+void doubt_sorts_by_more_than_columns(Args& sorts) {
+  for (Expression& sort : sorts)
+    if (!sorted_value(sort).text.starts_with("output ")) sort = make(Kind::opaque, "sorted rows", std::move(sort));
+}
+
 }  // namespace
 
 Query QueryReader::read_values(const SelectStmt* select, const Scope* outer) {
@@ -150,6 +170,8 @@ Query QueryReader::read_values(const SelectStmt* select, const Scope* outer) {
     query.tree.args.push_back(make(Kind::row, {}, std::move(items)));
   }
   append_tail(select, scope_of_values(query, outer), query);
+  for (Expression& part : query.tree.args)
+    if (part.text == "order by") doubt_sorts_by_more_than_columns(part.args);
   return query;
 }
 
