@@ -661,6 +661,20 @@ SELECT alias, token || 'x' AS a FROM ts_debug('english', 'a b')
 SELECT rulename, fdwname FROM pg_rules r, pg_foreign_data_wrapper WHERE r.rulename <> '_RETURN' AND fdwowner = 10
 SELECT k, v, k2, v2 FROM ROWS FROM (jsonb_each('{"a": 1}'), jsonb_each('{"b": 2}')) AS r (k, v, k2, v2)
 SELECT k2 AS k, v, k AS k2, v2 FROM ROWS FROM (jsonb_each('{"a": 1}'), jsonb_each('{"b": 2}')) AS r (k, v, k2, v2)
+SELECT row_to_json(q) AS k FROM (SELECT age FROM person) AS q
+SELECT row_to_json(q) AS k FROM (SELECT age AS years FROM person) AS q
+SELECT row_to_json(q.*) AS k FROM (SELECT age FROM person) AS q (n)
+WITH q AS (SELECT age AS y FROM person) SELECT jsonb_agg(q ORDER BY q.y) AS k FROM q
+WITH q (x) AS (SELECT age AS y FROM person) SELECT jsonb_agg(q ORDER BY q.x) AS k FROM q
+SELECT to_jsonb(v) AS k FROM (VALUES (1, 'a')) AS v (m, n)
+SELECT to_jsonb(v) AS k FROM (VALUES (1, 'a')) AS v (n, m)
+SELECT to_jsonb(j) AS k FROM (home JOIN (SELECT person_id, 1 AS one FROM score) s USING (person_id)) AS j (a)
+SELECT to_jsonb(j) AS k FROM (home JOIN (SELECT person_id, 1 AS one FROM score) s USING (person_id)) AS j (b)
+SELECT to_jsonb(e) AS k FROM jsonb_each('{}') AS e
+SELECT to_jsonb(e) AS k FROM jsonb_each('{}') AS e (a)
+SELECT to_jsonb(e) AS k, e IS NULL AS l FROM home AS e (a)
+SELECT to_jsonb(e) AS k FROM unnest(ARRAY[1], ARRAY['a']) AS e (a, b)
+SELECT to_jsonb(e) AS k FROM unnest(ARRAY[1], ARRAY['a']) AS e (a, c)
 SELECT e.key AS k FROM jsonb_each('{}') AS e
 SELECT (e.key #>> '{}') AS k FROM jsonb_each('{}') AS e (value, key)
 SELECT e.privilege_type AS k FROM aclexplode(NULL) AS e

@@ -157,6 +157,9 @@ Expression QueryReader::read_function(const RangeFunction* function, Scope& scop
   // A value by itself goes by the alias.
   if (item.columns.size() == 1 && item.columns.front().name.empty()) item.columns.front().name = item.alias;
   name_columns(item, function, first);
+  const auto type = type_of_output(first);
+  item.is_record =
+      !item.known || list_length(function->functions) > 1 || !type || columns_of_row(session_.draft(), *type).empty();
   item.is_scalar = item.columns.size() == 1 && !is_defined;
   scope.items.push_back(std::move(item));
   return make(Kind::other, function->ordinality ? "function with ordinality" : "function", std::move(calls));

@@ -62,6 +62,7 @@ Expression QueryReader::read_common_table(const CommonTable& table, const RangeV
                  table.columns_known};
   const bool is_further_in = depth_ > table.depth;  // there, `*` leaves out what was added (addRangeTableEntryForCTE)
   for (std::size_t i = 0; is_further_in && i < table.added; ++i) item.columns[item.columns.size() - 1 - i].in_star = false;
+  item.is_record = true;
   rename_columns(item, relation->alias);
   scope.items.push_back(std::move(item));
   return make(Kind::other, "common table " + std::to_string(&table - common_tables_.data() + 1));
@@ -123,6 +124,7 @@ Expression QueryReader::read_relation(const RangeVar* relation, Scope& scope) {
 Expression QueryReader::read_from_query(const RangeSubselect* subselect, Scope& scope) {
   Query query = read(subselect->subquery, subselect->lateral ? &scope : scope.outer);
   ScopeItem item{std::string(alias_of(subselect->alias, {})), next_place(scope), columns_of(query.columns), query.columns_known};
+  item.is_record = true;
   rename_columns(item, subselect->alias);
   scope.items.push_back(std::move(item));
   return make(Kind::other, subselect->lateral ? "lateral query" : "query", std::move(query.tree));

@@ -86,7 +86,7 @@ void QueryReader::merge_columns(const JoinExpr* join, Scope& scope, std::size_t 
 /// `(a JOIN b …) AS ab (x, y)`: what is joined goes by this name only.
 void QueryReader::hide_behind_alias(const Alias* alias, Scope& scope, std::size_t begin) const {
   ScopeItem whole{alias->aliasname, scope.items[begin].place + " to " + scope.items.back().place};
-  whole.is_join = true;
+  whole.is_join = whole.is_record = true;
   const Scope part = part_of(scope, begin, scope.items.size());
   whole.columns = columns_of_star(part);
   whole.known = part.is_complete();

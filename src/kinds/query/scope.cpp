@@ -1,5 +1,7 @@
 #include "kinds/query/scope.h"
 
+#include <pgplumb/sql/identifier.h>
+
 #include <algorithm>
 
 #include "sql/expression_forms.h"
@@ -74,7 +76,15 @@ Expression ScopeItem::column(std::string_view name) const {
   return of(*this, std::move(expression));
 }
 
-Expression ScopeItem::whole_row() const { return of(*this, make(Kind::other, "*")); }
+/// Of several columns of one name the server prints others.
+Expression ScopeItem::whole_row() const {
+  Expression row = make(Kind::other, "*");
+  for (std::size_t i = 0; is_record && i < columns.size(); ++i)
+    row.args.push_back(make(Kind::other, quote_where_needed(columns[i].name)));
+  const auto is_repeated = [&](const ScopeColumn& column) { return find(column.name) != &column; };
+  if (is_record && (!known || std::any_of(columns.begin(), columns.end(), is_repeated))) row = make(Kind::opaque, "*");
+  return of(*this, std::move(row));
+}
 
 std::vector<ScopeColumn> system_columns(std::span<const SystemColumn> of_system) {
   std::vector<ScopeColumn> columns;

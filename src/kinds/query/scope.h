@@ -34,6 +34,8 @@ struct ScopeItem {
   bool known = true;       ///< false where it may have other columns too
   bool is_scalar = false;  ///< a function without names of columns: its alias is its value
   bool is_row = false;     ///< NEW, OLD and EXCLUDED, whose columns are always asked for with its alias
+  /// Its rows are of no type that has a name: as a whole they have the names of these columns, which row_to_json() shows.
+  bool is_record = false;
   bool is_join = false;    ///< no item of its own: the name that a join goes by
   bool is_hidden = false;  ///< behind the name of its join
 

@@ -33,6 +33,7 @@ Expression QueryReader::read_xml_table(const RangeTableFunc* table, Scope& scope
     const std::string words = space->name ? "as " + quote_where_needed(view_of(space->name)) : std::string("default value");
     parts.push_back(make(Kind::other, words, read_in(scope, space->val)));
   }
+  item.is_record = true;
   for (const Node* node : nodes_of(table->columns)) parts.push_back(read_xml_column(as<RangeTableFuncCol>(node), scope, item));
   rename_columns(item, table->alias);
   // The server prints the query with the new names and the columns with the old ones (get_from_clause_item).
