@@ -62,6 +62,13 @@ bool may_be_one_column(const Expression& a, const Expression& b) {
   return is_of_one_item && one_is_guessed && has_number(left) != has_number(right);
 }
 
+/// A function by its alias is taken for a value where nothing tells whether it gives rows: `of 1.1 "#1"` and `of 1.1 *`.
+bool may_be_row(const Expression& value, const Expression& row) {
+  const Expression* column = column_of(value);
+  return column && column != &value && has_number(*column) && !column->type.name && row.kind == Kind::other &&
+         row.text == value.text && row.args.front().text == "*";
+}
+
 /// All columns, operators and constants of the expression: what tells it from others.
 void collect_marks(const Expression& expression, std::vector<std::string_view>& marks) {
   if (expression.kind == Kind::column) marks.push_back(column_name(expression));
@@ -111,6 +118,7 @@ bool equal_but_for_casts(const Expression& a, const Expression& b) {
   const bool is_typed = &left != &a || &right != &b || left.is_string != right.is_string;
   if (is_typed && is_constant(left) && is_constant(right))
     return is_cast_of_unread(a) || is_cast_of_unread(b) || may_be_one_constant(left, right);
+  if (may_be_row(left, right) || may_be_row(right, left)) return true;
   if (column_of(left) && column_of(right)) return may_be_one_column(left, right);
   if (is_relation(left) && is_relation(right)) return may_be_one_relation(left.type.name->meant(), right.type.name->meant());
   if (is_junction(left)) return members_are_equal_but_for_casts(left, right);

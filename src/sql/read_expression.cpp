@@ -156,14 +156,10 @@ Expression ExpressionReader::read_cast(const ::TypeCast& cast) {
 Expression ExpressionReader::read_indirection(const ::A_Indirection& indirection) {
   const auto* row = as<::ColumnRef>(indirection.arg);
   const Node* step = nodes_of(indirection.indirection).front();
-  if (row && names_.reference && as<::String>(step) && list_length(row->fields) == 1 &&
-      list_length(indirection.indirection) == 1) {
-    const std::string_view name = text_of(nodes_of(row->fields).front());
-    const auto whole = names_.reference({name, "*"});
-    const auto itself = names_.reference({name});
-    if (whole && itself && *whole == *itself)
-      if (auto column = names_.reference({name, text_of(step)})) return std::move(*column);
-  }
+  const bool may_be_item = row && names_.reference && as<::String>(step) && list_length(row->fields) == 1;
+  if (may_be_item && list_length(indirection.indirection) == 1)
+    if (auto column = names_.reference({"", "part", text_of(nodes_of(row->fields).front()), text_of(step)}))
+      return std::move(*column);
   return read_parts(read(indirection.arg), indirection.indirection);
 }
 

@@ -193,6 +193,8 @@ TEST_CASE("queries: conditions in another order, and what nothing tells the sche
       {"policy", "EXISTS (SELECT FROM pg_unknown WHERE a = 1)", "EXISTS (SELECT FROM pg_catalog.pg_unknown WHERE a = 1)"},
       {"policy", "EXISTS (SELECT FROM pg_unknown WHERE a = age)", "EXISTS (SELECT FROM pg_unknown u WHERE u.a = person.age)"},
       {"view", "SELECT s.bytes AS a FROM sizes('x') s", "SELECT s.bytes AS a FROM sizes('x') s(name, bytes)"},
+      {"view", "SELECT (s).bytes AS a FROM sizes('x') s", "SELECT s.bytes AS a FROM sizes('x') s(name, bytes)"},
+      {"view", "SELECT to_json(s) AS a FROM sizes('x') s", "SELECT to_json(s.*) AS a FROM sizes('x') s(name, bytes)"},
   };
   const std::vector<bool> answers = may_be_one(pairs);
   for (std::size_t i = 0; i < pairs.size(); ++i) {

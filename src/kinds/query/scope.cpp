@@ -131,6 +131,21 @@ std::optional<Expression> Scope::find(std::string_view alias, std::string_view n
   return item->is_scalar && (name == alias || name == "value") ? item->column(std::size_t{0}) : item->column(name);
 }
 
+std::optional<Expression> part_of_item(const Scope& scope, std::string_view alias, std::string_view name) {
+  for (const Scope* around = &scope; around; around = around->outer) {
+    const auto is_column = [&](const ScopeItem& item) {
+      return !item.is_hidden && !item.is_row && item.find(alias) && item.alias != alias;
+    };
+    const auto is_merged = [&](const MergedColumn& merged) { return merged.name == alias; };
+    if (std::any_of(around->items.begin(), around->items.end(), is_column) ||
+        std::any_of(around->merged.begin(), around->merged.end(), is_merged))
+      return std::nullopt;
+    for (const ScopeItem& item : around->items)
+      if (item.alias == alias && !item.is_hidden) return item.is_scalar && item.known ? std::nullopt : around->find(alias, name);
+  }
+  return std::nullopt;
+}
+
 std::optional<Expression> resolve(const Scope& scope, const std::vector<std::string_view>& parts, const Draft& draft,
                                   const Symbol* table) {
   const std::string_view name = parts.back();

@@ -81,6 +81,9 @@ struct Scope {
   std::optional<Expression> find(std::string_view alias, std::string_view name) const;
 };
 
+/// `(t).a` where t is an item of FROM, and no column; nothing else.
+std::optional<Expression> part_of_item(const Scope& scope, std::string_view alias, std::string_view name);
+
 /// What parts of a reference stand for, from the innermost scope outwards. `table`: the one that the query's owner stands on, or
 /// null.
 std::optional<Expression> resolve(const Scope& scope, const std::vector<std::string_view>& parts, const Draft& draft,
