@@ -7,6 +7,7 @@
 
 #include "catalog/expressions.h"
 #include "catalog/references.h"
+#include "catalog/row_types.h"
 #include "sql/canonical/collation.h"
 
 namespace pgplumb {
@@ -30,7 +31,11 @@ class Normaliser {
     if (!field) return;
     const std::string_view modifiers = target ? std::string_view(target->modifiers.str()) : std::string_view();
     auto& done = done_[{field.tree, target ? target->name : nullptr, target && target->is_array, modifiers}];
-    if (!done) done = std::make_shared<const Expression>(normalise(*field.tree, target, types_));
+    if (!done) {
+      Expression tree = *field.tree;
+      tell_types_of_rows(draft_, tree, target);
+      done = std::make_shared<const Expression>(normalise(std::move(tree), target, types_));
+    }
     field.tree = done;
   }
 

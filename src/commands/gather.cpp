@@ -101,7 +101,21 @@ struct Reading {
   std::optional<Error> error;
 };
 
+bool is_of_server(const SourceRequest& request) {
+  return request.place && (request.place->type == PlaceType::database || request.place->type == PlaceType::snapshot);
+}
+
+/// Nobody waits any longer for a server that could not be read.
+struct EndOfReading {
+  const SourceRequest& request;
+  ServerVersions& servers;
+  ~EndOfReading() {
+    if (is_of_server(request)) servers.tell_nothing(*request.place);
+  }
+};
+
 Reading read_one(const SourceRequest& request, const ReadOptions& options) {
+  const EndOfReading ending{request, *options.servers};
   try {
     return {read_source(request.role, *request.place, options), std::nullopt};
   } catch (const Error& error) {
@@ -224,6 +238,10 @@ Gathered gather(const std::vector<SourceRequest>& requests, const SourceOptions&
   if (!as.default_schema.empty()) read.default_schema = as.default_schema;
   read.alias = as.alias;
   read.deploy = as.deploy;
+  ServerVersions servers;
+  read.servers = &servers;
+  for (const SourceRequest& request : requests)
+    if (is_of_server(request)) servers.expect_one();
   std::vector<std::future<Reading>> readings;
   for (const SourceRequest& request : requests)
     readings.push_back(request.place ? std::async(std::launch::async, [&] { return read_one(request, read); })

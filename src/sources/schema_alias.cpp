@@ -2,10 +2,9 @@
 
 namespace pgplumb {
 
-Catalog settle_as(Draft& draft, const SchemaAlias& alias) {
-  if (alias.is_set())
-    if (const Symbol* schema = draft.find(Namespace::schema, nullptr, alias.named)) draft.rename(schema, alias.meant);
-  return draft.settle();
+void rename_in_draft(const SchemaAlias& alias, Draft& draft) {
+  if (!alias.is_set()) return;
+  if (const Symbol* schema = draft.find(Namespace::schema, nullptr, alias.named)) draft.rename(schema, alias.meant);
 }
 
 void rename_in_words(const SchemaAlias& alias, Catalog& catalog) {

@@ -6,8 +6,8 @@
 
 namespace pgplumb {
 
-/// Settles the draft with the schema under its other name. Nothing is renamed where that name is taken.
-Catalog settle_as(Draft& draft, const SchemaAlias& alias);
+/// Gives the schema its other name. Nothing is renamed where that name is taken.
+void rename_in_draft(const SchemaAlias& alias, Draft& draft);
 
 /// The same for what a catalog says beside its objects: the schemas it speaks of, and what happened to whom.
 void rename_in_words(const SchemaAlias& alias, Catalog& catalog);

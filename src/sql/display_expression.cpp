@@ -61,6 +61,7 @@ std::string display_other(const Expression& expression) {
   if (begins("is distinct")) return fmt::format("{} IS DISTINCT FROM {}", nested(args[0]), nested(args[1]));
   if (begins("is ") || begins("collate ")) return fmt::format("{} {}", nested(args[0]), text);
   if (begins("operator class ")) return fmt::format("{} {}", nested(args[0]), text.substr(15));
+  if (begins("as ")) return fmt::format("{} AS {}", nested(args[0]), text.substr(3));
   if (begins("field ")) return fmt::format("{}.{}", nested(args[0]), text.substr(6));
   if (text == "subscript") return fmt::format("{}[{}]", nested(args[0]), display_expression(args[1]));
   if (text == "slice") return fmt::format("{}[{}:{}]", nested(args[0]), display_expression(args[1]), display_expression(args[2]));

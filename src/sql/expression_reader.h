@@ -1,4 +1,5 @@
-// Reads the nodes of an expression. Its methods stand in read_expression.cpp, read_call.cpp and read_operation.cpp.
+// Reads the nodes of an expression. Its methods stand in read_expression.cpp, read_call.cpp, read_operation.cpp and
+// read_xml.cpp.
 #pragma once
 
 #include <pgplumb/sql/expression.h>
@@ -29,6 +30,7 @@ class ExpressionReader {
 
  private:
   Args read_all(const List* nodes);
+  Args read_members(const List* nodes);
   Args read_keys(const List* nodes) { return without_repeated(read_all(nodes)); }
   Expression read_constant(const ::A_Const& constant);
   Expression read_column(const ::ColumnRef& column);
@@ -50,6 +52,9 @@ class ExpressionReader {
   Expression read_case(const ::CaseExpr& expression);
   Expression read_indirection(const ::A_Indirection& indirection);
   Expression read_subscript(Expression whole, const ::A_Indices& indices, bool slices);
+  Args read_named(const List* targets);
+  Expression read_xml(const ::XmlExpr& xml);
+  Expression read_xml_serialize(const ::XmlSerialize& serialize);
   Expression read_session_value(const ::SQLValueFunction& value);
 
   const NameResolver& names_;

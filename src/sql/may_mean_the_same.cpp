@@ -10,12 +10,11 @@ namespace {
 
 using Kind = Expression::Kind;
 
-/// EXTRACT is the function date_part up to PostgreSQL 13, and one of its own from 14 on: which was written, an old server does
-/// not tell. Nor does any where what is tested for NULL may be a row or not.
-std::string_view without_version(const Expression& expression) {
+/// Nothing tells where what is tested for NULL may be a row or not.
+std::string_view without_whole(const Expression& expression) {
   const std::string_view text = expression.text;
-  if (expression.kind == Kind::other && text.ends_with(of_the_whole)) return text.substr(0, text.size() - of_the_whole.size());
-  return expression.kind == Kind::call && expression.text == "date_part" ? std::string_view("extract") : expression.text;
+  const bool is_of_whole = expression.kind == Kind::other && text.ends_with(of_the_whole);
+  return is_of_whole ? text.substr(0, text.size() - of_the_whole.size()) : text;
 }
 
 bool is_constant(const Expression& expression) { return expression.kind == Kind::literal || expression.kind == Kind::boolean; }
@@ -61,6 +60,13 @@ bool may_be_one_column(const Expression& a, const Expression& b) {
   const bool is_of_one_item = a.kind == b.kind && (a.kind == Kind::column || a.text == b.text);
   if (column_name(left) == column_name(right)) return is_of_one_item || one_is_guessed;
   return is_of_one_item && one_is_guessed && has_number(left) != has_number(right);
+}
+
+/// A function by its alias is taken for a value where nothing tells whether it gives rows: `of 1.1 "#1"` and `of 1.1 *`.
+bool may_be_row(const Expression& value, const Expression& row) {
+  const Expression* column = column_of(value);
+  return column && column != &value && has_number(*column) && !column->type.name && row.kind == Kind::other &&
+         row.text == value.text && row.args.front().text == "*";
 }
 
 /// All columns, operators and constants of the expression: what tells it from others.
@@ -112,10 +118,11 @@ bool equal_but_for_casts(const Expression& a, const Expression& b) {
   const bool is_typed = &left != &a || &right != &b || left.is_string != right.is_string;
   if (is_typed && is_constant(left) && is_constant(right))
     return is_cast_of_unread(a) || is_cast_of_unread(b) || may_be_one_constant(left, right);
+  if (may_be_row(left, right) || may_be_row(right, left)) return true;
   if (column_of(left) && column_of(right)) return may_be_one_column(left, right);
   if (is_relation(left) && is_relation(right)) return may_be_one_relation(left.type.name->meant(), right.type.name->meant());
   if (is_junction(left)) return members_are_equal_but_for_casts(left, right);
-  return left.is_string == right.is_string && same_shape(left, right, without_version, equal_but_for_casts);
+  return left.is_string == right.is_string && same_shape(left, right, without_whole, equal_but_for_casts);
 }
 
 }  // namespace

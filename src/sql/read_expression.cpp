@@ -57,7 +57,7 @@ Expression ExpressionReader::read(const Node* node) {
   if (const auto* e = as<::A_Indirection>(node)) return read_indirection(*e);
   if (const auto* e = as<::SQLValueFunction>(node)) return read_session_value(*e);
   if (const auto* e = as<::A_ArrayExpr>(node)) return make(Kind::array, {}, read_all(e->elements));
-  if (const auto* e = as<::RowExpr>(node)) return make(Kind::row, {}, read_all(e->args));
+  if (const auto* e = as<::RowExpr>(node)) return make(Kind::row, {}, read_members(e->args));
   if (const auto* e = as<::CoalesceExpr>(node)) return make(Kind::other, "coalesce", read_all(e->args));
   if (const auto* e = as<::MinMaxExpr>(node))
     return make(Kind::other, e->op == IS_GREATEST ? "greatest" : "least", read_all(e->args));
@@ -73,6 +73,8 @@ Expression ExpressionReader::read(const Node* node) {
   if (const auto* e = as<::GroupingFunc>(node)) return make(Kind::call, "grouping", read_all(e->args));
   if (const auto* e = as<::CollateClause>(node)) return read_collation(*e);
   if (as<::SetToDefault>(node)) return make(Kind::other, "default");
+  if (const auto* e = as<::XmlExpr>(node)) return read_xml(*e);
+  if (const auto* e = as<::XmlSerialize>(node)) return read_xml_serialize(*e);
   if (const auto* e = as<::NamedArgExpr>(node))
     return make(Kind::other, fmt::format("{} =>", view_of(e->name)), read(reinterpret_cast<Node*>(e->arg)));
   return opaque(node);
@@ -89,6 +91,22 @@ Args ExpressionReader::read_all(const List* nodes) {
   Args args;
   for (const Node* node : nodes_of(nodes)) args.push_back(read(node));
   return args;
+}
+
+/// `t.*` in a row stands for the columns of t, where a query tells them.
+Args ExpressionReader::read_members(const List* nodes) {
+  Args members;
+  for (const Node* node : nodes_of(nodes)) {
+    const auto* column = as<::ColumnRef>(node);
+    const NodeRange fields = nodes_of(column ? column->fields : nullptr);
+    const bool is_star = names_.reference && fields.size() > 1 && as<::A_Star>(fields.back());
+    const auto all = is_star ? names_.reference({"", "row", text_of(fields[fields.size() - 2])}) : std::nullopt;
+    if (all)
+      members.insert(members.end(), all->args.begin(), all->args.end());
+    else
+      members.push_back(read(node));
+  }
+  return members;
 }
 
 Expression ExpressionReader::read_constant(const ::A_Const& constant) {
@@ -138,14 +156,10 @@ Expression ExpressionReader::read_cast(const ::TypeCast& cast) {
 Expression ExpressionReader::read_indirection(const ::A_Indirection& indirection) {
   const auto* row = as<::ColumnRef>(indirection.arg);
   const Node* step = nodes_of(indirection.indirection).front();
-  if (row && names_.reference && as<::String>(step) && list_length(row->fields) == 1 &&
-      list_length(indirection.indirection) == 1) {
-    const std::string_view name = text_of(nodes_of(row->fields).front());
-    const auto whole = names_.reference({name, "*"});
-    const auto itself = names_.reference({name});
-    if (whole && itself && *whole == *itself)
-      if (auto column = names_.reference({name, text_of(step)})) return std::move(*column);
-  }
+  const bool may_be_item = row && names_.reference && as<::String>(step) && list_length(row->fields) == 1;
+  if (may_be_item && list_length(indirection.indirection) == 1)
+    if (auto column = names_.reference({"", "part", text_of(nodes_of(row->fields).front()), text_of(step)}))
+      return std::move(*column);
   return read_parts(read(indirection.arg), indirection.indirection);
 }
 

@@ -53,6 +53,10 @@ bool is_window_frame(const Expression& expression) {
   return expression.kind == Expression::Kind::other && expression.text.starts_with(frame);
 }
 
+bool is_range_frame(const Expression& expression) {
+  return is_window_frame(expression) && expression.text.substr(frame.size()).starts_with(units.front().word);
+}
+
 std::string display_window_frame(const Expression& expression) {
   std::string text;
   std::size_t next = 0;

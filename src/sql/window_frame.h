@@ -14,6 +14,8 @@ Expression window_frame(const ::WindowDef& window, std::vector<Expression> offse
 
 bool is_window_frame(const Expression& expression);
 /// In SQL, with the offsets in their places.
+/// Of those, one that goes by the values it is sorted by.
+bool is_range_frame(const Expression& expression);
 std::string display_window_frame(const Expression& frame);
 
 }  // namespace pgplumb

@@ -16,7 +16,7 @@ using Milliseconds = std::chrono::duration<double, std::milli>;
 /// The catalog is taken down outside of the time.
 double time_once(const std::string& path) {
   const auto begin = Clock::now();
-  const auto catalog = pgplumb::prisma::read_catalog(pgplumb::prisma::load_files(path), "public", {});
+  const auto catalog = pgplumb::prisma::read_catalog(pgplumb::prisma::load_files(path), {});
   const auto end = Clock::now();
   if (catalog.entries().empty()) std::exit(1);
   return Milliseconds(end - begin).count();

@@ -623,6 +623,91 @@ SELECT DISTINCT * FROM regexp_split_to_table('a,b', ',') ORDER BY 1
 """.strip().splitlines()
 
 
+# What joins, rows, frames, XML and recursion are put together of.
+COMPOUND = """
+SELECT j.title, j.q FROM (team t JOIN score s ON t.lead_id = s.person_id) AS j (p, title, q) WHERE j.ratio > 1
+SELECT j.a, j.b FROM (team t CROSS JOIN score s) AS j (a, b)
+SELECT j.person_id, ratio FROM (score JOIN home USING (person_id, note)) AS j WHERE j.points > '3'
+SELECT person_id, j.note, m.seats FROM (score JOIN home USING (person_id, note)) AS j JOIN member m USING (person_id)
+SELECT j.person_id, k.rooms FROM (score s LEFT JOIN home h USING (person_id)) AS j JOIN (home g RIGHT JOIN member USING (person_id)) AS k ON k.person_id = j.person_id
+SELECT EXISTS (SELECT * FROM (score JOIN home USING (note)) JOIN member ON true) AS x
+SELECT EXISTS (SELECT * FROM (score s JOIN home h USING (note, person_id)) JOIN (home JOIN member USING (person_id)) USING (person_id)) AS x
+SELECT u.person_id, s.note FROM score s JOIN home h USING (person_id) AS u WHERE u.person_id > '3'
+SELECT u.* FROM score FULL JOIN home USING (person_id, note) AS u
+SELECT h.note, u.person_id AS k FROM score JOIN home h USING (person_id) AS u, team
+SELECT n.a FROM ((team t JOIN score s ON s.person_id = t.id) AS m JOIN home ON home.person_id = m.id) AS n (a) WHERE n.rooms[1] = 3
+SELECT sum(votes) OVER (ORDER BY born RANGE '1 day' PRECEDING) AS a, sum(votes) OVER (ORDER BY wakes RANGE BETWEEN '1 hour' PRECEDING AND '02:00' FOLLOWING) AS b FROM person
+SELECT sum(votes) OVER (ORDER BY weight RANGE '5' PRECEDING) AS a, sum(votes) OVER (ORDER BY age DESC RANGE BETWEEN '5' PRECEDING AND 7 FOLLOWING) AS b FROM person
+SELECT sum(votes) OVER (ORDER BY age ROWS '2' PRECEDING) AS a, sum(votes) OVER (ORDER BY balance GROUPS BETWEEN CURRENT ROW AND '3' FOLLOWING) AS b FROM person
+SELECT id FROM person LIMIT '3'
+SELECT id FROM person OFFSET '3' LIMIT 2::bigint
+SELECT id FROM person ORDER BY age FETCH FIRST '3' ROWS WITH TIES
+SELECT ROW('Elm', 'Rome')::place AS a, (ROW('Elm', nick)::place).city || 'x' AS b FROM person
+SELECT (at).street || 'x' AS a, (at).* FROM home WHERE (at).city IN ('Rome', 'Oslo') AND (at).city < 'x' AND at = ROW('Elm', 'Rome')
+SELECT (h).note AS a, (h).* FROM home h
+SELECT v.k FROM (VALUES (1, 'a'), (2, 'b') ORDER BY 2, 1 DESC) AS v (k)
+SELECT ARRAY[ROW('Elm', 'Rome'), ROW('Oak', NULL)]::place[] AS a, row_to_json(ROW(h.*, 1)) AS b FROM home h
+SELECT t.id FROM team t, score s WHERE ROW(t.*) IS DISTINCT FROM ROW(t.id, t.title, 5, t.founded, s.round, t.active)
+SELECT EXISTS (SELECT * FROM score JOIN home USING (person_id) JOIN member USING (person_id) JOIN team ON true) AS x
+SELECT EXISTS (SELECT * FROM (score JOIN home USING (person_id)) FULL JOIN team t (round) USING (round)) AS x
+SELECT id FROM person WHERE feeling IS DISTINCT FROM NULL
+SELECT id FROM person WHERE feeling IS NOT DISTINCT FROM NULL
+SELECT a.attname, i.indkey FROM pg_index i JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = ANY (i.indkey) WHERE i.indkey[0] > 0
+SELECT grantee::regrole::text AS a, privilege_type FROM pg_class, aclexplode(relacl) WHERE privilege_type <> 'SELECT' AND grantee > 10
+SELECT (aclexplode(relacl)).privilege_type AS a, (aclexplode(relacl)).grantee FROM pg_class
+SELECT o.k FROM pg_foreign_server, pg_options_to_table(srvoptions) AS o (k, v) WHERE o.v = 'x'
+SELECT word, catcode FROM pg_get_keywords() WHERE catcode IN ('R', 'T') ORDER BY word
+SELECT alias, token || 'x' AS a FROM ts_debug('english', 'a b')
+SELECT rulename, fdwname FROM pg_rules r, pg_foreign_data_wrapper WHERE r.rulename <> '_RETURN' AND fdwowner = 10
+SELECT k, v, k2, v2 FROM ROWS FROM (jsonb_each('{"a": 1}'), jsonb_each('{"b": 2}')) AS r (k, v, k2, v2)
+SELECT k2 AS k, v, k AS k2, v2 FROM ROWS FROM (jsonb_each('{"a": 1}'), jsonb_each('{"b": 2}')) AS r (k, v, k2, v2)
+SELECT row_to_json(q) AS k FROM (SELECT age FROM person) AS q
+SELECT row_to_json(q) AS k FROM (SELECT age AS years FROM person) AS q
+SELECT row_to_json(q.*) AS k FROM (SELECT age FROM person) AS q (n)
+WITH q AS (SELECT age AS y FROM person) SELECT jsonb_agg(q ORDER BY q.y) AS k FROM q
+WITH q (x) AS (SELECT age AS y FROM person) SELECT jsonb_agg(q ORDER BY q.x) AS k FROM q
+SELECT to_jsonb(v) AS k FROM (VALUES (1, 'a')) AS v (m, n)
+SELECT to_jsonb(v) AS k FROM (VALUES (1, 'a')) AS v (n, m)
+SELECT to_jsonb(j) AS k FROM (home JOIN (SELECT person_id, 1 AS one FROM score) s USING (person_id)) AS j (a)
+SELECT to_jsonb(j) AS k FROM (home JOIN (SELECT person_id, 1 AS one FROM score) s USING (person_id)) AS j (b)
+SELECT to_jsonb(e) AS k FROM jsonb_each('{}') AS e
+SELECT to_jsonb(e) AS k FROM jsonb_each('{}') AS e (a)
+SELECT to_jsonb(e) AS k, e IS NULL AS l FROM home AS e (a)
+SELECT to_jsonb(e) AS k FROM unnest(ARRAY[1], ARRAY['a']) AS e (a, b)
+SELECT to_jsonb(e) AS k FROM unnest(ARRAY[1], ARRAY['a']) AS e (a, c)
+SELECT e.key AS k FROM jsonb_each('{}') AS e
+SELECT (e.key #>> '{}') AS k FROM jsonb_each('{}') AS e (value, key)
+SELECT e.privilege_type AS k FROM aclexplode(NULL) AS e
+SELECT e.b AS k FROM aclexplode(NULL) AS e (a, b)
+SELECT xmlelement(NAME a, age) AS x FROM person
+SELECT xmlelement(NAME b, age) AS x FROM person
+SELECT xmlelement(NAME "A b", xmlattributes(age, nick AS "c d"), 'text', born, xmlelement(NAME e)) AS x FROM person
+SELECT xmlelement(NAME "A b", xmlattributes(age, nick AS "c e"), 'text', born, xmlelement(NAME e)) AS x FROM person
+SELECT xmlforest(age, nick AS b, votes + 1 AS c) AS x FROM person
+SELECT xmlagg(xmlelement(NAME a, age) ORDER BY id) AS x FROM person
+SELECT xmlagg(xmlforest(age) ORDER BY id DESC) AS x FROM person
+SELECT xmlconcat(xmlcomment(nick), '<a/>', xmlpi(NAME b), xmlpi(NAME c, nick)) AS x FROM person
+SELECT xmlroot('<a/>', VERSION '1.0', STANDALONE YES) AS x, xmlroot('<a/>', VERSION NO VALUE) AS y
+SELECT xmlroot('<a/>', VERSION '1.0', STANDALONE NO) AS x, xmlroot('<a/>', VERSION NO VALUE, STANDALONE NO VALUE) AS y
+SELECT xmlparse(DOCUMENT nick) AS x, xmlparse(CONTENT '<a/>' PRESERVE WHITESPACE) AS y FROM person
+SELECT xmlparse(CONTENT nick) AS x, xmlparse(CONTENT '<a/>') AS y FROM person
+SELECT xmlserialize(CONTENT xmlcomment(nick) AS text) || 'x' AS x, xmlserialize(DOCUMENT '<a/>' AS varchar(5)) AS y FROM person
+SELECT id FROM person WHERE xmlparse(CONTENT name) IS DOCUMENT AND NOT '<a/>' IS DOCUMENT
+SELECT id FROM person WHERE xmlexists('//a' PASSING xmlparse(CONTENT nick))
+SELECT x.k, x.n FROM person p, xmltable('/a/b' PASSING xmlparse(CONTENT p.nick) COLUMNS k integer PATH '@k', n FOR ORDINALITY) x WHERE k > '3'
+SELECT * FROM xmltable('/a/b' PASSING '<a/>' COLUMNS k varchar(5) DEFAULT 'none' NOT NULL, l date PATH 'c' DEFAULT '2024-1-2')
+SELECT * FROM xmltable('/a/b' PASSING '<a/>' COLUMNS k varchar(5) DEFAULT 'none', l date PATH 'c' DEFAULT '2024-1-2')
+SELECT * FROM xmltable(xmlnamespaces('http://a' AS n, DEFAULT 'http://b'), '/n:a' PASSING '<a/>' COLUMNS k text PATH 'n:b')
+SELECT * FROM xmltable(xmlnamespaces('http://a' AS m, DEFAULT 'http://b'), '/n:a' PASSING '<a/>' COLUMNS k text PATH 'n:b')
+WITH RECURSIVE up (id, above) AS (SELECT id, lead_id FROM team UNION ALL SELECT t.id, t.lead_id FROM team t JOIN up ON up.above = t.id) SEARCH DEPTH FIRST BY id SET place SELECT id FROM up ORDER BY place
+WITH RECURSIVE up (id, above) AS (SELECT id, lead_id FROM team UNION ALL SELECT t.id, t.lead_id FROM team t JOIN up ON up.above = t.id) SEARCH BREADTH FIRST BY id, above SET place SELECT id FROM up ORDER BY place, above
+WITH RECURSIVE up (id, above) AS (SELECT id, lead_id FROM team UNION ALL SELECT t.id, t.lead_id FROM team t JOIN up ON up.above = t.id) CYCLE id SET closes USING way SELECT id, array_length(way, 1) AS n FROM up WHERE NOT closes
+WITH RECURSIVE up (id, above) AS (SELECT id, lead_id FROM team UNION ALL SELECT t.id, t.lead_id FROM team t JOIN up ON up.above = t.id) CYCLE id SET closes TO 1 DEFAULT 0 USING way SELECT id, closes + 1 AS n FROM up
+WITH RECURSIVE up (id, above) AS (SELECT id, lead_id FROM team UNION ALL SELECT t.id, t.lead_id FROM team t JOIN up ON up.above = t.id) CYCLE id SET closes TO 1 DEFAULT 2 USING way SELECT id, closes + 1 AS n FROM up
+WITH RECURSIVE up AS (SELECT id, lead_id FROM team UNION SELECT id, lead_id FROM up) SEARCH DEPTH FIRST BY id SET place CYCLE id SET closes USING way SELECT closes, EXISTS (SELECT * FROM up) AS x FROM up ORDER BY place
+""".strip().splitlines()
+
+
 def rows():
     """(kind, text) of all of them; a condition and an output stand in a view of one table."""
     for condition in CONDITIONS:
@@ -631,7 +716,7 @@ def rows():
         yield "view", f"SELECT {output} AS x FROM person"
     for query in QUERIES:
         yield "view", query
-    for query in RESOLVED:
+    for query in RESOLVED + COMPOUND:
         yield "view", query
     for query in UNDECIDED:
         yield "undecided", query

@@ -54,7 +54,7 @@ inline std::string with_relation(const std::string& in_a, const std::string& in_
 
 /// The schema's catalog; throws where it has a problem.
 inline pgplumb::Catalog catalog_of(const std::string& text) {
-  return pgplumb::prisma::read_catalog(files_of(text.starts_with("datasource") ? text : datasource + text), "public", {});
+  return pgplumb::prisma::read_catalog(files_of(text.starts_with("datasource") ? text : datasource + text), {});
 }
 
 }  // namespace prisma_test

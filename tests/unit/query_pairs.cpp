@@ -123,15 +123,8 @@ TEST_CASE("queries: what the server keeps apart is not equal") {
 }
 
 TEST_CASE("queries: what has no canonical form equals its own text only") {
-  std::vector<Pair> pairs = {{"view", "SELECT j.id FROM (person a JOIN person b USING (id)) AS j",
-                              "SELECT j.id FROM (person a LEFT JOIN person b USING (id)) AS j"},
-                             {"view", "SELECT x.a FROM xmltable('/a' PASSING '<a/>' COLUMNS a text) x",
-                              "SELECT x.a FROM xmltable('/b' PASSING '<a/>' COLUMNS a text) x"}};
-  const std::string recursion = "WITH RECURSIVE r (id) AS (SELECT 1 UNION ALL SELECT id + 1 FROM r) ";
-  pairs.push_back({"view", recursion + "SEARCH DEPTH FIRST BY id SET place SELECT id FROM r",
-                   recursion + "SEARCH BREADTH FIRST BY id SET place SELECT id FROM r"});
-  pairs.push_back({"view", recursion + "CYCLE id SET is_cycle USING way SELECT id FROM r",
-                   recursion + "CYCLE id SET is_cycle TO 1 DEFAULT 0 USING way SELECT id FROM r"});
+  const std::vector<Pair> pairs = {{"view", "SELECT x.b FROM xmltable('/a' PASSING '<a/>' COLUMNS a text) x (b)",
+                                    "SELECT x.b FROM xmltable('/b' PASSING '<a/>' COLUMNS a text) x (b)"}};
   const Catalog one = replay(pairs, &Pair::written), other = replay(pairs, &Pair::stored);
   for (std::size_t i = 0; i < pairs.size(); ++i) {
     INFO(pairs[i].written);
@@ -200,6 +193,8 @@ TEST_CASE("queries: conditions in another order, and what nothing tells the sche
       {"policy", "EXISTS (SELECT FROM pg_unknown WHERE a = 1)", "EXISTS (SELECT FROM pg_catalog.pg_unknown WHERE a = 1)"},
       {"policy", "EXISTS (SELECT FROM pg_unknown WHERE a = age)", "EXISTS (SELECT FROM pg_unknown u WHERE u.a = person.age)"},
       {"view", "SELECT s.bytes AS a FROM sizes('x') s", "SELECT s.bytes AS a FROM sizes('x') s(name, bytes)"},
+      {"view", "SELECT (s).bytes AS a FROM sizes('x') s", "SELECT s.bytes AS a FROM sizes('x') s(name, bytes)"},
+      {"view", "SELECT to_json(s) AS a FROM sizes('x') s", "SELECT to_json(s.*) AS a FROM sizes('x') s(name, bytes)"},
   };
   const std::vector<bool> answers = may_be_one(pairs);
   for (std::size_t i = 0; i < pairs.size(); ++i) {

@@ -321,10 +321,10 @@ TEST_CASE("sql: names in expressions are quoted where they would not be read bac
 
 TEST_CASE("sql: what is not understood is opaque, and says so") {
   const Workbench bench("a integer");
-  const Expression element = bench.read("xmlelement(name  x,   a)");
-  CHECK(has_opaque_part(element));
-  CHECK(element == bench.read("XMLELEMENT(NAME x,a)"));
-  CHECK(may_mean_the_same(element, bench.read("a")));
+  const Expression query = bench.read("( SELECT  a)");
+  CHECK(has_opaque_part(query));
+  CHECK(query == bench.read("(select a)"));
+  CHECK(may_mean_the_same(query, bench.read("a")));
 }
 
 TEST_CASE("sql: deep expressions neither crash nor equal anything") {
@@ -343,8 +343,7 @@ TEST_CASE("sql: casts and literals that only a server can resolve are undecided"
   CHECK(may_mean_the_same(bench.read("f(a)"), bench.read("f((a)::bigint)")));
   CHECK(may_mean_the_same(bench.read("'yesterday'", "timestamp"), bench.read("'2024-01-01 00:00:00'::timestamp", "timestamp")));
   CHECK(may_mean_the_same(bench.read("'((0,0),(1,1))'", "box"), bench.read("'(1,1),(0,0)'", "box")));
-  // What EXTRACT is in PostgreSQL 12 and 13.
-  CHECK(may_mean_the_same(bench.read("extract(year FROM d) > 1"), bench.read("date_part('year', d) > 1")));
+  CHECK_FALSE(may_mean_the_same(bench.read("extract(year FROM d) > 1"), bench.read("date_part('year', d) > 1")));
   CHECK_FALSE(may_mean_the_same(bench.read("f(a)"), bench.read("g(a)")));
   CHECK_FALSE(may_mean_the_same(bench.read("'a'", "text"), bench.read("'b'", "text")));
 }

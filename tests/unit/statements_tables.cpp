@@ -107,7 +107,7 @@ TEST_CASE("statements: views have the columns that their query plainly gives") {
                 "v.") == Lines{"v.a: numeric", "v.c: unknown ?", "v.e: boolean", "v.m: text", "v.s: bigint"});
   CHECK(objects("CREATE VIEW v AS SELECT * FROM generate_series(1, 2)") == Lines{"v: view", "v.generate_series: integer"});
   CHECK(objects("CREATE VIEW v AS SELECT * FROM pg_get_keywords()") == Lines{"v: view ?"});
-  CHECK(objects("CREATE VIEW v AS SELECT * FROM pg_roles") == Lines{"v: view ?"});
+  CHECK(objects("CREATE VIEW v AS SELECT * FROM pg_stat_activity") == Lines{"v: view ?"});
 }
 
 TEST_CASE("statements: a view has the columns of the rows that a function gives") {

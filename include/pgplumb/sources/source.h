@@ -3,6 +3,7 @@
 
 #include <pgplumb/catalog/catalog.h>
 #include <pgplumb/history/record.h>
+#include <pgplumb/sources/server_versions.h>
 
 #include <optional>
 #include <set>
@@ -70,6 +71,7 @@ struct ReadOptions {
   bool owners = false;                    ///< --owners
   bool privileges = false;                ///< --privileges
   const Deploy* deploy = nullptr;         ///< null to read the database as it is
+  ServerVersions* servers = nullptr;      ///< those that are compared; null for none
   int connect_timeout = 10;               ///< seconds
   int statement_timeout = 60;             ///< seconds
 };

@@ -27,26 +27,8 @@ Expression column_definition(const ScopeColumn& column) {
   return make(Kind::other, "column " + column.name, std::move(named));
 }
 
-/// PostgreSQL's functions whose columns have names of their own (pg_proc.proargnames).
-struct FunctionColumns {
-  std::string_view function;
-  std::vector<std::pair<std::string_view, std::string_view>> columns;  ///< name and type
-};
-
-Columns columns_of_builtin(std::string_view name) {
-  static const std::vector<FunctionColumns> known = {
-      {"json_each", {{"key", "text"}, {"value", "json"}}},      {"jsonb_each", {{"key", "text"}, {"value", "jsonb"}}},
-      {"json_each_text", {{"key", "text"}, {"value", "text"}}}, {"jsonb_each_text", {{"key", "text"}, {"value", "text"}}},
-      {"each", {{"key", "text"}, {"value", "text"}}},           {"json_array_elements", {{"value", "json"}}},
-      {"jsonb_array_elements", {{"value", "jsonb"}}},           {"json_array_elements_text", {{"value", "text"}}},
-      {"jsonb_array_elements_text", {{"value", "text"}}},
-  };
-  Columns columns;
-  for (const FunctionColumns& row : known)
-    if (row.function == name)
-      for (const auto& [column, type] : row.columns) columns.push_back({std::string(column), nullptr, builtin_data_type(type)});
-  return columns;
-}
+/// What hstore's each() gives, whichever schema it is in.
+Columns columns_of_each() { return {{"key", nullptr, builtin_data_type("text")}, {"value", nullptr, builtin_data_type("text")}}; }
 
 /// Whether a function that gives it gives one column, and no row.
 bool is_no_row(const Draft& draft, const DataType& type) {
@@ -76,7 +58,7 @@ std::vector<ScopeColumn> QueryReader::columns_of_routine(const FuncCall* call) c
   for (const RoutineParameter& parameter : routine.parameters)
     if (is_output(parameter)) columns.push_back({parameter.name.str(), nullptr, parameter.type});
   if (columns.empty() && routine.returns.type)
-    for (const ResultColumn& column : columns_of_row(session_, *routine.returns.type))
+    for (const RowColumn& column : columns_of_row(session_.draft(), *routine.returns.type))
       columns.push_back({column.name, nullptr, column.type});
   if (found.size() > 1)
     for (ScopeColumn& column : columns) column.type.reset();
@@ -102,7 +84,7 @@ std::vector<ScopeColumn> QueryReader::columns_of_value(const Expression& value) 
   if (!type) return {};
   if (is_no_row(session_.draft(), *type)) return {{{}, nullptr, type}};
   Columns columns;
-  for (const ResultColumn& part : columns_of_row(session_, *type)) columns.push_back({part.name, nullptr, part.type});
+  for (const RowColumn& part : columns_of_row(session_.draft(), *type)) columns.push_back({part.name, nullptr, part.type});
   return columns;
 }
 
@@ -112,8 +94,9 @@ std::vector<ScopeColumn> QueryReader::columns_of_call(const FuncCall* call, cons
   const auto [schema, name] = qualified_name(call->funcname);
   const bool may_be_builtin = schema.empty() || schema == "pg_catalog";
   if (may_be_builtin && name == "unnest" && read.args.size() > 1) return columns_of_unnest(read);
-  Columns columns = may_be_builtin ? columns_of_builtin(name) : Columns();
+  Columns columns = may_be_builtin ? system_columns(columns_of_system_function(name)) : Columns();
   if (columns.empty()) columns = columns_of_routine(call);
+  if (columns.empty() && may_be_builtin && name == "each") return columns_of_each();
   return columns.empty() ? columns_of_value(read) : columns;
 }
 
@@ -121,7 +104,9 @@ std::vector<ScopeColumn> QueryReader::columns_of_call(const FuncCall* call, cons
 /// server's spelling always has them.
 void QueryReader::name_columns(ScopeItem& item, const RangeFunction* function, const Expression& call) const {
   const auto names = texts_of(function->alias ? function->alias->colnames : nullptr);
-  const bool has_all = item.known && names.size() <= item.columns.size() + (function->ordinality ? 1 : 0);
+  if (item.varies_by_version() && lists_own_columns(names, item)) return;
+  const bool has_all =
+      item.varies_by_version() || (item.known && names.size() <= item.columns.size() + (function->ordinality ? 1 : 0));
   if (!has_all) {
     item.columns.clear();
     for (std::string_view name : names) item.columns.push_back({std::string(name), nullptr, {}});
@@ -161,13 +146,20 @@ Expression QueryReader::read_function(const RangeFunction* function, Scope& scop
         calls.back().args.back().routine = collation.symbol;
       }
     }
-    item.known = item.known && !columns.empty();
+    const auto in_all_versions = [](const ScopeColumn& column) { return column.in_all_versions; };
+    item.known = item.known && !columns.empty() && std::all_of(columns.begin(), columns.end(), in_all_versions);
     item.columns.insert(item.columns.end(), columns.begin(), columns.end());
   }
+  // Of several functions, two may have columns of one name.
+  if (list_length(function->functions) > 1)
+    for (ScopeColumn& column : item.columns) column.own_name.clear();
   item.alias = alias_of(function->alias, first_name);
   // A value by itself goes by the alias.
   if (item.columns.size() == 1 && item.columns.front().name.empty()) item.columns.front().name = item.alias;
   name_columns(item, function, first);
+  const auto type = type_of_output(first);
+  item.is_record =
+      !item.known || list_length(function->functions) > 1 || !type || columns_of_row(session_.draft(), *type).empty();
   item.is_scalar = item.columns.size() == 1 && !is_defined;
   scope.items.push_back(std::move(item));
   return make(Kind::other, function->ordinality ? "function with ordinality" : "function", std::move(calls));

@@ -4,7 +4,6 @@
 
 #include "kinds/named_object.h"
 #include "kinds/query/reader.h"
-#include "sql/canonical/resolution/coercion.h"
 #include "sql/canonical/resolution/system_relations.h"
 #include "sql/canonical/type_of.h"
 #include "sql/deparse.h"
@@ -30,29 +29,6 @@ std::vector<ScopeColumn> columns_of_sequence() {
           {"is_called", nullptr, builtin_data_type("bool")}};
 }
 
-/// Columns that both sides have, in the order of the left one's.
-std::vector<std::string> common_names(const Scope& scope, std::size_t left_items) {
-  std::vector<std::string> names;
-  for (std::size_t i = 0; i < left_items; ++i)
-    for (const ScopeColumn& column : scope.items[i].columns)
-      for (std::size_t j = left_items; j < scope.items.size(); ++j)
-        if (scope.items[j].find(column.name)) names.push_back(column.name);
-  return names;
-}
-
-constexpr const char* join_words(JoinType type) {
-  switch (type) {
-    case JOIN_LEFT:
-      return "left join";
-    case JOIN_RIGHT:
-      return "right join";
-    case JOIN_FULL:
-      return "full join";
-    default:
-      return "join";
-  }
-}
-
 }  // namespace
 
 Expression QueryReader::read_from(const Node* from, Scope& scope) {
@@ -61,6 +37,7 @@ Expression QueryReader::read_from(const Node* from, Scope& scope) {
   if (const auto* query = as<RangeSubselect>(from)) return read_from_query(query, scope);
   if (const auto* function = as<RangeFunction>(from)) return read_function(function, scope);
   if (const auto* sample = as<RangeTableSample>(from)) return read_sample(sample, scope);
+  if (const auto* table = as<RangeTableFunc>(from)) return read_xml_table(table, scope);
   scope.items.push_back({{}, next_place(scope), {}, false});
   return make(Kind::opaque, deparse_from_item(from));
 }
@@ -80,16 +57,12 @@ Expression QueryReader::read_sample(const RangeTableSample* sample, Scope& scope
   return make(Kind::other, "sample " + std::string(method), std::move(args));
 }
 
-const QueryReader::CommonTable* QueryReader::find_common_table(std::string_view schema, std::string_view name) const {
-  if (!schema.empty()) return nullptr;
-  const auto found =
-      std::find_if(common_tables_.rbegin(), common_tables_.rend(), [&](const CommonTable& table) { return table.name == name; });
-  return found == common_tables_.rend() ? nullptr : &*found;
-}
-
 Expression QueryReader::read_common_table(const CommonTable& table, const RangeVar* relation, Scope& scope) {
   ScopeItem item{std::string(alias_of(relation->alias, table.name)), next_place(scope), columns_of(table.columns),
                  table.columns_known};
+  const bool is_further_in = depth_ > table.depth;  // there, `*` leaves out what was added (addRangeTableEntryForCTE)
+  for (std::size_t i = 0; is_further_in && i < table.added; ++i) item.columns[item.columns.size() - 1 - i].in_star = false;
+  item.is_record = true;
   rename_columns(item, relation->alias);
   scope.items.push_back(std::move(item));
   return make(Kind::other, "common table " + std::to_string(&table - common_tables_.data() + 1));
@@ -119,14 +92,12 @@ ScopeItem QueryReader::item_of(const Symbol* relation, std::string_view alias, s
   return item;
 }
 
-void QueryReader::add_system_columns(ScopeItem& item, std::string_view schema, std::string_view name) {
-  for (const SystemColumn& column : columns_of_system_relation(schema, name))
-    item.columns.push_back({std::string(column.name), nullptr, column.type});
-  item.has_names = !item.columns.empty();
-}
-
 /// The level of the query, and how many items it has so far: the same wherever the text of the query stands, be it twice.
-std::string QueryReader::next_place(const Scope& scope) const { return fmt::format("{}.{}", depth_, scope.items.size() + 1); }
+std::string QueryReader::next_place(const Scope& scope) const {
+  const auto is_join = [](const ScopeItem& item) { return item.is_join; };
+  const auto joins = static_cast<std::size_t>(std::count_if(scope.items.begin(), scope.items.end(), is_join));
+  return fmt::format("{}.{}", depth_, scope.items.size() - joins + 1);
+}
 
 Scope QueryReader::rows_of(const Symbol* table) const {
   Scope rows;
@@ -142,7 +113,8 @@ Expression QueryReader::read_relation(const RangeVar* relation, Scope& scope) {
   for (const Namespace space : {Namespace::partition, Namespace::sequence})
     if (!found) found = session_.find_in_path(space, schema, name);
   ScopeItem& item = scope.items.emplace_back(item_of(found, alias_of(relation->alias, name), next_place(scope)));
-  if (!found) add_system_columns(item, schema, name);
+  const auto of_system = found ? std::span<const SystemColumn>() : columns_of_system_relation(schema, name);
+  if (!of_system.empty()) item.columns = system_columns(of_system), item.known = are_in_all_versions(of_system);
   rename_columns(item, relation->alias);
   Expression node = make(Kind::other, "relation");
   node.type.name = found ? found : session_.draft().phantom(schema, name);
@@ -152,54 +124,10 @@ Expression QueryReader::read_relation(const RangeVar* relation, Scope& scope) {
 Expression QueryReader::read_from_query(const RangeSubselect* subselect, Scope& scope) {
   Query query = read(subselect->subquery, subselect->lateral ? &scope : scope.outer);
   ScopeItem item{std::string(alias_of(subselect->alias, {})), next_place(scope), columns_of(query.columns), query.columns_known};
+  item.is_record = true;
   rename_columns(item, subselect->alias);
   scope.items.push_back(std::move(item));
   return make(Kind::other, subselect->lateral ? "lateral query" : "query", std::move(query.tree));
-}
-
-/// Of what type two columns are as one, and of which side it is rather, one that is of that type (buildMergedJoinVar in
-/// parser/parse_clause.c).
-Expression QueryReader::merged(JoinType join, Expression left, Expression right) const {
-  if (join == JOIN_FULL) return make(Kind::other, "coalesce", {std::move(left), std::move(right)});
-  const auto of_left = type_of_output(left), of_right = type_of_output(right);
-  const auto common = of_left && of_right ? common_type_of({of_left, of_right}, session_.draft().types()) : of_left;
-  const bool takes_right = join == JOIN_RIGHT || (join == JOIN_INNER && of_left != common && of_right == common);
-  Expression chosen = takes_right ? std::move(right) : std::move(left);
-  const auto& own = takes_right ? of_right : of_left;
-  return common && own && !(*own == *common) ? cast_to(*common, std::move(chosen)) : chosen;
-}
-
-/// USING and NATURAL: `*` has these columns once, and by themselves they are the left side's, or what of the two is not null.
-void QueryReader::merge_columns(const JoinExpr* join, Scope& scope, std::size_t left_items, Args& args) {
-  std::vector<std::string> names;
-  for (std::string_view name : texts_of(join->usingClause)) names.emplace_back(name);
-  if (join->isNatural) names = common_names(scope, left_items);
-  Scope left{nullptr, {scope.items.begin(), scope.items.begin() + static_cast<std::ptrdiff_t>(left_items)}, scope.merged, {}};
-  Scope right{nullptr, {scope.items.begin() + static_cast<std::ptrdiff_t>(left_items), scope.items.end()}, {}, {}};
-  for (const std::string& name : names) {
-    auto one = left.find(name), other = right.find(name);
-    Expression from_left = one ? std::move(*one) : make(Kind::opaque, name);
-    Expression from_right = other ? std::move(*other) : make(Kind::opaque, name);
-    args.push_back(operation("=", from_left, from_right));
-    std::erase_if(scope.merged, [&](const auto& merged) { return merged.first == name; });
-    scope.merged.emplace_back(name, merged(join->jointype, std::move(from_left), std::move(from_right)));
-  }
-}
-
-Expression QueryReader::read_join(const JoinExpr* join, Scope& scope) {
-  if (join->alias) return make(Kind::opaque, deparse_from_item(reinterpret_cast<const Node*>(join)));
-  Args args;
-  args.push_back(read_from(join->larg, scope));
-  const std::size_t left_items = scope.items.size();
-  args.push_back(read_from(join->rarg, scope));
-  std::string words = join_words(join->jointype);
-  if (join->usingClause || join->isNatural) {
-    merge_columns(join, scope, left_items, args);
-    words += " using";
-  } else {
-    args.push_back(join->quals ? read_in(scope, join->quals) : make(Kind::boolean, "true"));
-  }
-  return make(Kind::other, std::move(words), std::move(args));
 }
 
 }  // namespace pgplumb

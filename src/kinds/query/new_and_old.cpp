@@ -24,7 +24,7 @@ ExpressionField read_condition_on_rows(Session& session, const Symbol* table, co
   Scope rows = reader.rows_of(table);
   for (const ScopeItem& row : rows.items)
     for (std::size_t i = 0; row.alias == bare_row && i < row.columns.size(); ++i)
-      rows.merged.emplace_back(row.columns[i].name, row.column(i));
+      rows.merged.push_back({row.columns[i].name, row.column(i)});
   return {std::make_shared<const Expression>(reader.read_in(rows, condition))};
 }
 

@@ -5,6 +5,7 @@
 #include "kinds/default_names.h"
 #include "kinds/query/reader.h"
 #include "kinds/routine/result.h"
+#include "sql/canonical/resolution/coercion.h"
 #include "sql/canonical/type_of.h"
 #include "sql/expression_forms.h"
 
@@ -29,20 +30,18 @@ bool holds_extract(const Expression& expression) {
 
 /// The innermost scope that has an item of that alias; null where none has.
 const Scope* scope_with(std::string_view alias, const Scope& scope) {
-  const auto has_it = [&](const ScopeItem& item) { return item.alias == alias; };
+  const auto has_it = [&](const ScopeItem& item) { return item.alias == alias && !item.is_hidden; };
   const Scope* around = &scope;
   while (around && std::none_of(around->items.begin(), around->items.end(), has_it)) around = around->outer;
   return around;
 }
 
-/// The item's columns, those left out that JOIN … USING made one with another's.
-void append_columns(const ScopeItem& item, const Scope& scope, Query& query, Args& outputs) {
+void append_columns(const ScopeItem& item, Query& query, Args& outputs) {
   query.columns_known = query.columns_known && item.known;
   if (!item.known) outputs.push_back(make(Kind::opaque, "*"));
-  if (item.has_names) return;
+  if (item.varies_by_version()) return;  // not spelled out
   for (std::size_t i = 0; i < item.columns.size(); ++i) {
-    const auto is_it = [&](const auto& merged) { return merged.first == item.columns[i].name; };
-    if (std::any_of(scope.merged.begin(), scope.merged.end(), is_it)) continue;
+    if (!item.columns[i].in_star) continue;
     query.columns.push_back({item.columns[i].name, item.columns[i].type});
     outputs.push_back(item.column(i));
   }
@@ -51,20 +50,25 @@ void append_columns(const ScopeItem& item, const Scope& scope, Query& query, Arg
 /// `t.*`: all columns of t, wherever around the query it stands.
 void append_columns_of(std::string_view alias, const Scope& scope, Query& query, Args& outputs) {
   const Scope* asked = scope_with(alias, scope);
-  const ScopeItem unknown{std::string(alias), {}, {}, false};
-  if (!asked) return append_columns(unknown, {}, query, outputs);
+  if (!asked) return append_columns({std::string(alias), {}, {}, false}, query, outputs);
   for (const ScopeItem& item : asked->items)
-    if (item.alias == alias) append_columns(item, {}, query, outputs);
+    if (item.alias == alias && !item.is_hidden) append_columns(item, query, outputs);
+}
+
+/// The item of FROM that `(t)` is; "" where it is none.
+std::string_view item_named(const Node* row, const Scope& scope) {
+  const auto* reference = as<::ColumnRef>(row);
+  if (!reference || list_length(reference->fields) != 1) return {};
+  const std::string_view name = text_of(nodes_of(reference->fields).front());
+  const Scope* around = scope_with(name, scope);
+  const auto has_column = [&](const ScopeItem& item) { return item.find(name) != nullptr; };
+  return around && std::none_of(around->items.begin(), around->items.end(), has_column) ? name : std::string_view();
 }
 
 }  // namespace
 
 std::optional<DataType> QueryReader::type_of_output(const Expression& output) const {
-  KnownTypes types = session_.draft().types();
-  types.column = [this, all = types.column](ColumnRef column) -> const DataType* {
-    const Draft::Item* item = column.symbol ? session_.draft().item(column.symbol) : nullptr;
-    return item && !item->uncertain ? all(column) : nullptr;
-  };
+  const KnownTypes types = certain_types(session_.draft());
   const bool is_untyped = output.kind == Kind::null || (output.kind == Kind::literal && output.is_string);
   if (is_untyped) return builtin_data_type("text");
   if (const auto* routine = session_.draft().object<Routine>(output.routine))
@@ -77,20 +81,49 @@ std::optional<DataType> QueryReader::type_of_output(const Expression& output) co
   return is_exact || (is_plain(type) && !holds_extract(output)) ? type : std::nullopt;
 }
 
-/// `(f(x)).*`, which the server stores as `(f(x)).a, (f(x)).b`. False for what is no such thing.
+/// The columns of a row that is no item of FROM; none where they are not known.
+std::vector<RowColumn> QueryReader::parts_of(const Node* row, const Expression& read) const {
+  if (const auto* call = as<FuncCall>(row)) return result_columns(session_, call).value_or(std::vector<RowColumn>());
+  const auto type = type_of_output(read);
+  return type ? columns_of_row(session_.draft(), base_type(*type, session_.draft().types())) : std::vector<RowColumn>();
+}
+
+/// `(f(x)).*` and `(home).*`, which the server stores as `(f(x)).a, (f(x)).b`. False for what is no such thing.
 bool QueryReader::append_parts(const Node* expression, const Scope& scope, Query& query, Args& outputs) {
   const auto* parts = as<A_Indirection>(expression);
   if (!parts || !as<A_Star>(nodes_of(parts->indirection).back())) return false;
-  const auto* call = list_length(parts->indirection) == 1 ? as<FuncCall>(parts->arg) : nullptr;
-  const auto columns = call ? result_columns(session_, call) : std::nullopt;
-  query.columns_known = query.columns_known && columns;
-  if (!columns) return outputs.push_back(read_in(scope, expression)), true;
+  if (const std::string_view item = item_named(parts->arg, scope); !item.empty())
+    return append_columns_of(item, scope, query, outputs), true;
   const Expression row = read_in(scope, parts->arg);
-  for (const auto& [name, type] : *columns) {
+  const bool is_simple = list_length(parts->indirection) == 1;
+  const std::vector<RowColumn> columns = is_simple ? parts_of(parts->arg, row) : std::vector<RowColumn>();
+  query.columns_known = query.columns_known && !columns.empty();
+  if (columns.empty()) return outputs.push_back(read_in(scope, expression)), true;
+  for (const auto& [name, type] : columns) {
     query.columns.push_back({name, type});
     outputs.push_back(make(Kind::other, "field " + name, row));
+    outputs.back().type = type;
   }
   return true;
+}
+
+/// Those of the items in their order, those left out that JOIN … USING makes one with another's, which stand first in their join.
+std::vector<ScopeColumn> QueryReader::columns_of_star(const Scope& scope) const {
+  std::vector<ScopeColumn> columns;
+  for (std::size_t i = 0; i < scope.items.size(); ++i) {
+    const ScopeItem& item = scope.items[i];
+    for (const MergedColumn& merged : scope.merged)
+      if (merged.begin == i)
+        columns.push_back({merged.name, nullptr, type_of_output(merged.expression), {}, true, true, merged.expression});
+    if (item.is_hidden || item.is_row || item.varies_by_version()) continue;
+    for (std::size_t j = 0; j < item.columns.size(); ++j) {
+      const ScopeColumn& own = item.columns[j];
+      const auto is_merged = [&](const MergedColumn& one) { return one.name == own.name && one.begin <= i && i < one.end; };
+      if (own.in_star && std::none_of(scope.merged.begin(), scope.merged.end(), is_merged))
+        columns.push_back({own.name, nullptr, own.type, {}, true, true, item.column(j)});
+    }
+  }
+  return columns;
 }
 
 /// False for what is neither `*` nor `t.*` nor `(row).*`.
@@ -100,11 +133,13 @@ bool QueryReader::append_star(const Node* expression, const Scope& scope, Query&
   if (!reference || !as<A_Star>(nodes_of(reference->fields).back())) return false;
   const auto fields = nodes_of(reference->fields);
   if (fields.size() > 1) return append_columns_of(text_of(fields[fields.size() - 2]), scope, query, outputs), true;
-  for (const auto& [name, merged] : scope.merged) {
-    query.columns.push_back({name, type_of_output(merged)});
-    outputs.push_back(merged);
+  const bool is_complete = scope.is_complete();
+  query.columns_known = query.columns_known && is_complete;
+  if (!is_complete) outputs.push_back(make(Kind::opaque, "*"));
+  for (ScopeColumn& column : columns_of_star(scope)) {
+    query.columns.push_back({std::move(column.name), std::move(column.type)});
+    outputs.push_back(std::move(*column.stands_for));
   }
-  for (const ScopeItem& item : scope.items) append_columns(item, scope, query, outputs);
   return true;
 }
 

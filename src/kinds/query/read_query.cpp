@@ -1,10 +1,8 @@
 #include "kinds/query/read_query.h"
 
-#include <fmt/format.h>
-#include <pgplumb/sql/identifier.h>
-
 #include <algorithm>
 
+#include "catalog/row_types.h"
 #include "kinds/ddl.h"
 #include "kinds/query/reader.h"
 #include "sql/canonical/resolution/resolve_call.h"
@@ -30,30 +28,27 @@ std::string set_operation_words(const SelectStmt* select) {
   return select->all ? word + std::string(" all") : word;
 }
 
-std::string listed(const List* names) {
-  std::string list;
-  for (std::string_view name : texts_of(names)) list += " " + quote_where_needed(name);
-  return list;
-}
-
-/// The clauses of a recursive query; "" for none.
-std::string search_or_cycle(const CommonTableExpr* table) {
-  std::string words;
-  if (const CTESearchClause* search = table->search_clause)
-    words += fmt::format(" search {} first by{} set {}", search->search_breadth_first ? "breadth" : "depth",
-                         listed(search->search_col_list), search->search_seq_column);
-  if (const CTECycleClause* cycle = table->cycle_clause)
-    words += fmt::format(" cycle{} set {} to {} default {} using {}", listed(cycle->cycle_col_list), cycle->cycle_mark_column,
-                         deparse(cycle->cycle_mark_value), deparse(cycle->cycle_mark_default), cycle->cycle_path_column);
-  return words;
-}
-
 }  // namespace
+
+/// What `ROW(t.*)` holds; nothing where the columns of t are not known.
+std::optional<Expression> QueryReader::columns_as_row(const Scope& scope, std::string_view alias) const {
+  for (const Scope* around = &scope; around; around = around->outer)
+    for (const ScopeItem& item : around->items) {
+      if (item.alias != alias || item.is_hidden) continue;
+      Expression row = make(Kind::row);
+      for (std::size_t i = 0; i < item.columns.size(); ++i)
+        if (item.columns[i].in_star) row.args.push_back(item.column(i));
+      return item.known ? std::optional(std::move(row)) : std::nullopt;
+    }
+  return std::nullopt;
+}
 
 NameResolver QueryReader::names_in(const Scope& scope) {
   NameResolver names = session_.names(table_);
   names.reference = [this, &scope](const std::vector<std::string_view>& parts) -> std::optional<Expression> {
-    if (parts.size() == 3 && parts[0].empty()) {  // a window by name
+    if (parts.size() == 3 && parts[0].empty() && parts[1] == "row") return columns_as_row(scope, parts[2]);  // ROW(t.*)
+    if (parts.size() == 4 && parts[0].empty()) return part_of_item(scope, parts[2], parts[3]);               // (t).a
+    if (parts.size() == 3 && parts[0].empty()) {                                                             // a window by name
       const auto window = scope.windows.find(parts[2]);
       if (window == scope.windows.end()) return std::nullopt;
       ::WindowDef unnamed = *window->second;
@@ -68,7 +63,9 @@ NameResolver QueryReader::names_in(const Scope& scope) {
 }
 
 Expression QueryReader::read_in(const Scope& scope, const Node* expression) {
-  return read_expression(expression, names_in(scope));
+  Expression read = read_expression(expression, names_in(scope));
+  tell_types_of_rows(session_.draft(), read);  // for the types of outputs
+  return read;
 }
 
 Query QueryReader::read(const Node* node, const Scope* outer) {
@@ -89,34 +86,6 @@ Query QueryReader::read_query(const SelectStmt* select, const Scope* outer) {
                                          : read_simple(select, outer);
   if (!with.empty()) query.tree.args.push_back(make(Kind::other, "with", std::move(with)));
   return query;
-}
-
-Args QueryReader::read_with(const WithClause* with, const Scope* outer) {
-  Args trees;
-  for (const Node* node : nodes_of(with->ctes)) {
-    const auto* table = as<CommonTableExpr>(node);
-    const auto names = texts_of(table->aliascolnames);
-    const auto enter = [&](const Query& query) {
-      CommonTable& made =
-          common_tables_.emplace_back(CommonTable{std::string(view_of(table->ctename)), query.columns, query.columns_known});
-      for (std::size_t i = 0; i < names.size() && i < made.columns.size(); ++i) made.columns[i].name = names[i];
-    };
-    const auto* select = as<SelectStmt>(table->ctequery);
-    if (with->recursive && select && select->op != SETOP_NONE) {
-      // What it refers to as itself has the columns of its first part.
-      enter(read(reinterpret_cast<const Node*>(select->larg), outer));
-    }
-    Query query = read(table->ctequery, outer);
-    if (with->recursive && select && select->op != SETOP_NONE) common_tables_.pop_back();
-    enter(query);
-    std::string words = table->ctematerialized == CTEMaterializeAlways  ? "materialized"
-                        : table->ctematerialized == CTEMaterializeNever ? "not materialized"
-                                                                        : "common table";
-    const std::string order = search_or_cycle(table);
-    trees.push_back(order.empty() ? make(Kind::other, std::move(words), std::move(query.tree))
-                                  : make(Kind::opaque, words + order, std::move(query.tree)));
-  }
-  return trees;
 }
 
 Query QueryReader::read_simple(const SelectStmt* select, const Scope* outer) {
@@ -167,6 +136,25 @@ Query QueryReader::combine(const SelectStmt* select, Query left, const Scope* ou
   return query;
 }
 
+namespace {
+
+/// The server sorts VALUES by "*VALUES*".column1, be it written as a number.
+Scope scope_of_values(const Query& query, const Scope* outer) {
+  ScopeItem rows{"*VALUES*"};
+  for (std::size_t i = 0; i < query.columns.size(); ++i)
+    rows.columns.push_back(
+        {query.columns[i].name, nullptr, {}, {}, true, true, make(Kind::other, "output " + std::to_string(i + 1))});
+  return {outer, {std::move(rows)}};
+}
+
+/// Of these the server makes another query, SELECT … FROM (VALUES …) "*VALUES*" (transformValuesClause in parser/analyze.c).
+void doubt_sorts_by_more_than_columns(Args& sorts) {
+  for (Expression& sort : sorts)
+    if (!sorted_value(sort).text.starts_with("output ")) sort = make(Kind::opaque, "sorted rows", std::move(sort));
+}
+
+}  // namespace
+
 Query QueryReader::read_values(const SelectStmt* select, const Scope* outer) {
   const Scope scope{outer};
   Query query{make(Kind::other, "values"), {}, true};
@@ -182,7 +170,9 @@ Query QueryReader::read_values(const SelectStmt* select, const Scope* outer) {
       if (!is_untyped(items[i]) && type_of_output(items[i]) != query.columns[i].type) query.columns[i].type.reset();
     query.tree.args.push_back(make(Kind::row, {}, std::move(items)));
   }
-  append_tail(select, scope, query);
+  append_tail(select, scope_of_values(query, outer), query);
+  for (Expression& part : query.tree.args)
+    if (part.text == "order by") doubt_sorts_by_more_than_columns(part.args);
   return query;
 }
 

@@ -1,6 +1,7 @@
 // The walk over a query's parse tree.
 #pragma once
 
+#include "catalog/row_types.h"
 #include "kinds/query/scope.h"
 
 namespace pgplumb {
@@ -24,6 +25,8 @@ class QueryReader {
     std::string name;
     std::vector<QueryColumn> columns;
     bool columns_known;
+    int depth;              ///< of the query that it stands before
+    std::size_t added = 0;  ///< columns at the end that SEARCH and CYCLE make
   };
 
   // What a query is made of: read_query.cpp.
@@ -32,9 +35,16 @@ class QueryReader {
   Query read_set_operation(const SelectStmt* select, const Scope* outer);
   Query combine(const SelectStmt* operation, Query left, const Scope* outer);
   Query read_values(const SelectStmt* select, const Scope* outer);
-  Args read_with(const WithClause* with, const Scope* outer);
   void append_tail(const SelectStmt* select, const Scope& scope, Query& query);
   NameResolver names_in(const Scope& scope);
+  std::optional<Expression> columns_as_row(const Scope& scope, std::string_view alias) const;
+
+  // WITH: common_tables.cpp.
+  Args read_with(const WithClause* with, const Scope* outer);
+  CommonTable& enter_common_table(const CommonTableExpr* table, const Query& query);
+  Expression read_search(const CTESearchClause* search, CommonTable& table) const;
+  Expression read_cycle(const CTECycleClause* cycle, const Scope& scope, CommonTable& table);
+  const CommonTable* find_common_table(std::string_view schema, std::string_view name) const;
 
   // By what it sorts and groups: sorts_and_groups.cpp.
   Args read_groups(const List* list, const Scope& scope, const Query& query);
@@ -51,7 +61,9 @@ class QueryReader {
 
   // What it gives: outputs.cpp.
   Args read_outputs(const List* targets, const Scope& scope, Query& query);
+  std::vector<ScopeColumn> columns_of_star(const Scope& scope) const;
   bool append_star(const Node* expression, const Scope& scope, Query& query, Args& outputs);
+  std::vector<RowColumn> parts_of(const Node* row, const Expression& read) const;
   bool append_parts(const Node* expression, const Scope& scope, Query& query, Args& outputs);
   std::optional<DataType> type_of_output(const Expression& output) const;
 
@@ -61,14 +73,16 @@ class QueryReader {
   std::string next_place(const Scope& scope) const;
   ScopeItem item_of(const Symbol* relation, std::string_view alias, std::string place) const;
   void require_relation(std::string_view schema, std::string_view name);
-  void add_system_columns(ScopeItem& item, std::string_view schema, std::string_view name);
   Expression read_common_table(const CommonTable& table, const RangeVar* relation, Scope& scope);
   Expression read_from_query(const RangeSubselect* query, Scope& scope);
   Expression read_sample(const RangeTableSample* sample, Scope& scope);
+
+  // Joins in it: joins.cpp.
   Expression read_join(const JoinExpr* join, Scope& scope);
   Expression merged(JoinType join, Expression left, Expression right) const;
-  void merge_columns(const JoinExpr* join, Scope& scope, std::size_t left_items, Args& args);
-  const CommonTable* find_common_table(std::string_view schema, std::string_view name) const;
+  void merge_columns(const JoinExpr* join, Scope& scope, std::size_t begin, std::size_t middle, Args& args);
+  void hide_behind_alias(const Alias* alias, Scope& scope, std::size_t begin) const;
+  void add_alias_of_using(const Alias* alias, const List* names, Scope& scope) const;
 
   // Functions in it: from_functions.cpp.
   Expression read_function(const RangeFunction* function, Scope& scope);
@@ -77,6 +91,10 @@ class QueryReader {
   std::vector<ScopeColumn> columns_of_value(const Expression& value) const;
   std::vector<ScopeColumn> columns_of_routine(const FuncCall* call) const;
   std::vector<ScopeColumn> columns_of_unnest(const Expression& call) const;
+
+  // XMLTABLE in it: xml_table.cpp.
+  Expression read_xml_table(const RangeTableFunc* table, Scope& scope);
+  Expression read_xml_column(const RangeTableFuncCol* column, const Scope& scope, ScopeItem& item);
 
   // What changes rows: modifications.cpp.
   Query read_modification(const Node* statement, const Scope* outer);

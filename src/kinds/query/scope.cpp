@@ -1,5 +1,7 @@
 #include "kinds/query/scope.h"
 
+#include <pgplumb/sql/identifier.h>
+
 #include <algorithm>
 
 #include "sql/expression_forms.h"
@@ -37,15 +39,32 @@ std::string_view alias_of(const Alias* alias, std::string_view otherwise) {
   return alias && alias->aliasname ? std::string_view(alias->aliasname) : otherwise;
 }
 
-void rename_columns(ScopeItem& item, const Alias* alias) {
-  if (!alias) return;
-  const auto names = texts_of(alias->colnames);
-  for (std::size_t i = 0; i < names.size() && i < item.columns.size(); ++i) item.columns[i].name = names[i];
+bool lists_own_columns(const std::vector<std::string_view>& names, const ScopeItem& item) {
+  auto name = names.begin();
+  for (const ScopeColumn& column : item.columns) {
+    if (name != names.end() && column.own_name == *name)
+      ++name;
+    else if (column.in_all_versions)
+      return false;
+  }
+  return name == names.end();
 }
+
+void rename_columns(ScopeItem& item, const Alias* alias) {
+  const auto names = texts_of(alias ? alias->colnames : nullptr);
+  for (std::size_t i = 0; i < names.size() && i < item.columns.size(); ++i) item.columns[i].name = names[i];
+  if (names.empty() || !item.varies_by_version()) return;
+  for (ScopeColumn& column : item.columns) column.stands_for = unresolved(column.name);
+}
+
+bool ScopeItem::varies_by_version() const { return !known && !columns.empty() && !columns.front().own_name.empty(); }
 
 Expression ScopeItem::column(std::size_t i) const {
   const ScopeColumn& own = columns[i];
-  Expression expression = make(Kind::column, own.symbol ? std::string() : has_names ? own.name : "#" + std::to_string(i + 1));
+  if (own.stands_for) return *own.stands_for;
+  Expression expression = make(Kind::column, own.symbol             ? std::string()
+                                             : own.own_name.empty() ? "#" + std::to_string(i + 1)
+                                                                    : own.own_name);
   expression.column.symbol = own.symbol;
   if (!own.symbol && own.type) expression.type = *own.type;
   return of(*this, std::move(expression));
@@ -57,7 +76,22 @@ Expression ScopeItem::column(std::string_view name) const {
   return of(*this, std::move(expression));
 }
 
-Expression ScopeItem::whole_row() const { return of(*this, make(Kind::other, "*")); }
+/// Of several columns of one name the server prints others.
+Expression ScopeItem::whole_row() const {
+  Expression row = make(Kind::other, "*");
+  for (std::size_t i = 0; is_record && i < columns.size(); ++i)
+    row.args.push_back(make(Kind::other, quote_where_needed(columns[i].name)));
+  const auto is_repeated = [&](const ScopeColumn& column) { return find(column.name) != &column; };
+  if (is_record && (!known || std::any_of(columns.begin(), columns.end(), is_repeated))) row = make(Kind::opaque, "*");
+  return of(*this, std::move(row));
+}
+
+std::vector<ScopeColumn> system_columns(std::span<const SystemColumn> of_system) {
+  std::vector<ScopeColumn> columns;
+  for (const auto& [name, type, in_all_versions] : of_system)
+    columns.push_back({std::string(name), nullptr, type, std::string(name), in_all_versions});
+  return columns;
+}
 
 const ScopeColumn* ScopeItem::find(std::string_view name) const {
   const auto found = std::find_if(columns.begin(), columns.end(), [&](const ScopeColumn& own) { return own.name == name; });
@@ -74,23 +108,42 @@ bool Scope::has(const Expression& column) const {
 
 std::optional<Expression> Scope::find(std::string_view name) const {
   if (type_of_system_column(name) && items.size() == 1) return items.front().column(name);
-  for (const auto& [merged_name, expression] : merged)
-    if (merged_name == name) return expression;
+  for (const MergedColumn& one : merged)
+    if (one.name == name) return one.expression;
+  // One that every version has comes first: with two, there would be no telling which is meant.
+  for (const bool in_all_versions : {true, false})
+    for (const ScopeItem& item : items)
+      if (const ScopeColumn* found = item.is_row || item.is_hidden ? nullptr : item.find(name);
+          found && found->in_all_versions == in_all_versions)
+        return item.column(static_cast<std::size_t>(found - item.columns.data()));
   for (const ScopeItem& item : items)
-    if (const ScopeColumn* found = item.is_row ? nullptr : item.find(name))
-      return item.column(static_cast<std::size_t>(found - item.columns.data()));
-  for (const ScopeItem& item : items)
-    if (item.alias == name) return item.is_scalar ? item.column(std::size_t{0}) : item.whole_row();
+    if (item.alias == name && !item.is_hidden) return item.is_scalar ? item.column(std::size_t{0}) : item.whole_row();
   if (is_complete()) return std::nullopt;
   return items.size() == 1 ? items.front().column(name) : unresolved(name);
 }
 
 std::optional<Expression> Scope::find(std::string_view alias, std::string_view name) const {
-  const auto item = std::find_if(items.begin(), items.end(), [&](const ScopeItem& one) { return one.alias == alias; });
+  const auto item =
+      std::find_if(items.begin(), items.end(), [&](const ScopeItem& one) { return one.alias == alias && !one.is_hidden; });
   if (item == items.end()) return std::nullopt;
   if (name == "*") return item->whole_row();
   if (const ScopeColumn* found = item->find(name)) return item->column(static_cast<std::size_t>(found - item->columns.data()));
   return item->is_scalar && (name == alias || name == "value") ? item->column(std::size_t{0}) : item->column(name);
+}
+
+std::optional<Expression> part_of_item(const Scope& scope, std::string_view alias, std::string_view name) {
+  for (const Scope* around = &scope; around; around = around->outer) {
+    const auto is_column = [&](const ScopeItem& item) {
+      return !item.is_hidden && !item.is_row && item.find(alias) && item.alias != alias;
+    };
+    const auto is_merged = [&](const MergedColumn& merged) { return merged.name == alias; };
+    if (std::any_of(around->items.begin(), around->items.end(), is_column) ||
+        std::any_of(around->merged.begin(), around->merged.end(), is_merged))
+      return std::nullopt;
+    for (const ScopeItem& item : around->items)
+      if (item.alias == alias && !item.is_hidden) return item.is_scalar && item.known ? std::nullopt : around->find(alias, name);
+  }
+  return std::nullopt;
 }
 
 std::optional<Expression> resolve(const Scope& scope, const std::vector<std::string_view>& parts, const Draft& draft,

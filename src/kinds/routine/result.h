@@ -7,6 +7,7 @@
 #include <optional>
 #include <vector>
 
+#include "catalog/row_types.h"
 #include "sql/nodes.h"
 
 namespace pgplumb {
@@ -15,16 +16,8 @@ namespace pgplumb {
 std::vector<const Symbol*> routines_in_path(Session& session, const FuncCall* call,
                                             bool (*takes)(const Routine& routine, std::size_t arguments));
 
-struct ResultColumn {
-  std::string name;
-  DataType type;
-};
-
-/// Of a table's rows, or of a composite type; none of any other.
-std::vector<ResultColumn> columns_of_row(Session& session, const DataType& type);
-
 /// Of the one function of that name that takes so many arguments; nothing where there is none, or several, or where it gives no
 /// rows of known columns.
-std::optional<std::vector<ResultColumn>> result_columns(Session& session, const FuncCall* call);
+std::optional<std::vector<RowColumn>> result_columns(Session& session, const FuncCall* call);
 
 }  // namespace pgplumb

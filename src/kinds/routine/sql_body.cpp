@@ -1,6 +1,7 @@
 #include "kinds/routine/sql_body.h"
 
 #include "catalog/routines.h"
+#include "catalog/row_types.h"
 #include "kinds/query/reader.h"
 #include "sql/expression_forms.h"
 
@@ -10,19 +11,35 @@ namespace {
 
 using Kind = Expression::Kind;
 
+/// `r.x` of a parameter of a composite type is (r).x (sql_fn_post_column_ref in executor/functions.c).
+void add_fields(Session& session, std::size_t parameter, Scope& scope) {
+  const ScopeColumn& whole = scope.items.front().columns[parameter];
+  const Expression value = scope.items.front().column(parameter);
+  ScopeItem fields{whole.name, "parameter " + whole.name};
+  fields.is_row = true;
+  for (const RowColumn& column : columns_of_row(session.draft(), *whole.type)) {
+    Expression access = make(Kind::other, "field " + column.name, value);
+    access.type = column.type;
+    fields.columns.push_back({column.name, nullptr, column.type, {}, true, true, std::move(access)});
+  }
+  if (!fields.columns.empty()) scope.items.push_back(std::move(fields));
+}
+
 /// The input parameters, found after all columns: by their names, with the function's before it, and by their numbers.
-Scope parameters_of(std::string_view name, const Routine& routine) {
+Scope parameters_of(Session& session, std::string_view name, const Routine& routine) {
   Scope scope;
   ScopeItem& row = scope.items.emplace_back(ScopeItem{std::string(name), "parameter"});
-  row.has_names = row.is_row = true;
+  row.is_row = true;
   for (const RoutineParameter& parameter : routine.parameters) {
     if (!is_input(parameter)) continue;
     const std::size_t i = row.columns.size();
     const std::string number = "$" + std::to_string(i + 1);
-    row.columns.push_back({parameter.name.empty() ? number : parameter.name.str(), nullptr, parameter.type});
-    scope.merged.emplace_back(number, row.column(i));
-    if (!parameter.name.empty()) scope.merged.emplace_back(parameter.name.str(), row.column(i));
+    const std::string name_here = parameter.name.empty() ? number : parameter.name.str();
+    row.columns.push_back({name_here, nullptr, parameter.type, name_here});
+    scope.merged.push_back({number, row.column(i)});
+    if (!parameter.name.empty()) scope.merged.push_back({parameter.name.str(), row.column(i)});
   }
+  for (std::size_t i = 0; i < scope.items.front().columns.size(); ++i) add_fields(session, i, scope);
   return scope;
 }
 
@@ -36,7 +53,7 @@ Expression read_statement(QueryReader& reader, const Scope& parameters, const No
 
 ExpressionField read_sql_body(Session& session, std::string_view name, const Routine& routine, const Node* body) {
   QueryReader reader(session, nullptr);
-  const Scope parameters = parameters_of(name, routine);
+  const Scope parameters = parameters_of(session, name, routine);
   std::vector<Expression> statements;
   if (const auto* block = as<List>(body)) {
     // BEGIN ATOMIC is a list of one list.

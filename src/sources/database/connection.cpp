@@ -95,6 +95,8 @@ Connection::Connection(const DatabaseAddress& address, int timeout_seconds) {
 
 Connection::~Connection() = default;
 
+int Connection::server_version() const { return state_->connection.server_version(); }
+
 void Connection::ask(const Question& question) { read_rows(state_->answer(question), question); }
 
 namespace {

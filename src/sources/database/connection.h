@@ -31,6 +31,9 @@ class Connection {
   Connection(const DatabaseAddress& address, int timeout_seconds);
   ~Connection();
 
+  /// server_version_num
+  int server_version() const;
+
   /// Sends the statement and hands over its rows. Throws ServerRefusal, or Error where the server has gone away.
   void ask(const Question& question);
   /// Asks all, in their order: the server works on the next one while the rows of the last are read.

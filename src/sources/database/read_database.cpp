@@ -78,6 +78,7 @@ void read_database(const Place& place, const ReadOptions& options, Source& sourc
   const DatabaseAddress address = read_database_url(place.text);
   Connection connection(address, options.connect_timeout);
   source.host = address.host();
+  if (options.servers) options.servers->tell(place, connection.server_version());
   if (!read_until_unchanged(connection, address, options, source)) add_notice(source, "the schema changed while it was read");
   for (const HistoryTable& table : source.histories)
     if (!table.was_read()) add_notice(source, table.display() + " cannot be read: " + table.unreadable_because);

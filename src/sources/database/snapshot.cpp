@@ -15,6 +15,7 @@
 #include "sources/database/schemas_to_read.sql.h"
 #include "sources/database/server.sql.h"
 #include "sources/database/text_array.h"
+#include "sources/extract.h"
 #include "sources/migrations/migrations.h"
 
 namespace pgplumb {
@@ -124,6 +125,7 @@ Catalog settle_after_deploy(Connection& connection, const ReadOptions& options, 
       {{relations_with_rows_sql, parameters, [&](const Row& row) { session.with_rows.insert(read.relation(row.oid(0))); }},
        {partition_names_sql, {parameters.front()}, [&](const Row& row) { read_partition_name_row(read, row); }}});
   source.deployed = deploy_migrations(*options.deploy, options, replay);
+  read_extract_as_servers_do(read.draft, options.servers);
   Catalog catalog = read.draft.settle();
   replay.report_to(catalog);
   std::vector<NotCompared> said = std::move(catalog.not_compared);
@@ -139,6 +141,7 @@ Catalog settle(Connection& connection, const ReadOptions& options, const std::st
     read_history(connection, options, source);
     return read_not_compared(connection, schemas);
   });
+  read_extract_as_servers_do(read.draft, options.servers);
   Catalog catalog = read.draft.settle();
   surround(answer.get(), read, catalog);
   return catalog;

@@ -7,6 +7,7 @@
 #include <iostream>
 
 #include "history/tool.h"
+#include "sources/extract.h"
 #include "sources/migrations/layouts.h"
 #include "sources/migrations/read_text.h"
 #include "sources/migrations/scripts/language.h"
@@ -24,7 +25,7 @@ constexpr std::string_view standard_input = "standard input";
 /// Replays one text after the other; finish() gives the catalog.
 class HistoryReader {
  public:
-  HistoryReader(const ReadOptions& options, Role role) : alias_(options.alias), replay_(draft_, options.default_schema) {
+  HistoryReader(const ReadOptions& options, Role role) : options_(options), replay_(draft_, options.default_schema) {
     if (role == Role::model) return;  // what a model states in part is no list of all that may use it
     replay_.session().reads_owners = options.owners;
     replay_.session().reads_privileges = options.privileges;
@@ -62,10 +63,12 @@ class HistoryReader {
   Catalog finish() {
     replay_.end_session();
     if (platform_) claim_what_is_altered(*platform_, draft_, replay_.session().events);
-    Catalog catalog = settle_as(draft_, alias_);
+    rename_in_draft(options_.alias, draft_);
+    read_extract_as_servers_do(draft_, options_.servers);
+    Catalog catalog = draft_.settle();
     replay_.report_to(catalog);
     if (platform_) set_platform_aside(*platform_, catalog);
-    rename_in_words(alias_, catalog);
+    rename_in_words(options_.alias, catalog);
     catalog.not_compared.insert(catalog.not_compared.begin(), left_out_.begin(), left_out_.end());
     catalog.migrations = std::move(migrations_);
     return catalog;
@@ -83,7 +86,7 @@ class HistoryReader {
       migrations_.push_back({chapter.name, file, chapter.text, chapter.version, chapter.lines});
   }
 
-  SchemaAlias alias_;
+  const ReadOptions& options_;
   Draft draft_;
   Replay replay_;
   const Platform* platform_ = nullptr;

@@ -22,8 +22,8 @@ void declare_keys_and_relations(Mapping& mapping) {
 
 }  // namespace
 
-Catalog read_catalog(SchemaFiles files, const std::string& default_schema, const SchemaAlias& alias) {
-  auto schema = read_fields(std::move(files), default_schema);
+Catalog read_catalog(SchemaFiles files, const ReadOptions& options) {
+  auto schema = read_fields(std::move(files), options.default_schema);
   const auto second_thread = schema->second_thread;  // which ends while the draft is settled
   const bool is_worth_it = schema->tree.blocks.size() >= worth_a_thread;
   const bool fields_are_right = schema->problems.empty();
@@ -37,7 +37,7 @@ Catalog read_catalog(SchemaFiles files, const std::string& default_schema, const
   names.finish();
   second_thread->dismiss();
   schema->problems.throw_any();
-  return settle(mapping, std::move(schema), alias);
+  return settle(mapping, std::move(schema), options);
 }
 
 }  // namespace pgplumb::prisma

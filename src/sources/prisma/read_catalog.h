@@ -1,6 +1,6 @@
 #pragma once
 
-#include <pgplumb/catalog/catalog.h>
+#include <pgplumb/sources/source.h>
 
 #include <string>
 
@@ -13,6 +13,6 @@ struct SchemaAlias;
 namespace pgplumb::prisma {
 
 /// The catalog that a schema states. Throws one Error for all that is wrong with it.
-Catalog read_catalog(SchemaFiles files, const std::string& default_schema, const SchemaAlias& alias);
+Catalog read_catalog(SchemaFiles files, const ReadOptions& options);
 
 }  // namespace pgplumb::prisma

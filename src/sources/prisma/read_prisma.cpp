@@ -4,7 +4,7 @@
 namespace pgplumb {
 
 void read_prisma(const Place& place, const ReadOptions& options, Source& source) {
-  source.catalog = prisma::read_catalog(prisma::load_files(place.text), options.default_schema, options.alias);
+  source.catalog = prisma::read_catalog(prisma::load_files(place.text), options);
   source.state = Source::State::read;
 }
 

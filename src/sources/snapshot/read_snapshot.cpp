@@ -3,12 +3,14 @@
 #include <pgplumb/error.h>
 #include <pgplumb/sources/snapshot.h>
 
+#include <charconv>
 #include <fstream>
 #include <map>
 #include <memory>
 #include <nlohmann/json.hpp>
 
 #include "history/tool.h"
+#include "sources/extract.h"
 #include "sources/schema_alias.h"
 #include "sources/snapshot/catalog_fields.h"
 #include "sources/snapshot/members.h"
@@ -229,6 +231,14 @@ std::optional<Json> read_head(const std::string& path) {
   return head;
 }
 
+/// 130000 of "PostgreSQL 13.4"; 0 of what is no server.
+int version_number(std::string_view server) {
+  constexpr std::string_view product = "PostgreSQL ";
+  int major = 0;
+  if (server.starts_with(product)) std::from_chars(server.data() + product.size(), server.data() + server.size(), major);
+  return major * 10000;
+}
+
 }  // namespace
 
 std::optional<Role> role_of_snapshot(const std::string& path) {
@@ -245,8 +255,10 @@ void read_snapshot(const Place& place, const ReadOptions& options, Source& sourc
   std::vector<Entry> entries;
   if (const auto head = read_head(place.text)) insist_on_format(*head);
   const Json rest = read_objects(file, reader, entries);
-  source.catalog = Catalog(std::move(entries), reader.names());
   for_each_source_field(source, [&](const char* name, auto& value) { reader.read_if_there(rest.at(head_name), name, value); });
+  if (options.servers) options.servers->tell(place, version_number(source.server));
+  read_extract_as_servers_do(entries, options.servers);
+  source.catalog = Catalog(std::move(entries), reader.names());
   reader.read_if_there(rest, "histories", source.histories);
   for_each_catalog_field(source.catalog, [&](const char* name, auto& value) { reader.read_if_there(rest, name, value); });
   rename_in_words(options.alias, source.catalog);

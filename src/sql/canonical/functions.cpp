@@ -31,7 +31,7 @@ constexpr NamedList results_of_extensions[] = {
 
 constexpr NamedList objects_named[] = {
     {"regclass", "currval nextval pg_indexes_size pg_relation_size pg_table_size pg_total_relation_size setval"},
-    {"regconfig", "phraseto_tsquery plainto_tsquery to_tsquery to_tsvector websearch_to_tsquery"},
+    {"regconfig", "phraseto_tsquery plainto_tsquery to_tsquery to_tsvector ts_debug websearch_to_tsquery"},
 };
 
 using Words = std::unordered_set<std::string_view>;

@@ -17,6 +17,8 @@
 #include "sql/canonical/query_values.h"
 #include "sql/canonical/resolution/polymorphic.h"
 #include "sql/canonical/resolution/resolve_call.h"
+#include "sql/canonical/row_counts.h"
+#include "sql/canonical/xml.h"
 #include "sql/expression_forms.h"
 
 namespace pgplumb {
@@ -297,10 +299,12 @@ void Normaliser::rewrite_other(Expression& expression) const {
   if (expression.text.ends_with(of_the_whole)) return rewrite_test_of_whole(expression);
   if (expression.text == "values") return meet_in_columns(expression.args, casts_);
   if (is_set_operation(expression)) return give_types_of_other_side(expression, casts_);
-  if (gives_an_argument(expression)) return meet(pointers_to(expression.args), casts_);
+  if (gives_an_argument(expression) || expression.text == "marked") return meet(pointers_to(expression.args), casts_);
   if (expression.text == "nullif" || expression.text == "is distinct from") return rewrite_equality(expression);
   if (is_collation(expression)) return name_collation(expression);  // what stands around it says of which type it is
   label_strings_as_text(expression.args);
+  rewrite_xml(expression, casts_);
+  rewrite_row_counts(expression, casts_);
   // Of an aggregate, it shows what the argument is converted to.
   if (is_sort(expression)) take_off_labels(expression.args);
   if (expression.text == "call with" && expression.args.size() > 1 && expression.args[1].text == "within group")

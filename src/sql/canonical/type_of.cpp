@@ -7,6 +7,7 @@
 #include "sql/canonical/resolution/coercion.h"
 #include "sql/canonical/resolution/polymorphic.h"
 #include "sql/canonical/resolution/resolve_call.h"
+#include "sql/canonical/xml.h"
 #include "sql/expression_forms.h"
 #include "sql/named_constant.h"
 
@@ -88,7 +89,9 @@ MaybeType type_of_nullif(const Expression& nullif, const KnownTypes& types) {
 MaybeType type_of_other(const Expression& expression, const KnownTypes& types) {
   const std::string_view text = expression.text;
   if (is_named_constant(expression)) return builtin_data_type(text);
+  if (text.starts_with("field ") && expression.type.name) return expression.type;
   if (gives_an_argument(expression)) return type_of_all(pointers_to(expression.args), types);
+  if (const MaybeType xml = type_of_xml(expression)) return xml;
   if (text == "nullif") return type_of_nullif(expression, types);
   if (text == "slice" || is_collation(expression)) return type_of(expression.args.front(), types);
   if (text.starts_with("is ")) return builtin_data_type("bool");

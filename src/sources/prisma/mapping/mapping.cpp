@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "sources/extract.h"
 #include "sources/schema_alias.h"
 
 namespace pgplumb::prisma {
@@ -67,16 +68,18 @@ Symbol* Mapping::declare(Namespace space, const Symbol* parent, std::string_view
   return declare(space, parent, name, Declaration{.object = std::move(object), .declared_at = at.at()});
 }
 
-Catalog settle(Mapping& mapping, std::unique_ptr<Schema> schema, const SchemaAlias& alias) {
+Catalog settle(Mapping& mapping, std::unique_ptr<Schema> schema, const ReadOptions& options) {
   Catalog words;
   words.silences = silences_of(*schema);
   words.not_compared = std::move(schema->not_compared);
   std::move(mapping.not_compared.begin(), mapping.not_compared.end(), std::back_inserter(words.not_compared));
   for (const auto& name : schema->datasource.schemas) words.schemas.insert(name);
   if (!schema->has_schemas()) words.schemas.insert(schema->default_schema);
-  rename_in_words(alias, words);
+  rename_in_words(options.alias, words);
   schema.reset();
-  Catalog catalog = settle_as(mapping.draft, alias);
+  rename_in_draft(options.alias, mapping.draft);
+  read_extract_as_servers_do(mapping.draft, options.servers);
+  Catalog catalog = mapping.draft.settle();
   catalog.silences = std::move(words.silences);
   catalog.not_compared = std::move(words.not_compared);
   catalog.schemas = std::move(words.schemas);

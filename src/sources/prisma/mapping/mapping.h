@@ -2,6 +2,7 @@
 #pragma once
 
 #include <pgplumb/catalog/draft.h>
+#include <pgplumb/sources/source.h>
 
 #include <memory>
 #include <string>
@@ -48,7 +49,7 @@ void declare_keys(Mapping& mapping);
 void declare_relations(Mapping& mapping);
 /// The catalog that comes of it. The mapping is empty afterwards; its schema is taken down before, for the catalog takes its
 /// room.
-Catalog settle(Mapping& mapping, std::unique_ptr<Schema> schema, const SchemaAlias& alias);
+Catalog settle(Mapping& mapping, std::unique_ptr<Schema> schema, const ReadOptions& options);
 
 /// What Prisma has no words for.
 std::vector<Silence> silences_of(const Schema& schema);

@@ -62,7 +62,21 @@ char category_of(const DataType& type) { return standing_of(type).category; }
 
 bool is_preferred(const DataType& type) { return standing_of(type).is_preferred; }
 
+namespace {
+
+/// What a vector is an array of, of which the signatures know nothing else: it is one wherever an array is called for (pg_cast).
+const Symbol* member_of_vector(const DataType& type) {
+  static const std::pair<const Symbol*, const Symbol*> vectors[] = {{builtin_type("int2vector"), builtin_type("int2")},
+                                                                    {builtin_type("oidvector"), builtin_type("oid")}};
+  for (const auto& [vector, member] : vectors)
+    if (type.name == vector && !type.is_array) return member;
+  return nullptr;
+}
+
+}  // namespace
+
 DataType as_in_signatures(DataType type) {
+  if (const Symbol* member = member_of_vector(type)) return {member, {}, true};
   const bool is_declared = !type.name || type.name->number != 0;
   const Symbol* known = is_declared || type.name->parent == pg_catalog() ? nullptr : extension_type(type.name->text);
   if (known) type.name = known;

@@ -1,10 +1,12 @@
 #include "sql/canonical/resolution/system_relations.h"
 
+#include <algorithm>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
 #include "sql/builtin_types.h"
+#include "sql/canonical/resolution/system_functions.signatures.h"
 #include "sql/canonical/resolution/system_relations.signatures.h"
 #include "sql/canonical/resolution/take_until.h"
 
@@ -41,39 +43,57 @@ const SystemDomain* domain_named(std::string_view name) {
   return nullptr;
 }
 
-DataType type_named(std::string_view name) {
+std::optional<DataType> type_named(std::string_view name) {
   const bool is_array = name.starts_with('_');
   if (is_array) name.remove_prefix(1);
   const SystemDomain* domain = domain_named(name);
-  return {domain ? &domain->symbol : builtin_type(name), {}, is_array};
+  const Symbol* type = domain ? &domain->symbol : builtin_type(name);
+  return type ? std::optional(DataType{type, {}, is_array}) : std::nullopt;
 }
 
-using Relations = std::unordered_map<std::string_view, std::vector<SystemColumn>>;
+/// `oid oid`, `trusted? bool` of one that not all versions have.
+SystemColumn read_column(std::string_view column) {
+  std::string_view name = take_until(column, ' ');
+  const bool is_marked = name.ends_with('?');
+  if (is_marked) name.remove_suffix(1);
+  return {name, type_named(column), !is_marked};
+}
+
+using ColumnsByOwner = std::unordered_map<std::string_view, std::vector<SystemColumn>>;
 
 /// Lines like `pg_am(oid oid,amname name)`.
-Relations read_relations(std::string_view lines) {
-  Relations relations;
+ColumnsByOwner read_columns(std::string_view lines) {
+  ColumnsByOwner owners;
   while (!lines.empty()) {
     std::string_view line = take_until(lines, '\n');
-    auto& columns = relations[take_until(line, '(')];
+    auto& columns = owners[take_until(line, '(')];
     std::string_view listed = take_until(line, ')');
-    while (!listed.empty()) {
-      std::string_view column = take_until(listed, ',');
-      const std::string_view name = take_until(column, ' ');
-      columns.push_back({name, type_named(column)});
-    }
+    while (!listed.empty()) columns.push_back(read_column(take_until(listed, ',')));
   }
-  return relations;
+  return owners;
+}
+
+std::span<const SystemColumn> columns_in(const ColumnsByOwner& owners, std::string_view name) {
+  const auto found = owners.find(name);
+  return found == owners.end() ? std::span<const SystemColumn>() : found->second;
 }
 
 }  // namespace
 
 std::span<const SystemColumn> columns_of_system_relation(std::string_view schema, std::string_view relation) {
-  static const Relations relations = read_relations(system_relations_signatures);
+  static const ColumnsByOwner relations = read_columns(system_relations_signatures);
   const bool is_of_catalog = schema.empty() || schema == pg_catalog()->text;
   const std::string name = (is_of_catalog ? "" : std::string(schema) + ".") + std::string(relation);
-  const auto found = relations.find(name);
-  return found == relations.end() ? std::span<const SystemColumn>() : found->second;
+  return columns_in(relations, name);
+}
+
+std::span<const SystemColumn> columns_of_system_function(std::string_view name) {
+  static const ColumnsByOwner functions = read_columns(system_functions_signatures);
+  return columns_in(functions, name);
+}
+
+bool are_in_all_versions(std::span<const SystemColumn> columns) {
+  return std::all_of(columns.begin(), columns.end(), [](const SystemColumn& column) { return column.in_all_versions; });
 }
 
 const DataType* base_of_system_domain(const Symbol* type) {
