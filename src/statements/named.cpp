@@ -133,7 +133,11 @@ bool holds_word(const std::vector<Word>& words, std::string_view name) {
   return std::any_of(words.begin(), words.end(), [&](const Word& word) { return word.is_name() && word.text == name; });
 }
 
-bool is_known_name(const Word& word) { return word.is_name() && !word.text.empty() && !word.is(unknown_text); }
+bool is_known_name(const Word& word) {
+  const bool holds_unknown =
+      word.kind == Word::Kind::quoted && word.text.find(" " + std::string(unknown_text) + " ") != std::string::npos;
+  return word.is_name() && !word.text.empty() && !word.is(unknown_text) && !holds_unknown;
+}
 
 struct KindWord {
   std::string_view word;
@@ -210,6 +214,13 @@ void mark_any(Session& session, const std::vector<Word>& words) {
   if (!kind->is_named_with_table || is_on_unknown || alters_unknown_table(words)) make_all_uncertain(session, kind->space);
 }
 
+/// ALTER TABLE that gives the table more than it has, and changes nothing else.
+bool only_adds(const std::vector<Word>& words) {
+  constexpr std::array others = {"rename", "set", "reset", "drop", "alter", "attach", "detach", "inherit", "of", "owner"};
+  return words.size() > 2 && words[0].is("alter") && words[1].is("table") && has_word(words, "add") &&
+         std::none_of(words.begin() + 2, words.end(), [&](const Word& word) { return is_one_of(word, others); });
+}
+
 void mark_named(Session& session, const std::vector<Word>& words, bool is_whole) {
   if (alters_unknown_table(words)) mark_members_of_any(session, words);
   mark_any(session, words);
@@ -221,8 +232,11 @@ void mark_named(Session& session, const std::vector<Word>& words, bool is_whole)
     const bool qualified = i + 2 < words.size() && words[i + 1].is_sign(".") && words[i + 2].is_name();
     const std::string schema = qualified ? words[i].text : std::string();
     const std::string& name = words[qualified ? i + 2 : i].text;
-    session.make_uncertain(schema, name);
-    mark_others(session, name);
+    // What an index, a policy, a trigger is on stays as it is.
+    if (!words[i - 1].is("on") && !only_adds(words)) {
+      session.make_uncertain(schema, name);
+      mark_others(session, name);
+    }
     if (const Symbol* table = session.find_relation(schema, name)) mark_members(session, table, words, is_whole);
     if (words[0].is("alter") && words[i - 1].is("table")) mark_altered(session, name, words);
     found = true;

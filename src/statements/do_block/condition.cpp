@@ -57,10 +57,15 @@ std::optional<bool> evaluate_condition(Session& session, const Variables& variab
   return value.is_true();
 }
 
+std::optional<QueryResult> evaluate_rows(Session& session, const Variables& variables, const std::string& select) {
+  std::optional<QueryResult> result;
+  with_select(select, [&](const SelectStmt* statement) { result = Evaluator(session, variables).rows(statement); });
+  return result;
+}
+
 std::optional<std::vector<ResultRow>> evaluate_query(Session& session, const Variables& variables, const std::string& select) {
-  std::optional<std::vector<ResultRow>> rows;
-  with_select(select, [&](const SelectStmt* statement) { rows = Evaluator(session, variables).rows(statement); });
-  return rows;
+  auto result = evaluate_rows(session, variables, select);
+  return result && result->in_doubt.empty() ? std::optional(std::move(result->rows)) : std::nullopt;
 }
 
 }  // namespace pgplumb

@@ -76,17 +76,39 @@ BlockRunner::Flow BlockRunner::run_while(const PlStatement& loop) {
 }
 
 BlockRunner::Flow BlockRunner::run_for(const PlStatement& loop) {
-  const auto rows = rows_of_loop(session_, variables_, loop, body_);
-  if (!rows) throw UndecidedLoop();
-  for (const ResultRow& row : *rows) {
-    variables_.set(loop.targets.front(), row);
-    if (row.size() == 1) variables_.set(loop.targets.front(), row.front().second);
+  const auto found = rows_of_loop(session_, variables_, loop, body_);
+  if (!found || (!found->in_doubt.empty() && (may_exit(loop) || may_leave(loop)))) throw UndecidedLoop();
+  for (const ResultRow& row : found->rows) {
+    set_row(loop, row);
     const Flow flow = run(loop.statements);
     if (flow == Flow::leaves) return flow;
     if (flow == Flow::exits) break;
   }
-  variables_.set("found", Value::of(!rows->empty()));
+  doubt_rounds(loop, found->in_doubt);
+  const bool is_found_unknown = found->rows.empty() && !found->in_doubt.empty();
+  variables_.set("found", is_found_unknown ? Value::unknown() : Value::of(!found->rows.empty()));
   return Flow::goes_on;
+}
+
+void BlockRunner::set_row(const PlStatement& loop, const ResultRow& row) {
+  variables_.set(loop.targets.front(), row);
+  if (row.size() == 1) variables_.set(loop.targets.front(), row.front().second);
+}
+
+/// The rounds that a loop may make or not.
+void BlockRunner::doubt_rounds(const PlStatement& loop, const std::vector<ResultRow>& rows) {
+  if (rows.empty()) return;
+  const bool reaches_what_is_compared = effect_of(session_, loop, body_) == Effect::compared;
+  if (reaches_what_is_compared) report(loop, "DDL in a loop", "what a loop goes through cannot be told from the files");
+  for (const ResultRow& row : rows) {
+    for (const PlStatement& statement : loop.statements) forget_assigned(variables_, statement);
+    set_row(loop, row);
+    if (reaches_what_is_compared)
+      make_undecided(session_, variables_, loop, body_);
+    else
+      run_everything(loop);
+  }
+  forget_assigned(variables_, loop);
 }
 
 BlockRunner::Flow BlockRunner::exit_loop(const PlStatement& exit) {

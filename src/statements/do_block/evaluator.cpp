@@ -3,13 +3,12 @@
 #include <pgplumb/sql/identifier.h>
 
 #include <algorithm>
+#include <array>
 
 #include "statements/do_block/text_functions.h"
 #include "statements/words.h"
 
 namespace pgplumb {
-
-namespace {
 
 Value constant_value(const A_Const* constant) {
   if (constant->isnull) return Value::null();
@@ -19,6 +18,8 @@ Value constant_value(const A_Const* constant) {
   if (const auto* flag = as<Boolean>(value)) return Value::of(flag->boolval);
   return Value::unknown();
 }
+
+namespace {
 
 /// 'public."User"' as a name.
 QualifiedName split_name(const std::vector<Word>& words) {
@@ -94,17 +95,29 @@ Value Evaluator::column_value(const ::ColumnRef* reference) const {
   for (auto binding = bindings_.rbegin(); binding != bindings_.rend(); ++binding) {
     if (!alias.empty() && binding->alias != alias) continue;
     if (!binding->row) return Value::unknown();
-    for (const auto& [column, value] : *binding->row)
+    for (const auto& [column, value] : binding->row->columns)
       if (column == name) return value;
   }
   return variable;
 }
 
+namespace {
+
+/// A relation of that name may have been made under a name that was put together.
+bool has_relation_in_part(const Session& session, std::string_view name) {
+  constexpr std::array spaces = {Namespace::relation, Namespace::sequence, Namespace::index, Namespace::constraint};
+  return std::any_of(session.names_in_part.begin(), session.names_in_part.end(), [&](const NameInPart& part) {
+    return part.may_be(name) && std::find(spaces.begin(), spaces.end(), part.space) != spaces.end();
+  });
+}
+
+}  // namespace
+
 Value Evaluator::relation_number(const std::string& text) const {
   const auto words = cut_into_words(text);
   const auto [schema, name] = split_name(words);
   const FoundRelation found = session_.look_up(schema, name);
-  if (name.empty() || (!found && session_.is_uncertain(name))) return Value::unknown();
+  if (name.empty() || (!found && (session_.is_uncertain(name) || has_relation_in_part(session_, name)))) return Value::unknown();
   if (found.bystander) return Value::of(std::string(found.bystander->what) + " " + std::string(name));
   return found.symbol ? numbered(found.symbol) : Value::null();
 }
@@ -183,17 +196,18 @@ Value Evaluator::call_value(const FuncCall* call) {
   std::vector<Value> args;
   for (const Node* arg : nodes_of(call->args)) args.push_back(evaluate(arg));
   if (name == "concat") return concat(args);
+  if (name == "concat_ws" && !args.empty()) return concat_with(args);
   if (name == "format" && !args.empty()) return format(args);
+  if (name == "left" && args.size() == 2) return left(args);
+  if (name == "quote_ident" && args.size() == 1) return identifier(args[0]);
+  if (name == "lower" && args.size() == 1) return in_lower_case(args[0]);
   if (!std::all_of(args.begin(), args.end(), [](const Value& value) { return value.is_known(); }) || args.empty())
     return Value::unknown();
   if (name == "to_regclass") return relation_number(args[0].text);
-  if (name == "quote_ident") return Value::of(quote_identifier(args[0].as_text()));
   if (name == "quote_literal") return Value::of(quote_literal(args[0].as_text()));
   if (name == "upper") return Value::of(upper_case(args[0].as_text()));
-  if (name == "lower") return Value::of(lower_case(args[0].as_text()));
   if (name == "replace" && args.size() == 3) return replace(args);
   if ((name == "substring" || name == "substr") && args.size() >= 2) return substring(args);
-  if (name == "left" && args.size() == 2) return left(args);
   if (name == "right" && args.size() == 2) return right(args);
   if (name == "pg_get_constraintdef") return definition_of_constraint(args[0]);
   return Value::unknown();
@@ -201,7 +215,8 @@ Value Evaluator::call_value(const FuncCall* call) {
 
 Value Evaluator::first_not_null(const CoalesceExpr* choice) {
   for (const Node* arg : nodes_of(choice->args))
-    if (const Value value = evaluate(arg); !value.is_null()) return value;
+    if (const Value value = evaluate(arg); !value.is_null())
+      return value.is_known() || value.is_something ? value : Value::unknown();
   return Value::null();
 }
 

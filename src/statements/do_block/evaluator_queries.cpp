@@ -2,10 +2,9 @@
 #include <algorithm>
 
 #include "kinds/default_names.h"
-#include "sql/deparse.h"
+#include "sql/walk.h"
 #include "statements/do_block/evaluator.h"
 #include "statements/do_block/extension_contents.h"
-#include "statements/words.h"
 
 namespace pgplumb {
 
@@ -27,19 +26,22 @@ bool is_uncertain_name(const Session& session, std::string_view text) {
   });
 }
 
-/// Whether a condition asks for a name of which it is not known whether something bears it.
-bool asks_for_uncertain(const Session& session, const Node* condition) {
-  if (!condition || session.uncertain_names.empty()) return false;
-  const auto words = cut_into_words(deparse(condition));
-  return std::any_of(words.begin(), words.end(), [&](const Word& word) {
-    return word.kind == Word::Kind::string && !word.text.empty() && is_uncertain_name(session, word.text);
-  });
-}
-
 }  // namespace
 
+/// Whether a condition asks for a name of which it is not known whether something bears it.
+bool Evaluator::asks_for_uncertain(const Node* condition, int levels_left) const {
+  if (!condition || session_.uncertain_names.empty() || levels_left == 0) return false;
+  const auto* reference = as<::ColumnRef>(condition);
+  const Value value = as<A_Const>(condition) ? constant_value(as<A_Const>(condition))
+                      : reference            ? column_value(reference)
+                                             : Value::unknown();
+  bool asks = value.is_known() && !value.text.empty() && is_uncertain_name(session_, value.text);
+  for_each_child(condition, [&](const Node* child) { asks = asks || asks_for_uncertain(child, levels_left - 1); });
+  return asks;
+}
+
 Value Evaluator::exists(const SelectStmt* select) {
-  bool found = false, undecided = asks_for_uncertain(session_, select->whereClause);
+  bool found = false, undecided = false;
   if (!for_each_row(select, [&](bool sure) { (sure ? found : undecided) = true; })) return Value::unknown();
   return found ? Value::of(true) : undecided ? Value::unknown() : Value::of(false);
 }
@@ -69,8 +71,9 @@ Value Evaluator::is_among(const SubLink* link, const SelectStmt* select) {
   bool found = false, undecided = false;
   const bool readable = for_each_row(select, [&](bool sure) {
     const Value value = evaluate(target->val);
-    if (!value.is_known() || !sure) undecided = true;
-    if (sure && value.is_known() && value.text == left.text) found = true;
+    const Value equal = are_equal(value, left);
+    if (sure && equal.is_true()) found = true;
+    if (!equal.is_known() || (equal.is_true() && !sure)) undecided = true;
   });
   if (!readable) return Value::unknown();
   return found ? Value::of(true) : undecided ? Value::unknown() : Value::of(false);
@@ -110,22 +113,20 @@ std::vector<ResultRow> Evaluator::stated_rows(const SelectStmt* values) {
   return rows;
 }
 
-std::optional<std::vector<ResultRow>> Evaluator::rows(const SelectStmt* select) {
-  if (select->valuesLists && !select->sortClause && !select->limitCount) return stated_rows(select);
+std::optional<QueryResult> Evaluator::rows(const SelectStmt* select) {
+  if (select->valuesLists && !select->sortClause && !select->limitCount) return QueryResult{stated_rows(select)};
   const bool is_simple = select->op == SETOP_NONE && (!select->groupClause || gives_each_once(select)) && !select->withClause &&
                          !select->valuesLists && !select->limitOffset && !select->havingClause;
   if (!is_simple) return std::nullopt;
-  if (auto elements = unnested(select)) return elements;
-  std::vector<ResultRow> rows;
-  bool undecided = false;
+  if (auto elements = unnested(select)) return QueryResult{*std::move(elements)};
+  QueryResult result;
   const bool readable = for_each_row(select, [&](bool sure) {
-    undecided |= !sure;
     ResultRow row;
     for (const Node* node : nodes_of(select->targetList)) {
       const auto* target = as<ResTarget>(node);
       row.emplace_back(target->name ? target->name : std::string(figure_column_name(target->val)), evaluate(target->val));
     }
-    rows.push_back(std::move(row));
+    (sure ? result.rows : result.in_doubt).push_back(std::move(row));
   });
   // An aggregate gives one row, whatever the rows are.
   const bool aggregates =
@@ -133,9 +134,9 @@ std::optional<std::vector<ResultRow>> Evaluator::rows(const SelectStmt* select) 
         const auto* call = as<FuncCall>(as<ResTarget>(node)->val);
         return call && qualified_name(call->funcname).name == "count";
       });
-  if (!readable || undecided || (aggregates && select->groupClause)) return std::nullopt;
-  if (aggregates) return std::vector<ResultRow>{{{"count", Value::of(std::to_string(rows.size()))}}};
-  return gives_each_once(select) ? each_once(rows) : rows;
+  if (!readable || (aggregates && (select->groupClause || !result.in_doubt.empty()))) return std::nullopt;
+  if (aggregates) return QueryResult{{{{"count", Value::of(std::to_string(result.rows.size()))}}}};
+  return gives_each_once(select) ? QueryResult{each_once(result.rows), each_once(result.in_doubt)} : result;
 }
 
 /// `SELECT unnest(ARRAY[…])`; nothing for any other query.
@@ -161,8 +162,14 @@ bool Evaluator::for_each_row(const SelectStmt* select, const std::function<void(
   if (select->whereClause) conditions.push_back(select->whereClause);
   const std::size_t depth = bindings_.size();
   for (const Source& source : sources) bindings_.push_back({source.alias});
-  choose_rows(sources, 0, depth, conditions, visit);
-  if (asks_for_contents_of_extension(session_, select)) visit(false);
+  bool is_found = false;
+  choose_rows(sources, 0, depth, conditions, [&](bool sure) {
+    is_found |= sure;
+    visit(sure);
+  });
+  const bool may_have_more = (!is_found && !sources.empty() && asks_for_uncertain(select->whereClause, deepest_nesting)) ||
+                             asks_for_contents_of_extension(session_, select);
+  if (may_have_more) visit(false);
   bindings_.resize(depth);
   return true;
 }
@@ -184,7 +191,8 @@ bool Evaluator::append_source(const Node* from, std::vector<Source>& sources, st
 
 void Evaluator::choose_rows(const std::vector<Source>& sources, std::size_t which, std::size_t depth,
                             const std::vector<const Node*>& conditions, const std::function<void(bool)>& visit) {
-  bool sure = true;
+  bool sure = std::none_of(bindings_.begin() + static_cast<std::ptrdiff_t>(depth), bindings_.end(),
+                           [](const Binding& binding) { return binding.row && binding.row->may_be_absent; });
   for (const Node* condition : conditions) {
     const Value value = evaluate(condition);
     if (value.is_not_true()) return;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 #include <optional>
+#include <utility>
 
 namespace pgplumb {
 
@@ -53,7 +54,8 @@ std::size_t take_position(std::string_view pattern, std::size_t& at, std::size_t
 
 std::string formatted(const Value& value, char letter) {
   // What is NULL is left out, written as NULL, or fails.
-  if (!value.is_known()) return letter == 's' && !value.is_null() ? value.part() : Value::unknown().part();
+  const bool is_known_at_all = value.is_known() || !value.text.empty();
+  if (!is_known_at_all || (letter == 'L' && !value.is_known())) return Value::unknown().part();
   return letter == 's' ? value.as_text() : letter == 'I' ? quote_identifier(value.as_text()) : quote_literal(value.as_text());
 }
 
@@ -89,6 +91,27 @@ Value concat(const std::vector<Value>& args) {
   return text;
 }
 
+Value concat_with(const std::vector<Value>& args) {
+  if (args[0].is_null()) return Value::null();
+  Value text = Value::of(std::string());
+  bool is_first = true;
+  for (std::size_t i = 1; i < args.size(); ++i) {
+    if (args[i].is_null()) continue;
+    if (!std::exchange(is_first, false)) text = join(text, args[0]);
+    text = join(text, args[i]);
+  }
+  return text;
+}
+
+Value identifier(const Value& name) {
+  if (name.is_known()) return Value::of(quote_identifier(name.as_text()));
+  return name.text.empty() ? name : Value::partly(quote_identifier(name.text));
+}
+
+Value in_lower_case(const Value& text) {
+  return text.is_known() ? Value::of(lower_case(text.as_text())) : Value::partly(lower_case(text.text));
+}
+
 Value replace(const std::vector<Value>& args) {
   std::string text = args[0].as_text();
   const std::string &what = args[1].as_text(), &by = args[2].as_text();
@@ -118,10 +141,22 @@ std::size_t end_of(long size, int count) {
 
 }  // namespace
 
+namespace {
+
+/// Of a text that is known in part, what surely is within the first letters.
+Value beginning_of(const Value& text, int count) {
+  const std::string begin = text.text.substr(0, text.text.find(Value().part()));
+  return count >= std::ssize(begin) && !text.text.empty() ? Value::partly(begin + Value().part()) : Value::unknown();
+}
+
+}  // namespace
+
 Value left(const std::vector<Value>& args) {
   const std::string& text = args[0].as_text();
   const auto count = number_in(args[1]);
-  return count && is_ascii(text) ? Value::of(text.substr(0, end_of(std::ssize(text), *count))) : Value::unknown();
+  if (!count || !is_ascii(text)) return Value::unknown();
+  if (!args[0].is_known()) return beginning_of(args[0], *count);
+  return Value::of(text.substr(0, end_of(std::ssize(text), *count)));
 }
 
 Value right(const std::vector<Value>& args) {

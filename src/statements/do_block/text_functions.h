@@ -24,10 +24,17 @@ Value format(const std::vector<Value>& args);
 /// concat(), which passes over NULLs.
 Value concat(const std::vector<Value>& args);
 
+/// concat_ws(), whose first argument stands between the others.
+Value concat_with(const std::vector<Value>& args);
+
+/// quote_ident(name), lower(text); of what is known in part, that.
+Value identifier(const Value& name);
+Value in_lower_case(const Value& text);
+
 /// replace(text, what, by); the arguments are known values.
 Value replace(const std::vector<Value>& args);
 
-/// left(text, count), right(text, count); unknown for letters beyond ASCII.
+/// left(text, count), of a text that may be known in part; right(text, count). Unknown for letters beyond ASCII.
 Value left(const std::vector<Value>& args);
 Value right(const std::vector<Value>& args);
 

@@ -16,6 +16,14 @@ Value Value::not_null() {
   return value;
 }
 
+bool Value::may_be(std::string_view whole) const {
+  const std::string gap = unknown().part();
+  const auto first = text.find(gap), last = text.rfind(gap);
+  if (first == std::string::npos) return true;
+  const std::string_view known = text, begin = known.substr(0, first), end = known.substr(last + gap.size());
+  return whole.size() >= begin.size() + end.size() && whole.starts_with(begin) && whole.ends_with(end);
+}
+
 std::string Value::part() const {
   const bool has_text = is_known() || !text.empty();
   return has_text ? as_text() : " " + std::string(unknown_text) + " ";

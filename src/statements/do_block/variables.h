@@ -35,6 +35,8 @@ struct Value {
   static Value of(bool value) { return of(std::string(value ? "t" : "f")); }
 
   const std::string& as_text() const { return name.empty() ? text : name; }
+  /// Whether a text that is known in part may be this one.
+  bool may_be(std::string_view whole) const;
   /// What a text has of it that it is put into.
   std::string part() const;
   bool is_known() const { return state == State::known; }
