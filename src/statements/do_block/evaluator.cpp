@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "kinds/partition/inherited.h"
 #include "statements/do_block/text_functions.h"
 #include "statements/words.h"
 
@@ -54,6 +55,14 @@ Value Evaluator::current_schema() const {
 
 std::optional<std::vector<Value>> Evaluator::elements(const Node* array) {
   if (const auto* cast = as<TypeCast>(array)) return elements(cast->arg);
+  if (const auto* literal = as<A_Const>(array)) return elements_of_literal(constant_value(literal).text);
+  if (const auto* query = as<SubLink>(array); query && query->subLinkType == ARRAY_SUBLINK)
+    return column_of(as<SelectStmt>(query->subselect));
+  if (const auto* call = as<FuncCall>(array); call && qualified_name(call->funcname).name == "string_to_array") {
+    const auto args = nodes_of(call->args);
+    const Value text = evaluate(args.front()), separator = evaluate(args.back());
+    return args.size() == 2 && text.is_known() && separator.is_known() ? parts_of(text.text, separator.text) : std::nullopt;
+  }
   if (const auto* reference = as<::ColumnRef>(array)) return variables_.array(text_of(nodes_of(reference->fields).back()));
   const auto* list = as<A_ArrayExpr>(array);
   if (!list) return std::nullopt;
@@ -61,6 +70,18 @@ std::optional<std::vector<Value>> Evaluator::elements(const Node* array) {
   for (const Node* element : nodes_of(list->elements)) {
     values.push_back(evaluate(element));
     if (!values.back().is_known()) return std::nullopt;
+  }
+  return values;
+}
+
+/// ARRAY(SELECT …)
+std::optional<std::vector<Value>> Evaluator::column_of(const SelectStmt* select) {
+  const auto found = select ? rows(select) : std::nullopt;
+  if (!found || !found->in_doubt.empty()) return std::nullopt;
+  std::vector<Value> values;
+  for (const ResultRow& row : found->rows) {
+    if (row.size() != 1 || !row.front().second.is_known()) return std::nullopt;
+    values.push_back(row.front().second);
   }
   return values;
 }
@@ -116,10 +137,14 @@ bool has_relation_in_part(const Session& session, std::string_view name) {
 Value Evaluator::relation_number(const std::string& text) const {
   const auto words = cut_into_words(text);
   const auto [schema, name] = split_name(words);
+  if (schema == "pg_catalog" || schema == "information_schema" || name.starts_with("pg_")) return Value::unknown();
   const FoundRelation found = session_.look_up(schema, name);
   if (name.empty() || (!found && (session_.is_uncertain(name) || has_relation_in_part(session_, name)))) return Value::unknown();
   if (found.bystander) return Value::of(std::string(found.bystander->what) + " " + std::string(name));
-  return found.symbol ? numbered(found.symbol) : Value::null();
+  if (found.symbol) return numbered(found.symbol);
+  const bool is_kept_elsewhere = session_.draft().object<CompositeType>(session_.find_type(schema, name)) ||
+                                 find_heir_of_index(session_, schema, name).partition;
+  return is_kept_elsewhere ? Value::unknown() : Value::null();
 }
 
 /// An oid that reads as the relation's name, quoted and qualified where it has to be.

@@ -51,6 +51,7 @@ class Evaluator {
   // evaluator.cpp
   Value current_schema() const;
   Value column_value(const ::ColumnRef* reference) const;
+  std::optional<std::vector<Value>> column_of(const SelectStmt* select);
   Value element_value(const A_Indirection* part);
   Value element_count(const FuncCall* call);
   Value cast_value(const TypeCast* cast);
@@ -82,11 +83,17 @@ class Evaluator {
   Value is_among(const SubLink* link, const SelectStmt* select);
   bool asks_for_uncertain(const Node* condition, int levels_left) const;
   bool for_each_row(const SelectStmt* select, const std::function<void(bool)>& visit);
-  std::vector<ResultRow> stated_rows(const SelectStmt* values);
-  std::optional<std::vector<ResultRow>> unnested(const SelectStmt* select);
   bool append_source(const Node* from, std::vector<Source>& sources, std::vector<const Node*>& conditions);
   void choose_rows(const std::vector<Source>& sources, std::size_t which, std::size_t depth,
                    const std::vector<const Node*>& conditions, const std::function<void(bool)>& visit);
+
+  // evaluator_rows.cpp
+  std::vector<ResultRow> stated_rows(const SelectStmt* values);
+  std::optional<Source> stated_source(const Node* from);
+  std::optional<std::vector<Value>> values_given_by(const FuncCall* call);
+  std::optional<std::vector<ResultRow>> unnested(const SelectStmt* select);
+  ResultRow selected(const SelectStmt* select, std::size_t depth);
+  std::optional<Value> aggregated(const SelectStmt* select, const FuncCall* call);
 
   Session& session_;
   const Variables& variables_;

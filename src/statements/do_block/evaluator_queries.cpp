@@ -1,7 +1,6 @@
 // Subqueries: the rows of the catalogs, gone through by nested loops. A condition that is false already prunes the loops within.
 #include <algorithm>
 
-#include "kinds/default_names.h"
 #include "sql/walk.h"
 #include "statements/do_block/evaluator.h"
 #include "statements/do_block/extension_contents.h"
@@ -46,22 +45,11 @@ Value Evaluator::exists(const SelectStmt* select) {
   return found ? Value::of(true) : undecided ? Value::unknown() : Value::of(false);
 }
 
-/// The value of a scalar subquery: its first row, or a count.
+/// The value of a scalar subquery.
 Value Evaluator::single(const SelectStmt* select) {
-  const auto* target = as<ResTarget>(nodes_of(select->targetList).empty() ? nullptr : nodes_of(select->targetList).front());
-  if (!target) return Value::unknown();
-  const auto* call = as<FuncCall>(target->val);
-  const bool counts = call && qualified_name(call->funcname).name == "count" && !call->agg_distinct;
-  std::optional<Value> first;
-  std::size_t count = 0;
-  bool undecided = false;
-  const bool readable = for_each_row(select, [&](bool sure) {
-    undecided |= !sure;
-    ++count;
-    if (!counts && !first) first = evaluate(target->val);
-  });
-  if (!readable || undecided) return Value::unknown();
-  return counts ? Value::of(std::to_string(count)) : first.value_or(Value::null());
+  const auto found = rows(select);
+  if (!found || !found->in_doubt.empty() || found->rows.size() > 1) return Value::unknown();
+  return found->rows.empty() || found->rows.front().empty() ? Value::null() : found->rows.front().front().second;
 }
 
 Value Evaluator::is_among(const SubLink* link, const SelectStmt* select) {
@@ -77,79 +65,6 @@ Value Evaluator::is_among(const SubLink* link, const SelectStmt* select) {
   });
   if (!readable) return Value::unknown();
   return found ? Value::of(true) : undecided ? Value::unknown() : Value::of(false);
-}
-
-namespace {
-
-/// DISTINCT, or GROUP BY with as many columns as are selected, which gives each row once as well.
-bool gives_each_once(const SelectStmt* select) {
-  return select->distinctClause || nodes_of(select->groupClause).size() == nodes_of(select->targetList).size();
-}
-
-bool is_same_row(const ResultRow& a, const ResultRow& b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const auto& one, const auto& other) {
-    return one.second.is_known() && other.second.is_known() && one.second.text == other.second.text;
-  });
-}
-
-std::vector<ResultRow> each_once(const std::vector<ResultRow>& rows) {
-  std::vector<ResultRow> distinct;
-  for (const ResultRow& row : rows)
-    if (std::none_of(distinct.begin(), distinct.end(), [&](const ResultRow& other) { return is_same_row(row, other); }))
-      distinct.push_back(row);
-  return distinct;
-}
-
-}  // namespace
-
-/// VALUES (…), (…)
-std::vector<ResultRow> Evaluator::stated_rows(const SelectStmt* values) {
-  std::vector<ResultRow> rows;
-  for (const Node* list : nodes_of(values->valuesLists)) {
-    ResultRow& row = rows.emplace_back();
-    for (const Node* value : nodes_of(reinterpret_cast<const List*>(list)))
-      row.emplace_back("column" + std::to_string(row.size() + 1), evaluate(value));
-  }
-  return rows;
-}
-
-std::optional<QueryResult> Evaluator::rows(const SelectStmt* select) {
-  if (select->valuesLists && !select->sortClause && !select->limitCount) return QueryResult{stated_rows(select)};
-  const bool is_simple = select->op == SETOP_NONE && (!select->groupClause || gives_each_once(select)) && !select->withClause &&
-                         !select->valuesLists && !select->limitOffset && !select->havingClause;
-  if (!is_simple) return std::nullopt;
-  if (auto elements = unnested(select)) return QueryResult{*std::move(elements)};
-  QueryResult result;
-  const bool readable = for_each_row(select, [&](bool sure) {
-    ResultRow row;
-    for (const Node* node : nodes_of(select->targetList)) {
-      const auto* target = as<ResTarget>(node);
-      row.emplace_back(target->name ? target->name : std::string(figure_column_name(target->val)), evaluate(target->val));
-    }
-    (sure ? result.rows : result.in_doubt).push_back(std::move(row));
-  });
-  // An aggregate gives one row, whatever the rows are.
-  const bool aggregates =
-      std::any_of(nodes_of(select->targetList).begin(), nodes_of(select->targetList).end(), [](const Node* node) {
-        const auto* call = as<FuncCall>(as<ResTarget>(node)->val);
-        return call && qualified_name(call->funcname).name == "count";
-      });
-  if (!readable || (aggregates && (select->groupClause || !result.in_doubt.empty()))) return std::nullopt;
-  if (aggregates) return QueryResult{{{{"count", Value::of(std::to_string(result.rows.size()))}}}};
-  return gives_each_once(select) ? QueryResult{each_once(result.rows), each_once(result.in_doubt)} : result;
-}
-
-/// `SELECT unnest(ARRAY[…])`; nothing for any other query.
-std::optional<std::vector<ResultRow>> Evaluator::unnested(const SelectStmt* select) {
-  const auto targets = nodes_of(select->targetList);
-  const auto* target = targets.size() == 1 && !select->fromClause ? as<ResTarget>(targets.front()) : nullptr;
-  const auto* call = target ? as<FuncCall>(target->val) : nullptr;
-  if (!call || qualified_name(call->funcname).name != "unnest" || nodes_of(call->args).size() != 1) return std::nullopt;
-  const auto values = elements(nodes_of(call->args).front());
-  if (!values || select->whereClause) return std::nullopt;
-  std::vector<ResultRow> rows;
-  for (const Value& value : *values) rows.push_back({{target->name ? target->name : "unnest", value}});
-  return rows;
 }
 
 /// Calls `visit(sure)` with the bindings set for each row that satisfies, or may satisfy, the query. False where it reads
@@ -180,6 +95,7 @@ bool Evaluator::append_source(const Node* from, std::vector<Source>& sources, st
     if (join->quals) conditions.push_back(join->quals);
     return append_source(join->larg, sources, conditions) && append_source(join->rarg, sources, conditions);
   }
+  if (auto stated = stated_source(from)) return sources.push_back(*std::move(stated)), true;
   const auto* relation = as<RangeVar>(from);
   if (!relation) return false;
   const auto [schema, name] = qualified_name(relation);

@@ -11,7 +11,7 @@ namespace pgplumb {
 
 /// The columns by which a catalog's rows say what they are about.
 struct RowShape {
-  std::array<Namespace, 4> kinds;  ///< whose names it has; the last one repeated
+  std::array<Namespace, 4> kinds;  ///< whose names it has
   std::array<std::string_view, 4> names;
   std::string_view number = {};
   /// Of members: those of their table.

@@ -13,6 +13,34 @@ bool is_number(const std::string& text) {
   return !text.empty() && text.size() < 18 && text.find_first_not_of("0123456789") == std::string::npos;
 }
 
+std::optional<std::vector<Value>> numbers_between(const Value& first, const Value& last) {
+  constexpr int most = 1000;
+  const auto is_small = [](const Value& value) {
+    return value.is_known() && value.text.size() < 6 && value.text.find_first_not_of("0123456789") == std::string::npos;
+  };
+  if (!is_small(first) || !is_small(last) || std::stoi(last.text) - std::stoi(first.text) > most) return std::nullopt;
+  std::vector<Value> values;
+  for (int i = std::stoi(first.text); i <= std::stoi(last.text); ++i) values.push_back(Value::of(std::to_string(i)));
+  return values;
+}
+
+std::optional<std::vector<Value>> parts_of(const std::string& text, const std::string& separator) {
+  if (separator.empty()) return std::nullopt;
+  std::vector<Value> parts;
+  if (text.empty()) return parts;
+  std::size_t begin = 0;
+  for (std::size_t end; (end = text.find(separator, begin)) != std::string::npos; begin = end + separator.size())
+    parts.push_back(Value::of(text.substr(begin, end - begin)));
+  parts.push_back(Value::of(text.substr(begin)));
+  return parts;
+}
+
+std::optional<std::vector<Value>> elements_of_literal(const std::string& text) {
+  const bool is_plain =
+      text.size() >= 2 && text.front() == '{' && text.back() == '}' && text.find_first_of("{}\"\\ ", 1) == text.size() - 1;
+  return is_plain ? parts_of(text.substr(1, text.size() - 2), ",") : std::nullopt;
+}
+
 /// % is any text, _ any byte, a backslash takes the next as it is. Goes back to the last % only, so no pattern takes long.
 bool matches(std::string_view text, std::string_view pattern) {
   std::size_t i = 0, j = 0, after_percent = std::string_view::npos, retry_at = 0;

@@ -1,6 +1,7 @@
 // PostgreSQL's functions on text that blocks put statements together with.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,6 +12,13 @@ namespace pgplumb {
 
 /// Digits, no more than a number of 64 bits has for sure.
 bool is_number(const std::string& text);
+
+/// The numbers from one to the other; nothing where they are unknown, or very many.
+std::optional<std::vector<Value>> numbers_between(const Value& first, const Value& last);
+
+/// The parts of a text between separators, as string_to_array() has them; those of "{a,b}", where none is quoted.
+std::optional<std::vector<Value>> parts_of(const std::string& text, const std::string& separator);
+std::optional<std::vector<Value>> elements_of_literal(const std::string& text);
 
 /// Whether text is LIKE the pattern.
 bool matches(std::string_view text, std::string_view pattern);

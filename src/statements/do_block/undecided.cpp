@@ -51,19 +51,6 @@ void note_made_in_part(Session& session, std::string_view known) {
   }
 }
 
-/// EXECUTE of a variable that the statement itself puts together: of whatever that may be, what is named is uncertain.
-void doubt_assigned(Session& session, const PlStatement& statement, const PlStatement& execute, std::string_view body) {
-  const auto words = cut_into_words(execute.text.of(body));
-  const auto is_executed = [&](const std::string& target) {
-    return std::any_of(words.begin(), words.end(), [&](const Word& word) { return word.is_name() && word.text == target; });
-  };
-  for_each_in(statement, [&](const PlStatement& one) {
-    const bool gives_value = one.kind == Kind::assign || one.kind == Kind::query;
-    if (gives_value && std::any_of(one.targets.begin(), one.targets.end(), is_executed))
-      make_all_named_uncertain(session, known_text(one.text.of(body)));
-  });
-}
-
 /// Without a label it is a loop of the statement's own that ends, where it stands in one.
 bool may_exit(const PlStatement& statement, bool in_own_loop) {
   const bool has_label = statement.rest.begin != statement.rest.end;
@@ -87,6 +74,18 @@ void make_undecided(Session& session, const Variables& variables, const PlStatem
     doubt_assigned(session, statement, one, body);
   });
   session.privileges_uncertain |= may_grant(statement, body);
+}
+
+void doubt_assigned(Session& session, const PlStatement& statement, const PlStatement& execute, std::string_view body) {
+  const auto words = cut_into_words(execute.text.of(body));
+  const auto is_executed = [&](const std::string& target) {
+    return std::any_of(words.begin(), words.end(), [&](const Word& word) { return word.is_name() && word.text == target; });
+  };
+  for_each_in(statement, [&](const PlStatement& one) {
+    const bool gives_value = one.kind == Kind::assign || one.kind == Kind::query;
+    if (gives_value && std::any_of(one.targets.begin(), one.targets.end(), is_executed))
+      make_executed_uncertain(session, one.text.of(body), known_text(one.text.of(body)));
+  });
 }
 
 void make_executed_uncertain(Session& session, std::string_view expression, std::string_view known) {

@@ -40,6 +40,13 @@ void Variables::forget(const std::string& name) {
   arrays_.erase(name);
 }
 
+void Variables::restore(const std::string& name, const Variables& before) {
+  forget(name);
+  if (const auto found = before.scalars_.find(name); found != before.scalars_.end()) scalars_.insert(*found);
+  if (const auto found = before.records_.find(name); found != before.records_.end()) records_.insert(*found);
+  if (const auto found = before.arrays_.find(name); found != before.arrays_.end()) arrays_.insert(*found);
+}
+
 Value Variables::get(std::string_view name) const {
   const auto found = scalars_.find(name);
   return found == scalars_.end() ? Value::unknown() : found->second;

@@ -55,6 +55,8 @@ class Variables {
   void set(const std::string& name, Value value);
   void set(const std::string& name, ResultRow row) { records_[name] = std::move(row); }
   void set(const std::string& name, std::vector<Value> elements) { arrays_[name] = std::move(elements); }
+  /// As it was in `before`.
+  void restore(const std::string& name, const Variables& before);
   void forget() { *this = {}; }
   void forget(const std::string& name);
   Value get(std::string_view name) const;
