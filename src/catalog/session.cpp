@@ -93,8 +93,9 @@ void Session::not_compared(std::string what, std::string why, int location, std:
 }
 
 bool Session::is_uncertain(std::string_view name) const {
-  return uncertain_names.contains(name) || std::any_of(uncertain_beginnings.begin(), uncertain_beginnings.end(),
-                                                       [&](const std::string& begin) { return name.starts_with(begin); });
+  return uncertain_names.contains(name) || std::any_of(names_in_part.begin(), names_in_part.end(), [&](const NameInPart& part) {
+           return part.is_known_at_all() && part.may_be(name);
+         });
 }
 
 void Session::make_uncertain(const Symbol* symbol) {

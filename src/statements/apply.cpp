@@ -5,6 +5,7 @@
 #include "kinds/ddl.h"
 #include "kinds/default_privileges/first_privileges.h"
 #include "kinds/spelling.h"
+#include "statements/if_not_exists.h"
 #include "statements/statements.h"
 #include "statements/temporary.h"
 #include "statements/uncompared.h"
@@ -51,7 +52,9 @@ void read_statement(Session& session, const Node* statement) {
 }  // namespace
 
 void apply_statement(Session& session, const Node* statement) {
+  const std::size_t declared_before = session.draft().declared_count();
   read_statement(session, statement);
+  doubt_if_not_exists(session, statement, declared_before);
   give_first_privileges(session);
 }
 

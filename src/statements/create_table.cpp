@@ -7,6 +7,7 @@
 #include "kinds/partition/ddl.h"
 #include "kinds/table/heirs.h"
 #include "kinds/table/options.h"
+#include "kinds/table/toast.h"
 #include "statements/inherited_columns.h"
 #include "statements/like.h"
 #include "statements/partition_refusals.h"
@@ -108,6 +109,7 @@ void create(Session& session, const CreateStmt* statement, RelationKind kind) {
   const Origins origins = find_origins(session, statement);
   Symbol* table = session.draft().declare(Namespace::relation, schema, name, std::move(stated), session.at());
   define_table(session, statement, origins, table);
+  leave_out_toast_options(session, table);
 }
 
 }  // namespace

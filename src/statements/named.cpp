@@ -8,6 +8,7 @@
 #include "kinds/owner/ddl.h"
 #include "kinds/user_mapping/ddl.h"
 #include "statements/catalog_changes.h"
+#include "statements/do_block/name_in_part.h"
 #include "statements/words.h"
 
 namespace pgplumb {
@@ -133,7 +134,11 @@ bool holds_word(const std::vector<Word>& words, std::string_view name) {
   return std::any_of(words.begin(), words.end(), [&](const Word& word) { return word.is_name() && word.text == name; });
 }
 
-bool is_known_name(const Word& word) { return word.is_name() && !word.text.empty() && !word.is(unknown_text); }
+bool is_known_name(const Word& word) {
+  const bool holds_unknown =
+      word.kind == Word::Kind::quoted && word.text.find(" " + std::string(unknown_text) + " ") != std::string::npos;
+  return word.is_name() && !word.text.empty() && !word.is(unknown_text) && !holds_unknown;
+}
 
 struct KindWord {
   std::string_view word;
@@ -174,23 +179,27 @@ void mark_members(Session& session, const Symbol* table, const std::vector<Word>
 /// ALTER TABLE whose table is put in at run time.
 bool alters_unknown_table(const std::vector<Word>& words) {
   if (words.size() < 3 || !words[0].is("alter") || !words[1].is("table")) return false;
+  if (ends_of_name(words, 1)) return true;
   const auto name = std::find_if(words.begin() + 2, words.end(), [](const Word& word) { return !is_one_of(word, no_names); });
   // Where the name was the gap, the clause follows.
   return name != words.end() && (!is_known_name(*name) || is_one_of(*name, before_members));
 }
 
-/// It may be any table that is meant.
-void mark_members_of_any(Session& session, std::string_view name) {
-  session.uncertain_names.emplace(name);
+/// It may be any table that is meant, of those whose names begin and end so.
+void mark_members_of_any(Session& session, const NameInPart& table, std::string_view name) {
+  if (!table.is_known_at_all()) session.uncertain_names.emplace(name);
   for_each_declared(session.draft(), [&](const Draft::Item& item) {
-    if (is_member(item.space) && item.symbol->text == name) session.make_uncertain(item.symbol);
+    const bool is_meant = is_member(item.space) && item.symbol->text == name && table.may_be(item.symbol->parent->text);
+    if (is_meant) session.make_uncertain(item.symbol);
   });
 }
 
 void mark_members_of_any(Session& session, const std::vector<Word>& words) {
+  const NameEnds ends = ends_of_name(words, 1).value_or(NameEnds{});
+  const NameInPart table{Namespace::relation, ends.begin, ends.end};
   for (std::size_t i = 3; i < words.size(); ++i)
     if (is_one_of(words[i - 1], before_members) && is_known_name(words[i]) && !is_one_of(words[i], no_members))
-      mark_members_of_any(session, words[i].text);
+      mark_members_of_any(session, table, words[i].text);
 }
 
 /// What ALTER TABLE names of a table may be there from here on, or not.
@@ -210,6 +219,13 @@ void mark_any(Session& session, const std::vector<Word>& words) {
   if (!kind->is_named_with_table || is_on_unknown || alters_unknown_table(words)) make_all_uncertain(session, kind->space);
 }
 
+/// ALTER TABLE that gives the table more than it has, and changes nothing else.
+bool only_adds(const std::vector<Word>& words) {
+  constexpr std::array others = {"rename", "set", "reset", "drop", "alter", "attach", "detach", "inherit", "of", "owner"};
+  return words.size() > 2 && words[0].is("alter") && words[1].is("table") && has_word(words, "add") &&
+         std::none_of(words.begin() + 2, words.end(), [&](const Word& word) { return is_one_of(word, others); });
+}
+
 void mark_named(Session& session, const std::vector<Word>& words, bool is_whole) {
   if (alters_unknown_table(words)) mark_members_of_any(session, words);
   mark_any(session, words);
@@ -221,9 +237,13 @@ void mark_named(Session& session, const std::vector<Word>& words, bool is_whole)
     const bool qualified = i + 2 < words.size() && words[i + 1].is_sign(".") && words[i + 2].is_name();
     const std::string schema = qualified ? words[i].text : std::string();
     const std::string& name = words[qualified ? i + 2 : i].text;
-    session.make_uncertain(schema, name);
-    mark_others(session, name);
-    if (const Symbol* table = session.find_relation(schema, name)) mark_members(session, table, words, is_whole);
+    // What an index, a policy, a trigger is on stays as it is.
+    const bool stays = words[i - 1].is("on") || only_adds(words);
+    if (!stays) {
+      session.make_uncertain(schema, name);
+      mark_others(session, name);
+    }
+    if (const Symbol* table = session.find_relation(schema, name)) mark_members(session, table, words, is_whole || stays);
     if (words[0].is("alter") && words[i - 1].is("table")) mark_altered(session, name, words);
     found = true;
   }

@@ -13,6 +13,7 @@
 #include "kinds/partition/own_triggers.h"
 #include "kinds/spelling.h"
 #include "kinds/table/options.h"
+#include "kinds/table/toast.h"
 #include "statements/partition_refusals.h"
 #include "statements/table_elements.h"
 
@@ -83,6 +84,7 @@ void make_partition(Session& session, const Symbol* schema, const CreateStmt* st
       changed.options = options;
       changed.unlogged = is_unlogged(statement->relation);
     });
+  leave_out_toast_options(session, made);
   leave_estimates_above(session, made);
   TableElements elements(session, made);
   for (const List* list : {statement->tableElts, statement->constraints})

@@ -39,7 +39,10 @@ void Transactions::control(const TransactionStmt& statement) {
 }
 
 void Transactions::end_statement(std::string_view text) {
-  if (savepoints_.empty()) session_.forget_undo();
+  if (savepoints_.empty()) {
+    session_.end_local_settings();
+    session_.forget_undo();
+  }
   if (begun_at_ && how_ == RunsIn::unknown) since_then_.push_back(text);
 }
 

@@ -10,6 +10,7 @@
 #include "kinds/ddl.h"
 #include "kinds/query/read_query.h"
 #include "kinds/table/options.h"
+#include "kinds/table/toast.h"
 #include "sql/canonical/type_of.h"
 #include "statements/statements.h"
 
@@ -137,7 +138,9 @@ void create_from_query(Session& session, const IntoClause* into, const Node* que
     return;
   }
   if (if_not_exists && session.look_up(schema, name)) return;
-  fill(session, declare_relation(session, into->rel, kind), query, into->colNames, options_text(into->options));
+  Symbol* made = declare_relation(session, into->rel, kind);
+  fill(session, made, query, into->colNames, options_text(into->options));
+  leave_out_toast_options(session, made);
 }
 
 void read_create_table_as(Session& session, const Node* node) {

@@ -3,6 +3,7 @@
 
 #include <pgplumb/catalog/bystanders.h>
 #include <pgplumb/catalog/draft.h>
+#include <pgplumb/catalog/name_in_part.h>
 #include <pgplumb/catalog/sqlstate.h>
 #include <pgplumb/sql/expression.h>
 #include <pgplumb/sql/parse.h>
@@ -164,8 +165,8 @@ class Session {
   std::vector<NotCompared> collected_not_compared;
   std::vector<Event> events;
   std::set<std::string, std::less<>> uncertain_names;
-  /// Of names that are put together at run time: "part_" of `'part_' || year`.
-  std::vector<std::string> uncertain_beginnings;
+  /// What was made, or may have been, under names that are put together at run time.
+  std::vector<NameInPart> names_in_part;
   std::set<std::string, std::less<>> extension_owned;
   std::size_t statements_without_effect = 0;
   bool absences_uncertain = false;

@@ -7,6 +7,7 @@
 #include "kinds/table/heirs.h"
 #include "kinds/table/options.h"
 #include "kinds/table/rows.h"
+#include "kinds/table/toast.h"
 
 namespace pgplumb {
 
@@ -26,6 +27,7 @@ void read_set_options(Session& session, Symbol* table, const Node* node) {
   alter(session, table, "options", [&](auto& changed) {
     changed.options = changed_options(changed.options, changes, command->subtype == AT_ResetRelOptions);
   });
+  leave_out_toast_options(session, table);
 }
 
 void read_foreign_table_options(Session& session, Symbol* table, const Node* node) {

@@ -46,16 +46,17 @@ bool takes(const Publication& publication, const Symbol* table) {
 Rows policy_rows(Session& session) {
   Rows rows;
   for_each_member_of_kind<Policy>(session, [&](const Symbol* table, const Symbol* symbol, const Policy& policy) {
-    rows.push_back({{"oid", object_number(symbol)},
-                    {"polname", symbol->text},
-                    {"polrelid", object_number(table)},
-                    {"polcmd", command_letter(policy.command.str())},
-                    {"polpermissive", flag(policy.permissive)},
-                    {"schemaname", table->parent->text},
-                    {"tablename", table->text},
-                    {"policyname", symbol->text},
-                    {"permissive", policy.permissive ? "PERMISSIVE" : "RESTRICTIVE"},
-                    {"cmd", upper_case(policy.command.str())}});
+    rows.push_back({{{"oid", object_number(symbol)},
+                     {"polname", symbol->text},
+                     {"polrelid", object_number(table)},
+                     {"polcmd", command_letter(policy.command.str())},
+                     {"polpermissive", flag(policy.permissive)},
+                     {"schemaname", table->parent->text},
+                     {"tablename", table->text},
+                     {"policyname", symbol->text},
+                     {"permissive", policy.permissive ? "PERMISSIVE" : "RESTRICTIVE"},
+                     {"cmd", upper_case(policy.command.str())}},
+                    symbol});
   });
   return rows;
 }
@@ -63,15 +64,16 @@ Rows policy_rows(Session& session) {
 Rows trigger_rows(Session& session) {
   Rows rows;
   for_each_member_of_kind<Trigger>(session, [&](const Symbol* table, const Symbol* symbol, const Trigger& trigger) {
-    rows.push_back({{"oid", object_number(symbol)},
-                    {"tgname", symbol->text},
-                    {"tgrelid", object_number(table)},
-                    {"tgisinternal", "f"},
-                    {"tgenabled", firing_letter(trigger.fires)},
-                    {"trigger_schema", table->parent->text},
-                    {"trigger_name", symbol->text},
-                    {"event_object_schema", table->parent->text},
-                    {"event_object_table", table->text}});
+    rows.push_back({{{"oid", object_number(symbol)},
+                     {"tgname", symbol->text},
+                     {"tgrelid", object_number(table)},
+                     {"tgisinternal", "f"},
+                     {"tgenabled", firing_letter(trigger.fires)},
+                     {"trigger_schema", table->parent->text},
+                     {"trigger_name", symbol->text},
+                     {"event_object_schema", table->parent->text},
+                     {"event_object_table", table->text}},
+                    symbol});
   });
   return rows;
 }
@@ -80,38 +82,40 @@ Rows routine_rows(Session& session) {
   Rows rows;
   for_each_object(session, Namespace::routine, [&](const Symbol* schema, const Symbol* routine) {
     const std::string name(name_without_signature(routine->text));
-    rows.push_back({{"oid", object_number(routine)},
-                    {"proname", name},
-                    {"pronamespace", object_number(schema)},
-                    {"routine_schema", schema->text},
-                    {"routine_name", name}});
+    rows.push_back({{{"oid", object_number(routine)},
+                     {"proname", name},
+                     {"pronamespace", object_number(schema)},
+                     {"routine_schema", schema->text},
+                     {"routine_name", name}},
+                    routine});
   });
   for (const std::string_view name : function_names())
-    rows.push_back({{"proname", std::string(name)},
-                    {"pronamespace", "pg_catalog"},
-                    {"routine_schema", "pg_catalog"},
-                    {"routine_name", std::string(name)}});
+    rows.push_back({{{"proname", std::string(name)},
+                     {"pronamespace", "pg_catalog"},
+                     {"routine_schema", "pg_catalog"},
+                     {"routine_name", std::string(name)}}});
   bool has_extension = false;
   for_each_global_of_kind<Extension>(session, [&](const Symbol*, const Extension&) { has_extension = true; });
-  if (has_extension) rows.emplace_back();
+  if (has_extension) rows.push_back({{}, nullptr, true});
   return rows;
 }
 
 Rows sequence_rows(Session& session) {
   Rows rows;
   for_each_object(session, Namespace::sequence, [&](const Symbol* schema, const Symbol* sequence) {
-    rows.push_back({{"schemaname", schema->text},
-                    {"sequencename", sequence->text},
-                    {"sequence_schema", schema->text},
-                    {"sequence_name", sequence->text}});
+    rows.push_back({{{"schemaname", schema->text},
+                     {"sequencename", sequence->text},
+                     {"sequence_schema", schema->text},
+                     {"sequence_name", sequence->text}},
+                    sequence});
   });
   return rows;
 }
 
 Rows extension_rows(Session& session) {
-  Rows rows{{{"extname", "plpgsql"}}};
+  Rows rows{{{{"extname", "plpgsql"}}}};
   for_each_global_of_kind<Extension>(session, [&](const Symbol* extension, const Extension&) {
-    rows.push_back({{"oid", object_number(extension)}, {"extname", extension->text}});
+    rows.push_back({{{"oid", object_number(extension)}, {"extname", extension->text}}, extension});
   });
   return rows;
 }
@@ -119,7 +123,8 @@ Rows extension_rows(Session& session) {
 Rows publication_rows(Session& session) {
   Rows rows;
   for_each_global_of_kind<Publication>(session, [&](const Symbol* symbol, const Publication& publication) {
-    rows.push_back({{"oid", object_number(symbol)}, {"pubname", symbol->text}, {"puballtables", flag(publication.all_tables)}});
+    rows.push_back(
+        {{{"oid", object_number(symbol)}, {"pubname", symbol->text}, {"puballtables", flag(publication.all_tables)}}, symbol});
   });
   return rows;
 }
@@ -129,7 +134,7 @@ Rows published_table_rows(Session& session) {
   for_each_global_of_kind<Publication>(session, [&](const Symbol* symbol, const Publication& publication) {
     for_each_object(session, Namespace::relation, [&](const Symbol* schema, const Symbol* table) {
       if (is_table(session, table) && takes(publication, table))
-        rows.push_back({{"pubname", symbol->text}, {"schemaname", schema->text}, {"tablename", table->text}});
+        rows.push_back({{{"pubname", symbol->text}, {"schemaname", schema->text}, {"tablename", table->text}}, symbol});
     });
   });
   return rows;

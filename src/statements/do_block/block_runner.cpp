@@ -42,6 +42,12 @@ BlockRunner::Flow BlockRunner::run_statement(const PlStatement& statement) {
     case Kind::exit:
     case Kind::next:
       return exit_loop(statement);
+    case Kind::commit:
+      committed_ = session_.mark();
+      return Flow::goes_on;
+    case Kind::rollback:
+      session_.rollback(committed_);
+      return Flow::goes_on;
     case Kind::unread:
       forget_assigned(variables_, statement);
       return Flow::goes_on;
@@ -82,6 +88,8 @@ BlockRunner::Flow BlockRunner::run_query(const PlStatement& query) {
   run_calls(session_, variables_, select);
   apply_settings(select);
   const auto rows = evaluate_query(session_, variables_, select);
+  if (query.is_strict && rows && rows->empty()) fail("P0002", "query returned no rows");
+  if (query.is_strict && rows && rows->size() > 1) fail("P0003", "query returned more than one row");
   variables_.set("found", rows ? Value::of(!rows->empty()) : Value::unknown());
   set_found(query.targets, rows);
   return Flow::goes_on;
@@ -125,6 +133,7 @@ BlockRunner::Flow BlockRunner::run_execute(const PlStatement& execute) {
   if (effect_of_known(known) != Effect::none) report(execute, "dynamic EXECUTE", "what it executes is put together at run time");
   if (const auto text = with_values_put_in(known); text && effect_of_known(known) == Effect::compared) try_sql(*text);
   make_executed_uncertain(session_, text_of(execute), known);
+  if (known.empty()) doubt_assigned(session_, *outermost_, execute, body_);
   session_.privileges_uncertain |= may_grant_known(known);
   return Flow::goes_on;
 }

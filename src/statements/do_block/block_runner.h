@@ -17,9 +17,18 @@ class BlockRunner {
   /// `what` is run, "DO block"; `offset` is that of the body in the script: none where the script quotes it.
   BlockRunner(Session& session, std::string_view what, std::string_view body, std::optional<std::size_t> offset,
               Variables variables = {})
-      : session_(session), what_(what), body_(body), offset_(offset), outer_(session.place()), variables_(std::move(variables)) {}
+      : session_(session),
+        what_(what),
+        body_(body),
+        offset_(offset),
+        outer_(session.place()),
+        variables_(std::move(variables)),
+        committed_(session.mark()) {}
 
-  void run(const PlStatement& block) { run_statement(block); }
+  void run(const PlStatement& block) {
+    outermost_ = &block;
+    run_statement(block);
+  }
 
  private:
   using Kind = PlStatement::Kind;
@@ -55,6 +64,9 @@ class BlockRunner {
   void doubt_extensions(const PlStatement& block, std::size_t declared_before);
   /// Whether the handlers of what an unknown routine may fail in run cannot be told.
   void doubt_handlers(const PlStatement& block);
+  /// Of a block with handlers neither what is in it nor what is in these is sure to have happened.
+  void doubt_block(const PlStatement& block, const char* why);
+  void doubt_altered(const PlStatement& block, std::size_t declared_before);
   Flow run_block(const PlStatement& block);
   std::optional<bool> holds(const PlStatement& choice, const PlStatement::Branch& branch);
   Flow run_choice(const PlStatement& choice);
@@ -74,6 +86,8 @@ class BlockRunner {
   Flow run_loop(const PlStatement& loop);
   Flow run_while(const PlStatement& loop);
   Flow run_for(const PlStatement& loop);
+  void set_row(const PlStatement& loop, const ResultRow& row);
+  void doubt_rounds(const PlStatement& loop, const std::vector<ResultRow>& rows);
   /// EXIT and CONTINUE. Which loop a label means is not followed; one outside of all loops means a block.
   Flow exit_loop(const PlStatement& exit);
   Flow raise(const PlStatement& statement);
@@ -88,6 +102,8 @@ class BlockRunner {
   std::optional<std::size_t> offset_;
   Session::Place outer_;
   Variables variables_;
+  Session::Mark committed_;  // where the transaction began that is open now
+  const PlStatement* outermost_ = nullptr;
   bool may_have_left_ = false;  // a RETURN stands in what cannot be told
   bool runs_everything_ = false;
   int loop_depth_ = 0;

@@ -122,9 +122,22 @@ class Caller {
 
  private:
   void run_body(const std::string& what, const Routine& called, Variables arguments) {
-    if (called.language == "plpgsql") return run_plpgsql(session_, what, called.body.str(), std::move(arguments));
-    // Of SQL, what changes the schema cannot have parameters in it.
-    run_plpgsql(session_, what, "BEGIN " + called.body.str() + "; END", {});
+    const std::vector<std::string> path = session_.search_path();
+    const std::string settings = path_of(called);
+    if (!settings.empty()) run_plpgsql(session_, what, "BEGIN " + settings + "; END", {});
+    if (called.language == "plpgsql")
+      run_plpgsql(session_, what, called.body.str(), std::move(arguments));
+    else  // of SQL, what changes the schema cannot have parameters in it
+      run_plpgsql(session_, what, "BEGIN " + called.body.str() + "; END", {});
+    if (!settings.empty()) session_.set_search_path(path, true);
+  }
+  /// The search_path that it runs with, as a statement; "" where that is the caller's.
+  static std::string path_of(const Routine& called) {
+    constexpr std::string_view begin = "SET search_path ";
+    const std::string& settings = called.settings.str();
+    const auto at = settings.find(begin);
+    if (at == std::string::npos) return {};
+    return "SET LOCAL" + settings.substr(at + 3, settings.find('\n', at) - at - 3);
   }
 
   void run_postgis(const FuncCall* call) {

@@ -79,8 +79,8 @@ void append_number_digits(std::string_view type, const std::string& modifiers, C
     precision = Value::of(modifiers.substr(0, comma));
     scale = Value::of(modifiers.substr(comma + 1));
   }
-  row.emplace_back("numeric_precision", precision);
-  row.emplace_back("numeric_scale", scale);
+  row.columns.emplace_back("numeric_precision", precision);
+  row.columns.emplace_back("numeric_scale", scale);
 }
 
 /// The type that a domain is over, which information_schema shows in its place.
@@ -104,8 +104,8 @@ void append_digits(Session& session, const DataType& type, CatalogRow& row) {
   if (!is_built_in(type) && !is_own) return;
   const std::string_view name = is_own ? std::string_view() : std::string_view(type.name->text);
   const std::string modifiers = type.modifiers.str();
-  row.emplace_back("character_maximum_length", length_of(name, modifiers));
-  row.emplace_back("datetime_precision", second_digits(name, modifiers));
+  row.columns.emplace_back("character_maximum_length", length_of(name, modifiers));
+  row.columns.emplace_back("datetime_precision", second_digits(name, modifiers));
   append_number_digits(name, modifiers, row);
 }
 
@@ -115,12 +115,13 @@ void append_constraint_columns(Session& session, const Symbol* constraint, const
   for (std::size_t i = 0; i < columns.size(); ++i) {
     const Symbol* table = columns[i]->parent;
     if (!table || !table->parent || !session.draft().object<Column>(columns[i])) continue;
-    rows.push_back({{"constraint_schema", schema},
-                    {"constraint_name", constraint->text},
-                    {"table_schema", table->parent->text},
-                    {"table_name", table->text},
-                    {"column_name", columns[i]->text},
-                    {"ordinal_position", std::to_string(i + 1)}});
+    rows.push_back({{{"constraint_schema", schema},
+                     {"constraint_name", constraint->text},
+                     {"table_schema", table->parent->text},
+                     {"table_name", table->text},
+                     {"column_name", columns[i]->text},
+                     {"ordinal_position", std::to_string(i + 1)}},
+                    constraint});
   }
 }
 
@@ -153,16 +154,16 @@ void append_column_properties(Session& session, const Column& column, CatalogRow
   const DataType type = without_domains(session, column.type);
   const bool is_identity = column.identity == Identity::always || column.identity == Identity::by_default;
   const bool has_default = column.default_value || column.identity == Identity::serial;
-  row.insert(row.end(), {{"attnotnull", flag(column.not_null)},
-                         {"atthasdef", flag(has_default || column.generated)},
-                         {"attgenerated", column.generated ? "s" : ""},
-                         // The server prints it in a way of its own.
-                         {"column_default", has_default ? Value::not_null() : Value::null()},
-                         {"is_nullable", refuses_null(session, column) ? "NO" : "YES"},
-                         {"data_type", standard_name(type)},
-                         {"udt_name", (type.is_array ? "_" : "") + type.name->text},
-                         {"is_identity", is_identity ? "YES" : "NO"},
-                         {"is_generated", column.generated ? "ALWAYS" : "NEVER"}});
+  row.columns.insert(row.columns.end(), {{"attnotnull", flag(column.not_null)},
+                                         {"atthasdef", flag(has_default || column.generated)},
+                                         {"attgenerated", column.generated ? "s" : ""},
+                                         // The server prints it in a way of its own.
+                                         {"column_default", has_default ? Value::not_null() : Value::null()},
+                                         {"is_nullable", refuses_null(session, column) ? "NO" : "YES"},
+                                         {"data_type", standard_name(type)},
+                                         {"udt_name", (type.is_array ? "_" : "") + type.name->text},
+                                         {"is_identity", is_identity ? "YES" : "NO"},
+                                         {"is_generated", column.generated ? "ALWAYS" : "NEVER"}});
   append_digits(session, type, row);
 }
 

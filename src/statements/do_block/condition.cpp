@@ -1,5 +1,7 @@
 #include "statements/do_block/condition.h"
 
+#include "statements/do_block/text_functions.h"
+
 namespace pgplumb {
 
 namespace {
@@ -40,15 +42,7 @@ std::optional<std::vector<Value>> evaluate_array(Session& session, const Variabl
 
 std::optional<std::vector<Value>> evaluate_range(Session& session, const Variables& variables, std::string_view from,
                                                  std::string_view to) {
-  constexpr int most = 1000;
-  const Value first = evaluate_expression(session, variables, from), last = evaluate_expression(session, variables, to);
-  const auto is_small = [](const Value& value) {
-    return value.is_known() && value.text.size() < 6 && value.text.find_first_not_of("0123456789") == std::string::npos;
-  };
-  if (!is_small(first) || !is_small(last) || std::stoi(last.text) - std::stoi(first.text) > most) return std::nullopt;
-  std::vector<Value> values;
-  for (int i = std::stoi(first.text); i <= std::stoi(last.text); ++i) values.push_back(Value::of(std::to_string(i)));
-  return values;
+  return numbers_between(evaluate_expression(session, variables, from), evaluate_expression(session, variables, to));
 }
 
 std::optional<bool> evaluate_condition(Session& session, const Variables& variables, std::string_view condition) {
@@ -57,10 +51,15 @@ std::optional<bool> evaluate_condition(Session& session, const Variables& variab
   return value.is_true();
 }
 
+std::optional<QueryResult> evaluate_rows(Session& session, const Variables& variables, const std::string& select) {
+  std::optional<QueryResult> result;
+  with_select(select, [&](const SelectStmt* statement) { result = Evaluator(session, variables).rows(statement); });
+  return result;
+}
+
 std::optional<std::vector<ResultRow>> evaluate_query(Session& session, const Variables& variables, const std::string& select) {
-  std::optional<std::vector<ResultRow>> rows;
-  with_select(select, [&](const SelectStmt* statement) { rows = Evaluator(session, variables).rows(statement); });
-  return rows;
+  auto result = evaluate_rows(session, variables, select);
+  return result && result->in_doubt.empty() ? std::optional(std::move(result->rows)) : std::nullopt;
 }
 
 }  // namespace pgplumb

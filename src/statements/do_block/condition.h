@@ -25,5 +25,7 @@ std::optional<bool> evaluate_condition(Session& session, const Variables& variab
 
 /// The rows of a SELECT; nothing where they are unknown.
 std::optional<std::vector<ResultRow>> evaluate_query(Session& session, const Variables& variables, const std::string& select);
+/// The same with those of which it is unknown whether they are found.
+std::optional<QueryResult> evaluate_rows(Session& session, const Variables& variables, const std::string& select);
 
 }  // namespace pgplumb

@@ -13,13 +13,53 @@
 
 namespace pgplumb {
 
+namespace {
+
+/// The variables of a block or loop, which end with it: those around it that are called alike are as they were.
+class Scope {
+ public:
+  Scope(Variables& variables, std::vector<std::string> names)
+      : variables_(variables), names_(std::move(names)), before_(names_.empty() ? Variables() : variables) {}
+  ~Scope() {
+    for (const std::string& name : names_) variables_.restore(name, before_);
+  }
+  Scope(const Scope&) = delete;
+  Scope& operator=(const Scope&) = delete;
+
+ private:
+  Variables& variables_;
+  std::vector<std::string> names_;
+  Variables before_;
+};
+
+std::vector<std::string> declared_in(const PlStatement& block) {
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < block.declared; ++i) names.push_back(block.statements[i].targets.front());
+  return names;
+}
+
+/// FOR i IN 1..3 declares its variable.
+std::vector<std::string> declared_by(const PlStatement& loop, std::string_view body) {
+  const bool is_range = loop.over == PlStatement::Over::rows_or_range && loop.text.of(body).find("..") != std::string_view::npos;
+  return is_range ? loop.targets : std::vector<std::string>();
+}
+
+}  // namespace
+
 BlockRunner::Flow BlockRunner::run_block(const PlStatement& block) {
+  const Scope scope(variables_, &block == outermost_ ? std::vector<std::string>() : declared_in(block));
   const Session::Mark mark = session_.mark();
+  const std::size_t altered_before = session_.first_altered.size();
   const std::size_t declared_before = session_.draft().declared_count();
   try {
     const Flow flow = run(block.statements);
     doubt_extensions(block, declared_before);
     doubt_handlers(block);
+    const bool alters_unknown = session_.first_altered.size() > altered_before;
+    if (alters_unknown && takes(block, body_, sqlstate::undefined_table))
+      doubt_altered(block, declared_before);
+    else if (takes_violation(block, body_, session_.with_rows))
+      doubt_block(block, "whether rows refuse it cannot be told from the files");
     return flow;
   } catch (const StatementFailure& failure) {
     const auto handler = std::find_if(block.branches.begin(), block.branches.end(), [&](const PlStatement::Branch& branch) {
@@ -76,17 +116,41 @@ BlockRunner::Flow BlockRunner::run_while(const PlStatement& loop) {
 }
 
 BlockRunner::Flow BlockRunner::run_for(const PlStatement& loop) {
-  const auto rows = rows_of_loop(session_, variables_, loop, body_);
-  if (!rows) throw UndecidedLoop();
-  for (const ResultRow& row : *rows) {
-    variables_.set(loop.targets.front(), row);
-    if (row.size() == 1) variables_.set(loop.targets.front(), row.front().second);
+  const Scope scope(variables_, declared_by(loop, body_));
+  const auto found = rows_of_loop(session_, variables_, loop, body_);
+  if (!found || (!found->in_doubt.empty() && (may_exit(loop) || may_leave(loop)))) throw UndecidedLoop();
+  for (const ResultRow& row : found->rows) {
+    set_row(loop, row);
     const Flow flow = run(loop.statements);
     if (flow == Flow::leaves) return flow;
     if (flow == Flow::exits) break;
   }
-  variables_.set("found", Value::of(!rows->empty()));
+  doubt_rounds(loop, found->in_doubt);
+  const bool is_found_unknown = found->rows.empty() && !found->in_doubt.empty();
+  variables_.set("found", is_found_unknown ? Value::unknown() : Value::of(!found->rows.empty()));
   return Flow::goes_on;
+}
+
+void BlockRunner::set_row(const PlStatement& loop, const ResultRow& row) {
+  variables_.set(loop.targets.front(), row);
+  for (std::size_t i = 0; i < loop.targets.size(); ++i)
+    if (loop.targets.size() > 1 || row.size() == 1) variables_.set(loop.targets[i], i < row.size() ? row[i].second : Value());
+}
+
+/// The rounds that a loop may make or not.
+void BlockRunner::doubt_rounds(const PlStatement& loop, const std::vector<ResultRow>& rows) {
+  if (rows.empty()) return;
+  const bool reaches_what_is_compared = effect_of(session_, loop, body_) == Effect::compared;
+  if (reaches_what_is_compared) report(loop, "DDL in a loop", "what a loop goes through cannot be told from the files");
+  for (const ResultRow& row : rows) {
+    for (const PlStatement& statement : loop.statements) forget_assigned(variables_, statement);
+    set_row(loop, row);
+    if (reaches_what_is_compared)
+      make_undecided(session_, variables_, loop, body_);
+    else
+      run_everything(loop);
+  }
+  forget_assigned(variables_, loop);
 }
 
 BlockRunner::Flow BlockRunner::exit_loop(const PlStatement& exit) {
@@ -107,7 +171,7 @@ BlockRunner::Flow BlockRunner::raise(const PlStatement& statement) {
   if (may_have_left_) return Flow::leaves;
   const auto words = cut_into_words(text_of(statement));
   const auto message = std::find_if(words.begin(), words.end(), [](const Word& word) { return word.kind == Word::Kind::string; });
-  fail(raised_sqlstate(words), message == words.end() ? std::string(text_of(statement)) : message->text);
+  fail(raised_sqlstate(words).c_str(), message == words.end() ? std::string(text_of(statement)) : message->text);
 }
 
 BlockRunner::Flow BlockRunner::give_up(const PlStatement& statement, const char* what, const char* why) {
@@ -141,12 +205,27 @@ void BlockRunner::doubt_handlers(const PlStatement& block) {
       may_have_failed |= one.kind == Kind::query && calls_unknown(session_, select_of(one, body_));
     });
   if (!may_have_failed) return;
+  for (const PlStatement& one : block.statements) make_undecided(session_, variables_, one, body_);
   for (const PlStatement::Branch& handler : block.branches)
     for (const PlStatement& one : handler.statements) {
       if (effect_of(session_, one, body_) != Effect::compared) continue;
       report(one, "DDL in a handler", "whether what an unknown function does fails cannot be told");
       make_undecided(session_, variables_, one, body_);
     }
+}
+
+void BlockRunner::doubt_block(const PlStatement& block, const char* why) {
+  if (effect_of(session_, block, body_) != Effect::compared) return;
+  report(block, "DDL with a handler", why);
+  make_undecided(session_, variables_, block, body_);
+}
+
+/// Tables that nothing read here made, which are stated in part since.
+void BlockRunner::doubt_altered(const PlStatement& block, std::size_t declared_before) {
+  doubt_block(block, "whether what it alters is there cannot be told from the files");
+  for (std::size_t n = declared_before + 1; n <= session_.draft().declared_count(); ++n)
+    if (const Draft::Item* item = session_.draft().declared(n); item && item->stated_in_part)
+      session_.make_uncertain(item->symbol);
 }
 
 void BlockRunner::doubt_extensions(const PlStatement& block, std::size_t declared_before) {

@@ -54,12 +54,13 @@ void doubt_drops(Session& session, std::string_view known) {
   const auto drop = std::find_if(words.begin(), words.end(), [](const Word& word) { return word.is("drop"); });
   const auto kind = static_cast<std::size_t>(drop - words.begin()) + 1;
   if (kind >= words.size()) return;
-  const std::optional<std::string> beginning = known_beginning(words, kind);
-  if (!beginning) return;
+  const auto ends = ends_of_name(words, kind);
+  if (!ends) return;
+  const NameInPart dropped{Namespace::relation, ends->begin, ends->end};
   const bool cascades = has_word(words, "cascade");
   for_each_declared(session.draft(), [&](const Draft::Item& item) {
     const std::string_view word = word_of(item.object);
-    const bool is_meant = !word.empty() && words[kind].is(word) && item.symbol->text.starts_with(*beginning);
+    const bool is_meant = !word.empty() && words[kind].is(word) && dropped.may_be(item.symbol->text);
     if (is_meant || (cascades && goes_along(item.object))) doubt_presence(session, item.symbol);
   });
 }

@@ -25,12 +25,13 @@ void for_each_member(Session& session, Namespace owners, const Visit& visit) {
   });
 }
 
-/// The same for the members of a kind of all tables and views: `visit(relation, member, object)`.
+/// The same for the members of a kind of all tables, views and partitions: `visit(relation, member, object)`.
 template <class Kind, class Visit>
 void for_each_member_of_kind(Session& session, const Visit& visit) {
-  for_each_member(session, Namespace::relation, [&](const Symbol* relation, const Symbol* member) {
-    if (const auto* object = session.draft().object<Kind>(member)) visit(relation, member, *object);
-  });
+  for (const Namespace space : {Namespace::relation, Namespace::partition})
+    for_each_member(session, space, [&](const Symbol* relation, const Symbol* member) {
+      if (const auto* object = session.draft().object<Kind>(member)) visit(relation, member, *object);
+    });
 }
 
 /// Calls `visit(symbol, object)` for everything of a kind that is in no schema.

@@ -3,13 +3,13 @@
 #include <pgplumb/sql/identifier.h>
 
 #include <algorithm>
+#include <array>
 
+#include "kinds/partition/inherited.h"
 #include "statements/do_block/text_functions.h"
 #include "statements/words.h"
 
 namespace pgplumb {
-
-namespace {
 
 Value constant_value(const A_Const* constant) {
   if (constant->isnull) return Value::null();
@@ -19,6 +19,8 @@ Value constant_value(const A_Const* constant) {
   if (const auto* flag = as<Boolean>(value)) return Value::of(flag->boolval);
   return Value::unknown();
 }
+
+namespace {
 
 /// 'public."User"' as a name.
 QualifiedName split_name(const std::vector<Word>& words) {
@@ -53,6 +55,14 @@ Value Evaluator::current_schema() const {
 
 std::optional<std::vector<Value>> Evaluator::elements(const Node* array) {
   if (const auto* cast = as<TypeCast>(array)) return elements(cast->arg);
+  if (const auto* literal = as<A_Const>(array)) return elements_of_literal(constant_value(literal).text);
+  if (const auto* query = as<SubLink>(array); query && query->subLinkType == ARRAY_SUBLINK)
+    return column_of(as<SelectStmt>(query->subselect));
+  if (const auto* call = as<FuncCall>(array); call && qualified_name(call->funcname).name == "string_to_array") {
+    const auto args = nodes_of(call->args);
+    const Value text = evaluate(args.front()), separator = evaluate(args.back());
+    return args.size() == 2 && text.is_known() && separator.is_known() ? parts_of(text.text, separator.text) : std::nullopt;
+  }
   if (const auto* reference = as<::ColumnRef>(array)) return variables_.array(text_of(nodes_of(reference->fields).back()));
   const auto* list = as<A_ArrayExpr>(array);
   if (!list) return std::nullopt;
@@ -60,6 +70,18 @@ std::optional<std::vector<Value>> Evaluator::elements(const Node* array) {
   for (const Node* element : nodes_of(list->elements)) {
     values.push_back(evaluate(element));
     if (!values.back().is_known()) return std::nullopt;
+  }
+  return values;
+}
+
+/// ARRAY(SELECT …)
+std::optional<std::vector<Value>> Evaluator::column_of(const SelectStmt* select) {
+  const auto found = select ? rows(select) : std::nullopt;
+  if (!found || !found->in_doubt.empty()) return std::nullopt;
+  std::vector<Value> values;
+  for (const ResultRow& row : found->rows) {
+    if (row.size() != 1 || !row.front().second.is_known()) return std::nullopt;
+    values.push_back(row.front().second);
   }
   return values;
 }
@@ -94,19 +116,35 @@ Value Evaluator::column_value(const ::ColumnRef* reference) const {
   for (auto binding = bindings_.rbegin(); binding != bindings_.rend(); ++binding) {
     if (!alias.empty() && binding->alias != alias) continue;
     if (!binding->row) return Value::unknown();
-    for (const auto& [column, value] : *binding->row)
+    for (const auto& [column, value] : binding->row->columns)
       if (column == name) return value;
   }
   return variable;
 }
 
+namespace {
+
+/// A relation of that name may have been made under a name that was put together.
+bool has_relation_in_part(const Session& session, std::string_view name) {
+  constexpr std::array spaces = {Namespace::relation, Namespace::sequence, Namespace::index, Namespace::constraint};
+  return std::any_of(session.names_in_part.begin(), session.names_in_part.end(), [&](const NameInPart& part) {
+    return part.may_be(name) && std::find(spaces.begin(), spaces.end(), part.space) != spaces.end();
+  });
+}
+
+}  // namespace
+
 Value Evaluator::relation_number(const std::string& text) const {
   const auto words = cut_into_words(text);
   const auto [schema, name] = split_name(words);
+  if (schema == "pg_catalog" || schema == "information_schema" || name.starts_with("pg_")) return Value::unknown();
   const FoundRelation found = session_.look_up(schema, name);
-  if (name.empty() || (!found && session_.is_uncertain(name))) return Value::unknown();
+  if (name.empty() || (!found && (session_.is_uncertain(name) || has_relation_in_part(session_, name)))) return Value::unknown();
   if (found.bystander) return Value::of(std::string(found.bystander->what) + " " + std::string(name));
-  return found.symbol ? numbered(found.symbol) : Value::null();
+  if (found.symbol) return numbered(found.symbol);
+  const bool is_kept_elsewhere = session_.draft().object<CompositeType>(session_.find_type(schema, name)) ||
+                                 find_heir_of_index(session_, schema, name).partition;
+  return is_kept_elsewhere ? Value::unknown() : Value::null();
 }
 
 /// An oid that reads as the relation's name, quoted and qualified where it has to be.
@@ -183,17 +221,18 @@ Value Evaluator::call_value(const FuncCall* call) {
   std::vector<Value> args;
   for (const Node* arg : nodes_of(call->args)) args.push_back(evaluate(arg));
   if (name == "concat") return concat(args);
+  if (name == "concat_ws" && !args.empty()) return concat_with(args);
   if (name == "format" && !args.empty()) return format(args);
+  if (name == "left" && args.size() == 2) return left(args);
+  if (name == "quote_ident" && args.size() == 1) return identifier(args[0]);
+  if (name == "lower" && args.size() == 1) return in_lower_case(args[0]);
   if (!std::all_of(args.begin(), args.end(), [](const Value& value) { return value.is_known(); }) || args.empty())
     return Value::unknown();
   if (name == "to_regclass") return relation_number(args[0].text);
-  if (name == "quote_ident") return Value::of(quote_where_needed(args[0].as_text()));
   if (name == "quote_literal") return Value::of(quote_literal(args[0].as_text()));
   if (name == "upper") return Value::of(upper_case(args[0].as_text()));
-  if (name == "lower") return Value::of(lower_case(args[0].as_text()));
   if (name == "replace" && args.size() == 3) return replace(args);
   if ((name == "substring" || name == "substr") && args.size() >= 2) return substring(args);
-  if (name == "left" && args.size() == 2) return left(args);
   if (name == "right" && args.size() == 2) return right(args);
   if (name == "pg_get_constraintdef") return definition_of_constraint(args[0]);
   return Value::unknown();
@@ -201,7 +240,8 @@ Value Evaluator::call_value(const FuncCall* call) {
 
 Value Evaluator::first_not_null(const CoalesceExpr* choice) {
   for (const Node* arg : nodes_of(choice->args))
-    if (const Value value = evaluate(arg); !value.is_null()) return value;
+    if (const Value value = evaluate(arg); !value.is_null())
+      return value.is_known() || value.is_something ? value : Value::unknown();
   return Value::null();
 }
 

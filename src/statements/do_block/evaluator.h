@@ -15,6 +15,16 @@
 
 namespace pgplumb {
 
+struct QueryResult {
+  std::vector<ResultRow> rows;
+  std::vector<ResultRow> in_doubt = {};  ///< they may be found or not
+};
+
+Value constant_value(const A_Const* constant);
+
+/// NULL or unknown where one is; false where no text that is known in part may be the other.
+Value are_equal(const Value& a, const Value& b);
+
 class Evaluator {
  public:
   Evaluator(Session& session, const Variables& variables) : session_(session), variables_(variables) {}
@@ -25,7 +35,7 @@ class Evaluator {
   /// 42P01 where it surely is not.
   Value relation_called(const std::string& text) const;
   /// All rows of a query on the catalogs; nothing where they cannot be told.
-  std::optional<std::vector<ResultRow>> rows(const SelectStmt* select);
+  std::optional<QueryResult> rows(const SelectStmt* select);
 
  private:
   /// A FROM item while a query's rows are gone through: without a row until one is chosen.
@@ -41,6 +51,7 @@ class Evaluator {
   // evaluator.cpp
   Value current_schema() const;
   Value column_value(const ::ColumnRef* reference) const;
+  std::optional<std::vector<Value>> column_of(const SelectStmt* select);
   Value element_value(const A_Indirection* part);
   Value element_count(const FuncCall* call);
   Value cast_value(const TypeCast* cast);
@@ -70,12 +81,19 @@ class Evaluator {
   Value exists(const SelectStmt* select);
   Value single(const SelectStmt* select);
   Value is_among(const SubLink* link, const SelectStmt* select);
+  bool asks_for_uncertain(const Node* condition, int levels_left) const;
   bool for_each_row(const SelectStmt* select, const std::function<void(bool)>& visit);
-  std::vector<ResultRow> stated_rows(const SelectStmt* values);
-  std::optional<std::vector<ResultRow>> unnested(const SelectStmt* select);
   bool append_source(const Node* from, std::vector<Source>& sources, std::vector<const Node*>& conditions);
   void choose_rows(const std::vector<Source>& sources, std::size_t which, std::size_t depth,
                    const std::vector<const Node*>& conditions, const std::function<void(bool)>& visit);
+
+  // evaluator_rows.cpp
+  std::vector<ResultRow> stated_rows(const SelectStmt* values);
+  std::optional<Source> stated_source(const Node* from);
+  std::optional<std::vector<Value>> values_given_by(const FuncCall* call);
+  std::optional<std::vector<ResultRow>> unnested(const SelectStmt* select);
+  ResultRow selected(const SelectStmt* select, std::size_t depth);
+  std::optional<Value> aggregated(const SelectStmt* select, const FuncCall* call);
 
   Session& session_;
   const Variables& variables_;

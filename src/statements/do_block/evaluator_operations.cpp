@@ -24,7 +24,23 @@ Value number_operation(std::string_view name, const std::string& left, const std
   return Value::unknown();
 }
 
+/// Of a text that is known in part: what no pattern with another beginning matches.
+bool surely_begins_otherwise(const Value& text, const std::string& pattern) {
+  const std::string begin = text.text.substr(0, text.text.find(Value().part()));
+  const std::string known = pattern.substr(0, pattern.find_first_of("%_\\"));
+  const std::size_t shorter = std::min(begin.size(), known.size());
+  return text.is_something && begin.substr(0, shorter) != known.substr(0, shorter);
+}
+
 }  // namespace
+
+Value are_equal(const Value& a, const Value& b) {
+  if (a.is_null() || b.is_null()) return Value::null();
+  if (a.is_known() && b.is_known()) return Value::of(a.text == b.text);
+  const Value &whole = a.is_known() ? a : b, &in_part = a.is_known() ? b : a;
+  const bool differ = whole.is_known() && in_part.is_something && !in_part.may_be(whole.text);
+  return differ ? Value::of(false) : Value::unknown();
+}
 
 Value Evaluator::logic_value(const BoolExpr* logic) {
   if (logic->boolop == NOT_EXPR) {
@@ -66,20 +82,21 @@ Value Evaluator::operation_value(const A_Expr* operation) {
   if (left.state == Value::State::null || right.state == Value::State::null) return Value::null();
   const std::string_view name = text_of(nodes_of(operation->name).back());
   if (name == "||") return join(left, right);
+  const Value equal = are_equal(left, right);
+  if (name == "=") return equal;
+  if (name == "<>") return equal.is_known() ? Value::of(!equal.is_true()) : equal;
   if (!left.is_known() || !right.is_known()) return Value::unknown();
-  if (name == "=") return Value::of(left.text == right.text);
-  if (name == "<>") return Value::of(left.text != right.text);
   return number_operation(name, left.text, right.text);
 }
 
 Value Evaluator::in_list(const A_Expr* operation) {
   const Value left = evaluate(operation->lexpr);
   const bool negated = text_of(nodes_of(operation->name).back()) == "<>";
-  if (!left.is_known()) return left;
+  if (left.is_null()) return left;
   for (const Node* item : nodes_of(reinterpret_cast<const List*>(operation->rexpr))) {
-    const Value value = evaluate(item);
-    if (!value.is_known()) return Value::unknown();
-    if (value.text == left.text) return Value::of(!negated);
+    const Value equal = are_equal(evaluate(item), left);
+    if (!equal.is_known()) return Value::unknown();
+    if (equal.is_true()) return Value::of(!negated);
   }
   return Value::of(negated);
 }
@@ -97,8 +114,14 @@ Value Evaluator::is_between(const A_Expr* operation) {
 Value Evaluator::is_any_of(const A_Expr* operation) {
   const Value left = evaluate(operation->lexpr);
   const auto right = elements(operation->rexpr);
-  if (!left.is_known() || !right || text_of(nodes_of(operation->name).back()) != "=") return Value::unknown();
-  return Value::of(std::any_of(right->begin(), right->end(), [&](const Value& element) { return element.text == left.text; }));
+  if (!right || text_of(nodes_of(operation->name).back()) != "=") return Value::unknown();
+  bool is_undecided = false;
+  for (const Value& element : *right) {
+    const Value equal = are_equal(left, element);
+    if (equal.is_true()) return equal;
+    is_undecided |= !equal.is_known();
+  }
+  return is_undecided ? Value::unknown() : Value::of(false);
 }
 
 /// LIKE and NOT LIKE, whose operators are ~~ and !~~.
@@ -107,6 +130,7 @@ Value Evaluator::is_like(const A_Expr* operation) {
   if (!pattern.is_known()) return Value::unknown();
   const bool negated = text_of(nodes_of(operation->name).back()).starts_with('!');
   const bool in_any_case = operation->kind == AEXPR_ILIKE;
+  if (!in_any_case && surely_begins_otherwise(text, pattern.text)) return Value::of(negated);
   if (!text.is_known()) {
     const auto* constraint = constraint_printed_by(operation->lexpr);
     const auto found = check_text_matches(session_.draft(), constraint, pattern.text, in_any_case);

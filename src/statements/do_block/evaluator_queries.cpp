@@ -1,11 +1,9 @@
 // Subqueries: the rows of the catalogs, gone through by nested loops. A condition that is false already prunes the loops within.
 #include <algorithm>
 
-#include "kinds/default_names.h"
-#include "sql/deparse.h"
+#include "sql/walk.h"
 #include "statements/do_block/evaluator.h"
 #include "statements/do_block/extension_contents.h"
-#include "statements/words.h"
 
 namespace pgplumb {
 
@@ -27,39 +25,31 @@ bool is_uncertain_name(const Session& session, std::string_view text) {
   });
 }
 
-/// Whether a condition asks for a name of which it is not known whether something bears it.
-bool asks_for_uncertain(const Session& session, const Node* condition) {
-  if (!condition || session.uncertain_names.empty()) return false;
-  const auto words = cut_into_words(deparse(condition));
-  return std::any_of(words.begin(), words.end(), [&](const Word& word) {
-    return word.kind == Word::Kind::string && !word.text.empty() && is_uncertain_name(session, word.text);
-  });
-}
-
 }  // namespace
 
+/// Whether a condition asks for a name of which it is not known whether something bears it.
+bool Evaluator::asks_for_uncertain(const Node* condition, int levels_left) const {
+  if (!condition || session_.uncertain_names.empty() || levels_left == 0) return false;
+  const auto* reference = as<::ColumnRef>(condition);
+  const Value value = as<A_Const>(condition) ? constant_value(as<A_Const>(condition))
+                      : reference            ? column_value(reference)
+                                             : Value::unknown();
+  bool asks = value.is_known() && !value.text.empty() && is_uncertain_name(session_, value.text);
+  for_each_child(condition, [&](const Node* child) { asks = asks || asks_for_uncertain(child, levels_left - 1); });
+  return asks;
+}
+
 Value Evaluator::exists(const SelectStmt* select) {
-  bool found = false, undecided = asks_for_uncertain(session_, select->whereClause);
+  bool found = false, undecided = false;
   if (!for_each_row(select, [&](bool sure) { (sure ? found : undecided) = true; })) return Value::unknown();
   return found ? Value::of(true) : undecided ? Value::unknown() : Value::of(false);
 }
 
-/// The value of a scalar subquery: its first row, or a count.
+/// The value of a scalar subquery.
 Value Evaluator::single(const SelectStmt* select) {
-  const auto* target = as<ResTarget>(nodes_of(select->targetList).empty() ? nullptr : nodes_of(select->targetList).front());
-  if (!target) return Value::unknown();
-  const auto* call = as<FuncCall>(target->val);
-  const bool counts = call && qualified_name(call->funcname).name == "count" && !call->agg_distinct;
-  std::optional<Value> first;
-  std::size_t count = 0;
-  bool undecided = false;
-  const bool readable = for_each_row(select, [&](bool sure) {
-    undecided |= !sure;
-    ++count;
-    if (!counts && !first) first = evaluate(target->val);
-  });
-  if (!readable || undecided) return Value::unknown();
-  return counts ? Value::of(std::to_string(count)) : first.value_or(Value::null());
+  const auto found = rows(select);
+  if (!found || !found->in_doubt.empty() || found->rows.size() > 1) return Value::unknown();
+  return found->rows.empty() || found->rows.front().empty() ? Value::null() : found->rows.front().front().second;
 }
 
 Value Evaluator::is_among(const SubLink* link, const SelectStmt* select) {
@@ -69,86 +59,12 @@ Value Evaluator::is_among(const SubLink* link, const SelectStmt* select) {
   bool found = false, undecided = false;
   const bool readable = for_each_row(select, [&](bool sure) {
     const Value value = evaluate(target->val);
-    if (!value.is_known() || !sure) undecided = true;
-    if (sure && value.is_known() && value.text == left.text) found = true;
+    const Value equal = are_equal(value, left);
+    if (sure && equal.is_true()) found = true;
+    if (!equal.is_known() || (equal.is_true() && !sure)) undecided = true;
   });
   if (!readable) return Value::unknown();
   return found ? Value::of(true) : undecided ? Value::unknown() : Value::of(false);
-}
-
-namespace {
-
-/// DISTINCT, or GROUP BY with as many columns as are selected, which gives each row once as well.
-bool gives_each_once(const SelectStmt* select) {
-  return select->distinctClause || nodes_of(select->groupClause).size() == nodes_of(select->targetList).size();
-}
-
-bool is_same_row(const ResultRow& a, const ResultRow& b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const auto& one, const auto& other) {
-    return one.second.is_known() && other.second.is_known() && one.second.text == other.second.text;
-  });
-}
-
-std::vector<ResultRow> each_once(const std::vector<ResultRow>& rows) {
-  std::vector<ResultRow> distinct;
-  for (const ResultRow& row : rows)
-    if (std::none_of(distinct.begin(), distinct.end(), [&](const ResultRow& other) { return is_same_row(row, other); }))
-      distinct.push_back(row);
-  return distinct;
-}
-
-}  // namespace
-
-/// VALUES (…), (…)
-std::vector<ResultRow> Evaluator::stated_rows(const SelectStmt* values) {
-  std::vector<ResultRow> rows;
-  for (const Node* list : nodes_of(values->valuesLists)) {
-    ResultRow& row = rows.emplace_back();
-    for (const Node* value : nodes_of(reinterpret_cast<const List*>(list)))
-      row.emplace_back("column" + std::to_string(row.size() + 1), evaluate(value));
-  }
-  return rows;
-}
-
-std::optional<std::vector<ResultRow>> Evaluator::rows(const SelectStmt* select) {
-  if (select->valuesLists && !select->sortClause && !select->limitCount) return stated_rows(select);
-  const bool is_simple = select->op == SETOP_NONE && (!select->groupClause || gives_each_once(select)) && !select->withClause &&
-                         !select->valuesLists && !select->limitOffset && !select->havingClause;
-  if (!is_simple) return std::nullopt;
-  if (auto elements = unnested(select)) return elements;
-  std::vector<ResultRow> rows;
-  bool undecided = false;
-  const bool readable = for_each_row(select, [&](bool sure) {
-    undecided |= !sure;
-    ResultRow row;
-    for (const Node* node : nodes_of(select->targetList)) {
-      const auto* target = as<ResTarget>(node);
-      row.emplace_back(target->name ? target->name : std::string(figure_column_name(target->val)), evaluate(target->val));
-    }
-    rows.push_back(std::move(row));
-  });
-  // An aggregate gives one row, whatever the rows are.
-  const bool aggregates =
-      std::any_of(nodes_of(select->targetList).begin(), nodes_of(select->targetList).end(), [](const Node* node) {
-        const auto* call = as<FuncCall>(as<ResTarget>(node)->val);
-        return call && qualified_name(call->funcname).name == "count";
-      });
-  if (!readable || undecided || (aggregates && select->groupClause)) return std::nullopt;
-  if (aggregates) return std::vector<ResultRow>{{{"count", Value::of(std::to_string(rows.size()))}}};
-  return gives_each_once(select) ? each_once(rows) : rows;
-}
-
-/// `SELECT unnest(ARRAY[…])`; nothing for any other query.
-std::optional<std::vector<ResultRow>> Evaluator::unnested(const SelectStmt* select) {
-  const auto targets = nodes_of(select->targetList);
-  const auto* target = targets.size() == 1 && !select->fromClause ? as<ResTarget>(targets.front()) : nullptr;
-  const auto* call = target ? as<FuncCall>(target->val) : nullptr;
-  if (!call || qualified_name(call->funcname).name != "unnest" || nodes_of(call->args).size() != 1) return std::nullopt;
-  const auto values = elements(nodes_of(call->args).front());
-  if (!values || select->whereClause) return std::nullopt;
-  std::vector<ResultRow> rows;
-  for (const Value& value : *values) rows.push_back({{target->name ? target->name : "unnest", value}});
-  return rows;
 }
 
 /// Calls `visit(sure)` with the bindings set for each row that satisfies, or may satisfy, the query. False where it reads
@@ -161,8 +77,14 @@ bool Evaluator::for_each_row(const SelectStmt* select, const std::function<void(
   if (select->whereClause) conditions.push_back(select->whereClause);
   const std::size_t depth = bindings_.size();
   for (const Source& source : sources) bindings_.push_back({source.alias});
-  choose_rows(sources, 0, depth, conditions, visit);
-  if (asks_for_contents_of_extension(session_, select)) visit(false);
+  bool is_found = false;
+  choose_rows(sources, 0, depth, conditions, [&](bool sure) {
+    is_found |= sure;
+    visit(sure);
+  });
+  const bool may_have_more = (!is_found && !sources.empty() && asks_for_uncertain(select->whereClause, deepest_nesting)) ||
+                             asks_for_contents_of_extension(session_, select);
+  if (may_have_more) visit(false);
   bindings_.resize(depth);
   return true;
 }
@@ -173,6 +95,7 @@ bool Evaluator::append_source(const Node* from, std::vector<Source>& sources, st
     if (join->quals) conditions.push_back(join->quals);
     return append_source(join->larg, sources, conditions) && append_source(join->rarg, sources, conditions);
   }
+  if (auto stated = stated_source(from)) return sources.push_back(*std::move(stated)), true;
   const auto* relation = as<RangeVar>(from);
   if (!relation) return false;
   const auto [schema, name] = qualified_name(relation);
@@ -184,7 +107,8 @@ bool Evaluator::append_source(const Node* from, std::vector<Source>& sources, st
 
 void Evaluator::choose_rows(const std::vector<Source>& sources, std::size_t which, std::size_t depth,
                             const std::vector<const Node*>& conditions, const std::function<void(bool)>& visit) {
-  bool sure = true;
+  bool sure = std::none_of(bindings_.begin() + static_cast<std::ptrdiff_t>(depth), bindings_.end(),
+                           [](const Binding& binding) { return binding.row && binding.row->may_be_absent; });
   for (const Node* condition : conditions) {
     const Value value = evaluate(condition);
     if (value.is_not_true()) return;

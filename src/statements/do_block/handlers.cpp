@@ -16,16 +16,27 @@ struct Condition {
   std::string_view name, sqlstate;
 };
 constexpr std::array conditions = {
-    Condition{"duplicate_object", "42710"},         Condition{"duplicate_table", "42P07"},
-    Condition{"duplicate_column", "42701"},         Condition{"duplicate_schema", "42P06"},
-    Condition{"undefined_object", "42704"},         Condition{"undefined_table", "42P01"},
-    Condition{"undefined_column", "42703"},         Condition{"unique_violation", "23505"},
+    Condition{"duplicate_object", "42710"}, Condition{"duplicate_table", "42P07"}, Condition{"duplicate_column", "42701"},
+    Condition{"duplicate_schema", "42P06"}, Condition{"undefined_object", "42704"}, Condition{"undefined_table", "42P01"},
+    Condition{"undefined_column", "42703"}, Condition{"unique_violation", "23505"},
     Condition{"invalid_table_definition", "42P16"}, Condition{"dependent_objects_still_exist", "2BP01"},
-    Condition{"datatype_mismatch", "42804"},        Condition{"invalid_schema_name", "3F000"},
-    Condition{"invalid_parameter_value", "22023"},  Condition{"raise_exception", "P0001"},
-    Condition{"invalid_foreign_key", "42830"},      Condition{"wrong_object_type", "42809"},
-    Condition{"insufficient_privilege", "42501"},   Condition{"undefined_file", "58P01"},
-    Condition{"feature_not_supported", "0A000"}};
+    Condition{"datatype_mismatch", "42804"}, Condition{"invalid_schema_name", "3F000"},
+    Condition{"invalid_parameter_value", "22023"}, Condition{"raise_exception", "P0001"},
+    Condition{"invalid_foreign_key", "42830"}, Condition{"wrong_object_type", "42809"},
+    Condition{"insufficient_privilege", "42501"}, Condition{"undefined_file", "58P01"},
+    Condition{"feature_not_supported", "0A000"}, Condition{"no_data_found", "P0002"}, Condition{"too_many_rows", "P0003"},
+    Condition{"undefined_function", "42883"}, Condition{"duplicate_function", "42723"}, Condition{"not_null_violation", "23502"},
+    Condition{"foreign_key_violation", "23503"}, Condition{"check_violation", "23514"}, Condition{"exclusion_violation", "23P01"},
+    Condition{"syntax_error", "42601"}, Condition{"invalid_object_definition", "42P17"},
+    Condition{"object_not_in_prerequisite_state", "55000"},
+    // These stand for all of their class.
+    Condition{"syntax_error_or_access_rule_violation", "42000"}, Condition{"integrity_constraint_violation", "23000"},
+    Condition{"data_exception", "22000"}, Condition{"plpgsql_error", "P0000"}};
+
+bool covers(std::string_view caught, std::string_view sqlstate) {
+  const bool is_class = caught.ends_with("000");
+  return is_class ? caught.substr(0, 2) == sqlstate.substr(0, 2) : caught == sqlstate;
+}
 
 }  // namespace
 
@@ -33,25 +44,31 @@ bool catches(const PlStatement::Branch& handler, std::string_view body, const st
   for (const Word& word : cut_into_words(handler.condition.of(body))) {
     if (word.is("others") || (word.kind == Word::Kind::string && word.text == sqlstate)) return true;
     if (std::any_of(conditions.begin(), conditions.end(),
-                    [&](const Condition& row) { return word.is(row.name) && row.sqlstate == sqlstate; }))
+                    [&](const Condition& row) { return word.is(row.name) && covers(row.sqlstate, sqlstate); }))
       return true;
   }
   return false;
 }
 
+bool takes(const PlStatement& block, std::string_view body, const std::string& sqlstate) {
+  return std::any_of(block.branches.begin(), block.branches.end(),
+                     [&](const PlStatement::Branch& handler) { return catches(handler, body, sqlstate); });
+}
+
 namespace {
 
 /// The sqlstate of a name, or of a text that is one.
-const char* sqlstate_named(const Word& word) {
-  const auto found = std::find_if(conditions.begin(), conditions.end(), [&](const Condition& row) {
-    return word.text == row.name || (word.kind == Word::Kind::string && word.text == row.sqlstate);
-  });
-  return found == conditions.end() ? sqlstate::raise_exception : found->sqlstate.data();
+std::string sqlstate_named(const Word& word) {
+  constexpr std::size_t length = 5;
+  const auto found =
+      std::find_if(conditions.begin(), conditions.end(), [&](const Condition& row) { return word.text == row.name; });
+  if (found != conditions.end()) return std::string(found->sqlstate);
+  return word.kind == Word::Kind::string && word.text.size() == length ? word.text : std::string(sqlstate::raise_exception);
 }
 
 }  // namespace
 
-const char* raised_sqlstate(const std::vector<Word>& words) {
+std::string raised_sqlstate(const std::vector<Word>& words) {
   for (std::size_t i = 0; i + 2 < words.size(); ++i)
     if (words[i].is("errcode") && (words[i + 1].is_sign("=") || words[i + 1].is_sign(":="))) return sqlstate_named(words[i + 2]);
   std::size_t condition = 1;
@@ -61,11 +78,54 @@ const char* raised_sqlstate(const std::vector<Word>& words) {
   return names_one ? sqlstate_named(words[condition]) : sqlstate::raise_exception;
 }
 
+namespace {
+
+/// Whether rows that are there may refuse it.
+bool may_be_violated(const std::vector<Word>& words) {
+  constexpr std::array refused = {"unique", "primary", "foreign", "references", "check", "exclude", "constraint"};
+  const bool adds = has_word(words, "add") || has_word(words, "create") || has_word(words, "validate");
+  const bool refuses = std::any_of(words.begin(), words.end(), [&](const Word& word) { return is_one_of(word, refused); });
+  const bool is_not_null = has_word(words, "set") && has_word(words, "not") && has_word(words, "null");
+  const bool is_about_table = words.size() > 1 && (words[0].is("alter") || words[1].is("unique"));
+  return is_about_table && ((adds && refuses) || is_not_null);
+}
+
+bool changes_rows(const std::vector<Word>& words) {
+  constexpr std::array changing = {"insert", "update", "delete"};
+  return !words.empty() && is_one_of(words.front(), changing);
+}
+
+bool names_one_of(const std::vector<Word>& words, const std::set<const Symbol*>& tables) {
+  return std::any_of(tables.begin(), tables.end(), [&](const Symbol* table) {
+    return std::any_of(words.begin(), words.end(), [&](const Word& word) { return word.is_name() && word.text == table->text; });
+  });
+}
+
+}  // namespace
+
+bool takes_violation(const PlStatement& block, std::string_view body, const std::set<const Symbol*>& with_rows) {
+  constexpr std::array violations = {"23502", "23503", "23505", "23514", "23P01"};
+  bool by_name = false, takes_any = false;
+  for (const PlStatement::Branch& handler : block.branches)
+    for (const char* violation : violations) {
+      const bool takes = catches(handler, body, violation);
+      takes_any |= takes;
+      by_name |= takes && !has_word(cut_into_words(handler.condition.of(body)), "others");
+    }
+  bool may_fail = false;
+  const auto look_at = [&](const PlStatement& statement) {
+    if (statement.kind != PlStatement::Kind::sql || !takes_any) return;
+    const auto words = cut_into_words(statement.text.of(body));
+    may_fail |=
+        by_name ? may_be_violated(words) || changes_rows(words) : may_be_violated(words) && names_one_of(words, with_rows);
+  };
+  for (const PlStatement& statement : block.statements) for_each_in(statement, look_at);
+  return may_fail;
+}
+
 bool takes_missing_extension(const PlStatement& block, std::string_view body) {
   constexpr std::array failures = {"0A000", "42501", "58P01"};
-  return std::any_of(block.branches.begin(), block.branches.end(), [&](const PlStatement::Branch& handler) {
-    return std::any_of(failures.begin(), failures.end(), [&](const char* failure) { return catches(handler, body, failure); });
-  });
+  return std::any_of(failures.begin(), failures.end(), [&](const char* failure) { return takes(block, body, failure); });
 }
 
 }  // namespace pgplumb

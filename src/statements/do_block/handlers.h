@@ -1,6 +1,9 @@
 // Which failures EXCEPTION … WHEN catches.
 #pragma once
 
+#include <pgplumb/sql/symbol.h>
+
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,8 +16,15 @@ namespace pgplumb {
 /// `handler` is a branch of a block, whose condition lists condition names, SQLSTATEs or OTHERS.
 bool catches(const PlStatement::Branch& handler, std::string_view body, const std::string& sqlstate);
 
+/// Whether one of the block's handlers does.
+bool takes(const PlStatement& block, std::string_view body, const std::string& sqlstate);
+
 /// What a RAISE of these words fails with: by its condition, or by USING ERRCODE.
-const char* raised_sqlstate(const std::vector<Word>& words);
+std::string raised_sqlstate(const std::vector<Word>& words);
+
+/// Whether the block goes on where rows that are there refuse what is in it. One that takes any failure is looked at only where
+/// it is about a table that has rows for sure.
+bool takes_violation(const PlStatement& block, std::string_view body, const std::set<const Symbol*>& with_rows);
 
 /// Whether the block goes on where the server does not have an extension, or does not let this user create it.
 bool takes_missing_extension(const PlStatement& block, std::string_view body);

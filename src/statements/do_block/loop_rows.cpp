@@ -3,8 +3,11 @@
 #include <pgplumb/sql/identifier.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "statements/do_block/condition.h"
+#include "statements/do_block/text_functions.h"
+#include "statements/words.h"
 
 namespace pgplumb {
 
@@ -12,27 +15,49 @@ namespace {
 
 constexpr std::string_view reverse = "reverse ";
 
-std::optional<std::vector<ResultRow>> as_rows(const std::optional<std::vector<Value>>& values) {
+std::optional<QueryResult> as_rows(const std::optional<std::vector<Value>>& values) {
   if (!values) return std::nullopt;
-  std::vector<ResultRow> rows;
-  for (const Value& value : *values) rows.push_back({{"", value}});
-  return rows;
+  QueryResult result;
+  for (const Value& value : *values) result.rows.push_back({{"", value}});
+  return result;
+}
+
+/// `3 BY 2`: the bound and the step.
+std::pair<std::string_view, std::string_view> cut_at_by(std::string_view text) {
+  for (const Word& word : cut_into_words(text))
+    if (word.is("by")) return {text.substr(0, word.begin), text.substr(word.end)};
+  return {text, "1"};
+}
+
+std::optional<std::vector<Value>> every(std::optional<std::vector<Value>> numbers, const Value& step) {
+  if (!numbers || !step.is_known() || !is_number(step.text) || step.text == "0") return std::nullopt;
+  std::vector<Value> chosen;
+  for (std::size_t i = 0; i < numbers->size(); i += std::stoull(step.text)) chosen.push_back((*numbers)[i]);
+  return chosen;
+}
+
+/// Those that may be found are few enough to be gone through one by one.
+std::optional<QueryResult> unless_too_many(std::optional<QueryResult> result) {
+  constexpr std::size_t most_in_doubt = 200;
+  return result && result->in_doubt.size() <= most_in_doubt ? std::move(result) : std::nullopt;
 }
 
 }  // namespace
 
-std::optional<std::vector<ResultRow>> rows_of_loop(Session& session, const Variables& variables, const PlStatement& loop,
-                                                   std::string_view body) {
+std::optional<QueryResult> rows_of_loop(Session& session, const Variables& variables, const PlStatement& loop,
+                                        std::string_view body) {
   if (loop.over == PlStatement::Over::nothing) return std::nullopt;
   const std::string_view text = loop.text.of(body);
   if (loop.over == PlStatement::Over::array) return as_rows(evaluate_array(session, variables, text));
   const auto dots = text.find("..");
-  if (dots == std::string_view::npos) return evaluate_query(session, variables, std::string(text));
-  const std::string_view first = text.substr(0, dots), last = text.substr(dots + 2);
-  if (!lower_case(text).starts_with(reverse)) return as_rows(evaluate_range(session, variables, first, last));
-  auto rows = as_rows(evaluate_range(session, variables, last, first.substr(reverse.size())));
-  if (rows) std::reverse(rows->begin(), rows->end());
-  return rows;
+  if (dots == std::string_view::npos) return unless_too_many(evaluate_rows(session, variables, std::string(text)));
+  const auto [last, step] = cut_at_by(text.substr(dots + 2));
+  const std::string_view first = text.substr(0, dots);
+  const bool is_reversed = lower_case(text).starts_with(reverse);
+  auto numbers = is_reversed ? evaluate_range(session, variables, last, first.substr(reverse.size()))
+                             : evaluate_range(session, variables, first, last);
+  if (numbers && is_reversed) std::reverse(numbers->begin(), numbers->end());
+  return as_rows(every(std::move(numbers), evaluate_expression(session, variables, step)));
 }
 
 }  // namespace pgplumb

@@ -7,13 +7,13 @@
 #include <string_view>
 #include <vector>
 
+#include "statements/do_block/evaluator.h"
 #include "statements/do_block/plpgsql.h"
-#include "statements/do_block/variables.h"
 
 namespace pgplumb {
 
 /// One for each round: of a query its rows, of numbers and elements rows of one column. Nothing where it cannot be told.
-std::optional<std::vector<ResultRow>> rows_of_loop(Session& session, const Variables& variables, const PlStatement& loop,
-                                                   std::string_view body);
+std::optional<QueryResult> rows_of_loop(Session& session, const Variables& variables, const PlStatement& loop,
+                                        std::string_view body);
 
 }  // namespace pgplumb

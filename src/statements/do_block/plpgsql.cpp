@@ -14,7 +14,7 @@ namespace {
 using Kind = PlStatement::Kind;
 
 /// PL/pgSQL's own statements without SQL in them that matters here.
-constexpr std::array other_statements = {"null", "close", "assert", "commit", "rollback"};
+constexpr std::array other_statements = {"null", "close", "assert"};
 constexpr std::array unread_statements = {"get", "open", "fetch", "move"};
 constexpr std::array ends_of_statements = {"end", "exception", "else", "elsif", "elseif", "when"};
 
@@ -41,6 +41,7 @@ class Reader {
     const std::size_t first = here().begin;
     PlStatement block{Kind::block, {first, first}};
     if (accept("declare")) block.statements = read_declarations();
+    block.declared = block.statements.size();
     expect("begin");
     for (PlStatement& statement : read_statements()) block.statements.push_back(std::move(statement));
     if (accept("exception"))
@@ -140,6 +141,8 @@ class Reader {
     if (first.is("perform")) return next(), read_query();
     if (first.is("select") || first.is("with")) return read_query();
     if (is_assignment()) return read_assignment();
+    if (first.is("commit")) return PlStatement{Kind::commit, read_until_semicolon()};
+    if (first.is("rollback")) return PlStatement{Kind::rollback, read_until_semicolon()};
     if (first.is("return")) return PlStatement{Kind::leave, read_until_semicolon()};
     if (first.is("raise")) return read_raise();
     if (first.is("exit") || first.is("continue")) return read_exit();
@@ -178,7 +181,7 @@ class Reader {
   }
 
   void read_targets(PlStatement& statement) {
-    accept("strict");
+    statement.is_strict = accept("strict");
     do {
       statement.targets.push_back(here().text);
       next();
@@ -252,10 +255,14 @@ class Reader {
     if (here().is("while") || here().is("loop")) {
       loop.over = PlStatement::Over::condition;
       accept("while");
-    } else if (ahead(2) && ahead(2)->is("in")) {
-      loop.over = here().is("foreach") ? PlStatement::Over::array : PlStatement::Over::rows_or_range;
-      loop.targets.push_back(ahead(1)->text);
-      at_ += 3;
+    } else {
+      const bool is_array = here().is("foreach");
+      next();
+      do {
+        loop.targets.push_back(here().text);
+        next();
+      } while (accept_sign(","));
+      if (accept("in")) loop.over = is_array ? PlStatement::Over::array : PlStatement::Over::rows_or_range;
       accept("array");
     }
     loop.text = read_until_word("loop");

@@ -27,8 +27,10 @@ struct PlStatement {
     leave,    ///< RETURN
     exit,     ///< EXIT; `text` is its condition, empty for none, `rest` the label of the loop that it means
     next,     ///< CONTINUE, likewise
-    other,    ///< NULL, RAISE NOTICE … nothing that changes a schema or a variable
-    unread,   ///< what changes variables in ways that are not followed: GET DIAGNOSTICS, FETCH, INSERT … RETURNING … INTO
+    commit,   ///< COMMIT
+    rollback,
+    other,   ///< NULL, RAISE NOTICE … nothing that changes a schema or a variable
+    unread,  ///< what changes variables in ways that are not followed: GET DIAGNOSTICS, FETCH, INSERT … RETURNING … INTO
   };
   /// Statements under a condition: of IF one for each branch, ELSE without a condition; of EXCEPTION one for each WHEN, whose
   /// condition lists condition names.
@@ -49,8 +51,10 @@ struct PlStatement {
   Stretch text;
   Stretch rest = {};
   Stretch whole = {};  ///< from its first word to its semicolon
-  /// What is assigned to: of a query or EXECUTE its INTO, of a FOR loop its variable.
+  /// What is assigned to: of a query or EXECUTE its INTO, of a FOR loop its variables.
   std::vector<std::string> targets = {};
+  bool is_strict = false;                    ///< INTO STRICT
+  std::size_t declared = 0;                  ///< of a block: how many of its first statements give the variables that it declares
   std::vector<PlStatement> statements = {};  ///< of a block or loop; a block's DECLAREd values come first, as assignments
   std::vector<Branch> branches = {};         ///< of a choice, or a block's handlers
   Over over = Over::nothing;

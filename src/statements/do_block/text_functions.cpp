@@ -5,11 +5,40 @@
 #include <algorithm>
 #include <charconv>
 #include <optional>
+#include <utility>
 
 namespace pgplumb {
 
 bool is_number(const std::string& text) {
   return !text.empty() && text.size() < 18 && text.find_first_not_of("0123456789") == std::string::npos;
+}
+
+std::optional<std::vector<Value>> numbers_between(const Value& first, const Value& last) {
+  constexpr int most = 1000;
+  const auto is_small = [](const Value& value) {
+    return value.is_known() && value.text.size() < 6 && value.text.find_first_not_of("0123456789") == std::string::npos;
+  };
+  if (!is_small(first) || !is_small(last) || std::stoi(last.text) - std::stoi(first.text) > most) return std::nullopt;
+  std::vector<Value> values;
+  for (int i = std::stoi(first.text); i <= std::stoi(last.text); ++i) values.push_back(Value::of(std::to_string(i)));
+  return values;
+}
+
+std::optional<std::vector<Value>> parts_of(const std::string& text, const std::string& separator) {
+  if (separator.empty()) return std::nullopt;
+  std::vector<Value> parts;
+  if (text.empty()) return parts;
+  std::size_t begin = 0;
+  for (std::size_t end; (end = text.find(separator, begin)) != std::string::npos; begin = end + separator.size())
+    parts.push_back(Value::of(text.substr(begin, end - begin)));
+  parts.push_back(Value::of(text.substr(begin)));
+  return parts;
+}
+
+std::optional<std::vector<Value>> elements_of_literal(const std::string& text) {
+  const bool is_plain =
+      text.size() >= 2 && text.front() == '{' && text.back() == '}' && text.find_first_of("{}\"\\ ", 1) == text.size() - 1;
+  return is_plain ? parts_of(text.substr(1, text.size() - 2), ",") : std::nullopt;
 }
 
 /// % is any text, _ any byte, a backslash takes the next as it is. Goes back to the last % only, so no pattern takes long.
@@ -53,7 +82,8 @@ std::size_t take_position(std::string_view pattern, std::size_t& at, std::size_t
 
 std::string formatted(const Value& value, char letter) {
   // What is NULL is left out, written as NULL, or fails.
-  if (!value.is_known()) return letter == 's' && !value.is_null() ? value.part() : Value::unknown().part();
+  const bool is_known_at_all = value.is_known() || !value.text.empty();
+  if (!is_known_at_all || (letter == 'L' && !value.is_known())) return Value::unknown().part();
   return letter == 's' ? value.as_text() : letter == 'I' ? quote_where_needed(value.as_text()) : quote_literal(value.as_text());
 }
 
@@ -89,6 +119,27 @@ Value concat(const std::vector<Value>& args) {
   return text;
 }
 
+Value concat_with(const std::vector<Value>& args) {
+  if (args[0].is_null()) return Value::null();
+  Value text = Value::of(std::string());
+  bool is_first = true;
+  for (std::size_t i = 1; i < args.size(); ++i) {
+    if (args[i].is_null()) continue;
+    if (!std::exchange(is_first, false)) text = join(text, args[0]);
+    text = join(text, args[i]);
+  }
+  return text;
+}
+
+Value identifier(const Value& name) {
+  if (name.is_known()) return Value::of(quote_where_needed(name.as_text()));
+  return name.text.empty() ? name : Value::partly(quote_where_needed(name.text));
+}
+
+Value in_lower_case(const Value& text) {
+  return text.is_known() ? Value::of(lower_case(text.as_text())) : Value::partly(lower_case(text.text));
+}
+
 Value replace(const std::vector<Value>& args) {
   std::string text = args[0].as_text();
   const std::string &what = args[1].as_text(), &by = args[2].as_text();
@@ -118,10 +169,22 @@ std::size_t end_of(long size, int count) {
 
 }  // namespace
 
+namespace {
+
+/// Of a text that is known in part, what surely is within the first letters.
+Value beginning_of(const Value& text, int count) {
+  const std::string begin = text.text.substr(0, text.text.find(Value().part()));
+  return count >= std::ssize(begin) && !text.text.empty() ? Value::partly(begin + Value().part()) : Value::unknown();
+}
+
+}  // namespace
+
 Value left(const std::vector<Value>& args) {
   const std::string& text = args[0].as_text();
   const auto count = number_in(args[1]);
-  return count && is_ascii(text) ? Value::of(text.substr(0, end_of(std::ssize(text), *count))) : Value::unknown();
+  if (!count || !is_ascii(text)) return Value::unknown();
+  if (!args[0].is_known()) return beginning_of(args[0], *count);
+  return Value::of(text.substr(0, end_of(std::ssize(text), *count)));
 }
 
 Value right(const std::vector<Value>& args) {

@@ -1,6 +1,7 @@
 // PostgreSQL's functions on text that blocks put statements together with.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,6 +12,13 @@ namespace pgplumb {
 
 /// Digits, no more than a number of 64 bits has for sure.
 bool is_number(const std::string& text);
+
+/// The numbers from one to the other; nothing where they are unknown, or very many.
+std::optional<std::vector<Value>> numbers_between(const Value& first, const Value& last);
+
+/// The parts of a text between separators, as string_to_array() has them; those of "{a,b}", where none is quoted.
+std::optional<std::vector<Value>> parts_of(const std::string& text, const std::string& separator);
+std::optional<std::vector<Value>> elements_of_literal(const std::string& text);
 
 /// Whether text is LIKE the pattern.
 bool matches(std::string_view text, std::string_view pattern);
@@ -24,10 +32,17 @@ Value format(const std::vector<Value>& args);
 /// concat(), which passes over NULLs.
 Value concat(const std::vector<Value>& args);
 
+/// concat_ws(), whose first argument stands between the others.
+Value concat_with(const std::vector<Value>& args);
+
+/// quote_ident(name), lower(text); of what is known in part, that.
+Value identifier(const Value& name);
+Value in_lower_case(const Value& text);
+
 /// replace(text, what, by); the arguments are known values.
 Value replace(const std::vector<Value>& args);
 
-/// left(text, count), right(text, count); unknown for letters beyond ASCII.
+/// left(text, count), of a text that may be known in part; right(text, count). Unknown for letters beyond ASCII.
 Value left(const std::vector<Value>& args);
 Value right(const std::vector<Value>& args);
 

@@ -3,7 +3,6 @@
 #include <pgplumb/sql/identifier.h>
 
 #include <algorithm>
-#include <array>
 
 #include "catalog/declared.h"
 #include "statements/do_block/called.h"
@@ -45,26 +44,11 @@ void doubt_replaced_routines(Session& session, std::string_view expression) {
   }
 }
 
-/// Of the name of what a CREATE makes, if that is put together, what it begins with.
-std::optional<std::string> beginning_of_made(std::string_view known) {
-  constexpr std::array kinds = {"table", "view", "index", "sequence", "type", "domain", "schema", "function"};
-  const auto words = cut_into_words(known);
-  if (words.empty() || !words.front().is("create")) return std::nullopt;
-  const auto kind = std::find_if(words.begin(), words.end(), [&](const Word& word) { return is_one_of(word, kinds); });
-  return kind == words.end() ? std::nullopt : known_beginning(words, static_cast<std::size_t>(kind - words.begin()));
-}
-
-/// EXECUTE of a variable that the statement itself puts together: of whatever that may be, what is named is uncertain.
-void doubt_assigned(Session& session, const PlStatement& statement, const PlStatement& execute, std::string_view body) {
-  const auto words = cut_into_words(execute.text.of(body));
-  const auto is_executed = [&](const std::string& target) {
-    return std::any_of(words.begin(), words.end(), [&](const Word& word) { return word.is_name() && word.text == target; });
-  };
-  for_each_in(statement, [&](const PlStatement& one) {
-    const bool gives_value = one.kind == Kind::assign || one.kind == Kind::query;
-    if (gives_value && std::any_of(one.targets.begin(), one.targets.end(), is_executed))
-      make_all_named_uncertain(session, known_text(one.text.of(body)));
-  });
+void note_made_in_part(Session& session, std::string_view known) {
+  for (NameInPart& name : names_made_in_part(known)) {
+    auto& names = session.names_in_part;
+    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
+  }
 }
 
 /// Without a label it is a loop of the statement's own that ends, where it stands in one.
@@ -92,20 +76,42 @@ void make_undecided(Session& session, const Variables& variables, const PlStatem
   session.privileges_uncertain |= may_grant(statement, body);
 }
 
+void doubt_assigned(Session& session, const PlStatement& statement, const PlStatement& execute, std::string_view body) {
+  const auto words = cut_into_words(execute.text.of(body));
+  const auto is_executed = [&](const std::string& target) {
+    return std::any_of(words.begin(), words.end(), [&](const Word& word) { return word.is_name() && word.text == target; });
+  };
+  for_each_in(statement, [&](const PlStatement& one) {
+    const bool gives_value = one.kind == Kind::assign || one.kind == Kind::query;
+    if (gives_value && std::any_of(one.targets.begin(), one.targets.end(), is_executed))
+      make_executed_uncertain(session, one.text.of(body), known_text(one.text.of(body)));
+  });
+}
+
 void make_executed_uncertain(Session& session, std::string_view expression, std::string_view known) {
   doubt_clauses(session, known);
   doubt_drops(session, known);
   if (!makes_what_is_not_named(known)) return;
-  if (const auto beginning = beginning_of_made(known); beginning && !beginning->empty())
-    session.uncertain_beginnings.push_back(*beginning);
+  note_made_in_part(session, known);
   if (const auto text = with_values_put_in(known)) return make_sql_uncertain(session, *text);
   make_all_named_uncertain(session, known);
   doubt_replaced_routines(session, expression);
   session.absences_uncertain |= !only_drops(known);
 }
 
+namespace {
+
+/// One that is made, or any between quotes.
+bool has_name_in_part(std::string_view known) {
+  const auto words = cut_into_words(known);
+  const auto is_quoted = [](const Word& word) { return word.kind == Word::Kind::quoted && holds_gap(word); };
+  return std::any_of(words.begin(), words.end(), is_quoted) || !names_made_in_part(known).empty();
+}
+
+}  // namespace
+
 std::optional<std::string> with_values_put_in(std::string_view known) {
-  if (known.empty() || beginning_of_made(known)) return std::nullopt;
+  if (known.empty() || has_name_in_part(known)) return std::nullopt;
   for (const std::string_view value : {"NULL", "1"}) {
     std::string text(known);
     for (std::size_t at; (at = text.find(unknown_text)) != std::string::npos;) text.replace(at, unknown_text.size(), value);

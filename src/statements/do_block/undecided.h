@@ -18,6 +18,9 @@ void make_undecided(Session& session, const Variables& variables, const PlStatem
 /// The same for an EXECUTE of what is put together at run time by an expression, of which `known` is known.
 void make_executed_uncertain(Session& session, std::string_view expression, std::string_view known);
 
+/// The same for an EXECUTE of variables, in a statement that puts them together: of whatever they may be.
+void doubt_assigned(Session& session, const PlStatement& statement, const PlStatement& execute, std::string_view body);
+
 /// The text where values are all that is put in at run time, so that it says what it makes: START %s. They are NULL then, or 1.
 std::optional<std::string> with_values_put_in(std::string_view known);
 

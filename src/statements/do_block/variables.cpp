@@ -16,6 +16,14 @@ Value Value::not_null() {
   return value;
 }
 
+bool Value::may_be(std::string_view whole) const {
+  const std::string gap = unknown().part();
+  const auto first = text.find(gap), last = text.rfind(gap);
+  if (first == std::string::npos) return true;
+  const std::string_view known = text, begin = known.substr(0, first), end = known.substr(last + gap.size());
+  return whole.size() >= begin.size() + end.size() && whole.starts_with(begin) && whole.ends_with(end);
+}
+
 std::string Value::part() const {
   const bool has_text = is_known() || !text.empty();
   return has_text ? as_text() : " " + std::string(unknown_text) + " ";
@@ -30,6 +38,13 @@ void Variables::forget(const std::string& name) {
   scalars_.erase(name);
   records_.erase(name);
   arrays_.erase(name);
+}
+
+void Variables::restore(const std::string& name, const Variables& before) {
+  forget(name);
+  if (const auto found = before.scalars_.find(name); found != before.scalars_.end()) scalars_.insert(*found);
+  if (const auto found = before.records_.find(name); found != before.records_.end()) records_.insert(*found);
+  if (const auto found = before.arrays_.find(name); found != before.arrays_.end()) arrays_.insert(*found);
 }
 
 Value Variables::get(std::string_view name) const {

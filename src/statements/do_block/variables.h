@@ -35,6 +35,8 @@ struct Value {
   static Value of(bool value) { return of(std::string(value ? "t" : "f")); }
 
   const std::string& as_text() const { return name.empty() ? text : name; }
+  /// Whether a text that is known in part may be this one.
+  bool may_be(std::string_view whole) const;
   /// What a text has of it that it is put into.
   std::string part() const;
   bool is_known() const { return state == State::known; }
@@ -53,6 +55,8 @@ class Variables {
   void set(const std::string& name, Value value);
   void set(const std::string& name, ResultRow row) { records_[name] = std::move(row); }
   void set(const std::string& name, std::vector<Value> elements) { arrays_[name] = std::move(elements); }
+  /// As it was in `before`.
+  void restore(const std::string& name, const Variables& before);
   void forget() { *this = {}; }
   void forget(const std::string& name);
   Value get(std::string_view name) const;
