@@ -143,7 +143,7 @@ class Run {
 
   void compare_owner(const Group& owner, const std::vector<Group>& inner) {
     const bool has_parts = owner.is_shared() && owner.first().id.space == Namespace::relation;
-    const std::vector<Group> keys = has_parts ? match_keys_and_indexes(owner, sources_) : std::vector<Group>();
+    const std::vector<Group> keys = has_parts ? named_keys(owner) : std::vector<Group>();
     add(owner, nullptr);
     if (!owner.is_shared()) return;
     for (const Group& member : inner) add(member, &owner);
@@ -151,8 +151,15 @@ class Run {
     if (has_parts) compare_parts(owner, keys);
   }
 
-  /// Of a table, or what a partition has of its own. Its keys and indexes are matched before, for it may say which is its replica
-  /// identity.
+  /// A table may say which of them is its replica identity: their other names are known before it is looked at.
+  std::vector<Group> named_keys(const Group& owner) const {
+    std::vector<Group> keys = match_keys_and_indexes(owner, sources_);
+    for (const Group& key : keys)
+      if (key.is_shared() && key.names_differ()) unite_names(key);
+    return keys;
+  }
+
+  /// Of a table, or what a partition has of its own.
   void compare_parts(const Group& owner, const std::vector<Group>& keys) {
     for (const Group& member : keys) add(member, &owner);
     for (const Namespace space : {Namespace::trigger, Namespace::policy, Namespace::rule}) {
@@ -170,7 +177,7 @@ class Run {
         continue;
       }
       const bool has_parts = partition.is_shared() && !partition.kinds_differ();
-      const std::vector<Group> keys = has_parts ? match_keys_and_indexes(partition, sources_) : std::vector<Group>();
+      const std::vector<Group> keys = has_parts ? named_keys(partition) : std::vector<Group>();
       add(partition, &tree.root);
       if (has_parts) compare_parts(partition, keys);
     }

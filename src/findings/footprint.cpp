@@ -105,17 +105,17 @@ void add_needs(const Object& object, bool is_brought_by_target, Footprint& print
   append(key ? print.prefers : print.needs, references_of(object));
 }
 
-/// With a missing column come what stands over it.
-void add_parts_over_column(const Catalog& catalog, const Entry& column, Footprint& print) {
+/// What stands over a column comes and goes with it.
+void add_parts_over_column(const Catalog& catalog, const Entry& column, SymbolList& of_parts, SymbolList& of_keys) {
   const Entry* table = catalog.find({Namespace::relation, column.id.schema, column.id.name, {}});
-  if (!table) return;
+  if (!table || !std::holds_alternative<Column>(column.object)) return;
   for (const Entry& part : catalog.members(*table)) {
     const SymbolList names = references_of(part.object);
     const bool stands_over_it = std::find(names.begin(), names.end(), column.symbol) != names.end();
     if (part.id.space == Namespace::column || !stands_over_it) continue;
     for (const Symbol* name : names)
       if (name->parent != table->symbol && name != table->symbol)
-        (std::holds_alternative<ForeignKey>(part.object) ? print.prefers : print.needs).push_back(name);
+        (std::holds_alternative<ForeignKey>(part.object) ? of_keys : of_parts).push_back(name);
   }
 }
 
@@ -130,7 +130,7 @@ void make(const Case& one, Footprint& print) {
     add_needs(member.object, is_whole_table, print);
     for (std::string& place : places_of(member.id, member.object)) print.takes.push_back(std::move(place));
   }
-  if (std::holds_alternative<Column>(expected.object)) add_parts_over_column(catalog, expected, print);
+  add_parts_over_column(catalog, expected, print.needs, print.prefers);
   add_parents(expected.symbol, print.needs);
 }
 
@@ -143,6 +143,7 @@ void drop(const Case& one, Footprint& print) {
     append(print.frees, references_of(member.object));
     for (std::string& place : places_of(member.id, member.object)) print.leaves.push_back(std::move(place));
   }
+  add_parts_over_column(one.source(one.actual()).catalog, there, print.frees, print.frees);
   add_parents(there.symbol, print.frees);
   if (is_member(there.id.space) && one.owner().symbol) print.needs.push_back(one.owner().symbol);
 }
