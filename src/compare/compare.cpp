@@ -142,16 +142,26 @@ class Run {
   }
 
   void compare_owner(const Group& owner, const std::vector<Group>& inner) {
+    const bool has_parts = owner.is_shared() && owner.first().id.space == Namespace::relation;
+    const std::vector<Group> keys = has_parts ? named_keys(owner) : std::vector<Group>();
     add(owner, nullptr);
     if (!owner.is_shared()) return;
     for (const Group& member : inner) add(member, &owner);
     if (owner.first().id.space == Namespace::type) append(order_disagreements(owner, inner, sources_));
-    if (owner.first().id.space == Namespace::relation) compare_parts(owner);
+    if (has_parts) compare_parts(owner, keys);
+  }
+
+  /// A table may say which of them is its replica identity: their other names are known before it is looked at.
+  std::vector<Group> named_keys(const Group& owner) const {
+    std::vector<Group> keys = match_keys_and_indexes(owner, sources_);
+    for (const Group& key : keys)
+      if (key.is_shared() && key.names_differ()) unite_names(key);
+    return keys;
   }
 
   /// Of a table, or what a partition has of its own.
-  void compare_parts(const Group& owner) {
-    for (const Group& member : match_keys_and_indexes(owner, sources_)) add(member, &owner);
+  void compare_parts(const Group& owner, const std::vector<Group>& keys) {
+    for (const Group& member : keys) add(member, &owner);
     for (const Namespace space : {Namespace::trigger, Namespace::policy, Namespace::rule}) {
       std::vector<Group> members = group_members(owner, sources_, space);
       pair_renamed(members, &owner, sources_);
@@ -166,8 +176,10 @@ class Run {
         count_equal(partition);
         continue;
       }
+      const bool has_parts = partition.is_shared() && !partition.kinds_differ();
+      const std::vector<Group> keys = has_parts ? named_keys(partition) : std::vector<Group>();
       add(partition, &tree.root);
-      if (partition.is_shared() && !partition.kinds_differ()) compare_parts(partition);
+      if (has_parts) compare_parts(partition, keys);
     }
   }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "catalog/references.h"
+#include "compare/common_parts.h"
 
 namespace pgplumb {
 
@@ -30,9 +31,17 @@ bool is_said_by_default(const Entry& entry) {
   return column && (column->identity == Identity::none || (column->identity == Identity::serial && column->default_value));
 }
 
+/// What is said of a part that only one has, or under another name, goes with the part. A partition's columns are its table's.
+bool comments_go_with_parts(const Object& a, const Object& b) {
+  return !std::holds_alternative<Partition>(a) && have_same_comments(a, b);
+}
+
 }  // namespace
 
 bool is_told_elsewhere(const Group& group, const SourceList& sources, std::string_view field) {
+  if (field.ends_with("_comments"))
+    return std::all_of(group.entries.begin(), group.entries.end(),
+                       [&](const Entry* entry) { return !entry || comments_go_with_parts(group.first().object, entry->object); });
   if (field == "default") return is_any_only_disowned(group, sources);
   return field == "identity" && std::all_of(group.entries.begin(), group.entries.end(),
                                             [](const Entry* entry) { return !entry || is_said_by_default(*entry); });

@@ -20,9 +20,12 @@ struct Likeness {
   std::size_t expected = 0;
   bool names_similar = false;
   bool same_values = false;  ///< enums with two values or more, and all of them the same
+  bool same_keys = false;    ///< tables with the same columns, and a key or index that is called as in the other
 
   /// At least 80 % of the expected members, and enough of them that it is no chance.
-  bool is_near_miss() const { return expected > 0 && alike * 5 >= expected * 4 && (alike >= 4 || names_similar || same_values); }
+  bool is_near_miss() const {
+    return expected > 0 && alike * 5 >= expected * 4 && (alike >= 4 || names_similar || same_values || same_keys);
+  }
   double rank() const { return double(alike) / double(expected) + (names_similar ? 0.5 : 0.0); }
 };
 
@@ -49,6 +52,15 @@ bool same_type(const Entry& a, const Entry& b) {
   return !left || !right || left->type == right->type;
 }
 
+/// A name within the schema, which PostgreSQL leaves to it when the table is renamed.
+bool have_key_in_common(const Group& a, const Group& b, const SourceList& sources) {
+  for (const Namespace space : {Namespace::constraint, Namespace::index})
+    for (const Entry& key : catalog_of(a, sources).members(a.first(), space))
+      for (const Entry& other : catalog_of(b, sources).members(b.first(), space))
+        if (key.id.member == other.id.member && key.object.index() == other.object.index()) return true;
+  return false;
+}
+
 Likeness likeness(const Group& expected, const Group& candidate, const SourceList& sources, Namespace members) {
   Likeness found;
   const auto wanted = catalog_of(expected, sources).members(expected.first(), members);
@@ -61,6 +73,8 @@ Likeness likeness(const Group& expected, const Group& candidate, const SourceLis
   }
   found.same_values =
       members == Namespace::enum_value && found.alike >= 2 && found.alike == wanted.size() && found.alike == there.size();
+  const bool same_columns = members == Namespace::column && found.alike == wanted.size() && found.alike == there.size();
+  found.same_keys = same_columns && have_key_in_common(expected, candidate, sources);
   found.names_similar = similar_names(expected.first().id.name, candidate.first().id.name);
   return found;
 }
@@ -152,6 +166,7 @@ void pair_renamed_owners(std::vector<Group>& owners, const SourceList& sources) 
 
 void pair_owners(std::vector<Group>& owners, const SourceList& sources) {
   pair_space(owners, sources, Namespace::type, Namespace::enum_value);
+  pair_renamed_owners(owners, sources);  // columns are of these types
   pair_space(owners, sources, Namespace::relation, Namespace::column);
   pair_owned_sequences(owners);
   pair_renamed_owners(owners, sources);

@@ -11,13 +11,15 @@ namespace pgplumb {
 
 namespace {
 
-/// ALTER … RENAME TO is for them, and nothing but their fields tells what they are: an enum is its values, a table its columns,
-/// and of a type that is a shell nothing is told.
+/// ALTER … RENAME TO is for them, and nothing but their fields tells what they are: an enum is its values, a table its columns, a
+/// view its query, and of a type that is a shell nothing is told.
 bool is_known_by_its_fields(const Entry& entry) {
   constexpr std::array without_rename = {Namespace::schema,    Namespace::relation,      Namespace::operators,
                                          Namespace::extension, Namespace::cast,          Namespace::default_privileges,
                                          Namespace::transform, Namespace::access_method, Namespace::user_mapping};
   const auto* type = std::get_if<BaseType>(&entry.object);
+  const auto* view = std::get_if<Table>(&entry.object);
+  if (view && view->definition) return true;
   return !std::holds_alternative<Enum>(entry.object) && !(type && type->definition.empty()) &&
          std::find(without_rename.begin(), without_rename.end(), entry.id.space) == without_rename.end();
 }
@@ -66,15 +68,37 @@ std::vector<std::string> keys_of_renamed(const Entry& entry) {
           space + "in " + std::string(entry.id.schema) + '\0' + plain_fields(entry.object)};
 }
 
-}  // namespace
-
-void pair_renamed(std::vector<Group>& groups, const Group* owner, const SourceList& sources) {
+Indexes missing_somewhere(const std::vector<Group>& groups, const Group* owner, const SourceList& sources) {
   Indexes open;
   for (std::size_t i = 0; i < groups.size(); ++i)
     if (is_known_by_its_fields(groups[i].first()) && is_missing_somewhere(groups[i], owner, sources)) open.push_back(i);
+  return open;
+}
+
+/// Of several of one table that are alike in all but their names, any may be any: the first is taken for the first.
+void pair_alike(std::vector<Group>& groups, const Group& owner, const SourceList& sources) {
+  const Indexes open = missing_somewhere(groups, &owner, sources);
+  std::vector<char> is_taken(groups.size(), false);
+  for (const std::size_t a : open)
+    for (const std::size_t b : open) {
+      const bool are_one = a < b && !is_taken[a] && !is_taken[b] && !groups[a].shares_source_with(groups[b]);
+      if (!are_one || renamed_rank(groups[a], groups[b], sources) < 0) continue;
+      unite(groups[a], groups[b]);
+      is_taken[b] = true;
+      if (groups[a].is_everywhere()) break;
+    }
+  for (std::size_t i = groups.size(); i-- > 0;)
+    if (is_taken[i]) groups.erase(groups.begin() + static_cast<std::ptrdiff_t>(i));
+}
+
+}  // namespace
+
+void pair_renamed(std::vector<Group>& groups, const Group* owner, const SourceList& sources) {
+  const Indexes open = missing_somewhere(groups, owner, sources);
   const auto keys = [&](std::size_t index) { return keys_of_renamed(groups[index].first()); };
   pair_up(
       groups, pairs_of_one_key(open, keys), [&](const Group& a, const Group& b) { return renamed_rank(a, b, sources); }, unite);
+  if (owner) pair_alike(groups, *owner, sources);
 }
 
 }  // namespace pgplumb

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "compare/common_parts.h"
+#include "findings/comment.h"
 #include "kinds/spelling.h"
 #include "kinds/write.h"
 
@@ -35,6 +37,8 @@ class DomainClauses {
 
   std::vector<std::string> write() {
     write_default();
+    for (const auto& [there, wanted] : common_parts(actual_, expected_))
+      if (!(there == wanted)) rename(there, wanted);
     for (const DomainCheck& check : actual_.checks) leave_behind(check);
     if (expected_.not_null != actual_.not_null) clauses_.push_back(expected_.not_null ? "SET NOT NULL" : "DROP NOT NULL");
     for (const DomainCheck& check : expected_.checks) bring_about(check);
@@ -47,6 +51,14 @@ class DomainClauses {
       return check.name == like.name && check.expression == like.expression;
     });
     return found == domain.checks.end() ? nullptr : &*found;
+  }
+
+  /// What is renamed is there from then on.
+  void rename(Text there, Text wanted) {
+    clauses_.push_back("RENAME CONSTRAINT " + quote_identifier(there.str()) + " TO " + quote_identifier(wanted.str()));
+    const auto check =
+        std::find_if(actual_.checks.begin(), actual_.checks.end(), [&](const DomainCheck& one) { return one.name == there; });
+    check->name = wanted;
   }
 
   void write_default() {
@@ -65,7 +77,8 @@ class DomainClauses {
       clauses_.push_back("VALIDATE CONSTRAINT " + quote_identifier(check.name.str()));
   }
 
-  const Domain &expected_, &actual_;
+  const Domain& expected_;
+  Domain actual_;
   std::vector<std::string> clauses_;
 };
 
@@ -141,6 +154,7 @@ SqlFix change_domain(const Case& one) {
                        (clause.starts_with("ADD") && !clause.ends_with("NOT VALID"));
     if (scans) fix.hazards = {"scans-table"};
   }
+  fix.text += comments_on_new_parts(one);
   return fix;
 }
 
@@ -154,10 +168,18 @@ SqlFix change_composite_type(const Case& one) {
             {"breaks-running-code"}};
   const AttributeChanges changes = changes_between(expected, actual, cascade);
   if (!are_in_order(changes.names, expected) || (changes.alters && is_used_by_columns(one))) return {};
-  return {alter + changes.clauses, changes.drops ? std::vector<std::string>{"deletes-data"} : std::vector<std::string>{}};
+  return {alter + changes.clauses + comments_on_new_parts(one),
+          changes.drops ? std::vector<std::string>{"deletes-data"} : std::vector<std::string>{}};
 }
 
 SqlFix change_range_type(const Case& one) {
+  const auto &expected_range = *one.as<RangeType>(one.expectation()), &actual = *one.as<RangeType>(one.actuality());
+  if (one.found.size() == 1 && one.first().field == "multirange") {
+    ObjectId multirange = target_of(one).id;
+    multirange.name = actual.multirange.str();
+    return {"ALTER TYPE " + quoted_owner(multirange) + " RENAME TO " + quote_identifier(expected_range.multirange.str()),
+            {"breaks-running-code"}};
+  }
   if (is_used_by_columns(one)) return {};
   Entry expected = *one.expectation().entry;
   expected.id = target_of(one).id;

@@ -9,12 +9,14 @@
 namespace pgplumb {
 
 using SourceList = std::vector<const Source*>;
+class Turns;
 
 /// All disagreements of one object that one rule covers (both actions of a foreign key are one case).
 struct Case {
   std::vector<const Disagreement*> found;
-  const SourceList* sources;
+  const SourceList* sources = nullptr;
   std::string_view rule;
+  const Turns* turns = nullptr;  ///< of all cases, once that is known
 
   const Disagreement& first() const { return *found.front(); }
   /// Whether it is about being there at all.

@@ -6,6 +6,7 @@
 #include <array>
 #include <map>
 
+#include "compare/common_parts.h"
 #include "findings/replace.h"
 #include "kinds/privileges/write.h"
 #include "kinds/write.h"
@@ -58,20 +59,44 @@ std::string changed_comments_on_parts(const Entry& of, Comments there, const Com
   return sql;
 }
 
+/// Of parts that are there already, under the names that are expected of them.
+std::string changed_comments_on_common_parts(const Case& one, const Entry& target) {
+  const Object& wanted = one.expectation().entry->object;
+  std::string sql;
+  for (const auto& [there, expected] : common_parts(target.object, wanted))
+    if (const Text comment = comment_on_part(wanted, expected); !(comment == comment_on_part(target.object, there)))
+      sql += ";\n" + comment_on(commented_part(target, expected.str()), comment);
+  return sql;
+}
+
 }  // namespace
 
 SqlFix change_comment(const Case& one) {
-  const Entry& target = target_of(one);
+  const Entry target = target_of(one);
   const std::string what = commented(target);
   std::string sql;
   for (const Disagreement* found : one.found)
     if (found->field == "comment" && !what.empty())
       sql += ";\n" + comment_on(what, one.expectation().entry->notes->remarks.comment);
+    else if (!std::holds_alternative<Partition>(target.object))
+      sql += changed_comments_on_common_parts(one, target);
     else
       sql +=
           changed_comments_on_parts(target, comments_on_parts(target.object), comments_on_parts(one.expectation().entry->object));
   if (sql.empty()) return {};
   return {sql.substr(2), {"safe-to-repeat"}};
+}
+
+std::string comments_on_new_parts(const Case& one) {
+  const Entry target = target_of(one);
+  const Object& wanted = one.expectation().entry->object;
+  const auto common = common_parts(target.object, wanted);
+  std::string sql;
+  for (const auto& [part, comment] : comments_on_parts(wanted)) {
+    const bool is_there = std::any_of(common.begin(), common.end(), [&](const auto& pair) { return pair.second == Text(part); });
+    if (!is_there) sql += ";\n" + comment_on(commented_part(target, part), comment);
+  }
+  return sql;
 }
 
 std::string comment_again(const Entry& entry) {

@@ -12,6 +12,8 @@
 #include "findings/alter_table.h"
 #include "findings/comment.h"
 #include "findings/owned_sequence.h"
+#include "findings/replace.h"
+#include "findings/turns.h"
 #include "kinds/column/definition.h"
 #include "kinds/foreign_options.h"
 #include "kinds/partition/write.h"
@@ -60,47 +62,50 @@ Table made_at_once(const Table& stated) {
   return made;
 }
 
-ObjectId id_of(const Symbol& table) {
-  return {Namespace::relation, table.parent ? std::string_view(table.parent->text) : std::string_view(), table.text, {}};
-}
-
-/// Of what is missing, tables or columns, findings come in the order of the tables' names. So of two, the later one's script has
-/// the foreign key between them.
-bool is_before(const ObjectId& other, const ObjectId& table) {
-  return std::tie(other.schema, other.name) <= std::tie(table.schema, table.name);
-}
-
-/// Whether the other table is there when this one is made.
-bool is_made_by_then(const ObjectId& other, const ObjectId& table, const Catalog& actual) {
-  const bool is_out_of_sight = !actual.schemas.empty() && !actual.schemas.contains(other.schema);
-  return is_out_of_sight || actual.find(other) || is_before(other, table);
-}
-
-bool has_columns(const Catalog& actual, const ObjectId& table, const std::vector<ColumnRef>& columns) {
-  return std::all_of(columns.begin(), columns.end(), [&](ColumnRef column) {
-    return !actual.find(table) || actual.find({Namespace::column, table.schema, table.name, column.symbol->text});
+/// Whether a table and its columns are there when the fix runs. Of two tables that point at each other, the later one's script
+/// has the key.
+bool are_there_by_then(const Symbol* table, const std::vector<ColumnRef>& columns, const Case& one) {
+  return !one.turns->is_made_later(table, one) && std::none_of(columns.begin(), columns.end(), [&](ColumnRef column) {
+    return one.turns->is_made_later(column.symbol, one);
   });
 }
 
-bool is_too_early(const Entry& member, const Entry& table, const Catalog& actual) {
+bool is_too_early(const Entry& member, const Case& one) {
   const auto* key = std::get_if<ForeignKey>(&member.object);
-  return key && !is_made_by_then(id_of(*key->target.symbol), table.id, actual);
+  return key && !are_there_by_then(key->target.symbol, key->target_columns, one);
 }
 
 std::string partition_by_clause(const Table& table) {
   return table.partition_key ? " PARTITION BY " + partition_key_clause(*table.partition_key.tree) : "";
 }
 
-/// The foreign keys to the table that other tables lack.
-std::string keys_to(const Entry& table, const Catalog& catalog, const Catalog& actual) {
+/// Whether the catalog has it in its table, under whatever name the table bears there.
+bool has_member(const Catalog& actual, const Entry& member) {
+  if (actual.find(member.id)) return true;
+  if (!member.symbol->parent->has_other_names) return false;
+  const auto entries = actual.entries();
+  return std::any_of(entries.begin(), entries.end(), [&](const Entry& entry) {
+    return entry.id.member == member.id.member && entry.symbol->parent->stands_for == member.symbol->parent;
+  });
+}
+
+/// Whether the key points at the table, or of a table that is made as well at the column that is missing.
+bool points_at(const ForeignKey& key, const Symbol* of, const Entry& made, const Case& one) {
+  if (key.target.symbol == made.symbol) return of != made.symbol;
+  return one.turns->is_made(of) && std::any_of(key.target_columns.begin(), key.target_columns.end(),
+                                               [&](ColumnRef column) { return column.symbol == made.symbol; });
+}
+
+/// The foreign keys to the table or column that other tables lack, which are there by then.
+std::string keys_to(const Entry& made, const Case& one) {
+  const Catalog& catalog = one.source(teller(one)).catalog;
+  const Catalog& actual = one.source(one.actual()).catalog;
   std::string sql;
   for (const Entry& entry : catalog.entries()) {
     const auto* key = std::get_if<ForeignKey>(&entry.object);
-    if (!key || key->target.symbol != table.symbol || entry.symbol->parent == table.symbol) continue;
-    const ObjectId owner = id_of(*entry.symbol->parent);
-    const bool is_there =
-        has_columns(actual, owner, key->columns) ? is_made_by_then(owner, table.id, actual) : is_before(owner, table.id);
-    if (is_there && !actual.find(entry.id)) sql += ";\n" + spelling_of(ForeignKey::kind).create_sql(entry);
+    if (!key || !points_at(*key, entry.symbol->parent, made, one) || has_member(actual, entry)) continue;
+    if (are_there_by_then(entry.symbol->parent, key->columns, one) && !is_too_early(entry, one))
+      sql += ";\n" + spelling_of(ForeignKey::kind).create_sql(entry);
   }
   return sql;
 }
@@ -128,23 +133,17 @@ std::string create_words(const Table& table) {
   return table.unlogged ? "CREATE UNLOGGED TABLE " : "CREATE TABLE ";
 }
 
-/// Whether the column was there before the other, in the source that made both.
-bool is_older(const Symbol* column, const Symbol* than) { return column->number < than->number; }
-
 /// What stands over the column, and over no other that is still to come: with the column it was lost.
-std::string parts_over(const Catalog& catalog, const Entry& table, const Entry& column, const Entry& there,
-                       const Catalog& actual) {
+std::string parts_over(const Entry& table, const Entry& column, const Entry& there, const Case& one) {
+  const Catalog& catalog = one.source(teller(one)).catalog;
   std::string sql;
-  const auto is_there = [&](const Symbol* other) {
-    return actual.find({Namespace::column, there.id.schema, there.id.name, other->text}) != nullptr;
-  };
   for (Entry member : catalog.members(table)) {
-    if (member.id.space == Namespace::column || is_too_early(member, table, actual)) continue;
+    if (member.id.space == Namespace::column || is_too_early(member, one)) continue;
     bool stands_over_it = false, can_be_made = true;
     for_each_reference(member.object, [&](const Symbol* symbol) {
       if (symbol->parent != table.symbol) return;
       stands_over_it |= symbol == column.symbol;
-      can_be_made &= symbol == column.symbol || is_there(symbol) || is_older(symbol, column.symbol);
+      can_be_made &= !one.turns->is_made_later(symbol, one);
     });
     member.id.schema = there.id.schema;
     member.id.name = there.id.name;
@@ -156,14 +155,19 @@ std::string parts_over(const Catalog& catalog, const Entry& table, const Entry& 
 
 }  // namespace
 
-std::string add_column_sql(const Catalog& catalog, const Entry& there, const Entry& column, const Catalog& actual) {
+std::string add_column_sql(const Case& one) {
+  const Catalog& catalog = one.source(teller(one)).catalog;
+  const Entry& column = told_whole(one);
+  const Entry there = as_there(one, column);
   const Entry* table = catalog.find({Namespace::relation, column.id.schema, column.id.name, {}});
   return alter_table(there.id) + "ADD COLUMN " +
          column_definition(there.id.member, std::get<Column>(column.object), owned_sequence(catalog, column)) +
-         storage_statements(column, there.id) + (table ? parts_over(catalog, *table, column, there, actual) : "");
+         storage_statements(column, there.id) + (table ? parts_over(*table, column, there, one) : "") + keys_to(column, one);
 }
 
-std::string create_table_sql(const Catalog& catalog, const Entry& table, const Catalog& actual) {
+std::string create_table_sql(const Case& one) {
+  const Catalog& catalog = one.source(teller(one)).catalog;
+  const Entry& table = told_whole(one);
   const auto& stated = std::get<Table>(table.object);
   if (hides_a_value(stated.foreign_options)) return {};
   std::string lines, after;
@@ -175,13 +179,13 @@ std::string create_table_sql(const Catalog& catalog, const Entry& table, const C
   for (const Entry& member : catalog.members(table))
     if (std::holds_alternative<PrimaryKey>(member.object))
       add_line(primary_key_definition(member));
-    else if (member.id.space != Namespace::column && !is_too_early(member, table, actual))
+    else if (member.id.space != Namespace::column && !is_too_early(member, one))
       after += ";\n" + spelling_of(kind_of(member.object)).create_sql(member);
   for (const std::string& clause : table_clauses(made_at_once(stated), stated)) after += ";\n" + alter_table(table.id) + clause;
   return create_words(stated) + quoted_owner(table.id) + " (\n" + lines + "\n)" + inherits_clause(stated) +
          partition_by_clause(stated) + server_clause(stated) +
          (stated.options.empty() ? "" : " WITH (" + stated.options.str() + ")") + after + partitions_of(table.symbol, catalog) +
-         keys_to(table, catalog, actual);
+         keys_to(table, one);
 }
 
 }  // namespace pgplumb

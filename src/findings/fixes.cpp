@@ -58,12 +58,16 @@ bool is_local(const Source* database) {
   return !database || database->host.starts_with('/') || std::find(hosts.begin(), hosts.end(), database->host) != hosts.end();
 }
 
+bool is_edit_of_model(const Case& one, const Verdict& verdict) {
+  const bool is_extra = one.is_presence() && !one.is_missing();
+  return is_out_of_line(verdict, source_in(one, Role::model)) && (one.is_name() || is_extra);
+}
+
 std::vector<Fix> fixes_for(const Case& one, const Verdict& verdict, const Provenance& provenance) {
   std::vector<Fix> fixes;
   const Source *model = source_in(one, Role::model), *migrations = source_in(one, Role::migrations),
                *database = source_in(one, Role::database);
-  const bool is_extra = one.is_presence() && !one.is_missing();
-  const bool model_is_wrong = is_out_of_line(verdict, model) && (one.is_name() || is_extra);
+  const bool model_is_wrong = is_edit_of_model(one, verdict);
   const std::string edit = is_out_of_line(verdict, model) ? model_edit(one) : std::string();
   const Position edit_at =
       one.says(Role::model) && one.says(Role::model)->entry ? one.says(Role::model)->entry->declared_at : one.owner().declared_at;

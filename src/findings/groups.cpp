@@ -131,6 +131,49 @@ void set_apart_migrations(const std::vector<Finding>& findings, const std::vecto
   group.at = keys[group.findings.front()].at;
 }
 
+std::vector<std::size_t> all_of(const FindingGroup& group) {
+  std::vector<std::size_t> all = group.findings;
+  all.insert(all.end(), group.about_migrations.begin(), group.about_migrations.end());
+  return all;
+}
+
+/// What a group waits for: those of the findings that its own wait for.
+Prerequisites between_groups(const std::vector<FindingGroup>& groups, const Prerequisites& before) {
+  std::vector<std::size_t> group_of(before.size());
+  for (std::size_t i = 0; i < groups.size(); ++i)
+    for (const std::size_t finding : all_of(groups[i])) group_of[finding] = i;
+  Prerequisites between(groups.size());
+  for (std::size_t i = 0; i < groups.size(); ++i)
+    for (const std::size_t finding : all_of(groups[i]))
+      for (const std::size_t needed : before[finding])
+        if (group_of[needed] != i) between[i].push_back(group_of[needed]);
+  for (auto& needed : between) {
+    std::sort(needed.begin(), needed.end());
+    needed.erase(std::unique(needed.begin(), needed.end()), needed.end());
+  }
+  return between;
+}
+
+/// Worst first, but for what the fixes of something worse need.
+std::vector<FindingGroup> in_reading_order(std::vector<FindingGroup> groups, const std::vector<Finding>& findings,
+                                           const Prerequisites& before) {
+  const auto severity = [&](const FindingGroup& group) {
+    Severity worst = Severity::info;
+    for (const std::size_t finding : all_of(group)) worst = std::min(worst, findings[finding].severity);
+    return worst;
+  };
+  std::stable_sort(groups.begin(), groups.end(), [&](const auto& a, const auto& b) { return severity(a) < severity(b); });
+  const Prerequisites between = between_groups(groups, before);
+  const std::vector<std::size_t> order = in_turn(between);
+  const Prerequisites waits = rearranged(between, order);
+  std::vector<FindingGroup> ordered;
+  for (const std::size_t i : order) ordered.push_back(std::move(groups[i]));
+  for (std::size_t i = 0; i < ordered.size(); ++i)
+    for (const std::size_t other : waits[i])
+      if (other > i) ordered[i].waits_for.push_back(ordered[other].id);
+  return ordered;
+}
+
 }  // namespace
 
 CauseKey cause_of(const Case& one, const Finding& finding, const Provenance& provenance) {
@@ -152,7 +195,8 @@ CauseKey cause_of(const Case& one, const Finding& finding, const Provenance& pro
   return {"disagreement:" + owner, "nobody agrees on " + owner, one.owner().declared_at};
 }
 
-std::vector<FindingGroup> group_findings(const std::vector<Finding>& findings, const std::vector<CauseKey>& keys) {
+std::vector<FindingGroup> group_findings(const std::vector<Finding>& findings, const std::vector<CauseKey>& keys,
+                                         const Prerequisites& before) {
   std::vector<FindingGroup> groups;
   std::map<std::string, std::size_t> known;
   for (std::size_t i = 0; i < findings.size(); ++i) {  // findings are sorted, so groups come worst first
@@ -170,7 +214,7 @@ std::vector<FindingGroup> group_findings(const std::vector<Finding>& findings, c
     if (!group.about_migrations.empty() && group.afterwards.empty())
       group.fixes = joined(findings[group.about_migrations.front()].fixes, group.fixes);
   }
-  return groups;
+  return in_reading_order(std::move(groups), findings, before);
 }
 
 }  // namespace pgplumb

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "findings/provenance.h"
+#include "findings/turns.h"
 
 namespace pgplumb {
 
@@ -15,7 +16,9 @@ struct CauseKey {
 };
 CauseKey cause_of(const Case& one, const Finding& finding, const Provenance& provenance);
 
-/// Groups the findings by their cause ids, worst first. `headlines` and places come from `keys`, one for each finding.
-std::vector<FindingGroup> group_findings(const std::vector<Finding>& findings, const std::vector<CauseKey>& keys);
+/// Groups the findings by their cause ids, worst first but for what the fixes of something worse wait for, which `before` tells.
+/// Headlines and places come from `keys`, one for each finding.
+std::vector<FindingGroup> group_findings(const std::vector<Finding>& findings, const std::vector<CauseKey>& keys,
+                                         const Prerequisites& before);
 
 }  // namespace pgplumb

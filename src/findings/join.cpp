@@ -35,19 +35,23 @@ class Joining {
   };
 
   void add(CheckResult one, const Rules& rules) {
+    const std::vector<Severity> ranks = ranks_of(one.findings.size(), [&](std::size_t i) { return one.findings[i].severity; });
+    const std::vector<Severity> ranks_of_groups = ranks_of(one.groups.size(), [&](std::size_t i) { return worst_of(one, i); });
     std::vector<std::size_t> places;
-    for (Finding& finding : one.findings) places.push_back(keep(finding, rules));
-    for (FindingGroup& group : one.groups) add_group(std::move(group), places, rules.prefix);
+    for (std::size_t i = 0; i < one.findings.size(); ++i) {
+      places.push_back(keep(one.findings[i], rules));
+      if (places.back() != left_out) ranks_.push_back(ranks[i]);
+    }
+    for (std::size_t i = 0; i < one.groups.size(); ++i)
+      if (add_group(std::move(one.groups[i]), places, rules.prefix)) ranks_of_groups_.push_back(ranks_of_groups[i]);
     joined_.compared += one.compared;
     if (!joined_.history) joined_.history = std::move(one.history);
   }
 
   /// Worst first, as each of them was.
   CheckResult sorted() && {
-    std::vector<std::size_t> order(joined_.findings.size()), place(order.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(),
-                     [&](std::size_t a, std::size_t b) { return joined_.findings[a].severity < joined_.findings[b].severity; });
+    const std::vector<std::size_t> order = order_of(ranks_);
+    std::vector<std::size_t> place(order.size());
     std::vector<Finding> findings;
     for (std::size_t i = 0; i < order.size(); ++i) {
       place[order[i]] = i;
@@ -58,10 +62,34 @@ class Joining {
       for (std::vector<std::size_t>* findings : {&group.findings, &group.about_migrations})
         for (std::size_t& finding : *findings) finding = place[finding];
     }
+    std::vector<FindingGroup> groups;
+    for (const std::size_t i : order_of(ranks_of_groups_)) groups.push_back(std::move(joined_.groups[i]));
+    joined_.groups = std::move(groups);
     return std::move(joined_);
   }
 
  private:
+  /// As bad as the worst of what stands behind it, for that may wait for it.
+  static std::vector<Severity> ranks_of(std::size_t count, const std::function<Severity(std::size_t)>& severity) {
+    std::vector<Severity> ranks(count, Severity::info);
+    for (std::size_t i = count; i-- > 0;) ranks[i] = std::min(severity(i), i + 1 < count ? ranks[i + 1] : Severity::info);
+    return ranks;
+  }
+
+  static Severity worst_of(const CheckResult& result, std::size_t group) {
+    Severity worst = Severity::info;
+    for (const auto* findings : {&result.groups[group].findings, &result.groups[group].about_migrations})
+      for (const std::size_t finding : *findings) worst = std::min(worst, result.findings[finding].severity);
+    return worst;
+  }
+
+  static std::vector<std::size_t> order_of(const std::vector<Severity>& ranks) {
+    std::vector<std::size_t> order(ranks.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return ranks[a] < ranks[b]; });
+    return order;
+  }
+
   /// Where it went.
   std::size_t keep(Finding& finding, const Rules& rules) {
     if (rules.drop(finding)) return left_out;
@@ -77,22 +105,26 @@ class Joining {
     return joined_.findings.size() - 1;
   }
 
-  void add_group(FindingGroup group, const std::vector<std::size_t>& places, const std::string& prefix) {
+  /// Whether anything of it is left.
+  bool add_group(FindingGroup group, const std::vector<std::size_t>& places, const std::string& prefix) {
     for (std::vector<std::size_t>* findings : {&group.findings, &group.about_migrations}) {
       for (std::size_t& finding : *findings) finding = places[finding];
       std::erase(*findings, left_out);
     }
-    if (group.findings.empty() && group.about_migrations.empty()) return;
+    if (group.findings.empty() && group.about_migrations.empty()) return false;
     if (own_.contains(group.findings.empty() ? group.about_migrations.front() : group.findings.front())) {
       group.id = prefix + group.id;
       group.headline = prefix + group.headline;
+      for (std::string& other : group.waits_for) other = prefix + other;
     }
     joined_.groups.push_back(std::move(group));
+    return true;
   }
 
   CheckResult joined_;
-  std::set<std::string> told_;  // by fingerprint
-  std::set<std::size_t> own_;   // indices of findings
+  std::vector<Severity> ranks_, ranks_of_groups_;  // of the findings and groups
+  std::set<std::string> told_;                     // by fingerprint
+  std::set<std::size_t> own_;                      // indices of findings
 };
 
 /// What one comparison of tenants came to, without the tenant's name.

@@ -15,6 +15,7 @@
 #include "findings/pending_migrations.h"
 #include "findings/rules.h"
 #include "findings/severity.h"
+#include "findings/turns.h"
 #include "findings/verdict.h"
 
 namespace pgplumb {
@@ -24,6 +25,7 @@ namespace {
 struct Judged {
   Finding finding;
   CauseKey cause;
+  Case about = {};  ///< of nothing for what no disagreement tells
 };
 
 std::vector<Case> cases_of(const Comparison& comparison, const SourceList& sources) {
@@ -67,10 +69,9 @@ Judged judge_one(const Case& one, const Provenance& provenance) {
   Judgement judgement = judge_case(one);
   finding.severity = judgement.severity;
   finding.consequence = std::move(judgement.consequence);
-  finding.fixes = fixes_for(one, *finding.verdict, provenance);
   CauseKey cause = cause_of(one, finding, provenance);
   finding.cause = cause.id;
-  return {std::move(finding), std::move(cause)};
+  return {std::move(finding), std::move(cause), one};
 }
 
 /// A statement that was lost on the way: of the migrations, or of a database given as a .sql file.
@@ -116,34 +117,12 @@ std::tuple<bool, std::string_view, std::uint32_t, std::uint32_t> place_of(const 
   return {true, {}, 0, 0};
 }
 
-/// What tables are made of: where it is missing too, its script has to run before theirs.
-bool goes_before_tables(const Finding& finding) {
-  constexpr std::array kinds{Schema::kind, Extension::kind, Enum::kind, Domain::kind, CompositeType::kind, RangeType::kind};
-  return finding.rule.starts_with("missing-") && finding.object &&
-         std::find(kinds.begin(), kinds.end(), finding.object->kind) != kinds.end();
-}
-
-/// What the database is to call otherwise, and the scripts of others may name.
-bool is_to_be_renamed(const Finding& finding) {
-  const bool is_name = finding.field.empty() && (finding.rule.ends_with("-definition") || finding.rule == "enum-value-case");
-  return is_name && !finding.fixes.empty() && !finding.fixes.front().sql.empty();
-}
-
-/// Where scripts depend on one another: 0 for what goes first. A function is renamed by the types that it takes as they are
-/// called by then; a view is over all that is made before.
-int turn_of(const Finding& finding) {
-  if (finding.rule == "missing-schema") return 0;
-  if (is_to_be_renamed(finding)) return finding.object->kind == Routine::kind ? 1 : 2;
-  if (goes_before_tables(finding)) return 2;
-  return finding.rule == "missing-view" ? 4 : 3;
-}
-
 /// Worst first; by table or type, a missing table before its columns; these in the order in which they are stated.
 bool is_worse(const Judged& a, const Judged& b) {
   const auto key = [](const Finding& finding) {
     static const FindingObject none;
     const FindingObject& object = finding.object ? *finding.object : none;
-    return std::make_tuple(finding.severity, turn_of(finding), std::string_view(object.schema), std::string_view(object.name),
+    return std::make_tuple(finding.severity, std::string_view(object.schema), std::string_view(object.name),
                            !object.member.empty(), place_of(finding));
   };
   return key(a.finding) < key(b.finding);
@@ -153,9 +132,38 @@ void append_migrations(const Provenance& provenance, std::vector<Judged>& judged
   for (JudgedMigration& one : judge_migrations(provenance)) judged.push_back({std::move(one.finding), std::move(one.cause)});
 }
 
+/// Worst first, but for what the fix of something worse needs. What each waits for, in that order.
+Prerequisites put_in_order(std::vector<Judged>& judged) {
+  std::stable_sort(judged.begin(), judged.end(), is_worse);
+  std::vector<Case> cases;
+  for (const Judged& one : judged) cases.push_back(one.about);
+  const Prerequisites before = prerequisites_of(cases);
+  const std::vector<std::size_t> order = in_turn(before);
+  std::vector<Judged> sorted;
+  for (const std::size_t i : order) sorted.push_back(std::move(judged[i]));
+  judged = std::move(sorted);
+  return rearranged(before, order);
+}
+
+void write_fixes(std::vector<Judged>& judged, const Provenance& provenance) {
+  std::vector<Case> cases;
+  std::vector<char> are_edits;
+  for (const Judged& one : judged) {
+    cases.push_back(one.about);
+    are_edits.push_back(one.finding.verdict && one.about.sources && is_edit_of_model(one.about, *one.finding.verdict));
+  }
+  const Turns turns(cases, are_edits);
+  for (std::size_t i = 0; i < judged.size(); ++i) {
+    if (!cases[i].sources) continue;
+    cases[i].turns = &turns;
+    judged[i].finding.fixes = fixes_for(cases[i], *judged[i].finding.verdict, provenance);
+  }
+}
+
 /// Sorts, fingerprints and groups.
 void conclude(std::vector<Judged> judged, const Provenance& provenance, CheckResult& result) {
-  std::stable_sort(judged.begin(), judged.end(), is_worse);
+  const Prerequisites before = put_in_order(judged);
+  write_fixes(judged, provenance);
   std::vector<CauseKey> causes;
   for (Judged& one : judged) {
     one.finding.fingerprint = fingerprint_of(one.finding);
@@ -163,7 +171,7 @@ void conclude(std::vector<Judged> judged, const Provenance& provenance, CheckRes
     result.findings.push_back(std::move(one.finding));
   }
   join_pending_migrations(provenance, result.findings, causes);
-  result.groups = group_findings(result.findings, causes);
+  result.groups = group_findings(result.findings, causes, before);
   result.history = report_history(provenance, result.findings);
 }
 

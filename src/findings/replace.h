@@ -16,6 +16,9 @@ const Entry& told_whole(const Case& one);
 /// Behind what makes a view: its indexes, triggers and rules, which do not come with its query. "" for none.
 std::string create_parts(const Case& one, const Entry& view);
 
+/// Whether it is a part of a view that is dropped and made again, with its parts.
+bool comes_with_view(const Case& one);
+
 /// Drops and makes again, for what ALTER cannot change. Nothing where it is not known how to make it.
 SqlFix replace(const Case& one);
 

@@ -18,8 +18,10 @@
 #include "findings/enum_values.h"
 #include "findings/inherited.h"
 #include "findings/kind_rules.h"
+#include "findings/rename.h"
 #include "findings/replace.h"
 #include "findings/severity.h"
+#include "findings/turns.h"
 #include "kinds/privileges/write.h"
 #include "kinds/sequence/write.h"
 #include "kinds/spelling.h"
@@ -36,10 +38,9 @@ std::string create_sql(const Case& one, const Spelling& spelling) {
   const Catalog& catalog = one.source(teller(one)).catalog;
   if (std::holds_alternative<Enum>(expected.object)) return create_enum_sql(catalog, expected);
   const auto* table = std::get_if<Table>(&expected.object);
-  const Catalog& actual = one.source(one.actual()).catalog;
-  if (table && !is_view(*table)) return create_table_sql(catalog, expected, actual);
+  if (table && !is_view(*table)) return create_table_sql(one);
   if (std::holds_alternative<EnumValue>(expected.object)) return add_enum_value_sql(one, catalog, expected);
-  if (std::holds_alternative<Column>(expected.object)) return add_column_sql(catalog, as_there(one, expected), expected, actual);
+  if (std::holds_alternative<Column>(expected.object)) return add_column_sql(one);
   const std::string sql = spelling.create_sql(as_there(one, expected));
   return table && is_view(*table) && !sql.empty() ? sql + create_parts(one, expected) : sql;
 }
@@ -63,14 +64,38 @@ bool looks_at_rows(const std::string& sql) {
          sql.find("\nCREATE UNIQUE INDEX ") != sql.npos;
 }
 
+/// The foreign keys of what is dropped later to what is dropped now, for tables that point at each other.
+std::string drop_keys_to(const Case& one) {
+  const Symbol* table = one.actuality().entry->symbol;
+  std::string sql;
+  for (const Entry& entry : one.source(one.actual()).catalog.entries()) {
+    const auto* key = std::get_if<ForeignKey>(&entry.object);
+    if (key && key->target.symbol == table && one.turns->is_dropped_later(entry.symbol->parent, one))
+      sql += drop_constraint(entry) + ";\n";
+  }
+  return sql;
+}
+
+/// Of what is in a schema that nobody else has, nothing is told.
+bool is_filled(const Case& one) {
+  const auto entries = one.source(one.actual()).catalog.entries();
+  const auto is_in_it = [&](const Entry& entry) { return entry.id.schema == one.entry().id.name; };
+  return one.first().kind == Schema::kind && std::any_of(entries.begin(), entries.end(), is_in_it);
+}
+
+SqlFix drop(const Case& one) {
+  SqlFix fix{drop_keys_to(one) + spelling_of(one.first().kind).drop_sql(target_of(one))};
+  if (holds_data(one)) fix.hazards.push_back("deletes-data");
+  if (is_filled(one)) fix.hazards.push_back("refused-while-used");
+  return fix;
+}
+
 SqlFix make_presence(const Case& one) {
   const Spelling& spelling = spelling_of(one.first().kind);
   // A view's columns are its query's.
   const auto* view = std::get_if<Table>(&one.owner().object);
   if (view && is_view(*view) && one.first().kind == "column") return {};
-  if (!one.is_missing())
-    return {spelling.drop_sql(target_of(one)),
-            holds_data(one) ? std::vector<std::string>{"deletes-data"} : std::vector<std::string>{}};
+  if (!one.is_missing()) return drop(one);
   const auto* column = one.as<Column>(one.expectation());
   const bool needs_value =
       column && column->not_null && !column->default_value && column->identity == Identity::none && !column->generated;
@@ -81,44 +106,6 @@ SqlFix make_presence(const Case& one) {
   std::string sql = create_sql_with_comments(one, spelling);
   if (column && looks_at_rows(sql)) hazards.push_back("blocks-writes");
   return {std::move(sql), std::move(hazards)};
-}
-
-/// `f` of `f(integer)`, `c` of `c USING btree`.
-std::string bare_name(const ObjectId& id) {
-  if (!id.member.empty()) return quote_identifier(id.member);
-  const bool is_of_method = id.space == Namespace::operator_class || id.space == Namespace::operator_family;
-  const std::string_view name = id.space == Namespace::routine ? name_without_signature(id.name) : id.name;
-  return quote_identifier(is_of_method ? name.substr(0, name.rfind(" USING ")) : name);
-}
-
-SqlFix rename_as_its_kind(const Case& one) {
-  const Entry &from = *one.actuality().entry, &to = *one.expectation().entry;
-  const std::string change =
-      from.id.schema == to.id.schema ? " RENAME TO " + bare_name(to.id) : " SET SCHEMA " + quote_identifier(to.id.schema);
-  return {"ALTER " + named_with_kind(from) + change,
-          is_called_by_name(one) ? std::vector<std::string>{"breaks-running-code"} : std::vector<std::string>{}};
-}
-
-SqlFix rename(const Case& one) {
-  const Entry &from = *one.actuality().entry, &to = *one.expectation().entry;
-  const std::string& kind = std::string(one.first().kind);
-  const std::vector<std::string> hazard{"breaks-running-code"};
-  if (one.rule == "wrong-table-schema") return {alter_table(from.id) + "SET SCHEMA " + quote_identifier(to.id.schema), hazard};
-  if (kind == "table" || kind == "partition") return {alter_table(from.id) + "RENAME TO " + quote_identifier(to.id.name), hazard};
-  if (kind == "column")
-    return {alter_table(from.id) + "RENAME COLUMN " + quote_identifier(from.id.member) + " TO " + quote_identifier(to.id.member),
-            hazard};
-  if (kind == "enum value")
-    return {"ALTER TYPE " + quoted_owner(from.id) + " RENAME VALUE " + quote_literal(from.id.member) + " TO " +
-                quote_literal(to.id.member),
-            hazard};
-  if (from.id.space == Namespace::index)
-    return {"ALTER INDEX " + quoted_owner({Namespace::relation, from.id.schema, from.id.member, {}}) + " RENAME TO " +
-            quote_identifier(to.id.member)};
-  if (from.id.space == Namespace::constraint)
-    return {alter_table(from.id) + "RENAME CONSTRAINT " + quote_identifier(from.id.member) + " TO " +
-            quote_identifier(to.id.member)};
-  return rename_as_its_kind(one);
 }
 
 SqlFix alter_sequence(const Case& one) {
@@ -239,6 +226,21 @@ constexpr auto partition_rows = std::to_array<RuleFix>({
     {"partition-definition", move_partition},
 });
 
+/// A routine goes by the types of its parameters.
+void name_types_as_by_then(const Case& one, Entry& target, const Case& when) {
+  auto* routine = std::get_if<Routine>(&target.object);
+  const auto* expected = one.as<Routine>(one.expectation());
+  if (!routine || !expected || routine->parameters.size() != expected->parameters.size()) return;
+  bool is_renamed = false;
+  for (std::size_t i = 0; i < routine->parameters.size(); ++i) {
+    DataType& type = routine->parameters[i].type;
+    if (!one.turns->is_renamed_before(type.name, when)) continue;
+    type = expected->parameters[i].type;
+    is_renamed = true;
+  }
+  if (is_renamed) target.id.name = one.turns->keep(signature_of(name_without_signature(target.id.name), routine->parameters));
+}
+
 }  // namespace
 
 bool is_column_of_view(const Case& one) {
@@ -250,7 +252,7 @@ SqlFix sql_fix(const Case& one) {
   if (is_changed_above(one) || is_of_typed_table(one)) return {};
   if (one.is_name()) return rename(one);
   const bool is_of_query = one.rule != "comment-text" && one.rule != "object-privileges";
-  if (is_column_of_view(one) && is_of_query) return {};
+  if ((is_column_of_view(one) && is_of_query) || comes_with_view(one)) return {};
   if (one.is_presence()) return make_presence(one);
   const std::span<const RuleFix> known = one.first().kind == Partition::kind ? std::span<const RuleFix>(partition_rows) : rows;
   const auto row = std::find_if(known.begin(), known.end(), [&](const RuleFix& candidate) { return candidate.rule == one.rule; });
@@ -258,6 +260,14 @@ SqlFix sql_fix(const Case& one) {
   return can_be_replaced(one) && one.rule != "undecided-expression" ? replace(one) : SqlFix{};
 }
 
-const Entry& target_of(const Case& one) { return one.actuality().entry ? *one.actuality().entry : one.entry(); }
+Entry target_of(const Case& one) { return target_of(one, one); }
+
+Entry target_of(const Case& one, const Case& when) {
+  Entry target = one.actuality().entry ? *one.actuality().entry : one.entry();
+  if (!one.turns) return target;
+  target.id = one.turns->called_by_then(target, when);
+  name_types_as_by_then(one, target, when);
+  return target;
+}
 
 }  // namespace pgplumb

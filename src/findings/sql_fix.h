@@ -20,7 +20,9 @@ bool is_column_of_view(const Case& one);
 
 SqlFix sql_fix(const Case& one);
 
-/// The entry that is to be changed: the one at odds, under its own name.
-const Entry& target_of(const Case& one);
+/// The entry that is to be changed: the one at odds, as it is called when the fix runs.
+Entry target_of(const Case& one);
+/// The same when another's runs.
+Entry target_of(const Case& one, const Case& when);
 
 }  // namespace pgplumb

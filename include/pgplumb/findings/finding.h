@@ -87,6 +87,8 @@ struct FindingGroup {
   std::vector<std::size_t> about_migrations = {};
   std::vector<Fix> fixes;       ///< that mend the whole group; members' own fixes stay with them
   std::string afterwards = {};  ///< a command to be run when all is mended; "" for none
+  /// Ids of later groups that some of its fixes wait for: where these wait for others of its own, no order is right.
+  std::vector<std::string> waits_for = {};
 };
 
 struct SourceSummary {
@@ -149,8 +151,8 @@ struct SecondOpinions {
 /// Everything that a report of check or diff needs.
 struct CheckResult {
   std::vector<SourceSummary> sources;  ///< also those not looked at
-  std::vector<Finding> findings;       ///< sorted: worst first, then by object
-  std::vector<FindingGroup> groups;    ///< every finding is in one, or is what one is about
+  std::vector<Finding> findings;       ///< worst first, then by object; before each what its fix waits for
+  std::vector<FindingGroup> groups;    ///< in the same order; every finding is in one, or is what one is about
   std::vector<NotComparedItem> not_compared;
   std::size_t compared = 0;
   std::size_t statements_without_effect = 0;

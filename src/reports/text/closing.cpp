@@ -22,7 +22,7 @@ std::string findings_in_words(const CheckResult& result) {
 
 /// How many of the things not compared have to do with the worst group's table.
 std::size_t touching_the_worst(const CheckResult& result) {
-  const auto groups = by_severity(result);
+  const auto groups = shown_groups(result);
   if (groups.empty() || groups.front()->table.empty()) return 0;
   std::size_t count = 0;
   for (const NotComparedItem& entry : result.not_compared) {
@@ -36,7 +36,7 @@ std::string what_was_compared(const CheckResult& result, bool verbose) {
   const std::size_t left_out = result.not_compared_count(), touching = touching_the_worst(result);
   std::string aside;
   if (touching > 0) {
-    aside = " (" + with_commas(touching) + (touching == 1 ? " touches " : " touch ") + by_severity(result).front()->table + ")";
+    aside = " (" + with_commas(touching) + (touching == 1 ? " touches " : " touch ") + shown_groups(result).front()->table + ")";
   } else if (left_out > 0 && !verbose) {
     aside = " (--verbose names them)";
   }
@@ -84,7 +84,7 @@ Closing clean(const CheckResult& result, bool verbose) {
 
 Closing drift(const CheckResult& result, bool verbose) {
   const Style style = result.count(Severity::error) > 0 ? Style::error : Style::warning;
-  const std::size_t causes = by_severity(result).size();
+  const std::size_t causes = shown_groups(result).size();
   const std::string found = findings_in_words(result), compared = what_was_compared(result, verbose);
   if (causes < 2) return {style, "DRIFT", {found + ". " + compared}};
   return {style, "DRIFT", {found + ", from " + counted(causes, "cause") + ". Start with 1.", compared}};

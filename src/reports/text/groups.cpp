@@ -62,6 +62,14 @@ void write_headline(Page& page, const CheckResult& result, const FindingGroup& g
   page.prose(heading.lead, headline_of(result, group), stands_alone(group) ? "" : size_in_words(result, group));
 }
 
+/// "2 and 3": as the groups are numbered.
+std::string numbers_of(const std::vector<const FindingGroup*>& groups, const std::vector<std::string>& ids) {
+  std::vector<std::string> numbers;
+  for (std::size_t i = 0; i < groups.size(); ++i)
+    if (std::find(ids.begin(), ids.end(), groups[i]->id) != ids.end()) numbers.push_back(std::to_string(i + 1));
+  return listed(numbers);
+}
+
 void write_in_full(Page& page, const CheckResult& result, const FindingGroup& group, const Heading& heading, bool verbose) {
   write_headline(page, result, group, heading);
   if (stands_alone(group)) {
@@ -69,28 +77,33 @@ void write_in_full(Page& page, const CheckResult& result, const FindingGroup& gr
   } else {
     write_group(page, result, group, heading.margin, width_of(heading.lead), verbose);
   }
+  if (const std::string first = numbers_of(shown_groups(result), group.waits_for); !first.empty())
+    page.prose(heading.margin + "order    ", "some of it runs only after the fix of " + first);
   page.blank();
 }
 
 }  // namespace
 
-std::vector<const FindingGroup*> by_severity(const CheckResult& result) {
+std::vector<const FindingGroup*> shown_groups(const CheckResult& result) {
   std::vector<const FindingGroup*> groups;
   for (const FindingGroup& group : result.groups) {
     if (!group.findings.empty()) groups.push_back(&group);
   }
-  std::stable_sort(groups.begin(), groups.end(), [&](auto* a, auto* b) { return worst_of(result, *a) < worst_of(result, *b); });
   return groups;
 }
 
 void write_groups(Page& page, const CheckResult& result, const ReportOptions& options) {
-  const auto groups = by_severity(result);
+  const auto groups = shown_groups(result);
   const std::size_t digits = std::to_string(groups.size()).size();
+  // Of what is only for information, what something worse waits for is told in full.
+  const auto last_worse = std::find_if(groups.rbegin(), groups.rend(),
+                                       [&](const FindingGroup* group) { return worst_of(result, *group) != Severity::info; });
+  const auto in_full = static_cast<std::size_t>(groups.rend() - last_worse);
   std::string last_headline;  // of a group that is shown by its headline only, the indentation below it
   for (std::size_t i = 0; i < groups.size(); ++i) {
     const Severity severity = worst_of(result, *groups[i]);
     const Heading heading = heading_of(severity, groups.size() == 1 ? 0 : i + 1, digits, Paint(options.color));
-    if (severity != Severity::info || options.verbose) {
+    if (i < in_full || options.verbose) {
       write_in_full(page, result, *groups[i], heading, options.verbose);
     } else {
       write_headline(page, result, *groups[i], heading);
@@ -102,7 +115,7 @@ void write_groups(Page& page, const CheckResult& result, const ReportOptions& op
 
 void write_headlines_of_errors(Page& page, const CheckResult& result, const ReportOptions& options) {
   const Paint paint(options.color);
-  for (const FindingGroup* group : by_severity(result)) {
+  for (const FindingGroup* group : shown_groups(result)) {
     if (worst_of(result, *group) == Severity::error)
       write_headline(page, result, *group, heading_of(Severity::error, 0, 0, paint));
   }

@@ -16,8 +16,8 @@ void write_sources(Page& page, const CheckResult& result);
 /// Only those that were not read or not looked at.
 void write_missing_sources(Page& page, const CheckResult& result);
 
-/// The groups as they are shown: worst first, and as they came where equally bad.
-std::vector<const FindingGroup*> by_severity(const CheckResult& result);
+/// The groups in their order, without those that have nothing beside the migrations that others tell of.
+std::vector<const FindingGroup*> shown_groups(const CheckResult& result);
 void write_groups(Page& page, const CheckResult& result, const ReportOptions& options);
 /// One line for each group with an error.
 void write_headlines_of_errors(Page& page, const CheckResult& result, const ReportOptions& options);

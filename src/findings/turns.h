@@ -1,0 +1,69 @@
+// When each fix runs: what needs another comes behind it, what is worse before the rest.
+#pragma once
+
+#include <cstddef>
+#include <deque>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "findings/case.h"
+
+namespace pgplumb {
+
+/// For each item those that have to come before it.
+using Prerequisites = std::vector<std::vector<std::size_t>>;
+
+/// The items in their order, but for what another needs: that comes just before it. What needs one another in a circle keeps its
+/// order.
+std::vector<std::size_t> in_turn(const Prerequisites& before);
+
+/// The same where the items are put in another order.
+Prerequisites rearranged(const Prerequisites& before, const std::vector<std::size_t>& order);
+
+/// Which fixes have to run before which; those of no disagreement wait for none.
+Prerequisites prerequisites_of(const std::vector<Case>& cases);
+
+/// What those who write a fix have to know of the others.
+class Turns {
+ public:
+  /// `cases` in the order in which their fixes run, with what they need; `are_edits` of those that an edit of the model mends.
+  Turns(const std::vector<Case>& cases, const std::vector<char>& are_edits);
+
+  /// Whether what bears the name is missing until a later fix makes it.
+  bool is_made_later(const Symbol* name, const Case& one) const;
+  /// Whether an earlier fix gives it the name that is expected.
+  bool is_renamed_before(const Symbol* name, const Case& one) const;
+  bool is_made(const Symbol* name) const { return made_.contains(name); }
+  /// Whether it is there until a later fix drops it.
+  bool is_dropped_later(const Symbol* name, const Case& one) const;
+  /// The object's id when the fix runs, after the renames before it.
+  ObjectId called_by_then(const Entry& entry, const Case& one) const;
+  /// Those that bear the name that the case is to get until their own turn comes, and what they are called in the meantime.
+  const std::vector<const Case*>& in_the_way_of(const Case& one) const;
+  ObjectId aside(const Case& one) const;
+  /// Those whose turn comes later, and those whose has been.
+  std::span<const Case> later_than(const Case& one) const { return {&one + 1, end_}; }
+  std::span<const Case> earlier_than(const Case& one) const { return {first_, &one}; }
+  /// A name that lives as long as this.
+  std::string_view keep(std::string name) const { return kept_.emplace_back(std::move(name)); }
+
+ private:
+  void make_way(const std::vector<Case>& cases);
+  std::size_t turn_of(const Case& one) const { return static_cast<std::size_t>(&one - first_); }
+
+  const Case *first_, *end_;
+  std::unordered_map<const Symbol*, std::size_t> made_, dropped_;
+  struct Renaming {
+    std::size_t turn;
+    ObjectId to;
+  };
+  std::unordered_map<const Symbol*, Renaming> renamed_, aside_;
+  std::unordered_map<const Case*, std::vector<const Case*>> in_the_way_;
+  mutable std::deque<std::string> kept_;
+};
+
+}  // namespace pgplumb
