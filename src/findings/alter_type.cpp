@@ -157,7 +157,21 @@ SqlFix change_composite_type(const Case& one) {
   return {alter + changes.clauses, changes.drops ? std::vector<std::string>{"deletes-data"} : std::vector<std::string>{}};
 }
 
+/// Of what makes a range type, ALTER TYPE reaches what the type of its multiranges is called.
+std::string call_multirange(const Symbol& there, const Symbol& wanted) {
+  const auto alter = [&](const std::string& name) {
+    return "ALTER TYPE " + quoted_owner({Namespace::type, there.parent->text, name, {}});
+  };
+  const bool moves = there.parent->text != wanted.parent->text;
+  const std::string renamed =
+      there.text == wanted.text ? "" : alter(there.text) + " RENAME TO " + quote_identifier(wanted.text) + (moves ? ";\n" : "");
+  return renamed + (moves ? alter(wanted.text) + " SET SCHEMA " + quote_identifier(wanted.parent->text) : "");
+}
+
 SqlFix change_range_type(const Case& one) {
+  const auto &wanted = *one.as<RangeType>(one.expectation()), &there = *one.as<RangeType>(one.actuality());
+  if (wanted.subtype == there.subtype && wanted.options == there.options)
+    return {call_multirange(*there.multirange.symbol, *wanted.multirange.symbol)};
   if (is_used_by_columns(one)) return {};
   Entry expected = *one.expectation().entry;
   expected.id = target_of(one).id;

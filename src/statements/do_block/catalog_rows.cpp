@@ -46,6 +46,8 @@ Rows types(Session& session) {
   };
   for_each_object(session, Namespace::type, [&](const Symbol* schema, const Symbol* type) {
     add(schema, type->text, object_number(type), type_letter(session, type));
+    if (const auto* range = session.draft().object<RangeType>(type))
+      add(range->multirange.symbol->parent, range->multirange.symbol->text, "multirange " + object_number(type), "m");
   });
   for_each_object(session, Namespace::relation, [&](const Symbol* schema, const Symbol* table) {
     add(schema, table->text, "row " + object_number(table), "c");
