@@ -35,6 +35,7 @@ class QueryReader {
   Args read_with(const WithClause* with, const Scope* outer);
   void append_tail(const SelectStmt* select, const Scope& scope, Query& query);
   NameResolver names_in(const Scope& scope);
+  std::optional<Expression> call_on_row(const Scope& scope, const std::vector<std::string_view>& parts) const;
 
   // By what it sorts and groups: sorts_and_groups.cpp.
   Args read_groups(const List* list, const Scope& scope, const Query& query);
