@@ -39,8 +39,10 @@ struct Draft::State {
   using Referrers = std::unordered_map<const Symbol*, std::vector<Node*>>;
   std::optional<Referrers> referrers;  // from the first time on that somebody asks; what states a model never asks
   std::vector<Symbol*> globals;        // schemas among them
-  std::unordered_map<std::string, std::vector<Symbol*>> routines;  // by all names that they ever had, without the signatures
-  std::unordered_map<std::string, Symbol*> phantoms;               // by phantom_key()
+  // Routines and operators by all names that they ever had, without the signatures.
+  std::unordered_map<std::string, std::vector<Symbol*>> overloads;
+  std::vector<Symbol*> second_names;
+  std::unordered_map<std::string, Symbol*> phantoms;  // by phantom_key()
   std::vector<std::function<void()>> undo;
   bool recording = false;
 
@@ -74,7 +76,8 @@ struct Draft::State {
     });
   }
   void note_name(const Node& node) {
-    if (node.space == Namespace::routine) routines[std::string(name_without_signature(node.symbol->text))].push_back(node.symbol);
+    if (node.space == Namespace::routine || node.space == Namespace::operators)
+      overloads[std::string(name_without_signature(node.symbol->text))].push_back(node.symbol);
   }
   void set_alive(Node& node, bool alive) {
     if (node.alive == alive) return;
@@ -246,14 +249,16 @@ std::vector<Symbol*> Draft::members(const Symbol* owner, Namespace space) const 
   return all;
 }
 
-std::vector<Symbol*> Draft::routines_named(std::string_view name) const {
+std::vector<Symbol*> Draft::overloads(Namespace space, std::string_view name) const {
   std::vector<Symbol*> found;
-  const auto list = state_->routines.find(std::string(name));
-  if (list == state_->routines.end()) return found;
-  for (Symbol* routine : list->second)
-    if (item(routine) && name_without_signature(routine->text) == name &&
-        std::find(found.begin(), found.end(), routine) == found.end())
-      found.push_back(routine);
+  const auto list = state_->overloads.find(std::string(name));
+  if (list == state_->overloads.end()) return found;
+  for (Symbol* overload : list->second) {
+    const Item* there = item(overload);
+    if (there && there->space == space && name_without_signature(overload->text) == name &&
+        std::find(found.begin(), found.end(), overload) == found.end())
+      found.push_back(overload);
+  }
   return found;
 }
 
@@ -261,7 +266,8 @@ std::vector<Symbol*> Draft::dependents(const Symbol* symbol) const {
   std::vector<Symbol*> found;
   const auto refers = [&](const Node& node) {
     bool does = false;
-    for_each_reference(node.object, [&](const Symbol* referred) { does |= referred == symbol || referred->parent == symbol; });
+    for_each_reference(node.object,
+                       [&](const Symbol* referred) { does |= bear_one_number(referred, symbol) || referred->parent == symbol; });
     return does;
   };
   const auto take = [&](const Node* node) {
@@ -277,6 +283,8 @@ std::vector<Symbol*> Draft::dependents(const Symbol* symbol) const {
     if (list != referrers.end()) std::for_each(list->second.begin(), list->second.end(), take);
   };
   take_referrers(symbol);
+  for (const Symbol* second : state_->second_names)
+    if (bear_one_number(second, symbol)) take_referrers(second);
   const Item* self = item(symbol);
   if (self && self->space == Namespace::column)
     for (Symbol* sibling : members(symbol->parent)) take(state_->node(sibling));
@@ -346,6 +354,28 @@ void Draft::rename_phantom(std::string_view schema, std::string_view name, std::
   if (symbol->parent) symbol->parent = state_->kept->symbols.make(new_schema);
   phantoms.erase(found);
   phantoms.emplace(phantom_key(symbol->parent ? new_schema : std::string_view(), new_name), symbol);
+}
+
+const Symbol* Draft::give_second_name(const Symbol* object, const Symbol* parent, std::string_view name) {
+  Symbol* second = state_->kept->symbols.make(name, parent);
+  second->number = object->number;
+  return state_->second_names.emplace_back(second);
+}
+
+const Symbol* Draft::find_second_name(const Symbol* parent, std::string_view name) const {
+  const auto& all = state_->second_names;
+  const auto found = std::find_if(all.begin(), all.end(), [&](const Symbol* second) {
+    return second->parent == parent && second->text == name && declared(second->number);
+  });
+  return found == all.end() ? nullptr : *found;
+}
+
+void Draft::change_second_name(const Symbol* second, const Symbol* parent, std::string_view name) {
+  forget_written_around(declared(second->number)->symbol);
+  const auto found = std::find(state_->second_names.begin(), state_->second_names.end(), second);
+  state_->record([named = *found, before = **found] { *named = before; });
+  (*found)->text = name;
+  (*found)->parent = parent;
 }
 
 const Symbol* Draft::phantom_member(const Symbol* owner, std::string_view name) {

@@ -13,18 +13,6 @@ namespace pgplumb {
 
 namespace {
 
-Signature signature_of(const Routine& routine) {
-  Signature signature;
-  for (const RoutineParameter& parameter : routine.parameters) {
-    if (!is_input(parameter)) continue;
-    signature.parameters.push_back(parameter.type);
-    signature.defaults += static_cast<bool>(parameter.default_value);
-    signature.is_variadic |= parameter.mode == ParameterMode::variadic;
-  }
-  signature.result = *routine.returns.type;
-  return signature;
-}
-
 /// What makes a range of its bounds, with or without what they are: `span(1, 5, '[]')`.
 std::vector<Signature> constructors_of(const RangeType& range, const Symbol* type) {
   const DataType whole{type, {}, false};
@@ -36,9 +24,9 @@ std::vector<Signature> signatures_of(const Draft& draft, std::string_view name) 
   std::vector<Signature> signatures;
   const std::size_t dot = name.find('.');
   if (dot == name.npos) return signatures;
-  for (const Symbol* symbol : draft.routines_named(name.substr(dot + 1))) {
+  for (const Symbol* symbol : draft.overloads(Namespace::routine, name.substr(dot + 1))) {
     const auto* routine = symbol->parent->text == name.substr(0, dot) ? draft.object<Routine>(symbol) : nullptr;
-    if (routine && routine->returns.type->name) signatures.push_back(signature_of(*routine));
+    if (routine && routine->returns.type->name) signatures.push_back(call_signature(*routine));
   }
   const Symbol* schema = draft.find(Namespace::schema, nullptr, name.substr(0, dot));
   const Symbol* type = schema ? draft.find(Namespace::type, schema, name.substr(dot + 1)) : nullptr;

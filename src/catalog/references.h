@@ -5,6 +5,11 @@
 
 namespace pgplumb {
 
+/// Whether both are names of one object.
+inline bool bear_one_number(const Symbol* a, const Symbol* b) {
+  return a == b || (a && b && a->number != 0 && a->number == b->number);
+}
+
 namespace references {
 
 template <class T, class Visit>

@@ -17,6 +17,19 @@ inline bool is_output(const RoutineParameter& parameter) {
   return parameter.mode == ParameterMode::out || parameter.mode == ParameterMode::inout || parameter.mode == ParameterMode::table;
 }
 
+/// As calls of it are resolved.
+inline Signature call_signature(const Routine& routine) {
+  Signature signature;
+  for (const RoutineParameter& parameter : routine.parameters) {
+    if (!is_input(parameter)) continue;
+    signature.parameters.push_back(parameter.type);
+    signature.defaults += static_cast<bool>(parameter.default_value);
+    signature.is_variadic |= parameter.mode == ParameterMode::variadic;
+  }
+  signature.result = *routine.returns.type;
+  return signature;
+}
+
 /// Whether it may be called with so many arguments.
 inline bool takes(const Routine& routine, std::size_t arguments) {
   std::size_t least = 0, most = 0;

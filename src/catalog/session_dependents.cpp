@@ -6,6 +6,7 @@
 #include "catalog/declared.h"
 #include "catalog/expressions.h"
 #include "catalog/functional_grouping.h"
+#include "catalog/operator_members.h"
 
 namespace pgplumb {
 
@@ -48,6 +49,42 @@ void append_casts_of(const Draft& draft, const Symbol* type, std::vector<Symbol*
   });
 }
 
+/// Range types in other schemas, which their multiranges' types go with.
+void append_ranges_of_multiranges_in(const Draft& draft, const Symbol* schema, std::vector<Symbol*>& found) {
+  for_each_declared(draft, [&](const Draft::Item& item) {
+    const auto* range = std::get_if<RangeType>(&item.object);
+    if (range && range->multirange.symbol->parent == schema && item.symbol->parent != schema)
+      found.push_back(const_cast<Symbol*>(item.symbol));
+  });
+}
+
+void append_classes_that_require(const Draft& draft, const Symbol* op, std::vector<Symbol*>& found) {
+  if (!draft.object<Operator>(op)) return;
+  for_each_declared(draft, [&](const Draft::Item& item) {
+    if (requires_its_operators(item) && has_member(item, op)) found.push_back(const_cast<Symbol*>(item.symbol));
+  });
+}
+
+/// Keys name a class that is not the default one of their type.
+bool names_class(const std::vector<IndexKey>& keys, std::string_view name) {
+  return std::any_of(keys.begin(), keys.end(), [&](const IndexKey& key) {
+    const std::string& own = key.operator_class.str();
+    return std::string_view(own).substr(0, own.find('(')) == name;
+  });
+}
+
+void append_indexes_with(const Draft& draft, const Symbol* opclass, std::vector<Symbol*>& found) {
+  if (!draft.object<OperatorClass>(opclass)) return;
+  constexpr std::string_view before_method = " USING ";
+  const auto at = opclass->text.rfind(before_method);
+  const std::string_view name = std::string_view(opclass->text).substr(0, at);
+  const std::string_view method = std::string_view(opclass->text).substr(at + before_method.size());
+  for_each_declared(draft, [&](const Draft::Item& item) {
+    const auto* index = std::get_if<Index>(&item.object);
+    if (index && index->method == method && names_class(index->keys, name)) found.push_back(const_cast<Symbol*>(item.symbol));
+  });
+}
+
 /// Views, and whatever else holds queries, that group by the key.
 void append_queries_grouped_by(const Draft& draft, const Symbol* key, std::vector<Symbol*>& found) {
   const auto* primary = draft.object<PrimaryKey>(key);
@@ -84,10 +121,13 @@ std::vector<Symbol*> Session::dependents(const Symbol* symbol) const {
       return !draft_.object<Publication>(other) && !draft_.object<DefaultPrivileges>(other);
     });
     for (Symbol* inside : draft_.members(symbol)) found.push_back(inside);
+    append_ranges_of_multiranges_in(draft_, symbol, found);
   }
   append_foreign_keys_on(symbol, found);
   append_queries_grouped_by(draft_, symbol, found);
   append_casts_of(draft_, symbol, found);
+  append_classes_that_require(draft_, symbol, found);
+  append_indexes_with(draft_, symbol, found);
   return found;
 }
 

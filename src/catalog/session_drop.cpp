@@ -18,7 +18,7 @@ bool names_column(const std::vector<ColumnRef>& columns, const Symbol* column) {
 template <class Part>
 bool refers_to(const Part& part, const Symbol* symbol) {
   bool refers = false;
-  references::visit_value(part, [&](const Symbol* named) { refers |= named == symbol; });
+  references::visit_value(part, [&](const Symbol* named) { refers |= bear_one_number(named, symbol); });
   return refers;
 }
 
@@ -70,7 +70,9 @@ bool leaves_out(Draft& draft, const Symbol* dependent, const Symbol* symbol, boo
 /// with the table they are also FROM; a foreign key only if the column is among its own. Generated columns, triggers, policies
 /// and other tables' foreign keys ask for CASCADE.
 bool goes_along(const Draft& draft, const Symbol* dependent, const Symbol* column) {
-  if (draft.object<Sequence>(dependent) || draft.object<Statistics>(dependent)) return true;
+  if (draft.object<Sequence>(dependent)) return true;
+  if (draft.object<Statistics>(dependent))
+    return draft.object<Column>(column) || draft.object<Table>(column) || draft.object<Partition>(column);
   if (draft.object<DefaultPrivileges>(dependent)) return true;
   if (const auto* partition = draft.object<Partition>(dependent)) return partition->of.symbol == column;
   if (draft.object<Partition>(dependent->parent) && root_of(draft, dependent->parent) == column) return true;
@@ -102,7 +104,7 @@ std::string describe_symbol(const Draft& draft, const Symbol* symbol) {
 /// A type, or a collation.
 template <class Typed>
 bool is_type_of(const Typed& typed, const Symbol* symbol) {
-  return typed.type.name == symbol || typed.collation.symbol == symbol;
+  return bear_one_number(typed.type.name, symbol) || typed.collation.symbol == symbol;
 }
 
 /// The object stands in nothing of a column but its default.
@@ -126,8 +128,8 @@ void forget_comments(Seldom<std::vector<PartComment>>& comments, const Parts& pa
 
 }  // namespace
 
-/// Of what CASCADE takes away, a column keeps all but a default that mentions the object, a domain all but that and such checks,
-/// a composite type all but attributes of that type. False for what goes as a whole, as what is in a schema does.
+/// Of what CASCADE takes away, a column keeps all but a default that mentions the object, a domain all but such checks, a
+/// composite type all but attributes of that type. False for what goes as a whole, as what is in a schema does.
 bool Session::releases(Symbol* dependent, const Symbol* from) {
   if (dependent->parent == from) return false;
   const auto loses = [&](const ExpressionField& field) { return refers_to(field, from); };
@@ -146,11 +148,10 @@ bool Session::releases(Symbol* dependent, const Symbol* from) {
     return true;
   }
   const auto* domain = draft_.object<Domain>(dependent);
-  if (!domain || is_type_of(*domain, from)) return false;
+  if (!domain || is_type_of(*domain, from) || loses(domain->default_value)) return false;
   record(Event::Verb::altered, dependent, "checks");
   draft_.change(dependent, [&](Draft::Item& item) {
     auto& changed = std::get<Domain>(item.object);
-    if (loses(changed.default_value)) changed.default_value = {};
     std::erase_if(changed.checks, [&](const DomainCheck& check) { return loses(check.expression); });
     forget_comments(changed.comments, changed.checks);
   });
@@ -168,6 +169,7 @@ void Session::take_away(const Symbol* symbol) {
   if (!draft_.item(symbol)) return;  // gone with what it is a member of
   record_members_of_others(symbol);
   record(Event::Verb::dropped, symbol);
+  if (draft_.object<Operator>(symbol)) forget_operator(symbol);
   draft_.drop(symbol);
 }
 

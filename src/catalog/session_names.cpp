@@ -64,6 +64,15 @@ Symbol* Session::find_type(std::string_view schema, std::string_view name) const
   return find_in_path(Namespace::type, schema, name);
 }
 
+const Symbol* Session::find_multirange(std::string_view schema, std::string_view name) const {
+  std::vector<std::string> path = search_path();
+  if (!schema.empty()) path = {std::string(schema)};
+  for (const std::string& home : path)
+    if (const Symbol* parent = draft_.find(Namespace::schema, nullptr, home))
+      if (const Symbol* found = draft_.find_second_name(parent, name)) return found;
+  return nullptr;
+}
+
 bool Session::existed_before(std::string_view schema, std::string_view name) const {
   return std::any_of(events.begin(), events.end(), [&](const Event& event) {
     const bool went = event.verb == Event::Verb::dropped || event.verb == Event::Verb::renamed;
@@ -164,12 +173,13 @@ Symbol* Session::column_to_alter(Symbol* relation, std::string_view name) {
 const Symbol* Session::resolve_type(std::string_view schema, std::string_view name) {
   if (const Symbol* found = find_type(schema, name)) return found;
   if (const Symbol* row_type = find_relation(schema, name)) return row_type;
+  if (const Symbol* multirange = find_multirange(schema, name)) return multirange;
   return draft_.phantom(schema, name);
 }
 
 /// The first in the search_path that has a function of that name, be it the constructor of a range type.
 std::string Session::schema_of_function(std::string_view name) const {
-  const auto routines = draft_.routines_named(name);
+  const auto routines = draft_.overloads(Namespace::routine, name);
   for (const std::string& schema : search_path()) {
     if (std::any_of(routines.begin(), routines.end(), [&](const Symbol* routine) { return routine->parent->text == schema; }))
       return schema;
@@ -178,9 +188,18 @@ std::string Session::schema_of_function(std::string_view name) const {
   return {};
 }
 
+namespace {
+
+bool is_servers_relation(std::string_view schema, std::string_view name) {
+  return schema == "pg_catalog" || schema == "information_schema" || (schema.empty() && name.starts_with("pg_"));
+}
+
+}  // namespace
+
 void Session::require_type(std::string_view schema, std::string_view name) const {
   // A relation's rows are a type too.
-  if (find_type(schema, name) || find_relation(schema, name) || extension_owned.contains(name)) return;
+  if (find_type(schema, name) || find_relation(schema, name) || find_multirange(schema, name)) return;
+  if (extension_owned.contains(name) || is_servers_relation(schema, name)) return;
   if (is_uncertain(name) || (state_in_part && !existed_before(schema, name))) return;
   fail(sqlstate::undefined_object, "type " + quoted_name(schema, name) + " does not exist");
 }
@@ -199,7 +218,7 @@ RoutineRef Session::resolve_routine(std::string_view schema, std::string_view na
   std::vector<std::string> path = search_path();
   if (!schema.empty()) path = {std::string(schema)};
   for (const std::string& home : path) {
-    std::vector<Symbol*> candidates = draft_.routines_named(name);
+    std::vector<Symbol*> candidates = draft_.overloads(Namespace::routine, name);
     std::erase_if(candidates, [&](const Symbol* routine) { return routine->parent->text != home; });
     if (!candidates.empty()) return {candidates.size() == 1 ? candidates.front() : draft_.phantom(home, name)};
   }
@@ -217,6 +236,9 @@ NameResolver Session::names(const Symbol* table) {
   resolver.function_schema = [this](std::string_view name) { return schema_of_function(name); };
   resolver.routine = [this](std::string_view schema, std::string_view name, std::size_t arguments) {
     return routine_called(schema, name, arguments);
+  };
+  resolver.operators = [this](std::string_view schema, std::string_view name, const Expression& operation) {
+    return operator_meant(schema, name, operation);
   };
   resolver.collation = [this](std::string_view schema, std::string_view name) {
     return resolve(Namespace::collation, schema, name);
@@ -239,14 +261,14 @@ const Symbol* Session::column_in_expression(const Symbol* relation, std::string_
 
 const Symbol* Session::relation_in_expression(std::string_view schema, std::string_view name) {
   if (const Symbol* found = look_up(schema, name).symbol) return found;
-  const bool is_the_servers = schema == "pg_catalog" || schema == "information_schema" || name.starts_with("pg_");
-  const bool may_be_there = is_the_servers || search_path().empty() || extension_owned.contains(name) || may_exist(schema, name);
+  const bool may_be_there =
+      is_servers_relation(schema, name) || search_path().empty() || extension_owned.contains(name) || may_exist(schema, name);
   if (!may_be_there && !look_up(schema, name)) fail_undefined_table(schema, name);
   return draft_.phantom(schema == "pg_catalog" ? std::string_view() : schema, name);
 }
 
 const Symbol* Session::routine_called(std::string_view schema, std::string_view name, std::size_t arguments) const {
-  std::vector<Symbol*> candidates = draft_.routines_named(name);
+  std::vector<Symbol*> candidates = draft_.overloads(Namespace::routine, name);
   std::erase_if(candidates, [&](const Symbol* routine) {
     const auto& path = search_path();
     const std::string& home = routine->parent->text;

@@ -114,22 +114,49 @@ void pair_by_key(std::vector<Group>& groups, Match how, const std::function<std:
   std::erase_if(groups, [](const Group& group) { return group.entries.empty(); });
 }
 
-void unite_names(const Group& group) {
-  const Symbol* name = group.first().symbol;
+namespace {
+
+/// The name that the entry bears, or a second one; null for none.
+using NameOf = const Symbol* (*)(const Entry&);
+
+const Symbol* own_name(const Entry& entry) { return entry.symbol; }
+
+const Symbol* multirange_of(const Entry& entry) {
+  const auto* range = std::get_if<RangeType>(&entry.object);
+  return range ? range->multirange.symbol : nullptr;
+}
+
+void unite(const Group& group, NameOf name_of) {
+  const Symbol* name = name_of(group.first());
   for (const Entry* entry : group.entries) {
-    if (!entry || entry == &group.first()) continue;
-    entry->symbol->stands_for = name;
+    const Symbol* other = entry ? name_of(*entry) : nullptr;
+    if (!name || !other || other == name) continue;
+    other->stands_for = name;
     name->has_other_names = true;
   }
 }
 
+void forget(const Symbol* name) {
+  if (!name || !(name->stands_for || name->has_other_names)) return;
+  name->stands_for = nullptr;
+  name->has_other_names = false;
+}
+
+}  // namespace
+
+void unite_names(const Group& group) {
+  unite(group, own_name);
+  unite_second_names(group);
+}
+
+void unite_second_names(const Group& group) { unite(group, multirange_of); }
+
 void forget_other_names(const SourceList& sources) {
   for (const Source* source : sources)
-    for (const Entry& entry : source->catalog.entries())
-      if (entry.symbol->stands_for || entry.symbol->has_other_names) {
-        entry.symbol->stands_for = nullptr;
-        entry.symbol->has_other_names = false;
-      }
+    for (const Entry& entry : source->catalog.entries()) {
+      forget(entry.symbol);
+      forget(multirange_of(entry));
+    }
 }
 
 }  // namespace pgplumb

@@ -47,6 +47,8 @@ void pair_by_key(std::vector<Group>& groups, Match how, const std::function<std:
 
 /// Makes the names of a group with several names stand for the first one, so that what refers to them compares equal.
 void unite_names(const Group& group);
+/// The same of what the types of range types' multiranges are called.
+void unite_second_names(const Group& group);
 /// Takes that back, for a source may be compared several times.
 void forget_other_names(const SourceList& sources);
 

@@ -165,6 +165,7 @@ void pair_renamed_owners(std::vector<Group>& owners, const SourceList& sources) 
 }  // namespace
 
 void pair_owners(std::vector<Group>& owners, const SourceList& sources) {
+  for (const Group& group : owners) unite_second_names(group);
   pair_space(owners, sources, Namespace::type, Namespace::enum_value);
   pair_renamed_owners(owners, sources);  // columns are of these types
   pair_space(owners, sources, Namespace::relation, Namespace::column);

@@ -172,14 +172,21 @@ SqlFix change_composite_type(const Case& one) {
           changes.drops ? std::vector<std::string>{"deletes-data"} : std::vector<std::string>{}};
 }
 
+/// Of what makes a range type, ALTER TYPE reaches what the type of its multiranges is called.
+std::string call_multirange(const Symbol& there, const Symbol& wanted) {
+  const auto alter = [&](const std::string& name) {
+    return "ALTER TYPE " + quoted_owner({Namespace::type, there.parent->text, name, {}});
+  };
+  const bool moves = there.parent->text != wanted.parent->text;
+  const std::string renamed =
+      there.text == wanted.text ? "" : alter(there.text) + " RENAME TO " + quote_identifier(wanted.text) + (moves ? ";\n" : "");
+  return renamed + (moves ? alter(wanted.text) + " SET SCHEMA " + quote_identifier(wanted.parent->text) : "");
+}
+
 SqlFix change_range_type(const Case& one) {
-  const auto &expected_range = *one.as<RangeType>(one.expectation()), &actual = *one.as<RangeType>(one.actuality());
-  if (one.found.size() == 1 && one.first().field == "multirange") {
-    ObjectId multirange = target_of(one).id;
-    multirange.name = actual.multirange.str();
-    return {"ALTER TYPE " + quoted_owner(multirange) + " RENAME TO " + quote_identifier(expected_range.multirange.str()),
-            {"breaks-running-code"}};
-  }
+  const auto &wanted = *one.as<RangeType>(one.expectation()), &there = *one.as<RangeType>(one.actuality());
+  if (wanted.subtype == there.subtype && wanted.options == there.options)
+    return {call_multirange(*there.multirange.symbol, *wanted.multirange.symbol), {"breaks-running-code"}};
   if (is_used_by_columns(one)) return {};
   Entry expected = *one.expectation().entry;
   expected.id = target_of(one).id;

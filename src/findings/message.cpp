@@ -70,6 +70,8 @@ constexpr std::array field_words{
     FieldWords{"check_comments", "commented ", "", ""},
     FieldWords{"attribute_comments", "commented ", "", ""},
     FieldWords{"multirange", "with multiranges called ", "", ""},
+    FieldWords{"commutator", "commutator ", "", "without a commutator"},
+    FieldWords{"negator", "negator ", "", "without a negator"},
     FieldWords{"transforms", "transform ", "", ""},
     FieldWords{"functions", "by ", "", "by no functions"},
     FieldWords{"storage", "", "", "stored as usual"},

@@ -38,6 +38,7 @@ const Symbol* find_type(Draft& draft, std::string_view schema, std::string_view 
   if (const Symbol* parent = draft.find(Namespace::schema, nullptr, schema)) {
     if (const Symbol* type = draft.find(Namespace::type, parent, name)) return type;
     if (const Symbol* row_type = draft.find(Namespace::relation, parent, name)) return row_type;
+    if (const Symbol* multirange = draft.find_second_name(parent, name)) return multirange;
   }
   return draft.phantom(schema, name);
 }

@@ -32,6 +32,7 @@ bool is_set(Identity value) { return value != Identity::none; }
 bool is_set(ObjectRef value) { return static_cast<bool>(value); }
 bool is_set(RoutineRef value) { return static_cast<bool>(value); }
 bool is_set(MemberRef value) { return static_cast<bool>(value); }
+bool is_set(LinkedOperator value) { return value.symbol; }
 bool is_set(const ExpressionField& value) { return static_cast<bool>(value); }
 template <class T>
 bool is_set(const std::vector<T>& value) {

@@ -55,16 +55,19 @@ constexpr std::array places = {
     Place{OBJECT_CAST, Namespace::cast},
 };
 
-/// The types of an ObjectWithArgs as parameters; a missing operand of an operator is no type.
+/// The types of an ObjectWithArgs as parameters; a missing operand of an operator is no type. SETOF says nothing here.
 std::vector<RoutineParameter> parameters_of(Session& session, const List* types) {
   std::vector<RoutineParameter> parameters;
   for (const Node* node : nodes_of(types)) {
     const auto* type = as<TypeName>(node);
     RoutineParameter& parameter = parameters.emplace_back();
-    if (type)
-      parameter.type = read_bare_type(session, type);
-    else
+    if (type) {
+      ::TypeName single = *type;
+      single.setof = false;
+      parameter.type = read_bare_type(session, &single);
+    } else {
       parameter.type.name = session.draft().phantom({}, "NONE");
+    }
   }
   return parameters;
 }

@@ -42,6 +42,9 @@ std::string show_value(const std::vector<RelationRef>& value) {
   return join(value, [](const RelationRef& relation) { return show_value(relation); });
 }
 
+std::string show_value(const MultirangeName& value) { return show_value(RelationRef{value.symbol}); }
+std::string show_value(const LinkedOperator& value) { return show_value(RelationRef{value.symbol}); }
+
 std::string show_value(const PartComment& value) { return value.part.str() + " " + quote_literal(value.comment.str()); }
 std::string show_value(const std::vector<PartComment>& value) {
   return join(value, [](const PartComment& one) { return show_value(one); });

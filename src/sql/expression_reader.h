@@ -44,6 +44,8 @@ class ExpressionReader {
   Expression read_collation(const ::CollateClause& clause);
   Expression read_cast(const ::TypeCast& cast);
   Expression read_operator(const ::A_Expr& expression);
+  Expression read_operation(const ::A_Expr& expression, const std::string& op);
+  void find_operator(Expression& made, std::string_view schema) const;
   bool mentions_own_column(const Expression& expression) const;
   Expression read_distinct(const ::A_Expr& expression);
   Expression read_membership(const ::A_Expr& expression, std::string_view op);

@@ -92,13 +92,18 @@ Expression ExpressionReader::read_subquery(const ::SubLink& link) {
   auto query = names_.query ? names_.query(link.subselect) : std::nullopt;
   if (!query) return opaque(reinterpret_cast<const Node*>(&link));
   const std::string op = link.operName ? object_name(link.operName) : "=";
+  const auto compare = [&](const char* with) {
+    Expression made = operation(op, read(link.testexpr), make(Kind::other, with, std::move(*query)));
+    find_operator(made, link.operName ? qualified_name(link.operName).schema : std::string_view());
+    return made;
+  };
   switch (link.subLinkType) {
     case EXISTS_SUBLINK:
       return make(Kind::other, "exists", std::move(*query));
     case ANY_SUBLINK:
-      return operation(op, read(link.testexpr), make(Kind::other, "any", std::move(*query)));
+      return compare("any");
     case ALL_SUBLINK:
-      return operation(op, read(link.testexpr), make(Kind::other, "all", std::move(*query)));
+      return compare("all");
     case EXPR_SUBLINK:
       return make(Kind::other, "scalar query", std::move(*query));
     case ARRAY_SUBLINK:

@@ -1,6 +1,7 @@
 // Operators, and what has words instead: AND, BETWEEN, IN, LIKE, CASE.
 #include <algorithm>
 
+#include "sql/canonical/functions.h"
 #include "sql/expression_reader.h"
 
 namespace pgplumb {
@@ -9,7 +10,20 @@ using Kind = Expression::Kind;
 using Args = ExpressionReader::Args;
 
 Expression ExpressionReader::read_operator(const ::A_Expr& expression) {
-  const std::string op = expression.name ? object_name(expression.name) : std::string();
+  Expression made = read_operation(expression, expression.name ? object_name(expression.name) : std::string());
+  find_operator(made, expression.name ? qualified_name(expression.name).schema : std::string_view());
+  return made;
+}
+
+/// Of what stands for several comparisons, all of them: the members of IN, of two rows, the bounds of BETWEEN.
+void ExpressionReader::find_operator(Expression& made, std::string_view schema) const {
+  if (!names_.operators) return;
+  if (made.kind == Kind::all_of || made.kind == Kind::any_of)
+    for (Expression& part : made.args) find_operator(part, schema);
+  if (made.kind == Kind::operation && !made.routine) made.routine = names_.operators(schema, without_schema(made.text), made);
+}
+
+Expression ExpressionReader::read_operation(const ::A_Expr& expression, const std::string& op) {
   const auto operand = [&](const Node* node) { return read(node); };
   switch (expression.kind) {
     case AEXPR_IN:

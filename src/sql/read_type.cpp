@@ -7,6 +7,7 @@
 #include <map>
 #include <mutex>
 
+#include "sql/builtin_types.h"
 #include "sql/geometry_type.h"
 #include "sql/grammar.h"
 
@@ -48,6 +49,17 @@ const SerialType* find_serial(const ::TypeName* type) {
   return nullptr;
 }
 
+/// By what is read, or by an extension.
+bool is_made(const Symbol* type) { return type && (type->number != 0 || extension_type(type->text)); }
+
+/// `mood` of `_mood`, where nothing bears that name by itself (makeArrayTypeName in catalog/pg_type.c).
+const Symbol* element_of_array_named(QualifiedName name, const Symbol* found, const NameResolver& names) {
+  const bool is_found = found && (is_made(found) || found->parent == pg_catalog());
+  if (is_found || !names.type || !name.name.starts_with('_')) return nullptr;
+  const Symbol* element = names.type(name.schema, name.name.substr(1));
+  return is_made(element) ? element : nullptr;
+}
+
 /// Sets the type that a name means; `_text` is how PostgreSQL calls the type of text[].
 void resolve_name(DataType& type, QualifiedName name, const NameResolver& names) {
   if (name.schema.empty() || name.schema == "pg_catalog") {
@@ -56,6 +68,10 @@ void resolve_name(DataType& type, QualifiedName name, const NameResolver& names)
     type.name = builtin_type(is_array_type ? name.name.substr(1) : name.name);
   }
   if (!type.name && names.type) type.name = names.type(name.schema, name.name);
+  if (const Symbol* element = element_of_array_named(name, type.name, names)) {
+    type.name = element;
+    type.is_array = true;
+  }
   if (!type.name) type.name = unknown_type(name);
 }
 

@@ -8,6 +8,7 @@
 #include "catalog/declared.h"
 #include "kinds/ddl.h"
 #include "kinds/named_object.h"
+#include "kinds/operator/ddl.h"
 #include "kinds/partition/inherited.h"
 #include "statements/statements.h"
 #include "statements/uncompared.h"
@@ -94,6 +95,11 @@ const Symbol* find_relation(Session& session, const Target& target) {
 
 const Symbol* find_type(Session& session, const Target& target) {
   const Symbol* found = session.find_type(target.schema, target.name);
+  const Symbol* multirange = session.find_multirange(target.schema, target.name);
+  if (!found && multirange)
+    fail(sqlstate::dependent_objects_still_exist, "cannot drop type " + multirange->text + " because type " +
+                                                      session.draft().declared(multirange->number)->symbol->text +
+                                                      " requires it");
   return found ? found : miss(session, target, sqlstate::undefined_object);
 }
 
@@ -122,6 +128,7 @@ const Symbol* find_named(Session& session, const Target& target) {
   const NamedObject& found = *there;
   if (found.symbol) return found.symbol;
   if (found.of_bystander) return pass_by(session, *found.of_bystander, words, found.name), nullptr;
+  if (type == OBJECT_OPERATOR && drop_shell(session, found.schema, found.name)) return nullptr;
   const Draft::Item* owner = session.draft().item(found.owner);
   if (owner && (owner->stated_in_part || owner->uncertain)) return nullptr;
   if (session.draft().object<Partition>(found.owner) && !target.statement->missing_ok)

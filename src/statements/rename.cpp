@@ -138,7 +138,8 @@ void rename_type(Session& session, const RenameStmt* statement) {
     rename(session, named.symbol, new_name, sqlstate::duplicate_object, "type " + quoted_name({}, new_name));
     return follow_renamed_type(session, named.symbol, before);
   }
-  if (rename_multirange(session, schema, name, new_name)) return;
+  if (const Symbol* multirange = session.find_multirange(schema, name))
+    return call_multirange_otherwise(session, multirange, multirange->parent, new_name);
   if (session.passes_over("ALTER TYPE … RENAME", schema, name)) return;
   fail(sqlstate::undefined_object, "type " + quoted_name(schema, name) + " does not exist");
 }
@@ -289,6 +290,9 @@ void move_object(Session& session, const AlterObjectSchemaStmt* statement) {
     if (namespace_of(statement->objectType) == Namespace::type) follow_renamed_type(session, found, before);
     return;
   }
+  const Symbol* multirange = statement->objectType == OBJECT_TYPE ? session.find_multirange(own_schema, name) : nullptr;
+  if (multirange && multirange->parent == new_schema(session, statement)) return;
+  if (multirange) return call_multirange_otherwise(session, multirange, new_schema(session, statement), name);
   if (session.passes_over("ALTER " + words + " … SET SCHEMA", own_schema, name)) return;
   fail(sqlstate::undefined_object, words + " " + quoted_name(own_schema, name) + " does not exist");
 }

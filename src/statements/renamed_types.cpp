@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "catalog/declared.h"
+#include "kinds/enum/ddl.h"
 #include "kinds/routine/ddl.h"
 
 namespace pgplumb {
@@ -50,18 +51,12 @@ void follow_renamed_type(Session& session, const Symbol* type, const std::string
   for (const auto& [symbol, name] : renamed) session.draft().rename(symbol, name);
 }
 
-bool rename_multirange(Session& session, std::string_view schema, std::string_view name, std::string_view new_name) {
-  const Symbol* range = nullptr;
-  for_each_declared(session.draft(), [&](const Draft::Item& item) {
-    const auto* candidate = std::get_if<RangeType>(&item.object);
-    const bool is_it = candidate && candidate->multirange == name;
-    if (is_it && (schema.empty() || item.symbol->parent->text == schema)) range = item.symbol;
-  });
-  if (!range) return false;
-  edit<RangeType>(session, range, [&](RangeType& changed) { changed.multirange = new_name; });
-  for (const std::string& home : {std::string(), range->parent->text}) session.draft().rename_phantom(home, name, home, new_name);
-  session.record(Event::Verb::altered, range, "multirange");
-  return true;
+void call_multirange_otherwise(Session& session, const Symbol* multirange, const Symbol* schema, std::string_view name) {
+  require_free_type_name(session, schema, name);
+  const std::string before = type_as_written(multirange);
+  session.draft().change_second_name(multirange, schema, name);
+  session.record(Event::Verb::altered, session.draft().declared(multirange->number)->symbol, "multirange");
+  follow_renamed_type(session, multirange, before);
 }
 
 }  // namespace pgplumb

@@ -63,8 +63,8 @@ class Draft {
   /// Members in the order of declaration.
   std::vector<Symbol*> members(const Symbol* owner) const;
   std::vector<Symbol*> members(const Symbol* owner, Namespace space) const;
-  /// Routines of that name without its signature, of any schema.
-  std::vector<Symbol*> routines_named(std::string_view name) const;
+  /// Routines or operators of that name without its signature, of any schema.
+  std::vector<Symbol*> overloads(Namespace space, std::string_view name) const;
   /// Foreign keys, indexes, uniques, keys, columns (by type or expression) of any table that refer to this object or its members,
   /// members of the object itself left out unless `symbol` is a column.
   std::vector<Symbol*> dependents(const Symbol* symbol) const;
@@ -82,6 +82,12 @@ class Draft {
   void rollback(Mark mark);
   /// Forgets how to undo; call where no transaction or statement is open.
   void forget_undo();
+
+  /// Gives the object another name beside its own: what refers to that depends on the object, of which it bears the number.
+  const Symbol* give_second_name(const Symbol* object, const Symbol* parent, std::string_view name);
+  /// Null when there is none.
+  const Symbol* find_second_name(const Symbol* parent, std::string_view name) const;
+  void change_second_name(const Symbol* second, const Symbol* parent, std::string_view name);
 
   /// Symbols that no object bears: types of extensions, targets that are not here.
   const Symbol* phantom(std::string_view schema, std::string_view name);

@@ -85,6 +85,8 @@ class Session {
   /// all but its name.
   Symbol* column_to_alter(Symbol* relation, std::string_view name);
   Symbol* find_type(std::string_view schema, std::string_view name) const;
+  /// What the type of a range type's multiranges is called: its second name. Null when there is none.
+  const Symbol* find_multirange(std::string_view schema, std::string_view name) const;
   /// Whether something was altered that nothing read here made.
   bool begins_in_the_middle() const;
   /// Whether something of this name may be there though nothing read here made it: something unread names it, or the source
@@ -185,6 +187,7 @@ class Session {
   const Symbol* column_in_expression(const Symbol* relation, std::string_view name);
   const Symbol* relation_in_expression(std::string_view schema, std::string_view name);
   const Symbol* routine_called(std::string_view schema, std::string_view name, std::size_t arguments) const;
+  const Symbol* operator_meant(std::string_view schema, std::string_view name, const Expression& operation) const;
   Symbol* schema_in_part(std::string_view schema);
   std::string described(const Symbol* symbol) const;
   std::string schema_of_function(std::string_view name) const;
@@ -195,6 +198,7 @@ class Session {
   bool releases(Symbol* dependent, const Symbol* from);
   void record_members_of_others(const Symbol* symbol);
   void take_away(const Symbol* symbol);
+  void forget_operator(const Symbol* symbol);
 
   Draft& draft_;
   Bystanders bystanders_;

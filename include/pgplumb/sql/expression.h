@@ -40,8 +40,8 @@ struct Expression {
   bool is_string = false;
   std::string text;
   ColumnRef column;
-  /// Of a call, where it is known which routine it means, until normalising gives `text` the name that this has then. Of COLLATE
-  /// the collation.
+  /// Of a call or an operation, where it is known which routine or operator it means, until normalising gives `text` the name
+  /// that this has then. Of COLLATE the collation.
   const Symbol* routine = nullptr;
   DataType type;  ///< of a call and an operation, once they are normalised, what they give; no part of what they mean
   std::vector<Expression> args;
@@ -78,6 +78,8 @@ struct NameResolver {
   std::function<std::string(std::string_view function)> function_schema;
   /// The one function that a call with so many arguments can mean; null where there are none or several.
   std::function<const Symbol*(std::string_view schema, std::string_view function, std::size_t arguments)> routine;
+  /// The operator of the name that the operation means; null for one of PostgreSQL's own, and where it is not known.
+  std::function<const Symbol*(std::string_view schema, std::string_view op, const Expression& operation)> operators;
   /// What COLLATE names.
   std::function<const Symbol*(std::string_view schema, std::string_view collation)> collation;
   /// What a constant of type regclass names: of the server an oid, so that it is the same relation under another name.

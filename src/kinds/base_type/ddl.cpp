@@ -18,6 +18,7 @@ struct Usual {
   std::string_view option, value;
 };
 constexpr std::array usual_values = {Usual{"internallength", "variable"},
+                                     Usual{"internallength", "-1"},
                                      Usual{"alignment", "int4"},
                                      Usual{"storage", "plain"},
                                      Usual{"category", "U"},

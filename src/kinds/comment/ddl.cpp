@@ -44,6 +44,10 @@ bool read_comment(Session& session, const Node* node) {
   }
   if (!found.symbol && session.draft().object<Partition>(found.owner))
     return pass_by_partition(session, "COMMENT", found.name), true;
+  if (!found.symbol && statement->objtype == OBJECT_TYPE && session.find_multirange(found.schema, found.name))
+    return session.not_compared("COMMENT ON TYPE", "the type of a range type's multiranges is no object of its own", -1,
+                                found.name),
+           true;
   if (!found.symbol) {
     const Draft::Item* owner = session.draft().item(found.owner);
     const bool in_part = owner && (owner->stated_in_part || owner->uncertain);

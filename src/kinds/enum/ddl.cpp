@@ -86,6 +86,7 @@ void read_rename_value(Session& session, const AlterEnumStmt* statement, Symbol*
 void require_free_type_name(Session& session, const Symbol* schema, std::string_view name) {
   const Symbol* found = session.draft().find(Namespace::type, schema, name);
   if (!found) found = session.draft().find(Namespace::relation, schema, name);
+  if (!found) found = session.draft().find_second_name(schema, name);
   if (found)
     fail(sqlstate::duplicate_object, "type " + quoted_name({}, name) + " already exists" + created_at(session.draft(), found));
 }

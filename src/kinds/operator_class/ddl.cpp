@@ -2,6 +2,7 @@
 // family the rest: whether ALTER OPERATOR FAMILY or CREATE OPERATOR CLASS added one is not recorded by all versions.
 #include "kinds/operator_class/ddl.h"
 
+#include "catalog/operator_members.h"
 #include "kinds/named_object.h"
 #include "kinds/operator_class/members.h"
 
@@ -41,12 +42,22 @@ void add_member(Session& session, const Symbol* family, const OperatorMember& me
                  [&](std::set<std::string>& members) { members.insert(own ? member.text : member.with_types()); });
 }
 
+/// "operator 5 (integer,integer) of operator family nums USING btree"
+std::string described(const OperatorMember& member, const Symbol* family) {
+  return member.with_types() + " of operator family " + family->text;
+}
+
 void drop_member(Session& session, const Symbol* family, const OperatorMember& member) {
   const Symbol* own = member.left == member.right ? class_for(session.draft(), family, member.left) : nullptr;
+  if (own && is_required(*session.draft().item(own), member.text))
+    fail(sqlstate::dependent_objects_still_exist,
+         "cannot drop " + described(member, family) + " because operator class " + own->text + " requires it");
   const std::string begin = (own ? member.text : member.with_types()) + " ";
+  std::size_t dropped = 0;
   change_members(session, own ? own : family, [&](std::set<std::string>& members) {
-    std::erase_if(members, [&](const std::string& one) { return one.starts_with(begin); });
+    dropped = std::erase_if(members, [&](const std::string& one) { return one.starts_with(begin); });
   });
+  if (dropped == 0) fail(sqlstate::undefined_object, described(member, family) + " does not exist");
 }
 
 /// Without FAMILY it is the one of the class's name, which is made where it is not there.

@@ -43,6 +43,25 @@ std::optional<Expression> QueryReader::columns_as_row(const Scope& scope, std::s
   return std::nullopt;
 }
 
+/// `t.f` of a function that takes a row of `t`, which has no column of that name (ParseFuncOrColumn in parser/parse_func.c).
+std::optional<Expression> QueryReader::call_on_row(const Scope& scope, const std::vector<std::string_view>& parts) const {
+  if (parts.size() != 2) return std::nullopt;
+  for (const Scope* around = &scope; around; around = around->outer)
+    for (const ScopeItem& item : around->items) {
+      if (item.alias != parts[0]) continue;
+      const Symbol* column = item.known && !item.columns.empty() ? item.columns.front().symbol : nullptr;
+      if (!column || item.find(parts[1])) return std::nullopt;
+      RoutineParameter row;
+      row.type.name = column->parent;
+      const Symbol* routine = session_.find_in_path(Namespace::routine, {}, signature_of(parts[1], {row}));
+      if (!routine) return std::nullopt;
+      Expression call = make(Kind::call, std::string(parts[1]), item.whole_row());
+      call.routine = routine;
+      return call;
+    }
+  return std::nullopt;
+}
+
 NameResolver QueryReader::names_in(const Scope& scope) {
   NameResolver names = session_.names(table_);
   names.reference = [this, &scope](const std::vector<std::string_view>& parts) -> std::optional<Expression> {
@@ -55,6 +74,7 @@ NameResolver QueryReader::names_in(const Scope& scope) {
       unnamed.name = nullptr;
       return read_in(scope, reinterpret_cast<const Node*>(&unnamed));
     }
+    if (auto call = call_on_row(scope, parts)) return call;
     return resolve(scope, parts, session_.draft(), table_);
   };
   names.is_outer = [&scope](const Expression& column) { return !scope.has(column); };

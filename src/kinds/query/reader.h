@@ -37,6 +37,7 @@ class QueryReader {
   Query read_values(const SelectStmt* select, const Scope* outer);
   void append_tail(const SelectStmt* select, const Scope& scope, Query& query);
   NameResolver names_in(const Scope& scope);
+  std::optional<Expression> call_on_row(const Scope& scope, const std::vector<std::string_view>& parts) const;
   std::optional<Expression> columns_as_row(const Scope& scope, std::string_view alias) const;
 
   // WITH: common_tables.cpp.

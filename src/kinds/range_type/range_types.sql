@@ -7,7 +7,7 @@ SELECT t.typname,
             'subtype_opclass = ' || CASE WHEN NOT o.opcdefault THEN pg_catalog.quote_ident(o.opcname) END,
             'collation = ' || CASE WHEN r.rngcollation <> sub.typcollation THEN pg_catalog.quote_ident(l.collname) END,
             'canonical = ' || nullif(r.rngcanonical::pg_catalog.oid, 0)::pg_catalog.regproc,
-            'multirange_type_name = ' || pg_catalog.quote_ident(m.typname),
+            'multirange_type_name = ' || pg_catalog.quote_ident(mn.nspname) || '.' || pg_catalog.quote_ident(m.typname),
             'subtype_diff = ' || nullif(r.rngsubdiff::pg_catalog.oid, 0)::pg_catalog.regproc)
        || ')',
        t.typnamespace,
@@ -19,6 +19,7 @@ JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace
 JOIN pg_catalog.pg_type sub ON sub.oid = r.rngsubtype
 JOIN pg_catalog.pg_opclass o ON o.oid = r.rngsubopc
 LEFT JOIN pg_catalog.pg_type m ON m.oid = r.multirange
+LEFT JOIN pg_catalog.pg_namespace mn ON mn.oid = m.typnamespace
 LEFT JOIN pg_catalog.pg_collation l ON l.oid = r.rngcollation
 WHERE t.typtype = 'r'
   AND t.typnamespace = ANY ($1::pg_catalog.oid[])

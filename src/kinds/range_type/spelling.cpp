@@ -12,10 +12,13 @@ namespace {
 
 std::string create(const Entry& entry) {
   const auto& range = std::get<RangeType>(entry.object);
-  const bool is_called_otherwise = range.multirange.str() != usual_multirange(entry.id.name);
+  const Symbol& multirange = *range.multirange.symbol;
+  const bool is_usual = multirange.text == usual_multirange(entry.id.name) && multirange.parent->text == entry.id.schema;
   return "CREATE TYPE " + quoted_owner(entry.id) + " AS RANGE (subtype = " + sql_type(range.subtype) +
          (range.options.empty() ? "" : ", " + range.options.str()) +
-         (is_called_otherwise ? ", multirange_type_name = " + quote_identifier(range.multirange.str()) : "") + ")";
+         (is_usual ? ""
+                   : ", multirange_type_name = " + quoted_owner({entry.id.space, multirange.parent->text, multirange.text, {}})) +
+         ")";
 }
 
 std::string drop(const Entry& entry) { return "DROP TYPE " + quoted_owner(entry.id); }

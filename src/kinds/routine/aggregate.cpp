@@ -44,6 +44,21 @@ std::string value_of(Session& session, std::string_view option, const Node* valu
   return quote_literal(text_of(value));
 }
 
+/// `basetype = int`, which is what an aggregate of the old style takes; ANY is for nothing.
+std::vector<RoutineParameter> read_base_type(Session& session, const Definition& definition) {
+  if (!definition.has("basetype")) fail("42P13", "aggregate input type must be specified");
+  if (lower_case(definition.text("basetype")) == "any") return {};
+  RoutineParameter parameter;
+  parameter.type = definition.type(session, "basetype");
+  return {parameter};
+}
+
+/// `sfunc1` is a name of old for `sfunc`.
+std::string_view option_called(std::string_view name) {
+  const bool is_of_old = name == "sfunc1" || name == "stype1" || name == "initcond1";
+  return is_of_old ? name.substr(0, name.size() - 1) : name;
+}
+
 bool names_a_function(std::string_view option) { return option.ends_with("func"); }
 
 /// `sfunc = s.add`: the one that takes what is gathered and the arguments, or the only one of the name.
@@ -51,7 +66,8 @@ RoutineRef read_function(Session& session, const Routine& aggregate, const Defin
   const auto [schema, name] = definition.object(option);
   std::vector<RoutineParameter> parameters = aggregate.parameters;
   parameters.insert(parameters.begin(), RoutineParameter{});
-  parameters.front().type = definition.type(session, option.starts_with('m') ? "mstype" : "stype");
+  const std::string_view gathered = option.starts_with('m') ? "mstype" : definition.has("stype1") ? "stype1" : "stype";
+  parameters.front().type = definition.type(session, gathered);
   return session.resolve_routine(schema, name, signature_of(name, parameters));
 }
 
@@ -69,27 +85,32 @@ std::string flag_or(std::string value) {
 }
 
 /// Behind ORDER BY stand its ordered arguments; `arguments` says how many stand before, -1 for no ORDER BY.
-bool is_ordered_set(const List* arguments) { return integer_of(nodes_of(arguments).back()).value_or(-1) >= 0; }
+bool is_ordered_set(const DefineStmt* statement) {
+  return !statement->oldstyle && integer_of(nodes_of(statement->args).back()).value_or(-1) >= 0;
+}
 
 }  // namespace
 
 bool read_create_aggregate(Session& session, const Node* node) {
   const auto* statement = as<DefineStmt>(node);
   if (statement->kind != OBJECT_AGGREGATE) return false;
-  if (statement->oldstyle) return false;
+  const Definition definition(statement->definition);
   Routine routine;
   routine.routine_kind = RoutineKind::aggregate;
-  routine.parameters = read_arguments(session, statement->args);
-  const Definition definition(statement->definition);
+  routine.parameters = statement->oldstyle ? read_base_type(session, definition) : read_arguments(session, statement->args);
+  const bool is_of_a_text = !routine.parameters.empty() && !routine.parameters.front().type.name;
+  if (is_of_a_text) return false;
   std::map<std::string, std::string> options;
   for (const Node* option : nodes_of(statement->definition)) {
     const auto* given = as<DefElem>(option);
-    if (names_a_function(given->defname)) {
-      set_function(routine, given->defname, read_function(session, routine, definition, given->defname));
+    const std::string_view name = option_called(given->defname);
+    if (name == "basetype") continue;
+    if (names_a_function(name)) {
+      set_function(routine, name, read_function(session, routine, definition, given->defname));
       continue;
     }
-    const std::string value = flag_or(value_of(session, given->defname, given->arg));
-    if (!is_as_by_default(given->defname, value, is_ordered_set(statement->args))) options[given->defname] = value;
+    const std::string value = flag_or(value_of(session, name, given->arg));
+    if (!is_as_by_default(name, value, is_ordered_set(statement))) options[std::string(name)] = value;
   }
   std::string body;
   for (const auto& [name, value] : options) body += (body.empty() ? "" : ", ") + name + " = " + value;

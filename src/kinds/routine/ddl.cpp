@@ -83,6 +83,14 @@ ReturnType result_of(Session& session, const CreateFunctionStmt* statement, cons
   return result;
 }
 
+/// A function in C or of the server itself is found by its own name where no other is given (interpret_AS_clause in
+/// commands/functioncmds.c).
+void name_symbol(Routine& routine, std::string_view name) {
+  const std::string body = routine.body.str();
+  if (routine.language == "internal" && body.empty()) routine.body = name;
+  if (routine.language == "c" && body.find(", ") == body.npos) routine.body = body + ", " + std::string(name);
+}
+
 Routine read_routine(Session& session, const CreateFunctionStmt* statement) {
   Routine routine;
   routine.routine_kind = statement->is_procedure ? RoutineKind::procedure : RoutineKind::function;
@@ -93,6 +101,7 @@ Routine read_routine(Session& session, const CreateFunctionStmt* statement) {
   for (const Node* option : nodes_of(statement->options))
     if (view_of(as<DefElem>(option)->defname) == "language") apply_routine_option(session, routine, as<DefElem>(option));
   for (const Node* option : nodes_of(statement->options)) apply_routine_option(session, routine, as<DefElem>(option));
+  name_symbol(routine, qualified_name(statement->funcname).name);
   if (statement->sql_body)
     routine.definition = read_sql_body(session, qualified_name(statement->funcname).name, routine, statement->sql_body);
   return routine;
@@ -123,7 +132,7 @@ void leave_open(Session& session, const CreateFunctionStmt* statement, const Unk
   session.not_compared(statement->is_procedure ? "CREATE PROCEDURE" : "CREATE FUNCTION",
                        "what " + unknown.name + " is cannot be told from the files", -1, name);
   session.uncertain_names.insert(name);
-  for (const Symbol* routine : session.draft().routines_named(name)) session.make_uncertain(routine);
+  for (const Symbol* routine : session.draft().overloads(Namespace::routine, name)) session.make_uncertain(routine);
 }
 
 }  // namespace

@@ -58,13 +58,6 @@ WITH class (what, why, count) AS (
   FROM pg_catalog.pg_foreign_table f JOIN pg_catalog.pg_class c ON c.oid = f.ftrelid
   WHERE c.relispartition AND f.ftoptions IS NOT NULL AND c.relnamespace = ANY ($1::pg_catalog.oid[])
   UNION ALL
-  SELECT 'commutator or negator of an operator', 'which operator is the opposite of which is not compared', pg_catalog.count(*)
-  FROM pg_catalog.pg_operator o
-  WHERE (o.oprcom <> 0 OR o.oprnegate <> 0) AND o.oprnamespace = ANY ($1::pg_catalog.oid[])
-    AND NOT EXISTS (
-      SELECT FROM pg_catalog.pg_depend e
-      WHERE e.classid = 'pg_catalog.pg_operator'::pg_catalog.regclass AND e.objid = o.oid AND e.deptype = 'e')
-  UNION ALL
   SELECT 'OPTIONS of a foreign partition''s column', 'of a partition''s columns they are not compared', pg_catalog.count(*)
   FROM pg_catalog.pg_class c JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid
   WHERE c.relkind = 'f' AND c.relispartition AND a.attfdwoptions IS NOT NULL AND c.relnamespace = ANY ($1::pg_catalog.oid[])

@@ -5,7 +5,7 @@
 
 namespace pgplumb::snapshot {
 
-constexpr int format_number = 4;
+constexpr int format_number = 5;
 
 /// What stands in the file's head. Calls `act(name, member)` for each.
 template <class AnySource, class Act>

@@ -9,15 +9,18 @@
 namespace pgplumb {
 namespace {
 
+/// `s.f` of `f(integer)`
+std::string name_in_schema(const Symbol& routine) {
+  return (routine.parent ? routine.parent->text + "." : "") + routine.text.substr(0, routine.text.find('('));
+}
+
 /// By the name that the routine has in the end, and by the routine itself, which another source may call otherwise; without a
 /// schema, it may be one of PostgreSQL's own that takes the arguments. The constructor of a range type, which is told by that
 /// type, keeps its name.
 void give_name_of_routine(Expression& call, const KnownTypes& types) {
   if (!functions_named(call.text).empty() && resolve_call(call, types)) call.routine = nullptr;
-  const Symbol* routine = call.routine;
-  const std::size_t bracket = routine ? routine->text.find('(') : std::string::npos;
-  if (bracket == std::string::npos) return;
-  call.text = (routine->parent ? routine->parent->text + "." : "") + routine->text.substr(0, bracket);
+  const bool has_signature = call.routine && call.routine->text.find('(') != std::string::npos;
+  if (has_signature) call.text = name_in_schema(*call.routine);
 }
 
 /// `%` of `garden.%` where the connection names that schema.
@@ -52,6 +55,7 @@ void name_function(Expression& call, const KnownTypes& types) {
 }
 
 void name_operator(Expression& operation, const KnownTypes& types) {
+  if (operation.routine) operation.text = without_usual_schema(name_in_schema(*operation.routine));
   if (const auto name = without_connection_schema(operation.text, types); name.size() < operation.text.size())
     operation.text = std::string(name);
 }

@@ -183,6 +183,13 @@ bool takes_any_two(std::string_view op) {
   return std::find(std::begin(operators), std::end(operators), op) != std::end(operators);
 }
 
+/// Of an operator that the source makes: "===(integer, text)".
+bool takes_two_types(const Symbol* op) {
+  const std::string_view operands = op ? std::string_view(op->text).substr(op->text.find('(') + 1) : std::string_view();
+  const std::size_t comma = operands.find(", ");
+  return comma != operands.npos && operands.substr(0, comma) != operands.substr(comma + 2, operands.size() - comma - 3);
+}
+
 void Normaliser::rewrite_operation(Expression& operation) const {
   name_operator(operation, casts_.types());
   if (is_negative_number(operation)) {
@@ -196,7 +203,7 @@ void Normaliser::rewrite_operation(Expression& operation) const {
   if (operation.args.front().kind == Kind::row && last.kind == Kind::row) return compare_members(operation, casts_);
   if (operation.args.front().kind == Kind::row) return take_off_labels(operation.args.front().args);
   if (resolve(operation)) return;
-  if (operation.args.size() == 2 && !takes_any_two(operation.text))
+  if (operation.args.size() == 2 && !takes_any_two(operation.text) && !takes_two_types(operation.routine))
     meet({&operation.args[0], &operation.args[1]}, casts_);
   else
     take_off_labels(operation.args);

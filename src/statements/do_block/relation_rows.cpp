@@ -72,16 +72,19 @@ Rows schema_rows(Session& session) {
 
 Rows type_rows(Session& session) {
   Rows rows;
-  const auto add = [&](const Symbol* type, const std::string& number, const char* letter) {
+  const auto add = [&](const Symbol* type, const Symbol* made, const std::string& number, const char* letter) {
     const Value schema = object_number(type->parent);
-    rows.push_back({{{"oid", number}, {"typname", type->text}, {"typnamespace", schema}, {"typtype", letter}}, type});
+    rows.push_back({{{"oid", number}, {"typname", type->text}, {"typnamespace", schema}, {"typtype", letter}}, made});
     rows.push_back(
-        {{{"oid", "array of " + number}, {"typname", "_" + type->text}, {"typnamespace", schema}, {"typtype", "b"}}, type});
+        {{{"oid", "array of " + number}, {"typname", "_" + type->text}, {"typnamespace", schema}, {"typtype", "b"}}, made});
   };
-  for_each_object(session, Namespace::type,
-                  [&](const Symbol*, const Symbol* type) { add(type, object_number(type), type_letter(session, type)); });
+  for_each_object(session, Namespace::type, [&](const Symbol*, const Symbol* type) {
+    add(type, type, object_number(type), type_letter(session, type));
+    if (const auto* range = session.draft().object<RangeType>(type))
+      add(range->multirange.symbol, type, "multirange " + object_number(type), "m");
+  });
   for_each_object(session, Namespace::relation,
-                  [&](const Symbol*, const Symbol* table) { add(table, "row " + object_number(table), "c"); });
+                  [&](const Symbol*, const Symbol* table) { add(table, table, "row " + object_number(table), "c"); });
   return rows;
 }
 

@@ -188,6 +188,17 @@ std::optional<Resolution> exact_among(std::span<const Signature> signatures, con
   return found == signatures.end() ? std::nullopt : std::optional(Resolution{&*found, found->parameters, found->result});
 }
 
+/// binary_oper_exact: a literal is taken to be what the other one is.
+std::optional<Resolution> exact_operator(std::span<const Signature> signatures, const ArgumentTypes& arguments,
+                                         const KnownTypes& types) {
+  if (arguments.size() == 2 && arguments[0].has_value() != arguments[1].has_value()) {
+    const DataType& known = arguments[0] ? *arguments[0] : *arguments[1];
+    for (const DataType& type : {known, base_type(known, types)})
+      if (auto exact = exact_among(signatures, {type, type})) return exact;
+  }
+  return exact_among(signatures, arguments);
+}
+
 bool is_of_extension(const DataType& type) { return type.name == extension_type(type.name->text); }
 
 /// A type of a user's, or of most extensions, may have operators of its own; its arrays have those of all arrays.
@@ -221,17 +232,23 @@ std::optional<Resolution> resolve_function(std::string_view name, const Argument
 
 std::optional<Resolution> resolve_operator(std::string_view name, const ArgumentTypes& arguments, const KnownTypes& types) {
   const auto signatures = operators_named(name);
-  if (arguments.size() == 2 && arguments[0].has_value() != arguments[1].has_value()) {
-    // binary_oper_exact: a literal is taken to be what the other one is.
-    const DataType& known = arguments[0] ? *arguments[0] : *arguments[1];
-    for (const DataType& type : {known, base_type(known, types)})
-      if (auto exact = exact_among(signatures, {type, type})) return exact;
-  }
-  if (auto exact = exact_among(signatures, arguments)) return exact;
+  if (auto exact = exact_operator(signatures, arguments, types)) return exact;
   if (std::none_of(arguments.begin(), arguments.end(), is_array) &&
       std::any_of(arguments.begin(), arguments.end(), [&](const MaybeType& type) { return may_have_operators(type, types); }))
     return std::nullopt;
   return select(candidates_for(signatures, arguments, types), arguments, types);
+}
+
+const Signature* resolve_among(std::span<const Signature> made, std::span<const Signature> own, const ArgumentTypes& arguments,
+                               const KnownTypes& types) {
+  if (exact_operator(own, arguments, types)) return nullptr;
+  if (const auto exact = exact_operator(made, arguments, types)) return exact->signature;
+  Candidates candidates = candidates_for(made, arguments, types);
+  if (candidates.empty()) return nullptr;
+  for (Candidate& candidate : candidates_for(own, arguments, types)) candidates.push_back(std::move(candidate));
+  const auto found = select(std::move(candidates), arguments, types);
+  const bool is_made = found && found->signature >= made.data() && found->signature < made.data() + made.size();
+  return is_made ? found->signature : nullptr;
 }
 
 }  // namespace pgplumb

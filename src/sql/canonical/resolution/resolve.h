@@ -29,4 +29,8 @@ std::optional<Resolution> resolve_function(std::string_view name, const Argument
                                            bool is_spread = false);
 std::optional<Resolution> resolve_operator(std::string_view name, const ArgumentTypes& arguments, const KnownTypes& types);
 
+/// Which one of `made`, operators that a source makes, is meant rather than one of PostgreSQL's own; null where that is not told.
+const Signature* resolve_among(std::span<const Signature> made, std::span<const Signature> own, const ArgumentTypes& arguments,
+                               const KnownTypes& types);
+
 }  // namespace pgplumb

@@ -1,0 +1,106 @@
+#include "catalog/operator_members.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+namespace pgplumb {
+
+namespace {
+
+/// Access methods that can do without the other functions, each of whose numbers have one digit (btadjustmembers,
+/// gistadjustmembers …).
+struct RequiredFunctions {
+  std::string_view method, numbers;
+};
+constexpr std::array required_functions = {
+    RequiredFunctions{" USING btree", "1"},      RequiredFunctions{" USING hash", "1"},
+    RequiredFunctions{" USING gist", "12567"},   RequiredFunctions{" USING gin", "23"},
+    RequiredFunctions{" USING spgist", "12345"},
+};
+
+/// Null for what is neither a class nor a family.
+const Text* members_of(const Object& object) {
+  if (const auto* own = std::get_if<OperatorClass>(&object)) return &own->members;
+  const auto* family = std::get_if<OperatorFamily>(&object);
+  return family ? &family->members : nullptr;
+}
+
+/// Calls `visit(member)` for each of "function 1 cmp, operator 1 <".
+template <class Visit>
+void for_each_listed(const std::string& members, const Visit& visit) {
+  for (std::size_t begin = 0; begin < members.size();) {
+    const std::size_t end = std::min(members.find(", ", begin), members.size());
+    visit(std::string_view(members).substr(begin, end - begin));
+    begin = end + 2;
+  }
+}
+
+/// The operands as a family's member tells them, "(integer,text) "; a class has members for its own type alone.
+std::string types_in_member(const Object& object, const Symbol* op) {
+  if (std::holds_alternative<OperatorClass>(object)) return {};
+  std::string types = op->text.substr(op->text.find('(')) + " ";
+  if (const auto comma = types.find(", "); comma != types.npos) types.erase(comma + 1, 1);
+  return types;
+}
+
+bool may_be_of(const Object& object, const Symbol* op) {
+  const auto* own = std::get_if<OperatorClass>(&object);
+  if (!own) return true;
+  RoutineParameter operand;
+  operand.type = own->type;
+  return signature_of(name_without_signature(op->text), {operand, operand}) == op->text;
+}
+
+/// "operator 1 === for order by f", of a family "operator 1 (integer,text) ===".
+bool is_operator(std::string_view member, const std::string& types, std::string_view name) {
+  constexpr std::string_view word = "operator ";
+  if (!member.starts_with(word)) return false;
+  member.remove_prefix(member.find(' ', word.size()) + 1);
+  if (!member.starts_with(types)) return false;
+  member.remove_prefix(types.size());
+  return member.substr(0, member.find(' ')) == name;
+}
+
+/// What is left without the operator.
+std::string others(const Object& object, const Symbol* op) {
+  std::string kept;
+  const std::string types = types_in_member(object, op);
+  for_each_listed(members_of(object)->str(), [&](std::string_view member) {
+    if (is_operator(member, types, name_without_signature(op->text))) return;
+    kept += (kept.empty() ? "" : ", ") + std::string(member);
+  });
+  return kept;
+}
+
+}  // namespace
+
+bool has_member(const Draft::Item& item, const Symbol* op) {
+  const Text* members = members_of(item.object);
+  return members && may_be_of(item.object, op) && others(item.object, op).size() < members->str().size();
+}
+
+bool requires_its_operators(const Draft::Item& item) {
+  constexpr std::array loose = {" USING gist", " USING gin", " USING spgist"};
+  return std::holds_alternative<OperatorClass>(item.object) &&
+         std::none_of(loose.begin(), loose.end(), [&](std::string_view method) { return item.symbol->text.ends_with(method); });
+}
+
+bool is_required(const Draft::Item& of, std::string_view member) {
+  constexpr std::string_view word = "function ";
+  if (!member.starts_with(word)) return requires_its_operators(of);
+  const auto method = std::find_if(required_functions.begin(), required_functions.end(),
+                                   [&](const RequiredFunctions& row) { return of.symbol->text.ends_with(row.method); });
+  return method == required_functions.end() ||
+         (member.size() == word.size() + 1 && method->numbers.find(member.back()) != std::string_view::npos);
+}
+
+void lose_member(Draft& draft, const Symbol* of, const Symbol* op) {
+  draft.change(of, [&](Draft::Item& item) {
+    auto* family = std::get_if<OperatorFamily>(&item.object);
+    Text& members = family ? family->members : std::get<OperatorClass>(item.object).members;
+    members = others(item.object, op);
+  });
+}
+
+}  // namespace pgplumb

@@ -1,0 +1,100 @@
+// Which operator an operation means, as far as the types of its operands tell, and what an operator leaves behind.
+#include <pgplumb/catalog/session.h>
+
+#include <algorithm>
+
+#include "catalog/declared.h"
+#include "catalog/operator_members.h"
+#include "catalog/routines.h"
+#include "sql/canonical/resolution/resolve_call.h"
+#include "sql/expression_forms.h"
+
+namespace pgplumb {
+
+namespace {
+
+using Kind = Expression::Kind;
+
+std::string operator_signature(std::string_view name, const std::vector<DataType>& operands) {
+  std::vector<RoutineParameter> parameters(operands.size());
+  for (std::size_t i = 0; i < operands.size(); ++i) parameters[i].type = operands[i];
+  return signature_of(name, parameters);
+}
+
+/// As its function has it; none where that is not known.
+std::optional<Signature> signature_of_operator(const Draft& draft, const Symbol* symbol) {
+  const Symbol* function = draft.object<Operator>(symbol)->function.symbol;
+  if (!function) return std::nullopt;
+  if (const auto* routine = draft.object<Routine>(function)) return call_signature(*routine);
+  for (const Signature& own : functions_named(name_without_signature(function->text)))
+    if (operator_signature(name_without_signature(symbol->text), own.parameters) == symbol->text) return own;
+  return std::nullopt;
+}
+
+bool is_prefix(const Symbol* symbol) { return symbol->text.find("(NONE, ") != std::string::npos; }
+
+/// What stands behind ANY and ALL.
+const Expression* list_of(const Expression& operand) {
+  const bool is_list = operand.kind == Kind::other && (operand.text == "any" || operand.text == "all");
+  return is_list ? &operand.args.front() : nullptr;
+}
+
+/// None where the type of one is not known. Of ANY and ALL, a member's.
+std::optional<ArgumentTypes> operand_types(const Expression& operation, const KnownTypes& types) {
+  const Expression* list = list_of(operation.args.back());
+  if (!list) return argument_types(pointers_to(operation.args), types);
+  const bool is_query = list->kind == Kind::other && list->text == "select";
+  const Expression members = is_query ? make(Kind::other, "array of query", *list) : *list;
+  auto all = argument_types({&operation.args.front(), &members}, types);
+  if (all && all->back()) all->back() = element_of(base_type(*all->back(), types));
+  return all;
+}
+
+}  // namespace
+
+/// The only one of a name that PostgreSQL has none of is it, whatever its operands are.
+const Symbol* Session::operator_meant(std::string_view schema, std::string_view name, const Expression& operation) const {
+  std::vector<Symbol*> candidates = draft_.overloads(Namespace::operators, name);
+  std::erase_if(candidates, [&](const Symbol* symbol) {
+    const auto& path = search_path();
+    const std::string& home = symbol->parent->text;
+    const bool is_found = schema.empty() ? std::find(path.begin(), path.end(), home) != path.end() : home == schema;
+    return !is_found || is_prefix(symbol) != (operation.args.size() == 1);
+  });
+  if (candidates.empty()) return nullptr;
+  const auto own = schema.empty() ? operators_named(name) : std::span<const Signature>();
+  std::vector<Signature> made;
+  std::vector<const Symbol*> bearers;
+  for (const Symbol* candidate : candidates)
+    if (auto signature = signature_of_operator(draft_, candidate)) {
+      made.push_back(std::move(*signature));
+      bearers.push_back(candidate);
+    }
+  const KnownTypes types = draft_.types();
+  const auto operands = operand_types(operation, types);
+  if (const Signature* found = operands ? resolve_among(made, own, *operands, types) : nullptr)
+    return bearers[static_cast<std::size_t>(found - made.data())];
+  return candidates.size() == 1 && own.empty() ? candidates.front() : nullptr;
+}
+
+/// Nothing depends on it, but commutators, negators and what has it as a member name it no more.
+void Session::forget_operator(const Symbol* symbol) {
+  std::vector<const Symbol*> linked, having;
+  for_each_declared(draft_, [&](const Draft::Item& item) {
+    const auto* op = std::get_if<Operator>(&item.object);
+    if (op && (op->commutator.symbol == symbol || op->negator.symbol == symbol)) linked.push_back(item.symbol);
+    if (has_member(item, symbol)) having.push_back(item.symbol);
+  });
+  for (const Symbol* other : linked)
+    draft_.change(other, [&](Draft::Item& item) {
+      auto& op = std::get<Operator>(item.object);
+      for (LinkedOperator* link : {&op.commutator, &op.negator})
+        if (link->symbol == symbol) *link = {};
+    });
+  for (const Symbol* other : having) {
+    lose_member(draft_, other, symbol);
+    record(Event::Verb::altered, other, "members");
+  }
+}
+
+}  // namespace pgplumb
