@@ -9,6 +9,7 @@
 #include "catalog/references.h"
 #include "catalog/row_types.h"
 #include "sql/canonical/collation.h"
+#include "sql/canonical/type_of.h"
 
 namespace pgplumb {
 
@@ -111,6 +112,21 @@ void settle_key(IndexKey& key, Normaliser& normaliser) {
   if (own == name_of_collation(*key.collation.symbol)) key.collation = {};
 }
 
+/// The same of the keys of a partitioned table, which may name an operator class around the collation.
+void settle_partition_key(ExpressionField& key, Normaliser& normaliser) {
+  if (!key) return;
+  Expression tree = *key.tree;
+  for (Expression& part : tree.args) {
+    const bool has_class = part.kind == Expression::Kind::other && part.text.starts_with("operator class ");
+    Expression& ordered = has_class ? part.args.front() : part;
+    if (!is_collation(ordered) || !ordered.routine) continue;
+    if (normaliser.collation(ordered.args.front()) != name_of_collation(*ordered.routine)) continue;
+    Expression value = std::move(ordered.args.front());
+    ordered = std::move(value);
+  }
+  key.tree = std::make_shared<const Expression>(std::move(tree));
+}
+
 bool counts_by_another(const Symbol* symbol, const Column& column, const Draft& draft) {
   const auto* sequence = draft.object<Sequence>(sequence_counted_by(column.default_value));
   return sequence && sequence->owned_by.symbol != symbol;
@@ -126,6 +142,8 @@ void settle_object(Draft::Item& item, const Draft& draft, Normaliser& normaliser
     leave_out_true(index->predicate);
     for (IndexKey& key : index->keys) settle_key(key, normaliser);
   }
+  if (auto* table = std::get_if<Table>(&object)) settle_partition_key(table->partition_key, normaliser);
+  if (auto* partition = std::get_if<Partition>(&object)) settle_partition_key(partition->partition_key, normaliser);
   if (auto* exclusion = std::get_if<Exclusion>(&object)) leave_out_true(exclusion->predicate);
   if (auto* publication = std::get_if<Publication>(&object)) order_by_name(*publication);
   if (auto* statistics = std::get_if<Statistics>(&object)) order_by_name(*statistics);
