@@ -60,8 +60,11 @@ bool is_of_operator(unsigned char c) {
   return std::string_view("+-*/<>=~!@#%^&|`?").find(static_cast<char>(c)) != std::string_view::npos;
 }
 
-/// SymbolList and operators, also as they are folded where nothing quotes them.
+constexpr std::size_t longest_name = 64;  // NAMEDATALEN
+
+/// Names and operators, also as they are folded where nothing quotes them.
 void add_words(const std::string& text, std::set<std::string>& words) {
+  if (text.size() < longest_name) words.insert(word_of_literal(text));
   for (std::size_t begin = 0, end; begin < text.size(); begin = std::max(end, begin + 1)) {
     const auto is_alike = is_of_name(static_cast<unsigned char>(text[begin])) ? is_of_name : is_of_operator;
     for (end = begin; end < text.size() && is_alike(static_cast<unsigned char>(text[end]));) ++end;
@@ -167,6 +170,8 @@ void change(const Case& one, Footprint& print) {
 }
 
 }  // namespace
+
+std::string word_of_literal(std::string_view text) { return "'" + std::string(text); }
 
 Act act_of(const Case& one) {
   if (one.is_presence()) return one.is_missing() ? Act::make : Act::drop;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "findings/case.h"
@@ -24,6 +25,9 @@ struct Footprint {
   std::vector<std::string> words_needed, words_freed;
   std::vector<std::string> takes, leaves;  ///< the places of names that are taken, and those that become free
 };
+
+/// As `words_needed` has a literal, which may be a value of an enum.
+std::string word_of_literal(std::string_view text);
 
 Footprint footprint_of(const Case& one);
 
