@@ -5,6 +5,7 @@
 
 #include "catalog/declared.h"
 #include "kinds/ddl.h"
+#include "kinds/routine/percent_type.h"
 #include "sql/read_type.h"
 
 namespace pgplumb {
@@ -61,7 +62,12 @@ std::vector<RoutineParameter> parameters_of(Session& session, const List* types)
   for (const Node* node : nodes_of(types)) {
     const auto* type = as<TypeName>(node);
     RoutineParameter& parameter = parameters.emplace_back();
-    if (type) {
+    if (type && type->pct_type) {
+      const auto of_column = percent_type(session, type);
+      if (!of_column) fail(sqlstate::undefined_column, "the column of a %TYPE is not known");
+      parameter.type = *of_column;
+      parameter.type.modifiers = {};
+    } else if (type) {
       ::TypeName single = *type;
       single.setof = false;
       parameter.type = read_bare_type(session, &single);

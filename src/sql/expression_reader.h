@@ -36,6 +36,7 @@ class ExpressionReader {
   Expression read_column(const ::ColumnRef& column);
   Expression read_parameter(const ::ParamRef& parameter);
   Expression read_call(const ::FuncCall& call);
+  const Symbol* type_called(const QualifiedName& name, const Expression& call) const;
   Expression read_sort(const ::SortBy& sort);
   Expression read_window(const ::WindowDef& window);
   std::string function_name(const List* names) const;

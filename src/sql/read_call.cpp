@@ -1,5 +1,6 @@
 // Calls of functions, and queries in expressions.
 #include <fmt/format.h>
+#include <pgplumb/sql/identifier.h>
 
 #include "sql/canonical/functions.h"
 #include "sql/canonical/resolution/signatures.h"
@@ -24,8 +25,28 @@ std::string ExpressionReader::function_name(const List* names) const {
   return schema.empty() ? own : schema + "." + own;
 }
 
+namespace {
+
+/// EXTRACT('Year' FROM …): the field in whatever case is the same (interval_part in utils/adt/timestamp.c).
+void lower_field(Args& args) {
+  if (!args.empty() && is_string(args.front())) args.front().text = lower_case(args.front().text);
+}
+
+}  // namespace
+
+/// `state('open')`, by the name of a type that the source makes: a cast, where no function is called so (func_get_detail in
+/// parser/parse_func.c).
+const Symbol* ExpressionReader::type_called(const QualifiedName& name, const Expression& call) const {
+  const bool is_function = call.routine || !functions_named(name.name).empty() ||
+                           (names_.function_schema && !names_.function_schema(std::string(name.name)).empty());
+  if (call.args.size() != 1 || is_function || !names_.type) return nullptr;
+  const Symbol* type = names_.type(name.schema, name.name);
+  return type && type->number > 0 ? type : nullptr;
+}
+
 Expression ExpressionReader::read_call(const ::FuncCall& call) {
   Args args = read_all(call.args);
+  if (qualified_name(call.funcname).name == "extract") lower_field(args);
   if (call.agg_star) args.push_back(make(Kind::other, "*"));
   if (call.func_variadic) args.back() = make(Kind::other, "variadic", std::move(args.back()));
   Expression plain = make(Kind::call, function_name(call.funcname), std::move(args));
@@ -35,6 +56,8 @@ Expression ExpressionReader::read_call(const ::FuncCall& call) {
   const QualifiedName name = qualified_name(call.funcname);
   if (names_.routine) plain.routine = names_.routine(name.schema, name.name, plain.args.size());
   Args clauses = read_call_clauses(call);
+  if (const Symbol* type = clauses.empty() ? type_called(name, plain) : nullptr)
+    return cast_to({type, {}, false}, std::move(plain.args.front()));
   if (clauses.empty()) return plain;
   clauses.insert(clauses.begin(), std::move(plain));
   return make(Kind::other, "call with", std::move(clauses));

@@ -66,8 +66,13 @@ NameResolver QueryReader::names_in(const Scope& scope) {
   NameResolver names = session_.names(table_);
   names.reference = [this, &scope](const std::vector<std::string_view>& parts) -> std::optional<Expression> {
     if (parts.size() == 3 && parts[0].empty() && parts[1] == "row") return columns_as_row(scope, parts[2]);  // ROW(t.*)
-    if (parts.size() == 4 && parts[0].empty()) return part_of_item(scope, parts[2], parts[3]);               // (t).a
-    if (parts.size() == 3 && parts[0].empty()) {                                                             // a window by name
+    if (parts.size() == 4 && parts[0].empty()) {                                                             // (t).a
+      const auto whole = scope.find(parts[2]);
+      const bool is_column = whole && whole->kind == Kind::column;
+      auto call = is_column ? std::nullopt : call_on_row(scope, {parts[2], parts[3]});
+      return call ? call : part_of_item(scope, parts[2], parts[3]);
+    }
+    if (parts.size() == 3 && parts[0].empty()) {  // a window by name
       const auto window = scope.windows.find(parts[2]);
       if (window == scope.windows.end()) return std::nullopt;
       ::WindowDef unnamed = *window->second;

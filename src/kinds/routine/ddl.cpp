@@ -6,6 +6,7 @@
 #include "kinds/named_object.h"
 #include "kinds/query/read_query.h"
 #include "kinds/routine/options.h"
+#include "kinds/routine/percent_type.h"
 #include "kinds/routine/sql_body.h"
 #include "sql/read_type.h"
 
@@ -33,16 +34,10 @@ struct UnknownType {
   std::string name;  ///< `calls.id%TYPE`
 };
 
-/// `calls.id%TYPE`: the type that the column has now.
 DataType type_of_column(Session& session, const TypeName* type) {
-  auto names = texts_of(type->names);
-  if (names.size() < 2) fail(sqlstate::syntax_error, "improper %TYPE reference");
-  const std::string_view schema = names.size() > 2 ? names[names.size() - 3] : std::string_view();
-  const Symbol* table = session.relation_to_refer_to(schema, names[names.size() - 2]);
-  const Symbol* column = table ? session.column_to_alter(const_cast<Symbol*>(table), names.back()) : nullptr;
-  if (!column || !session.is_known(column))
-    throw UnknownType{std::string(names[names.size() - 2]) + "." + std::string(names.back()) + "%TYPE"};
-  return session.draft().object<Column>(column)->type;
+  if (const auto found = percent_type(session, type)) return *found;
+  const auto names = texts_of(type->names);
+  throw UnknownType{std::string(names[names.size() - 2]) + "." + std::string(names.back()) + "%TYPE"};
 }
 
 /// PostgreSQL keeps no varchar(32) of a parameter or a result, only varchar.
