@@ -119,7 +119,7 @@ std::string partitions_of(const Symbol* relation, const Catalog& catalog) {
     sql += ";\n" + spelling_of(Partition::kind).create_sql(entry) + comment_again(entry);
     for (const Entry& member : catalog.members(entry))
       sql += ";\n" + spelling_of(kind_of(member.object)).create_sql(member) + comment_again(member);
-    sql += partitions_of(entry.symbol, catalog);
+    if (partition->partition_key) sql += partitions_of(entry.symbol, catalog);
   }
   return sql;
 }
@@ -184,8 +184,8 @@ std::string create_table_sql(const Case& one) {
   for (const std::string& clause : table_clauses(made_at_once(stated), stated)) after += ";\n" + alter_table(table.id) + clause;
   return create_words(stated) + quoted_owner(table.id) + " (\n" + lines + "\n)" + inherits_clause(stated) +
          partition_by_clause(stated) + server_clause(stated) +
-         (stated.options.empty() ? "" : " WITH (" + stated.options.str() + ")") + after + partitions_of(table.symbol, catalog) +
-         keys_to(table, one);
+         (stated.options.empty() ? "" : " WITH (" + stated.options.str() + ")") + after +
+         (stated.partition_key ? partitions_of(table.symbol, catalog) : "") + keys_to(table, one);
 }
 
 }  // namespace pgplumb
