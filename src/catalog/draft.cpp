@@ -1,115 +1,10 @@
-// The draft keeps every object in a node of its own, found by its symbol's number or by its name.
-#include <pgplumb/catalog/draft.h>
-
 #include <algorithm>
-#include <memory_resource>
-#include <optional>
-#include <unordered_map>
 #include <utility>
 
-#include "catalog/names.h"
-#include "catalog/references.h"
+#include "catalog/draft_state.h"
 #include "catalog/settle.h"
-#include "catalog/steady_list.h"
 
 namespace pgplumb {
-
-namespace {
-
-/// Whether it is found by its schema's symbol, so that it must follow where its table moves.
-bool is_named_in_schema(const Draft::Item& item) { return has_index_name(item) || item.space == Namespace::constraint; }
-
-/// What the catalog keeps of its draft.
-struct Kept {
-  Symbols symbols;
-  std::pmr::monotonic_buffer_resource texts;
-
-  std::string_view keep(std::string_view text) {
-    auto* const place = static_cast<char*>(texts.allocate(text.size(), 1));
-    return {place, text.copy(place, text.size())};
-  }
-};
-
-}  // namespace
-
-struct Draft::State {
-  std::shared_ptr<Kept> kept = std::make_shared<Kept>();
-  SteadyList<Node> nodes;  // nodes[symbol->number - 1]
-  Names names;
-  using Referrers = std::unordered_map<const Symbol*, std::vector<Node*>>;
-  std::optional<Referrers> referrers;  // from the first time on that somebody asks; what states a model never asks
-  std::vector<Symbol*> globals;        // schemas among them
-  // Routines and operators by all names that they ever had, without the signatures.
-  std::unordered_map<std::string, std::vector<Symbol*>> overloads;
-  std::vector<Symbol*> second_names;
-  std::unordered_map<std::string, Symbol*> phantoms;  // by phantom_key()
-  std::vector<std::function<void()>> undo;
-  bool recording = false;
-
-  Node* node(const Symbol* symbol) {
-    if (!symbol || symbol->number == 0 || symbol->number > nodes.size()) return nullptr;
-    Node& found = nodes[symbol->number - 1];
-    return found.symbol == symbol ? &found : nullptr;
-  }
-  template <class Action>
-  void record(Action action) {
-    if (recording) undo.push_back(std::move(action));
-  }
-  /// What the object refers to, what it did before included.
-  void refer(Node& node) {
-    if (referrers) enter_references(node, *referrers);
-  }
-  const Referrers& all_referrers() {
-    if (!referrers) {
-      referrers.emplace();
-      for (std::size_t i = 0; i < nodes.size(); ++i) enter_references(nodes[i], *referrers);
-    }
-    return *referrers;
-  }
-  static void enter_references(Node& node, Referrers& referrers) {
-    for_each_reference(node.object, [&](const Symbol* symbol) {
-      // What refers to a member of its own table is found among that table's members.
-      const bool is_sibling = is_member(node.space) && symbol->parent == node.symbol->parent;
-      if (symbol->number == 0 || is_sibling) return;
-      auto& list = referrers[symbol];
-      if (list.empty() || list.back() != &node) list.push_back(&node);
-    });
-  }
-  void note_name(const Node& node) {
-    if (node.space == Namespace::routine || node.space == Namespace::operators)
-      overloads[std::string(name_without_signature(node.symbol->text))].push_back(node.symbol);
-  }
-  void set_alive(Node& node, bool alive) {
-    if (node.alive == alive) return;
-    node.alive = alive;
-    if (alive)
-      names.enter(node);
-    else
-      names.leave(node);
-  }
-  /// Gives `symbol` the name and parent, its indexes' names moving with a table.
-  void rekey(Node& node, std::string_view text, const Symbol* parent) {
-    std::vector<Node*> named;
-    for (Symbol* member : members_of(node))
-      if (Node* child = this->node(member); child && child->alive && is_named_in_schema(*child)) named.push_back(child);
-    for (Node* child : named) names.leave(*child);
-    names.leave(node);
-    if (node.called.data() == node.symbol->text.data()) node.called = kept->keep(node.called);
-    node.symbol->text = text;
-    node.symbol->parent = parent;
-    names.enter(node);
-    note_name(node);
-    for (Node* child : named) names.enter(*child);
-  }
-  static std::vector<Symbol*>& members_of(Node& owner) {
-    constexpr std::size_t usual_count = 16;
-    if (!owner.members) {
-      owner.members = std::make_unique<std::vector<Symbol*>>();
-      owner.members->reserve(usual_count);
-    }
-    return *owner.members;
-  }
-};
 
 Draft::Draft() : state_(std::make_unique<State>()) {}
 Draft::~Draft() = default;
@@ -325,61 +220,6 @@ void Draft::rollback(Mark mark) {
 void Draft::forget_undo() {
   state_->undo.clear();
   state_->recording = false;
-}
-
-namespace {
-
-std::string phantom_key(std::string_view schema, std::string_view name) { return std::string(schema) + '\0' + std::string(name); }
-
-}  // namespace
-
-const Symbol* Draft::phantom(std::string_view schema, std::string_view name) {
-  auto& symbol = state_->phantoms[phantom_key(schema, name)];
-  Symbols& symbols = state_->kept->symbols;
-  if (!symbol) symbol = symbols.make(name, schema.empty() ? nullptr : symbols.make(schema));
-  return symbol;
-}
-
-void Draft::rename_phantom(std::string_view schema, std::string_view name, std::string_view new_schema,
-                           std::string_view new_name) {
-  auto& phantoms = state_->phantoms;
-  const auto found = phantoms.find(phantom_key(schema, name));
-  if (found == phantoms.end()) return;
-  Symbol* symbol = found->second;
-  state_->record([before = *symbol, symbol, &phantoms, all = phantoms] {
-    *symbol = before;
-    phantoms = all;
-  });
-  symbol->text = new_name;
-  if (symbol->parent) symbol->parent = state_->kept->symbols.make(new_schema);
-  phantoms.erase(found);
-  phantoms.emplace(phantom_key(symbol->parent ? new_schema : std::string_view(), new_name), symbol);
-}
-
-const Symbol* Draft::give_second_name(const Symbol* object, const Symbol* parent, std::string_view name) {
-  Symbol* second = state_->kept->symbols.make(name, parent);
-  second->number = object->number;
-  return state_->second_names.emplace_back(second);
-}
-
-const Symbol* Draft::find_second_name(const Symbol* parent, std::string_view name) const {
-  const auto& all = state_->second_names;
-  const auto found = std::find_if(all.begin(), all.end(), [&](const Symbol* second) {
-    return second->parent == parent && second->text == name && declared(second->number);
-  });
-  return found == all.end() ? nullptr : *found;
-}
-
-void Draft::change_second_name(const Symbol* second, const Symbol* parent, std::string_view name) {
-  forget_written_around(declared(second->number)->symbol);
-  const auto found = std::find(state_->second_names.begin(), state_->second_names.end(), second);
-  state_->record([named = *found, before = **found] { *named = before; });
-  (*found)->text = name;
-  (*found)->parent = parent;
-}
-
-const Symbol* Draft::phantom_member(const Symbol* owner, std::string_view name) {
-  return state_->kept->symbols.make(name, owner);
 }
 
 Catalog Draft::settle() {
