@@ -37,16 +37,29 @@ std::string added_column(Texts arguments) {
          quote_identifier(shape) + "," + arguments[column + 1] + ")";
 }
 
+/// (table, column, srid): the column keeps its shape.
+std::string changed_srid(Session& session, const Texts& arguments) {
+  const std::size_t table = arguments.size() - 3, column = table + 1;
+  const Symbol* relation = session.find_relation(table > 0 ? arguments[table - 1] : "", arguments[table]);
+  const auto* found = session.draft().object<Column>(session.draft().find(Namespace::column, relation, arguments[column]));
+  if (!found || !found->type.name || found->type.name->text != "geometry") return {};
+  const std::string now = found->type.modifiers.str();
+  const std::string shape = now.empty() ? "geometry" : now.substr(0, now.find(','));
+  return "ALTER TABLE " + table_before(arguments, 2) + " ALTER COLUMN " + quote_identifier(arguments[column]) +
+         " TYPE geometry(" + quote_identifier(shape) + "," + arguments.back() + ")";
+}
+
 }  // namespace
 
 bool changes_geometry_columns(std::string_view function) {
   return std::find(functions.begin(), functions.end(), function) != functions.end();
 }
 
-std::string statement_of_postgis(std::string_view function, std::vector<std::string> arguments) {
+std::string statement_of_postgis(Session& session, std::string_view function, std::vector<std::string> arguments) {
   if (function == "addgeometrycolumn" && arguments.size() >= 5) return added_column(std::move(arguments));
   if (function == "dropgeometrycolumn" && arguments.size() >= 2)
     return "ALTER TABLE " + table_before(arguments, 1) + " DROP COLUMN " + quote_identifier(arguments.back());
+  if (function == "updategeometrysrid" && arguments.size() >= 3) return changed_srid(session, arguments);
   if (function == "dropgeometrytable" && !arguments.empty()) return "DROP TABLE IF EXISTS " + table_before(arguments, 0);
   return {};
 }

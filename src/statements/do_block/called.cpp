@@ -150,7 +150,7 @@ class Caller {
       is_known &= value.is_known();
       arguments.push_back(value.text);
     }
-    const std::string statement = is_known ? statement_of_postgis(function, arguments) : "";
+    const std::string statement = is_known ? statement_of_postgis(session_, function, arguments) : "";
     if (!statement.empty() && !why_not_) return run_plpgsql(session_, function, "BEGIN " + statement + "; END", {});
     session_.not_compared("call of " + function + "()", why_not_ ? why_not_ : "what it changes cannot be told from the files");
     make_named_uncertain(session_, statement);
