@@ -40,7 +40,7 @@ const Symbol* key_depended_on(const Draft& draft, const Symbol* made, const Fore
 
 /// A cast bears the names of the types that it is from and to: "(mood AS text)".
 void append_casts_of(const Draft& draft, const Symbol* type, std::vector<Symbol*>& found) {
-  if (draft.item(type)->space != Namespace::type) return;
+  if (const auto* range = draft.object<RangeType>(type)) append_casts_of(draft, range->multirange.symbol, found);
   const std::string name = display_name(*type);
   for_each_declared(draft, [&](const Draft::Item& item) {
     const std::string_view cast = item.symbol->text;
@@ -125,7 +125,7 @@ std::vector<Symbol*> Session::dependents(const Symbol* symbol) const {
   }
   append_foreign_keys_on(symbol, found);
   append_queries_grouped_by(draft_, symbol, found);
-  append_casts_of(draft_, symbol, found);
+  if (draft_.item(symbol)->space == Namespace::type) append_casts_of(draft_, symbol, found);
   append_classes_that_require(draft_, symbol, found);
   append_indexes_with(draft_, symbol, found);
   return found;

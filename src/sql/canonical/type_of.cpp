@@ -43,6 +43,7 @@ MaybeType type_of_operation(const Expression& operation, const KnownTypes& types
   if (operation.type.name) return operation.type;
   const bool is_membership = operation.args.back().text == "any" || operation.args.back().text == "all";
   if (is_membership && operation.args.back().kind == Kind::other) return builtin_data_type("bool");
+  if (operation.routine) return std::nullopt;  // an operator that the source makes gives what its function does
   const auto resolution = resolve_call(operation, types);
   return resolution ? MaybeType(resolution->result) : result_of_all(operators_named(operation.text));
 }
