@@ -68,7 +68,11 @@ Expression QueryReader::merged(JoinType join, Expression left, Expression right)
 void QueryReader::merge_columns(const JoinExpr* join, Scope& scope, std::size_t begin, std::size_t middle, Args& args) {
   const Scope left = part_of(scope, begin, middle), right = part_of(scope, middle, scope.items.size());
   std::vector<std::string> names;
-  for (std::string_view name : texts_of(join->usingClause)) names.emplace_back(name);
+  for (std::string_view name : texts_of(join->usingClause)) {
+    if (std::find(names.begin(), names.end(), name) != names.end())
+      fail(sqlstate::duplicate_column, "column name " + quoted_name({}, name) + " appears more than once in USING clause");
+    names.emplace_back(name);
+  }
   if (join->isNatural) names = common_names(left, right);
   auto at = std::find_if(scope.merged.begin(), scope.merged.end(), [&](const auto& one) { return one.begin >= begin; }) -
             scope.merged.begin();

@@ -244,8 +244,8 @@ void Normaliser::rewrite_choice(Expression& choice) const {
   meet(results, casts_);
 }
 
-/// `date(day)` of a date, `text(code)` of a varchar: without a function of these very types, a call by the name of a type is a
-/// cast where that changes the label only, or reads a text (func_get_detail in parser/parse_func.c).
+/// `date(day)` of a date, `text(code)` of a varchar, `text(3)`: without a function of these very types, a call by the name of a
+/// type is a cast where that changes the label only, or reads or writes a text (func_get_detail in parser/parse_func.c).
 bool Normaliser::is_cast_by_name(const Expression& call) const {
   if (call.args.size() != 1 || !builtin_type(call.text)) return false;
   const MaybeType from = casts_.type(call.args.front());
@@ -254,7 +254,9 @@ bool Normaliser::is_cast_by_name(const Expression& call) const {
                              return signature.parameters.size() == 1 && is_same_type(signature.parameters.front(), *from);
                            });
   const DataType to = builtin_data_type(call.text);
-  return from && !is_function && (is_same_type(*from, to) || family_of(*from) == TypeFamily::text);
+  const bool is_scalar = from && !from->is_array && from->name->parent == pg_catalog() && !is_type(from, "record");
+  const bool becomes_text = is_scalar && family_of(to) == TypeFamily::text;
+  return from && !is_function && (is_same_type(*from, to) || family_of(*from) == TypeFamily::text || becomes_text);
 }
 
 void Normaliser::rewrite_call(Expression& call) const {
