@@ -178,11 +178,13 @@ BlockRunner::Flow BlockRunner::run_execute(const PlStatement &execute) {
   return Flow::goes_on;
 }
 
-/// What it makes is there, though not known in full.
+/// What it makes is there, though not known in full: of a view not even the columns.
 void BlockRunner::try_sql(const std::string &sql) {
   const Session::Mark mark = session_.mark();
+  const std::size_t declared_before = session_.draft().declared_count();
   try {
     run_sql(sql, std::nullopt);
+    make_declared_uncertain(session_, declared_before);
   } catch (const StatementFailure &) {
     session_.rollback(mark);
   }

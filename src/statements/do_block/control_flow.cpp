@@ -76,12 +76,14 @@ BlockRunner::Flow BlockRunner::run_block(const PlStatement &block) {
   try {
     const Flow flow = run(block.statements);
     doubt_extensions(block, declared_before);
-    doubt_handlers(block);
+    doubt_handlers(block, declared_before);
     const bool alters_unknown = session_.first_altered.size() > altered_before;
     if (alters_unknown && takes(block, body_, sqlstate::undefined_table))
-      doubt_altered(block, declared_before);
+      doubt_block(
+          block, declared_before,
+          "whether what it alters is there cannot be told from the files");
     else if (takes_violation(block, body_, session_.with_rows))
-      doubt_block(block,
+      doubt_block(block, declared_before,
                   "whether rows refuse it cannot be told from the files");
     return flow;
   } catch (const StatementFailure &failure) {
@@ -275,7 +277,8 @@ void BlockRunner::run_everything(const PlStatement &statement) {
   runs_everything_ = before;
 }
 
-void BlockRunner::doubt_handlers(const PlStatement &block) {
+void BlockRunner::doubt_handlers(const PlStatement &block,
+                                 std::size_t declared_before) {
   if (block.branches.empty())
     return;
   bool may_have_failed = false;
@@ -286,6 +289,7 @@ void BlockRunner::doubt_handlers(const PlStatement &block) {
     });
   if (!may_have_failed)
     return;
+  make_declared_uncertain(session_, declared_before);
   for (const PlStatement &one : block.statements)
     make_undecided(session_, variables_, one, body_);
   for (const PlStatement::Branch &handler : block.branches)
@@ -298,23 +302,13 @@ void BlockRunner::doubt_handlers(const PlStatement &block) {
     }
 }
 
-void BlockRunner::doubt_block(const PlStatement &block, const char *why) {
+void BlockRunner::doubt_block(const PlStatement &block,
+                              std::size_t declared_before, const char *why) {
   if (effect_of(session_, block, body_) != Effect::compared)
     return;
   report(block, "DDL with a handler", why);
+  make_declared_uncertain(session_, declared_before);
   make_undecided(session_, variables_, block, body_);
-}
-
-/// Tables that nothing read here made, which are stated in part since.
-void BlockRunner::doubt_altered(const PlStatement &block,
-                                std::size_t declared_before) {
-  doubt_block(block,
-              "whether what it alters is there cannot be told from the files");
-  for (std::size_t n = declared_before + 1;
-       n <= session_.draft().declared_count(); ++n)
-    if (const Draft::Item *item = session_.draft().declared(n);
-        item && item->stated_in_part)
-      session_.make_uncertain(item->symbol);
 }
 
 void BlockRunner::doubt_extensions(const PlStatement &block,
@@ -329,6 +323,7 @@ void BlockRunner::doubt_extensions(const PlStatement &block,
   }
   if (!makes_extension)
     return;
+  make_declared_uncertain(session_, declared_before);
   make_undecided(session_, variables_, block, body_);
   report(
       block, "CREATE EXTENSION",
