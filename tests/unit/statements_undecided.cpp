@@ -326,3 +326,18 @@ TEST_CASE("statements: whether there is what a text put together at run time nam
   CHECK(problems(asked("t_ck") + "ALTER TABLE u ADD j int").empty());
   CHECK(objects(asked("t_other"), "u:").empty());
 }
+
+TEST_CASE("statements: of what is made with a value that is not known no part is claimed") {
+  const auto claimed = [](const std::string& execute) {
+    return present(replayed("CREATE TABLE t (a int); DO $$ DECLARE n int; BEGIN SELECT d.n INTO n FROM d; EXECUTE format(" +
+                            execute + ", n); END $$;"));
+  };
+  const Lines before = {"public", "t", "t.a"};
+  CHECK(claimed("'CREATE VIEW v AS SELECT %s AS c, a FROM t'") == before);
+  CHECK(claimed("'CREATE VIEW v AS SELECT -1 AS aid, %s FROM t'") == before);
+  CHECK(claimed("'CREATE VIEW v AS SELECT a AS %I FROM t'") == before);
+  CHECK(claimed("'CREATE MATERIALIZED VIEW v AS SELECT %s AS c FROM t'") == before);
+  CHECK(claimed("'CREATE TABLE v AS SELECT %s AS c FROM t'") == before);
+  CHECK(claimed("'ALTER TABLE t ADD c int GENERATED ALWAYS AS IDENTITY (START WITH %s)'") == before);
+  CHECK(claimed("'CREATE TABLE v (c %s)'") == before);
+}
