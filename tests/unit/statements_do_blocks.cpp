@@ -50,6 +50,7 @@ TEST_CASE("statements: conditions on the catalogs are asked of the draft") {
   CHECK(holds("EXISTS (SELECT 1 FROM pg_attribute WHERE attrelid = 't'::regclass AND attgenerated = '' AND NOT atthasdef)"));
   CHECK_FALSE(holds("'a_b' LIKE 'a\\_c' OR 'abc' LIKE 'a%d' OR NOT 'aXbXc' LIKE 'a%b%c'"));
   CHECK_FALSE(holds("EXISTS (SELECT 1 FROM pg_class WHERE relname = 'u') OR current_schema() <> 'public'"));
+  CHECK(holds("split_part('a.b.c', '.', 2) = 'b' AND split_part('a.b', '.', 3) = '' AND split_part('a.b.c', '.', -1) = 'c'"));
 }
 
 TEST_CASE("statements: what stands beside tables is asked of the draft as well") {

@@ -1,4 +1,5 @@
 // What a block does of which the files do not tell whether it does it.
+#include <algorithm>
 #include <set>
 
 #include "catalog/uncertain_kinds.h"
@@ -309,7 +310,7 @@ TEST_CASE("statements: what is dropped by a name that is put in may be gone, and
 TEST_CASE("statements: what may be gone may be made again") {
   const std::string dropped = "CREATE TABLE t (a int); DO $$ BEGIN EXECUTE format('DROP TABLE %I', current_user); END $$; ";
   CHECK(problems(dropped + "CREATE TABLE t (b int)").empty());
-  CHECK(objects(dropped + "CREATE TABLE t (b int)", "t:") == Lines{"t: table ?"});
+  CHECK(objects(dropped + "CREATE TABLE t (b int)") == Lines{"t: table", "t.b: integer"});
   CHECK(problems(dropped + "DROP TABLE t; CREATE TABLE t (b int)").empty());
 }
 
@@ -340,4 +341,33 @@ TEST_CASE("statements: of what is made with a value that is not known no part is
   CHECK(claimed("'CREATE TABLE v AS SELECT %s AS c FROM t'") == before);
   CHECK(claimed("'ALTER TABLE t ADD c int GENERATED ALWAYS AS IDENTITY (START WITH %s)'") == before);
   CHECK(claimed("'CREATE TABLE v (c %s)'") == before);
+}
+
+TEST_CASE("statements: what is made where something may be gone is what counts") {
+  const std::string dropping = "DO $$ DECLARE r record; BEGIN FOR r IN SELECT z FROM u LOOP EXECUTE format(";
+  const auto made_again = [&](const std::string& made, const std::string& dropped, const std::string& again) {
+    const auto catalog = replayed(
+        "CREATE TABLE t (a int); CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $f$ BEGIN RETURN "
+        "NEW; END $f$; " +
+        made + ";" + dropping + dropped + ", r.z); END LOOP; END $$; " + again);
+    CHECK(problems(catalog).empty());
+    return objects(catalog);
+  };
+  const auto has = [](const Lines& lines, const std::string& line) {
+    return std::find(lines.begin(), lines.end(), line) != lines.end();
+  };
+  CHECK(has(made_again("CREATE POLICY p ON t USING (true)", "'DROP POLICY %I ON t'", "CREATE POLICY p ON t USING (a > 1)"),
+            "t.p: for all to public using (a > 1)"));
+  CHECK(has(made_again("CREATE INDEX i ON t (a)", "'DROP INDEX %I'", "CREATE INDEX i ON t (a DESC)"), "t.i: btree (a desc)"));
+  CHECK(has(made_again("CREATE VIEW v AS SELECT a FROM t", "'DROP VIEW %I'", "CREATE VIEW v AS SELECT 1 AS b"), "v.b: integer"));
+  CHECK(has(made_again("CREATE TYPE e AS ENUM ('a')", "'DROP TYPE %I'", "CREATE TYPE e AS ENUM ('b')"), "e.b: value"));
+  CHECK(has(made_again("ALTER TABLE t ADD CONSTRAINT c CHECK (a > 0)", "'ALTER TABLE t DROP CONSTRAINT %I'",
+                       "ALTER TABLE t ADD CONSTRAINT c CHECK (a > 1)"),
+            "t.c: check (a > 1)"));
+  const std::string trigger = "CREATE TRIGGER g BEFORE UPDATE ON t FOR EACH ROW EXECUTE FUNCTION f()";
+  CHECK(made_again(trigger, "'DROP TRIGGER %I ON t'", trigger) == made_again("", "'SELECT %s'", trigger));
+  // What surely is there is in the way.
+  CHECK(problems("CREATE TABLE t (a int); CREATE POLICY p ON t; " + dropping +
+                 "'DROP POLICY %I ON u', r.z); END LOOP; END $$; CREATE POLICY p ON t")
+            .size() == 1);
 }

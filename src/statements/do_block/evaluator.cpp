@@ -361,6 +361,8 @@ Value Evaluator::call_value(const FuncCall *call) {
     return Value::of(upper_case(args[0].as_text()));
   if (name == "replace" && args.size() == 3)
     return replace(args);
+  if (name == "split_part" && args.size() == 3)
+    return part_numbered(args);
   if ((name == "substring" || name == "substr") && args.size() >= 2)
     return substring(args);
   if (name == "right" && args.size() == 2)

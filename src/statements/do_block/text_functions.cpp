@@ -169,6 +169,14 @@ std::size_t end_of(long size, int count) {
 
 }  // namespace
 
+Value part_numbered(const std::vector<Value>& args) {
+  const auto number = number_in(args[2]);
+  auto parts = args[1].as_text().empty() ? std::optional(std::vector{args[0]}) : parts_of(args[0].as_text(), args[1].as_text());
+  if (!number || *number == 0 || !parts) return Value::unknown();
+  const long count = std::ssize(*parts), place = *number > 0 ? *number - 1 : count + *number;
+  return place >= 0 && place < count ? (*parts)[static_cast<std::size_t>(place)] : Value::of(std::string());
+}
+
 namespace {
 
 /// Of a text that is known in part, what surely is within the first letters.

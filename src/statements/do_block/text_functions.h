@@ -42,6 +42,9 @@ Value in_lower_case(const Value& text);
 /// replace(text, what, by); the arguments are known values.
 Value replace(const std::vector<Value>& args);
 
+/// split_part(text, separator, number), of which a negative one counts from the end; the arguments are known values.
+Value part_numbered(const std::vector<Value>& args);
+
 /// left(text, count), of a text that may be known in part; right(text, count). Unknown for letters beyond ASCII.
 Value left(const std::vector<Value>& args);
 Value right(const std::vector<Value>& args);
