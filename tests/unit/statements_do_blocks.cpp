@@ -387,3 +387,27 @@ TEST_CASE("statements: names by CASE, left() and right(), arguments of format() 
   CHECK(made("CASE (SELECT count(*) FROM x) WHEN 1 THEN 'y' ELSE 'z' END").empty());
   CHECK(made("left('größe', 3)").empty());
 }
+
+TEST_CASE("statements: catalogs are joined by what is equal, and their rows aggregated") {
+  std::string tables;
+  for (int i = 0; i < 400; ++i) tables += "CREATE TABLE t" + std::to_string(i) + " (a int, b int, c int, d int);";
+  const std::string made =
+      tables +
+      "CREATE SCHEMA s; CREATE TABLE s.t7 (z int); CREATE FUNCTION f(sch text, tbl text) RETURNS void LANGUAGE plpgsql AS $$ "
+      "DECLARE "
+      "l text[]; BEGIN SELECT INTO l array_agg(a.attname) FROM pg_attribute a JOIN pg_class c ON a.attrelid = c.oid JOIN "
+      "pg_namespace n ON n.oid = c.relnamespace WHERE relkind = 'r' AND n.nspname = sch AND c.relname = tbl AND a.attnum > 0 AND "
+      "NOT "
+      "a.attisdropped; EXECUTE 'CREATE VIEW ' || quote_ident('v_' || tbl) || ' AS SELECT 1 AS one, ' || array_to_string(l, ', ') "
+      "|| ' FROM ' || quote_ident(sch) || '.' || quote_ident(tbl); END $$;";
+  CHECK(objects(made + "SELECT f('public', 't7')", "v_t7.") ==
+        Lines{"v_t7.a: integer", "v_t7.b: integer", "v_t7.c: integer", "v_t7.d: integer", "v_t7.one: integer"});
+  CHECK(objects(made + "SELECT f('s', 't7')", "v_t7.") == Lines{"v_t7.one: integer", "v_t7.z: integer"});
+  // A row of which the column is not known may be equal to any.
+  CHECK(
+      after("DO $$ DECLARE x text; BEGIN EXECUTE format('CREATE TABLE %I (i int)', x); IF NOT EXISTS (SELECT 1 FROM pg_class c "
+            "JOIN "
+            "pg_namespace n ON n.oid = c.relnamespace WHERE c.relname = 'u' AND n.nspname = 'public') THEN DROP TABLE t; END IF; "
+            "END $$",
+            "t:") == Lines{"t: table ?"});
+}

@@ -113,8 +113,10 @@ BlockRunner::Flow BlockRunner::run_query(const PlStatement &query) {
 
 void BlockRunner::set_found(const std::vector<std::string> &targets,
                             const std::optional<std::vector<ResultRow>> &rows) {
-  for (std::size_t i = 0; i < targets.size(); ++i)
+  for (std::size_t i = 0; i < targets.size(); ++i) {
+    variables_.forget(targets[i]);
     variables_.set(targets[i], value_found(rows, i));
+  }
   if (rows && !rows->empty() && targets.size() == 1)
     variables_.set(targets.front(), rows->front());
 }

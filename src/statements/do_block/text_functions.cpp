@@ -41,6 +41,18 @@ std::optional<std::vector<Value>> elements_of_literal(const std::string& text) {
   return is_plain ? parts_of(text.substr(1, text.size() - 2), ",") : std::nullopt;
 }
 
+Value array_literal(const std::vector<Value>& elements) {
+  std::string text;
+  for (const Value& element : elements) {
+    const std::string& plain = element.as_text();
+    const bool is_plain =
+        !plain.empty() && plain.find_first_of("{}\"\\, \t\n") == std::string::npos && lower_case(plain) != "null";
+    if (!element.is_known() || !is_plain) return Value::unknown();
+    text += (text.empty() ? "" : ",") + plain;
+  }
+  return Value::of("{" + text + "}");
+}
+
 /// % is any text, _ any byte, a backslash takes the next as it is. Goes back to the last % only, so no pattern takes long.
 bool matches(std::string_view text, std::string_view pattern) {
   std::size_t i = 0, j = 0, after_percent = std::string_view::npos, retry_at = 0;

@@ -19,6 +19,8 @@ std::optional<std::vector<Value>> numbers_between(const Value& first, const Valu
 /// The parts of a text between separators, as string_to_array() has them; those of "{a,b}", where none is quoted.
 std::optional<std::vector<Value>> parts_of(const std::string& text, const std::string& separator);
 std::optional<std::vector<Value>> elements_of_literal(const std::string& text);
+/// "{a,b}"; unknown where an element would have to be quoted.
+Value array_literal(const std::vector<Value>& elements);
 
 /// Whether text is LIKE the pattern.
 bool matches(std::string_view text, std::string_view pattern);
