@@ -76,7 +76,7 @@ bool is_index_of_materialized_view(const Group& member, const Group& owner, std:
 bool name_is_uncertain(const Catalog& catalog, const Entry& witness, const Entry* own) {
   const auto& names = catalog.uncertain_names;
   const std::string member = std::string(witness.id.name) + "." + std::string(witness.id.member);
-  const bool has_its_owner = own && !own->uncertain && !may_be_gone(*own);
+  const bool has_its_owner = own && !own->uncertain;
   const bool named = (!has_its_owner && names.contains(name_without_signature(witness.id.name))) ||
                      names.contains(witness.id.member) || names.contains(member);
   return named || catalog.absences_uncertain || may_have_any(names, witness.id.space);

@@ -411,3 +411,19 @@ TEST_CASE("statements: catalogs are joined by what is equal, and their rows aggr
             "END $$",
             "t:") == Lines{"t: table ?"});
 }
+
+TEST_CASE("statements: a failure that is plain to see is a handler's") {
+  const auto handled = [](const std::string& failing, const std::string& condition) {
+    return after("DO $$ DECLARE n int; BEGIN CREATE TABLE w (i int); " + failing + " CREATE TABLE v (i int); EXCEPTION WHEN " +
+                     condition + " THEN CREATE TABLE u (i int); END $$",
+                 "");
+  };
+  const Lines caught = {"e: enum", "e.x: value", "t: table", "t.a: integer", "u: table", "u.i: integer"};
+  CHECK(handled("n := 1 / 0;", "division_by_zero") == caught);
+  CHECK(handled("PERFORM 1 / 0;", "OTHERS") == caught);
+  CHECK(handled("n := 'a'::int;", "invalid_text_representation") == caught);
+  CHECK(handled("n := CAST('a' AS bigint);", "data_exception") == caught);
+  CHECK(handled("n := '5'::int; n := ' -5'::int; n := n / 0;", "OTHERS") != caught);
+  CHECK(handled("IF (SELECT count(*) FROM t) > 0 THEN n := 1 / 0; END IF;", "OTHERS") != caught);
+  CHECK(problems(start + "DO $$ DECLARE n int; BEGIN n := 1 / 0; END $$").size() == 1);
+}

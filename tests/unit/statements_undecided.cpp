@@ -371,3 +371,24 @@ TEST_CASE("statements: what is made where something may be gone is what counts")
                  "'DROP POLICY %I ON u', r.z); END LOOP; END $$; CREATE POLICY p ON t")
             .size() == 1);
 }
+
+TEST_CASE("statements: what is put elsewhere under a name that is put in may be gone from where it was") {
+  const auto present_after = [](const std::string& execute) {
+    return present(
+        replayed("CREATE SCHEMA s; CREATE TABLE s.a (i int); CREATE TYPE e AS ENUM ('x'); CREATE TABLE t (c e, d int); "
+                 "CREATE TABLE p (k int) PARTITION BY LIST (k); CREATE TABLE log_1 PARTITION OF p DEFAULT; CREATE TABLE "
+                 "log_2 (k int); DO $$ BEGIN EXECUTE format(" +
+                 execute + ", current_setting('x')); END $$;"));
+  };
+  const auto without = [&](const Lines& gone) {
+    Lines left = present_after("'SELECT %s'");
+    std::erase_if(left, [&](const std::string& line) { return std::find(gone.begin(), gone.end(), line) != gone.end(); });
+    return left;
+  };
+  CHECK(present_after("'DROP SCHEMA s_%s CASCADE'") == without({}));
+  CHECK(present_after("'DROP SCHEMA %I CASCADE'").empty());
+  CHECK(present_after("'ALTER SCHEMA s RENAME TO %I'") == without({"s", "s.a", "s.a.i"}));
+  CHECK(present_after("'ALTER TYPE e RENAME TO %I'") == without({"e", "e.x"}));
+  CHECK(present_after("'ALTER TABLE p ATTACH PARTITION log_%s FOR VALUES IN (1)'") == without({"log_2"}));
+  CHECK(present_after("'ALTER TABLE p DETACH PARTITION log_%s'") == without({"log_1"}));
+}

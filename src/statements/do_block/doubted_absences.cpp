@@ -25,8 +25,8 @@ constexpr std::array keys_of_columns = {"primary", "unique", "references", "chec
 constexpr std::array sequences_of_columns = {"serial",  "bigserial", "smallserial", "serial4",
                                              "serial8", "serial2",   "identity",    "like"};
 /// Clauses of ALTER that make nothing, and a name that is known moves.
-constexpr std::array making_no_name = {"drop",    "alter", "owner", "enable",  "disable", "validate", "replica",
-                                       "cluster", "force", "no",    "depends", "reset",   "set"};
+constexpr std::array making_no_name = {"drop",  "alter", "owner",   "enable", "disable", "validate", "replica", "cluster",
+                                       "force", "no",    "depends", "reset",  "set",     "attach",   "detach"};
 
 template <class List>
 bool has_one_of(const Words& words, const List& list) {
@@ -78,6 +78,7 @@ class AbsenceFinder {
       depth += words_[i].is_sign("(") - words_[i].is_sign(")");
       if (words_[i].is("add")) find_added(space, i);
       if (words_[i].is("rename")) find_renamed(space, i);
+      if (words_[i].is("attach") || words_[i].is("detach")) add_of_partitions();
       is_understood |= words_[i].is("add") || words_[i].is("rename") || is_one_of(words_[i], making_no_name);
       const bool is_clause_put_in = depth == 0 && words_[i - 1].is_sign(",") && holds_gap(words_[i]);
       if (is_clause_put_in) add_all_of(space);
@@ -111,6 +112,11 @@ class AbsenceFinder {
                      : is_constraint          ? Namespace::constraint
                                               : Namespace::column,
                      to);
+  }
+
+  /// The partition, or table, and what it has as such.
+  void add_of_partitions() {
+    for (const Namespace space : {Namespace::relation, Namespace::constraint, Namespace::index, Namespace::trigger}) add(space);
   }
 
   /// Whatever ALTER of the kind may make; never values of an enum but where types are altered.

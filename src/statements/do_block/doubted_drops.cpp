@@ -49,12 +49,17 @@ bool goes_along(const Object& object) {
   return std::holds_alternative<ForeignKey>(object) || word == "view" || word == "materialized";
 }
 
+}  // namespace
+
+const Symbol* schema_of(const Symbol* symbol) {
+  while (symbol->parent) symbol = symbol->parent;
+  return symbol;
+}
+
 void doubt_presence(Session& session, const Symbol* symbol) {
   session.uncertain_names.insert(symbol->text);
   accept_any(session.draft(), symbol, "");
 }
-
-}  // namespace
 
 namespace {
 
@@ -64,11 +69,6 @@ GivenName table_of_dropped(const Words& words, std::size_t kind) {
   const auto on = std::find_if(words.begin() + static_cast<std::ptrdiff_t>(kind), words.end(),
                                [](const Word& word) { return word.is("on"); });
   return on == words.end() ? GivenName(NameEnds{}) : given_name(words, static_cast<std::size_t>(on - words.begin()));
-}
-
-const Symbol* schema_of(const Symbol* symbol) {
-  while (symbol->parent) symbol = symbol->parent;
-  return symbol;
 }
 
 void doubt_drop(Session& session, const Words& words) {

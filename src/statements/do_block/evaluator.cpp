@@ -231,11 +231,26 @@ Value Evaluator::routine_numbered(const std::string& number) const {
   return value;
 }
 
+namespace {
+
+constexpr const char* invalid_text_representation = "22P02";
+
+/// 'a'::int, of which no release of the server makes a number.
+void require_number(const TypeCast* cast, std::string_view type, const std::string& text) {
+  constexpr std::array whole_numbers = {std::string_view("int2"), std::string_view("int4"), std::string_view("int8")};
+  const bool is_number = std::find(whole_numbers.begin(), whole_numbers.end(), type) != whole_numbers.end();
+  if (is_number && as<A_Const>(cast->arg) && text.find_first_of("0123456789") == std::string::npos)
+    fail(invalid_text_representation, "invalid input syntax for type integer: \"" + text + "\"");
+}
+
+}  // namespace
+
 Value Evaluator::cast_value(const TypeCast* cast) {
   const Value value = evaluate(cast->arg);
   const std::string_view type = qualified_name(cast->typeName->names).name;
   const bool is_text = type == "text" || type == "varchar" || type == "name";
   if (!value.is_known()) return value.is_null() || is_text ? value : Value::unknown();
+  require_number(cast, type, value.text);
   if (type == "regclass") return is_number(value.text) ? relation_named(value) : relation_called(value.text);
   if (type == "regprocedure") return is_number(value.text) ? routine_numbered(value.text) : Value::unknown();
   if (type == "regtype") return as<A_Const>(cast->arg) ? type_number(value.text) : value;

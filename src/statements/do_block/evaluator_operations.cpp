@@ -12,9 +12,12 @@ namespace pgplumb {
 
 namespace {
 
+constexpr const char* division_by_zero = "22012";
+
 Value number_operation(std::string_view name, const std::string& left, const std::string& right) {
   if (!is_number(left) || !is_number(right)) return Value::unknown();
   const long long a = std::stoll(left), b = std::stoll(right);
+  if ((name == "/" || name == "%") && b == 0) fail(division_by_zero, "division by zero");
   if (name == ">") return Value::of(a > b);
   if (name == "<") return Value::of(a < b);
   if (name == ">=") return Value::of(a >= b);

@@ -10,6 +10,7 @@
 #include "statements/do_block/doubted_absences.h"
 #include "statements/do_block/doubted_clauses.h"
 #include "statements/do_block/doubted_drops.h"
+#include "statements/do_block/doubted_moves.h"
 #include "statements/do_block/effect.h"
 #include "statements/do_block/name_in_part.h"
 #include "statements/named.h"
@@ -83,6 +84,13 @@ bool may_exit(const PlStatement& statement, bool in_own_loop) {
   return exits;
 }
 
+/// Where it fails, nothing is executed; it may not be reached either.
+Value evaluate_unless_it_fails(Session& session, const Variables& variables, std::string_view expression) try {
+  return evaluate_expression(session, variables, expression);
+} catch (const StatementFailure&) {
+  return Value::unknown();
+}
+
 }  // namespace
 
 void make_undecided(Session& session, const Variables& variables, const PlStatement& statement, std::string_view body) {
@@ -90,7 +98,7 @@ void make_undecided(Session& session, const Variables& variables, const PlStatem
     if (one.kind == Kind::sql) make_sql_uncertain(session, one.text.of(body));
     if (one.kind == Kind::query) doubt_calls(session, select_of(one, body));
     if (one.kind != Kind::execute || takes_rows(one, body)) return;
-    const Value sql = evaluate_expression(session, variables, one.text.of(body));
+    const Value sql = evaluate_unless_it_fails(session, variables, one.text.of(body));
     if (sql.is_known()) return make_sql_uncertain(session, sql.text);
     make_executed_uncertain(session, one.text.of(body), known_text(one.text.of(body), sql));
     doubt_assigned(session, statement, one, body);
@@ -113,10 +121,12 @@ void doubt_assigned(Session& session, const PlStatement& statement, const PlStat
 void make_executed_uncertain(Session& session, std::string_view expression, std::string_view known) {
   doubt_clauses(session, known);
   doubt_drops(session, known);
+  doubt_moves(session, known);
   if (only_drops_what_is_found(known) || doubt_columns(session, known) || !makes_what_is_not_named(known)) return;
   note_made_in_part(session, known);
   if (const auto text = with_values_put_in(known)) return make_sql_uncertain(session, *text);
-  make_all_named_uncertain(session, known);
+  // The table that partitions come to, or go from, stays as it is.
+  if (!only_moves_partitions(known)) make_all_named_uncertain(session, known);
   doubt_replaced_routines(session, expression);
   doubt_absences(session, known);
 }
