@@ -6,8 +6,18 @@
 #include <array>
 
 #include "catalog/routines.h"
+#include "catalog/uncertain_kinds.h"
 
 namespace pgplumb {
+
+namespace {
+
+/// Whatever its name, a relation may be there that nothing read here made.
+bool may_have_any_relation(const Session& session) {
+  return session.absences_uncertain || may_have_any(session.uncertain_names, Namespace::relation);
+}
+
+}  // namespace
 
 Symbol* Session::schema_named(std::string_view name) {
   if (Symbol* found = draft_.find(Namespace::schema, nullptr, name)) return found;
@@ -115,7 +125,7 @@ Symbol* Session::relation_to_alter(std::string_view schema, std::string_view nam
   draft_.change(table, [&](Draft::Item& item) {
     item.stated_in_part = true;
     // It may have been made by what could not be read, and taken away again.
-    item.uncertain = is_uncertain(name) || (absences_uncertain && !in_the_middle);
+    item.uncertain = is_uncertain(name) || (may_have_any_relation(*this) && !in_the_middle);
   });
   first_altered.emplace(table, at());
   return table;
@@ -132,7 +142,7 @@ bool Session::may_exist(std::string_view schema, std::string_view name) const {
   if (is_uncertain(name)) return true;
   const Draft::Item* known = schema.empty() ? nullptr : draft_.item(draft_.find(Namespace::schema, nullptr, schema));
   const bool others_schema = !schema.empty() && (!known || known->stated_in_part);
-  const bool may_begin_before = others_schema || begins_in_the_middle() || absences_uncertain;
+  const bool may_begin_before = others_schema || begins_in_the_middle() || may_have_any_relation(*this);
   return may_begin_before && state_in_part && !existed_before(schema, name);
 }
 

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "catalog/references.h"
+#include "catalog/uncertain_kinds.h"
 #include "compare/counting.h"
 #include "compare/value_words.h"
 #include "compare/view_columns.h"
@@ -71,12 +72,14 @@ bool is_index_of_materialized_view(const Group& member, const Group& owner, std:
   return false;
 }
 
-bool name_is_uncertain(const Catalog& catalog, const Entry& witness) {
+/// `own` is what the source has of the member's table or type, null where it has none.
+bool name_is_uncertain(const Catalog& catalog, const Entry& witness, const Entry* own) {
   const auto& names = catalog.uncertain_names;
   const std::string member = std::string(witness.id.name) + "." + std::string(witness.id.member);
-  const bool named =
-      names.contains(name_without_signature(witness.id.name)) || names.contains(witness.id.member) || names.contains(member);
-  return named || catalog.absences_uncertain;
+  const bool has_its_owner = own && !own->uncertain;
+  const bool named = (!has_its_owner && names.contains(name_without_signature(witness.id.name))) ||
+                     names.contains(witness.id.member) || names.contains(member);
+  return named || catalog.absences_uncertain || may_have_any(names, witness.id.space);
 }
 
 /// A second index of the same definition: a model that has one of them has nothing to say about the other.
@@ -219,7 +222,7 @@ std::set<std::string_view> differing_fields(const Group& group) {
 State state_of_missing(const Group& group, const Group* owner, const SourceList& sources, std::size_t i) {
   const Source& source = *sources[i];
   const Entry& witness = group.first();
-  if (name_is_uncertain(source.catalog, witness)) return State::uncertain;
+  if (name_is_uncertain(source.catalog, witness, owner ? owner->entries[i] : nullptr)) return State::uncertain;
   if (!source.catalog.speaks_of(witness.id, witness.object)) return State::silent;
   if (source.catalog.extension_owned.contains(witness.id.name)) return State::silent;
   if (counts_for_its_owner(group, sources) || is_there_as_partition(witness, source.catalog)) return State::silent;

@@ -6,6 +6,7 @@
 #include "kinds/default_privileges/first_privileges.h"
 #include "kinds/spelling.h"
 #include "statements/if_not_exists.h"
+#include "statements/made_again.h"
 #include "statements/statements.h"
 #include "statements/temporary.h"
 #include "statements/uncompared.h"
@@ -53,7 +54,7 @@ void read_statement(Session& session, const Node* statement) {
 
 void apply_statement(Session& session, const Node* statement) {
   const std::size_t declared_before = session.draft().declared_count();
-  read_statement(session, statement);
+  make_again_where_gone(session, statement, [&] { read_statement(session, statement); });
   doubt_if_not_exists(session, statement, declared_before);
   give_first_privileges(session);
 }

@@ -122,7 +122,7 @@ constexpr std::array before_names = {"table",     "index",        "type",       
                                      "exists",    "only",         "function",    "procedure",  "routine", "domain",
                                      "aggregate", "concurrently", "sequence",    "statistics", "trigger", "policy",
                                      "rule",      "extension",    "publication", "collation"};
-constexpr std::array no_names = {"if", "not", "exists", "only", "concurrently", "as", "delete", "update", "conflict"};
+constexpr std::array no_names = {"if", "not", "exists", "only", "on", "concurrently", "as", "delete", "update", "conflict"};
 constexpr std::array changing = {"create", "alter", "drop"};
 
 /// Those behind which ALTER TABLE names what the table has.
@@ -187,7 +187,7 @@ bool alters_unknown_table(const std::vector<Word>& words) {
 
 /// It may be any table that is meant, of those whose names begin and end so.
 void mark_members_of_any(Session& session, const NameInPart& table, std::string_view name) {
-  if (!table.is_known_at_all()) session.uncertain_names.emplace(name);
+  session.uncertain_names.emplace(name);
   for_each_declared(session.draft(), [&](const Draft::Item& item) {
     const bool is_meant = is_member(item.space) && item.symbol->text == name && table.may_be(item.symbol->parent->text);
     if (is_meant) session.make_uncertain(item.symbol);
@@ -249,7 +249,7 @@ void mark_named(Session& session, const std::vector<Word>& words, bool is_whole)
   }
   // A misspelled keyword: what stands before the first parenthesis is the likeliest name.
   const auto parenthesis = std::find_if(words.begin(), words.end(), [](const Word& word) { return word.is_sign("("); });
-  if (!found && parenthesis != words.begin() && parenthesis != words.end() && (parenthesis - 1)->is_name())
+  if (!found && parenthesis != words.begin() && parenthesis != words.end() && is_known_name(*(parenthesis - 1)))
     session.make_uncertain({}, (parenthesis - 1)->text);
 }
 

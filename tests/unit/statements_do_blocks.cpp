@@ -1,3 +1,4 @@
+#include "catalog/uncertain_kinds.h"
 #include "unit/statements_replayed.h"
 
 namespace {
@@ -49,6 +50,7 @@ TEST_CASE("statements: conditions on the catalogs are asked of the draft") {
   CHECK(holds("EXISTS (SELECT 1 FROM pg_attribute WHERE attrelid = 't'::regclass AND attgenerated = '' AND NOT atthasdef)"));
   CHECK_FALSE(holds("'a_b' LIKE 'a\\_c' OR 'abc' LIKE 'a%d' OR NOT 'aXbXc' LIKE 'a%b%c'"));
   CHECK_FALSE(holds("EXISTS (SELECT 1 FROM pg_class WHERE relname = 'u') OR current_schema() <> 'public'"));
+  CHECK(holds("split_part('a.b.c', '.', 2) = 'b' AND split_part('a.b', '.', 3) = '' AND split_part('a.b.c', '.', -1) = 'c'"));
 }
 
 TEST_CASE("statements: what stands beside tables is asked of the draft as well") {
@@ -191,10 +193,10 @@ TEST_CASE("statements: a loop goes once through what is DISTINCT or grouped") {
 
 TEST_CASE("statements: what is dropped by a name that cannot be told may be any of its kind") {
   const auto left = [](const std::string& executed) {
-    return objects(
-        "CREATE TABLE t (a int); CREATE INDEX i ON t (a); CREATE POLICY p ON t; CREATE FUNCTION f() RETURNS int "
-        "LANGUAGE sql AS 'SELECT 1'; DO $$ DECLARE s text; BEGIN SELECT name INTO s FROM tenants; EXECUTE " +
-        executed + "; END $$");
+    return present(
+        replayed("CREATE TABLE t (a int); CREATE INDEX i ON t (a); CREATE POLICY p ON t; CREATE FUNCTION f() RETURNS int "
+                 "LANGUAGE sql AS 'SELECT 1'; DO $$ DECLARE s text; BEGIN SELECT name INTO s FROM tenants; EXECUTE " +
+                 executed + "; END $$"));
   };
   const Lines all = left("'SELECT 1'");
   CHECK(left("format('DROP POLICY IF EXISTS %I ON t', s)") != all);
@@ -212,7 +214,7 @@ TEST_CASE("statements: EXECUTE of a constant text is run, of any other named") {
       after("DO $$ BEGIN EXECUTE 'CREATE TABLE u (i int)'; EXECUTE format('CREATE TABLE %I (%s text)', 'V', 'j'); END $$", "") ==
       Lines{"V: table", "V.j: text", "e: enum", "e.x: value", "t: table", "t.a: integer", "u: table", "u.i: integer"});
   const auto catalog = replayed("DO $$ DECLARE n text; BEGIN EXECUTE 'CREATE TABLE ' || n; END $$");
-  CHECK(catalog.absences_uncertain);
+  CHECK(catalog.uncertain_names.contains(pgplumb::any_name_in(pgplumb::Namespace::relation)));
   REQUIRE(catalog.not_compared.size() == 1);
   CHECK(catalog.not_compared.front().what == "DO block: dynamic EXECUTE");
 }
@@ -394,4 +396,44 @@ TEST_CASE("statements: names by CASE, left() and right(), arguments of format() 
   is_named("right(a, 4) || right(a, -6)", "filee");
   CHECK(made("CASE (SELECT count(*) FROM x) WHEN 1 THEN 'y' ELSE 'z' END").empty());
   CHECK(made("left('größe', 3)").empty());
+}
+
+TEST_CASE("statements: catalogs are joined by what is equal, and their rows aggregated") {
+  std::string tables;
+  for (int i = 0; i < 400; ++i) tables += "CREATE TABLE t" + std::to_string(i) + " (a int, b int, c int, d int);";
+  const std::string made =
+      tables +
+      "CREATE SCHEMA s; CREATE TABLE s.t7 (z int); CREATE FUNCTION f(sch text, tbl text) RETURNS void LANGUAGE plpgsql AS $$ "
+      "DECLARE "
+      "l text[]; BEGIN SELECT INTO l array_agg(a.attname) FROM pg_attribute a JOIN pg_class c ON a.attrelid = c.oid JOIN "
+      "pg_namespace n ON n.oid = c.relnamespace WHERE relkind = 'r' AND n.nspname = sch AND c.relname = tbl AND a.attnum > 0 AND "
+      "NOT "
+      "a.attisdropped; EXECUTE 'CREATE VIEW ' || quote_ident('v_' || tbl) || ' AS SELECT 1 AS one, ' || array_to_string(l, ', ') "
+      "|| ' FROM ' || quote_ident(sch) || '.' || quote_ident(tbl); END $$;";
+  CHECK(objects(made + "SELECT f('public', 't7')", "v_t7.") ==
+        Lines{"v_t7.a: integer", "v_t7.b: integer", "v_t7.c: integer", "v_t7.d: integer", "v_t7.one: integer"});
+  CHECK(objects(made + "SELECT f('s', 't7')", "v_t7.") == Lines{"v_t7.one: integer", "v_t7.z: integer"});
+  // A row of which the column is not known may be equal to any.
+  CHECK(
+      after("DO $$ DECLARE x text; BEGIN EXECUTE format('CREATE TABLE %I (i int)', x); IF NOT EXISTS (SELECT 1 FROM pg_class c "
+            "JOIN "
+            "pg_namespace n ON n.oid = c.relnamespace WHERE c.relname = 'u' AND n.nspname = 'public') THEN DROP TABLE t; END IF; "
+            "END $$",
+            "t:") == Lines{"t: table ?"});
+}
+
+TEST_CASE("statements: a failure that is plain to see is a handler's") {
+  const auto handled = [](const std::string& failing, const std::string& condition) {
+    return after("DO $$ DECLARE n int; BEGIN CREATE TABLE w (i int); " + failing + " CREATE TABLE v (i int); EXCEPTION WHEN " +
+                     condition + " THEN CREATE TABLE u (i int); END $$",
+                 "");
+  };
+  const Lines caught = {"e: enum", "e.x: value", "t: table", "t.a: integer", "u: table", "u.i: integer"};
+  CHECK(handled("n := 1 / 0;", "division_by_zero") == caught);
+  CHECK(handled("PERFORM 1 / 0;", "OTHERS") == caught);
+  CHECK(handled("n := 'a'::int;", "invalid_text_representation") == caught);
+  CHECK(handled("n := CAST('a' AS bigint);", "data_exception") == caught);
+  CHECK(handled("n := '5'::int; n := ' -5'::int; n := n / 0;", "OTHERS") != caught);
+  CHECK(handled("IF (SELECT count(*) FROM t) > 0 THEN n := 1 / 0; END IF;", "OTHERS") != caught);
+  CHECK(problems(start + "DO $$ DECLARE n int; BEGIN n := 1 / 0; END $$").size() == 1);
 }

@@ -32,6 +32,14 @@ inline Lines objects(const pgplumb::Catalog& catalog) {
 }
 inline Lines objects(std::string_view sql) { return objects(replayed(sql)); }
 
+/// Only what is surely there.
+inline Lines present(const pgplumb::Catalog& catalog) {
+  Lines lines;
+  for (const pgplumb::Entry& entry : catalog.entries())
+    if (!entry.uncertain && !pgplumb::may_be_gone(entry)) lines.push_back(display_id(entry.id));
+  return lines;
+}
+
 /// Only those whose line begins so.
 inline Lines objects(std::string_view sql, std::string_view prefix) {
   Lines lines = objects(sql);

@@ -1,6 +1,8 @@
 // What a block does of which the files do not tell whether it does it.
+#include <algorithm>
 #include <set>
 
+#include "catalog/uncertain_kinds.h"
 #include "unit/statements_replayed.h"
 
 namespace {
@@ -25,8 +27,9 @@ TEST_CASE("statements: what cannot be told makes what the block names uncertain"
   CHECK(
       not_compared(start + "DO $$ DECLARE r record; BEGIN FOR r IN SELECT a FROM t LOOP DROP TABLE t; END LOOP; END $$").size() ==
       1);
-  CHECK(replayed("DO $$ BEGIN IF EXISTS (SELECT 1 FROM users) THEN EXECUTE 'CREATE TABLE ' || x; END IF; END $$")
-            .absences_uncertain);
+  CHECK(
+      replayed("DO $$ BEGIN IF EXISTS (SELECT 1 FROM users) THEN EXECUTE 'CREATE TABLE ' || x; END IF; END $$").uncertain_names ==
+      Names{pgplumb::any_name_in(pgplumb::Namespace::relation)});
 }
 
 TEST_CASE("statements: whether a guard holds of a name that may have been put together is not known") {
@@ -42,8 +45,8 @@ TEST_CASE("statements: what may be altered of a table is uncertain with it: what
   CHECK(after("DO $$ BEGIN IF (SELECT count(*) FROM t) > 0 THEN ALTER TABLE t DROP COLUMN a; END IF; END $$", "t") ==
         Lines{"t: table", "t.a: integer ?"});
   const std::string keyed = "CREATE TABLE k (a int UNIQUE, b int); DO $$ DECLARE n text; BEGIN n := current_setting('x'); ";
-  CHECK(objects(keyed + "EXECUTE format('ALTER TABLE k DROP CONSTRAINT %I', n); END $$") ==
-        Lines{"k: table ?", "k.a: integer ?", "k.b: integer ?", "k.k_a_key: unique constraint (a) ?"});
+  CHECK(present(replayed(keyed + "EXECUTE format('ALTER TABLE k DROP CONSTRAINT %I', n); END $$")) ==
+        Lines{"public", "k", "k.a", "k.b"});
   CHECK(objects(keyed + "IF n = 'y' THEN EXECUTE 'ALTER TABLE k ' || n; END IF; END $$", "k.b") == Lines{"k.b: integer ?"});
 }
 
@@ -54,20 +57,77 @@ TEST_CASE("statements: a variable that rows decide is not known") {
   CHECK(after(block, "t:") == Lines{"t: table ?"});
 }
 
-TEST_CASE("statements: a dynamic statement weakens what is absent only where it may make what is compared") {
-  const auto weakens = [](const std::string& execute) {
-    return replayed("DO $$ DECLARE x text; BEGIN EXECUTE " + execute + "; END $$").absences_uncertain;
-  };
-  CHECK(weakens("x"));
-  CHECK(weakens("'CREATE ' || x"));
-  CHECK(weakens("'ALTER TABLE ' || x || ' ADD COLUMN owner text'"));
-  CHECK(weakens("format('CREATE TABLE t_%s (a int)', x)"));
-  CHECK(weakens("format('CREATE INDEX %2$s ON %1$I (a)', x, x)"));
+namespace {
+
+/// Of what kinds anything may be there, and the names that may, after a block has executed what it puts together.
+Names may_be_there_after(const std::string& execute) {
+  const auto catalog = replayed(
+      "CREATE TABLE t (a int, b int); CREATE TABLE log_1 (a int); DO $$ DECLARE x text; BEGIN EXECUTE " + execute + "; END $$");
+  return catalog.absences_uncertain ? Names{"all"} : catalog.uncertain_names;
+}
+
+}  // namespace
+
+TEST_CASE("statements: a dynamic statement weakens what is absent only of the kinds that it may make") {
+  CHECK(may_be_there_after("x") == Names{"all"});
+  CHECK(may_be_there_after("'CREATE ' || x") == Names{"all"});
+  CHECK(may_be_there_after("format('ALTER SCHEMA s RENAME TO %I', x)").contains("all"));
+  CHECK(may_be_there_after("format('DROP TABLE IF EXISTS u; CREATE EXTENSION %I', x)") == Names{"all"});
+  CHECK(may_be_there_after("'ALTER TABLE ' || x || ' ADD COLUMN owner text'") == Names{"owner"});
+  CHECK(may_be_there_after("'ALTER TABLE log_' || x || ' ADD COLUMN owner text'") == Names{"log_", "log_.owner", "owner"});
+  CHECK(may_be_there_after("format('CREATE TABLE t_%s (a int)', x)") == Names{".any relation", "t_"});
+  CHECK(may_be_there_after("format('CREATE TABLE %I (a serial)', x)") == Names{".any relation", ".any sequence"});
+  CHECK(may_be_there_after("format('CREATE INDEX %2$s ON %1$I (a)', x, x)") == Names{".any index"});
+  CHECK(may_be_there_after("format('CREATE INDEX ON %I (a)', x)") == Names{".any index"});
+  CHECK(may_be_there_after("format('CREATE TRIGGER g BEFORE INSERT ON %I FOR EACH ROW EXECUTE FUNCTION f()', x)") == Names{"g"});
+  CHECK(may_be_there_after("format('ALTER TABLE t ADD %I int', x)") == Names{".any column", ".any constraint"});
+  CHECK(may_be_there_after("format('ALTER TABLE t ADD CONSTRAINT %I CHECK (a > 0)', x)") == Names{".any constraint"});
+  CHECK(may_be_there_after("format('ALTER TABLE t RENAME COLUMN a TO %I', x)").contains(".any column"));
+  CHECK(may_be_there_after("format('ALTER TABLE t %s', x)").contains(".any index"));
+  CHECK_FALSE(may_be_there_after("format('ALTER TABLE t %s', x)").contains(".any value"));
+  CHECK(may_be_there_after("format('ALTER TABLE t ADD c int, %s', x)").contains(".any constraint"));
+  CHECK(may_be_there_after("format('ALTER TYPE e ADD VALUE %L', x)").contains(".any value"));
+  CHECK(may_be_there_after("format('ALTER TABLE t ALTER COLUMN %I SET NOT NULL', x)").empty());
   // Where only values are put in, all is named.
-  CHECK_FALSE(weakens("format('DROP SEQUENCE IF EXISTS q; CREATE SEQUENCE q START %1$s MINVALUE %1$s', x)"));
-  CHECK_FALSE(weakens("format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', x)"));
-  CHECK_FALSE(weakens("'GRANT SELECT ON ' || x || ' TO reader'"));
-  CHECK_FALSE(weakens("'SELECT count(*) FROM ' || x INTO x"));
+  CHECK(may_be_there_after("format('DROP SEQUENCE IF EXISTS q; CREATE SEQUENCE q START %1$s MINVALUE %1$s', x)") == Names{"q"});
+  CHECK(may_be_there_after("format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', x)").empty());
+  CHECK(may_be_there_after("'GRANT SELECT ON ' || x || ' TO reader'").empty());
+  CHECK(may_be_there_after("'SELECT count(*) FROM ' || x INTO x").empty());
+}
+
+TEST_CASE("statements: what a dynamic statement makes of what is there changes nothing of it") {
+  const std::string made = "CREATE TABLE t (a int); CREATE INDEX i ON t (a);";
+  const auto present_after = [&](const std::string& execute) {
+    return present(replayed(made + "DO $$ DECLARE r record; BEGIN FOR r IN SELECT z FROM u LOOP EXECUTE format(" + execute +
+                            ", r.z); END LOOP; END $$"));
+  };
+  const Lines all = present(replayed(made));
+  CHECK(present_after("'CREATE INDEX i ON %I.t (a)'") == all);
+  CHECK(present_after("'CREATE TABLE IF NOT EXISTS %I.t (a int)'") == all);
+  CHECK(present_after("'DROP INDEX %I.i'") != all);
+  // What is there only since is not known.
+  CHECK(after("DO $$ BEGIN EXECUTE format('CREATE TABLE %I.u (a int)', current_setting('x')); END $$", "u:") ==
+        Lines{"u: table ?"});
+}
+
+TEST_CASE("statements: of a column that is put in, what ALTER COLUMN sets is in doubt and no more") {
+  const auto open = [](const std::string& clause, const std::string& column) {
+    const auto catalog =
+        replayed("CREATE TABLE t (a int, b int); CREATE TABLE w (a int); DO $$ BEGIN EXECUTE format('ALTER TABLE " + clause +
+                 "', current_setting('x')); END $$;");
+    CHECK(present(catalog) == Lines{"public", "t", "t.a", "t.b", "w", "w.a"});
+    Names fields;
+    const auto dot = column.find('.');
+    const pgplumb::ObjectId id{pgplumb::Namespace::column, "public", std::string_view(column).substr(0, dot),
+                               std::string_view(column).substr(dot + 1)};
+    for (const auto& one : catalog.find(id)->notes->accepts) fields.emplace(one.field);
+    return fields;
+  };
+  CHECK(open("t ALTER COLUMN %I SET NOT NULL", "t.a") == Names{"not_null"});
+  CHECK(open("t ALTER %I DROP NOT NULL", "t.b") == Names{"not_null"});
+  CHECK(open("t ALTER COLUMN %I SET NOT NULL", "w.a").empty());
+  CHECK(open("%I ALTER COLUMN a DROP DEFAULT", "w.a") == Names{"default", "identity"});
+  CHECK(open("%I ALTER COLUMN a DROP DEFAULT", "t.b").empty());
 }
 
 TEST_CASE("statements: whatever its kind, what a block may make is uncertain by its name") {
@@ -250,7 +310,7 @@ TEST_CASE("statements: what is dropped by a name that is put in may be gone, and
 TEST_CASE("statements: what may be gone may be made again") {
   const std::string dropped = "CREATE TABLE t (a int); DO $$ BEGIN EXECUTE format('DROP TABLE %I', current_user); END $$; ";
   CHECK(problems(dropped + "CREATE TABLE t (b int)").empty());
-  CHECK(objects(dropped + "CREATE TABLE t (b int)", "t:") == Lines{"t: table ?"});
+  CHECK(objects(dropped + "CREATE TABLE t (b int)") == Lines{"t: table", "t.b: integer"});
   CHECK(problems(dropped + "DROP TABLE t; CREATE TABLE t (b int)").empty());
 }
 
@@ -266,4 +326,69 @@ TEST_CASE("statements: whether there is what a text put together at run time nam
   CHECK(objects(asked("t_ck"), "u:") == Lines{"u: table ?"});
   CHECK(problems(asked("t_ck") + "ALTER TABLE u ADD j int").empty());
   CHECK(objects(asked("t_other"), "u:").empty());
+}
+
+TEST_CASE("statements: of what is made with a value that is not known no part is claimed") {
+  const auto claimed = [](const std::string& execute) {
+    return present(replayed("CREATE TABLE t (a int); DO $$ DECLARE n int; BEGIN SELECT d.n INTO n FROM d; EXECUTE format(" +
+                            execute + ", n); END $$;"));
+  };
+  const Lines before = {"public", "t", "t.a"};
+  CHECK(claimed("'CREATE VIEW v AS SELECT %s AS c, a FROM t'") == before);
+  CHECK(claimed("'CREATE VIEW v AS SELECT -1 AS aid, %s FROM t'") == before);
+  CHECK(claimed("'CREATE VIEW v AS SELECT a AS %I FROM t'") == before);
+  CHECK(claimed("'CREATE MATERIALIZED VIEW v AS SELECT %s AS c FROM t'") == before);
+  CHECK(claimed("'CREATE TABLE v AS SELECT %s AS c FROM t'") == before);
+  CHECK(claimed("'ALTER TABLE t ADD c int GENERATED ALWAYS AS IDENTITY (START WITH %s)'") == before);
+  CHECK(claimed("'CREATE TABLE v (c %s)'") == before);
+}
+
+TEST_CASE("statements: what is made where something may be gone is what counts") {
+  const std::string dropping = "DO $$ DECLARE r record; BEGIN FOR r IN SELECT z FROM u LOOP EXECUTE format(";
+  const auto made_again = [&](const std::string& made, const std::string& dropped, const std::string& again) {
+    const auto catalog = replayed(
+        "CREATE TABLE t (a int); CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $f$ BEGIN RETURN "
+        "NEW; END $f$; " +
+        made + ";" + dropping + dropped + ", r.z); END LOOP; END $$; " + again);
+    CHECK(problems(catalog).empty());
+    return objects(catalog);
+  };
+  const auto has = [](const Lines& lines, const std::string& line) {
+    return std::find(lines.begin(), lines.end(), line) != lines.end();
+  };
+  CHECK(has(made_again("CREATE POLICY p ON t USING (true)", "'DROP POLICY %I ON t'", "CREATE POLICY p ON t USING (a > 1)"),
+            "t.p: for all to public using (a > 1)"));
+  CHECK(has(made_again("CREATE INDEX i ON t (a)", "'DROP INDEX %I'", "CREATE INDEX i ON t (a DESC)"), "t.i: btree (a desc)"));
+  CHECK(has(made_again("CREATE VIEW v AS SELECT a FROM t", "'DROP VIEW %I'", "CREATE VIEW v AS SELECT 1 AS b"), "v.b: integer"));
+  CHECK(has(made_again("CREATE TYPE e AS ENUM ('a')", "'DROP TYPE %I'", "CREATE TYPE e AS ENUM ('b')"), "e.b: value"));
+  CHECK(has(made_again("ALTER TABLE t ADD CONSTRAINT c CHECK (a > 0)", "'ALTER TABLE t DROP CONSTRAINT %I'",
+                       "ALTER TABLE t ADD CONSTRAINT c CHECK (a > 1)"),
+            "t.c: check (a > 1)"));
+  const std::string trigger = "CREATE TRIGGER g BEFORE UPDATE ON t FOR EACH ROW EXECUTE FUNCTION f()";
+  CHECK(made_again(trigger, "'DROP TRIGGER %I ON t'", trigger) == made_again("", "'SELECT %s'", trigger));
+  // What surely is there is in the way.
+  CHECK(problems("CREATE TABLE t (a int); CREATE POLICY p ON t; " + dropping +
+                 "'DROP POLICY %I ON u', r.z); END LOOP; END $$; CREATE POLICY p ON t")
+            .size() == 1);
+}
+
+TEST_CASE("statements: what is put elsewhere under a name that is put in may be gone from where it was") {
+  const auto present_after = [](const std::string& execute) {
+    return present(
+        replayed("CREATE SCHEMA s; CREATE TABLE s.a (i int); CREATE TYPE e AS ENUM ('x'); CREATE TABLE t (c e, d int); "
+                 "CREATE TABLE p (k int) PARTITION BY LIST (k); CREATE TABLE log_1 PARTITION OF p DEFAULT; CREATE TABLE "
+                 "log_2 (k int); DO $$ BEGIN EXECUTE format(" +
+                 execute + ", current_setting('x')); END $$;"));
+  };
+  const auto without = [&](const Lines& gone) {
+    Lines left = present_after("'SELECT %s'");
+    std::erase_if(left, [&](const std::string& line) { return std::find(gone.begin(), gone.end(), line) != gone.end(); });
+    return left;
+  };
+  CHECK(present_after("'DROP SCHEMA s_%s CASCADE'") == without({}));
+  CHECK(present_after("'DROP SCHEMA %I CASCADE'").empty());
+  CHECK(present_after("'ALTER SCHEMA s RENAME TO %I'") == without({"s", "s.a", "s.a.i"}));
+  CHECK(present_after("'ALTER TYPE e RENAME TO %I'") == without({"e", "e.x"}));
+  CHECK(present_after("'ALTER TABLE p ATTACH PARTITION log_%s FOR VALUES IN (1)'") == without({"log_2"}));
+  CHECK(present_after("'ALTER TABLE p DETACH PARTITION log_%s'") == without({"log_1"}));
 }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cctype>
 
+#include "catalog/uncertain_kinds.h"
+
 namespace pgplumb {
 namespace {
 
@@ -28,20 +30,21 @@ const Entry* find_table(const Source& source, const ErrorReport& error) {
   return found;
 }
 
-bool may_have(const Catalog& catalog, const std::string& name) {
-  return catalog.absences_uncertain || catalog.uncertain_names.contains(name);
+bool may_have(const Catalog& catalog, Namespace space, const std::string& name) {
+  const auto& names = catalog.uncertain_names;
+  return catalog.absences_uncertain || names.contains(name) || may_have_any(names, space);
 }
 
 Seen see_missing_table(const Catalog& catalog, const ErrorReport& error) {
   if (catalog.extension_owned.contains(error.relation)) return Seen::silent;
   const std::string schema = error.schema.empty() ? "public" : error.schema;
   if (!catalog.schemas.empty() && !catalog.schemas.contains(schema)) return Seen::silent;
-  return may_have(catalog, error.relation) ? Seen::uncertain : Seen::absent;
+  return may_have(catalog, Namespace::relation, error.relation) ? Seen::uncertain : Seen::absent;
 }
 
 Seen see_missing_column(const Catalog& catalog, const Entry& table) {
   if (table.stated_in_part) return Seen::silent;
-  return table.uncertain || may_have(catalog, std::string(table.id.name)) ? Seen::uncertain : Seen::absent;
+  return table.uncertain || may_have(catalog, Namespace::column, std::string(table.id.name)) ? Seen::uncertain : Seen::absent;
 }
 
 bool is_called(const Entry& table, std::string_view model) {

@@ -4,6 +4,7 @@
 #include <optional>
 #include <tuple>
 
+#include "catalog/uncertain_kinds.h"
 #include "kinds/partition/ddl.h"
 #include "kinds/partition/inherited.h"
 
@@ -139,7 +140,8 @@ void hand_down(Session& session, const Symbol* relation, std::size_t count, bool
   if (session.is_known(relation))
     for (const Symbol* member : young) require_partition_key(draft, member);
   const std::vector<Symbol*> partitions = partitions_below(draft, relation);
-  if (is_doubtful || (!reaches && partitions.empty() && session.absences_uncertain)) doubt(session, young);
+  const bool may_have_others = session.absences_uncertain || may_have_any(session.uncertain_names, Namespace::partition);
+  if (is_doubtful || (!reaches && partitions.empty() && may_have_others)) doubt(session, young);
   for (const Symbol* partition : partitions)
     for (const Symbol* member : young)
       if (reaches)

@@ -113,8 +113,10 @@ BlockRunner::Flow BlockRunner::run_query(const PlStatement &query) {
 
 void BlockRunner::set_found(const std::vector<std::string> &targets,
                             const std::optional<std::vector<ResultRow>> &rows) {
-  for (std::size_t i = 0; i < targets.size(); ++i)
+  for (std::size_t i = 0; i < targets.size(); ++i) {
+    variables_.forget(targets[i]);
     variables_.set(targets[i], value_found(rows, i));
+  }
   if (rows && !rows->empty() && targets.size() == 1)
     variables_.set(targets.front(), rows->front());
 }
@@ -178,11 +180,13 @@ BlockRunner::Flow BlockRunner::run_execute(const PlStatement &execute) {
   return Flow::goes_on;
 }
 
-/// What it makes is there, though not known in full.
+/// What it makes is there, though not known in full: of a view not even the columns.
 void BlockRunner::try_sql(const std::string &sql) {
   const Session::Mark mark = session_.mark();
+  const std::size_t declared_before = session_.draft().declared_count();
   try {
     run_sql(sql, std::nullopt);
+    make_declared_uncertain(session_, declared_before);
   } catch (const StatementFailure &) {
     session_.rollback(mark);
   }

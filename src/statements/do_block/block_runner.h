@@ -67,11 +67,11 @@ private:
   void doubt_extensions(const PlStatement &block, std::size_t declared_before);
   /// Whether the handlers of what an unknown routine may fail in run cannot be
   /// told.
-  void doubt_handlers(const PlStatement &block);
+  void doubt_handlers(const PlStatement &block, std::size_t declared_before);
   /// Of a block with handlers neither what is in it nor what is in these is
   /// sure to have happened.
-  void doubt_block(const PlStatement &block, const char *why);
-  void doubt_altered(const PlStatement &block, std::size_t declared_before);
+  void doubt_block(const PlStatement &block, std::size_t declared_before,
+                   const char *why);
   Flow run_block(const PlStatement &block);
   std::optional<bool> holds(const PlStatement &choice,
                             const PlStatement::Branch &branch);

@@ -164,8 +164,8 @@ class Caller {
   }
   /// Of what it may do with these arguments, all that is named is uncertain.
   void doubt(const std::string& what, const Routine& called, const FuncCall* call) {
-    give_up(what, called, why_not_);
-    if (Running::is_too_deep_to_doubt() || !(called.language == "plpgsql")) return;
+    if (Running::is_too_deep_to_doubt() || !(called.language == "plpgsql")) return give_up(what, called, why_not_);
+    session_.not_compared(what, why_not_);
     const Running depth;
     const std::string body = called.body.str();
     make_undecided(session_, Arguments(session_, around_).bind(inputs_of(called), call), read_plpgsql(body), body);

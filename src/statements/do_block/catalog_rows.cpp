@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "catalog/uncertain_kinds.h"
 #include "statements/do_block/beside_rows.h"
 #include "statements/do_block/column_rows.h"
 #include "statements/do_block/relation_rows.h"
@@ -102,7 +103,8 @@ std::string object_number(const Symbol* symbol) { return symbol ? std::to_string
 std::optional<std::vector<CatalogRow>> catalog_rows(Session& session, std::string_view schema, std::string_view relation) {
   const std::string_view home = schema.empty() ? std::string_view("pg_catalog") : schema;
   // What statements that are put together make is partitions, more often than not.
-  if (relation == "pg_inherits" && session.absences_uncertain) return std::nullopt;
+  const bool may_have_others = session.absences_uncertain || may_have_any(session.uncertain_names, Namespace::partition);
+  if (relation == "pg_inherits" && may_have_others) return std::nullopt;
   for (const KnownCatalog& catalog : known_catalogs)
     if (catalog.schema == home && catalog.name == relation) return rows_of(session, catalog);
   return std::nullopt;

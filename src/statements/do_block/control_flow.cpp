@@ -18,188 +18,148 @@ namespace {
 /// The variables of a block or loop, which end with it: those around it that
 /// are called alike are as they were.
 class Scope {
-public:
-  Scope(Variables &variables, std::vector<std::string> names)
-      : variables_(variables), names_(std::move(names)),
-        before_(names_.empty() ? Variables() : variables) {}
+ public:
+  Scope(Variables& variables, std::vector<std::string> names)
+      : variables_(variables), names_(std::move(names)), before_(names_.empty() ? Variables() : variables) {}
   ~Scope() {
-    for (const std::string &name : names_)
-      variables_.restore(name, before_);
+    for (const std::string& name : names_) variables_.restore(name, before_);
   }
-  Scope(const Scope &) = delete;
-  Scope &operator=(const Scope &) = delete;
+  Scope(const Scope&) = delete;
+  Scope& operator=(const Scope&) = delete;
 
-private:
-  Variables &variables_;
+ private:
+  Variables& variables_;
   std::vector<std::string> names_;
   Variables before_;
 };
 
 /// The failure that a handler is about, as long as that runs.
 class Handling {
-public:
-  Handling(const StatementFailure *&place, const StatementFailure &failure)
+ public:
+  Handling(const StatementFailure*& place, const StatementFailure& failure)
       : place_(place), before_(std::exchange(place, &failure)) {}
   ~Handling() { place_ = before_; }
-  Handling(const Handling &) = delete;
-  Handling &operator=(const Handling &) = delete;
+  Handling(const Handling&) = delete;
+  Handling& operator=(const Handling&) = delete;
 
-private:
-  const StatementFailure *&place_;
-  const StatementFailure *before_;
+ private:
+  const StatementFailure*& place_;
+  const StatementFailure* before_;
 };
 
-std::vector<std::string> declared_in(const PlStatement &block) {
+std::vector<std::string> declared_in(const PlStatement& block) {
   std::vector<std::string> names;
-  for (std::size_t i = 0; i < block.declared; ++i)
-    names.push_back(block.statements[i].targets.front());
+  for (std::size_t i = 0; i < block.declared; ++i) names.push_back(block.statements[i].targets.front());
   return names;
 }
 
 /// FOR i IN 1..3 declares its variable.
-std::vector<std::string> declared_by(const PlStatement &loop,
-                                     std::string_view body) {
-  const bool is_range = loop.over == PlStatement::Over::rows_or_range &&
-                        loop.text.of(body).find("..") != std::string_view::npos;
+std::vector<std::string> declared_by(const PlStatement& loop, std::string_view body) {
+  const bool is_range = loop.over == PlStatement::Over::rows_or_range && loop.text.of(body).find("..") != std::string_view::npos;
   return is_range ? loop.targets : std::vector<std::string>();
 }
 
-} // namespace
+}  // namespace
 
-BlockRunner::Flow BlockRunner::run_block(const PlStatement &block) {
-  const Scope scope(variables_, &block == outermost_
-                                    ? std::vector<std::string>()
-                                    : declared_in(block));
+BlockRunner::Flow BlockRunner::run_block(const PlStatement& block) {
+  const Scope scope(variables_, &block == outermost_ ? std::vector<std::string>() : declared_in(block));
   const Session::Mark mark = session_.mark();
   const std::size_t altered_before = session_.first_altered.size();
   const std::size_t declared_before = session_.draft().declared_count();
   try {
     const Flow flow = run(block.statements);
     doubt_extensions(block, declared_before);
-    doubt_handlers(block);
+    doubt_handlers(block, declared_before);
     const bool alters_unknown = session_.first_altered.size() > altered_before;
     if (alters_unknown && takes(block, body_, sqlstate::undefined_table))
-      doubt_altered(block, declared_before);
+      doubt_block(block, declared_before, "whether what it alters is there cannot be told from the files");
     else if (takes_violation(block, body_, session_.with_rows))
-      doubt_block(block,
-                  "whether rows refuse it cannot be told from the files");
+      doubt_block(block, declared_before, "whether rows refuse it cannot be told from the files");
     return flow;
-  } catch (const StatementFailure &failure) {
-    const auto handler =
-        std::find_if(block.branches.begin(), block.branches.end(),
-                     [&](const PlStatement::Branch &branch) {
-                       return catches(branch, body_, failure.sqlstate);
-                     });
-    if (handler == block.branches.end())
-      throw;
+  } catch (const StatementFailure& failure) {
+    const auto handler = std::find_if(block.branches.begin(), block.branches.end(), [&](const PlStatement::Branch& branch) {
+      return catches(branch, body_, failure.sqlstate);
+    });
+    if (handler == block.branches.end()) throw;
     session_.rollback(mark);
     const Handling handling(handled_, failure);
     return run(handler->statements);
   }
 }
 
-std::optional<bool> BlockRunner::holds(const PlStatement &choice,
-                                       const PlStatement::Branch &branch) {
+std::optional<bool> BlockRunner::holds(const PlStatement& choice, const PlStatement::Branch& branch) {
   const bool is_else = branch.condition.begin == branch.condition.end;
-  if (is_else)
-    return true;
-  const std::string_view value = choice.rest.of(body_),
-                         condition = branch.condition.of(body_);
-  if (value.empty())
-    return evaluate_condition(session_, variables_, condition);
-  return evaluate_condition(session_, variables_,
-                            "(" + std::string(value) + ") IN (" +
-                                std::string(condition) + ")");
+  if (is_else) return true;
+  const std::string_view value = choice.rest.of(body_), condition = branch.condition.of(body_);
+  if (value.empty()) return evaluate_condition(session_, variables_, condition);
+  return evaluate_condition(session_, variables_, "(" + std::string(value) + ") IN (" + std::string(condition) + ")");
 }
 
-BlockRunner::Flow BlockRunner::run_choice(const PlStatement &choice) {
-  for (const PlStatement::Branch &branch : choice.branches) {
+BlockRunner::Flow BlockRunner::run_choice(const PlStatement& choice) {
+  for (const PlStatement::Branch& branch : choice.branches) {
     const auto condition = holds(choice, branch);
-    if (!condition)
-      return give_up(choice, "DDL under a condition",
-                     "whether it holds cannot be told from the files");
-    if (*condition)
-      return run(branch.statements);
+    if (!condition) return give_up(choice, "DDL under a condition", "whether it holds cannot be told from the files");
+    if (*condition) return run(branch.statements);
   }
   return Flow::goes_on;
 }
 
-BlockRunner::Flow BlockRunner::run_loop(const PlStatement &loop) {
+BlockRunner::Flow BlockRunner::run_loop(const PlStatement& loop) {
   const Session::Mark mark = session_.mark();
   const Variables variables = variables_;
   const bool may_have_left = may_have_left_;
   try {
     const InLoop inside(loop_depth_);
-    return loop.over == PlStatement::Over::condition ? run_while(loop)
-                                                     : run_for(loop);
-  } catch (const UndecidedLoop &) {
+    return loop.over == PlStatement::Over::condition ? run_while(loop) : run_for(loop);
+  } catch (const UndecidedLoop&) {
     session_.rollback(mark);
     variables_ = variables;
     may_have_left_ = may_have_left;
   }
-  return give_up(loop, "DDL in a loop",
-                 "what a loop goes through cannot be told from the files");
+  return give_up(loop, "DDL in a loop", "what a loop goes through cannot be told from the files");
 }
 
-BlockRunner::Flow BlockRunner::run_while(const PlStatement &loop) {
+BlockRunner::Flow BlockRunner::run_while(const PlStatement& loop) {
   const std::string_view condition = text_of(loop);
   while (true) {
-    const auto goes_on =
-        condition.empty() ? std::optional(true)
-                          : evaluate_condition(session_, variables_, condition);
-    if (!goes_on || --rounds_left_ < 0)
-      throw UndecidedLoop();
-    if (!*goes_on)
-      return Flow::goes_on;
+    const auto goes_on = condition.empty() ? std::optional(true) : evaluate_condition(session_, variables_, condition);
+    if (!goes_on || --rounds_left_ < 0) throw UndecidedLoop();
+    if (!*goes_on) return Flow::goes_on;
     const Flow flow = run(loop.statements);
-    if (flow == Flow::leaves)
-      return flow;
-    if (flow == Flow::exits)
-      return Flow::goes_on;
+    if (flow == Flow::leaves) return flow;
+    if (flow == Flow::exits) return Flow::goes_on;
   }
 }
 
-BlockRunner::Flow BlockRunner::run_for(const PlStatement &loop) {
+BlockRunner::Flow BlockRunner::run_for(const PlStatement& loop) {
   const Scope scope(variables_, declared_by(loop, body_));
   const auto found = rows_of_loop(session_, variables_, loop, body_);
-  if (!found ||
-      (!found->in_doubt.empty() && (may_exit(loop) || may_leave(loop))))
-    throw UndecidedLoop();
-  for (const ResultRow &row : found->rows) {
+  if (!found || (!found->in_doubt.empty() && (may_exit(loop) || may_leave(loop)))) throw UndecidedLoop();
+  for (const ResultRow& row : found->rows) {
     set_row(loop, row);
     const Flow flow = run(loop.statements);
-    if (flow == Flow::leaves)
-      return flow;
-    if (flow == Flow::exits)
-      break;
+    if (flow == Flow::leaves) return flow;
+    if (flow == Flow::exits) break;
   }
   doubt_rounds(loop, found->in_doubt);
   const bool is_found_unknown = found->rows.empty() && !found->in_doubt.empty();
-  variables_.set("found", is_found_unknown ? Value::unknown()
-                                           : Value::of(!found->rows.empty()));
+  variables_.set("found", is_found_unknown ? Value::unknown() : Value::of(!found->rows.empty()));
   return Flow::goes_on;
 }
 
-void BlockRunner::set_row(const PlStatement &loop, const ResultRow &row) {
+void BlockRunner::set_row(const PlStatement& loop, const ResultRow& row) {
   variables_.set(loop.targets.front(), row);
   for (std::size_t i = 0; i < loop.targets.size(); ++i)
-    if (loop.targets.size() > 1 || row.size() == 1)
-      variables_.set(loop.targets[i], i < row.size() ? row[i].second : Value());
+    if (loop.targets.size() > 1 || row.size() == 1) variables_.set(loop.targets[i], i < row.size() ? row[i].second : Value());
 }
 
 /// The rounds that a loop may make or not.
-void BlockRunner::doubt_rounds(const PlStatement &loop,
-                               const std::vector<ResultRow> &rows) {
-  if (rows.empty())
-    return;
-  const bool reaches_what_is_compared =
-      effect_of(session_, loop, body_) == Effect::compared;
-  if (reaches_what_is_compared)
-    report(loop, "DDL in a loop",
-           "what a loop goes through cannot be told from the files");
-  for (const ResultRow &row : rows) {
-    for (const PlStatement &statement : loop.statements)
-      forget_assigned(variables_, statement);
+void BlockRunner::doubt_rounds(const PlStatement& loop, const std::vector<ResultRow>& rows) {
+  if (rows.empty()) return;
+  const bool reaches_what_is_compared = effect_of(session_, loop, body_) == Effect::compared;
+  if (reaches_what_is_compared) report(loop, "DDL in a loop", "what a loop goes through cannot be told from the files");
+  for (const ResultRow& row : rows) {
+    for (const PlStatement& statement : loop.statements) forget_assigned(variables_, statement);
     set_row(loop, row);
     if (reaches_what_is_compared)
       make_undecided(session_, variables_, loop, body_);
@@ -209,52 +169,34 @@ void BlockRunner::doubt_rounds(const PlStatement &loop,
   forget_assigned(variables_, loop);
 }
 
-BlockRunner::Flow BlockRunner::exit_loop(const PlStatement &exit) {
-  if (runs_everything_)
-    return Flow::goes_on;
+BlockRunner::Flow BlockRunner::exit_loop(const PlStatement& exit) {
+  if (runs_everything_) return Flow::goes_on;
   const std::string_view condition = text_of(exit);
   const bool has_label = exit.rest.begin != exit.rest.end;
-  const auto holds = condition.empty()
-                         ? std::optional(true)
-                         : evaluate_condition(session_, variables_, condition);
-  if (holds && !*holds)
-    return Flow::goes_on;
+  const auto holds = condition.empty() ? std::optional(true) : evaluate_condition(session_, variables_, condition);
+  if (holds && !*holds) return Flow::goes_on;
   const bool is_decided = holds && !has_label;
-  if (!is_decided && loop_depth_ > 0)
-    throw UndecidedLoop();
+  if (!is_decided && loop_depth_ > 0) throw UndecidedLoop();
   may_have_left_ |= loop_depth_ == 0;
-  return loop_depth_ == 0          ? Flow::goes_on
-         : exit.kind == Kind::exit ? Flow::exits
-                                   : Flow::continues;
+  return loop_depth_ == 0 ? Flow::goes_on : exit.kind == Kind::exit ? Flow::exits : Flow::continues;
 }
 
-BlockRunner::Flow BlockRunner::raise(const PlStatement &statement) {
+BlockRunner::Flow BlockRunner::raise(const PlStatement& statement) {
   // A check of what was there before the files begin says nothing. Migrations
   // do not fail: if it may be passed by, it was.
-  if (session_.begins_in_the_middle() || runs_everything_)
-    return Flow::goes_on;
-  if (may_have_left_)
-    return Flow::leaves;
+  if (session_.begins_in_the_middle() || runs_everything_) return Flow::goes_on;
+  if (may_have_left_) return Flow::leaves;
   const auto words = cut_into_words(text_of(statement));
-  if (words.size() < 2 && handled_)
-    throw StatementFailure(*handled_);
-  const auto message =
-      std::find_if(words.begin(), words.end(), [](const Word &word) {
-        return word.kind == Word::Kind::string;
-      });
-  fail(raised_sqlstate(words).c_str(), message == words.end()
-                                           ? std::string(text_of(statement))
-                                           : message->text);
+  if (words.size() < 2 && handled_) throw StatementFailure(*handled_);
+  const auto message = std::find_if(words.begin(), words.end(), [](const Word& word) { return word.kind == Word::Kind::string; });
+  fail(raised_sqlstate(words).c_str(), message == words.end() ? std::string(text_of(statement)) : message->text);
 }
 
-BlockRunner::Flow BlockRunner::give_up(const PlStatement &statement,
-                                       const char *what, const char *why) {
-  if (loop_depth_ > 0 && may_exit(statement))
-    throw UndecidedLoop();
-  const bool reaches_what_is_compared =
-      effect_of(session_, statement, body_) == Effect::compared;
+BlockRunner::Flow BlockRunner::give_up(const PlStatement& statement, const char* what, const char* why) {
+  if (loop_depth_ > 0 && may_exit(statement)) throw UndecidedLoop();
+  const bool reaches_what_is_compared = effect_of(session_, statement, body_) == Effect::compared;
   forget_assigned(variables_,
-                  statement); // a loop may have been through it before
+                  statement);  // a loop may have been through it before
   if (reaches_what_is_compared) {
     report(statement, what, why);
     make_undecided(session_, variables_, statement, body_);
@@ -266,73 +208,53 @@ BlockRunner::Flow BlockRunner::give_up(const PlStatement &statement,
   return Flow::goes_on;
 }
 
-void BlockRunner::run_everything(const PlStatement &statement) {
+void BlockRunner::run_everything(const PlStatement& statement) {
   const bool before = std::exchange(runs_everything_, true);
-  for_each_directly_in(statement, [this](const PlStatement &one) {
-    if (one.kind != Kind::leave)
-      run_statement(one);
+  for_each_directly_in(statement, [this](const PlStatement& one) {
+    try {
+      if (one.kind != Kind::leave) run_statement(one);
+    } catch (const StatementFailure&) {  // if it is reached at all
+    }
   });
   runs_everything_ = before;
 }
 
-void BlockRunner::doubt_handlers(const PlStatement &block) {
-  if (block.branches.empty())
-    return;
+void BlockRunner::doubt_handlers(const PlStatement& block, std::size_t declared_before) {
+  if (block.branches.empty()) return;
   bool may_have_failed = false;
-  for (const PlStatement &statement : block.statements)
-    for_each_in(statement, [&](const PlStatement &one) {
-      may_have_failed |= one.kind == Kind::query &&
-                         calls_unknown(session_, select_of(one, body_));
+  for (const PlStatement& statement : block.statements)
+    for_each_in(statement, [&](const PlStatement& one) {
+      may_have_failed |= one.kind == Kind::query && calls_unknown(session_, select_of(one, body_));
     });
-  if (!may_have_failed)
-    return;
-  for (const PlStatement &one : block.statements)
-    make_undecided(session_, variables_, one, body_);
-  for (const PlStatement::Branch &handler : block.branches)
-    for (const PlStatement &one : handler.statements) {
-      if (effect_of(session_, one, body_) != Effect::compared)
-        continue;
-      report(one, "DDL in a handler",
-             "whether what an unknown function does fails cannot be told");
+  if (!may_have_failed) return;
+  make_declared_uncertain(session_, declared_before);
+  for (const PlStatement& one : block.statements) make_undecided(session_, variables_, one, body_);
+  for (const PlStatement::Branch& handler : block.branches)
+    for (const PlStatement& one : handler.statements) {
+      if (effect_of(session_, one, body_) != Effect::compared) continue;
+      report(one, "DDL in a handler", "whether what an unknown function does fails cannot be told");
       make_undecided(session_, variables_, one, body_);
     }
 }
 
-void BlockRunner::doubt_block(const PlStatement &block, const char *why) {
-  if (effect_of(session_, block, body_) != Effect::compared)
-    return;
+void BlockRunner::doubt_block(const PlStatement& block, std::size_t declared_before, const char* why) {
+  if (effect_of(session_, block, body_) != Effect::compared) return;
   report(block, "DDL with a handler", why);
+  make_declared_uncertain(session_, declared_before);
   make_undecided(session_, variables_, block, body_);
 }
 
-/// Tables that nothing read here made, which are stated in part since.
-void BlockRunner::doubt_altered(const PlStatement &block,
-                                std::size_t declared_before) {
-  doubt_block(block,
-              "whether what it alters is there cannot be told from the files");
-  for (std::size_t n = declared_before + 1;
-       n <= session_.draft().declared_count(); ++n)
-    if (const Draft::Item *item = session_.draft().declared(n);
-        item && item->stated_in_part)
-      session_.make_uncertain(item->symbol);
-}
-
-void BlockRunner::doubt_extensions(const PlStatement &block,
-                                   std::size_t declared_before) {
-  if (!takes_missing_extension(block, body_))
-    return;
+void BlockRunner::doubt_extensions(const PlStatement& block, std::size_t declared_before) {
+  if (!takes_missing_extension(block, body_)) return;
   bool makes_extension = false;
-  for (std::size_t n = declared_before + 1;
-       n <= session_.draft().declared_count(); ++n) {
-    const Draft::Item *item = session_.draft().declared(n);
+  for (std::size_t n = declared_before + 1; n <= session_.draft().declared_count(); ++n) {
+    const Draft::Item* item = session_.draft().declared(n);
     makes_extension |= item && std::holds_alternative<Extension>(item->object);
   }
-  if (!makes_extension)
-    return;
+  if (!makes_extension) return;
+  make_declared_uncertain(session_, declared_before);
   make_undecided(session_, variables_, block, body_);
-  report(
-      block, "CREATE EXTENSION",
-      "a handler takes its failure: whether the server has it cannot be told");
+  report(block, "CREATE EXTENSION", "a handler takes its failure: whether the server has it cannot be told");
 }
 
-} // namespace pgplumb
+}  // namespace pgplumb

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "catalog/declared.h"
+#include "statements/do_block/name_in_part.h"
 #include "statements/words.h"
 
 namespace pgplumb {
@@ -95,7 +96,61 @@ void doubt_commented(Session& session, const std::vector<Word>& words) {
   });
 }
 
+/// ALTER COLUMN … these words, up to the end or to a value, and the fields of a column that they set, and nothing else.
+struct ColumnClause {
+  std::array<std::string_view, 3> words;
+  std::array<std::string_view, 2> fields;
+};
+constexpr std::array column_clauses = {
+    ColumnClause{{"set", "not", "null"}, {"not_null"}},        ColumnClause{{"drop", "not", "null"}, {"not_null"}},
+    ColumnClause{{"set", "default"}, {"default", "identity"}}, ColumnClause{{"drop", "default"}, {"default", "identity"}},
+    ColumnClause{{"set", "statistics"}, {"storage"}},          ColumnClause{{"set", "storage"}, {"storage"}},
+    ColumnClause{{"set", "compression"}, {"storage"}}};
+
+std::size_t place_of_word(const std::vector<Word>& words, std::size_t from, std::string_view keyword) {
+  while (from < words.size() && !words[from].is(keyword)) ++from;
+  return from;
+}
+
+/// The clause that stands there and is the last one; null where it is another, or where others follow.
+const ColumnClause* only_clause_at(const std::vector<Word>& words, std::size_t at) {
+  int depth = 0;
+  for (std::size_t i = at; i < words.size(); ++i) {
+    depth += words[i].is_sign("(") - words[i].is_sign(")");
+    if (depth == 0 && (words[i].is_sign(",") || words[i].is_sign(";"))) return nullptr;
+  }
+  const auto stands_there = [&](const ColumnClause& clause) {
+    for (std::size_t i = 0; i < clause.words.size() && !clause.words[i].empty(); ++i)
+      if (at + i >= words.size() || !words[at + i].is(clause.words[i])) return false;
+    return true;
+  };
+  const auto found = std::find_if(column_clauses.begin(), column_clauses.end(), stands_there);
+  return found == column_clauses.end() ? nullptr : &*found;
+}
+
+/// ALTER TABLE … ALTER COLUMN …, which sets a field of columns; false where it may do something else.
+bool doubt_column(Session& session, const std::vector<Word>& words) {
+  const std::size_t alter = place_of_word(words, 2, "alter");
+  std::size_t clause = alter;
+  while (clause < words.size() && !words[clause].is("set") && !(words[clause].is("drop"))) ++clause;
+  const ColumnClause* set = only_clause_at(words, clause);
+  if (clause < alter + 2 || !set) return false;
+  const GivenName table = given_name(words, 1), column = given_name(words, alter);
+  for_each_declared(session.draft(), [&](const Draft::Item& item) {
+    const bool is_meant =
+        item.space == Namespace::column && column.may_be(item.symbol->text) && table.may_be(item.symbol->parent->text);
+    for (const std::string_view field : set->fields)
+      if (is_meant && !field.empty()) accept_any(session.draft(), item.symbol, field);
+  });
+  return true;
+}
+
 }  // namespace
+
+bool doubt_columns(Session& session, std::string_view known) {
+  const auto words = cut_into_words(known);
+  return words.size() > 3 && words[0].is("alter") && words[1].is("table") && doubt_column(session, words);
+}
 
 void doubt_clauses(Session& session, std::string_view known) {
   const auto words = cut_into_words(known);

@@ -11,4 +11,8 @@ namespace pgplumb {
 /// that may be meant; what else that is stays as sure as it was.
 void doubt_clauses(Session& session, std::string_view known);
 
+/// ALTER TABLE … ALTER COLUMN … SET NOT NULL and the like: the field that it sets may be otherwise of the columns that may be
+/// meant. False where it may do more.
+bool doubt_columns(Session& session, std::string_view known);
+
 }  // namespace pgplumb

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "sql/nodes.h"
@@ -18,98 +19,104 @@ namespace pgplumb {
 
 struct QueryResult {
   std::vector<ResultRow> rows;
-  std::vector<ResultRow> in_doubt = {}; ///< they may be found or not
+  std::vector<ResultRow> in_doubt = {};  ///< they may be found or not
 };
 
-Value constant_value(const A_Const *constant);
+Value constant_value(const A_Const* constant);
 
 /// NULL or unknown where one is; false where no text that is known in part may
 /// be the other.
-Value are_equal(const Value &a, const Value &b);
+Value are_equal(const Value& a, const Value& b);
 
 class Evaluator {
-public:
-  Evaluator(Session &session, const Variables &variables)
-      : session_(session), variables_(variables) {}
-  Value evaluate(const Node *node);
+ public:
+  Evaluator(Session& session, const Variables& variables) : session_(session), variables_(variables) {}
+  Value evaluate(const Node* node);
   /// The elements of an array; nothing where they cannot be told.
-  std::optional<std::vector<Value>> elements(const Node *array);
+  std::optional<std::vector<Value>> elements(const Node* array);
   /// The relation of that name, as regclass has it. Unknown where it may be
   /// there though nothing read here made it; fails with 42P01 where it surely
   /// is not.
-  Value relation_called(const std::string &text) const;
+  Value relation_called(const std::string& text) const;
   /// All rows of a query on the catalogs; nothing where they cannot be told.
-  std::optional<QueryResult> rows(const SelectStmt *select);
+  std::optional<QueryResult> rows(const SelectStmt* select);
 
-private:
+ private:
   /// A FROM item while a query's rows are gone through: without a row until one
   /// is chosen.
   struct Binding {
     std::string_view alias;
-    const CatalogRow *row = nullptr;
+    const CatalogRow* row = nullptr;
   };
   struct Source {
     std::string_view alias;
     std::vector<CatalogRow> rows;
+    /// What a column of each row must be equal to, if that is known, and the numbers of the rows by that column.
+    const Node* joined_to = nullptr;
+    std::unordered_map<std::string, std::vector<std::size_t>> by_value = {};
+    std::vector<std::size_t> of_unknown_value = {};
+    void number_rows(std::string_view column);
   };
 
   // evaluator.cpp
   Value current_schema() const;
-  Value column_value(const ::ColumnRef *reference) const;
-  std::optional<std::vector<Value>> joined_elements(const Node *array,
-                                                    const Node *more);
-  std::optional<std::vector<Value>> column_of(const SelectStmt *select);
-  Value element_value(const A_Indirection *part);
-  Value element_count(const FuncCall *call);
-  Value cast_value(const TypeCast *cast);
-  Value call_value(const FuncCall *call);
-  Value null_test(const NullTest *test);
-  Value first_not_null(const CoalesceExpr *choice);
-  Value relation_number(const std::string &text) const;
-  Value relation_named(const Value &number) const;
-  Value numbered(const Symbol *relation) const;
-  Value type_number(const std::string &text) const;
-  Value routine_numbered(const std::string &number) const;
+  Value column_value(const ::ColumnRef* reference) const;
+  std::optional<std::vector<Value>> joined_elements(const Node* array, const Node* more);
+  std::optional<std::vector<Value>> column_of(const SelectStmt* select);
+  Value element_value(const A_Indirection* part);
+  Value element_count(const FuncCall* call);
+  Value elements_joined(const FuncCall* call);
+  Value cast_value(const TypeCast* cast);
+  Value call_value(const FuncCall* call);
+  Value null_test(const NullTest* test);
+  Value first_not_null(const CoalesceExpr* choice);
+  Value relation_number(const std::string& text) const;
+  Value relation_named(const Value& number) const;
+  Value numbered(const Symbol* relation) const;
+  Value type_number(const std::string& text) const;
+  Value routine_numbered(const std::string& number) const;
 
   // evaluator_operations.cpp
-  Value logic_value(const BoolExpr *logic);
-  Value chosen_value(const CaseExpr *choice);
-  Value operation_value(const A_Expr *operation);
-  Value in_list(const A_Expr *operation);
-  Value is_between(const A_Expr *operation);
-  Value is_any_of(const A_Expr *operation);
-  Value is_like(const A_Expr *operation);
-  Value definition_of_constraint(const Value &number) const;
-  const Symbol *constraint_printed_by(const Node *text);
-  const Draft::Item *constraint_numbered(const Value &number) const;
+  Value logic_value(const BoolExpr* logic);
+  Value chosen_value(const CaseExpr* choice);
+  Value operation_value(const A_Expr* operation);
+  Value in_list(const A_Expr* operation);
+  Value is_between(const A_Expr* operation);
+  Value is_any_of(const A_Expr* operation);
+  Value is_like(const A_Expr* operation);
+  Value definition_of_constraint(const Value& number) const;
+  const Symbol* constraint_printed_by(const Node* text);
+  const Draft::Item* constraint_numbered(const Value& number) const;
 
   // evaluator_queries.cpp
-  Value query_value(const SubLink *link);
-  Value exists(const SelectStmt *select);
-  Value single(const SelectStmt *select);
-  Value is_among(const SubLink *link, const SelectStmt *select);
-  bool asks_for_uncertain(const Node *condition, int levels_left) const;
-  bool for_each_row(const SelectStmt *select,
-                    const std::function<void(bool)> &visit);
-  bool append_source(const Node *from, std::vector<Source> &sources,
-                     std::vector<const Node *> &conditions);
-  void choose_rows(const std::vector<Source> &sources, std::size_t which,
-                   std::size_t depth,
-                   const std::vector<const Node *> &conditions,
-                   const std::function<void(bool)> &visit);
+  Value query_value(const SubLink* link);
+  Value exists(const SelectStmt* select);
+  Value single(const SelectStmt* select);
+  Value is_among(const SubLink* link, const SelectStmt* select);
+  bool asks_for_uncertain(const Node* condition, int levels_left) const;
+  bool for_each_row(const SelectStmt* select, const std::function<void(bool)>& visit);
+  bool append_source(const Node* from, std::vector<Source>& sources, std::vector<const Node*>& conditions);
+  void choose_rows(const std::vector<Source>& sources, std::size_t which, std::size_t depth,
+                   const std::vector<const Node*>& conditions, const std::function<void(bool)>& visit);
+
+  // evaluator_joins.cpp
+  static std::vector<const Node*> conjuncts_of(const std::vector<const Node*>& conditions);
+  void leave_out_excluded(Source& source, Binding& binding, const std::vector<const Node*>& conjuncts);
+  void find_join(std::vector<Source>& sources, std::size_t which, const std::vector<const Node*>& conjuncts);
+  /// Those that may be what the source is joined to, in their order.
+  std::vector<const CatalogRow*> joined_rows(const Source& source);
 
   // evaluator_rows.cpp
-  std::vector<ResultRow> stated_rows(const SelectStmt *values);
-  std::optional<Source> stated_source(const Node *from);
-  std::optional<std::vector<Value>> values_given_by(const FuncCall *call);
-  std::optional<std::vector<ResultRow>> unnested(const SelectStmt *select);
-  ResultRow selected(const SelectStmt *select, std::size_t depth);
-  std::optional<Value> aggregated(const SelectStmt *select,
-                                  const FuncCall *call);
+  std::vector<ResultRow> stated_rows(const SelectStmt* values);
+  std::optional<Source> stated_source(const Node* from);
+  std::optional<std::vector<Value>> values_given_by(const FuncCall* call);
+  std::optional<std::vector<ResultRow>> unnested(const SelectStmt* select);
+  ResultRow selected(const SelectStmt* select, std::size_t depth);
+  std::optional<Value> aggregated(const SelectStmt* select, const FuncCall* call);
 
-  Session &session_;
-  const Variables &variables_;
+  Session& session_;
+  const Variables& variables_;
   std::vector<Binding> bindings_;
 };
 
-} // namespace pgplumb
+}  // namespace pgplumb

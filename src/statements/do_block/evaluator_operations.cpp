@@ -12,9 +12,12 @@ namespace pgplumb {
 
 namespace {
 
+constexpr const char* division_by_zero = "22012";
+
 Value number_operation(std::string_view name, const std::string& left, const std::string& right) {
   if (!is_number(left) || !is_number(right)) return Value::unknown();
   const long long a = std::stoll(left), b = std::stoll(right);
+  if ((name == "/" || name == "%") && b == 0) fail(division_by_zero, "division by zero");
   if (name == ">") return Value::of(a > b);
   if (name == "<") return Value::of(a < b);
   if (name == ">=") return Value::of(a >= b);
@@ -72,12 +75,25 @@ Value Evaluator::chosen_value(const CaseExpr* choice) {
   return choice->defresult ? evaluate(reinterpret_cast<const Node*>(choice->defresult)) : Value::null();
 }
 
+namespace {
+
+/// `attnum > 0`, which all columns are that the draft has: the server's own ones have no rows here.
+bool asks_for_own_columns(const A_Expr* operation) {
+  const auto* column = as<::ColumnRef>(operation->lexpr);
+  const auto* bound = as<A_Const>(operation->rexpr);
+  return column && bound && text_of(nodes_of(column->fields).back()) == "attnum" &&
+         text_of(nodes_of(operation->name).back()) == ">" && constant_value(bound).text == "0";
+}
+
+}  // namespace
+
 Value Evaluator::operation_value(const A_Expr* operation) {
   if (operation->kind == AEXPR_IN) return in_list(operation);
   if (operation->kind == AEXPR_BETWEEN || operation->kind == AEXPR_NOT_BETWEEN) return is_between(operation);
   if (operation->kind == AEXPR_OP_ANY) return is_any_of(operation);
   if (operation->kind == AEXPR_LIKE || operation->kind == AEXPR_ILIKE) return is_like(operation);
   if (operation->kind != AEXPR_OP || !operation->lexpr) return Value::unknown();
+  if (asks_for_own_columns(operation)) return Value::of(true);
   const Value left = evaluate(operation->lexpr), right = evaluate(operation->rexpr);
   if (left.state == Value::State::null || right.state == Value::State::null) return Value::null();
   const std::string_view name = text_of(nodes_of(operation->name).back());

@@ -77,6 +77,11 @@ bool Evaluator::for_each_row(const SelectStmt* select, const std::function<void(
   if (select->whereClause) conditions.push_back(select->whereClause);
   const std::size_t depth = bindings_.size();
   for (const Source& source : sources) bindings_.push_back({source.alias});
+  const std::vector<const Node*> conjuncts = conjuncts_of(conditions);
+  for (std::size_t i = 0; i < sources.size() && !conjuncts.empty(); ++i) {
+    leave_out_excluded(sources[i], bindings_[depth + i], conjuncts);
+    find_join(sources, i, conjuncts);
+  }
   bool is_found = false;
   choose_rows(sources, 0, depth, conditions, [&](bool sure) {
     is_found |= sure;
@@ -115,8 +120,8 @@ void Evaluator::choose_rows(const std::vector<Source>& sources, std::size_t whic
     sure &= value.is_true();
   }
   if (which == sources.size()) return visit(sure);
-  for (const CatalogRow& row : sources[which].rows) {
-    bindings_[depth + which].row = &row;
+  for (const CatalogRow* row : joined_rows(sources[which])) {
+    bindings_[depth + which].row = row;
     choose_rows(sources, which + 1, depth, conditions, visit);
   }
   bindings_[depth + which].row = nullptr;

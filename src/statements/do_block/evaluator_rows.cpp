@@ -167,18 +167,23 @@ ResultRow Evaluator::selected(const SelectStmt* select, std::size_t depth) {
 std::optional<Value> Evaluator::aggregated(const SelectStmt* select, const FuncCall* call) {
   const std::string_view name = qualified_name(call->funcname).name;
   const auto args = nodes_of(call->args);
-  const bool joins = name == "string_agg" && args.size() == 2;
-  if ((!joins && name != "count") || call->agg_distinct || call->agg_filter || call->over) return std::nullopt;
+  const bool joins = name == "string_agg" && args.size() == 2, lists = name == "array_agg" && args.size() == 1;
+  const bool is_counted = name == "count", is_ordered = call->agg_order;
+  if ((!joins && !lists && !is_counted) || call->agg_distinct || call->agg_filter || call->over || (lists && is_ordered))
+    return std::nullopt;
   std::size_t count = 0;
   Value text = Value::null();
+  std::vector<Value> listed;
   bool is_known = true;
   const bool is_readable = for_each_row(select, [&](bool sure) {
     ++count;
-    const Value value = joins ? evaluate(args[0]) : Value::null();
-    is_known &= sure && (!joins || value.is_known());
+    const Value value = is_counted ? Value::null() : evaluate(args[0]);
+    is_known &= sure && (is_counted || value.is_known());
     if (joins) text = text.is_null() ? value : join(join(text, evaluate(args[1])), value);
+    if (lists) listed.push_back(value);
   });
   if (!is_readable || !is_known) return std::nullopt;
+  if (lists) return listed.empty() ? Value::null() : array_literal(listed);
   return joins ? text : Value::of(std::to_string(count));
 }
 

@@ -28,7 +28,8 @@ constexpr std::array conditions = {
     Condition{"undefined_function", "42883"}, Condition{"duplicate_function", "42723"}, Condition{"not_null_violation", "23502"},
     Condition{"foreign_key_violation", "23503"}, Condition{"check_violation", "23514"}, Condition{"exclusion_violation", "23P01"},
     Condition{"syntax_error", "42601"}, Condition{"invalid_object_definition", "42P17"},
-    Condition{"object_not_in_prerequisite_state", "55000"},
+    Condition{"object_not_in_prerequisite_state", "55000"}, Condition{"division_by_zero", "22012"},
+    Condition{"invalid_text_representation", "22P02"},
     // These stand for all of their class.
     Condition{"syntax_error_or_access_rule_violation", "42000"}, Condition{"integrity_constraint_violation", "23000"},
     Condition{"data_exception", "22000"}, Condition{"plpgsql_error", "P0000"}};

@@ -1,5 +1,6 @@
 #include "statements/do_block/name_in_part.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -152,19 +153,38 @@ std::optional<NameEnds> ends_of_name(const std::vector<Word>& words, std::size_t
   return ends_at(words, place_of_name(words, kind + 1));
 }
 
+GivenName given_name(const std::vector<Word>& words, std::size_t kind) {
+  if (auto ends = ends_of_name(words, kind)) return GivenName(*std::move(ends));
+  return GivenName(words[place_of_name(words, kind + 1)].text);
+}
+
+std::size_t end_of_name(const std::vector<Word>& words, std::size_t kind) {
+  std::size_t last = place_of_name(words, kind + 1);
+  while (are_joined(words, last)) ++last;
+  return std::min(last + 1, words.size());
+}
+
+std::optional<Namespace> namespace_made(const Word& word) {
+  const MadeKind* kind = kind_of(word);
+  return kind ? std::optional(kind->space) : std::nullopt;
+}
+
+std::vector<std::string_view> statements_in(std::string_view known) {
+  std::vector<std::string_view> statements;
+  std::size_t begin = 0;
+  for (const Word& word : cut_into_words(known))
+    if (word.is_sign(";")) {
+      statements.push_back(known.substr(begin, word.begin - begin));
+      begin = word.end;
+    }
+  if (const auto rest = known.substr(begin); statements.empty() || !cut_into_words(rest).empty()) statements.push_back(rest);
+  return statements;
+}
+
 std::vector<NameInPart> names_made_in_part(std::string_view known) {
   std::vector<NameInPart> names;
-  Words statement;
-  const auto find_in_statement = [&] {
-    for (NameInPart& name : Finder(std::exchange(statement, {})).find()) names.push_back(std::move(name));
-  };
-  for (Word& word : cut_into_words(known)) {
-    if (word.is_sign(";"))
-      find_in_statement();
-    else
-      statement.push_back(std::move(word));
-  }
-  find_in_statement();
+  for (const std::string_view statement : statements_in(known))
+    for (NameInPart& name : Finder(cut_into_words(statement)).find()) names.push_back(std::move(name));
   return names;
 }
 

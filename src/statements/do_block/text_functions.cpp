@@ -41,6 +41,18 @@ std::optional<std::vector<Value>> elements_of_literal(const std::string& text) {
   return is_plain ? parts_of(text.substr(1, text.size() - 2), ",") : std::nullopt;
 }
 
+Value array_literal(const std::vector<Value>& elements) {
+  std::string text;
+  for (const Value& element : elements) {
+    const std::string& plain = element.as_text();
+    const bool is_plain =
+        !plain.empty() && plain.find_first_of("{}\"\\, \t\n") == std::string::npos && lower_case(plain) != "null";
+    if (!element.is_known() || !is_plain) return Value::unknown();
+    text += (text.empty() ? "" : ",") + plain;
+  }
+  return Value::of("{" + text + "}");
+}
+
 /// % is any text, _ any byte, a backslash takes the next as it is. Goes back to the last % only, so no pattern takes long.
 bool matches(std::string_view text, std::string_view pattern) {
   std::size_t i = 0, j = 0, after_percent = std::string_view::npos, retry_at = 0;
@@ -168,6 +180,14 @@ std::size_t end_of(long size, int count) {
 }
 
 }  // namespace
+
+Value part_numbered(const std::vector<Value>& args) {
+  const auto number = number_in(args[2]);
+  auto parts = args[1].as_text().empty() ? std::optional(std::vector{args[0]}) : parts_of(args[0].as_text(), args[1].as_text());
+  if (!number || *number == 0 || !parts) return Value::unknown();
+  const long count = std::ssize(*parts), place = *number > 0 ? *number - 1 : count + *number;
+  return place >= 0 && place < count ? (*parts)[static_cast<std::size_t>(place)] : Value::of(std::string());
+}
 
 namespace {
 

@@ -19,6 +19,8 @@ std::optional<std::vector<Value>> numbers_between(const Value& first, const Valu
 /// The parts of a text between separators, as string_to_array() has them; those of "{a,b}", where none is quoted.
 std::optional<std::vector<Value>> parts_of(const std::string& text, const std::string& separator);
 std::optional<std::vector<Value>> elements_of_literal(const std::string& text);
+/// "{a,b}"; unknown where an element would have to be quoted.
+Value array_literal(const std::vector<Value>& elements);
 
 /// Whether text is LIKE the pattern.
 bool matches(std::string_view text, std::string_view pattern);
@@ -41,6 +43,9 @@ Value in_lower_case(const Value& text);
 
 /// replace(text, what, by); the arguments are known values.
 Value replace(const std::vector<Value>& args);
+
+/// split_part(text, separator, number), of which a negative one counts from the end; the arguments are known values.
+Value part_numbered(const std::vector<Value>& args);
 
 /// left(text, count), of a text that may be known in part; right(text, count). Unknown for letters beyond ASCII.
 Value left(const std::vector<Value>& args);

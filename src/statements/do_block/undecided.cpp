@@ -7,8 +7,10 @@
 #include "catalog/declared.h"
 #include "statements/do_block/called.h"
 #include "statements/do_block/condition.h"
+#include "statements/do_block/doubted_absences.h"
 #include "statements/do_block/doubted_clauses.h"
 #include "statements/do_block/doubted_drops.h"
+#include "statements/do_block/doubted_moves.h"
 #include "statements/do_block/effect.h"
 #include "statements/do_block/name_in_part.h"
 #include "statements/named.h"
@@ -20,10 +22,31 @@ namespace {
 
 using Kind = PlStatement::Kind;
 
+/// The relation or index that a CREATE makes, which fails or does nothing where one is there.
+std::optional<QualifiedName> made_if_free(const Node* node) {
+  if (const auto* create = as<CreateStmt>(node)) return qualified_name(create->relation);
+  if (const auto* create = as<CreateSeqStmt>(node)) return qualified_name(create->sequence);
+  if (const auto* view = as<ViewStmt>(node); view && !view->replace) return qualified_name(view->view);
+  const auto* index = as<IndexStmt>(node);
+  if (index && index->idxname) return QualifiedName{view_of(index->relation->schemaname), index->idxname};
+  return std::nullopt;
+}
+
+/// What is there surely stays as it is; another one may be made where a name's schema is put in.
+bool makes_another_at_most(Session& session, const Node* node) {
+  const auto made = made_if_free(node);
+  const Symbol* there = made ? session.look_up(made->schema, made->name).symbol : nullptr;
+  if (!session.is_known(there) || may_be_gone(*session.draft().item(there))) return false;
+  session.uncertain_names.emplace(made->name);
+  return true;
+}
+
 void make_sql_uncertain(Session& session, std::string_view sql) {
   ScriptVisitor visitor;
   visitor.statement = [&](const ParsedStatement& statement) {
-    if (effect_of(statement.text) == Effect::compared) make_named_uncertain(session, statement.node->stmt);
+    const Node* node = statement.node->stmt;
+    if (effect_of(statement.text) == Effect::compared && !makes_another_at_most(session, node))
+      make_named_uncertain(session, node);
   };
   visitor.problem = [&](const SyntaxProblem& problem) { make_named_uncertain(session, problem.text); };
   parse_script(sql, visitor);
@@ -61,6 +84,13 @@ bool may_exit(const PlStatement& statement, bool in_own_loop) {
   return exits;
 }
 
+/// Where it fails, nothing is executed; it may not be reached either.
+Value evaluate_unless_it_fails(Session& session, const Variables& variables, std::string_view expression) try {
+  return evaluate_expression(session, variables, expression);
+} catch (const StatementFailure&) {
+  return Value::unknown();
+}
+
 }  // namespace
 
 void make_undecided(Session& session, const Variables& variables, const PlStatement& statement, std::string_view body) {
@@ -68,7 +98,7 @@ void make_undecided(Session& session, const Variables& variables, const PlStatem
     if (one.kind == Kind::sql) make_sql_uncertain(session, one.text.of(body));
     if (one.kind == Kind::query) doubt_calls(session, select_of(one, body));
     if (one.kind != Kind::execute || takes_rows(one, body)) return;
-    const Value sql = evaluate_expression(session, variables, one.text.of(body));
+    const Value sql = evaluate_unless_it_fails(session, variables, one.text.of(body));
     if (sql.is_known()) return make_sql_uncertain(session, sql.text);
     make_executed_uncertain(session, one.text.of(body), known_text(one.text.of(body), sql));
     doubt_assigned(session, statement, one, body);
@@ -91,12 +121,14 @@ void doubt_assigned(Session& session, const PlStatement& statement, const PlStat
 void make_executed_uncertain(Session& session, std::string_view expression, std::string_view known) {
   doubt_clauses(session, known);
   doubt_drops(session, known);
-  if (!makes_what_is_not_named(known)) return;
+  doubt_moves(session, known);
+  if (only_drops_what_is_found(known) || doubt_columns(session, known) || !makes_what_is_not_named(known)) return;
   note_made_in_part(session, known);
   if (const auto text = with_values_put_in(known)) return make_sql_uncertain(session, *text);
-  make_all_named_uncertain(session, known);
+  // The table that partitions come to, or go from, stays as it is.
+  if (!only_moves_partitions(known)) make_all_named_uncertain(session, known);
   doubt_replaced_routines(session, expression);
-  session.absences_uncertain |= !only_drops(known);
+  doubt_absences(session, known);
 }
 
 namespace {
@@ -123,6 +155,11 @@ std::optional<std::string> with_values_put_in(std::string_view known) {
     if (is_read) return text;
   }
   return std::nullopt;
+}
+
+void make_declared_uncertain(Session& session, std::size_t declared_before) {
+  for (std::size_t n = declared_before + 1; n <= session.draft().declared_count(); ++n)
+    if (const Draft::Item* item = session.draft().declared(n)) session.make_uncertain(item->symbol);
 }
 
 bool may_leave(const PlStatement& statement) {

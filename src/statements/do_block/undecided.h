@@ -3,6 +3,7 @@
 
 #include <pgplumb/catalog/session.h>
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -23,6 +24,9 @@ void doubt_assigned(Session& session, const PlStatement& statement, const PlStat
 
 /// The text where values are all that is put in at run time, so that it says what it makes: START %s. They are NULL then, or 1.
 std::optional<std::string> with_values_put_in(std::string_view known);
+
+/// All that was declared since `declared_before` is uncertain from here on.
+void make_declared_uncertain(Session& session, std::size_t declared_before);
 
 /// Whether the block, or the routine, may end with it.
 bool may_leave(const PlStatement& statement);
