@@ -12,209 +12,166 @@
 
 namespace pgplumb {
 
-BlockRunner::Flow BlockRunner::run(const std::vector<PlStatement> &statements) {
-  for (const PlStatement &statement : statements)
-    if (const Flow flow = run_statement(statement); flow != Flow::goes_on)
-      return flow;
+BlockRunner::Flow BlockRunner::run(const std::vector<PlStatement>& statements) {
+  for (const PlStatement& statement : statements)
+    if (const Flow flow = run_statement(statement); flow != Flow::goes_on) return flow;
   return Flow::goes_on;
 }
 
-BlockRunner::Flow BlockRunner::run_statement(const PlStatement &statement) {
-  if (may_have_left_ &&
-      effect_of(session_, statement, body_) == Effect::compared)
-    return give_up(statement, "DDL behind a RETURN",
-                   "whether it is reached cannot be told from the files");
+BlockRunner::Flow BlockRunner::run_statement(const PlStatement& statement) {
+  if (may_have_left_ && effect_of(session_, statement, body_) == Effect::compared)
+    return give_up(statement, "DDL behind a RETURN", "whether it is reached cannot be told from the files");
   switch (statement.kind) {
-  case Kind::sql:
-    return run_sql(text_of(statement),
-                   offset_ ? std::optional(*offset_ + statement.text.begin)
-                           : std::nullopt);
-  case Kind::query:
-    return run_query(statement);
-  case Kind::assign:
-    return assign(statement);
-  case Kind::execute:
-    return run_execute(statement);
-  case Kind::block:
-    return run_block(statement);
-  case Kind::choice:
-    return run_choice(statement);
-  case Kind::loop:
-    return run_loop(statement);
-  case Kind::raise:
-    return raise(statement);
-  case Kind::leave:
-    return Flow::leaves;
-  case Kind::exit:
-  case Kind::next:
-    return exit_loop(statement);
-  case Kind::commit:
-    committed_ = session_.mark();
-    return Flow::goes_on;
-  case Kind::rollback:
-    session_.rollback(committed_);
-    return Flow::goes_on;
-  case Kind::unread:
-    forget_assigned(variables_, statement);
-    return Flow::goes_on;
-  case Kind::other:
-    return Flow::goes_on;
+    case Kind::sql:
+      return run_sql(text_of(statement), offset_ ? std::optional(*offset_ + statement.text.begin) : std::nullopt);
+    case Kind::query:
+      return run_query(statement);
+    case Kind::assign:
+      return assign(statement);
+    case Kind::execute:
+      return run_execute(statement);
+    case Kind::block:
+      return run_block(statement);
+    case Kind::choice:
+      return run_choice(statement);
+    case Kind::loop:
+      return run_loop(statement);
+    case Kind::raise:
+      return raise(statement);
+    case Kind::leave:
+      return Flow::leaves;
+    case Kind::exit:
+    case Kind::next:
+      return exit_loop(statement);
+    case Kind::commit:
+      committed_ = session_.mark();
+      return Flow::goes_on;
+    case Kind::rollback:
+      session_.rollback(committed_);
+      return Flow::goes_on;
+    case Kind::unread:
+      forget_assigned(variables_, statement);
+      return Flow::goes_on;
+    case Kind::other:
+      return Flow::goes_on;
   }
   return Flow::goes_on;
 }
 
-BlockRunner::Flow BlockRunner::run_sql(std::string_view sql,
-                                       std::optional<std::size_t> at) {
+BlockRunner::Flow BlockRunner::run_sql(std::string_view sql, std::optional<std::size_t> at) {
   // A query may have variables in it, and changes no schema. How many rows it
   // finds is not known.
   variables_.forget("found");
-  if (effect_of(sql) == Effect::none)
-    return run_calls(session_, variables_, std::string(sql)), Flow::goes_on;
+  if (effect_of(sql) == Effect::none) return run_calls(session_, variables_, std::string(sql)), Flow::goes_on;
   ScriptVisitor visitor;
-  visitor.statement = [&](const ParsedStatement &parsed) { apply(parsed, at); };
-  visitor.problem = [](const SyntaxProblem &problem) {
-    fail(sqlstate::syntax_error, problem.message);
-  };
+  visitor.statement = [&](const ParsedStatement& parsed) { apply(parsed, at); };
+  visitor.problem = [](const SyntaxProblem& problem) { fail(sqlstate::syntax_error, problem.message); };
   parse_script(sql, visitor);
   return Flow::goes_on;
 }
 
-void BlockRunner::apply(const ParsedStatement &parsed,
-                        std::optional<std::size_t> at) {
+void BlockRunner::apply(const ParsedStatement& parsed, std::optional<std::size_t> at) {
   ParsedStatement placed = parsed;
   placed.begin = at ? *at + parsed.begin : outer_.statement->begin;
-  placed.location_base =
-      at ? *at + parsed.location_base : outer_.statement->begin;
+  placed.location_base = at ? *at + parsed.location_base : outer_.statement->begin;
   session_.enter({outer_.script, &placed});
   try {
     apply_statement(session_, parsed.node->stmt);
-  } catch (StatementFailure &failure) {
-    if (!failure.at)
-      failure.at = session_.at();
+  } catch (StatementFailure& failure) {
+    if (!failure.at) failure.at = session_.at();
     session_.enter(outer_);
     throw;
   }
   session_.enter(outer_);
 }
 
-BlockRunner::Flow BlockRunner::run_query(const PlStatement &query) {
+BlockRunner::Flow BlockRunner::run_query(const PlStatement& query) {
   const std::string select = select_of(query, body_);
   run_calls(session_, variables_, select);
   apply_settings(select);
   const auto rows = evaluate_query(session_, variables_, select);
-  if (query.is_strict && rows && rows->empty())
-    fail("P0002", "query returned no rows");
-  if (query.is_strict && rows && rows->size() > 1)
-    fail("P0003", "query returned more than one row");
+  if (query.is_strict && rows && rows->empty()) fail("P0002", "query returned no rows");
+  if (query.is_strict && rows && rows->size() > 1) fail("P0003", "query returned more than one row");
   variables_.set("found", rows ? Value::of(!rows->empty()) : Value::unknown());
   set_found(query.targets, rows);
   return Flow::goes_on;
 }
 
-void BlockRunner::set_found(const std::vector<std::string> &targets,
-                            const std::optional<std::vector<ResultRow>> &rows) {
+void BlockRunner::set_found(const std::vector<std::string>& targets, const std::optional<std::vector<ResultRow>>& rows) {
   for (std::size_t i = 0; i < targets.size(); ++i) {
     variables_.forget(targets[i]);
     variables_.set(targets[i], value_found(rows, i));
   }
-  if (rows && !rows->empty() && targets.size() == 1)
-    variables_.set(targets.front(), rows->front());
+  if (rows && !rows->empty() && targets.size() == 1) variables_.set(targets.front(), rows->front());
 }
 
 void BlockRunner::apply_settings(std::string_view select) {
-  if (select.find("set_config") == std::string_view::npos)
-    return;
+  if (select.find("set_config") == std::string_view::npos) return;
   ScriptVisitor visitor;
-  visitor.statement = [&](const ParsedStatement &parsed) {
-    if (const auto *statement = as<SelectStmt>(parsed.node->stmt))
-      read_set_config(session_, statement);
+  visitor.statement = [&](const ParsedStatement& parsed) {
+    if (const auto* statement = as<SelectStmt>(parsed.node->stmt)) read_set_config(session_, statement);
   };
-  visitor.problem = [](const SyntaxProblem &) {};
+  visitor.problem = [](const SyntaxProblem&) {};
   parse_script(select, visitor);
 }
 
-Value BlockRunner::value_found(
-    const std::optional<std::vector<ResultRow>> &rows, std::size_t column) {
-  if (!rows)
-    return Value::unknown();
-  if (rows->empty())
-    return Value::null();
-  return column < rows->front().size() ? rows->front()[column].second
-                                       : Value::unknown();
+Value BlockRunner::value_found(const std::optional<std::vector<ResultRow>>& rows, std::size_t column) {
+  if (!rows) return Value::unknown();
+  if (rows->empty()) return Value::null();
+  return column < rows->front().size() ? rows->front()[column].second : Value::unknown();
 }
 
-BlockRunner::Flow BlockRunner::assign(const PlStatement &assignment) {
+BlockRunner::Flow BlockRunner::assign(const PlStatement& assignment) {
   const std::string_view value = text_of(assignment);
-  const std::string &target = assignment.targets.front();
-  const auto elements = value.empty()
-                            ? std::nullopt
-                            : evaluate_array(session_, variables_, value);
-  const Value scalar = value.empty()
-                           ? Value::null()
-                           : evaluate_expression(session_, variables_, value);
+  const std::string& target = assignment.targets.front();
+  const auto elements = value.empty() ? std::nullopt : evaluate_array(session_, variables_, value);
+  const Value scalar = value.empty() ? Value::null() : evaluate_expression(session_, variables_, value);
   variables_.forget(target);
-  if (elements)
-    variables_.set(target, *elements);
+  if (elements) variables_.set(target, *elements);
   variables_.set(target, scalar);
   return Flow::goes_on;
 }
 
-BlockRunner::Flow BlockRunner::run_execute(const PlStatement &execute) {
+BlockRunner::Flow BlockRunner::run_execute(const PlStatement& execute) {
   const Value sql = evaluate_expression(session_, variables_, text_of(execute));
-  if (takes_rows(execute, body_))
-    return take_rows(execute, sql);
-  if (sql.is_known())
-    return run_sql(sql.text, std::nullopt);
+  if (takes_rows(execute, body_)) return take_rows(execute, sql);
+  if (sql.is_known()) return run_sql(sql.text, std::nullopt);
   forget_assigned(variables_, execute);
   const std::string known = known_text(text_of(execute), sql);
-  if (effect_of_known(known) != Effect::none)
-    report(execute, "dynamic EXECUTE",
-           "what it executes is put together at run time");
-  if (const auto text = with_values_put_in(known);
-      text && effect_of_known(known) == Effect::compared)
-    try_sql(*text);
+  if (effect_of_known(known) != Effect::none) report(execute, "dynamic EXECUTE", "what it executes is put together at run time");
+  if (const auto text = with_values_put_in(known); text && effect_of_known(known) == Effect::compared) try_sql(*text);
   make_executed_uncertain(session_, text_of(execute), known);
-  if (known.empty())
-    doubt_assigned(session_, *outermost_, execute, body_);
+  if (known.empty()) doubt_assigned(session_, *outermost_, execute, body_);
   session_.privileges_uncertain |= may_grant_known(known);
   return Flow::goes_on;
 }
 
 /// What it makes is there, though not known in full: of a view not even the columns.
-void BlockRunner::try_sql(const std::string &sql) {
+void BlockRunner::try_sql(const std::string& sql) {
   const Session::Mark mark = session_.mark();
   const std::size_t declared_before = session_.draft().declared_count();
   try {
     run_sql(sql, std::nullopt);
     make_declared_uncertain(session_, declared_before);
-  } catch (const StatementFailure &) {
+  } catch (const StatementFailure&) {
     session_.rollback(mark);
   }
 }
 
-BlockRunner::Flow BlockRunner::take_rows(const PlStatement &execute,
-                                         const Value &sql) {
+BlockRunner::Flow BlockRunner::take_rows(const PlStatement& execute, const Value& sql) {
   forget_assigned(variables_, execute);
-  if (!sql.is_known())
-    return Flow::goes_on;
+  if (!sql.is_known()) return Flow::goes_on;
   run_calls(session_, {}, sql.text);
   const bool has_parameters = cut_into_words(execute.rest.of(body_)).size() > 0;
-  if (!has_parameters)
-    set_found(execute.targets, evaluate_query(session_, {}, sql.text));
+  if (!has_parameters) set_found(execute.targets, evaluate_query(session_, {}, sql.text));
   return Flow::goes_on;
 }
 
-void BlockRunner::report(const PlStatement &statement, const char *what,
-                         const char *why) {
-  const int location = offset_
-                           ? static_cast<int>(*offset_ + statement.whole.begin -
-                                              outer_.statement->location_base)
-                           : -1;
-  const auto &before = session_.collected_not_compared;
-  if (location < 0 && !before.empty() && before.back().at == session_.at() &&
-      before.back().why == why)
-    return;
+void BlockRunner::report(const PlStatement& statement, const char* what, const char* why) {
+  const int location = offset_ ? static_cast<int>(*offset_ + statement.whole.begin - outer_.statement->location_base) : -1;
+  const auto& before = session_.collected_not_compared;
+  if (location < 0 && !before.empty() && before.back().at == session_.at() && before.back().why == why) return;
   session_.not_compared(std::string(what_) + ": " + what, why, location);
 }
 
-} // namespace pgplumb
+}  // namespace pgplumb

@@ -61,15 +61,19 @@ class Evaluator {
   // evaluator.cpp
   Value current_schema() const;
   Value column_value(const ::ColumnRef* reference) const;
+  Value cast_value(const TypeCast* cast);
+  Value call_value(const FuncCall* call);
+  Value null_test(const NullTest* test);
+  Value first_not_null(const CoalesceExpr* choice);
+
+  // evaluator_arrays.cpp
   std::optional<std::vector<Value>> joined_elements(const Node* array, const Node* more);
   std::optional<std::vector<Value>> column_of(const SelectStmt* select);
   Value element_value(const A_Indirection* part);
   Value element_count(const FuncCall* call);
   Value elements_joined(const FuncCall* call);
-  Value cast_value(const TypeCast* cast);
-  Value call_value(const FuncCall* call);
-  Value null_test(const NullTest* test);
-  Value first_not_null(const CoalesceExpr* choice);
+
+  // evaluator_names.cpp
   Value relation_number(const std::string& text) const;
   Value relation_named(const Value& number) const;
   Value numbered(const Symbol* relation) const;
