@@ -67,7 +67,7 @@ Symbols in_the_way(Session& session, const Node* node) {
   if (const auto* create = as<CreateSchemaStmt>(node))
     return {session.draft().find(Namespace::schema, nullptr, view_of(create->schemaname))};
   if (const auto* create = as<CreateFunctionStmt>(node)) {
-    const auto named = session.draft().routines_named(qualified_name(create->funcname).name);
+    const auto named = session.draft().overloads(Namespace::routine, qualified_name(create->funcname).name);
     return {named.begin(), named.end()};
   }
   return {};
