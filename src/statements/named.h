@@ -12,6 +12,9 @@ namespace pgplumb {
 /// Everything in the namespace: one of it is meant, and not known which.
 void make_all_uncertain(Session& session, Namespace space);
 
+/// Whatever bears the name that is no relation, type or member: a routine of any signature, an extension …
+void make_others_uncertain(Session& session, std::string_view name);
+
 /// Of a statement that could not apply: the table that it would have created, or the columns and constraints that it would have
 /// altered.
 void make_named_uncertain(Session& session, const Node* statement);
