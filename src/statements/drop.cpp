@@ -10,6 +10,7 @@
 #include "kinds/named_object.h"
 #include "kinds/operator/ddl.h"
 #include "kinds/partition/inherited.h"
+#include "statements/dropped_extension.h"
 #include "statements/statements.h"
 #include "statements/uncompared.h"
 
@@ -136,24 +137,10 @@ const Symbol* find_named(Session& session, const Target& target) {
   return miss(session, {target.statement, found.schema, found.name, target.object}, undefined(type));
 }
 
-bool has_named_operator_class(const Index& index) {
-  return std::any_of(index.keys.begin(), index.keys.end(), [](const IndexKey& key) { return !key.operator_class.empty(); });
-}
-
-/// Whether it may need an extension: an index by its operator class, a column by a type that nothing here makes.
-bool may_need_extension(const Draft& draft, const Draft::Item& item) {
-  if (const auto* index = std::get_if<Index>(&item.object)) return has_named_operator_class(*index);
-  const auto* column = std::get_if<Column>(&item.object);
-  return column && column->type.name && column->type.name->parent != pg_catalog() && !draft.item(column->type.name);
-}
-
 /// CASCADE takes what needs the extension; which that is, only its own script says.
 const Symbol* find_extension(Session& session, const Target& target) {
   const Symbol* found = find_named(session, target);
-  if (!target.cascade()) return found;
-  for_each_declared(session.draft(), [&](const Draft::Item& item) {
-    if (may_need_extension(session.draft(), item)) session.make_uncertain(item.symbol);
-  });
+  if (target.cascade()) doubt_what_may_need_extension(session);
   return found;
 }
 

@@ -79,10 +79,19 @@ bool may_give_way(const Draft::Item& item) {
   return may_be_gone(item) || (item.uncertain && !is_relation);
 }
 
+/// Whether all that depends on it may be gone as well, which CASCADE took along then.
+bool may_go_with_dependents(const Draft& draft, const Symbol* gone) {
+  const auto dependents = draft.dependents(gone);
+  return std::all_of(dependents.begin(), dependents.end(), [&](const Symbol* dependent) {
+    const Draft::Item* item = draft.item(dependent);
+    return item && may_give_way(*item) && may_go_with_dependents(draft, dependent);
+  });
+}
+
 bool is_made_once_gone(Session& session, const Symbol* gone, const std::function<void()>& read) {
   const Session::Mark mark = session.mark();
   try {
-    session.drop({gone}, false);
+    session.drop({gone}, may_go_with_dependents(session.draft(), gone));
     read();
     return true;
   } catch (const StatementFailure&) {

@@ -111,8 +111,21 @@ TEST_CASE("statements: what may have needed an extension is uncertain once CASCA
       "CREATE EXTENSION pg_trgm; CREATE TABLE t (a text, g geography); CREATE INDEX i ON t USING gin (a gin_trgm_ops); "
       "CREATE INDEX j ON t (a); DROP EXTENSION pg_trgm";
   CHECK(objects(sql + " CASCADE") ==
-        Lines{"t: table", "t.a: text", "t.g: geography ?", "t.i: gin (a gin_trgm_ops) ?", "t.j: btree (a)"});
+        Lines{"t: table", "t.a: text", "t.g: geography", "t.i: gin (a gin_trgm_ops) ?", "t.j: btree (a)"});
   CHECK(objects(sql) == objects(sql + " RESTRICT"));
+}
+
+TEST_CASE("statements: CASCADE of an extension takes views, defaults and checks of its functions, and a view may be made again") {
+  const std::string sql =
+      "CREATE EXTENSION pgcrypto; CREATE TABLE t (a text DEFAULT gen_salt('md5'), b text DEFAULT lower('X'), CHECK (crypt(b, "
+      "'x') "
+      "<> '')); CREATE VIEW v AS SELECT crypt(a, b) AS c FROM t; CREATE VIEW w AS SELECT b FROM t; DROP EXTENSION pgcrypto "
+      "CASCADE";
+  CHECK(objects(sql) == Lines{"t: table", "t.a: text default gen_salt('md5') ?", "t.b: text default lower('X')",
+                              "t.t_b_check: check (crypt(b, 'x') <> '') ?", "v: view", "v.c: text", "w: view", "w.b: text"});
+  CHECK(problems(sql + "; CREATE VIEW v AS SELECT b FROM t").empty());
+  CHECK(objects("CREATE EXTENSION hstore; CREATE TABLE t (h hstore, b int); CREATE VIEW v AS SELECT h FROM t; DROP EXTENSION "
+                "hstore CASCADE; ALTER TABLE t ADD h text") == Lines{"t: table", "t.b: integer", "t.h: text"});
 }
 
 TEST_CASE("statements: an operator goes with the function that computes it") {

@@ -2,6 +2,7 @@
 
 #include "kinds/sequence/write.h"
 #include "kinds/write.h"
+#include "sql/canonical/type_of.h"
 #include "sql/expression_forms.h"
 
 namespace pgplumb {
@@ -15,10 +16,21 @@ std::string serial_type(const DataType& type) {
 
 constexpr std::string_view virtual_word = "virtual";
 
-std::string generated_clause(const Expression& generated) {
+std::string generated_clause(const DataType& type, const Expression& generated) {
   const bool is_virtual = generated.kind == Expression::Kind::other && generated.text == virtual_word;
-  return " GENERATED ALWAYS AS (" + sql_expression(is_virtual ? generated.args.front() : generated) + ") " +
+  return " GENERATED ALWAYS AS (" + default_sql(type, is_virtual ? generated.args.front() : generated) + ") " +
          (is_virtual ? "VIRTUAL" : "STORED");
+}
+
+/// The strings that CASE, COALESCE and the like give would be texts by themselves, the members of an array as well.
+Expression with_casts(Expression value, const DataType& type) {
+  if (value.kind == Expression::Kind::array) return type.is_array ? cast_to(type, std::move(value)) : value;
+  std::vector<Expression*> given;
+  if (value.kind == Expression::Kind::choice) given = results_of(value);
+  if (gives_an_argument(value))
+    for (Expression& argument : value.args) given.push_back(&argument);
+  for (Expression* one : given) *one = is_string(*one) ? cast_to(type, std::move(*one)) : with_casts(std::move(*one), type);
+  return value;
 }
 
 }  // namespace
@@ -39,7 +51,8 @@ std::string identity_definition(Identity identity, const Entry* sequence) {
 }
 
 std::string default_sql(const DataType& type, const Expression& value) {
-  return sql_expression(value) + (value.kind == Expression::Kind::array ? "::" + sql_type(type) : "");
+  const bool is_text = family_of(type) == TypeFamily::text && !type.is_array;
+  return sql_expression(is_text ? value : with_casts(value, type));
 }
 
 std::string column_definition(std::string_view name, const Column& column, const Entry* sequence) {
@@ -48,7 +61,7 @@ std::string column_definition(std::string_view name, const Column& column, const
   sql += type_and_collation(column.type, column.collation);
   if (column.identity == Identity::always || column.identity == Identity::by_default)
     sql += " " + identity_definition(column.identity, sequence);
-  if (column.generated) sql += generated_clause(*column.generated.tree);
+  if (column.generated) sql += generated_clause(column.type, *column.generated.tree);
   if (column.default_value) sql += " DEFAULT " + default_sql(column.type, *column.default_value.tree);
   if (column.not_null) sql += " NOT NULL";
   return sql;

@@ -20,7 +20,8 @@ std::string identity_definition(Identity identity, const Entry* sequence);
 /// `"mode" VARCHAR(32) DEFAULT 'x' NOT NULL`: the column as CREATE TABLE and ADD COLUMN take it.
 std::string column_definition(std::string_view name, const Column& column, const Entry* sequence = nullptr);
 
-/// As DEFAULT takes it: an array constructor is of the column's type only where it says so.
+/// As DEFAULT and GENERATED take it: an array constructor, and the strings that CASE or COALESCE give, are of the type only where
+/// they say so.
 std::string default_sql(const DataType& type, const Expression& value);
 
 }  // namespace pgplumb

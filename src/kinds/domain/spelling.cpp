@@ -1,5 +1,6 @@
 #include "kinds/spelling.h"
 
+#include "kinds/column/definition.h"
 #include "kinds/domain/ddl.h"
 #include "kinds/domain/domains.sql.h"
 #include "kinds/domain/rows.h"
@@ -13,7 +14,7 @@ namespace {
 std::string create(const Entry& entry) {
   const auto& domain = std::get<Domain>(entry.object);
   std::string sql = "CREATE DOMAIN " + quoted_owner(entry.id) + " AS " + type_and_collation(domain.type, domain.collation);
-  if (domain.default_value) sql += " DEFAULT " + sql_expression(*domain.default_value.tree);
+  if (domain.default_value) sql += " DEFAULT " + default_sql(domain.type, *domain.default_value.tree);
   if (domain.not_null) sql += " NOT NULL";
   for (const DomainCheck& check : domain.checks) sql += " " + check_constraint(check.name.str(), check.expression);
   return sql;

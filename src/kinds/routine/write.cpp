@@ -4,6 +4,7 @@
 #include <cctype>
 
 #include "catalog/routines.h"
+#include "kinds/column/definition.h"
 #include "kinds/write.h"
 
 namespace pgplumb {
@@ -17,7 +18,7 @@ std::string written_parameter(const RoutineParameter& parameter) {
   std::string sql(modes[static_cast<std::size_t>(parameter.mode)]);
   if (!parameter.name.empty()) sql += quote_identifier(parameter.name.str()) + " ";
   sql += sql_type(parameter.type);
-  if (parameter.default_value) sql += " DEFAULT " + sql_expression(*parameter.default_value.tree);
+  if (parameter.default_value) sql += " DEFAULT " + default_sql(parameter.type, *parameter.default_value.tree);
   return sql;
 }
 
