@@ -2,6 +2,9 @@
 
 #include <pgplumb/sql/identifier.h>
 
+#include <algorithm>
+#include <array>
+
 #include "findings/alter_column.h"
 #include "findings/widths.h"
 #include "kinds/column/definition.h"
@@ -38,6 +41,22 @@ bool is_without_casts(const Catalog& catalog, const DataType& type) {
                   std::holds_alternative<RangeType>(made->object));
 }
 
+/// Casts that cut digits, the time of day or the zone without a word.
+struct LossyCast {
+  std::string_view from, to;
+};
+constexpr auto lossy_casts = std::to_array<LossyCast>({
+    {"numeric", "int2"},     {"numeric", "int4"},       {"numeric", "int8"}, {"numeric", "float4"}, {"numeric", "float8"},
+    {"float8", "int2"},      {"float8", "int4"},        {"float8", "int8"},  {"float8", "float4"},  {"float4", "int2"},
+    {"float4", "int4"},      {"float4", "int8"},        {"int4", "bool"},    {"timetz", "time"},    {"timestamp", "time"},
+    {"timestamptz", "time"}, {"timestamptz", "timetz"}, {"text", "name"},    {"varchar", "name"},
+});
+
+bool is_lossy(const Symbol* from, const Symbol* to) {
+  return std::any_of(lossy_casts.begin(), lossy_casts.end(),
+                     [&](const LossyCast& cast) { return from == builtin_type(cast.from) && to == builtin_type(cast.to); });
+}
+
 /// The types of one column on both sides, as the side that is to be changed knows them.
 class TypeChange {
  public:
@@ -59,8 +78,10 @@ class TypeChange {
   /// Whether digits go, or the time of day.
   bool loses_part() const {
     const TypeFamily family = family_of(from_.name);
+    const bool is_of_family = from_.name == to_.name || (family != TypeFamily::other && family == family_of(to_.name));
     const bool is_to_date = to_.name == builtin_type("date") && !(from_.name == to_.name);
-    return family != TypeFamily::other && family == family_of(to_.name) && (is_to_date || is_shorter(from_, to_));
+    const bool has_fewer_fields = from_.name == builtin_type("interval") && from_.name == to_.name && !to_.modifiers.empty();
+    return (is_of_family && (is_to_date || has_fewer_fields || is_shorter(from_, to_))) || is_lossy(from_.name, to_.name);
   }
 
   /// Whether a default of the one type is taken for the other: into text, and within a family.

@@ -22,6 +22,7 @@ constexpr std::array widths{
     Width{"text", "text", 2},        Width{"citext", "text", 2},    Width{"date", "time", 1},    Width{"timestamp", "time", 2},
     Width{"timestamptz", "time", 2}, Width{"json", "json", 1},      Width{"jsonb", "json", 1},   Width{"time", "clock", 1},
     Width{"uuid", "uuid", 1},        Width{"timetz", "clock", 1},   Width{"bit", "bits", 1},     Width{"varbit", "bits", 1},
+    Width{"interval", "span", 1},
 };
 
 const Width* width_of(const DataType& type) {
