@@ -81,11 +81,14 @@ bool may_give_way(const Draft::Item& item) {
 
 /// Whether all that depends on it may be gone as well, which CASCADE took along then.
 bool may_go_with_dependents(const Draft& draft, const Symbol* gone) {
-  const auto dependents = draft.dependents(gone);
-  return std::all_of(dependents.begin(), dependents.end(), [&](const Symbol* dependent) {
-    const Draft::Item* item = draft.item(dependent);
-    return item && may_give_way(*item) && may_go_with_dependents(draft, dependent);
-  });
+  Symbols going{gone};  // a column and the sequence that it owns depend on one another
+  for (std::size_t i = 0; i < going.size(); ++i)
+    for (const Symbol* dependent : draft.dependents(going[i])) {
+      const Draft::Item* item = draft.item(dependent);
+      if (!item || !may_give_way(*item)) return false;
+      if (std::find(going.begin(), going.end(), dependent) == going.end()) going.push_back(dependent);
+    }
+  return true;
 }
 
 bool is_made_once_gone(Session& session, const Symbol* gone, const std::function<void()>& read) {

@@ -128,6 +128,16 @@ TEST_CASE("statements: CASCADE of an extension takes views, defaults and checks 
                 "hstore CASCADE; ALTER TABLE t ADD h text") == Lines{"t: table", "t.b: integer", "t.h: text"});
 }
 
+TEST_CASE("statements: a column and its sequence, which may both be gone, give way to those that are made anew") {
+  const std::string sql =
+      "CREATE SEQUENCE s; CREATE TABLE t (i int DEFAULT nextval('s'), j int); ALTER SEQUENCE s OWNED BY t.i; DO $$ DECLARE n "
+      "text; "
+      "BEGIN SELECT name INTO n FROM tenants; EXECUTE format('ALTER TABLE t DROP COLUMN %I CASCADE', n); EXECUTE format('DROP "
+      "SEQUENCE %I', n); END $$; ";
+  CHECK(problems(sql + "CREATE SEQUENCE s").empty());
+  CHECK(objects(sql + "ALTER TABLE t ADD i text") == Lines{"t: table ?", "t.i: text", "t.j: integer ?"});
+}
+
 TEST_CASE("statements: an operator goes with the function that computes it") {
   const std::string sql =
       "CREATE FUNCTION eq(int, text) RETURNS boolean LANGUAGE sql AS 'SELECT true'; "
