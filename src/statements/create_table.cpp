@@ -25,12 +25,14 @@ void make_temporary(Session& session, std::string_view name) {
   ++session.statements_without_effect;
 }
 
-/// An earlier ALTER stated this table in part, but it is created only now: that ALTER had nothing to alter.
+/// An earlier ALTER stated this table in part, but it is created only now: that ALTER had nothing to alter, nor a partition
+/// anything to be one of.
 void replace_what_was_stated_in_part(Session& session, const Symbol* schema, std::string_view name) {
   const Symbol* partial = session.draft().find(Namespace::relation, schema, name);
   const auto first = session.first_altered.find(partial);
   if (!partial || first == session.first_altered.end() || !session.draft().item(partial)->stated_in_part) return;
   session.altered_too_early.push_back({first->second, partial->text, session.at()});
+  for (const Symbol* partition : partitions_below(session.draft(), partial)) session.draft().drop(partition);
   session.draft().drop(partial);
 }
 

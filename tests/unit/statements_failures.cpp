@@ -56,6 +56,14 @@ TEST_CASE("statements: a table that was dropped, or is created later, is no tabl
   CHECK(objects(catalog) == Lines{"t: table", "t.a: integer"});
 }
 
+TEST_CASE("statements: a partition of what is created only later is none, and altered it is a table stated in part") {
+  const std::string sql =
+      "CREATE TABLE p PARTITION OF t FOR VALUES IN (1); CREATE TABLE t (a int) PARTITION BY LIST (a); CREATE INDEX ON p (a); "
+      "COMMENT "
+      "ON COLUMN p.a IS 'x'; ALTER TABLE p ALTER a SET STORAGE PLAIN";
+  CHECK(objects(sql) == Lines{"… p: table", "… p.a: unknown", "p.p_a_idx: btree (a)", "t: partitioned table", "t.a: integer"});
+}
+
 TEST_CASE("statements: an enum that no one creates is stated in part") {
   CHECK(objects("ALTER TYPE e ADD VALUE 'b' AFTER 'a'") == Lines{"… e: enum", "e.a: value", "e.b: value"});
 }
