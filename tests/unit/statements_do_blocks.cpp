@@ -170,6 +170,16 @@ TEST_CASE("statements: names are quoted only where they need it, so that more of
                            "t.t_on_a: btree (a)", "t_x: table", "t_x.i: integer"});
 }
 
+TEST_CASE("statements: the end of a name that is put together may be cut off with it") {
+  const std::string made =
+      "DO $$ DECLARE n text; BEGIN SELECT name INTO n FROM tenants; EXECUTE format('CREATE INDEX %I_of_night ON t (a)', n); END "
+      "$$; ";
+  const std::string of_63_bytes(63, 'x');
+  CHECK(problems("CREATE TABLE t (a int); " + made + "ALTER INDEX " + of_63_bytes + " RENAME TO i").empty());
+  CHECK(problems("CREATE TABLE t (a int); " + made + "ALTER INDEX x_of_night RENAME TO i").empty());
+  CHECK(problems("CREATE TABLE t (a int); " + made + "ALTER INDEX x_of_day RENAME TO i").size() == 1);
+}
+
 TEST_CASE("statements: elements of arrays are taken by their number, and counted") {
   CHECK(after(R"(DO $$ DECLARE old text[] := ARRAY['a', 'b']; new text[] := ARRAY['x', 'y']; BEGIN
       ALTER TABLE t ADD b int;

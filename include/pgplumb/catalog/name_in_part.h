@@ -2,6 +2,7 @@
 #pragma once
 
 #include <pgplumb/catalog/object_id.h>
+#include <pgplumb/sql/identifier.h>
 
 #include <string>
 #include <string_view>
@@ -17,7 +18,10 @@ struct NameInPart {
 
   bool is_known_at_all() const { return !begin.empty() || !end.empty(); }
   bool may_be(std::string_view name) const {
-    return name.size() >= begin.size() + end.size() && name.starts_with(begin) && name.ends_with(end);
+    constexpr std::size_t bytes_of_a_character = 4;  // in UTF-8, which is cut as a whole
+    const bool may_be_cut = name.size() + bytes_of_a_character > max_identifier_bytes;
+    const bool is_whole = name.size() >= begin.size() + end.size() && name.ends_with(end);
+    return name.starts_with(begin) && (is_whole || may_be_cut);
   }
   friend bool operator==(const NameInPart&, const NameInPart&) = default;
 };
