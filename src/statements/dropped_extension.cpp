@@ -1,6 +1,7 @@
 #include "statements/dropped_extension.h"
 
 #include <algorithm>
+#include <unordered_set>
 #include <vector>
 
 #include "catalog/declared.h"
@@ -55,16 +56,19 @@ bool goes_as_a_whole(const Draft& draft, const Symbol* symbol) {
 
 void doubt_what_may_need_extension(Session& session) {
   std::vector<const Symbol*> doubted;
+  std::unordered_set<const Symbol*> seen;
+  const auto doubt = [&](const Symbol* symbol) {
+    if (seen.insert(symbol).second) doubted.push_back(symbol);
+  };
   for_each_declared(session.draft(), [&](const Draft::Item& item) {
-    if (may_need_extension(item)) doubted.push_back(item.symbol);
+    if (may_need_extension(item)) doubt(item.symbol);
   });
   for (std::size_t i = 0; i < doubted.size(); ++i) {
     if (goes_as_a_whole(session.draft(), doubted[i]))
       doubt_presence(session, doubted[i]);
     else
       session.make_uncertain(doubted[i]);
-    for (const Symbol* dependent : session.draft().dependents(doubted[i]))
-      if (std::find(doubted.begin(), doubted.end(), dependent) == doubted.end()) doubted.push_back(dependent);
+    for (const Symbol* dependent : session.draft().dependents(doubted[i])) doubt(dependent);
   }
 }
 
