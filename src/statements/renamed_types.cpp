@@ -1,10 +1,8 @@
 #include "statements/renamed_types.h"
 
 #include <string_view>
-#include <utility>
 #include <vector>
 
-#include "catalog/declared.h"
 #include "kinds/enum/ddl.h"
 #include "kinds/routine/ddl.h"
 
@@ -31,6 +29,16 @@ std::string with_type(const std::string& name, std::string_view before, std::str
   return renamed;
 }
 
+/// Operators and casts. Tables are renamed often, and of all that there is these are few.
+std::vector<const Symbol*> named_after_types(const Draft& draft) {
+  std::vector<const Symbol*> named;
+  for (const Symbol* schema : draft.schemas())
+    for (const Symbol* op : draft.members(schema, Namespace::operators)) named.push_back(op);
+  for (const Symbol* global : draft.globals())
+    if (draft.object<Cast>(global)) named.push_back(global);
+  return named;
+}
+
 }  // namespace
 
 std::string type_as_written(const Symbol* type) {
@@ -42,13 +50,8 @@ std::string type_as_written(const Symbol* type) {
 void follow_renamed_type(Session& session, const Symbol* type, const std::string& before) {
   rename_signatures(session, type);
   const std::string after = type_as_written(type);
-  std::vector<std::pair<const Symbol*, std::string>> renamed;
-  for_each_declared(session.draft(), [&](const Draft::Item& item) {
-    if (item.space != Namespace::operators && item.space != Namespace::cast) return;
-    if (std::string name = with_type(item.symbol->text, before, after); name != item.symbol->text)
-      renamed.emplace_back(item.symbol, std::move(name));
-  });
-  for (const auto& [symbol, name] : renamed) session.draft().rename(symbol, name);
+  for (const Symbol* symbol : named_after_types(session.draft()))
+    if (std::string name = with_type(symbol->text, before, after); name != symbol->text) session.draft().rename(symbol, name);
 }
 
 void call_multirange_otherwise(Session& session, const Symbol* multirange, const Symbol* schema, std::string_view name) {
