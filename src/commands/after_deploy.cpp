@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "findings/migration_words.h"
+#include "findings/migrations/migration_words.h"
 
 namespace pgplumb {
 

@@ -1,8 +1,8 @@
 // Owners and privileges: what their differences are called, what they break and how they are ended.
 #pragma once
 
+#include "findings/fixes/sql_fix.h"
 #include "findings/severity.h"
-#include "findings/sql_fix.h"
 
 namespace pgplumb {
 

@@ -5,7 +5,7 @@
 #include <functional>
 #include <map>
 
-#include "findings/migration_words.h"
+#include "findings/migrations/migration_words.h"
 
 namespace pgplumb {
 

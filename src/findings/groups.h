@@ -1,8 +1,8 @@
 // Findings by cause: one migration that was not applied, one change without a migration, one wrong map.
 #pragma once
 
+#include "findings/order/turns.h"
 #include "findings/provenance.h"
-#include "findings/turns.h"
 
 namespace pgplumb {
 

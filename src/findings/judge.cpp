@@ -6,16 +6,16 @@
 
 #include "findings/case.h"
 #include "findings/fingerprint.h"
-#include "findings/fixes.h"
+#include "findings/fixes/fixes.h"
 #include "findings/groups.h"
-#include "findings/history_report.h"
 #include "findings/message.h"
-#include "findings/migration_findings.h"
-#include "findings/migration_words.h"
-#include "findings/pending_migrations.h"
+#include "findings/migrations/history_report.h"
+#include "findings/migrations/migration_findings.h"
+#include "findings/migrations/migration_words.h"
+#include "findings/migrations/pending_migrations.h"
+#include "findings/order/turns.h"
 #include "findings/rules.h"
 #include "findings/severity.h"
-#include "findings/turns.h"
 #include "findings/verdict.h"
 
 namespace pgplumb {

@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "findings/migration_words.h"
+#include "findings/migrations/migration_words.h"
 #include "history/tool.h"
 
 namespace pgplumb {

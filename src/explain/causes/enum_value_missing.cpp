@@ -5,7 +5,7 @@
 
 #include "explain/causes/cause.h"
 #include "explain/causes/wording.h"
-#include "findings/fixes.h"
+#include "findings/fixes/fixes.h"
 
 namespace pgplumb {
 namespace {

@@ -1,0 +1,133 @@
+#include "findings/fixes/replace.h"
+
+#include <algorithm>
+#include <functional>
+
+#include "compare/view_columns.h"
+#include "findings/fixes/comment.h"
+#include "findings/fixes/dependents.h"
+#include "findings/order/turns.h"
+#include "kinds/routine/replaceable.h"
+#include "kinds/spelling.h"
+
+namespace pgplumb {
+
+namespace {
+
+std::string create_sql(const Entry& entry) { return spelling_of(kind_of(entry.object)).create_sql(entry); }
+
+/// Behind what makes a view: its indexes, triggers and rules, which do not come with its query.
+std::string parts_of(const Catalog& catalog, const Entry& view, const std::function<Entry(const Entry&)>& named) {
+  std::string sql;
+  for (const Entry& part : catalog.members(view))
+    if (const std::string create = part.id.space == Namespace::column ? "" : create_sql(named(part)); !create.empty())
+      sql += ";\n" + create;
+  return sql;
+}
+
+std::string drop_sql(const Entry& entry) { return spelling_of(kind_of(entry.object)).drop_sql(entry); }
+
+/// What drops the dependents and makes them again as they are expected; nothing where that cannot be done of one of them, and
+/// then DROP is refused.
+struct Around {
+  std::string before, after;
+  bool is_refused = false;
+};
+
+Around with_dependents(const Case& one, const Entry& actual) {
+  const Catalog& expected = one.source(teller(one)).catalog;
+  Around around;
+  for (const Entry* dependent : dependents_of(one.source(one.actual()).catalog, actual)) {
+    const Entry* wanted = expected.find(dependent->id);
+    if (!wanted) continue;  // dropped by then, for nobody expects it
+    const auto* table = std::get_if<Table>(&wanted->object);
+    const bool has_rows = dependent->id.space == Namespace::column || (table && !is_view(*table));
+    const std::string create = has_rows ? "" : create_sql(*wanted);
+    if (create.empty()) return {"", "", true};
+    around.before += drop_sql(*dependent) + ";\n";
+    around.after = ";\n" + create + (table ? parts_of(expected, *wanted, [](const Entry& part) { return part; }) : "") +
+                   comment_again(*wanted) + around.after;
+  }
+  return around;
+}
+
+/// A view's columns stay as they are, and others come behind them (checkViewColumns in commands/view.c). Where none is known,
+/// they may well stay.
+bool keeps_columns(const Case& one, const Entry& expected, const Entry& actual) {
+  const auto wanted = columns_in_order(one.source(teller(one)).catalog, expected);
+  const auto there = columns_in_order(one.source(one.actual()).catalog, actual);
+  const auto stays = [](const Entry* column, const Entry* other) {
+    const auto &a = std::get<Column>(column->object), &b = std::get<Column>(other->object);
+    return column->id.member == other->id.member && a.type == b.type && a.collation == b.collation;
+  };
+  return wanted.empty() || (there.size() <= wanted.size() && std::equal(there.begin(), there.end(), wanted.begin(), stays));
+}
+
+bool can_replace(const Case& one, const Entry& expected, const Entry& actual) {
+  if (const auto* routine = std::get_if<Routine>(&expected.object))
+    return is_replaceable(std::get<Routine>(actual.object), *routine);
+  const auto is_plain_view = [](const Entry& entry) { return std::get<Table>(entry.object).relation_kind == RelationKind::view; };
+  return is_plain_view(expected) && is_plain_view(actual) && keeps_columns(one, expected, actual);
+}
+
+}  // namespace
+
+Entry as_there(const Case& one, Entry expected) {
+  const Entry& there = one.actual_owner();
+  const ObjectId owner = one.turns ? one.turns->called_by_then(there, one) : there.id;
+  expected.id.schema = owner.schema;
+  expected.id.name = owner.name;
+  return expected;
+}
+
+int teller(const Case& one) {
+  const int expected = one.expected(), migrations = one.index_of(Role::migrations);
+  const Entry* made = one.same(Role::model, Role::migrations) ? one.says(Role::migrations)->entry : nullptr;
+  const Entry* wanted = one.expectation().entry;
+  const bool is_whole = made && !made->uncertain && !made->stated_in_part && made->id == wanted->id;
+  return is_whole ? migrations : expected;
+}
+
+const Entry& told_whole(const Case& one) { return *one.first().says[static_cast<std::size_t>(teller(one))].entry; }
+
+std::string create_parts(const Case& one, const Entry& view) {
+  return parts_of(one.source(teller(one)).catalog, view, [&](const Entry& part) { return as_there(one, part); });
+}
+
+bool comes_with_view(const Case& one) {
+  const auto& owners = one.first().owners;
+  if (owners.empty() || !one.is_missing()) return false;
+  const Entry *expected = owners[static_cast<std::size_t>(teller(one))], *actual = owners[static_cast<std::size_t>(one.actual())];
+  const auto* wanted = expected ? std::get_if<Table>(&expected->object) : nullptr;
+  const auto* there = actual ? std::get_if<Table>(&actual->object) : nullptr;
+  return wanted && there && is_view(*wanted) && is_view(*there) && !(wanted->definition == there->definition) &&
+         !can_replace(one, *expected, *actual);
+}
+
+SqlFix replace(const Case& one) {
+  const Entry& expected = told_whole(one);
+  const Entry actual = target_of(one);
+  const std::string create = create_sql(as_there(one, expected));
+  if (create.empty()) return {};
+  return {drop_sql(actual) + ";\n" + create + comments_again(one), {"blocks-writes"}};
+}
+
+SqlFix create_again(const Case& one) {
+  const Entry& expected = told_whole(one);
+  const Entry& actual = *one.actuality().entry;
+  std::string sql = create_sql(as_there(one, expected));
+  constexpr std::string_view create = "CREATE ", or_replace = "CREATE OR REPLACE ";
+  const auto* relation = std::get_if<Table>(&actual.object);
+  const bool has_rows = relation && !is_view(*relation);
+  if (sql.empty() || has_rows) return {};
+  if (!can_replace(one, expected, actual)) {
+    const auto [before, after, is_refused] = with_dependents(one, actual);
+    const std::vector<std::string> hazards{"refused-while-used", "loses-privileges"};
+    return {before + drop_sql(target_of(one)) + ";\n" + sql + create_parts(one, expected) + comments_again(one) + after,
+            {hazards.begin() + (relation && !is_refused), hazards.end()}};
+  }
+  if (sql.starts_with(create) && !sql.starts_with(or_replace)) sql.replace(0, create.size(), or_replace);
+  return {sql, {"safe-to-repeat"}};
+}
+
+}  // namespace pgplumb
