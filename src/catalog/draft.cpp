@@ -3,6 +3,7 @@
 
 #include "catalog/draft_state.h"
 #include "catalog/settle.h"
+#include "catalog/sorted_entries.h"
 
 namespace pgplumb {
 

@@ -7,14 +7,15 @@
 #include <iterator>
 #include <optional>
 
+#include "compare/fields.h"
 #include "compare/group.h"
 #include "compare/keys_and_indexes.h"
 #include "compare/near_miss.h"
 #include "compare/partition_trees.h"
+#include "compare/presence.h"
 #include "compare/privileges.h"
 #include "compare/remarks.h"
 #include "compare/renamed.h"
-#include "compare/states.h"
 
 namespace pgplumb {
 

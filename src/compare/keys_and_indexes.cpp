@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <functional>
 
-#include "compare/states.h"
+#include "compare/fields.h"
 
 namespace pgplumb {
 

@@ -7,7 +7,7 @@
 
 #include "compare/candidates.h"
 #include "compare/group.h"
-#include "compare/states.h"
+#include "compare/presence.h"
 
 namespace pgplumb {
 

@@ -4,9 +4,9 @@
 #include <optional>
 #include <string>
 
+#include "compare/fields.h"
 #include "compare/privileges.h"
 #include "compare/signatures.h"
-#include "compare/states.h"
 
 namespace pgplumb {
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <type_traits>
 
+#include "compare/fields.h"
 #include "compare/pairing.h"
 
 namespace pgplumb {

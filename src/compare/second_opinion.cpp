@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "compare/states.h"
+#include "compare/fields.h"
 
 namespace pgplumb {
 
