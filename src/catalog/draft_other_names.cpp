@@ -18,11 +18,11 @@ const Symbol* Draft::phantom(std::string_view schema, std::string_view name) {
   return symbol;
 }
 
-void Draft::rename_phantom(std::string_view schema, std::string_view name, std::string_view new_schema,
-                           std::string_view new_name) {
+const Symbol* Draft::rename_phantom(std::string_view schema, std::string_view name, std::string_view new_schema,
+                                    std::string_view new_name) {
   auto& phantoms = state_->phantoms;
   const auto found = phantoms.find(phantom_key(schema, name));
-  if (found == phantoms.end()) return;
+  if (found == phantoms.end()) return nullptr;
   Symbol* symbol = found->second;
   state_->record([before = *symbol, symbol, &phantoms, all = phantoms] {
     *symbol = before;
@@ -32,6 +32,7 @@ void Draft::rename_phantom(std::string_view schema, std::string_view name, std::
   if (symbol->parent) symbol->parent = state_->kept->symbols.make(new_schema);
   phantoms.erase(found);
   phantoms.emplace(phantom_key(symbol->parent ? new_schema : std::string_view(), new_name), symbol);
+  return symbol;
 }
 
 const Symbol* Draft::give_second_name(const Symbol* object, const Symbol* parent, std::string_view name) {

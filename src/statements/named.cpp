@@ -75,10 +75,23 @@ void mark_sequences(Session& session, const Node* definition) {
     for (const Node* constraint : nodes_of(column->constraints)) mark_sequence(session, as<Constraint>(constraint));
 }
 
+/// What a primary key makes NOT NULL: the columns that it names, and any where it is to take an index that is not there.
+void mark_columns(Session& session, const RangeVar* relation, const Constraint* key) {
+  if (!key || key->contype != CONSTR_PRIMARY) return;
+  for (const std::string_view column : texts_of(key->keys)) mark_member(session, relation, column);
+  const auto [schema, name] = qualified_name(relation);
+  const Symbol* table = session.look_up(schema, name).symbol;
+  if (!key->indexname || !table) return;
+  for (const Symbol* column : session.draft().members(root_of(session.draft(), table), Namespace::column))
+    session.make_uncertain(column);
+}
+
 void mark(Session& session, const AlterTableStmt* statement) {
   for (const Node* node : nodes_of(statement->cmds)) {
-    mark_member(session, statement->relation, member_of(as<AlterTableCmd>(node)));
-    mark_sequences(session, as<AlterTableCmd>(node)->def);
+    const auto* command = as<AlterTableCmd>(node);
+    mark_member(session, statement->relation, member_of(command));
+    mark_sequences(session, command->def);
+    mark_columns(session, statement->relation, as<Constraint>(command->def));
   }
 }
 

@@ -9,6 +9,7 @@
 #include "kinds/named_object.h"
 #include "kinds/partition/ddl.h"
 #include "kinds/partition/inherited.h"
+#include "kinds/routine/ddl.h"
 #include "kinds/table/heirs.h"
 #include "kinds/unique/ddl.h"
 #include "kinds/user_mapping/ddl.h"
@@ -47,6 +48,8 @@ void rename_relation(Session& session, const RenameStmt* statement) {
   if (!found) {
     found.symbol = session.relation_to_alter(schema, name);
     found.schema = found.symbol->parent;
+    if (const Symbol* as_type = session.draft().rename_phantom(schema, name, schema, new_name))
+      rename_signatures(session, as_type);
   }
   if (found.schema) session.require_free_relation_name(found.schema, new_name);
   if (found.bystander) {

@@ -9,6 +9,7 @@
 
 #include "sql/nodes.h"
 #include "statements/apply.h"
+#include "statements/may_be_there.h"
 #include "statements/named.h"
 #include "statements/psql.h"
 #include "statements/statements.h"
@@ -196,6 +197,12 @@ void Replay::pass_over(const ParsedStatement& statement) {
   for (const Symbol* member : session_.draft().members(session_.look_up(schema, name).symbol)) session_.make_uncertain(member);
 }
 
+void Replay::leave_uncertain(const ParsedStatement& statement) {
+  session_.not_compared(std::string(first_words(statement.text)),
+                        "what it names may have been made by what could not be followed", -1);
+  make_named_uncertain(session_, statement.node->stmt);
+}
+
 void Replay::apply(const SourceText& script, const ParsedStatement& statement) {
   ++statement_count_;
   if (deploying_ == Deploying::failed) return;
@@ -222,6 +229,8 @@ void Replay::apply(const SourceText& script, const ParsedStatement& statement) {
       make_named_uncertain(session_, node);
     else if (makes_what_is_uncertain(node, failure))
       pass_over(statement);
+    else if (may_be_there(session_, failure))
+      leave_uncertain(statement);
     else if (!is_guarded_against(statement, failure))
       note_unapplied(statement, failure);
   } catch (const SyntaxError& error) {

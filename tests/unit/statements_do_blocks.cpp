@@ -151,6 +151,26 @@ TEST_CASE("statements: variables and loops over the catalogs are followed") {
               "") == Lines{"e: enum", "e.x: value", "missing: table", "missing.i: integer", "t: table", "t.b: integer"});
 }
 
+TEST_CASE("statements: DECLARE may stand before each variable") {
+  CHECK(after("DO $$ DECLARE a text := 'x'; DECLARE b text := a || 'y'; BEGIN EXECUTE format('CREATE TABLE %I ()', b); END $$",
+              "xy") == Lines{"xy: table"});
+}
+
+TEST_CASE("statements: what an unknown text may have made is not said to be missing") {
+  const std::string start =
+      "CREATE TABLE t (a int); CREATE TABLE q (s text); CREATE FUNCTION g() RETURNS trigger LANGUAGE plpgsql AS "
+      "'BEGIN RETURN NEW; END'; ";
+  const std::string unknown = "DO $$ DECLARE r record; BEGIN FOR r IN SELECT s FROM q LOOP EXECUTE r.s; END LOOP; END $$; ";
+  for (const char* statement :
+       {"ALTER TABLE t DISABLE TRIGGER x", "ALTER POLICY x ON t USING (true)", "ALTER TABLE t ALTER x SET NOT NULL",
+        "ALTER TABLE t VALIDATE CONSTRAINT x", "ALTER TABLE t ADD UNIQUE USING INDEX x", "ALTER TABLE t DISABLE RULE x"}) {
+    INFO(statement);
+    CHECK(problems(start + statement).size() == 1);
+    CHECK(problems(start + unknown + statement).empty());
+    CHECK(replayed(start + unknown + statement).not_compared.size() == 2);
+  }
+}
+
 TEST_CASE("statements: FOREACH and FOR over numbers are followed") {
   CHECK(after(R"(DO $$ DECLARE n text; names text[] := ARRAY['a', 'B']; BEGIN
       FOREACH n IN ARRAY names LOOP EXECUTE format('CREATE TABLE %I (i int)', 'x_' || n); END LOOP;
@@ -358,7 +378,7 @@ TEST_CASE("statements: a loop that makes nothing compared leaves what stands beh
 
 TEST_CASE("statements: information_schema.columns says what PostgreSQL says of lengths, digits and defaults") {
   const auto is_so = [](const std::string& type, const std::string& condition) {
-    return objects("CREATE DOMAIN d AS varchar(7) NOT NULL; CREATE TABLE t (a " + type +
+    return objects("CREATE DOMAIN d AS varchar(7) NOT NULL; CREATE TYPE m AS ENUM ('x'); CREATE TABLE t (a " + type +
                        "); DO $$ BEGIN IF EXISTS (SELECT 1 FROM information_schema.columns WHERE " + condition +
                        ") THEN CREATE TABLE yes (i int); END IF; END $$",
                    "yes:")
@@ -373,6 +393,8 @@ TEST_CASE("statements: information_schema.columns says what PostgreSQL says of l
   CHECK(is_so("timestamptz(3) DEFAULT now()", "datetime_precision = 3 AND column_default IS NOT NULL"));
   CHECK(is_so("date", "datetime_precision = 0"));
   CHECK(is_so("d", "data_type = 'character varying' AND is_nullable = 'NO' AND character_maximum_length = 7"));
+  CHECK(is_so("integer", "udt_schema = 'pg_catalog'"));
+  CHECK(is_so("m", "udt_schema = 'public' AND udt_name = 'm'"));
   CHECK(is_so("text[]", "data_type = 'ARRAY' AND udt_name = '_text' AND character_maximum_length IS NULL"));
   CHECK_FALSE(is_so("text DEFAULT 'x'", "column_default = 'x'"));  // which the server prints as it likes
 }

@@ -91,8 +91,8 @@ class Draft {
 
   /// Symbols that no object bears: types of extensions, targets that are not here.
   const Symbol* phantom(std::string_view schema, std::string_view name);
-  /// Of what an ALTER renames or moves though no object bears its name.
-  void rename_phantom(std::string_view schema, std::string_view name, std::string_view new_schema, std::string_view new_name);
+  /// Of what an ALTER renames or moves though no object bears its name; null where nothing refers to it.
+  const Symbol* rename_phantom(std::string_view schema, std::string_view name, std::string_view new_schema, std::string_view new_name);
   /// The same of a member: an index that a partition has from above.
   const Symbol* phantom_member(const Symbol* owner, std::string_view name);
 

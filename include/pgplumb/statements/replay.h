@@ -78,6 +78,7 @@ class Replay {
   bool is_unresolved(const SourceText& script, std::size_t begin, std::string_view text, const Node* node);
   bool makes_what_is_uncertain(const Node* node, const StatementFailure& failure) const;
   void pass_over(const ParsedStatement& statement);
+  void leave_uncertain(const ParsedStatement& statement);
   void doubt_type_in_part(const ParsedStatement& statement, std::size_t declared_before);
   bool replaces_under_guard(const ParsedStatement& statement, std::size_t declared_before);
   bool is_guarded_against(const ParsedStatement& statement, const StatementFailure& failure) const;

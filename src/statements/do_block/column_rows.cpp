@@ -98,6 +98,12 @@ bool refuses_null(Session& session, const Column& column) {
   return column.not_null || (domain && domain->not_null);
 }
 
+/// Of a type that nothing here makes, which may be an extension's, it is left out.
+void append_schema_of(Session& session, const DataType& type, CatalogRow& row) {
+  const bool is_told = type.name && type.name->parent && (type.name->parent == pg_catalog() || session.draft().item(type.name));
+  if (is_told) row.columns.emplace_back("udt_schema", Value(type.name->parent->text));
+}
+
 /// Of a type that nothing here makes, which may be an extension's domain over one that has them, they are left out.
 void append_digits(Session& session, const DataType& type, CatalogRow& row) {
   const bool is_own = type.is_array || session.draft().item(type.name);
@@ -164,6 +170,7 @@ void append_column_properties(Session& session, const Column& column, CatalogRow
                                          {"udt_name", (type.is_array ? "_" : "") + type.name->text},
                                          {"is_identity", is_identity ? "YES" : "NO"},
                                          {"is_generated", column.generated ? "ALWAYS" : "NEVER"}});
+  append_schema_of(session, type, row);
   append_digits(session, type, row);
 }
 

@@ -95,10 +95,11 @@ class Reader {
     return read_until([keyword](const Word& word) { return word.is(keyword); });
   }
 
-  /// `name type := value;` Those without a value are NULL.
+  /// `name type := value;` Those without a value are NULL; DECLARE may stand again before each (decl_stmt in pl_gram.y).
   std::vector<PlStatement> read_declarations() {
     std::vector<PlStatement> values;
     while (!here().is("begin")) {
+      if (accept("declare")) continue;
       PlStatement value{Kind::assign, {}};
       value.targets.push_back(here().text);
       const auto is_value = [](const Word& word) { return word.is_sign(":=") || word.is_sign("=") || word.is("default"); };
