@@ -32,13 +32,20 @@ void take_in_detached(Group& partition, std::vector<Group>& owners, const Source
     }
 }
 
+/// What it is a partition of, as it is meant, and its bound; "" for what is none in some source.
+std::string key_of(const Group& group) {
+  const auto* partition = std::get_if<Partition>(&group.first().object);
+  if (!partition || group.kinds_differ() || !partition->of.symbol) return {};
+  return display_name(partition->of.symbol->meant()) + " " + show_value(partition->bound);
+}
+
 /// Of one bound in one table there can be only one: two of them, which only some sources have each, are one under two names.
+/// Then what is below them is of one table as well.
 void pair_by_bounds(std::vector<Group>& partitions) {
-  pair_by_key(partitions, Match::definition, [](const Group& group) {
-    const auto* partition = std::get_if<Partition>(&group.first().object);
-    if (!partition || group.kinds_differ()) return std::string();
-    return show_value(partition->of) + " " + show_value(partition->bound);
-  });
+  for (std::size_t before = partitions.size() + 1; partitions.size() < before;) {
+    before = partitions.size();
+    pair_by_key(partitions, Match::definition, key_of);
+  }
 }
 
 PartitionTree without_silent_sources(PartitionTree tree, const SourceList& sources) {

@@ -95,6 +95,11 @@ fs::path migrations_in(const fs::path& candidate) {
   return is_migrations_folder(candidate.string()) ? candidate : fs::path();
 }
 
+/// sqitch.conf says where the plan is, which must then not be found twice.
+bool is_sqitch_project(const fs::path& folder) {
+  return has_file(folder, "sqitch.conf") && is_migrations_folder(below(folder, ".").string());
+}
+
 std::set<fs::path> find_migrations(const fs::path& folder, const PrismaConfig& config, const fs::path& model) {
   if (!config.migrations.empty()) return {below(folder, config.migrations)};
   std::vector<fs::path> candidates = migrations_beside(model);
@@ -102,7 +107,8 @@ std::set<fs::path> find_migrations(const fs::path& folder, const PrismaConfig& c
   std::set<fs::path> found;
   for (const fs::path& candidate : candidates)
     if (const fs::path migrations = migrations_in(candidate); !migrations.empty()) found.insert(migrations);
-  if (has_file(folder, "sqitch.plan")) found.insert(folder.empty() ? fs::path(".") : folder);
+  if (is_sqitch_project(folder)) std::erase_if(found, [](const fs::path& path) { return has_file(path, "sqitch.plan"); });
+  if (has_file(folder, "sqitch.plan") || is_sqitch_project(folder)) found.insert(folder.empty() ? fs::path(".") : folder);
   for (const char* usual : usual_dumps)
     if (found.empty() && has_file(folder, usual)) found.insert(below(folder, usual));
   return found;

@@ -38,11 +38,6 @@ std::size_t behind_dollar_quoted(std::string_view sql, std::size_t at) {
   return close == std::string_view::npos ? sql.size() : close + tag.size();
 }
 
-std::size_t behind_token(std::string_view sql, std::size_t at) {
-  if (sql[at] == '\'' || sql[at] == '"') return behind_quoted(sql, at);
-  return sql[at] == '$' ? behind_dollar_quoted(sql, at) : at + 1;
-}
-
 /// Block comments nest; that of a line ends before its line break.
 std::size_t behind_comment(std::string_view sql, std::size_t at) {
   if (sql[at] == '-') return std::min(sql.find('\n', at), sql.size());
@@ -57,6 +52,11 @@ std::size_t behind_comment(std::string_view sql, std::size_t at) {
 }
 
 }  // namespace
+
+std::size_t behind_token(std::string_view sql, std::size_t at) {
+  if (sql[at] == '\'' || sql[at] == '"') return behind_quoted(sql, at);
+  return sql[at] == '$' ? behind_dollar_quoted(sql, at) : at + 1;
+}
 
 std::vector<Stretch> blank_stretches(std::string_view sql) {
   std::vector<Stretch> stretches;

@@ -18,4 +18,7 @@ std::vector<Stretch> blank_stretches(std::string_view sql);
 /// The comments of one such stretch.
 std::vector<Stretch> comments_in(std::string_view sql, Stretch blank);
 
+/// Behind the token at `at`, which is none of these: a quoted text as a whole, else one character.
+std::size_t behind_token(std::string_view sql, std::size_t at);
+
 }  // namespace pgplumb

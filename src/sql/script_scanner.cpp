@@ -1,5 +1,7 @@
 #include "sql/script_scanner.h"
 
+#include <pgplumb/sql/identifier.h>
+
 #include <algorithm>
 #include <array>
 
@@ -69,6 +71,14 @@ std::size_t skip_block_comment(std::string_view text, std::size_t at) {
   return text.size();
 }
 
+/// `\copy calls FROM stdin`.
+bool copies_from_script(std::string_view command) {
+  constexpr std::string_view copy = "\\copy";
+  if (!command.starts_with(copy)) return false;
+  const std::size_t from = lower_case(command).find(" from ");
+  return from != std::string_view::npos && lower_case(command.substr(from)).find("stdin") != std::string_view::npos;
+}
+
 /// The `$tag$` that begins at `at`, "" when there is none.
 std::string_view dollar_tag(std::string_view text, std::size_t at) {
   std::size_t end = at + 1;
@@ -125,6 +135,7 @@ Piece ScriptScanner::psql_command() {
   const std::size_t begin = at_;
   const bool only_a_separator = begins(text_, at_, "\\;");
   at_ = only_a_separator ? at_ + 2 : end_of_line(text_, at_);
+  copy_data_follows_ = copies_from_script(text_.substr(begin, at_ - begin));
   return {Piece::Kind::psql_command, begin, at_};
 }
 
@@ -144,9 +155,10 @@ Piece ScriptScanner::statement() {
   return {Piece::Kind::statement, begin, text_.size(), is_inside_body()};
 }
 
-/// Commands that psql takes in the middle of a line, in place of a semicolon.
+/// Commands that psql takes in the middle of a statement: in place of a semicolon, or about what of it counts.
 bool ScriptScanner::at_psql_command() const {
-  constexpr std::string_view commands[] = {"\\;", "\\g", "\\watch", "\\crosstabview"};
+  constexpr std::string_view commands[] = {"\\;",  "\\g",     "\\watch", "\\crosstabview", "\\if",
+                                           "\\el", "\\endif", "\\set",   "\\unset"};
   return std::any_of(std::begin(commands), std::end(commands),
                      [&](std::string_view command) { return begins(text_, at_, command); });
 }

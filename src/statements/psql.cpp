@@ -22,6 +22,14 @@ constexpr std::array commands = {CommandRow{"\\restrict", PsqlCommand::harmless}
                                  CommandRow{"\\set", PsqlCommand::harmless},
                                  CommandRow{"\\pset", PsqlCommand::harmless},
                                  CommandRow{"\\timing", PsqlCommand::harmless},
+                                 CommandRow{"\\x", PsqlCommand::harmless},
+                                 CommandRow{"\\a", PsqlCommand::harmless},
+                                 CommandRow{"\\t", PsqlCommand::harmless},
+                                 CommandRow{"\\o", PsqlCommand::harmless},
+                                 CommandRow{"\\out", PsqlCommand::harmless},
+                                 CommandRow{"\\warn", PsqlCommand::harmless},
+                                 CommandRow{"\\conninfo", PsqlCommand::harmless},
+                                 CommandRow{"\\copy", PsqlCommand::harmless},
                                  CommandRow{"\\encoding", PsqlCommand::harmless},
                                  CommandRow{"\\;", PsqlCommand::harmless},
                                  CommandRow{"\\connect", PsqlCommand::connects},
@@ -49,7 +57,7 @@ std::string database_in(std::string_view arguments) {
 }  // namespace
 
 std::string psql_variable(std::string_view text) {
-  static const Pattern variable(R"(^:('[A-Za-z0-9_]+'|"[A-Za-z0-9_]+"))");
+  static const Pattern variable(R"(^:('[A-Za-z0-9_]+'|"[A-Za-z0-9_]+"|[A-Za-z_]\w*))");
   const auto found = variable.find(text);
   return found.empty() ? std::string() : std::string(found[0]);
 }
@@ -66,11 +74,20 @@ void Connections::connect(std::string_view arguments, Position at) {
   at_ = at;
 }
 
+void Connections::begin_script() {
+  database_.clear();
+  has_made_before_ = false;
+}
+
 void Connections::note_made() {
-  if (!made_in_) made_in_ = database_;
-  if (*made_in_ == database_) return;
+  if (database_.empty()) {
+    has_made_before_ = true;
+    return;
+  }
+  if (made_in_.empty() && !has_made_before_) made_in_ = database_;
+  if (made_in_ == database_ && !has_made_before_) return;
   throw Error("what follows is made in the database " + database_ + ", what stands before it in " +
-                  (made_in_->empty() ? "another" : *made_in_),
+                  (has_made_before_ ? "another" : made_in_),
               at_, "one database is compared at a time: pg_dump --schema-only " + database_ + " > " + database_ + ".sql");
 }
 

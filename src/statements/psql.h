@@ -3,13 +3,12 @@
 
 #include <pgplumb/position.h>
 
-#include <optional>
 #include <string>
 #include <string_view>
 
 namespace pgplumb {
 
-/// `:'name'` and `:"name"`, at the text's begin; "" where there is none. `:name` may as well be the bound of a slice.
+/// `:name`, `:'name'` and `:"name"`, at the text's begin, where the grammar wants no colon; "" where there is none.
 std::string psql_variable(std::string_view text);
 
 enum class PsqlCommand {
@@ -20,18 +19,21 @@ enum class PsqlCommand {
 };
 PsqlCommand psql_command(std::string_view word);
 
-/// Which database a script speaks to: pg_dumpall writes all of a server into one, parted by \connect.
+/// Which database scripts speak to: pg_dumpall writes all of a server into one, parted by \connect.
 class Connections {
  public:
+  /// A script begins in the database that whoever runs it names.
+  void begin_script();
   /// `arguments` are the rest of the line of \connect.
   void connect(std::string_view arguments, Position at);
   /// The statement that ran has made something. Throws Error where something was made in another database before.
   void note_made();
 
  private:
-  std::string database_;  // as it is written; "" before the first \connect
+  std::string database_;  // as it is written; "" before the script's first \connect
   Position at_;
-  std::optional<std::string> made_in_;
+  bool has_made_before_ = false;  // that \connect
+  std::string made_in_;           // the database that a script named
 };
 
 }  // namespace pgplumb

@@ -12,6 +12,7 @@
 #include "statements/may_be_there.h"
 #include "statements/named.h"
 #include "statements/psql.h"
+#include "statements/psql_script.h"
 #include "statements/statements.h"
 #include "statements/temporary.h"
 #include "statements/transactions.h"
@@ -81,29 +82,46 @@ void leave_open(Session& session, std::string_view text) {
 
 constexpr std::size_t longest_variable = 80;
 
+/// What is put in at its begin may be a statement of any kind.
+bool begins_template(std::string_view text) {
+  constexpr std::array begins = {"{{", "{%", "<%", "${"};
+  return std::any_of(begins.begin(), begins.end(), [&](std::string_view sign) { return text.starts_with(sign); });
+}
+
 }  // namespace
 
 Replay::Replay(Draft& draft, std::string_view default_schema)
-    : session_(draft, default_schema), transactions_(std::make_unique<Transactions>(session_)) {}
+    : session_(draft, default_schema),
+      transactions_(std::make_unique<Transactions>(session_)),
+      connections_(std::make_unique<Connections>()) {}
 
 Replay::~Replay() = default;
 
 void Replay::run(const SourceText& script, RunsIn how, std::span<const Remark> remarks) {
   session_.reset_search_path();
   session_.set_role({});
-  remarks_ = remarks;
   how_ = how;
   transactions_->begin_script(how);
-  connections_ = std::make_unique<Connections>();
+  connections_->begin_script();
+  // A file that a tool cuts, and runs in a transaction of its own, is none of psql's.
+  const bool may_be_psql = remarks.empty() && (how == RunsIn::session || how == RunsIn::unknown);
+  if (may_be_psql && steers_psql(script.text()))
+    run_as_psql(script);
+  else
+    run_statements(script, remarks);
+  note_left_open(transactions_->end_script());
+  drop_temporary(session_);
+  in_ = nullptr;
+}
+
+void Replay::run_statements(const SourceText& script, std::span<const Remark> remarks) {
+  remarks_ = remarks;
   ScriptVisitor visitor;
   visitor.statement = [&](const ParsedStatement& statement) { apply(script, statement); };
   visitor.problem = [&](const SyntaxProblem& problem) { note_unread(script, problem); };
   visitor.passed_over = [&](std::size_t at, std::string_view what) { note_passed_over(script, at, what); };
   parse_script(script.text(), visitor);
-  note_left_open(transactions_->end_script());
-  drop_temporary(session_);
   remarks_ = {};
-  in_ = nullptr;
 }
 
 bool Replay::deploy(const SourceText& script, RunsIn how, std::span<const Remark> remarks) {
@@ -271,8 +289,11 @@ void Replay::note_unread(const SourceText& script, const SyntaxProblem& problem)
         {"statement with " + variable, "psql puts in a value that is not known here", script.at(problem.begin), 1, {}});
     return leave_open(session_, problem.text);
   }
-  problems_.push_back({StatementProblem::Kind::unread, first_words(problem.text), sqlstate::syntax_error, problem.message,
-                       script.at(problem.at)});
+  const bool is_template = begins_template(problem.text);
+  const std::string why = problem.message + (is_template ? ": a template, which its tool fills in before it runs" : "");
+  problems_.push_back(
+      {StatementProblem::Kind::unread, first_words(problem.text), sqlstate::syntax_error, why, script.at(problem.at)});
+  session_.absences_uncertain |= is_template;
   make_named_uncertain(session_, problem.text);
   session_.privileges_uncertain |= may_grant(problem.text);
 }
@@ -284,10 +305,15 @@ void Replay::note_passed_over(const SourceText& script, std::size_t at, std::str
     const std::string_view from_here = std::string_view(script.text()).substr(at);
     return connections_->connect(from_here.substr(0, from_here.find('\n')).substr(what.size()), script.at(at));
   }
-  if (command == PsqlCommand::harmless) return;
-  session_.collected_not_compared.push_back(
-      {"psql command " + std::string(what), "only psql itself knows its commands", script.at(at), 1, {}});
-  if (command == PsqlCommand::includes) session_.absences_uncertain = session_.privileges_uncertain = true;
+  if (command != PsqlCommand::harmless)
+    leave_out(script, "psql command " + std::string(what), "only psql itself knows its commands", at,
+              command == PsqlCommand::includes);
+}
+
+void Replay::leave_out(const SourceText& script, std::string what, std::string why, std::size_t at, bool may_make) {
+  session_.collected_not_compared.push_back({std::move(what), std::move(why), script.at(at), 1, {}});
+  session_.absences_uncertain |= may_make;
+  session_.privileges_uncertain |= may_make;
 }
 
 void Replay::report_to(Catalog& catalog) {

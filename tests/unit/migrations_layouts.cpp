@@ -77,6 +77,61 @@ TEST_CASE("migrations: one file by itself is parted by its tool's marks") {
   }
 }
 
+TEST_CASE("migrations: of files that no tool is known of, the way up counts where both ways are marked") {
+  const std::vector<std::array<std::string, 2>> marks{{"-- UP", "-- DOWN"},
+                                                      {"-- +up", "-- +down"},
+                                                      {"-- :up", "-- :down"},
+                                                      {"-- rambler up", "-- rambler down"},
+                                                      {"/* one\n */\n-- ==== Up ====", "-- ==== Down ===="},
+                                                      {"-- // what it is for", "-- //@UNDO"}};
+  for (const auto& [up, down] : marks) {
+    CAPTURE(up);
+    const std::string text = up + "\nCREATE TABLE t (a int);\n" + down + "\nDROP TABLE t;\n";
+    const Source file = read_script("1_a.sql", text);
+    CHECK(file.layout == "file of up-down");
+    CHECK(has_column(file, "t", "a"));
+    TemporaryFolder folder;
+    const Source source = read_place(folder.write("1_a.sql", text).write("2_b.sql", "CREATE TABLE u (b int)").path());
+    CHECK(source.layout == "up-down");
+    CHECK(has_column(source, "t", "a"));
+    CHECK(has_column(source, "u", "b"));
+  }
+}
+
+TEST_CASE("migrations: a comment inside of a statement parts nothing") {
+  const std::string text = "CREATE TABLE t (\n-- up\n  a int,\n-- down\n  b int\n);\n";
+  const Source source = read_script("1_a.sql", text);
+  CHECK(source.layout == "file");
+  CHECK(has_column(source, "t", "b"));
+}
+
+TEST_CASE("migrations: MyBatis begins with bootstrap.sql") {
+  TemporaryFolder folder;
+  folder.write("20240101_a.sql", "CREATE TABLE s.t (a int);\n-- //@UNDO\nDROP TABLE s.t;\n")
+      .write("bootstrap.sql", "CREATE SCHEMA s;");
+  CHECK(names(read_place(folder.path())) == Names{"bootstrap.sql", "20240101_a.sql"});
+}
+
+TEST_CASE("migrations: a file of a plain folder that another one includes runs there, and only once") {
+  TemporaryFolder folder;
+  folder.write("1_a.sql", "CREATE TABLE a (i int);")
+      .write("2_all.sql", "\\ir 1_a.sql\n\\ir 3_c.sql\n\\i more/d.sql\nALTER TABLE c ADD j int;");
+  folder.write("3_c.sql", "CREATE TABLE c (i int);").write("more/d.sql", "CREATE VIEW d AS SELECT i FROM a;");
+  const Source source = read_place(folder.path());
+  CHECK(source.catalog.problems.empty());
+  CHECK(left_out(source).empty());
+  CHECK(has_column(source, "c", "j"));
+  CHECK(source.catalog.find({Namespace::relation, "public", "d", ""}));
+  CHECK(names(source) == Names{"1_a.sql", "2_all.sql", "3_c.sql"});
+}
+
+TEST_CASE("migrations: a template in a plain folder may make anything") {
+  const Source source = read_script("1_a.sql", "CREATE TABLE t (a int);\n{{ template \"views.sql\" . }}\n");
+  REQUIRE(source.catalog.problems.size() == 1);
+  CHECK(source.catalog.problems[0].reason == "syntax error at or near \"{\": a template, which its tool fills in before it runs");
+  CHECK(source.catalog.absences_uncertain);
+}
+
 TEST_CASE("migrations: what goose and dbmate refuse for lack of a mark is named") {
   for (const char* up : {"-- +goose Up", "-- migrate:up"}) {
     TemporaryFolder folder;

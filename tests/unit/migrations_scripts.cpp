@@ -192,6 +192,15 @@ TEST_CASE("scripts: of two functions that Go hands over to its tool, the second 
   }
 }
 
+TEST_CASE("migrations: what go-pg, Bun and GORM make of structs is named") {
+  const Source source = read_script("1_a.go",
+                                    "func up(db migrations.DB) error {\n  _, err := db.Exec(`CREATE TABLE t (a int)`)\n"
+                                    "  return db.Model(&Group{}).CreateTable(&orm.CreateTableOptions{})\n}\n");
+  CHECK(has_column(source, "t", "a"));
+  CHECK(source.catalog.absences_uncertain);
+  CHECK_FALSE(left_out(source).empty());
+}
+
 TEST_CASE("scripts: what is cut off or nonsense is read as far as it goes") {
   CHECK(columns_of(python("conn.execute('ALTER TABLE t ADD COLUMN a int')\nconn.execute('''ALTER TABLE t ADD"), "t") ==
         Names{"a"});

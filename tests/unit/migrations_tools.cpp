@@ -120,6 +120,20 @@ TEST_CASE("migrations: a placeholder is put in where its value is known, else it
   CHECK(source.catalog.problems.empty());
 }
 
+TEST_CASE("migrations: a template of tern's stands for a file in a folder below") {
+  TemporaryFolder folder;
+  folder
+      .write("001_a.sql",
+             "CREATE TABLE t (a int);\n{{ template \"shared/v.sql\" . }}\nCREATE TABLE z (b int);\n{{template \"no.sql\" .}};")
+      .write("shared/v.sql", "{{ template \"shared/w.sql\" . }}\nCREATE VIEW v AS SELECT a FROM w;")
+      .write("shared/w.sql", "CREATE VIEW w AS SELECT a FROM t;")
+      .write("tern.conf", "");
+  const Source source = read_place(folder.path());
+  CHECK(source.catalog.find({Namespace::relation, "public", "v", ""}));
+  CHECK(place_of(source, "z", "b") == "3:17");
+  CHECK(left_out(source) == Names{"statement with {{template \"no.sql\" .}} 4"});
+}
+
 TEST_CASE("migrations: only the way up counts, and places are those of the file") {
   const std::vector<std::pair<std::string, std::string>> marks = {
       {"-- +goose Up\n-- +goose StatementBegin", "-- +goose StatementEnd\n-- +goose Down"},
@@ -308,11 +322,17 @@ TEST_CASE("migrations: Liquibase's changesets are a migration each") {
                "--precondition-sql-check expectedResult:0 SELECT count(*) FROM information_schema.columns\n"
                "ALTER TABLE t ADD COLUMN a int\n"
                "/\n"
-               "ALTER TABLE t ADD COLUMN c int /\n");
+               "ALTER TABLE t ADD COLUMN c int /\n"
+               "--changeset ann:3 endDelimiter:\\nGO\n"
+               "ALTER TABLE t ADD COLUMN d int\n"
+               "GO\n"
+               "ALTER TABLE t ADD COLUMN e int\n"
+               "GO\n");
   const Source source = read_place(folder.path());
   CHECK(source.layout == "liquibase");
-  CHECK(names(source) == Names{"ann:1", "ann:2"});
-  CHECK(versions(source) == Names{"1", "2"});
+  CHECK(names(source) == Names{"ann:1", "ann:2", "ann:3"});
+  CHECK(versions(source) == Names{"1", "2", "3"});
+  CHECK(has_column(source, "t", "e"));
   CHECK(field_value(column(source, "t", "a")->object, "type") == "varchar(8)");
   CHECK(place_of(source, "t", "c") == "14:26");
   CHECK(source.catalog.problems.empty());

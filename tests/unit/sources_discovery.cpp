@@ -192,6 +192,10 @@ TEST_CASE("sources: a dump stands for a history that is no SQL, and only where t
 TEST_CASE("sources: Sqitch's plan makes its folder the migrations, Alembic's folder is known") {
   const TemporaryProject sqitch({{"sqitch.plan", "%project=shop\n"}, {"deploy/calls.sql", sql}});
   CHECK(sqitch.migrations() == ".");
+  const TemporaryProject configured({{"sqitch.conf", "[core]\n\ttop_dir = db/migrations\n"},
+                                     {"db/migrations/sqitch.plan", "%project=shop\n"},
+                                     {"db/migrations/deploy/calls.sql", sql}});
+  CHECK(configured.migrations() == ".");
   const TemporaryProject alembic({{"alembic/versions/a1_calls.py", "revision = 'a1'\ndown_revision = None\n"}, {"app.py", ""}});
   CHECK(alembic.migrations() == "alembic");
 }

@@ -42,12 +42,12 @@ TEST_CASE("statements: extensions' well-known types and relations are known as t
 
 TEST_CASE("statements: psql's own lines are named, and those that run other files weaken what is absent") {
   const auto catalog = replayed(
-      "\\restrict x\n\\connect mart\n\\connect shop\n\\if yes\nCREATE TABLE t (a int);\nCOPY t FROM stdin;\n1\n\\.\nCREATE TABLE "
+      "\\restrict x\n\\connect mart\n\\connect shop\n\\! date\nCREATE TABLE t (a int);\nCOPY t FROM stdin;\n1\n\\.\nCREATE TABLE "
       "u (a "
       "int);\n");
   CHECK(objects(catalog).size() == 4);
   REQUIRE(catalog.not_compared.size() == 1);
-  CHECK(catalog.not_compared.front().what == "psql command \\if");
+  CHECK(catalog.not_compared.front().what == "psql command \\!");
   CHECK_FALSE(catalog.absences_uncertain);
   CHECK(replayed("\\i other.sql\n").absences_uncertain);
 }

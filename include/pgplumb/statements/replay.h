@@ -5,11 +5,13 @@
 #include <pgplumb/sql/parse.h>
 
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace pgplumb {
@@ -41,7 +43,12 @@ struct Remark {
   std::string what = {}, why = {}, object = {};
 };
 
+/// The script that another one includes, nullopt where it is not there. `path` is as it is written; where it is relative, so to
+/// the folder of the script that includes it, or to the one that psql was started in.
+using Includer = std::function<std::optional<SourceText>(const std::string& path, bool is_relative, const std::string& by)>;
+
 class Connections;
+class PsqlVariables;
 class Transactions;
 struct TransactionLeftOpen;
 
@@ -60,6 +67,9 @@ class Replay {
   /// the transaction that it failed in does not take with it.
   bool deploy(const SourceText& script, RunsIn how, std::span<const Remark> remarks = {});
 
+  /// Who finds what \i and \ir name; without one they are named as not compared.
+  void include_with(Includer includer) { includer_ = std::move(includer); }
+
   /// Behind the last script, before the draft is settled.
   void end_session();
 
@@ -73,6 +83,10 @@ class Replay {
   std::size_t statement_count() const { return statement_count_; }
 
  private:
+  void run_statements(const SourceText& script, std::span<const Remark> remarks);
+  void run_as_psql(const SourceText& script);
+  void include(const SourceText& script, const std::string& path, bool is_relative, std::size_t at);
+  void leave_out(const SourceText& script, std::string what, std::string why, std::size_t at, bool may_make);
   void apply(const SourceText& script, const ParsedStatement& statement);
   const Remark* remark_at(std::size_t offset, Remark::Kind kind) const;
   bool is_unresolved(const SourceText& script, std::size_t begin, std::string_view text, const Node* node);
@@ -96,7 +110,10 @@ class Replay {
   const Remark* in_ = nullptr;    // the stretch of it that is a transaction of its own
   std::size_t statement_count_ = 0;
   enum class Deploying { no, yes, failed } deploying_ = Deploying::no;
-  std::unique_ptr<Connections> connections_;  // of the script that is being run
+  std::unique_ptr<Connections> connections_;
+  std::unique_ptr<PsqlVariables> variables_;  // of the script that is being run
+  Includer includer_;
+  std::size_t includes_open_ = 0;
 };
 
 }  // namespace pgplumb

@@ -80,7 +80,13 @@ std::string alter_column(const ObjectId& column) {
   return alter_table(column) + "ALTER COLUMN " + quote_identifier(column.member) + " ";
 }
 
+bool is_made_again(const Case& one) {
+  const Column &there = *one.as<Column>(one.actuality()), &wanted = *one.as<Column>(one.expectation());
+  return wanted.generated && !(there.generated == wanted.generated);
+}
+
 SqlFix change_nullability(const Case& one) {
+  if (is_made_again(one)) return {};
   if (one.as<Column>(one.expectation())->not_null)
     return {alter_column(target_of(one).id) + "SET NOT NULL", {"scans-table", "blocks-reads", "blocks-writes", "needs-backfill"}};
   return {alter_column(target_of(one).id) + "DROP NOT NULL", {"safe-to-repeat"}};
@@ -88,6 +94,7 @@ SqlFix change_nullability(const Case& one) {
 
 SqlFix change_default(const Case& one) {
   const Column& wanted = *one.as<Column>(one.expectation());
+  if (is_made_again(one)) return {};
   const bool counts_by_its_own = wanted.identity == Identity::serial && !wanted.default_value;
   const Entry* own = actual_sequence(one);
   const std::string change = counts_by_its_own
@@ -128,6 +135,7 @@ std::vector<std::string> storage_clauses(Text from, Text to) {
 }
 
 SqlFix change_storage(const Case& one) {
+  if (is_made_again(one)) return {};
   const Column &there = *one.as<Column>(one.actuality()), &wanted = *one.as<Column>(one.expectation());
   SqlFix fix = change_column_options(target_of(one).id, there.foreign_options, wanted.foreign_options);
   for (const std::string& clause : storage_clauses(there.storage, wanted.storage))

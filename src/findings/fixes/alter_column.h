@@ -5,6 +5,9 @@
 
 namespace pgplumb {
 
+/// Whether it is dropped and made again, with all that is said of it: a column that is there cannot become generated.
+bool is_made_again(const Case& one);
+
 SqlFix change_nullability(const Case& one);
 SqlFix change_default(const Case& one);
 SqlFix change_identity(const Case& one);

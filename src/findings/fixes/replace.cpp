@@ -104,6 +104,14 @@ bool comes_with_view(const Case& one) {
          !can_replace(one, *expected, *actual);
 }
 
+std::vector<const Entry*> made_again_with(const Case& one) {
+  if (one.rule != "view-definition" && one.rule != "function-definition") return {};
+  const Entry* actual = one.actuality().entry;
+  if (!actual || actual->object.index() != told_whole(one).object.index() || can_replace(one, told_whole(one), *actual))
+    return {};
+  return dependents_of(one.source(one.actual()).catalog, *actual);
+}
+
 SqlFix replace(const Case& one) {
   const Entry& expected = told_whole(one);
   const Entry actual = target_of(one);

@@ -19,6 +19,9 @@ std::string create_parts(const Case& one, const Entry& view);
 /// Whether it is a part of a view that is dropped and made again, with its parts.
 bool comes_with_view(const Case& one);
 
+/// What create_again() drops and makes again beside it.
+std::vector<const Entry*> made_again_with(const Case& one);
+
 /// Drops and makes again, for what ALTER cannot change. Nothing where it is not known how to make it.
 SqlFix replace(const Case& one);
 

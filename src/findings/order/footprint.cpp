@@ -205,9 +205,12 @@ Footprint footprint_of(const Case& one) {
     const Entry* entry = one.first().says[i].entry;
     if (!entry) continue;
     print.subjects.push_back(entry->symbol);
+    if (const auto* range = std::get_if<RangeType>(&entry->object)) print.subjects.push_back(range->multirange.symbol);
     for (const Entry& member : members_of(*entry, one.source(static_cast<int>(i)).catalog))
       print.subjects.push_back(member.symbol);
   }
+  if (print.act == Act::change)
+    for (const Entry* other : made_again_with(one)) print.subjects.push_back(other->symbol);
   switch (print.act) {
     case Act::make:
       make(one, print);

@@ -85,6 +85,7 @@ class Graph {
     for (const Entry* owner : cases_[i].first().owners)
       if (belongs && owner) parts_[owner->symbol].push_back(i);
     if (entry.id.member.empty()) by_name_[bare_name(entry.id)].push_back(i);
+    if (const auto* range = std::get_if<RangeType>(&entry.object)) by_name_[range->multirange.symbol->text].push_back(i);
     if (entry.id.space == Namespace::enum_value) by_name_[word_of_literal(entry.id.member)].push_back(i);
     for (const std::string& place : print.leaves) left_[place].push_back(i);
   }

@@ -52,7 +52,9 @@ std::string identity_definition(Identity identity, const Entry* sequence) {
 
 std::string default_sql(const DataType& type, const Expression& value) {
   const bool is_text = family_of(type) == TypeFamily::text && !type.is_array;
-  return sql_expression(is_text ? value : with_casts(value, type));
+  const std::string sql = sql_expression(is_text ? value : with_casts(value, type));
+  const bool is_collated = value.kind == Expression::Kind::other && value.text.starts_with("collate ");
+  return is_collated ? "(" + sql + ")" : sql;  // a column's own COLLATE would follow
 }
 
 std::string column_definition(std::string_view name, const Column& column, const Entry* sequence) {

@@ -1,5 +1,7 @@
 #include "kinds/operator/rows.h"
 
+#include <pgplumb/sql/identifier.h>
+
 namespace pgplumb {
 
 namespace {
@@ -25,6 +27,19 @@ LinkedOperator linked(Introspection& read, const Row& row, std::size_t schema, c
   return {found ? found : read.draft.phantom(is_of_server ? std::string_view() : row.text(schema), signature)};
 }
 
+/// With the two others, which a statement would make both have of one another.
+std::string whole_statement(const Row& row, std::size_t statement, std::size_t commutator_schema, std::size_t negator_schema) {
+  std::string text(row.text(statement));
+  const auto add = [&](const char* option, std::size_t schema) {
+    if (row.is_null(schema)) return;
+    text.insert(text.size() - 1, std::string(", ") + option + " = OPERATOR(" + quote_identifier(row.text(schema)) + "." +
+                                     std::string(row.text(schema + 1)) + ")");
+  };
+  add("COMMUTATOR", commutator_schema);
+  add("NEGATOR", negator_schema);
+  return text;
+}
+
 }  // namespace
 
 void read_operator_row(Introspection& read, const Row& row) {
@@ -38,6 +53,7 @@ void read_operator_row(Introspection& read, const Row& row) {
     auto& changed = std::get<Operator>(item.object);
     changed.commutator = linked(read, row, commutator_schema, {second, first});
     changed.negator = linked(read, row, negator_schema, {first, second});
+    item.notes.edit().written = whole_statement(row, statement, commutator_schema, negator_schema);
   });
 }
 

@@ -31,8 +31,14 @@ void change_members(Session& session, const Symbol* symbol, const Change& change
     std::set<std::string> changed = split_members(members);
     change(changed);
     members = joined_members(changed);
+    item.notes.edit().written = {};
   });
   session.record(Event::Verb::altered, symbol, "members");
+}
+
+void keep_written(Session& session, const Symbol* made) {
+  if (session.place().statement)
+    session.draft().change(made, [&](Draft::Item& item) { item.notes.edit().written = session.place().statement->text; });
 }
 
 /// To the class for its type, or to the family.
@@ -117,7 +123,9 @@ bool read_create_operator_class(Session& session, const Node* node) {
   made.members = joined_members(own);
   const std::string name = full_name(statement->opclassname, statement->amname);
   const Symbol* family = made.family.symbol;
-  declare_new(session, Namespace::operator_class, name_with_method(statement->opclassname, name), std::move(made));
+  const Symbol* symbol =
+      declare_new(session, Namespace::operator_class, name_with_method(statement->opclassname, name), std::move(made));
+  keep_written(session, symbol);
   for (const OperatorMember& member : others)
     if (session.draft().item(family))
       add_member(session, family, member);
@@ -129,7 +137,9 @@ bool read_create_operator_class(Session& session, const Node* node) {
 bool read_create_operator_family(Session& session, const Node* node) {
   const auto* statement = as<CreateOpFamilyStmt>(node);
   const std::string name = full_name(statement->opfamilyname, statement->amname);
-  declare_new(session, Namespace::operator_family, name_with_method(statement->opfamilyname, name), OperatorFamily{});
+  const Symbol* symbol =
+      declare_new(session, Namespace::operator_family, name_with_method(statement->opfamilyname, name), OperatorFamily{});
+  keep_written(session, symbol);
   return true;
 }
 

@@ -6,28 +6,26 @@
 #include <algorithm>
 #include <array>
 
-#include "sources/migrations/lines.h"
-
 namespace pgplumb {
 
 std::span<const Layout* const> layouts() {
   // Those with marks of their own first; of the rest, the narrower before the wider.
   static constexpr std::array rows = {
-      &drizzle_layout,        &prisma_layout,    &sqitch_layout,    &graphile_migrate_layout,
-      &hasura_layout,         &liquibase_layout, &goose_layout,     &sql_migrate_layout,
-      &play_layout,           &dbmate_layout,    &supabase_layout,  &node_pg_migrate_layout,
-      &tern_layout,           &refinery_layout,  &flyway_layout,    &sqlx_layout,
-      &golang_migrate_layout, &atlas_layout,     &diesel_layout,    &alembic_layout,
-      &scripts_layout,        &folder_layout,    &structure_layout, &python_layout,
-      &javascript_layout,     &go_layout,        &file_layout,
+      &drizzle_layout,        &prisma_layout,     &sqitch_layout,   &graphile_migrate_layout,
+      &hasura_layout,         &liquibase_layout,  &goose_layout,    &sql_migrate_layout,
+      &play_layout,           &dbmate_layout,     &supabase_layout, &node_pg_migrate_layout,
+      &tern_layout,           &refinery_layout,   &flyway_layout,   &sqlx_layout,
+      &golang_migrate_layout, &atlas_layout,      &diesel_layout,   &alembic_layout,
+      &scripts_layout,        &up_down_layout,    &folder_layout,   &structure_layout,
+      &python_layout,         &javascript_layout, &go_layout,       &file_layout,
   };
   return rows;
 }
 
 const Layout* layout_marked_in(std::string_view text) {
   const auto rows = layouts();
-  const auto found = std::find_if(rows.begin(), rows.end(),
-                                  [&](const Layout* layout) { return layout->is_mark && has_line(text, layout->is_mark); });
+  const auto found =
+      std::find_if(rows.begin(), rows.end(), [&](const Layout* layout) { return layout->is_parted && layout->is_parted(text); });
   return found == rows.end() ? nullptr : *found;
 }
 

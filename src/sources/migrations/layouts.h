@@ -47,8 +47,8 @@ struct Layout {
   const Platform* platform = nullptr;
   /// Whether a file says that it is not to run in the transaction that the tool opens for the others; null where none can.
   bool (*declines_transaction)(const SourceText& file, const MigrationFile& migration) = nullptr;
-  /// Whether a line is a mark that parts the way up from the way down; null where there are none.
-  bool (*is_mark)(std::string_view line) = nullptr;
+  /// Whether a text has the marks that part the way up from the way down; null where there are none.
+  bool (*is_parted)(std::string_view text) = nullptr;
 };
 
 /// How the layout's tool runs this file.
@@ -64,6 +64,6 @@ const Layout& layout_named(std::string_view name);
 extern const Layout prisma_layout, drizzle_layout, sqitch_layout, graphile_migrate_layout, hasura_layout, diesel_layout,
     refinery_layout, flyway_layout, liquibase_layout, goose_layout, sql_migrate_layout, play_layout, dbmate_layout,
     node_pg_migrate_layout, tern_layout, supabase_layout, sqlx_layout, golang_migrate_layout, atlas_layout, alembic_layout,
-    scripts_layout, python_layout, javascript_layout, go_layout, structure_layout, folder_layout, file_layout;
+    scripts_layout, up_down_layout, python_layout, javascript_layout, go_layout, structure_layout, folder_layout, file_layout;
 
 }  // namespace pgplumb

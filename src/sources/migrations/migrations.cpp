@@ -8,6 +8,7 @@
 
 #include "history/tool.h"
 #include "sources/extract.h"
+#include "sources/migrations/included_scripts.h"
 #include "sources/migrations/layouts.h"
 #include "sources/migrations/read_text.h"
 #include "sources/migrations/scripts/language.h"
@@ -22,10 +23,17 @@ namespace {
 
 constexpr std::string_view standard_input = "standard input";
 
+Includer including(IncludedScripts& scripts) {
+  return [&scripts](const std::string& path, bool is_relative, const std::string& by) {
+    return scripts.find(path, is_relative, by);
+  };
+}
+
 /// Replays one text after the other; finish() gives the catalog.
 class HistoryReader {
  public:
   HistoryReader(const ReadOptions& options, Role role) : options_(options), replay_(draft_, options.default_schema) {
+    replay_.include_with(including(included_));
     if (role == Role::model) return;  // what a model states in part is no list of all that may use it
     replay_.session().reads_owners = options.owners;
     replay_.session().reads_privileges = options.privileges;
@@ -34,6 +42,7 @@ class HistoryReader {
   void read(const MigrationFile& migration, const std::string& file, std::string text, const Layout& layout) {
     require_text(file, text);
     const std::string* remembered = remember_file(file);
+    if (!included_.may_begin(migration.path)) return note(migration, remembered, std::move(text));
     const SourceText whole(file, text);
     const RunsIn how = how_it_runs(layout, whole, migration);
     if (!layout.cut) {
@@ -57,6 +66,7 @@ class HistoryReader {
     platform_ = &platform;
     make_platform(platform, draft_, replay_);
   }
+  void runs_once(const fs::path& file) { included_.runs_once(file); }
   void leave_out(std::vector<NotCompared> what) { left_out_ = std::move(what); }
   bool anything_stated() const { return anything_stated_; }
 
@@ -92,6 +102,7 @@ class HistoryReader {
   const Platform* platform_ = nullptr;
   std::vector<Migration> migrations_;
   std::vector<NotCompared> left_out_;
+  IncludedScripts included_;
   bool anything_stated_ = false;
 };
 
@@ -137,6 +148,8 @@ void read_path(HistoryReader& reader, const Place& place, const ReadOptions& opt
                 "layout " + source.layout + " is: " + std::string(layout.help));
   if (layout.platform) reader.begin_on(*layout.platform);
   reader.leave_out(std::move(list.left_out));
+  if (layout.runs_in == RunsIn::unknown)
+    for (const MigrationFile& file : list.files) reader.runs_once(file.path);
   for (const MigrationFile& file : list.files) {
     std::string text = read_sql_file(file.path);
     const Layout& cutting = cutting_layout(layout, text, source);
@@ -183,6 +196,8 @@ Deployed deploy_migrations(const Deploy& deploy, const ReadOptions& options, Rep
   const fs::path path = deploy.migrations.text;
   const Layout& layout = layout_of(path, options.layout);
   Deployed deployed;
+  IncludedScripts included;
+  replay.include_with(including(included));
   for (const MigrationFile& file : layout.list(path).files) {
     const SourceText whole(file.path.string(), read_sql_file(file.path));
     UpPart part = layout.cut ? layout.cut(whole, file) : take_whole(whole);
@@ -193,11 +208,13 @@ Deployed deploy_migrations(const Deploy& deploy, const ReadOptions& options, Rep
     }
     const SourceText pending(file.path.string(), only_pending(deploy, std::string(whole.text()), part.chapters));
     if (!part.chapters.empty()) part = layout.cut(pending, file);
+    included.may_begin(file.path);
     const bool is_done = replay.deploy(SourceText(file.path.string(), pending.text(), std::move(part.sql)),
                                        how_it_runs(layout, whole, file), part.remarks);
     (is_done ? deployed.done.emplace_back() : deployed.failed) = file.name;
   }
   replay.end_session();
+  replay.include_with({});
   return deployed;
 }
 

@@ -28,18 +28,20 @@ std::size_t moved(std::size_t offset, const std::vector<Move>& moves) {
   return after == moves.begin() ? offset : std::prev(after)->to + (offset - std::prev(after)->from);
 }
 
-void put_in(UpPart& part, const Pattern& pattern, const PlaceholderValues& values) {
+}  // namespace
+
+void put_in_values(UpPart& part, const PlaceholderForm& form, const PlaceholderValues& values) {
   const Extract sql = std::move(part.sql);
   const std::string_view text = sql.text();
   Extract replaced;
   std::vector<Move> moves;
   std::size_t at = 0;
-  for (const auto& found : pattern.find_all(text)) {
+  for (const auto& found : form.pattern.find_all(text)) {
     const auto value = values.find(found[1]);
     if (value == values.end()) continue;
     const auto begin = static_cast<std::size_t>(found[0].data() - text.data());
     copy(sql, at, begin, replaced);
-    replaced.append(value->second, sql.origin_of(begin));
+    replaced.append_made(value->second, sql.origin_of(begin));
     at = begin + found[0].size();
     moves.push_back({at, replaced.text().size()});
   }
@@ -47,8 +49,6 @@ void put_in(UpPart& part, const Pattern& pattern, const PlaceholderValues& value
   part.sql = std::move(replaced);
   for (Remark& remark : part.remarks) remark.begin = moved(remark.begin, moves), remark.end = moved(remark.end, moves);
 }
-
-}  // namespace
 
 const PlaceholderForm& dollar_braces() {
   static const PlaceholderForm form{"${", Pattern(R"(\$\{\s*([^}\s]*)\s*\})")};
@@ -62,7 +62,7 @@ const PlaceholderForm& double_braces() {
 
 void resolve_placeholders(UpPart& part, const PlaceholderForm& form, const PlaceholderValues& values) {
   if (part.sql.text().find(form.begins_with) == std::string::npos) return;
-  if (!values.empty()) put_in(part, form.pattern, values);
+  if (!values.empty()) put_in_values(part, form, values);
   const std::string_view text = part.sql.text();
   ScriptScanner scanner(text);
   while (const auto piece = scanner.next()) {

@@ -20,7 +20,10 @@ struct PlaceholderForm {
 const PlaceholderForm& dollar_braces();  ///< ${name}
 const PlaceholderForm& double_braces();  ///< {{ name }}
 
-/// Puts in the values that are known. A statement in which others remain is unresolved.
+/// Puts in the values that are known. The others stay.
+void put_in_values(UpPart& part, const PlaceholderForm& form, const PlaceholderValues& values);
+
+/// The same. A statement in which others remain is unresolved.
 void resolve_placeholders(UpPart& part, const PlaceholderForm& form, const PlaceholderValues& values = {});
 
 }  // namespace pgplumb

@@ -39,6 +39,6 @@ constinit const Layout dbmate_layout{"dbmate",
                                      cut,
                                      nullptr,
                                      declines_transaction,
-                                     is_up_mark<classify>};
+                                     is_parted<classify>};
 
 }  // namespace pgplumb

@@ -42,6 +42,6 @@ constinit const Layout goose_layout{"goose",
                                     cut,
                                     nullptr,
                                     declines_transaction,
-                                    is_up_mark<classify>};
+                                    is_parted<classify>};
 
 }  // namespace pgplumb

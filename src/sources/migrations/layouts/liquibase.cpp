@@ -100,6 +100,14 @@ bool begins_rollback(std::string_view line) {
 }
 bool ends_comment(std::string_view line) { return trimmed(line).ends_with("*/"); }
 
+/// `\nGO`: one that stands in a line of its own ends lines as well.
+std::string delimiter_in(std::string written) {
+  constexpr std::string_view line_break = "\\n";
+  while (written.starts_with(line_break)) written.erase(0, line_break.size());
+  while (written.ends_with(line_break)) written.resize(written.size() - line_break.size());
+  return written;
+}
+
 /// What `--property` lines say of one name. The first that applies counts.
 struct Property {
   std::string value;
@@ -156,7 +164,7 @@ class ChangelogReader {
     const std::string dbms = attribute_of(changeset, "dbms");
     runs_ = is_for_postgresql(dbms) && attribute_of(changeset, "ignore") != "true";
     in_transaction_ = attribute_of(changeset, "runInTransaction") != "false";
-    delimiter_ = attribute_of(changeset, "endDelimiter");
+    delimiter_ = delimiter_in(attribute_of(changeset, "endDelimiter"));
     if (runs_)
       part_.chapters.push_back({changeset.author + ":" + changeset.id, changeset.id, {{line_, line_}}, std::string(line)});
     begins_at_ = part_.sql.text().size();

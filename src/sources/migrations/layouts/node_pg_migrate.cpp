@@ -56,6 +56,6 @@ constinit const Layout node_pg_migrate_layout{"node-pg-migrate",
                                               cut,
                                               nullptr,
                                               declines_transaction,
-                                              is_up_mark<classify>};
+                                              is_parted<classify>};
 
 }  // namespace pgplumb

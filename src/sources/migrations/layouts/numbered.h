@@ -29,6 +29,11 @@ bool is_up_mark(std::string_view line) {
 }
 
 template <Line (*classify)(std::string_view)>
+bool is_parted(std::string_view text) {
+  return has_line(text, is_up_mark<classify>);
+}
+
+template <Line (*classify)(std::string_view)>
 bool has_up_marks(const std::filesystem::path& path) {
   return std::filesystem::is_directory(path) && has_marked_line(path, is_up_mark<classify>);
 }

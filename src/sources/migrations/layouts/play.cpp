@@ -49,6 +49,6 @@ constinit const Layout play_layout{"play",
                                    cut,
                                    nullptr,
                                    nullptr,
-                                   is_up_mark<classify>};
+                                   is_parted<classify>};
 
 }  // namespace pgplumb

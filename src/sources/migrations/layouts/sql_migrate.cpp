@@ -34,6 +34,6 @@ constinit const Layout sql_migrate_layout{"sql-migrate",
                                           cut,
                                           nullptr,
                                           declines_transaction,
-                                          is_up_mark<classify>};
+                                          is_parted<classify>};
 
 }  // namespace pgplumb

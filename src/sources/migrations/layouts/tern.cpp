@@ -1,6 +1,7 @@
 // tern: 1_what.sql, where a line parts the way up from the way down.
 #include "sources/migrations/layouts/numbered.h"
 #include "sources/migrations/placeholders.h"
+#include "sources/migrations/read_text.h"
 
 namespace pgplumb {
 
@@ -12,6 +13,8 @@ Line classify(std::string_view line) { return trimmed(line) == "---- create abov
 
 bool is_separator(std::string_view line) { return classify(line) == Line::down; }
 
+bool is_parted(std::string_view text) { return has_line(text, is_separator); }
+
 bool is_tern_folder(const fs::path& path) {
   return fs::is_directory(path) && (fs::exists(path / "tern.conf") || has_marked_line(path, is_separator));
 }
@@ -21,9 +24,27 @@ MigrationList list_tern_folder(const fs::path& path) {
   return list_numbered(path, pattern);
 }
 
-/// Files are Go templates.
-UpPart cut(const SourceText& file, const MigrationFile&) {
+/// `{{ template "shared/views.sql" . }}` stands for a file in a folder below.
+const PlaceholderForm& shared() {
+  static const PlaceholderForm form{"{{", Pattern(R"re(\{\{-?\s*template\s+"([^"]+)"[^}]*\}\})re")};
+  return form;
+}
+
+/// Puts in the files that are there; false where there is none.
+bool put_in_shared(UpPart& part, const fs::path& folder) {
+  PlaceholderValues texts;
+  for (const auto& found : shared().pattern.find_all(part.sql.text())) {
+    const std::string name(found[1]);
+    if (fs::is_regular_file(folder / name)) texts[name] = read_sql_file(folder / name);
+  }
+  if (!texts.empty()) put_in_values(part, shared(), texts);
+  return !texts.empty();
+}
+
+/// Files are Go templates, and so is what they share.
+UpPart cut(const SourceText& file, const MigrationFile& migration) {
   UpPart part = cut_by_lines(file, Line::up, classify);
+  for (int depth = 0; depth < 4 && put_in_shared(part, migration.path.parent_path()); ++depth) continue;
   resolve_placeholders(part, double_braces());
   return part;
 }
@@ -42,6 +63,6 @@ constinit const Layout tern_layout{"tern",
                                    cut,
                                    nullptr,
                                    declines_transaction,
-                                   is_separator};
+                                   is_parted};
 
 }  // namespace pgplumb

@@ -133,6 +133,25 @@ constexpr auto changing = std::to_array<Words>({
     "createExtension",
     "createSchema",
     "AutoMigrate",
+    // go-pg, Bun and GORM
+    "CreateTable",
+    "DropTable",
+    "RenameTable",
+    "AddColumn",
+    "AlterColumn",
+    "DropColumn",
+    "RenameColumn",
+    "CreateIndex",
+    "DropIndex",
+    "CreateConstraint",
+    "DropConstraint",
+    "CreateView",
+    "NewCreateTable",
+    "NewDropTable",
+    "NewCreateIndex",
+    "NewDropIndex",
+    "NewAddColumn",
+    "NewDropColumn",
 });
 
 template <class List>

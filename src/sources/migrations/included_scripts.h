@@ -1,0 +1,29 @@
+// The files that scripts include as psql does.
+#pragma once
+
+#include <pgplumb/sql/parse.h>
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+
+namespace pgplumb {
+
+class IncludedScripts {
+ public:
+  /// A file of a folder in which each runs once, be it by itself or because another includes it.
+  void runs_once(const std::filesystem::path& file);
+  /// Before a file is run by itself: false where another has included it.
+  bool may_begin(const std::filesystem::path& file);
+  /// See Includer. Of a file that has run already nothing is left.
+  std::optional<SourceText> find(const std::string& path, bool is_relative, const std::string& by);
+
+ private:
+  std::filesystem::path found(const std::filesystem::path& path, bool is_relative, const std::filesystem::path& by) const;
+
+  std::map<std::string, std::filesystem::path> paths_;  // of the scripts that were begun, by how they are shown
+  std::map<std::filesystem::path, bool> once_;          // whether each has run
+};
+
+}  // namespace pgplumb
