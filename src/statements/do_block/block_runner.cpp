@@ -58,10 +58,20 @@ BlockRunner::Flow BlockRunner::run_statement(const PlStatement& statement) {
   return Flow::goes_on;
 }
 
+namespace {
+
+bool is_call(std::string_view sql) {
+  const auto words = cut_into_words(sql);
+  return !words.empty() && words.front().is("call");
+}
+
+}  // namespace
+
 BlockRunner::Flow BlockRunner::run_sql(std::string_view sql, std::optional<std::size_t> at) {
   // A query may have variables in it, and changes no schema. How many rows it
   // finds is not known.
   variables_.forget("found");
+  if (is_call(sql)) return run_procedure(session_, {variables_, committed_}, std::string(sql)), Flow::goes_on;
   if (effect_of(sql) == Effect::none) return run_calls(session_, variables_, std::string(sql)), Flow::goes_on;
   ScriptVisitor visitor;
   visitor.statement = [&](const ParsedStatement& parsed) { apply(parsed, at); };
@@ -141,7 +151,7 @@ BlockRunner::Flow BlockRunner::run_execute(const PlStatement& execute) {
   if (effect_of_known(known) != Effect::none) report(execute, "dynamic EXECUTE", "what it executes is put together at run time");
   if (const auto text = with_values_put_in(known); text && effect_of_known(known) == Effect::compared) try_sql(*text);
   make_executed_uncertain(session_, text_of(execute), known);
-  if (known.empty()) doubt_assigned(session_, *outermost_, execute, body_);
+  if (begins_unknown(known)) doubt_assigned(session_, *outermost_, execute, body_);
   session_.privileges_uncertain |= may_grant_known(known);
   return Flow::goes_on;
 }

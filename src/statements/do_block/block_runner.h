@@ -15,21 +15,26 @@ namespace pgplumb {
 class BlockRunner {
  public:
   /// `what` is run, "DO block"; `offset` is that of the body in the script:
-  /// none where the script quotes it.
+  /// none where the script quotes it. `committed`: where the transaction began that
+  /// it may end, null where it has one of its own.
   BlockRunner(Session& session, std::string_view what, std::string_view body, std::optional<std::size_t> offset,
-              Variables variables = {})
+              Variables variables = {}, Session::Mark* committed = nullptr)
       : session_(session),
         what_(what),
         body_(body),
         offset_(offset),
         outer_(session.place()),
         variables_(std::move(variables)),
-        committed_(session.mark()) {}
+        began_(session.mark()),
+        committed_(committed ? *committed : began_) {}
+  BlockRunner(const BlockRunner&) = delete;
+  BlockRunner& operator=(const BlockRunner&) = delete;
 
   void run(const PlStatement& block) {
     outermost_ = &block;
     run_statement(block);
   }
+  const Variables& variables() const { return variables_; }
 
  private:
   using Kind = PlStatement::Kind;
@@ -109,7 +114,8 @@ class BlockRunner {
   std::optional<std::size_t> offset_;
   Session::Place outer_;
   Variables variables_;
-  Session::Mark committed_;  // where the transaction began that is open now
+  Session::Mark began_;
+  Session::Mark& committed_;  // where the transaction began that is open now
   const PlStatement* outermost_ = nullptr;
   const StatementFailure* handled_ = nullptr;  // by the handler that runs
   bool may_have_left_ = false;                 // a RETURN stands in what cannot be told

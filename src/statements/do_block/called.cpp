@@ -6,6 +6,7 @@
 #include "kinds/routine/result.h"
 #include "sql/canonical/resolution/signatures.h"
 #include "statements/apply.h"
+#include "statements/do_block/call_arguments.h"
 #include "statements/do_block/call_finder.h"
 #include "statements/do_block/condition.h"
 #include "statements/do_block/effect.h"
@@ -19,101 +20,29 @@ namespace pgplumb {
 
 namespace {
 
-thread_local int running = 0;  // calls inside of one another
-
-class Running {
- public:
-  Running() { ++running; }
-  ~Running() { --running; }
-  Running(const Running&) = delete;
-  Running& operator=(const Running&) = delete;
-  static bool is_too_deep() { return running > 20; }
-  /// Of what may be called, every call in every branch is looked into.
-  static bool is_too_deep_to_doubt() { return running > 3; }
-};
-
-std::vector<RoutineParameter> inputs_of(const Routine& routine) {
-  std::vector<RoutineParameter> inputs;
-  std::copy_if(routine.parameters.begin(), routine.parameters.end(), std::back_inserter(inputs), is_input);
-  return inputs;
-}
-
-/// Of those of a VARIADIC parameter one, which is bound as it is.
-bool can_be_bound(const Routine& routine, std::size_t count) {
-  const std::vector<RoutineParameter> inputs = inputs_of(routine);
-  const auto needed =
-      std::count_if(inputs.begin(), inputs.end(), [](const RoutineParameter& parameter) { return !parameter.default_value; });
-  return std::cmp_greater_equal(count, needed) && count <= inputs.size();
-}
-
-Value converted(Session& session, const RoutineParameter& parameter, Value value) {
-  const bool names_relation = parameter.type.name && parameter.type.name->text == "regclass";
-  return names_relation && value.is_known() && value.name.empty() ? Evaluator(session, {}).relation_called(value.text) : value;
-}
-
-/// Each parameter by its name and by its number.
-class Arguments {
- public:
-  Arguments(Session& session, const Variables& around) : session_(session), around_(around) {}
-
-  Variables bind(const std::vector<RoutineParameter>& inputs, const FuncCall* call) {
-    for (std::size_t i = 0; i < inputs.size(); ++i)
-      if (inputs[i].default_value)
-        set(inputs[i], i, evaluate_expression(session_, {}, sql_expression(*inputs[i].default_value.tree)));
-    const auto args = nodes_of(call->args);
-    for (std::size_t i = 0; i < args.size(); ++i) {
-      const auto* named = as<NamedArgExpr>(args[i]);
-      const std::size_t place = named ? place_of(inputs, view_of(named->name)) : i;
-      if (place < inputs.size()) set(inputs[place], place, named ? reinterpret_cast<const Node*>(named->arg) : args[i]);
-    }
-    return std::move(bound_);
-  }
-
- private:
-  static std::size_t place_of(const std::vector<RoutineParameter>& inputs, std::string_view name) {
-    const auto found =
-        std::find_if(inputs.begin(), inputs.end(), [&](const RoutineParameter& parameter) { return parameter.name == name; });
-    return static_cast<std::size_t>(found - inputs.begin());
-  }
-  void set(const RoutineParameter& parameter, std::size_t place, const Node* arg) {
-    Evaluator evaluator(session_, around_);
-    if (const auto elements = evaluator.elements(arg))
-      for (const std::string& name : names(parameter, place)) bound_.set(name, *elements);
-    set(parameter, place, evaluator.evaluate(arg));
-  }
-  void set(const RoutineParameter& parameter, std::size_t place, Value value) {
-    value = converted(session_, parameter, std::move(value));
-    for (const std::string& name : names(parameter, place)) bound_.set(name, value);
-  }
-  static std::vector<std::string> names(const RoutineParameter& parameter, std::size_t place) {
-    return {parameter.name.str(), "$" + std::to_string(place + 1)};
-  }
-
-  Session& session_;
-  const Variables& around_;
-  Variables bound_;
-};
-
 class Caller {
  public:
-  /// `why_not` run it, where what it is called with, or how often, cannot be told.
-  Caller(Session& session, const Variables& around, const char* why_not)
-      : session_(session), around_(around), why_not_(why_not) {}
+  /// `why_not` run it, where what it is called with, or how often, cannot be told. `block`: that a CALL stands in.
+  Caller(Session& session, const Variables& around, const char* why_not, const CallingBlock* block = nullptr)
+      : session_(session), around_(around), why_not_(why_not), block_(block) {}
 
   void run(const FuncCall* call) {
     const std::vector<const Symbol*> found = routines_in_path(session_, call, can_be_bound);
     if (found.empty()) run_postgis(call);
+    if (block_) forget_given_back(session_, found, call, block_->variables);
     for (const Symbol* routine : found) {
       const std::string what = "call of " + std::string(qualified_name(call->funcname).name) + "()";
       // What runs may replace the routine.
       const Routine called = *session_.draft().object<Routine>(routine);
       try {
-        if (effect_of(session_, called) == Effect::none) continue;
+        const bool gives_back = block_ && gives_back_anything(called);
+        if (effect_of(session_, called) == Effect::none && !gives_back) continue;
         if (found.size() > 1) return give_up(what, called, "several functions of that name take as many arguments");
         if (why_not_) return doubt(what, called, call);
         if (Running::is_too_deep()) return give_up(what, called, "it calls itself");
         const Running depth;
-        run_body(what, called, Arguments(session_, around_).bind(inputs_of(called), call));
+        const Variables after = run_body(what, called, Arguments(session_, around_).bind(given_to(called), call));
+        if (gives_back) take_given_back(called, call, after, block_->variables);
       } catch (const SyntaxError& error) {
         give_up(what, called, "not understood: " + error.message);
       }
@@ -121,15 +50,18 @@ class Caller {
   }
 
  private:
-  void run_body(const std::string& what, const Routine& called, Variables arguments) {
+  /// Gives its variables as they are in the end.
+  Variables run_body(const std::string& what, const Routine& called, Variables arguments) {
     const std::vector<std::string> path = session_.search_path();
     const std::string settings = path_of(called);
+    Variables after;
     if (!settings.empty()) run_plpgsql(session_, what, "BEGIN " + settings + "; END", {});
     if (called.language == "plpgsql")
-      run_plpgsql(session_, what, called.body.str(), std::move(arguments));
+      after = run_plpgsql(session_, what, called.body.str(), std::move(arguments), block_ ? &block_->committed : nullptr);
     else  // of SQL, what changes the schema cannot have parameters in it
       run_plpgsql(session_, what, "BEGIN " + called.body.str() + "; END", {});
     if (!settings.empty()) session_.set_search_path(path, true);
+    return after;
   }
   /// The search_path that it runs with, as a statement; "" where that is the caller's.
   static std::string path_of(const Routine& called) {
@@ -151,7 +83,7 @@ class Caller {
       arguments.push_back(value.text);
     }
     const std::string statement = is_known ? statement_of_postgis(session_, function, arguments) : "";
-    if (!statement.empty() && !why_not_) return run_plpgsql(session_, function, "BEGIN " + statement + "; END", {});
+    if (!statement.empty() && !why_not_) return void(run_plpgsql(session_, function, "BEGIN " + statement + "; END", {}));
     session_.not_compared("call of " + function + "()", why_not_ ? why_not_ : "what it changes cannot be told from the files");
     make_named_uncertain(session_, statement);
     for (const std::string& name : arguments) session_.uncertain_names.insert(name);
@@ -168,19 +100,21 @@ class Caller {
     session_.not_compared(what, why_not_);
     const Running depth;
     const std::string body = called.body.str();
-    make_undecided(session_, Arguments(session_, around_).bind(inputs_of(called), call), read_plpgsql(body), body);
+    make_undecided(session_, Arguments(session_, around_).bind(given_to(called), call), read_plpgsql(body), body);
   }
 
   Session& session_;
   const Variables& around_;
   const char* why_not_;
+  const CallingBlock* block_;
 };
+
+constexpr const char* how_often = "how often it is called cannot be told from the files";
 
 template <class Statement>
 void run_all_calls(Session& session, const Variables& variables, const Statement& statement) {
-  for_each_call(statement, [&](const FuncCall* call, bool once) {
-    Caller(session, variables, once ? nullptr : "how often it is called cannot be told from the files").run(call);
-  });
+  for_each_call(statement,
+                [&](const FuncCall* call, bool once) { Caller(session, variables, once ? nullptr : how_often).run(call); });
 }
 
 template <class Statement>
@@ -200,6 +134,12 @@ void run_calls(Session& session, const Variables& variables, const Node* stateme
 }
 void run_calls(Session& session, const Variables& variables, const std::string& statement) {
   run_all_calls(session, variables, statement);
+}
+
+void run_procedure(Session& session, const CallingBlock& block, const std::string& statement) {
+  const Variables before = block.variables;
+  for_each_call(statement,
+                [&](const FuncCall* call, bool once) { Caller(session, before, once ? nullptr : how_often, &block).run(call); });
 }
 
 void doubt_calls(Session& session, const std::string& statement) {

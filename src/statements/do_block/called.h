@@ -17,6 +17,15 @@ namespace pgplumb {
 void run_calls(Session& session, const Variables& variables, const Node* statement);
 /// The same of a statement's text.
 void run_calls(Session& session, const Variables& variables, const std::string& statement);
+
+/// The block that a CALL stands in: its variables take what the procedure gives back, and its transaction is the procedure's.
+struct CallingBlock {
+  Variables& variables;
+  Session::Mark& committed;
+};
+/// Runs a CALL that stands in a block.
+void run_procedure(Session& session, const CallingBlock& block, const std::string& statement);
+
 /// Of a statement that may run or not: what its calls change is uncertain, and named as not compared.
 void doubt_calls(Session& session, const std::string& statement);
 
@@ -28,7 +37,9 @@ std::vector<const Symbol*> routines_called(Session& session, const std::string& 
 /// known.
 bool calls_unknown(Session& session, const std::string& statement);
 
-/// Runs a body of PL/pgSQL; `what` it is, "DO block", for what is not compared of it.
-void run_plpgsql(Session& session, std::string_view what, std::string_view body, Variables variables);
+/// Runs a body of PL/pgSQL; `what` it is, "DO block", for what is not compared of it. `committed`: where the transaction began
+/// that it may end, null where it has one of its own. Gives its variables as they are in the end.
+Variables run_plpgsql(Session& session, std::string_view what, std::string_view body, Variables variables,
+                      Session::Mark* committed = nullptr);
 
 }  // namespace pgplumb

@@ -71,7 +71,8 @@ class AbsenceFinder {
   }
 
   void find_altered(Namespace space, std::size_t kind) {
-    if (space == Namespace::schema) session_.absences_uncertain = true;
+    // What is in a schema that is not known may now be in one that is.
+    if (space == Namespace::schema && ends_of_name(words_, kind)) session_.absences_uncertain = true;
     bool is_understood = false;
     int depth = 0;
     for (std::size_t i = kind + 1; i < words_.size(); ++i) {

@@ -75,23 +75,28 @@ bool may_mean(const std::vector<Word>& words, const Symbol* table) {
   return is_put_in || names(table->text);
 }
 
-/// Whether the text may be about the object: of a member, about its table.
-bool may_mean(const std::vector<Word>& words, const Draft::Item& item) {
-  return may_mean(words, is_member(item.space) ? item.symbol->parent : item.symbol);
-}
+const Symbol* table_or_itself(const Draft::Item& item) { return is_member(item.space) ? item.symbol->parent : item.symbol; }
 
 void doubt_altered(Session& session, const std::vector<Word>& words) {
+  const GivenName table = given_name(words, 1);
   for_each_declared(session.draft(), [&](const Draft::Item& item) {
     for (const ClauseField& clause : clause_fields)
-      if (clause.space == item.space && has_clause(words, clause.word) && may_mean(words, item))
+      if (clause.space == item.space && has_clause(words, clause.word) && table.may_be(table_or_itself(item)->text))
         accept_any(session.draft(), item.symbol, clause.field);
   });
+}
+
+/// Where the words are of a comment on something of its kind: of a member they name its table as well.
+bool may_be_commented(const std::vector<Word>& words, const Draft::Item& item) {
+  if (is_member(item.space)) return may_mean(words, item.symbol->parent);
+  constexpr std::size_t kind = 2;
+  return given_name(words, kind).may_be(name_without_signature(item.symbol->text));
 }
 
 void doubt_commented(Session& session, const std::vector<Word>& words) {
   for_each_declared(session.draft(), [&](const Draft::Item& item) {
     for (const CommentedKind& kind : commented_kinds)
-      if (kind.space == item.space && words[2].is(kind.word) && may_mean(words, item))
+      if (kind.space == item.space && words[2].is(kind.word) && may_be_commented(words, item))
         accept_any(session.draft(), item.symbol, "comment");
   });
 }

@@ -1,4 +1,5 @@
 // What of a block cannot be told: branches, rounds, and what stands beside a handler.
+#include <algorithm>
 #include <utility>
 
 #include "statements/do_block/block_runner.h"
@@ -9,12 +10,24 @@
 
 namespace pgplumb {
 
+namespace {
+
+/// Of a row that may be about anything: where that is, it is no object of the draft, and nothing is said of others.
+bool is_about_nothing_known(const Session& session, const ResultRow& row) {
+  return session.absences_uncertain && std::all_of(row.begin(), row.end(), [](const auto& column) {
+           return column.second.state == Value::State::unknown && column.second.text.empty();
+         });
+}
+
+}  // namespace
+
 /// The rounds that a loop may make or not.
 void BlockRunner::doubt_rounds(const PlStatement& loop, const std::vector<ResultRow>& rows) {
   if (rows.empty()) return;
   const bool reaches_what_is_compared = effect_of(session_, loop, body_) == Effect::compared;
   if (reaches_what_is_compared) report(loop, "DDL in a loop", "what a loop goes through cannot be told from the files");
   for (const ResultRow& row : rows) {
+    if (is_about_nothing_known(session_, row)) continue;
     for (const PlStatement& statement : loop.statements) forget_assigned(variables_, statement);
     set_row(loop, row);
     if (reaches_what_is_compared)

@@ -42,9 +42,13 @@ bool alters_only(const std::vector<Word>& words, const List& clauses) {
   return words.front().is("alter") && !has_one_of(behind, making_clauses) && has_one_of(behind, clauses);
 }
 
+bool begins_unknown(const std::vector<Word>& words) {
+  return words.empty() || words.front().is(unknown_text) || words.front().is_sign("%");
+}
+
 /// Its first words are put together at run time.
 bool is_cut_short(const std::vector<Word>& words) {
-  if (words.empty() || words.front().is(unknown_text) || words.front().is_sign("%")) return true;
+  if (begins_unknown(words)) return true;
   return words.size() == 1 && is_one_of(words.front(), changing);
 }
 
@@ -125,6 +129,8 @@ std::string known_text(std::string_view expression) {
 std::string known_text(std::string_view expression, const Value& value) {
   return value.text.empty() ? known_text(expression) : without_schemas_put_in(value.text);
 }
+
+bool begins_unknown(std::string_view known) { return begins_unknown(cut_into_words(known)); }
 
 bool takes_rows(const PlStatement& execute, std::string_view body) {
   if (execute.rest.begin <= execute.text.end) return false;

@@ -25,6 +25,9 @@ std::string known_text(std::string_view expression);
 /// The same of what it gives, which cannot be told in full.
 std::string known_text(std::string_view expression, const Value& value);
 
+/// Whether not even its first word is known, so that it may be any statement.
+bool begins_unknown(std::string_view known);
+
 /// EXECUTE … INTO takes rows, which nothing that changes a schema gives.
 bool takes_rows(const PlStatement& execute, std::string_view body);
 

@@ -39,7 +39,8 @@ Value Evaluator::relation_number(const std::string& text) const {
   const auto [schema, name] = split_name(words);
   if (schema == "pg_catalog" || schema == "information_schema" || name.starts_with("pg_")) return Value::unknown();
   const FoundRelation found = session_.look_up(schema, name);
-  if (name.empty() || (!found && (session_.is_uncertain(name) || has_relation_in_part(session_, name)))) return Value::unknown();
+  const bool may_be_there = session_.absences_uncertain || session_.is_uncertain(name) || has_relation_in_part(session_, name);
+  if (name.empty() || (!found && may_be_there)) return Value::unknown();
   if (found.bystander) return Value::of(std::string(found.bystander->what) + " " + std::string(name));
   const Draft::Item* item = session_.draft().item(found.symbol);
   if (item && may_be_gone(*item)) return Value::unknown();

@@ -156,6 +156,9 @@ class Reader {
         std::any_of(words_.begin() + static_cast<std::ptrdiff_t>(begin), words_.begin() + static_cast<std::ptrdiff_t>(at_),
                     [](const Word& word) { return word.is("returning"); });
     if (returns) statement.kind = Kind::unread;
+    // Each of its arguments may be given back.
+    for (std::size_t i = begin; words_[begin].is("call") && i < at_; ++i)
+      if (words_[i].is_name()) statement.targets.push_back(words_[i].text);
     return statement;
   }
 

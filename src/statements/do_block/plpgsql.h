@@ -51,7 +51,7 @@ struct PlStatement {
   Stretch text;
   Stretch rest = {};
   Stretch whole = {};  ///< from its first word to its semicolon
-  /// What is assigned to: of a query or EXECUTE its INTO, of a FOR loop its variables.
+  /// What is assigned to: of a query or EXECUTE its INTO, of a FOR loop its variables, of CALL whatever it names.
   std::vector<std::string> targets = {};
   bool is_strict = false;                    ///< INTO STRICT
   std::size_t declared = 0;                  ///< of a block: how many of its first statements give the variables that it declares

@@ -19,7 +19,8 @@ struct RowShape {
   std::string_view table_number = {};
 };
 
-/// One for each name that may be in a catalog of that shape: it may be absent, and what it says beside the name is not known.
+/// One for each name that may be in a catalog of that shape: it may be absent, and what it says beside the name is not known. One
+/// of which nothing is known where there may be anything at all.
 void append_rows_in_part(Session& session, const RowShape& shape, std::vector<CatalogRow>& rows);
 
 }  // namespace pgplumb

@@ -9,6 +9,7 @@
 #include "statements/do_block/condition.h"
 #include "statements/do_block/doubted_absences.h"
 #include "statements/do_block/doubted_clauses.h"
+#include "statements/do_block/doubted_creates.h"
 #include "statements/do_block/doubted_drops.h"
 #include "statements/do_block/doubted_moves.h"
 #include "statements/do_block/effect.h"
@@ -21,25 +22,6 @@ namespace pgplumb {
 namespace {
 
 using Kind = PlStatement::Kind;
-
-/// The relation or index that a CREATE makes, which fails or does nothing where one is there.
-std::optional<QualifiedName> made_if_free(const Node* node) {
-  if (const auto* create = as<CreateStmt>(node)) return qualified_name(create->relation);
-  if (const auto* create = as<CreateSeqStmt>(node)) return qualified_name(create->sequence);
-  if (const auto* view = as<ViewStmt>(node); view && !view->replace) return qualified_name(view->view);
-  const auto* index = as<IndexStmt>(node);
-  if (index && index->idxname) return QualifiedName{view_of(index->relation->schemaname), index->idxname};
-  return std::nullopt;
-}
-
-/// What is there surely stays as it is; another one may be made where a name's schema is put in.
-bool makes_another_at_most(Session& session, const Node* node) {
-  const auto made = made_if_free(node);
-  const Symbol* there = made ? session.look_up(made->schema, made->name).symbol : nullptr;
-  if (!session.is_known(there) || may_be_gone(*session.draft().item(there))) return false;
-  session.uncertain_names.emplace(made->name);
-  return true;
-}
 
 void make_sql_uncertain(Session& session, std::string_view sql) {
   ScriptVisitor visitor;
@@ -100,8 +82,9 @@ void make_undecided(Session& session, const Variables& variables, const PlStatem
     if (one.kind != Kind::execute || takes_rows(one, body)) return;
     const Value sql = evaluate_unless_it_fails(session, variables, one.text.of(body));
     if (sql.is_known()) return make_sql_uncertain(session, sql.text);
-    make_executed_uncertain(session, one.text.of(body), known_text(one.text.of(body), sql));
-    doubt_assigned(session, statement, one, body);
+    const std::string known = known_text(one.text.of(body), sql);
+    make_executed_uncertain(session, one.text.of(body), known);
+    if (begins_unknown(known)) doubt_assigned(session, statement, one, body);
   });
   session.privileges_uncertain |= may_grant(statement, body);
 }
