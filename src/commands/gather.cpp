@@ -82,16 +82,30 @@ std::vector<SourceRequest> given(const SourceOptions& options) {
   return std::move(requests).all();
 }
 
-/// Prisma's ?schema= decides where models go, and unqualified names of migrations.
+/// Prisma's ?schema= decides where models go, and unqualified names of migrations. "" where no URL has one.
+std::string schema_of_urls(const std::vector<SourceRequest>& requests) {
+  std::string named;
+  for (const SourceRequest& request : requests)
+    if (request.place && request.place->type == PlaceType::database)
+      if (std::string schema = read_database_url(request.place->text).schema; !schema.empty()) named = std::move(schema);
+  return named;
+}
+
+/// The one that all databases say; "" for public, and where they differ.
+std::string path_schema_of(const std::vector<Source>& sources) {
+  std::set<std::string> named;
+  for (const Source& source : sources)
+    if (source.role == Role::database) named.insert(source.path_schema.empty() ? "public" : source.path_schema);
+  return named.size() == 1 && !named.contains("public") ? *named.begin() : std::string();
+}
+
 ReadOptions read_options(const std::vector<SourceRequest>& requests, const SourceOptions& options) {
   ReadOptions read;
   read.schemas = options.schemas;
   read.layout = options.layout;
   read.owners = options.owners;
   read.privileges = options.privileges;
-  for (const SourceRequest& request : requests)
-    if (request.place && request.place->type == PlaceType::database)
-      if (const std::string schema = read_database_url(request.place->text).schema; !schema.empty()) read.default_schema = schema;
+  if (std::string named = schema_of_urls(requests); !named.empty()) read.default_schema = std::move(named);
   return read;
 }
 
@@ -236,6 +250,7 @@ std::vector<SourceRequest> requests_of(const SourceOptions& options) {
 Gathered gather(const std::vector<SourceRequest>& requests, const SourceOptions& options, const ReadAs& as) {
   ReadOptions read = read_options(requests, options);
   if (!as.default_schema.empty()) read.default_schema = as.default_schema;
+  read.path_schema = as.path_schema;
   read.alias = as.alias;
   read.deploy = as.deploy;
   ServerVersions servers;
@@ -266,7 +281,11 @@ Gathered gather(const std::vector<SourceRequest>& requests, const SourceOptions&
       gathered.summaries.push_back(not_read(requests[i], ids[i], "not-looked-at", requests[i].missing_because));
     }
   }
-  return gathered;
+  // Few have a search_path of their own: they are read twice, rather than all others wait for the answer.
+  const bool schema_is_chosen = !as.path_schema.empty() || !as.default_schema.empty() || !schema_of_urls(requests).empty();
+  ReadAs again = as;
+  again.path_schema = schema_is_chosen ? "" : path_schema_of(gathered.sources);
+  return again.path_schema.empty() ? std::move(gathered) : gather(requests, options, again);
 }
 
 void insist_on_requirements(const Gathered& gathered, const SourceOptions& options) {

@@ -28,6 +28,7 @@ std::vector<SourceRequest> requests_of(const SourceOptions& options);
 /// How sources are to be read, beside what the options say.
 struct ReadAs {
   std::string default_schema = {};  ///< "" for the one that the database's URL names
+  std::string path_schema = {};     ///< see ReadOptions; "" to ask the database
   SchemaAlias alias = {};           ///< see ReadOptions
   const Deploy* deploy = nullptr;   ///< the database as it will be; null to read it as it is
 };

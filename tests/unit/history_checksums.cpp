@@ -4,6 +4,7 @@
 #include "catch.h"
 #include "history/digests.h"
 #include "history/edits.h"
+#include "history/tools/canonical_uri.h"
 #include "history/tools/liquibase_checksum.h"
 #include "history/tools/sqitch_change_id.h"
 #include "history/tools/tools.h"
@@ -158,6 +159,23 @@ TEST_CASE("history: Sqitch's change_id, with the vectors of its tutorial") {
   change.date = "2013-12-30T23:49:00Z";
   change.note = "Creates table to track our users.";
   CHECK(sqitch_change_id(change.entry(), first) == "77398e1dbc5fbce58b05eb67d201f15774718727");
+}
+
+TEST_CASE("history: the URI of Sqitch's plan is hashed as Perl's URI->canonical writes it") {
+  const std::map<std::string, std::string> canonical = {
+      {"https://Quarry.example", "https://quarry.example/"},
+      {"https://x.example:443/a", "https://x.example/a"},
+      {"HTTP://Me@X.example:8080", "http://Me@x.example:8080/"},
+      {"http://x.example?q=A", "http://x.example?q=A"},
+      {"https://x.example/a b%7e%2f", "https://x.example/a%20b~%2F"},
+      {"https://x.example:/", "https://x.example/"},
+      {"https://x.example#f", "https://x.example/#f"},
+      {"urn:quarry:A%7e", "urn:quarry:A~"},
+      {"Git://Host.example/A", "git://Host.example/A"},
+      {"http://[::1]:80/x", "http://[::1]/x"},
+      {"no scheme", "no%20scheme"},
+  };
+  for (const auto& [text, expected] : canonical) CHECK(canonical_uri(text) == expected);
 }
 
 TEST_CASE("history: atlas.sum's hashes run on from file to file") {

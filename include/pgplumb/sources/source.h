@@ -66,6 +66,8 @@ struct SchemaAlias {
 struct ReadOptions {
   std::vector<std::string> schemas;       ///< --schema; empty for the source's own choice
   std::string default_schema = "public";  ///< where Prisma's models go: ?schema= of the URL
+  /// Where unqualified names of migrations go if not there: as Source::path_schema of the database. "" for default_schema.
+  std::string path_schema = {};
   SchemaAlias alias = {};                 ///< of models and migrations
   std::string layout;                     ///< --layout: how migrations are laid out; "" to recognise it
   bool owners = false;                    ///< --owners
@@ -88,6 +90,8 @@ struct Source {
   std::string server;                ///< database: "PostgreSQL 15.8"
   std::string database;              ///< database: its name; "chat"
   std::string host;                  ///< database: "localhost", "db-1"
+  /// database: the first schema that a connection of this role to it finds by itself (search_path), "$user" left out
+  std::string path_schema;
   std::string error;                 ///< when not read
   std::string notice;                ///< "a migration is running now", "" for none
   std::optional<Deployed> deployed;  ///< database: what was carried out on what it has; none where it was read as it is

@@ -1,6 +1,7 @@
 #include "history/tools/sqitch_change_id.h"
 
 #include "history/digests.h"
+#include "history/tools/canonical_uri.h"
 
 namespace pgplumb {
 
@@ -15,8 +16,9 @@ std::string listed(std::string_view what, std::string_view mark, const std::vect
 }  // namespace
 
 std::string SqitchChange::entry() const {
-  return "project " + project + (uri.empty() ? "" : "\nuri " + uri) + "\nchange " + name + "\nplanner " + planner + "\ndate " +
-         date + listed("requires", "+", required) + listed("conflicts", "-", conflicting) + (note.empty() ? "" : "\n\n" + note);
+  return "project " + project + (uri.empty() ? "" : "\nuri " + canonical_uri(uri)) + "\nchange " + name + "\nplanner " + planner +
+         "\ndate " + date + listed("requires", "+", required) + listed("conflicts", "-", conflicting) +
+         (note.empty() ? "" : "\n\n" + note);
 }
 
 std::string sqitch_change_id(std::string_view entry, std::string_view parent_id) {

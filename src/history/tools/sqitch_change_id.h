@@ -9,7 +9,7 @@ namespace pgplumb {
 
 /// A change as the plan states it.
 struct SqitchChange {
-  std::string project, uri;  ///< uri: "" for none
+  std::string project, uri;  ///< uri: as the plan has it, "" for none
   std::string name;
   std::vector<std::string> required, conflicting;  ///< in the order of the plan
   std::string date;                                ///< as the plan has it: 2013-12-30T23:19:45Z

@@ -46,6 +46,7 @@ bool read_once(Connection& connection, const ReadOptions& options, bool mind_loc
   SnapshotRead read;
   {
     ReadOnlyTransaction transaction(connection, options);
+    source.path_schema = transaction.path_schema();
     read = read_snapshot(connection, options, mind_locks, source);
   }
   source.catalog = std::move(read.catalog);

@@ -115,7 +115,7 @@ Catalog settle_after_deploy(Connection& connection, const ReadOptions& options, 
                             Introspection& read, Source& source) {
   read_history(connection, options, source);
   const std::vector<NotCompared> beside = read_not_compared(connection, parameters.front());
-  Replay replay(read.draft, options.default_schema);
+  Replay replay(read.draft, schema_of_migrations(*options.deploy, options));
   Session& session = replay.session();
   session.state_in_part = false;
   session.reads_owners = options.owners;
@@ -156,7 +156,8 @@ SnapshotRead read_snapshot(Connection& connection, const ReadOptions& options, b
   std::vector<LockedRelation> locked;
   if (mind_locks) locked = read_locked_relations(connection, result.schemas);
   Draft draft;
-  if (options.default_schema != "public") draft.connection_schema = options.default_schema;
+  const std::string& schema = options.path_schema.empty() ? options.default_schema : options.path_schema;
+  if (schema != "public") draft.connection_schema = schema;
   Introspection read{draft};
   const std::vector<std::string> parameters{result.schemas, oids_of(locked)};
   read_kinds(connection, version, options, parameters, read);

@@ -18,7 +18,9 @@ std::string milliseconds(int seconds) { return std::to_string(seconds * 1000); }
 
 ReadOnlyTransaction::ReadOnlyTransaction(Connection& connection, const ReadOptions& options) : connection_(connection) {
   connection.ask({begin_sql});
-  connection.ask({settings_sql, {milliseconds(options.statement_timeout), milliseconds(lock_timeout_seconds)}});
+  connection.ask({settings_sql,
+                  {milliseconds(options.statement_timeout), milliseconds(lock_timeout_seconds)},
+                  [this](const Row& row) { path_schema_ = row.text(0); }});
 }
 
 ReadOnlyTransaction::~ReadOnlyTransaction() {

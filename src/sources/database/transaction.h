@@ -3,6 +3,8 @@
 
 #include <pgplumb/sources/source.h>
 
+#include <string>
+
 #include "sources/database/connection.h"
 
 namespace pgplumb {
@@ -15,8 +17,12 @@ class ReadOnlyTransaction {
   ReadOnlyTransaction(const ReadOnlyTransaction&) = delete;
   ReadOnlyTransaction& operator=(const ReadOnlyTransaction&) = delete;
 
+  /// As Source has it; "" where the connection finds no schema by itself.
+  const std::string& path_schema() const { return path_schema_; }
+
  private:
   Connection& connection_;
+  std::string path_schema_;
 };
 
 }  // namespace pgplumb

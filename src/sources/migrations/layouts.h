@@ -2,6 +2,7 @@
 #pragma once
 
 #include <pgplumb/catalog/catalog.h>
+#include <pgplumb/sources/source.h>
 
 #include <filesystem>
 #include <span>
@@ -49,6 +50,9 @@ struct Layout {
   bool (*declines_transaction)(const SourceText& file, const MigrationFile& migration) = nullptr;
   /// Whether a text has the marks that part the way up from the way down; null where there are none.
   bool (*is_parted)(std::string_view text) = nullptr;
+  /// The schema that the tool itself has unqualified names go to, "" where it says none; null where that is left to the
+  /// connection.
+  std::string (*schema)(const std::filesystem::path& path, const ReadOptions& options) = nullptr;
 };
 
 /// How the layout's tool runs this file.

@@ -32,7 +32,7 @@ Includer including(IncludedScripts& scripts) {
 /// Replays one text after the other; finish() gives the catalog.
 class HistoryReader {
  public:
-  HistoryReader(const ReadOptions& options, Role role) : options_(options), replay_(draft_, options.default_schema) {
+  HistoryReader(const ReadOptions& options, Role role, std::string_view schema) : options_(options), replay_(draft_, schema) {
     replay_.include_with(including(included_));
     if (role == Role::model) return;  // what a model states in part is no list of all that may use it
     replay_.session().reads_owners = options.owners;
@@ -136,9 +136,14 @@ const Layout& cutting_layout(const Layout& layout, std::string_view text, Source
   return *marked;
 }
 
-void read_path(HistoryReader& reader, const Place& place, const ReadOptions& options, Source& source) try {
-  const fs::path path = place.text;
-  const Layout& layout = layout_of(path, place.type == PlaceType::migrations ? options.layout : "");
+/// Where unqualified names go.
+std::string schema_of(const Layout& layout, const fs::path& path, const ReadOptions& options) {
+  const std::string of_tool = layout.schema ? layout.schema(path, options) : "";
+  if (!of_tool.empty()) return of_tool;
+  return options.path_schema.empty() ? options.default_schema : options.path_schema;
+}
+
+void read_path(HistoryReader& reader, const fs::path& path, const Layout& layout, Source& source) {
   source.layout = layout.name;
   source.deploy = deploy_of(layout, path);
   MigrationList list = layout.list(path);
@@ -156,8 +161,14 @@ void read_path(HistoryReader& reader, const Place& place, const ReadOptions& opt
     reader.read(file, file.path.string(), std::move(text), cutting);
   }
   for (const fs::path& file : list.doubtful) reader.doubt(file.string(), read_sql_file(file));
-} catch (const fs::filesystem_error& error) {
-  throw Error(error.code().message(), {remember_file(error.path1().string()), 0, 0});
+}
+
+void read_standard_input(HistoryReader& reader, Source& source) {
+  source.layout = standard_input;
+  const std::string name(standard_input);
+  std::string text = read_sql_stream(std::cin);
+  const Layout& cutting = cutting_layout(file_layout, text, source);
+  reader.read({name, name}, name, std::move(text), cutting);
 }
 
 /// Whether the file is pending; of one that holds several migrations, whether any of them is.
@@ -192,6 +203,11 @@ bool has_unread(const Catalog& catalog) {
 
 }  // namespace
 
+std::string schema_of_migrations(const Deploy& deploy, const ReadOptions& options) {
+  const fs::path path = deploy.migrations.text;
+  return schema_of(layout_of(path, options.layout), path, options);
+}
+
 Deployed deploy_migrations(const Deploy& deploy, const ReadOptions& options, Replay& replay) {
   const fs::path path = deploy.migrations.text;
   const Layout& layout = layout_of(path, options.layout);
@@ -224,20 +240,20 @@ bool is_migrations_folder(const std::string& path) try {
   return false;
 }
 
-void read_migrations(const Place& place, const ReadOptions& options, Source& source) {
-  HistoryReader reader(options, source.role);
-  if (place.type == PlaceType::standard_input) {
-    source.layout = standard_input;
-    const std::string name(standard_input);
-    std::string text = read_sql_stream(std::cin);
-    const Layout& cutting = cutting_layout(file_layout, text, source);
-    reader.read({name, name}, name, std::move(text), cutting);
-  } else {
-    read_path(reader, place, options, source);
-  }
+void read_migrations(const Place& place, const ReadOptions& options, Source& source) try {
+  const bool is_stream = place.type == PlaceType::standard_input;
+  const std::string chosen = place.type == PlaceType::migrations ? options.layout : "";
+  const Layout& layout = is_stream ? file_layout : layout_of(place.text, chosen);
+  HistoryReader reader(options, source.role, schema_of(layout, place.text, options));
+  if (is_stream)
+    read_standard_input(reader, source);
+  else
+    read_path(reader, place.text, layout, source);
   if (!reader.anything_stated()) throw Error("there is no statement here: it is empty", {remember_file(place.display), 0, 0});
   source.catalog = reader.finish();
   if (has_unread(source.catalog)) source.state = Source::State::in_part;
+} catch (const fs::filesystem_error& error) {
+  throw Error(error.code().message(), {remember_file(error.path1().string()), 0, 0});
 }
 
 }  // namespace pgplumb

@@ -14,6 +14,7 @@ void for_each_source_field(AnySource& source, const Act& act) {
   act("layout", source.layout);
   act("server", source.server);
   act("database", source.database);
+  act("path_schema", source.path_schema);
 }
 
 template <class AnyCatalog, class Act>

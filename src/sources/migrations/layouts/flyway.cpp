@@ -103,9 +103,9 @@ MigrationList list_flyway_folder(const fs::path& path) {
   return list;
 }
 
-/// `flyway.placeholders.NAME=value` of a flyway.conf in the folder or above it.
-PlaceholderValues configured_placeholders(const fs::path& folder) {
-  constexpr std::string_view key = "flyway.placeholders.";
+/// What `flyway.KEY=value` says in a flyway.conf in the folder or above it: by KEY, for those that begin so.
+PlaceholderValues configured(const fs::path& folder, std::string_view keys) {
+  const std::string key = "flyway." + std::string(keys);
   PlaceholderValues values;
   const fs::path file = find_nearby(folder, "flyway.conf");
   const std::string text = file.empty() ? "" : read_sql_file(file);
@@ -118,9 +118,18 @@ PlaceholderValues configured_placeholders(const fs::path& folder) {
   return values;
 }
 
+/// `flyway.defaultSchema`, or else the first of `flyway.schemas`: Flyway makes it, and puts it before the search_path.
+std::string configured_schema(const fs::path& folder, const ReadOptions&) {
+  if (const auto named = configured(folder, "defaultSchema"); !named.empty()) return named.begin()->second;
+  const auto schemas = configured(folder, "schemas");
+  if (schemas.empty()) return {};
+  const std::string_view list = schemas.begin()->second;
+  return std::string(trimmed(list.substr(0, list.find(','))));
+}
+
 UpPart cut_flyway(const SourceText& text, const MigrationFile& file) {
   UpPart part = take_whole(text);
-  resolve_placeholders(part, dollar_braces(), configured_placeholders(file.path.parent_path()));
+  resolve_placeholders(part, dollar_braces(), configured(file.path.parent_path(), "placeholders."));
   return part;
 }
 
@@ -133,13 +142,15 @@ bool declines_transaction(const SourceText&, const MigrationFile& migration) {
 
 }  // namespace
 
-constinit const Layout flyway_layout{"flyway",
-                                     "V1_2__what.sql by version, then R__what.sql; of B1__what.sql the newest",
-                                     is_flyway_folder,
-                                     list_flyway_folder,
-                                     RunsIn::transaction_by_statement,
-                                     cut_flyway,
-                                     nullptr,
-                                     declines_transaction};
+constinit const Layout flyway_layout{
+    .name = "flyway",
+    .help = "V1_2__what.sql by version, then R__what.sql; of B1__what.sql the newest",
+    .recognise = is_flyway_folder,
+    .list = list_flyway_folder,
+    .runs_in = RunsIn::transaction_by_statement,
+    .cut = cut_flyway,
+    .declines_transaction = declines_transaction,
+    .schema = configured_schema,
+};
 
 }  // namespace pgplumb

@@ -58,9 +58,16 @@ MigrationList list_prisma_folder(const fs::path& path) {
   return list;
 }
 
+/// Prisma sets the search_path of its connections to it, whatever the database says.
+std::string schema_of_url(const fs::path&, const ReadOptions& options) { return options.default_schema; }
+
 }  // namespace
 
-constinit const Layout prisma_layout{"prisma", "folders with a migration.sql each, in the order of their names", is_prisma_folder,
-                                     list_prisma_folder, RunsIn::message};
+constinit const Layout prisma_layout{.name = "prisma",
+                                     .help = "folders with a migration.sql each, in the order of their names",
+                                     .recognise = is_prisma_folder,
+                                     .list = list_prisma_folder,
+                                     .runs_in = RunsIn::message,
+                                     .schema = schema_of_url};
 
 }  // namespace pgplumb
