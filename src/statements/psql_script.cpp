@@ -55,7 +55,7 @@ const FollowedRow* row_of(std::string_view word) {
 
 /// `\set` in `\set name value`.
 std::string_view command_word(std::string_view line) {
-  if (line.starts_with("\\;")) return line.substr(0, 2);
+  if (line.empty() || line.starts_with("\\;")) return line.substr(0, 2);
   const auto ends = [](char letter) { return letter == '\\' || std::isspace(static_cast<unsigned char>(letter)); };
   const auto end = std::find_if(line.begin() + 1, line.end(), ends);
   return line.substr(0, static_cast<std::size_t>(end - line.begin()));

@@ -1,6 +1,7 @@
 // Scripts that psql's own commands steer.
 #include <pgplumb/statements/replay.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "statements/psql.h"
@@ -10,7 +11,8 @@ namespace pgplumb {
 
 /// The variables are those of all scripts that include one another.
 void Replay::run_as_psql(const SourceText& script) {
-  if (includes_open_ == 0) variables_ = std::make_unique<PsqlVariables>();
+  if (open_scripts_.empty()) variables_ = std::make_unique<PsqlVariables>();
+  open_scripts_.push_back(script.file());
   PsqlHost host;
   host.run = [&](Extract sql, const std::vector<Remark>& remarks) {
     run_statements(SourceText(*script.file(), script.text(), std::move(sql)), remarks);
@@ -21,15 +23,15 @@ void Replay::run_as_psql(const SourceText& script) {
     leave_out(script, std::move(what), std::move(why), at, may_make);
   };
   PsqlScript(script.text(), *variables_, std::move(host)).run();
+  open_scripts_.pop_back();
 }
 
 void Replay::include(const SourceText& script, const std::string& path, bool is_relative, std::size_t at) {
-  constexpr std::size_t deepest = 50;  // scripts may include one another in a circle
-  const auto included = includer_ && includes_open_ < deepest ? includer_(path, is_relative, *script.file()) : std::nullopt;
-  if (!included) return leave_out(script, "included file " + path, "it is not found here", at, true);
-  ++includes_open_;
-  run_as_psql(*included);
-  --includes_open_;
+  constexpr std::size_t most = 10000;  // scripts may include others twice, and these others
+  const auto included = includer_ && ++include_count_ < most ? includer_(path, is_relative, *script.file()) : std::nullopt;
+  const bool is_open = included && std::find(open_scripts_.begin(), open_scripts_.end(), included->file()) != open_scripts_.end();
+  if (included && !is_open) return run_as_psql(*included);
+  leave_out(script, "included file " + path, is_open ? "it includes itself" : "it is not found here", at, true);
 }
 
 }  // namespace pgplumb

@@ -84,8 +84,10 @@ TEST_CASE("psql: what is included runs where it is included") {
 }
 
 TEST_CASE("psql: scripts that include one another come to an end") {
-  const Catalog catalog = run_by_psql("\\ir b.sql\n", {{"b.sql", "\\ir b.sql\n"}});
-  CHECK(not_compared(catalog) == ::Lines{"included file b.sql at b.sql:1:1"});
+  const Catalog catalog =
+      run_by_psql("\\ir b.sql\n\\ir c.sql\n", {{"b.sql", "\\ir c.sql\n\\ir b.sql\n"}, {"c.sql", "\\ir b.sql\n"}});
+  CHECK(not_compared(catalog) == ::Lines{"included file b.sql at c.sql:1:1", "included file b.sql at b.sql:2:1",
+                                         "included file c.sql at b.sql:1:1", "included file b.sql at b.sql:2:1"});
 }
 
 TEST_CASE("psql: the statements that a query gives are executed") {

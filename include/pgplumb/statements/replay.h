@@ -113,7 +113,8 @@ class Replay {
   std::unique_ptr<Connections> connections_;
   std::unique_ptr<PsqlVariables> variables_;  // of the script that is being run
   Includer includer_;
-  std::size_t includes_open_ = 0;
+  std::vector<const std::string*> open_scripts_;  // those that include one another, as psql runs them
+  std::size_t include_count_ = 0;
 };
 
 }  // namespace pgplumb

@@ -19,18 +19,22 @@ std::string operand(const Entry& entry, const char* option, std::string_view oth
   const Pattern given(std::string(option) + R"(\s*=\s*([^,]*[^,)\s]))", Pattern::Letters::of_either_case);
   const std::string written = entry.notes->written.str();
   const auto found = given.find(written);
-  return std::string(found.empty() ? otherwise : found[1]);
+  std::string_view type = found.empty() ? otherwise : found[1];
+  constexpr std::string_view usual = "public.";
+  if (type.starts_with(usual)) type.remove_prefix(usual.size());
+  return std::string(type);
 }
 
 std::string drop(const Entry& entry) {
   // The name is "+(left, right)".
-  const auto parenthesis = entry.id.name.find('('), comma = entry.id.name.find(", ", parenthesis);
-  const std::string_view left = entry.id.name.substr(parenthesis + 1, comma - parenthesis - 1),
-                         right = entry.id.name.substr(comma + 2, entry.id.name.size() - comma - 3);
+  static const Pattern name(R"((.*)\((.*), (.*)\))");
+  const std::string named(entry.id.name);
+  const auto parts = name.match(named);
+  if (parts.empty()) return {};
   const std::string schema =
       entry.id.schema.empty() || entry.id.schema == "public" ? "" : quote_identifier(entry.id.schema) + ".";
-  return "DROP OPERATOR " + schema + std::string(entry.id.name.substr(0, parenthesis)) + " (" + operand(entry, "leftarg", left) +
-         ", " + operand(entry, "rightarg", right) + ")";
+  return "DROP OPERATOR " + schema + std::string(parts[1]) + " (" + operand(entry, "leftarg", parts[2]) + ", " +
+         operand(entry, "rightarg", parts[3]) + ")";
 }
 
 constexpr CatalogQuery queries[] = {{"operators.sql", "reads operators", operators_sql, 1, read_operator_row}};
