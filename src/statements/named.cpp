@@ -75,8 +75,19 @@ void mark_sequences(Session& session, const Node* definition) {
     for (const Node* constraint : nodes_of(column->constraints)) mark_sequence(session, as<Constraint>(constraint));
 }
 
+/// The columns of a primary key are NOT NULL.
+void mark_key_columns(Session& session, const RangeVar* relation, const Constraint* key) {
+  const auto [schema, name] = qualified_name(relation);
+  const Symbol* table = key && key->contype == CONSTR_PRIMARY ? session.look_up(schema, name).symbol : nullptr;
+  if (!table) return;
+  for (const std::string_view column : texts_of(key->keys))
+    if (const Symbol* own = session.draft().find(Namespace::column, root_of(session.draft(), table), column))
+      accept_any(session.draft(), own, "not_null");
+}
+
 void mark(Session& session, const AlterTableStmt* statement) {
   for (const Node* node : nodes_of(statement->cmds)) {
+    mark_key_columns(session, statement->relation, as<Constraint>(as<AlterTableCmd>(node)->def));
     mark_member(session, statement->relation, member_of(as<AlterTableCmd>(node)));
     mark_sequences(session, as<AlterTableCmd>(node)->def);
   }
