@@ -84,19 +84,20 @@ Rows schema_rows(Session& session) {
 
 Rows type_rows(Session& session) {
   Rows rows = system_types();
-  const auto add = [&](const Symbol* type, const Symbol* made, const std::string& number, const char* letter) {
+  const auto add = [&](const Symbol* type, const Symbol* made, const Value& number, const char* letter) {
     const Value schema = object_number(type->parent);
     rows.push_back({{{"oid", number}, {"typname", type->text}, {"typnamespace", schema}, {"typtype", letter}}, made});
     rows.push_back(
         {{{"oid", array_number(number)}, {"typname", "_" + type->text}, {"typnamespace", schema}, {"typtype", "b"}}, made});
   };
   for_each_object(session, Namespace::type, [&](const Symbol*, const Symbol* type) {
-    add(type, type, object_number(type), type_letter(session, type));
+    add(type, type, type_value(session, {type, {}, false}), type_letter(session, type));
     if (const auto* range = session.draft().object<RangeType>(type))
       add(range->multirange.symbol, type, "multirange " + object_number(type), "m");
   });
-  for_each_object(session, Namespace::relation,
-                  [&](const Symbol*, const Symbol* table) { add(table, table, "row " + object_number(table), "c"); });
+  for_each_object(session, Namespace::relation, [&](const Symbol*, const Symbol* table) {
+    add(table, table, type_value(session, {table, {}, false}), "c");
+  });
   return rows;
 }
 

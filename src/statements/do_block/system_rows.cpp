@@ -30,8 +30,11 @@ Value beginning_with(const std::string& begin) {
   return name;
 }
 
-/// Which no row about anything else refers to.
-std::string number_of_own(std::string_view name) { return "own " + std::string(name); }
+/// The oid of one of the server's own relations, beyond those of all objects that are known.
+std::string number_of_own(std::size_t which) {
+  constexpr std::size_t first = 2'000'000'000'000;
+  return std::to_string(first + which);
+}
 
 Value some_catalog() { return beginning_with("pg_"); }
 
@@ -56,11 +59,11 @@ Rows system_schemas() {
 Rows system_classes() {
   Rows rows;
   for (const std::string_view name : standard_relations())
-    rows.push_back({{{"oid", number_of_own(name)},
+    rows.push_back({{{"oid", number_of_own(rows.size() + 1)},
                      {"relname", std::string(name)},
                      {"relnamespace", standard_schema},
                      {"relkind", is_table(name) ? "r" : "v"}}});
-  rows.push_back({{{"oid", number_of_own("")}, {"relname", some_catalog()}, {"relnamespace", catalog_schema}}, nullptr, true});
+  rows.push_back({{{"oid", number_of_own(0)}, {"relname", some_catalog()}, {"relnamespace", catalog_schema}}, nullptr, true});
   return rows;
 }
 
@@ -78,7 +81,7 @@ Rows system_relations(bool (*belongs)(RelationKind)) {
 Rows system_types() {
   Rows rows;
   const auto add = [&](std::string_view name, const char* schema) {
-    const std::string number = number_of_system_type(name);
+    const Value number = number_of_system_type(name);
     rows.push_back({{{"oid", number}, {"typname", std::string(name)}, {"typnamespace", schema}}});
     rows.push_back({{{"oid", array_number(number)}, {"typname", "_" + std::string(name)}, {"typnamespace", schema}}});
   };
@@ -86,7 +89,7 @@ Rows system_types() {
   for (const std::string_view name : standard_relations()) add(name, standard_schema);
   for (const char* begin : {"pg_", "_pg_"})
     rows.push_back(
-        {{{"oid", number_of_own(begin)}, {"typname", beginning_with(begin)}, {"typnamespace", catalog_schema}}, nullptr, true});
+        {{{"oid", number_of_own(0)}, {"typname", beginning_with(begin)}, {"typnamespace", catalog_schema}}, nullptr, true});
   return rows;
 }
 
@@ -94,7 +97,7 @@ CatalogRow system_index() {
   return {{{"schemaname", catalog_schema},
            {"tablename", some_catalog()},
            {"indexname", some_catalog()},
-           {"indexrelid", number_of_own("")},
+           {"indexrelid", number_of_own(0)},
            {"indrelid", catalog_schema}},
           nullptr,
           true};

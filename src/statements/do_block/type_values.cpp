@@ -12,21 +12,22 @@
 
 namespace pgplumb {
 
-std::string number_of_system_type(std::string_view internal_name) { return "type " + std::string(internal_name); }
+Value number_of_system_type(std::string_view internal_name) {
+  Value number = Value::of("type " + std::string(internal_name));
+  const Symbol* type = builtin_type(internal_name);
+  number.name = type ? standard_name({type, {}, false}) : std::string(internal_name);
+  return number;
+}
 
-std::string array_number(const std::string& of_element) { return "array of " + of_element; }
+Value array_number(const Value& element) {
+  Value number = Value::of("array of " + element.text);
+  number.name = element.as_text() + "[]";
+  return number;
+}
 
 namespace {
 
 bool is_system_type(const Symbol* type) { return type && type->parent == pg_catalog(); }
-
-/// "" of a type that nothing here makes.
-std::string number_of_element(Session& session, const Symbol* type) {
-  if (is_system_type(type)) return number_of_system_type(type->text);
-  const Draft::Item* item = session.draft().item(type);
-  if (!item) return {};
-  return (item->space == Namespace::type ? "" : "row ") + object_number(type);
-}
 
 /// As format_type() has it: `timestamp(3) without time zone`, `character varying(20)`.
 std::string with_modifiers(const std::string& name, const std::string& modifiers) {
@@ -36,26 +37,29 @@ std::string with_modifiers(const std::string& name, const std::string& modifiers
   return name.substr(0, zone) + (is_in_parentheses ? "(" + modifiers + ")" : " " + modifiers) + name.substr(zone);
 }
 
-std::string name_of_element(Session& session, const Symbol* type) {
-  if (is_system_type(type)) return standard_name({type, {}, false});
+/// Unknown for a type that nothing here makes.
+Value element_value(Session& session, const Symbol* type) {
+  if (is_system_type(type)) return number_of_system_type(type->text);
+  const Draft::Item* item = session.draft().item(type);
+  if (!item) return Value::unknown();
+  Value number = Value::of((item->space == Namespace::type ? "" : "row ") + object_number(type));
   const bool is_visible = session.find_type({}, type->text) == type || session.look_up({}, type->text).symbol == type;
-  return (is_visible || !type->parent ? std::string() : quote_where_needed(type->parent->text) + ".") +
-         quote_where_needed(type->text);
+  number.name = (is_visible || !type->parent ? std::string() : quote_where_needed(type->parent->text) + ".") +
+                quote_where_needed(type->text);
+  return number;
 }
 
 }  // namespace
 
 Value type_value(Session& session, const DataType& type) {
-  const std::string element = number_of_element(session, type.name);
-  if (element.empty()) return Value::unknown();
-  Value value = Value::of(type.is_array ? array_number(element) : element);
-  value.name = name_of_element(session, type.name) + (type.is_array ? "[]" : "");
-  return value;
+  const Value element = element_value(session, type.name);
+  return type.is_array && element.is_known() ? array_number(element) : element;
 }
 
 Value formatted_type(Session& session, const DataType& type) {
-  if (number_of_element(session, type.name).empty()) return Value::unknown();
-  return Value::of(with_modifiers(name_of_element(session, type.name), type.modifiers.str()) + (type.is_array ? "[]" : ""));
+  const Value element = element_value(session, type.name);
+  if (!element.is_known()) return Value::unknown();
+  return Value::of(with_modifiers(element.name, type.modifiers.str()) + (type.is_array ? "[]" : ""));
 }
 
 namespace {

@@ -10,9 +10,9 @@
 
 namespace pgplumb {
 
-/// What stands for the oid of a type of PostgreSQL's own, and for that of the arrays of any.
-std::string number_of_system_type(std::string_view internal_name);
-std::string array_number(const std::string& of_element);
+/// What stands for the oid of a type of PostgreSQL's own, and for that of the arrays of any; they read as the types' names.
+Value number_of_system_type(std::string_view internal_name);
+Value array_number(const Value& element);
 
 /// An oid that reads as the type's name, without modifiers; unknown for a type that nothing here makes.
 Value type_value(Session& session, const DataType& type);
