@@ -131,13 +131,23 @@ Value BlockRunner::value_found(const std::optional<std::vector<ResultRow>>& rows
   return column < rows->front().size() ? rows->front()[column].second : Value::unknown();
 }
 
+namespace {
+
+/// `date`, `DATE NOT NULL`
+bool is_date_type(std::string_view declared) {
+  const auto words = cut_into_words(declared);
+  return !words.empty() && words.front().is("date") && (words.size() == 1 || words[1].is("not"));
+}
+
+}  // namespace
+
 BlockRunner::Flow BlockRunner::assign(const PlStatement& assignment) {
   const std::string_view value = text_of(assignment);
   const std::string& target = assignment.targets.front();
   const auto elements = value.empty() ? std::nullopt : evaluate_array(session_, variables_, value);
   const Value scalar = value.empty() ? Value::null() : evaluate_expression(session_, variables_, value);
   variables_.forget(target);
-  if (assignment.type.of(body_) == "date") variables_.declare_date(target);
+  if (is_date_type(assignment.type.of(body_))) variables_.declare_date(target);
   if (elements) variables_.set(target, *elements);
   variables_.set(target, scalar);
   return Flow::goes_on;
