@@ -156,6 +156,8 @@ const BuiltinType* builtin(const Symbol* type) {
   return found == registry().by_symbol.end() ? nullptr : found->second;
 }
 
+std::span<const BuiltinType> all_builtin_types() { return builtin_types; }
+
 TypeFamily family_of(const Symbol* type) {
   const BuiltinType* known = builtin(type);
   return known ? known->family : TypeFamily::other;

@@ -3,6 +3,7 @@
 
 #include <pgplumb/sql/symbol.h>
 
+#include <span>
 #include <string_view>
 
 namespace pgplumb {
@@ -34,5 +35,8 @@ const Symbol* extension_type(std::string_view name);
 /// What is known of a built-in type; null for any other. `type` may be null.
 const BuiltinType* builtin(const Symbol* type);
 TypeFamily family_of(const Symbol* type);
+
+/// All of them.
+std::span<const BuiltinType> all_builtin_types();
 
 }  // namespace pgplumb

@@ -76,22 +76,24 @@ void mark_sequences(Session& session, const Node* definition) {
 }
 
 /// What a primary key makes NOT NULL: the columns that it names, and any where it is to take an index that is not there.
-void mark_columns(Session& session, const RangeVar* relation, const Constraint* key) {
-  if (!key || key->contype != CONSTR_PRIMARY) return;
-  for (const std::string_view column : texts_of(key->keys)) mark_member(session, relation, column);
+void mark_key_columns(Session& session, const RangeVar* relation, const Constraint* key) {
   const auto [schema, name] = qualified_name(relation);
-  const Symbol* table = session.look_up(schema, name).symbol;
-  if (!key->indexname || !table) return;
-  for (const Symbol* column : session.draft().members(root_of(session.draft(), table), Namespace::column))
-    session.make_uncertain(column);
+  const Symbol* table = key && key->contype == CONSTR_PRIMARY ? session.look_up(schema, name).symbol : nullptr;
+  if (!table) return;
+  Draft& draft = session.draft();
+  const Symbol* root = root_of(draft, table);
+  for (const std::string_view column : texts_of(key->keys))
+    if (const Symbol* own = draft.find(Namespace::column, root, column)) accept_any(draft, own, "not_null");
+  if (!key->indexname) return;
+  for (const Symbol* own : draft.members(root, Namespace::column)) accept_any(draft, own, "not_null");
 }
 
 void mark(Session& session, const AlterTableStmt* statement) {
   for (const Node* node : nodes_of(statement->cmds)) {
     const auto* command = as<AlterTableCmd>(node);
+    mark_key_columns(session, statement->relation, as<Constraint>(command->def));
     mark_member(session, statement->relation, member_of(command));
     mark_sequences(session, command->def);
-    mark_columns(session, statement->relation, as<Constraint>(command->def));
   }
 }
 

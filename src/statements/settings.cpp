@@ -3,6 +3,7 @@
 #include <array>
 
 #include "statements/do_block/called.h"
+#include "statements/do_block/evaluator.h"
 #include "statements/statements.h"
 #include "statements/views.h"
 
@@ -74,16 +75,20 @@ void read_select(Session& session, const Node* node) {
   if (statement->intoClause) return create_from_query(session, statement->intoClause, node, RelationKind::table, false);
   ++session.statements_without_effect;
   run_calls(session, {}, node);
-  read_set_config(session, statement);
+  read_set_config(session, {}, statement);
 }
 
-void read_set_config(Session& session, const SelectStmt* statement) {
+void read_set_config(Session& session, const Variables& variables, const SelectStmt* statement) {
   for (const Node* target : nodes_of(statement->targetList)) {
     const auto* result = as<ResTarget>(target);
     const auto* call = result ? as<FuncCall>(result->val) : nullptr;
     if (!sets_search_path(call)) continue;
     const auto args = nodes_of(call->args);
-    session.set_search_path(split_path(constant_text(args[1])), is_true(args[2]));
+    const Value path = Evaluator(session, variables).evaluate(args[1]);
+    if (path.is_known())
+      session.set_search_path(split_path(path.text), is_true(args[2]));
+    else
+      session.not_compared("set_config() of the search_path", "what it is set to cannot be told from the files");
   }
 }
 

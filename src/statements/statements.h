@@ -4,6 +4,7 @@
 #include <pgplumb/catalog/session.h>
 
 #include "sql/nodes.h"
+#include "statements/do_block/variables.h"
 
 namespace pgplumb {
 
@@ -21,7 +22,7 @@ void read_set_schema(Session& session, const Node* statement);
 void read_drop(Session& session, const Node* statement);
 void read_set(Session& session, const Node* statement);
 /// set_config() of the search_path among what a query selects.
-void read_set_config(Session& session, const SelectStmt* statement);
+void read_set_config(Session& session, const Variables& variables, const SelectStmt* statement);
 void read_do(Session& session, const Node* statement);
 void read_call(Session& session, const Node* statement);
 

@@ -89,6 +89,12 @@ Rows routine_rows(Session& session) {
                      {"routine_name", name}},
                     routine});
   });
+  for_each_object(session, Namespace::type, [&](const Symbol* schema, const Symbol* type) {
+    const auto* range = session.draft().object<RangeType>(type);
+    if (!range) return;
+    for (const std::string& name : {type->text, range->multirange.symbol->text})
+      rows.push_back({{{"proname", name}, {"pronamespace", object_number(schema)}}, type});
+  });
   for (const std::string_view name : function_names())
     rows.push_back({{{"proname", std::string(name)},
                      {"pronamespace", "pg_catalog"},
@@ -108,6 +114,15 @@ Rows sequence_rows(Session& session) {
                      {"sequence_schema", schema->text},
                      {"sequence_name", sequence->text}},
                     sequence});
+  });
+  return rows;
+}
+
+Rows sequences_of_their_own(Session& session) {
+  Rows rows = sequence_rows(session);
+  std::erase_if(rows, [&](const CatalogRow& row) {
+    const auto* column = session.draft().object<Column>(session.draft().object<Sequence>(row.of)->owned_by.symbol);
+    return column && (column->identity == Identity::always || column->identity == Identity::by_default);
   });
   return rows;
 }

@@ -11,8 +11,10 @@ std::vector<CatalogRow> policy_rows(Session& session);
 std::vector<CatalogRow> trigger_rows(Session& session);
 /// pg_proc, information_schema.routines. Where an extension is, it may have functions of any name.
 std::vector<CatalogRow> routine_rows(Session& session);
-/// pg_sequences, information_schema.sequences.
+/// pg_sequences.
 std::vector<CatalogRow> sequence_rows(Session& session);
+/// information_schema.sequences, which leaves out those of identities.
+std::vector<CatalogRow> sequences_of_their_own(Session& session);
 /// pg_extension
 std::vector<CatalogRow> extension_rows(Session& session);
 /// pg_publication

@@ -39,7 +39,7 @@ BlockRunner::Flow BlockRunner::run_statement(const PlStatement& statement) {
     case Kind::raise:
       return raise(statement);
     case Kind::leave:
-      return Flow::leaves;
+      return leave(statement);
     case Kind::exit:
     case Kind::next:
       return exit_loop(statement);
@@ -119,7 +119,7 @@ void BlockRunner::apply_settings(std::string_view select) {
   if (select.find("set_config") == std::string_view::npos) return;
   ScriptVisitor visitor;
   visitor.statement = [&](const ParsedStatement& parsed) {
-    if (const auto* statement = as<SelectStmt>(parsed.node->stmt)) read_set_config(session_, statement);
+    if (const auto* statement = as<SelectStmt>(parsed.node->stmt)) read_set_config(session_, variables_, statement);
   };
   visitor.problem = [](const SyntaxProblem&) {};
   parse_script(select, visitor);
@@ -131,15 +131,33 @@ Value BlockRunner::value_found(const std::optional<std::vector<ResultRow>>& rows
   return column < rows->front().size() ? rows->front()[column].second : Value::unknown();
 }
 
+namespace {
+
+/// `date`, `DATE NOT NULL`
+bool is_date_type(std::string_view declared) {
+  const auto words = cut_into_words(declared);
+  return !words.empty() && words.front().is("date") && (words.size() == 1 || words[1].is("not"));
+}
+
+}  // namespace
+
 BlockRunner::Flow BlockRunner::assign(const PlStatement& assignment) {
   const std::string_view value = text_of(assignment);
   const std::string& target = assignment.targets.front();
   const auto elements = value.empty() ? std::nullopt : evaluate_array(session_, variables_, value);
   const Value scalar = value.empty() ? Value::null() : evaluate_expression(session_, variables_, value);
   variables_.forget(target);
+  if (is_date_type(assignment.type.of(body_))) variables_.declare_date(target);
   if (elements) variables_.set(target, *elements);
   variables_.set(target, scalar);
   return Flow::goes_on;
+}
+
+BlockRunner::Flow BlockRunner::leave(const PlStatement& statement) {
+  const auto words = cut_into_words(text_of(statement));
+  const bool has_value = words.size() > 1 && !words[1].is("query") && !words[1].is("next");
+  if (has_value) returned_ = evaluate_expression(session_, variables_, text_of(statement).substr(words.front().end));
+  return Flow::leaves;
 }
 
 BlockRunner::Flow BlockRunner::run_execute(const PlStatement& execute) {

@@ -35,6 +35,8 @@ class BlockRunner {
     run_statement(block);
   }
   const Variables& variables() const { return variables_; }
+  /// What it gives, of a function; unknown where it may have given something before.
+  Value returned() const { return may_have_left_ ? Value::unknown() : returned_; }
 
  private:
   using Kind = PlStatement::Kind;
@@ -63,6 +65,7 @@ class BlockRunner {
   Flow assign(const PlStatement& assignment);
   Flow run_execute(const PlStatement& execute);
   void try_sql(const std::string& sql);
+  Flow leave(const PlStatement& statement);
   Flow take_rows(const PlStatement& execute, const Value& sql);
   void report(const PlStatement& statement, const char* what, const char* why);
 
@@ -118,7 +121,8 @@ class BlockRunner {
   Session::Mark& committed_;  // where the transaction began that is open now
   const PlStatement* outermost_ = nullptr;
   const StatementFailure* handled_ = nullptr;  // by the handler that runs
-  bool may_have_left_ = false;                 // a RETURN stands in what cannot be told
+  Value returned_;
+  bool may_have_left_ = false;  // a RETURN stands in what cannot be told
   bool runs_everything_ = false;
   int loop_depth_ = 0;
   int rounds_left_ = 2000;  // of all WHILE and LOOP

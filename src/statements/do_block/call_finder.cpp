@@ -23,14 +23,20 @@ class CallFinder {
       find_below(statement, false);
   }
 
- private:
-  void find_in_select(const SelectStmt* select) {
-    const auto from = nodes_of(select->fromClause);
-    const bool has_one_row = from.empty() && !select->whereClause;
+  void find_in_targets(const SelectStmt* select, bool has_one_row) {
     for (const Node* target : nodes_of(select->targetList)) find(target, has_one_row);
+  }
+  void find_beside_targets(const SelectStmt* select) {
+    const auto from = nodes_of(select->fromClause);
     for (const Node* item : from) find(item, from.size() == 1);
     for (const void* part : {static_cast<const void*>(select->withClause), static_cast<const void*>(select->whereClause)})
       if (part) find(static_cast<const Node*>(part), false);
+  }
+
+ private:
+  void find_in_select(const SelectStmt* select) {
+    find_in_targets(select, nodes_of(select->fromClause).empty() && !select->whereClause);
+    find_beside_targets(select);
   }
   void find(const Node* node, bool once) {
     find_below(node, once && is_all_evaluated(node));
@@ -52,6 +58,12 @@ class CallFinder {
 }  // namespace
 
 void for_each_call(const Node* statement, const VisitCall& visit) { CallFinder(visit).find_in(statement); }
+
+void for_each_call_of_row(const SelectStmt* select, const VisitCall& visit) { CallFinder(visit).find_in_targets(select, true); }
+
+void for_each_call_beside_rows(const SelectStmt* select, const VisitCall& visit) {
+  CallFinder(visit).find_beside_targets(select);
+}
 
 void for_each_call(const std::string& statement, const VisitCall& visit) {
   ScriptVisitor visitor;

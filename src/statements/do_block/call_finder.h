@@ -14,6 +14,9 @@ using VisitCall = std::function<void(const FuncCall* call, bool once)>;
 /// Of SELECT and CALL, INSERT, UPDATE, DELETE and MERGE: all that is called anywhere in it, arguments before what they are given
 /// to.
 void for_each_call(const Node* statement, const VisitCall& visit);
+/// Of a SELECT: what is called for one row that it reads, and what beside that.
+void for_each_call_of_row(const SelectStmt* select, const VisitCall& visit);
+void for_each_call_beside_rows(const SelectStmt* select, const VisitCall& visit);
 /// The same of a statement's text.
 void for_each_call(const std::string& statement, const VisitCall& visit);
 

@@ -111,10 +111,18 @@ class Caller {
 
 constexpr const char* how_often = "how often it is called cannot be told from the files";
 
-template <class Statement>
-void run_all_calls(Session& session, const Variables& variables, const Statement& statement) {
-  for_each_call(statement,
-                [&](const FuncCall* call, bool once) { Caller(session, variables, once ? nullptr : how_often).run(call); });
+void run_each(Session& session, const Variables& variables, const FuncCall* call, bool once) {
+  Caller(session, variables, once ? nullptr : how_often).run(call);
+}
+
+/// Whether something is called for each row, by something that changes the schema.
+bool calls_for_rows(Session& session, const SelectStmt* select) {
+  bool changes = false;
+  for_each_call_of_row(select, [&](const FuncCall* call, bool) {
+    for (const Symbol* routine : routines_in_path(session, call, can_be_bound))
+      changes |= effect_of(session, *session.draft().object<Routine>(routine)) != Effect::none;
+  });
+  return changes;
 }
 
 template <class Statement>
@@ -130,10 +138,21 @@ std::vector<const Symbol*> all_called(Session& session, const Statement& stateme
 }  // namespace
 
 void run_calls(Session& session, const Variables& variables, const Node* statement) {
-  run_all_calls(session, variables, statement);
+  const auto* select = as<SelectStmt>(statement);
+  const bool has_rows = select && select->fromClause && calls_for_rows(session, select);
+  const auto rows = has_rows ? Evaluator(session, variables).rows_bound(select) : std::nullopt;
+  const auto run = [&](const FuncCall* call, bool once) { run_each(session, variables, call, once); };
+  if (!rows) return for_each_call(statement, run);
+  for_each_call_beside_rows(select, run);
+  for (const Variables& row : *rows)
+    for_each_call_of_row(select, [&](const FuncCall* call, bool once) { run_each(session, row, call, once); });
 }
+
 void run_calls(Session& session, const Variables& variables, const std::string& statement) {
-  run_all_calls(session, variables, statement);
+  ScriptVisitor visitor;
+  visitor.statement = [&](const ParsedStatement& parsed) { run_calls(session, variables, parsed.node->stmt); };
+  visitor.problem = [](const SyntaxProblem&) {};
+  parse_script(statement, visitor);
 }
 
 void run_procedure(Session& session, const CallingBlock& block, const std::string& statement) {

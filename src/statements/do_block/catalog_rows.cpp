@@ -56,7 +56,7 @@ constexpr std::array known_catalogs = {
     KnownCatalog{"pg_catalog", "pg_constraint", constraint_rows, &of_constraints},
     KnownCatalog{"pg_catalog", "pg_indexes", index_rows, &of_indexes},
     KnownCatalog{"pg_catalog", "pg_index", index_rows, &of_indexes},
-    KnownCatalog{"pg_catalog", "pg_attribute", column_rows, &of_columns},
+    KnownCatalog{"pg_catalog", "pg_attribute", attribute_rows, &of_columns},
     KnownCatalog{"pg_catalog", "pg_inherits", inheritance_rows, nullptr},
     KnownCatalog{"pg_catalog", "pg_tables", [](Session& session) { return relation_rows(session, is_table); }, &of_relations},
     KnownCatalog{"pg_catalog", "pg_views", [](Session& session) { return relation_rows(session, is_view); }, &of_relations},
@@ -74,12 +74,12 @@ constexpr std::array known_catalogs = {
     KnownCatalog{"information_schema", "tables", [](Session& session) { return relation_rows(session, is_any); }, &of_relations},
     KnownCatalog{"information_schema", "views", [](Session& session) { return relation_rows(session, is_view); }, &of_relations},
     KnownCatalog{"information_schema", "columns", column_rows, &of_columns},
-    KnownCatalog{"information_schema", "table_constraints", constraint_rows, &of_constraints},
+    KnownCatalog{"information_schema", "table_constraints", table_constraint_rows, &of_constraints},
     KnownCatalog{"information_schema", "key_column_usage", key_columns, &of_constraints},
     KnownCatalog{"information_schema", "constraint_column_usage", constrained_columns, &of_constraints},
     KnownCatalog{"information_schema", "triggers", trigger_rows, &of_triggers},
     KnownCatalog{"information_schema", "routines", routine_rows, &of_routines},
-    KnownCatalog{"information_schema", "sequences", sequence_rows, &of_sequences},
+    KnownCatalog{"information_schema", "sequences", sequences_of_their_own, &of_sequences},
 };
 
 /// Something may have dropped it, or its table, or have made it otherwise.

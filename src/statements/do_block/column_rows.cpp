@@ -5,6 +5,7 @@
 
 #include "catalog/references.h"
 #include "statements/do_block/draft_walk.h"
+#include "statements/do_block/type_values.h"
 
 namespace pgplumb {
 
@@ -42,12 +43,16 @@ const StandardType* standard_type(std::string_view internal) {
 
 bool is_built_in(const DataType& type) { return type.name && type.name->parent == pg_catalog() && !type.is_array; }
 
+}  // namespace
+
 std::string standard_name(const DataType& type) {
   if (type.is_array) return "ARRAY";
   if (!is_built_in(type)) return "USER-DEFINED";
   const StandardType* standard = standard_type(type.name->text);
   return std::string(standard ? standard->name : std::string_view(type.name->text));
 }
+
+namespace {
 
 Value number_or_null(int number) { return number == 0 ? Value::null() : Value::of(std::to_string(number)); }
 
@@ -160,7 +165,9 @@ void append_column_properties(Session& session, const Column& column, CatalogRow
   const DataType type = without_domains(session, column.type);
   const bool is_identity = column.identity == Identity::always || column.identity == Identity::by_default;
   const bool has_default = column.default_value || column.identity == Identity::serial;
-  row.columns.insert(row.columns.end(), {{"attnotnull", flag(column.not_null)},
+  row.columns.insert(row.columns.end(), {{"atttypid", type_value(session, column.type)},
+                                         {"atttypmod", Value::not_null()},
+                                         {"attnotnull", flag(column.not_null)},
                                          {"atthasdef", flag(has_default || column.generated)},
                                          {"attgenerated", column.generated ? "s" : ""},
                                          // The server prints it in a way of its own.
@@ -172,6 +179,12 @@ void append_column_properties(Session& session, const Column& column, CatalogRow
                                          {"is_generated", column.generated ? "ALWAYS" : "NEVER"}});
   append_schema_of(session, type, row);
   append_digits(session, type, row);
+}
+
+std::vector<const Symbol*> columns_of_constraint(Session& session, const Symbol* constraint) {
+  if (const auto* key = session.draft().object<ForeignKey>(constraint)) return symbols_of(key->columns);
+  if (const auto* check = session.draft().object<Check>(constraint)) return columns_in(*check);
+  return unique_columns(session, constraint);
 }
 
 Rows key_columns(Session& session) {

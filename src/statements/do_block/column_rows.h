@@ -5,8 +5,14 @@
 
 namespace pgplumb {
 
+/// What information_schema.columns.data_type says of it.
+std::string standard_name(const DataType& type);
+
 /// What pg_attribute and information_schema.columns say of it, under the names of both.
 void append_column_properties(Session& session, const Column& column, CatalogRow& row);
+
+/// pg_constraint.conkey
+std::vector<const Symbol*> columns_of_constraint(Session& session, const Symbol* constraint);
 
 /// information_schema.key_column_usage: the columns of keys and unique constraints.
 std::vector<CatalogRow> key_columns(Session& session);

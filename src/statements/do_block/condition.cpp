@@ -40,6 +40,12 @@ std::optional<std::vector<Value>> evaluate_array(Session& session, const Variabl
   return elements;
 }
 
+std::optional<QueryResult> evaluate_slices(Session& session, const Variables& variables, std::string_view expression) {
+  std::optional<QueryResult> slices;
+  with_expression(expression, [&](const Node* node) { slices = Evaluator(session, variables).slices(node); });
+  return slices;
+}
+
 std::optional<std::vector<Value>> evaluate_range(Session& session, const Variables& variables, std::string_view from,
                                                  std::string_view to) {
   return numbers_between(evaluate_expression(session, variables, from), evaluate_expression(session, variables, to));

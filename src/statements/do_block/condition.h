@@ -16,6 +16,9 @@ Value evaluate_expression(Session& session, const Variables& variables, std::str
 /// The elements that an expression of an array type gives; nothing where they are unknown.
 std::optional<std::vector<Value>> evaluate_array(Session& session, const Variables& variables, std::string_view expression);
 
+/// Those of an array of arrays, one row for each of these.
+std::optional<QueryResult> evaluate_slices(Session& session, const Variables& variables, std::string_view expression);
+
 /// The numbers from one expression to the other; nothing where they are unknown, or very many.
 std::optional<std::vector<Value>> evaluate_range(Session& session, const Variables& variables, std::string_view from,
                                                  std::string_view to);

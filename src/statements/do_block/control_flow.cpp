@@ -51,6 +51,12 @@ std::vector<std::string> declared_in(const PlStatement& block) {
   return names;
 }
 
+std::vector<Value> values_of(const ResultRow& row) {
+  std::vector<Value> values;
+  for (const auto& column : row) values.push_back(column.second);
+  return values;
+}
+
 /// FOR i IN 1..3 declares its variable.
 std::vector<std::string> declared_by(const PlStatement& loop, std::string_view body) {
   const bool is_range = loop.over == PlStatement::Over::rows_or_range && loop.text.of(body).find("..") != std::string_view::npos;
@@ -81,6 +87,8 @@ BlockRunner::Flow BlockRunner::run_block(const PlStatement& block) {
     if (handler == block.branches.end()) throw;
     session_.rollback(mark);
     const Handling handling(handled_, failure);
+    const Scope conditions(variables_, {"sqlstate"});
+    variables_.set("sqlstate", Value::of(failure.sqlstate));
     return run(handler->statements);
   }
 }
@@ -147,6 +155,7 @@ BlockRunner::Flow BlockRunner::run_for(const PlStatement& loop) {
 
 void BlockRunner::set_row(const PlStatement& loop, const ResultRow& row) {
   variables_.set(loop.targets.front(), row);
+  if (loop.over == PlStatement::Over::slices) return variables_.set(loop.targets.front(), values_of(row));
   for (std::size_t i = 0; i < loop.targets.size(); ++i)
     if (loop.targets.size() > 1 || row.size() == 1) variables_.set(loop.targets[i], i < row.size() ? row[i].second : Value());
 }

@@ -71,8 +71,7 @@ class AbsenceFinder {
   }
 
   void find_altered(Namespace space, std::size_t kind) {
-    // What is in a schema that is not known may now be in one that is.
-    if (space == Namespace::schema && ends_of_name(words_, kind)) session_.absences_uncertain = true;
+    if (space == Namespace::schema && !is_schema_known(kind)) session_.absences_uncertain = true;
     bool is_understood = false;
     int depth = 0;
     for (std::size_t i = kind + 1; i < words_.size(); ++i) {
@@ -85,6 +84,12 @@ class AbsenceFinder {
       if (is_clause_put_in) add_all_of(space);
     }
     if (!is_understood || moves_anything(kind)) add_all_of(space);
+  }
+
+  /// Where it is, all that is in it under another name is known as well.
+  bool is_schema_known(std::size_t kind) const {
+    const bool is_named = kind + 1 < words_.size() && !ends_of_name(words_, kind);
+    return is_named && session_.draft().find(Namespace::schema, nullptr, words_[kind + 1].text);
   }
 
   /// SET SCHEMA of what is not known.

@@ -110,7 +110,7 @@ constexpr std::array column_clauses = {
     ColumnClause{{"set", "not", "null"}, {"not_null"}},        ColumnClause{{"drop", "not", "null"}, {"not_null"}},
     ColumnClause{{"set", "default"}, {"default", "identity"}}, ColumnClause{{"drop", "default"}, {"default", "identity"}},
     ColumnClause{{"set", "statistics"}, {"storage"}},          ColumnClause{{"set", "storage"}, {"storage"}},
-    ColumnClause{{"set", "compression"}, {"storage"}}};
+    ColumnClause{{"set", "compression"}, {"storage"}},         ColumnClause{{"restart"}, {}}};
 
 std::size_t place_of_word(const std::vector<Word>& words, std::size_t from, std::string_view keyword) {
   while (from < words.size() && !words[from].is(keyword)) ++from;
@@ -137,7 +137,7 @@ const ColumnClause* only_clause_at(const std::vector<Word>& words, std::size_t a
 bool doubt_column(Session& session, const std::vector<Word>& words) {
   const std::size_t alter = place_of_word(words, 2, "alter");
   std::size_t clause = alter;
-  while (clause < words.size() && !words[clause].is("set") && !(words[clause].is("drop"))) ++clause;
+  while (clause < words.size() && !words[clause].is("set") && !words[clause].is("drop") && !words[clause].is("restart")) ++clause;
   const ColumnClause* set = only_clause_at(words, clause);
   if (clause < alter + 2 || !set) return false;
   const GivenName table = given_name(words, 1), column = given_name(words, alter);

@@ -1,8 +1,18 @@
 // Arrays: their elements, and what is asked of them.
+#include <algorithm>
+
 #include "statements/do_block/evaluator.h"
 #include "statements/do_block/text_functions.h"
 
 namespace pgplumb {
+
+namespace {
+
+bool is_one_of(std::string_view name, std::initializer_list<std::string_view> names) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+}  // namespace
 
 std::optional<std::vector<Value>> Evaluator::elements(const Node* array) {
   if (const auto* cast = as<TypeCast>(array)) return elements(cast->arg);
@@ -15,10 +25,8 @@ std::optional<std::vector<Value>> Evaluator::elements(const Node* array) {
   const std::string_view function = call ? qualified_name(call->funcname).name : std::string_view();
   const auto args = call ? nodes_of(call->args) : nodes_of(nullptr);
   if (function == "array_append" && args.size() == 2) return joined_elements(args[0], args[1]);
-  if (function == "string_to_array") {
-    const Value text = evaluate(args.front()), separator = evaluate(args.back());
-    return args.size() == 2 && text.is_known() && separator.is_known() ? parts_of(text.text, separator.text) : std::nullopt;
-  }
+  if (is_one_of(function, {"string_to_array", "regexp_split_to_array"}) && args.size() == 2)
+    return parts_between(args[0], args[1], function != "string_to_array");
   if (const auto* reference = as<::ColumnRef>(array)) {
     const auto elements = variables_.array(text_of(nodes_of(reference->fields).back()));
     return elements ? elements : elements_of_literal(evaluate(array).text);
@@ -33,6 +41,20 @@ std::optional<std::vector<Value>> Evaluator::elements(const Node* array) {
   return values;
 }
 
+std::optional<QueryResult> Evaluator::slices(const Node* array) {
+  if (const auto* cast = as<TypeCast>(array)) return slices(cast->arg);
+  const auto* list = as<A_ArrayExpr>(array);
+  if (!list) return std::nullopt;
+  QueryResult result;
+  for (const Node* slice : nodes_of(list->elements)) {
+    const auto values = elements(slice);
+    if (!values) return std::nullopt;
+    ResultRow& row = result.rows.emplace_back();
+    for (const Value& value : *values) row.emplace_back("", value);
+  }
+  return result;
+}
+
 /// Of an array and another one, or one more element.
 std::optional<std::vector<Value>> Evaluator::joined_elements(const Node* array, const Node* more) {
   auto joined = array ? elements(array) : std::nullopt;
@@ -44,6 +66,13 @@ std::optional<std::vector<Value>> Evaluator::joined_elements(const Node* array, 
   else
     joined->push_back(one);
   return joined;
+}
+
+std::optional<std::vector<Value>> Evaluator::parts_between(const Node* text, const Node* separator, bool is_pattern) {
+  const Value whole = evaluate(text), between = evaluate(separator);
+  if (!whole.is_known() || !between.is_known()) return std::nullopt;
+  const auto plain = is_pattern ? plain_pattern(between.text) : PlainPattern{between.text};
+  return plain && !plain->at_begin && !plain->at_end ? parts_of(whole.text, plain->text) : std::nullopt;
 }
 
 /// ARRAY(SELECT …)

@@ -4,8 +4,10 @@
 #include <algorithm>
 
 #include "statements/do_block/check_text.h"
+#include "statements/do_block/column_rows.h"
 #include "statements/do_block/constraint_definition.h"
 #include "statements/do_block/evaluator.h"
+#include "statements/do_block/moments.h"
 #include "statements/do_block/text_functions.h"
 
 namespace pgplumb {
@@ -23,8 +25,21 @@ Value number_operation(std::string_view name, const std::string& left, const std
   if (name == ">=") return Value::of(a >= b);
   if (name == "<=") return Value::of(a <= b);
   if (name == "+") return Value::of(std::to_string(a + b));
-  if (name == "-") return Value::of(std::to_string(a - b));
+  if (name == "-") return a >= b ? Value::of(std::to_string(a - b)) : Value::unknown();
+  if (name == "/") return Value::of(std::to_string(a / b));
+  if (name == "%") return Value::of(std::to_string(a % b));
+  constexpr long long most = 1'000'000;
+  if (name == "*" && a < most && b < most) return Value::of(std::to_string(a * b));
   return Value::unknown();
+}
+
+/// text ~ expression, and !~; in any case with a star behind.
+Value pattern_operation(std::string_view name, std::string text, const std::string& expression) {
+  auto pattern = plain_pattern(expression);
+  const bool negated = name.starts_with('!'), in_any_case = name.ends_with('*');
+  if (!pattern || (name != "~" && name != "!~" && !in_any_case)) return Value::unknown();
+  if (in_any_case) text = lower_case(text), pattern->text = lower_case(pattern->text);
+  return Value::of((place_of(*pattern, text) != std::string::npos) != negated);
 }
 
 /// Of a text that is known in part: what no pattern with another beginning matches.
@@ -35,11 +50,19 @@ bool surely_begins_otherwise(const Value& text, const std::string& pattern) {
   return text.is_something && begin.substr(0, shorter) != known.substr(0, shorter);
 }
 
+/// Of a text of which the end is known: what a pattern matches that leaves the beginning open.
+bool surely_ends_so(const Value& text, const std::string& pattern) {
+  const auto gap = text.text.rfind(Value().part());
+  return text.is_something && gap != std::string::npos && pattern.starts_with('%') &&
+         matches(std::string_view(text.text).substr(gap + Value().part().size()), pattern);
+}
+
 }  // namespace
 
 Value are_equal(const Value& a, const Value& b) {
   if (a.is_null() || b.is_null()) return Value::null();
   if (a.is_known() && b.is_known()) return Value::of(a.text == b.text);
+  if (a.place > 0 && b.place > 0) return Value::of(a.place == b.place);
   const Value &whole = a.is_known() ? a : b, &in_part = a.is_known() ? b : a;
   const bool differ = whole.is_known() && in_part.is_something && !in_part.may_be(whole.text);
   return differ ? Value::of(false) : Value::unknown();
@@ -77,7 +100,7 @@ Value Evaluator::chosen_value(const CaseExpr* choice) {
 
 namespace {
 
-/// `attnum > 0`, which all columns are that the draft has: the server's own ones have no rows here.
+/// `attnum > 0`, which all columns are but the server's own.
 bool asks_for_own_columns(const A_Expr* operation) {
   const auto* column = as<::ColumnRef>(operation->lexpr);
   const auto* bound = as<A_Const>(operation->rexpr);
@@ -91,10 +114,12 @@ Value Evaluator::operation_value(const A_Expr* operation) {
   if (operation->kind == AEXPR_IN) return in_list(operation);
   if (operation->kind == AEXPR_BETWEEN || operation->kind == AEXPR_NOT_BETWEEN) return is_between(operation);
   if (operation->kind == AEXPR_OP_ANY) return is_any_of(operation);
+  if (operation->kind == AEXPR_OP_ALL) return differs_from_all(operation);
+  if (operation->kind == AEXPR_NULLIF) return null_if_equal(operation);
   if (operation->kind == AEXPR_LIKE || operation->kind == AEXPR_ILIKE) return is_like(operation);
   if (operation->kind != AEXPR_OP || !operation->lexpr) return Value::unknown();
-  if (asks_for_own_columns(operation)) return Value::of(true);
   const Value left = evaluate(operation->lexpr), right = evaluate(operation->rexpr);
+  if (asks_for_own_columns(operation)) return Value::of(!left.text.starts_with('-'));
   if (left.state == Value::State::null || right.state == Value::State::null) return Value::null();
   const std::string_view name = text_of(nodes_of(operation->name).back());
   if (name == "||") return join(left, right);
@@ -102,7 +127,9 @@ Value Evaluator::operation_value(const A_Expr* operation) {
   if (name == "=") return equal;
   if (name == "<>") return equal.is_known() ? Value::of(!equal.is_true()) : equal;
   if (!left.is_known() || !right.is_known()) return Value::unknown();
-  return number_operation(name, left.text, right.text);
+  if (name.find('~') != std::string_view::npos) return pattern_operation(name, left.as_text(), right.text);
+  const Value number = number_operation(name, left.text, right.text);
+  return number.is_known() ? number : moment_operation(name, left, right);
 }
 
 Value Evaluator::in_list(const A_Expr* operation) {
@@ -129,6 +156,7 @@ Value Evaluator::is_between(const A_Expr* operation) {
 /// `x = ANY (ARRAY[…])`
 Value Evaluator::is_any_of(const A_Expr* operation) {
   const Value left = evaluate(operation->lexpr);
+  if (const auto is_in = is_in_key(left, operation->rexpr)) return *is_in;
   const auto right = elements(operation->rexpr);
   if (!right || text_of(nodes_of(operation->name).back()) != "=") return Value::unknown();
   bool is_undecided = false;
@@ -140,6 +168,31 @@ Value Evaluator::is_any_of(const A_Expr* operation) {
   return is_undecided ? Value::unknown() : Value::of(false);
 }
 
+/// `x <> ALL (ARRAY[…])`
+Value Evaluator::differs_from_all(const A_Expr* operation) {
+  const Value left = evaluate(operation->lexpr);
+  const auto right = elements(operation->rexpr);
+  if (!right || !left.is_known() || text_of(nodes_of(operation->name).back()) != "<>") return Value::unknown();
+  return Value::of(std::none_of(right->begin(), right->end(), [&](const Value& one) { return are_equal(left, one).is_true(); }));
+}
+
+Value Evaluator::null_if_equal(const A_Expr* operation) {
+  const Value value = evaluate(operation->lexpr), other = evaluate(operation->rexpr);
+  if (value.is_null() || other.is_null()) return value;
+  const Value equal = are_equal(value, other);
+  return !equal.is_known() ? Value::unknown() : equal.is_true() ? Value::null() : value;
+}
+
+/// `attnum = ANY (conkey)`; nothing for anything else.
+std::optional<Value> Evaluator::is_in_key(const Value& column, const Node* key) const {
+  const auto* reference = as<::ColumnRef>(key);
+  if (!reference || text_of(nodes_of(reference->fields).back()) != "conkey") return std::nullopt;
+  const Symbol* constraint = subject_of(key);
+  if (!session_.is_known(constraint) || column.place == 0) return Value::unknown();
+  const auto columns = columns_of_constraint(session_, constraint);
+  return Value::of(std::any_of(columns.begin(), columns.end(), [&](const Symbol* one) { return one->number == column.place; }));
+}
+
 /// LIKE and NOT LIKE, whose operators are ~~ and !~~.
 Value Evaluator::is_like(const A_Expr* operation) {
   const Value text = evaluate(operation->lexpr), pattern = evaluate(operation->rexpr);
@@ -147,6 +200,7 @@ Value Evaluator::is_like(const A_Expr* operation) {
   const bool negated = text_of(nodes_of(operation->name).back()).starts_with('!');
   const bool in_any_case = operation->kind == AEXPR_ILIKE;
   if (!in_any_case && surely_begins_otherwise(text, pattern.text)) return Value::of(negated);
+  if (!text.is_known() && surely_ends_so(text, pattern.text)) return Value::of(!negated);
   if (!text.is_known()) {
     const auto* constraint = constraint_printed_by(operation->lexpr);
     const auto found = check_text_matches(session_.draft(), constraint, pattern.text, in_any_case);
@@ -161,17 +215,17 @@ Value Evaluator::is_like(const A_Expr* operation) {
 const Symbol* Evaluator::constraint_printed_by(const Node* text) {
   const auto* call = as<FuncCall>(text);
   if (!call || qualified_name(call->funcname).name != "pg_get_constraintdef" || nodes_of(call->args).empty()) return nullptr;
-  const Draft::Item* constraint = constraint_numbered(evaluate(nodes_of(call->args).front()));
+  const Draft::Item* constraint = object_numbered(evaluate(nodes_of(call->args).front()));
   return constraint && session_.is_known(constraint->symbol) ? constraint->symbol : nullptr;
 }
 
-const Draft::Item* Evaluator::constraint_numbered(const Value& number) const {
+const Draft::Item* Evaluator::object_numbered(const Value& number) const {
   const std::size_t which = number.is_known() && is_number(number.text) ? std::stoul(number.text) : 0;
   return which == 0 || which > session_.draft().declared_count() ? nullptr : session_.draft().declared(which);
 }
 
 Value Evaluator::definition_of_constraint(const Value& number) const {
-  const Draft::Item* constraint = constraint_numbered(number);
+  const Draft::Item* constraint = object_numbered(number);
   const auto definition = constraint ? constraint_definition(session_, constraint->symbol) : std::nullopt;
   return definition ? Value::of(*definition) : Value::unknown();
 }

@@ -67,6 +67,28 @@ Value Evaluator::is_among(const SubLink* link, const SelectStmt* select) {
   return found ? Value::of(true) : undecided ? Value::unknown() : Value::of(false);
 }
 
+std::optional<std::vector<Variables>> Evaluator::rows_bound(const SelectStmt* select) {
+  const bool is_simple = select->op == SETOP_NONE && !select->groupClause && !select->distinctClause && !select->limitCount &&
+                         !select->limitOffset && !select->withClause && !select->valuesLists && select->fromClause;
+  if (!is_simple) return std::nullopt;
+  std::vector<Variables> bound;
+  bool are_sure = true;
+  const std::size_t depth = bindings_.size();
+  const bool is_readable = for_each_row(select, [&](bool sure) {
+    are_sure &= sure;
+    Variables& row = bound.emplace_back(variables_);
+    for (std::size_t i = depth; sure && i < bindings_.size(); ++i) {
+      ResultRow record;
+      for (const auto& [name, value] : bindings_[i].row->columns) {
+        record.emplace_back(std::string(name), value);
+        row.set(std::string(name), value);
+      }
+      row.set(std::string(bindings_[i].alias), std::move(record));
+    }
+  });
+  return is_readable && are_sure ? std::optional(std::move(bound)) : std::nullopt;
+}
+
 /// Calls `visit(sure)` with the bindings set for each row that satisfies, or may satisfy, the query. False where it reads
 /// something that is no known catalog.
 bool Evaluator::for_each_row(const SelectStmt* select, const std::function<void(bool)>& visit) {
@@ -96,9 +118,11 @@ bool Evaluator::for_each_row(const SelectStmt* select, const std::function<void(
 
 bool Evaluator::append_source(const Node* from, std::vector<Source>& sources, std::vector<const Node*>& conditions) {
   if (const auto* join = as<JoinExpr>(from)) {
-    if (join->jointype != JOIN_INNER || join->usingClause || join->isNatural) return false;
+    if (join->jointype != JOIN_INNER || join->isNatural || (join->usingClause && as<JoinExpr>(join->rarg))) return false;
     if (join->quals) conditions.push_back(join->quals);
-    return append_source(join->larg, sources, conditions) && append_source(join->rarg, sources, conditions);
+    if (!append_source(join->larg, sources, conditions) || !append_source(join->rarg, sources, conditions)) return false;
+    for (const Node* column : nodes_of(join->usingClause)) sources.back().shared.push_back(text_of(column));
+    return true;
   }
   if (auto stated = stated_source(from)) return sources.push_back(*std::move(stated)), true;
   const auto* relation = as<RangeVar>(from);
@@ -110,6 +134,29 @@ bool Evaluator::append_source(const Node* from, std::vector<Source>& sources, st
   return true;
 }
 
+namespace {
+
+Value value_in(const CatalogRow& row, std::string_view name) {
+  const auto found = std::find_if(row.columns.begin(), row.columns.end(), [&](const auto& one) { return one.first == name; });
+  return found == row.columns.end() ? Value::unknown() : found->second;
+}
+
+}  // namespace
+
+/// Whether the row that is chosen of a source has the columns of USING in common with one chosen before.
+Value Evaluator::agree(const std::vector<Source>& sources, std::size_t which, std::size_t depth) const {
+  Value result = Value::of(true);
+  for (const std::string_view name : sources[which].shared) {
+    Value other;
+    for (std::size_t i = which; i-- > 0 && other.state == Value::State::unknown;)
+      other = value_in(*bindings_[depth + i].row, name);
+    const Value equal = are_equal(value_in(*bindings_[depth + which].row, name), other);
+    if (!equal.is_true()) result = equal;
+    if (equal.is_not_true()) return equal;
+  }
+  return result;
+}
+
 void Evaluator::choose_rows(const std::vector<Source>& sources, std::size_t which, std::size_t depth,
                             const std::vector<const Node*>& conditions, const std::function<void(bool)>& visit) {
   bool sure = std::none_of(bindings_.begin() + static_cast<std::ptrdiff_t>(depth), bindings_.end(),
@@ -118,6 +165,11 @@ void Evaluator::choose_rows(const std::vector<Source>& sources, std::size_t whic
     const Value value = evaluate(condition);
     if (value.is_not_true()) return;
     sure &= value.is_true();
+  }
+  for (std::size_t i = 0; i < which; ++i) {
+    const Value agreed = agree(sources, i, depth);
+    if (agreed.is_not_true()) return;
+    sure &= agreed.is_true();
   }
   if (which == sources.size()) return visit(sure);
   for (const CatalogRow* row : joined_rows(sources[which])) {

@@ -4,6 +4,7 @@
 
 #include "kinds/default_names.h"
 #include "statements/do_block/evaluator.h"
+#include "statements/do_block/moments.h"
 #include "statements/do_block/text_functions.h"
 
 namespace pgplumb {
@@ -26,59 +27,56 @@ bool gives_each_once(const SelectStmt* select) {
   return select->distinctClause || nodes_of(select->groupClause).size() == nodes_of(select->targetList).size();
 }
 
+/// With what it is sorted by.
+struct SelectedRow {
+  ResultRow row;
+  std::vector<Value> keys;
+};
+
 bool is_same_row(const ResultRow& a, const ResultRow& b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const auto& one, const auto& other) {
     return one.second.is_known() && other.second.is_known() && one.second.text == other.second.text;
   });
 }
 
-std::vector<ResultRow> each_once(const std::vector<ResultRow>& rows) {
-  std::vector<ResultRow> distinct;
-  for (const ResultRow& row : rows)
-    if (std::none_of(distinct.begin(), distinct.end(), [&](const ResultRow& other) { return is_same_row(row, other); }))
+std::vector<SelectedRow> each_once(const std::vector<SelectedRow>& rows) {
+  std::vector<SelectedRow> distinct;
+  for (const SelectedRow& row : rows)
+    if (std::none_of(distinct.begin(), distinct.end(), [&](const SelectedRow& other) { return is_same_row(row.row, other.row); }))
       distinct.push_back(row);
   return distinct;
 }
 
 /// Names are sorted by their bytes, whatever the database's collation; numbers as such.
 bool stands_before(const Value& a, const Value& b) {
+  if (a.place > 0 && b.place > 0) return a.place < b.place;
   if (is_number(a.text) && is_number(b.text)) return std::stoll(a.text) < std::stoll(b.text);
   return a.text < b.text;
 }
 
-/// By each row's value of one column, where all are known.
-bool sort_by(std::size_t column, bool descending, std::vector<ResultRow>& rows) {
-  const auto is_known = [&](const ResultRow& row) { return column < row.size() && row[column].second.is_known(); };
-  if (!std::all_of(rows.begin(), rows.end(), is_known)) return false;
-  std::stable_sort(rows.begin(), rows.end(), [&](const ResultRow& a, const ResultRow& b) {
-    const Value &one = a[column].second, &other = b[column].second;
-    return descending ? stands_before(other, one) : stands_before(one, other);
-  });
-  return true;
-}
-
-/// Which selected column the rows are sorted by: its number, or its name.
-std::optional<std::size_t> sorted_column(const Node* by, const ResultRow& row) {
-  if (const auto* number = as<A_Const>(by)) {
-    const auto place = integer_of(&number->val.node);
-    return place && *place > 0 ? std::optional(static_cast<std::size_t>(*place - 1)) : std::nullopt;
-  }
-  const auto* reference = as<::ColumnRef>(by);
-  const std::string_view name = reference ? text_of(nodes_of(reference->fields).back()) : std::string_view();
-  const auto found = std::find_if(row.begin(), row.end(), [&](const auto& column) { return column.first == name; });
-  return found == row.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - row.begin()));
+bool are_comparable(const std::vector<SelectedRow>& rows, std::size_t key) {
+  return std::all_of(rows.begin(), rows.end(), [&](const SelectedRow& row) { return row.keys[key].is_known(); }) ||
+         std::all_of(rows.begin(), rows.end(), [&](const SelectedRow& row) { return row.keys[key].place > 0; });
 }
 
 /// Whether the order is known in which the query gives its rows, which have it then.
-bool sort_rows(const SelectStmt* select, std::vector<ResultRow>& rows) {
+bool sort_rows(const SelectStmt* select, std::vector<SelectedRow>& rows) {
   const auto clauses = nodes_of(select->sortClause);
   if (rows.size() < 2) return true;
   for (std::size_t i = clauses.size(); i-- > 0;) {
-    const auto* by = as<SortBy>(clauses[i]);
-    const auto column = sorted_column(by->node, rows.front());
-    if (!column || !sort_by(*column, by->sortby_dir == SORTBY_DESC, rows)) return false;
+    if (!are_comparable(rows, i)) return false;
+    const bool descending = as<SortBy>(clauses[i])->sortby_dir == SORTBY_DESC;
+    std::stable_sort(rows.begin(), rows.end(), [&](const SelectedRow& a, const SelectedRow& b) {
+      return descending ? stands_before(b.keys[i], a.keys[i]) : stands_before(a.keys[i], b.keys[i]);
+    });
   }
   return !clauses.empty();
+}
+
+std::vector<ResultRow> without_keys(std::vector<SelectedRow> rows) {
+  std::vector<ResultRow> plain;
+  for (SelectedRow& row : rows) plain.push_back(std::move(row.row));
+  return plain;
 }
 
 }  // namespace
@@ -94,12 +92,23 @@ std::vector<ResultRow> Evaluator::stated_rows(const SelectStmt* values) {
   return rows;
 }
 
+namespace {
+
+/// Of the only one that stands there in FROM.
+std::string_view name_of_function(const RangeFunction* function) {
+  const auto call = nodes_of(reinterpret_cast<const List*>(nodes_of(function->functions).front()));
+  return qualified_name(as<FuncCall>(call.front())->funcname).name;
+}
+
+}  // namespace
+
 /// `(VALUES …) AS x(a, b)`, unnest(array) AS x; nothing for anything else.
 std::optional<Evaluator::Source> Evaluator::stated_source(const Node* from) {
   std::vector<ResultRow> rows;
   const Alias* alias = nullptr;
   if (const auto* subselect = as<RangeSubselect>(from)) {
     const auto* values = as<SelectStmt>(subselect->subquery);
+    if (values && !values->valuesLists) return selected_source(subselect);
     if (!values || !values->valuesLists || values->sortClause || values->limitCount) return std::nullopt;
     rows = stated_rows(values);
     alias = subselect->alias;
@@ -111,18 +120,57 @@ std::optional<Evaluator::Source> Evaluator::stated_source(const Node* from) {
     for (const Value& value : *values) rows.push_back({{"", value}});
     alias = function->alias;
   }
-  if (!alias) return std::nullopt;
-  Source source{alias->aliasname, {}};
-  const auto names = nodes_of(alias->colnames);
+  const auto* function = as<RangeFunction>(from);
+  if (!alias && !function) return std::nullopt;
+  Source source{alias ? std::string_view(alias->aliasname) : name_of_function(function), {}};
+  const auto names = nodes_of(alias ? alias->colnames : nullptr);
   constexpr std::array<std::string_view, 4> own = {"column1", "column2", "column3", "column4"};
   for (const ResultRow& row : rows) {
     CatalogRow& stated = source.rows.emplace_back();
     for (std::size_t i = 0; i < row.size(); ++i) {
-      const std::string_view unnamed = as<RangeFunction>(from) ? source.alias : i < own.size() ? own[i] : std::string_view();
+      const std::string_view unnamed = function ? source.alias : i < own.size() ? own[i] : std::string_view();
       stated.columns.emplace_back(i < names.size() ? text_of(names[i]) : unnamed, row[i].second);
     }
   }
   return source;
+}
+
+/// `(SELECT …) AS x`, whose columns have names of their own.
+std::optional<Evaluator::Source> Evaluator::selected_source(const RangeSubselect* subselect) {
+  const auto* select = as<SelectStmt>(subselect->subquery);
+  std::vector<std::string_view> names;
+  for (const Node* node : nodes_of(select->targetList)) {
+    const auto* target = as<ResTarget>(node);
+    const auto* reference = as<::ColumnRef>(target->val);
+    const Node* last = reference ? nodes_of(reference->fields).back() : nullptr;
+    if (!target->name && (!last || as<A_Star>(last))) return std::nullopt;
+    names.push_back(target->name ? std::string_view(target->name) : text_of(last));
+  }
+  const auto found = subselect->alias && !subselect->lateral && !subselect->alias->colnames ? rows(select) : std::nullopt;
+  if (!found) return std::nullopt;
+  Source source{subselect->alias->aliasname, {}};
+  for (const auto* part : {&found->rows, &found->in_doubt})
+    for (const ResultRow& row : *part) {
+      CatalogRow& selected = source.rows.emplace_back();
+      selected.may_be_absent = part == &found->in_doubt;
+      for (std::size_t i = 0; i < names.size() && i < row.size(); ++i) selected.columns.emplace_back(names[i], row[i].second);
+    }
+  return source;
+}
+
+/// UNION ALL
+std::optional<QueryResult> Evaluator::united(const SelectStmt* select) {
+  if (select->op != SETOP_UNION || !select->all || select->sortClause || select->limitCount || select->withClause)
+    return std::nullopt;
+  auto left = rows(select->larg), right = rows(select->rarg);
+  if (!left || !right) return std::nullopt;
+  const ResultRow names = left->rows.empty() ? ResultRow() : left->rows.front();
+  for (auto* part : {&right->rows, &right->in_doubt})
+    for (ResultRow& row : *part)
+      for (std::size_t i = 0; i < row.size() && i < names.size(); ++i) row[i].first = names[i].first;
+  left->rows.insert(left->rows.end(), right->rows.begin(), right->rows.end());
+  left->in_doubt.insert(left->in_doubt.end(), right->in_doubt.begin(), right->in_doubt.end());
+  return left;
 }
 
 /// What the rows of unnest(array) and generate_series(1, 3) are.
@@ -130,6 +178,10 @@ std::optional<std::vector<Value>> Evaluator::values_given_by(const FuncCall* cal
   const auto args = call ? nodes_of(call->args) : nodes_of(nullptr);
   const std::string_view name = call ? qualified_name(call->funcname).name : std::string_view();
   if (name == "unnest" && args.size() == 1) return elements(args.front());
+  if (name == "generate_series" && args.size() == 3)
+    return moments_between(evaluate(args[0]), evaluate(args[1]), evaluate(args[2]));
+  if (name == "regexp_split_to_table" && args.size() == 2) return parts_between(args[0], args[1], true);
+  if (name == "string_to_table" && args.size() == 2) return parts_between(args[0], args[1], false);
   if (name == "generate_series" && args.size() == 2) return numbers_between(evaluate(args[0]), evaluate(args[1]));
   return std::nullopt;
 }
@@ -138,12 +190,13 @@ std::optional<std::vector<Value>> Evaluator::values_given_by(const FuncCall* cal
 std::optional<std::vector<ResultRow>> Evaluator::unnested(const SelectStmt* select) {
   const auto targets = nodes_of(select->targetList);
   const auto* target = targets.size() == 1 && !select->fromClause ? as<ResTarget>(targets.front()) : nullptr;
-  const auto* call = target ? as<FuncCall>(target->val) : nullptr;
+  const auto* cast = target ? as<TypeCast>(target->val) : nullptr;
+  const auto* call = target ? as<FuncCall>(cast ? cast->arg : target->val) : nullptr;
   const auto values = select->whereClause ? std::nullopt : values_given_by(call);
   if (!values) return std::nullopt;
   const std::string name(target->name ? target->name : qualified_name(call->funcname).name);
   std::vector<ResultRow> rows;
-  for (const Value& value : *values) rows.push_back({{name, value}});
+  for (const Value& value : *values) rows.push_back({{name, cast ? converted(cast, value) : value}});
   return rows;
 }
 
@@ -161,6 +214,25 @@ ResultRow Evaluator::selected(const SelectStmt* select, std::size_t depth) {
         for (const auto& [name, value] : bindings_[i].row->columns) row.emplace_back(std::string(name), value);
   }
   return row;
+}
+
+/// What ORDER BY says of the rows that are bound now: a selected column by its number or its name, or any other expression.
+std::vector<Value> Evaluator::sort_keys(const SelectStmt* select, const ResultRow& row) {
+  std::vector<Value> keys;
+  for (const Node* clause : nodes_of(select->sortClause)) {
+    const Node* by = as<SortBy>(clause)->node;
+    const auto* constant = as<A_Const>(by);
+    const int number = constant ? integer_of(&constant->val.node).value_or(0) : 0;
+    const auto* reference = as<::ColumnRef>(by);
+    const auto fields = reference ? nodes_of(reference->fields) : nodes_of(nullptr);
+    const auto named = std::find_if(row.begin(), row.end(),
+                                    [&](const auto& column) { return fields.size() == 1 && column.first == text_of(fields[0]); });
+    if (constant)
+      keys.push_back(number > 0 && std::cmp_less_equal(number, row.size()) ? row[std::size_t(number) - 1].second : Value());
+    else
+      keys.push_back(named != row.end() ? named->second : evaluate(by));
+  }
+  return keys;
 }
 
 /// One value of all rows; nothing where it cannot be told.
@@ -189,6 +261,7 @@ std::optional<Value> Evaluator::aggregated(const SelectStmt* select, const FuncC
 
 std::optional<QueryResult> Evaluator::rows(const SelectStmt* select) {
   if (select->valuesLists && !select->sortClause && !select->limitCount) return QueryResult{stated_rows(select)};
+  if (select->op != SETOP_NONE) return united(select);
   const auto targets = nodes_of(select->targetList);
   const bool is_simple = select->op == SETOP_NONE && (!select->groupClause || gives_each_once(select)) && !select->withClause &&
                          !select->valuesLists && !select->limitOffset && !select->havingClause;
@@ -199,12 +272,17 @@ std::optional<QueryResult> Evaluator::rows(const SelectStmt* select) {
     return value ? std::optional(QueryResult{{{{"count", *value}}}}) : std::nullopt;
   }
   if (std::any_of(targets.begin(), targets.end(), aggregate_of)) return std::nullopt;
-  QueryResult result;
+  std::vector<SelectedRow> found, in_doubt;
   const std::size_t depth = bindings_.size();
-  if (!for_each_row(select, [&](bool sure) { (sure ? result.rows : result.in_doubt).push_back(selected(select, depth)); }))
-    return std::nullopt;
-  if (gives_each_once(select)) result = {each_once(result.rows), each_once(result.in_doubt)};
-  const bool is_sorted = sort_rows(select, result.rows);
+  const bool is_readable = for_each_row(select, [&](bool sure) {
+    ResultRow row = selected(select, depth);
+    std::vector<Value> keys = sort_keys(select, row);
+    (sure ? found : in_doubt).push_back({std::move(row), std::move(keys)});
+  });
+  if (!is_readable) return std::nullopt;
+  if (gives_each_once(select)) found = each_once(found), in_doubt = each_once(in_doubt);
+  const bool is_sorted = sort_rows(select, found);
+  QueryResult result{without_keys(std::move(found)), without_keys(std::move(in_doubt))};
   if (!select->limitCount) return result;
   const Value most = evaluate(select->limitCount);
   if (!most.is_known() || !is_number(most.text)) return std::nullopt;

@@ -49,6 +49,7 @@ std::optional<QueryResult> rows_of_loop(Session& session, const Variables& varia
   if (loop.over == PlStatement::Over::nothing) return std::nullopt;
   const std::string_view text = loop.text.of(body);
   if (loop.over == PlStatement::Over::array) return as_rows(evaluate_array(session, variables, text));
+  if (loop.over == PlStatement::Over::slices) return evaluate_slices(session, variables, text);
   const auto dots = text.find("..");
   if (dots == std::string_view::npos) return unless_too_many(evaluate_rows(session, variables, std::string(text)));
   const auto [last, step] = cut_at_by(text.substr(dots + 2));

@@ -102,8 +102,9 @@ class Reader {
       if (accept("declare")) continue;
       PlStatement value{Kind::assign, {}};
       value.targets.push_back(here().text);
+      next();
       const auto is_value = [](const Word& word) { return word.is_sign(":=") || word.is_sign("=") || word.is("default"); };
-      read_until([&](const Word& word) { return is_value(word) || word.is_sign(";"); });
+      value.type = read_until([&](const Word& word) { return is_value(word) || word.is_sign(";"); });
       if (is_value(words_[at_ - 1])) value.text = read_until_semicolon();
       values.push_back(std::move(value));
     }
@@ -266,8 +267,10 @@ class Reader {
         loop.targets.push_back(here().text);
         next();
       } while (accept_sign(","));
+      const bool has_slice = accept("slice");
+      if (has_slice) next();
       if (accept("in")) loop.over = is_array ? PlStatement::Over::array : PlStatement::Over::rows_or_range;
-      accept("array");
+      if (accept("array") && has_slice) loop.over = PlStatement::Over::slices;
     }
     loop.text = read_until_word("loop");
     loop.statements = read_statements();

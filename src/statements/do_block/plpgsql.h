@@ -45,6 +45,7 @@ struct PlStatement {
     condition,  ///< WHILE, and LOOP, which has none
     rows_or_range,
     array,
+    slices,  ///< FOREACH … SLICE 1
   };
 
   Kind kind;
@@ -53,7 +54,9 @@ struct PlStatement {
   Stretch whole = {};  ///< from its first word to its semicolon
   /// What is assigned to: of a query or EXECUTE its INTO, of a FOR loop its variables, of CALL whatever it names.
   std::vector<std::string> targets = {};
-  bool is_strict = false;                    ///< INTO STRICT
+  bool is_strict = false;  ///< INTO STRICT
+  /// Of a declaration: its type.
+  Stretch type = {};
   std::size_t declared = 0;                  ///< of a block: how many of its first statements give the variables that it declares
   std::vector<PlStatement> statements = {};  ///< of a block or loop; a block's DECLAREd values come first, as assignments
   std::vector<Branch> branches = {};         ///< of a choice, or a block's handlers

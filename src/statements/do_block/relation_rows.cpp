@@ -5,6 +5,8 @@
 #include "kinds/partition/inherited.h"
 #include "statements/do_block/column_rows.h"
 #include "statements/do_block/draft_walk.h"
+#include "statements/do_block/system_rows.h"
+#include "statements/do_block/type_values.h"
 
 namespace pgplumb {
 
@@ -44,6 +46,18 @@ std::optional<ConstraintWords> constraint_words(Session& session, const Symbol* 
   return std::nullopt;
 }
 
+bool is_view(Session& session, const Symbol* relation) {
+  const auto* table = session.draft().object<Table>(relation);
+  return table && table->relation_kind == RelationKind::view;
+}
+
+/// Its number among the table's columns, of which is known that it is above that of those made before.
+Value place_of_column(const Symbol* column) {
+  Value number = Value::not_null();
+  number.place = column->number;
+  return number;
+}
+
 /// Calls `visit(relation, member)` for the members of all tables, views and partitions.
 template <class Visit>
 void for_each_part(Session& session, const Visit& visit) {
@@ -62,29 +76,28 @@ void for_each_inherited(Session& session, const Visit& visit) {
 }  // namespace
 
 Rows schema_rows(Session& session) {
-  Rows rows;
-  for (const char* own : {"pg_catalog", "information_schema", "pg_toast"})
-    rows.push_back({{{"oid", own}, {"nspname", own}, {"schema_name", own}}});
+  Rows rows = system_schemas();
   for (const Symbol* schema : session.draft().schemas())
     rows.push_back({{{"oid", object_number(schema)}, {"nspname", schema->text}, {"schema_name", schema->text}}, schema});
   return rows;
 }
 
 Rows type_rows(Session& session) {
-  Rows rows;
-  const auto add = [&](const Symbol* type, const Symbol* made, const std::string& number, const char* letter) {
+  Rows rows = system_types();
+  const auto add = [&](const Symbol* type, const Symbol* made, const Value& number, const char* letter) {
     const Value schema = object_number(type->parent);
     rows.push_back({{{"oid", number}, {"typname", type->text}, {"typnamespace", schema}, {"typtype", letter}}, made});
     rows.push_back(
-        {{{"oid", "array of " + number}, {"typname", "_" + type->text}, {"typnamespace", schema}, {"typtype", "b"}}, made});
+        {{{"oid", array_number(number)}, {"typname", "_" + type->text}, {"typnamespace", schema}, {"typtype", "b"}}, made});
   };
   for_each_object(session, Namespace::type, [&](const Symbol*, const Symbol* type) {
-    add(type, type, object_number(type), type_letter(session, type));
+    add(type, type, type_value(session, {type, {}, false}), type_letter(session, type));
     if (const auto* range = session.draft().object<RangeType>(type))
       add(range->multirange.symbol, type, "multirange " + object_number(type), "m");
   });
-  for_each_object(session, Namespace::relation,
-                  [&](const Symbol*, const Symbol* table) { add(table, table, "row " + object_number(table), "c"); });
+  for_each_object(session, Namespace::relation, [&](const Symbol*, const Symbol* table) {
+    add(table, table, type_value(session, {table, {}, false}), "c");
+  });
   return rows;
 }
 
@@ -97,7 +110,7 @@ Rows enum_value_rows(Session& session) {
 }
 
 Rows class_rows(Session& session) {
-  Rows rows;
+  Rows rows = system_classes();
   const auto add = [&](const Symbol* schema, const std::string& name, const Symbol* of, std::string letter) {
     rows.push_back(
         {{{"oid", object_number(of)}, {"relname", name}, {"relnamespace", object_number(schema)}, {"relkind", std::move(letter)}},
@@ -118,14 +131,11 @@ Rows class_rows(Session& session) {
   for_each_object(session, Namespace::type, [&](const Symbol* schema, const Symbol* type) {
     if (session.draft().object<CompositeType>(type)) add(schema, type->text, type, "c");
   });
-  Value own = Value::partly("pg_" + Value().part());
-  own.is_something = true;
-  rows.push_back({{{"relname", own}, {"relnamespace", "pg_catalog"}}, nullptr, true});
   return rows;
 }
 
 Rows constraint_rows(Session& session) {
-  Rows rows;
+  Rows rows{system_constraint()};
   const auto add = [&](const Symbol* table, const std::string& name, const Symbol* constraint) {
     const auto words = constraint_words(session, constraint);
     if (!words) return;
@@ -136,6 +146,7 @@ Rows constraint_rows(Session& session) {
                      {"connamespace", object_number(table->parent)},
                      {"contype", std::string(words->letter)},
                      {"confrelid", key ? object_number(key->target.symbol) : "0"},
+                     {"conkey", Value::not_null()},
                      {"constraint_schema", table->parent->text},
                      {"constraint_name", name},
                      {"table_schema", table->parent->text},
@@ -161,7 +172,7 @@ Rows constraint_rows(Session& session) {
 }
 
 Rows index_rows(Session& session) {
-  Rows rows;
+  Rows rows{system_index()};
   const auto add = [&](const Symbol* table, const std::string& name, const Symbol* member) {
     if (!is_index(session, member)) return;
     const auto* index = session.draft().object<Index>(member);
@@ -186,6 +197,7 @@ Rows column_rows(Session& session) {
     if (!column) return;
     CatalogRow row{{{"attrelid", object_number(table)},
                     {"attname", symbol->text},
+                    {"attnum", place_of_column(symbol)},
                     {"attisdropped", "f"},
                     {"table_schema", table->parent->text},
                     {"table_name", table->text},
@@ -199,6 +211,34 @@ Rows column_rows(Session& session) {
   for_each_object(session, Namespace::partition, [&](const Symbol*, const Symbol* partition) {
     for (const Symbol* column : session.draft().members(root_of(session.draft(), partition), Namespace::column))
       add(partition, column);
+  });
+  return rows;
+}
+
+Rows attribute_rows(Session& session) {
+  Rows rows = column_rows(session);
+  rows.push_back(dropped_column());
+  for (const Namespace space : {Namespace::relation, Namespace::partition})
+    for_each_object(session, space, [&](const Symbol*, const Symbol* relation) {
+      if (is_view(session, relation)) return;
+      for (CatalogRow& row : system_columns(object_number(relation))) rows.push_back(std::move(row));
+    });
+  return rows;
+}
+
+Rows table_constraint_rows(Session& session) {
+  Rows rows = constraint_rows(session);
+  for_each_member(session, Namespace::relation, [&](const Symbol* table, const Symbol* symbol) {
+    const auto* column = session.draft().object<Column>(symbol);
+    if (!column || !column->not_null) return;
+    Value name = Value::partly(Value().part() + "not_null");
+    name.is_something = true;
+    rows.push_back({{{"constraint_schema", table->parent->text},
+                     {"constraint_name", name},
+                     {"table_schema", table->parent->text},
+                     {"table_name", table->text},
+                     {"constraint_type", "CHECK"}},
+                    symbol});
   });
   return rows;
 }
@@ -220,7 +260,7 @@ Rows inheritance_rows(Session& session) {
 
 /// pg_tables, pg_views, information_schema.tables: each row under the names of all.
 Rows relation_rows(Session& session, bool (*belongs)(RelationKind)) {
-  Rows rows;
+  Rows rows = system_relations(belongs);
   const auto add = [&](const Symbol* schema, const Symbol* relation, RelationKind kind) {
     if (!belongs(kind)) return;
     rows.push_back({{{"schemaname", schema->text},

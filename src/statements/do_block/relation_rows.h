@@ -11,12 +11,16 @@ std::vector<CatalogRow> type_rows(Session& session);
 std::vector<CatalogRow> enum_value_rows(Session& session);
 /// pg_class. The server's own relations may have any name that begins with pg_.
 std::vector<CatalogRow> class_rows(Session& session);
-/// pg_constraint, information_schema.table_constraints.
+/// pg_constraint.
 std::vector<CatalogRow> constraint_rows(Session& session);
+/// information_schema.table_constraints, which has NOT NULL among them.
+std::vector<CatalogRow> table_constraint_rows(Session& session);
 /// pg_index, pg_indexes.
 std::vector<CatalogRow> index_rows(Session& session);
-/// pg_attribute, information_schema.columns.
+/// information_schema.columns.
 std::vector<CatalogRow> column_rows(Session& session);
+/// pg_attribute, which has the server's own columns of each relation, and dropped ones.
+std::vector<CatalogRow> attribute_rows(Session& session);
 /// pg_inherits: partitions, and tables that INHERIT.
 std::vector<CatalogRow> inheritance_rows(Session& session);
 /// pg_tables, pg_views, information_schema.tables: what is of these kinds.

@@ -28,6 +28,15 @@ bool matches(std::string_view text, std::string_view pattern);
 /// `left || right`, of which neither is NULL.
 Value join(const Value& left, const Value& right);
 
+/// A regular expression without anything special in it but ^ and $.
+struct PlainPattern {
+  std::string text;
+  bool at_begin = false, at_end = false;
+};
+std::optional<PlainPattern> plain_pattern(std::string_view expression);
+/// Where it is found in a text, which ends there or not; npos for nowhere.
+std::size_t place_of(const PlainPattern& pattern, std::string_view text);
+
 /// format() with %s, %I and %L, each for the next argument or for that of its number; unknown for anything else.
 Value format(const std::vector<Value>& args);
 
@@ -43,6 +52,16 @@ Value in_lower_case(const Value& text);
 
 /// replace(text, what, by); the arguments are known values.
 Value replace(const std::vector<Value>& args);
+
+/// regexp_replace(text, expression, by[, 'g']), of a plain pattern.
+Value regexp_replace(const std::vector<Value>& args);
+
+/// length(text). Unknown for letters beyond ASCII.
+Value letter_count(const Value& text);
+
+/// lpad(text, length, fill), rpad; btrim(text, letters) and the like. Unknown for letters beyond ASCII.
+Value padded(std::string_view function, const std::vector<Value>& args);
+Value trimmed(std::string_view function, const std::vector<Value>& args);
 
 /// split_part(text, separator, number), of which a negative one counts from the end; the arguments are known values.
 Value part_numbered(const std::vector<Value>& args);

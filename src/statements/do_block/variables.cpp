@@ -1,5 +1,6 @@
 #include "statements/do_block/variables.h"
 
+#include "statements/do_block/moments.h"
 #include "statements/words.h"
 
 namespace pgplumb {
@@ -31,6 +32,7 @@ std::string Value::part() const {
 
 void Variables::set(const std::string& name, Value value) {
   constexpr std::size_t longest = 1 << 20;  // a loop may double it each time
+  if (value.is_known() && dates_.contains(name)) value = as_date(value);
   scalars_[name] = value.text.size() > longest ? Value::unknown() : std::move(value);
 }
 
@@ -38,6 +40,12 @@ void Variables::forget(const std::string& name) {
   scalars_.erase(name);
   records_.erase(name);
   arrays_.erase(name);
+}
+
+void Variables::forget() {
+  scalars_.clear();
+  records_.clear();
+  arrays_.clear();
 }
 
 void Variables::restore(const std::string& name, const Variables& before) {

@@ -3,6 +3,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -19,6 +20,9 @@ struct Value {
   std::string name = {};
   /// Of what cannot be told otherwise: it is surely not NULL.
   bool is_something = false;
+  /// Of a column's number, which cannot be told otherwise: equal for equal columns, above those of columns made before. 0 for
+  /// anything else.
+  std::size_t place = 0;
 
   Value() = default;
   explicit Value(State state) : state(state) {}
@@ -53,11 +57,13 @@ using ResultRow = std::vector<std::pair<std::string, Value>>;
 class Variables {
  public:
   void set(const std::string& name, Value value);
+  /// Declared as a date, it has no time of day whatever it is set to.
+  void declare_date(const std::string& name) { dates_.insert(name); }
   void set(const std::string& name, ResultRow row) { records_[name] = std::move(row); }
   void set(const std::string& name, std::vector<Value> elements) { arrays_[name] = std::move(elements); }
   /// As it was in `before`.
   void restore(const std::string& name, const Variables& before);
-  void forget() { *this = {}; }
+  void forget();
   void forget(const std::string& name);
   Value get(std::string_view name) const;
   Value get(std::string_view record, std::string_view field) const;
@@ -67,6 +73,7 @@ class Variables {
   std::map<std::string, Value, std::less<>> scalars_;
   std::map<std::string, ResultRow, std::less<>> records_;
   std::map<std::string, std::vector<Value>, std::less<>> arrays_;
+  std::set<std::string, std::less<>> dates_;
 };
 
 }  // namespace pgplumb

@@ -80,11 +80,29 @@ std::span<const SystemColumn> columns_in(const ColumnsByOwner& owners, std::stri
 
 }  // namespace
 
+namespace {
+
+const ColumnsByOwner& relations() {
+  static const ColumnsByOwner all = read_columns(system_relations_signatures);
+  return all;
+}
+
+}  // namespace
+
+const std::vector<std::string_view>& standard_relations() {
+  static const std::vector<std::string_view> names = [] {
+    std::vector<std::string_view> found;
+    for (const auto& [name, columns] : relations())
+      if (name.starts_with(standard_schema)) found.push_back(name.substr(standard_schema.size() + 1));
+    return found;
+  }();
+  return names;
+}
+
 std::span<const SystemColumn> columns_of_system_relation(std::string_view schema, std::string_view relation) {
-  static const ColumnsByOwner relations = read_columns(system_relations_signatures);
   const bool is_of_catalog = schema.empty() || schema == pg_catalog()->text;
   const std::string name = (is_of_catalog ? "" : std::string(schema) + ".") + std::string(relation);
-  return columns_in(relations, name);
+  return columns_in(relations(), name);
 }
 
 std::span<const SystemColumn> columns_of_system_function(std::string_view name) {

@@ -7,6 +7,7 @@
 #include <optional>
 #include <span>
 #include <string_view>
+#include <vector>
 
 namespace pgplumb {
 
@@ -21,6 +22,9 @@ std::span<const SystemColumn> columns_of_system_relation(std::string_view schema
 
 /// Of a function of pg_catalog whose columns have names of their own (pg_proc.proargnames). Empty for any other.
 std::span<const SystemColumn> columns_of_system_function(std::string_view name);
+
+/// The relations of information_schema.
+const std::vector<std::string_view>& standard_relations();
 
 /// Whether all versions have the same.
 bool are_in_all_versions(std::span<const SystemColumn> columns);

@@ -1,0 +1,16 @@
+// What functions of the draft give: column_exists('calls', 'sid') in a guard.
+#pragma once
+
+#include <pgplumb/catalog/session.h>
+
+#include <vector>
+
+#include "sql/nodes.h"
+#include "statements/do_block/variables.h"
+
+namespace pgplumb {
+
+/// Of one that changes nothing that is known here, called with these values; unknown for any other.
+Value value_of_function(Session& session, const FuncCall* call, const std::vector<Value>& args);
+
+}  // namespace pgplumb
