@@ -1,5 +1,5 @@
 // Objects that others hold as names in their texts, and not as symbols: the functions of base types, ranges and operator classes,
-// operator classes and collations of ranges, operator classes in keys, the types of an aggregate.
+// operator classes and collations of ranges, operator classes in keys.
 #pragma once
 
 #include <pgplumb/catalog/draft.h>
