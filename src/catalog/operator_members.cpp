@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <string>
 
 namespace pgplumb {
@@ -80,14 +81,36 @@ bool has_member(const Draft::Item& item, const Symbol* op) {
   return members && may_be_of(item.object, op) && others(item.object, op).size() < members->str().size();
 }
 
+int strategy_of(const Draft::Item& item, const Symbol* op) {
+  constexpr std::string_view word = "operator ";
+  int strategy = 0;
+  if (!has_member(item, op)) return strategy;
+  const std::string types = types_in_member(item.object, op);
+  for_each_listed(members_of(item.object)->str(), [&](std::string_view member) {
+    if (is_operator(member, types, name_without_signature(op->text)))
+      std::from_chars(member.data() + word.size(), member.data() + member.size(), strategy);
+  });
+  return strategy;
+}
+
 bool requires_its_operators(const Draft::Item& item) {
   constexpr std::array loose = {" USING gist", " USING gin", " USING spgist"};
   return std::holds_alternative<OperatorClass>(item.object) &&
          std::none_of(loose.begin(), loose.end(), [&](std::string_view method) { return item.symbol->text.ends_with(method); });
 }
 
+namespace {
+
+constexpr std::string_view word = "function ";
+
+/// "function 1 cmp", of a family "function 1 (integer,text) cmp".
+bool is_function(std::string_view member, std::string_view name) {
+  return member.starts_with(word) && member.substr(member.rfind(' ') + 1) == name;
+}
+
+}  // namespace
+
 bool is_required(const Draft::Item& of, std::string_view member) {
-  constexpr std::string_view word = "function ";
   if (!member.starts_with(word)) return requires_its_operators(of);
   const auto method = std::find_if(required_functions.begin(), required_functions.end(),
                                    [&](const RequiredFunctions& row) { return of.symbol->text.ends_with(row.method); });
@@ -95,12 +118,35 @@ bool is_required(const Draft::Item& of, std::string_view member) {
          (member.size() == word.size() + 1 && method->numbers.find(member.back()) != std::string_view::npos);
 }
 
-void lose_member(Draft& draft, const Symbol* of, const Symbol* op) {
+bool requires_function(const Draft::Item& of, std::string_view name) {
+  bool requires_it = false;
+  for_each_listed(members_of(of.object)->str(), [&](std::string_view member) {
+    if (is_function(member, name)) requires_it = requires_it || is_required(of, member.substr(0, member.find(' ', word.size())));
+  });
+  return requires_it;
+}
+
+namespace {
+
+void keep_members(Draft& draft, const Symbol* of, const std::string& kept) {
   draft.change(of, [&](Draft::Item& item) {
     auto* family = std::get_if<OperatorFamily>(&item.object);
-    Text& members = family ? family->members : std::get<OperatorClass>(item.object).members;
-    members = others(item.object, op);
+    (family ? family->members : std::get<OperatorClass>(item.object).members) = kept;
   });
+}
+
+}  // namespace
+
+void lose_member(Draft& draft, const Symbol* of, const Symbol* op) {
+  keep_members(draft, of, others(draft.item(of)->object, op));
+}
+
+void lose_function(Draft& draft, const Symbol* of, std::string_view name) {
+  std::string kept;
+  for_each_listed(members_of(draft.item(of)->object)->str(), [&](std::string_view member) {
+    if (!is_function(member, name)) kept += (kept.empty() ? "" : ", ") + std::string(member);
+  });
+  keep_members(draft, of, kept);
 }
 
 }  // namespace pgplumb

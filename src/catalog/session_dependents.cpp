@@ -4,9 +4,12 @@
 #include <algorithm>
 
 #include "catalog/declared.h"
+#include "catalog/default_classes.h"
 #include "catalog/expressions.h"
 #include "catalog/functional_grouping.h"
+#include "catalog/implied.h"
 #include "catalog/operator_members.h"
+#include "catalog/references.h"
 
 namespace pgplumb {
 
@@ -38,15 +41,35 @@ const Symbol* key_depended_on(const Draft& draft, const Symbol* made, const Fore
   return oldest;
 }
 
-/// A cast bears the names of the types that it is from and to: "(mood AS text)".
+bool casts_from_or_to(std::string_view cast, const std::string& type) {
+  return cast.starts_with("(" + type + " AS ") || cast.ends_with(" AS " + type + ")");
+}
+
+/// A cast bears the names of the types that it is from and to: "(mood AS text)". They may be arrays, or the rows of a relation.
 void append_casts_of(const Draft& draft, const Symbol* type, std::vector<Symbol*>& found) {
   if (const auto* range = draft.object<RangeType>(type)) append_casts_of(draft, range->multirange.symbol, found);
   const std::string name = display_name(*type);
-  for_each_declared(draft, [&](const Draft::Item& item) {
-    const std::string_view cast = item.symbol->text;
-    const bool is_named = cast.starts_with("(" + name + " AS ") || cast.ends_with(" AS " + name + ")");
-    if (item.space == Namespace::cast && is_named) found.push_back(const_cast<Symbol*>(item.symbol));
-  });
+  for (Symbol* global : draft.globals())
+    if (draft.object<Cast>(global) && (casts_from_or_to(global->text, name) || casts_from_or_to(global->text, name + "[]")))
+      found.push_back(global);
+}
+
+void append_extensions_in(const Draft& draft, const Symbol* schema, std::vector<Symbol*>& found) {
+  for (Symbol* global : draft.globals()) {
+    const auto* extension = draft.object<Extension>(global);
+    if (extension && extension->schema == schema->text) found.push_back(global);
+  }
+}
+
+bool names_schema(const Object& object, const Symbol* schema) {
+  bool does = false;
+  for_each_reference(object, [&](const Symbol* named) { does = does || named == schema; });
+  return does;
+}
+
+bool is_type(const Draft& draft, const Symbol* symbol) {
+  const Namespace space = draft.item(symbol)->space;
+  return space == Namespace::type || space == Namespace::relation || space == Namespace::partition;
 }
 
 /// Range types in other schemas, which their multiranges' types go with.
@@ -65,34 +88,13 @@ void append_classes_that_require(const Draft& draft, const Symbol* op, std::vect
   });
 }
 
-/// Keys name a class that is not the default one of their type.
-bool names_class(const std::vector<IndexKey>& keys, std::string_view name) {
-  return std::any_of(keys.begin(), keys.end(), [&](const IndexKey& key) {
-    const std::string& own = key.operator_class.str();
-    return std::string_view(own).substr(0, own.find('(')) == name;
-  });
-}
-
-void append_indexes_with(const Draft& draft, const Symbol* opclass, std::vector<Symbol*>& found) {
-  if (!draft.object<OperatorClass>(opclass)) return;
-  constexpr std::string_view before_method = " USING ";
-  const auto at = opclass->text.rfind(before_method);
-  const std::string_view name = std::string_view(opclass->text).substr(0, at);
-  const std::string_view method = std::string_view(opclass->text).substr(at + before_method.size());
-  for_each_declared(draft, [&](const Draft::Item& item) {
-    const auto* index = std::get_if<Index>(&item.object);
-    if (index && index->method == method && names_class(index->keys, name)) found.push_back(const_cast<Symbol*>(item.symbol));
-  });
-}
-
 /// Views, and whatever else holds queries, that group by the key.
 void append_queries_grouped_by(const Draft& draft, const Symbol* key, std::vector<Symbol*>& found) {
   const auto* primary = draft.object<PrimaryKey>(key);
   if (!primary || primary->deferrable) return;
   for (Symbol* candidate : draft.dependents(key->parent)) {
     bool groups = false;
-    Object object = draft.item(candidate)->object;
-    for_each_expression(object, [&](const ExpressionField& expression, const DataType*) {
+    for_each_expression(draft.item(candidate)->object, [&](const ExpressionField& expression, const DataType*) {
       groups |= expression && groups_by_key(*expression.tree, key->parent, primary->columns);
     });
     if (groups) found.push_back(candidate);
@@ -118,16 +120,18 @@ std::vector<Symbol*> Session::dependents(const Symbol* symbol) const {
   if (draft_.object<Schema>(symbol)) {
     // What needs something that is in it is found with that.
     std::erase_if(found, [&](const Symbol* other) {
-      return !draft_.object<Publication>(other) && !draft_.object<DefaultPrivileges>(other);
+      return !names_schema(draft_.item(other)->object, symbol) && !draft_.object<DefaultPrivileges>(other);
     });
     for (Symbol* inside : draft_.members(symbol)) found.push_back(inside);
     append_ranges_of_multiranges_in(draft_, symbol, found);
+    append_extensions_in(draft_, symbol, found);
   }
   append_foreign_keys_on(symbol, found);
   append_queries_grouped_by(draft_, symbol, found);
-  if (draft_.item(symbol)->space == Namespace::type) append_casts_of(draft_, symbol, found);
+  if (is_type(draft_, symbol)) append_casts_of(draft_, symbol, found);
+  append_where_implied(draft_, symbol, found);
   append_classes_that_require(draft_, symbol, found);
-  append_indexes_with(draft_, symbol, found);
+  append_ordered_by_default(draft_, symbol, found);
   return found;
 }
 

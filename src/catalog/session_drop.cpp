@@ -5,6 +5,9 @@
 #include <deque>
 #include <unordered_set>
 
+#include "catalog/held_names.h"
+#include "catalog/implied.h"
+#include "catalog/operator_members.h"
 #include "catalog/references.h"
 
 namespace pgplumb {
@@ -132,7 +135,9 @@ void forget_comments(Seldom<std::vector<PartComment>>& comments, const Parts& pa
 /// composite type all but attributes of that type. False for what goes as a whole, as what is in a schema does.
 bool Session::releases(Symbol* dependent, const Symbol* from) {
   if (dependent->parent == from) return false;
-  const auto loses = [&](const ExpressionField& field) { return refers_to(field, from); };
+  const auto loses = [&](const ExpressionField& field) {
+    return refers_to(field, from) || (field && is_implied_in(draft_, dependent, *field.tree, from));
+  };
   if (needs_by_default_only(draft_, dependent, from)) {
     record(Event::Verb::altered, dependent, "default");
     draft_.change(dependent, [](Draft::Item& item) { std::get<Column>(item.object).default_value = {}; });
@@ -205,10 +210,13 @@ struct Need {
 void Session::drop(std::vector<const Symbol*> symbols, bool cascade) {
   Doomed doomed(std::move(symbols));
   std::deque<Need> needs;
+  NameHolders holders(draft_);
   for (std::size_t next = 0; next < doomed.count() || !needs.empty();) {
     if (next < doomed.count()) {
       const Symbol* symbol = doomed[next++];
-      for (Symbol* dependent : dependents(symbol)) {
+      std::vector<Symbol*> all = dependents(symbol);
+      holders.append_dependents(symbol, all);
+      for (Symbol* dependent : all) {
         if (goes_along(draft_, dependent, symbol))
           doomed.add(dependent);
         else
@@ -225,7 +233,11 @@ void Session::drop(std::vector<const Symbol*> symbols, bool cascade) {
                " because other objects depend on it: " + describe_need(draft_, dependent, of) + created_at(draft_, dependent));
     if (!releases(dependent, of)) doomed.add(dependent);
   }
-  for (std::size_t i = doomed.count(); i-- > 0;) take_away(doomed[i]);
+  for (std::size_t i = doomed.count(); i-- > 0;) {
+    for (const Symbol* holder : holders.going_on_without(doomed[i]))
+      lose_function(draft_, holder, name_without_signature(doomed[i]->text));
+    take_away(doomed[i]);
+  }
 }
 
 }  // namespace pgplumb

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "catalog/declared.h"
+#include "catalog/operator_meant.h"
 #include "catalog/operator_members.h"
 #include "catalog/routines.h"
 #include "sql/canonical/resolution/resolve_call.h"
@@ -52,29 +53,33 @@ std::optional<ArgumentTypes> operand_types(const Expression& operation, const Kn
 
 }  // namespace
 
-/// The only one of a name that PostgreSQL has none of is it, whatever its operands are.
+const Symbol* operator_among(const Draft& draft, std::vector<Symbol*> candidates, std::span<const Signature> own,
+                             const Expression& operation) {
+  std::erase_if(candidates, [&](const Symbol* symbol) { return is_prefix(symbol) != (operation.args.size() == 1); });
+  if (candidates.empty()) return nullptr;
+  std::vector<Signature> made;
+  std::vector<const Symbol*> bearers;
+  for (const Symbol* candidate : candidates)
+    if (auto signature = signature_of_operator(draft, candidate)) {
+      made.push_back(std::move(*signature));
+      bearers.push_back(candidate);
+    }
+  const KnownTypes types = draft.types();
+  const auto operands = operand_types(operation, types);
+  if (const Signature* found = operands ? resolve_among(made, own, *operands, types) : nullptr)
+    return bearers[static_cast<std::size_t>(found - made.data())];
+  return candidates.size() == 1 && own.empty() ? candidates.front() : nullptr;
+}
+
 const Symbol* Session::operator_meant(std::string_view schema, std::string_view name, const Expression& operation) const {
   std::vector<Symbol*> candidates = draft_.overloads(Namespace::operators, name);
   std::erase_if(candidates, [&](const Symbol* symbol) {
     const auto& path = search_path();
     const std::string& home = symbol->parent->text;
-    const bool is_found = schema.empty() ? std::find(path.begin(), path.end(), home) != path.end() : home == schema;
-    return !is_found || is_prefix(symbol) != (operation.args.size() == 1);
+    return schema.empty() ? std::find(path.begin(), path.end(), home) == path.end() : home != schema;
   });
-  if (candidates.empty()) return nullptr;
   const auto own = schema.empty() ? operators_named(name) : std::span<const Signature>();
-  std::vector<Signature> made;
-  std::vector<const Symbol*> bearers;
-  for (const Symbol* candidate : candidates)
-    if (auto signature = signature_of_operator(draft_, candidate)) {
-      made.push_back(std::move(*signature));
-      bearers.push_back(candidate);
-    }
-  const KnownTypes types = draft_.types();
-  const auto operands = operand_types(operation, types);
-  if (const Signature* found = operands ? resolve_among(made, own, *operands, types) : nullptr)
-    return bearers[static_cast<std::size_t>(found - made.data())];
-  return candidates.size() == 1 && own.empty() ? candidates.front() : nullptr;
+  return operator_among(draft_, std::move(candidates), own, operation);
 }
 
 /// Nothing depends on it, but commutators, negators and what has it as a member name it no more.

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "catalog/named_in_constants.h"
 #include "catalog/routines.h"
 
 namespace pgplumb {
@@ -16,13 +17,13 @@ const Symbol* Session::resolve_type(std::string_view schema, std::string_view na
   return draft_.phantom(schema, name);
 }
 
-/// The first in the search_path that has a function of that name, be it the constructor of a range type.
+/// The first in the search_path that has a function of that name, be it the constructor of a range type or of its multiranges.
 std::string Session::schema_of_function(std::string_view name) const {
   const auto routines = draft_.overloads(Namespace::routine, name);
   for (const std::string& schema : search_path()) {
     if (std::any_of(routines.begin(), routines.end(), [&](const Symbol* routine) { return routine->parent->text == schema; }))
       return schema;
-    if (draft_.object<RangeType>(find_type(schema, name))) return schema;
+    if (draft_.object<RangeType>(find_type(schema, name)) || find_multirange(schema, name)) return schema;
   }
   return {};
 }
@@ -82,7 +83,10 @@ NameResolver Session::names(const Symbol* table) {
   resolver.collation = [this](std::string_view schema, std::string_view name) {
     return resolve(Namespace::collation, schema, name);
   };
-  resolver.relation = [this](std::string_view schema, std::string_view name) { return relation_in_expression(schema, name); };
+  resolver.object = [this](std::string_view type, std::string_view schema, std::string_view name) {
+    return type == "regclass" ? relation_in_expression(schema, name)
+                              : named_in_constant(draft_, search_path(), type, schema, name);
+  };
   if (table) resolver.column = [this, table](std::string_view name) { return column_in_expression(table, name); };
   return resolver;
 }
@@ -116,7 +120,7 @@ const Symbol* Session::routine_called(std::string_view schema, std::string_view 
   });
   if (!candidates.empty()) return candidates.size() == 1 ? candidates.front() : nullptr;
   const Symbol* type = arguments == 2 || arguments == 3 ? find_type(schema, name) : nullptr;
-  return draft_.object<RangeType>(type) ? type : nullptr;
+  return draft_.object<RangeType>(type) ? type : find_multirange(schema, name);
 }
 
 }  // namespace pgplumb

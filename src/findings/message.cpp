@@ -217,8 +217,7 @@ std::string because_of_the_clock(const Case& one) {
   std::string literal;
   for (const Entry* entry : {one.expectation().entry, one.actuality().entry}) {
     if (!entry) continue;
-    Object object = entry->object;
-    for_each_expression(object, one.first().field, [&](const ExpressionField& expression) {
+    for_each_expression(entry->object, one.first().field, [&](const ExpressionField& expression) {
       if (expression && literal.empty()) literal = clock_literal(*expression.tree);
     });
   }

@@ -3,6 +3,7 @@
 #include <charconv>
 #include <iterator>
 
+#include "catalog/named_in_constants.h"
 #include "kinds/ddl.h"
 #include "kinds/spelling.h"
 #include "sql/nodes.h"
@@ -59,7 +60,13 @@ const Symbol* find_collation(Draft& draft, std::string_view schema, std::string_
 NameResolver resolver(Draft& draft, const Symbol* relation) {
   NameResolver names;
   names.type = [&draft](std::string_view schema, std::string_view name) { return find_type(draft, schema, name); };
-  names.relation = [&draft](std::string_view schema, std::string_view name) { return find_relation(draft, schema, name); };
+  names.object = [&draft](std::string_view type, std::string_view schema, std::string_view name) {
+    return type == "regclass" ? find_relation(draft, schema, name) : named_in_constant(draft, {}, type, schema, name);
+  };
+  names.routine = [&draft](std::string_view schema, std::string_view name, std::size_t) {
+    const Symbol* parent = draft.find(Namespace::schema, nullptr, schema);
+    return parent ? draft.find_second_name(parent, name) : nullptr;  // a constructor of multiranges
+  };
   names.collation = [&draft](std::string_view schema, std::string_view name) { return find_collation(draft, schema, name); };
   if (relation)
     names.column = [&draft, relation](std::string_view name) { return draft.find(Namespace::column, relation, name); };

@@ -24,20 +24,22 @@ Expression with_date_part(Expression expression) {
   return expression;
 }
 
+const std::vector<PartitionDefault>& defaults_of(const Partition& partition) { return *partition.defaults; }
+std::vector<PartitionDefault>& defaults_of(Partition& partition) { return partition.defaults.edit(); }
+
 /// Of the object, and of what a partition says by itself.
-template <class Visit>
-void visit_all(Object& object, const Visit& visit) {
-  for_each_expression(object, [&](ExpressionField& field, const DataType*) { visit(field); });
+template <class Given, class Visit>
+void visit_all(Given& object, const Visit& visit) {
+  for_each_expression(object, [&](auto& field, const DataType*) { visit(field); });
   auto* partition = std::get_if<Partition>(&object);
   if (partition && partition->defaults)
-    for (PartitionDefault& own : partition->defaults.edit())
+    for (auto& own : defaults_of(*partition))
       if (own.value) visit(own.value);
 }
 
 bool holds_extract(const Object& object) {
   bool holds_it = false;
-  auto& visited = const_cast<Object&>(object);  // visited, not changed
-  visit_all(visited, [&](const ExpressionField& field) { holds_it = holds_it || holds_extract(*field.tree); });
+  visit_all(object, [&](const ExpressionField& field) { holds_it = holds_it || holds_extract(*field.tree); });
   return holds_it;
 }
 

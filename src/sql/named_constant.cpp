@@ -29,25 +29,71 @@ WrittenName found_function(WrittenName written, const NameResolver& names) {
   return written;
 }
 
-/// `(integer, text)` as `(integer,text)`.
-std::string printed_parameters(std::string_view text, const NameResolver& names) {
-  std::string parameters;
-  for (text = text.substr(1, text.find(')') - 1); !text.empty();) {
-    const std::size_t end = std::min(text.find(','), text.size());
-    parameters += (parameters.empty() ? "" : ",") + readable_sql_type(parse_type(text.substr(0, end), names));
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return "(" + parameters + ")";
+std::string bare_type(const DataType& type) {
+  const bool is_own = type.name && type.name->parent != pg_catalog();
+  return is_own ? type.name->text + (type.is_array ? "[]" : "") : display_type({type.name, {}, type.is_array});
 }
 
-/// A function, of which names do not follow a rename: 'app.total'::regproc, 'app.total(integer)'::regprocedure.
+/// `(integer, text)` as `(integer,text)` and as signatures have it.
+struct Parameters {
+  std::string printed, of_signature;
+};
+Parameters read_parameters(std::string_view text, const NameResolver& names) {
+  Parameters all;
+  for (text = text.substr(1, text.find(')') - 1); !text.empty();) {
+    const std::size_t end = std::min(text.find(','), text.size());
+    const DataType type = parse_type(text.substr(0, end), names);
+    const bool is_first = all.printed.empty();
+    all.printed += (is_first ? "" : ",") + readable_sql_type(type);
+    all.of_signature += (is_first ? "" : ", ") + bare_type(type);
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return {"(" + all.printed + ")", "(" + all.of_signature + ")"};
+}
+
+/// The string, which knows what it names.
+Expression constant_of(std::string_view kind, std::string printed, const Symbol* object) {
+  Expression name = string(printed);
+  name.routine = object;
+  return cast_to({builtin_type(kind), {}, false}, std::move(name));
+}
+
+const Symbol* find_object(std::string_view kind, const WrittenName& written, const std::string& signature,
+                          const NameResolver& names) {
+  return names.object ? names.object(kind, written.schema, written.name + signature) : nullptr;
+}
+
+/// 'app.total'::regproc, 'app.total(integer)'::regprocedure
 std::optional<Expression> named_function(std::string_view kind, std::string_view text, const NameResolver& names) {
   const std::size_t bracket = kind == "regprocedure" ? text.find('(') : text.size();
   const auto written = read_name(text.substr(0, bracket));
   if (!written || bracket > text.size()) return std::nullopt;
-  std::string name = printed_name(found_function(*written, names));
-  if (bracket < text.size()) name += printed_parameters(text.substr(bracket), names);
-  return cast_to({builtin_type(kind), {}, false}, string(name));
+  const WrittenName found = found_function(*written, names);
+  const Parameters parameters = bracket < text.size() ? read_parameters(text.substr(bracket), names) : Parameters();
+  return constant_of(kind, printed_name(found) + parameters.printed, find_object(kind, found, parameters.of_signature, names));
+}
+
+/// `app` and `===` of `app.===`, whose name no identifier could be.
+WrittenName read_operator(std::string_view text) {
+  const auto dot = text.rfind('.');
+  const auto schema = dot == text.npos ? std::nullopt : read_name(text.substr(0, dot));
+  return {schema ? schema->name : std::string(), std::string(text.substr(dot == text.npos ? 0 : dot + 1))};
+}
+
+/// 'app.==='::regoper, '===(integer,text)'::regoperator
+std::optional<Expression> named_operator(std::string_view kind, std::string_view text, const NameResolver& names) {
+  const std::size_t bracket = std::min(text.find('('), text.size());
+  const WrittenName written = read_operator(text.substr(0, bracket));
+  const Parameters parameters = bracket < text.size() ? read_parameters(text.substr(bracket), names) : Parameters();
+  const Symbol* found = find_object(kind, written, parameters.of_signature, names);
+  return found ? std::optional(constant_of(kind, written.name + parameters.printed, found)) : std::nullopt;
+}
+
+/// 'app.english'::regconfig, where that is the source's own.
+std::optional<Expression> named_object(std::string_view kind, std::string_view text, const NameResolver& names) {
+  const auto written = read_name(text);
+  const Symbol* found = written ? find_object(kind, *written, {}, names) : nullptr;
+  return found ? std::optional(constant_of(kind, printed_name(*written), found)) : std::nullopt;
 }
 
 }  // namespace
@@ -60,8 +106,10 @@ std::optional<Expression> named_constant(std::string_view kind, std::string_view
     return constant;
   }
   if (kind == "regproc" || kind == "regprocedure") return named_function(kind, text, names);
-  const auto written = kind == "regclass" && names.relation ? read_name(text) : std::nullopt;
-  if (written) constant.type.name = names.relation(written->schema, written->name);
+  if (kind == "regoper" || kind == "regoperator") return named_operator(kind, text, names);
+  if (kind != "regclass") return named_object(kind, text, names);
+  const auto written = names.object ? read_name(text) : std::nullopt;
+  if (written) constant.type.name = names.object(kind, written->schema, written->name);
   return constant.type.name ? std::optional(constant) : std::nullopt;
 }
 
@@ -72,6 +120,16 @@ bool is_named_constant(const Expression& expression) {
 
 bool names_an_object(const Expression& expression) {
   return is_named_constant(expression) || (expression.kind == Expression::Kind::other && expression.text == "relation");
+}
+
+std::string final_name(const Expression& named) {
+  constexpr std::string_view of_operators = "+-*/<>=~!@#%^&|`?";
+  const Symbol& object = *named.routine;
+  const std::string name = object.text.substr(0, object.text.find('('));
+  const std::string schema = object.parent && object.parent->text != "public" ? object.parent->text : std::string();
+  const bool is_operator = of_operators.find(name.front()) != of_operators.npos;
+  const std::string printed = is_operator ? (schema.empty() ? "" : schema + ".") + name : printed_name({schema, name});
+  return printed + named.text.substr(std::min(named.text.find('('), named.text.size()));
 }
 
 std::string display_named_constant(const Expression& constant) {

@@ -37,10 +37,13 @@ void lower_field(Args& args) {
 /// `state('open')`, by the name of a type that the source makes: a cast, where no function is called so (func_get_detail in
 /// parser/parse_func.c).
 const Symbol* ExpressionReader::type_called(const QualifiedName& name, const Expression& call) const {
-  const bool is_function = call.routine || !functions_named(name.name).empty() ||
-                           (names_.function_schema && !names_.function_schema(std::string(name.name)).empty());
-  if (call.args.size() != 1 || is_function || !names_.type) return nullptr;
-  const Symbol* type = names_.type(name.schema, name.name);
+  if (call.args.size() != 1 || !names_.type) return nullptr;
+  // Of a string, a constructor of multiranges makes none.
+  const bool is_constructor = call.routine && call.routine->text.find('(') == std::string::npos;
+  const bool is_routine = call.routine && !(is_constructor && is_string(call.args.front()));
+  const bool is_function = is_routine || !functions_named(name.name).empty() ||
+                           (!is_constructor && names_.function_schema && !names_.function_schema(std::string(name.name)).empty());
+  const Symbol* type = is_function ? nullptr : names_.type(name.schema, name.name);
   return type && type->number > 0 ? type : nullptr;
 }
 
@@ -54,7 +57,8 @@ Expression ExpressionReader::read_call(const ::FuncCall& call) {
   if (!kind.empty() && is_string(plain.args.front()))
     if (auto named = named_constant(kind, plain.args.front().text, names_)) plain.args.front() = std::move(*named);
   const QualifiedName name = qualified_name(call.funcname);
-  if (names_.routine) plain.routine = names_.routine(name.schema, name.name, plain.args.size());
+  const std::size_t arguments = call.agg_star ? 0 : plain.args.size();
+  if (names_.routine) plain.routine = names_.routine(name.schema, name.name, arguments);
   Args clauses = read_call_clauses(call);
   if (const Symbol* type = clauses.empty() ? type_called(name, plain) : nullptr)
     return cast_to({type, {}, false}, std::move(plain.args.front()));

@@ -24,8 +24,6 @@ struct Target {
   std::string_view schema;
   std::string_view name;
   const Node* object;  ///< as the statement names it
-
-  bool cascade() const { return statement->behavior == DROP_CASCADE; }
 };
 
 std::string lower_name(ObjectType type) { return lower_case(object_words(type).name); }
@@ -137,13 +135,6 @@ const Symbol* find_named(Session& session, const Target& target) {
   return miss(session, {target.statement, found.schema, found.name, target.object}, undefined(type));
 }
 
-/// CASCADE takes what needs the extension; which that is, only its own script says.
-const Symbol* find_extension(Session& session, const Target& target) {
-  const Symbol* found = find_named(session, target);
-  if (target.cascade()) doubt_what_may_need_extension(session);
-  return found;
-}
-
 struct Droppable {
   ObjectType type;
   const Symbol* (*find)(Session&, const Target&);  ///< null for what there is nothing to do about
@@ -165,7 +156,7 @@ constexpr std::array droppables = {
     Droppable{OBJECT_PROCEDURE, find_named},
     Droppable{OBJECT_ROUTINE, find_named},
     Droppable{OBJECT_AGGREGATE, find_named},
-    Droppable{OBJECT_EXTENSION, find_extension},
+    Droppable{OBJECT_EXTENSION, find_named},
     Droppable{OBJECT_STATISTIC_EXT, find_named},
     Droppable{OBJECT_EVENT_TRIGGER, find_named},
     Droppable{OBJECT_PUBLICATION, find_named},
@@ -210,7 +201,11 @@ void read_drop(Session& session, const Node* node) {
     else if (const Symbol* symbol = droppable->find(session, {statement, schema, name, object}))
       found.push_back(symbol);
   }
-  session.drop(std::move(found), statement->behavior == DROP_CASCADE);
+  const bool cascade = statement->behavior == DROP_CASCADE;
+  const bool takes_extensions =
+      cascade && std::any_of(found.begin(), found.end(), [&](const Symbol* one) { return may_take_extension(session, one); });
+  session.drop(std::move(found), cascade);
+  if (takes_extensions) doubt_what_may_need_extension(session);
 }
 
 }  // namespace pgplumb

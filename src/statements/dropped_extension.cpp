@@ -1,6 +1,7 @@
 #include "statements/dropped_extension.h"
 
 #include <algorithm>
+#include <array>
 #include <unordered_set>
 #include <vector>
 
@@ -8,6 +9,7 @@
 #include "catalog/expressions.h"
 #include "catalog/references.h"
 #include "sql/canonical/functions.h"
+#include "sql/canonical/resolution/coercion.h"
 #include "sql/canonical/resolution/signatures.h"
 #include "statements/do_block/doubted_drops.h"
 
@@ -15,8 +17,33 @@ namespace pgplumb {
 
 namespace {
 
-bool has_named_operator_class(const Index& index) {
-  return std::any_of(index.keys.begin(), index.keys.end(), [](const IndexKey& key) { return !key.operator_class.empty(); });
+/// Whether PostgreSQL's own default operator classes of the access method are for the type (pg_opclass.opcdefault). Of others
+/// than these two, extensions bring no classes for types of PostgreSQL's own.
+bool has_default_class(Text method, const MaybeType& type) {
+  constexpr std::array of_gist = {"box", "circle", "point", "polygon", "tsquery", "tsvector"};
+  if (!(method == "gist" || method == "gin")) return true;
+  if (!type || !type->name) return false;
+  if (method == "gin") return type->is_array || is_type(type, "jsonb") || is_type(type, "tsvector");
+  const bool is_range = type->name->text.ends_with("range") || type->name->parent != pg_catalog();
+  return is_range || std::any_of(of_gist.begin(), of_gist.end(), [&](const char* name) { return is_type(type, name); });
+}
+
+bool may_need_class(Text method, const IndexKey& key, const KnownTypes& types) {
+  if (!key.operator_class.empty()) return true;
+  Expression column;
+  column.kind = Expression::Kind::column;
+  column.column = key.column;
+  const MaybeType type = type_of(key.expression ? *key.expression.tree : column, types);
+  return !has_default_class(method, type ? MaybeType(base_type(*type, types)) : type);
+}
+
+bool may_need_class(const Object& object, const KnownTypes& types) {
+  if (const auto* index = std::get_if<Index>(&object))
+    return std::any_of(index->keys.begin(), index->keys.end(),
+                       [&](const IndexKey& key) { return may_need_class(index->method, key, types); });
+  const auto* exclusion = std::get_if<Exclusion>(&object);
+  return exclusion && std::any_of(exclusion->keys.begin(), exclusion->keys.end(),
+                                  [&](const ExclusionKey& key) { return may_need_class(exclusion->method, key.key, types); });
 }
 
 /// Of what the server has itself, names that begin so are no objects of the draft either.
@@ -36,11 +63,11 @@ bool calls_what_nobody_makes(const Expression& expression) {
          std::any_of(expression.args.begin(), expression.args.end(), calls_what_nobody_makes);
 }
 
-bool may_need_extension(const Draft::Item& item) {
-  if (const auto* index = std::get_if<Index>(&item.object); index && has_named_operator_class(*index)) return true;
+bool may_need_extension(const Draft::Item& item, const KnownTypes& types) {
+  if (may_need_class(item.object, types)) return true;
   bool may = false;
   for_each_reference(item.object, [&](const Symbol* symbol) { may = may || is_of_nobody(symbol); });
-  for_each_expression(const_cast<Object&>(item.object),  // visited, not changed
+  for_each_expression(item.object,
                       [&](const ExpressionField& field, const DataType*) { may = may || calls_what_nobody_makes(*field.tree); });
   return may;
 }
@@ -52,6 +79,17 @@ bool goes_as_a_whole(const Draft& draft, const Symbol* symbol) {
   return (view && is_view(*view)) || (column && column->type.name && is_of_nobody(column->type.name));
 }
 
+/// Where no statement says, it is in the schema that things are made in, or in one of its own.
+bool may_be_in(Session& session, const Extension& extension, const Symbol* schema) {
+  if (!session.draft().object<Schema>(schema)) return false;
+  if (!extension.schema.empty()) return extension.schema == schema->text;
+  const auto& path = session.search_path();
+  const auto first = std::find_if(path.begin(), path.end(), [&](const std::string& name) {
+    return session.draft().find(Namespace::schema, nullptr, name) != nullptr;
+  });
+  return first != path.end() && *first == schema->text;
+}
+
 }  // namespace
 
 void doubt_what_may_need_extension(Session& session) {
@@ -60,8 +98,9 @@ void doubt_what_may_need_extension(Session& session) {
   const auto doubt = [&](const Symbol* symbol) {
     if (seen.insert(symbol).second) doubted.push_back(symbol);
   };
+  const KnownTypes types = session.draft().types();
   for_each_declared(session.draft(), [&](const Draft::Item& item) {
-    if (may_need_extension(item)) doubt(item.symbol);
+    if (may_need_extension(item, types)) doubt(item.symbol);
   });
   for (std::size_t i = 0; i < doubted.size(); ++i) {
     if (goes_as_a_whole(session.draft(), doubted[i]))
@@ -70,6 +109,18 @@ void doubt_what_may_need_extension(Session& session) {
       session.make_uncertain(doubted[i]);
     for (const Symbol* dependent : session.draft().dependents(doubted[i])) doubt(dependent);
   }
+}
+
+bool may_take_extension(Session& session, const Symbol* symbol) {
+  if (session.draft().object<Extension>(symbol)) return true;
+  bool takes = false;
+  for (const Symbol* global : session.draft().globals()) {
+    const auto* extension = session.draft().object<Extension>(global);
+    if (!extension || !may_be_in(session, *extension, symbol)) continue;
+    takes = true;
+    if (extension->schema.empty()) doubt_presence(session, global);
+  }
+  return takes;
 }
 
 }  // namespace pgplumb

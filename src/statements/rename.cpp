@@ -1,6 +1,8 @@
 // ALTER … RENAME: what refers to the object follows by itself, for it holds the name's Symbol.
 #include <array>
 
+#include "catalog/field_accesses.h"
+#include "catalog/held_names.h"
 #include "kinds/column/ddl.h"
 #include "kinds/composite_type/ddl.h"
 #include "kinds/ddl.h"
@@ -57,7 +59,7 @@ void rename_relation(Session& session, const RenameStmt* statement) {
     return session.bystanders().rekey(Namespace::relation, found.schema, name, found.schema, new_name);
   }
   if (session.draft().object<Partition>(found.symbol)) note_inherited_names(session, found.symbol);
-  const std::string row_type_before = type_as_written(found.symbol);
+  const TypeAsWritten row_type_before = type_as_written(found.symbol);
   rename(session, found.symbol, new_name, sqlstate::duplicate_table, "relation " + quoted_name({}, new_name));
   follow_renamed_type(session, found.symbol, row_type_before);
 }
@@ -70,6 +72,7 @@ Symbol* owner_of(Session& session, const RenameStmt* statement, const char* what
 
 void rename_column_of(Session& session, Symbol* column, std::string_view name) {
   rename_included(session, column, name);
+  rename_accesses(session.draft(), column->parent, column->text, name);
   rename(session, column, name, sqlstate::duplicate_column,
          "column " + quoted_name({}, name) + " of relation " + quoted_name({}, column->parent->text));
 }
@@ -137,7 +140,7 @@ void rename_type(Session& session, const RenameStmt* statement) {
   const std::string &schema = named.schema, &name = named.name;
   const std::string_view new_name = view_of(statement->newname);
   if (named.symbol) {
-    const std::string before = type_as_written(named.symbol);
+    const TypeAsWritten before = type_as_written(named.symbol);
     rename(session, named.symbol, new_name, sqlstate::duplicate_object, "type " + quoted_name({}, new_name));
     return follow_renamed_type(session, named.symbol, before);
   }
@@ -188,7 +191,9 @@ void rename_named(Session& session, const RenameStmt* statement) {
   const std::string name = renamed(found.symbol, space, view_of(statement->newname));
   // PostgreSQL has nothing against it since 15, and before it nothing changes either.
   if (space == Namespace::trigger && found.symbol->text == name) return;
+  const std::string before = found.symbol->text;
   rename(session, found.symbol, name, sqlstate::duplicate_object, words + " " + quoted_name({}, name));
+  rename_held(session.draft(), found.symbol, before);
 }
 
 /// The options of a key hold it by name.
@@ -206,8 +211,10 @@ void rename_server(Session& session, const RenameStmt* statement) {
 
 void rename_schema(Session& session, const RenameStmt* statement) {
   const std::string_view new_name = view_of(statement->newname);
-  rename(session, session.schema_named(view_of(statement->subname)), new_name, sqlstate::duplicate_schema,
-         "schema " + quoted_name({}, new_name));
+  Symbol* schema = session.schema_named(view_of(statement->subname));
+  const TypesOfSchema types(session.draft(), schema);
+  rename(session, schema, new_name, sqlstate::duplicate_schema, "schema " + quoted_name({}, new_name));
+  types.follow(session.draft());
 }
 
 struct Renamable {

@@ -31,7 +31,7 @@ void move_relation(Session& session, const AlterObjectSchemaStmt* statement) {
     fail(sqlstate::feature_not_supported, "cannot move an owned sequence into another schema");
   if (session.draft().object<Partition>(found.symbol)) note_inherited_names(session, found.symbol);
   session.require_free_relation_name(schema, name);
-  const std::string row_type_before = type_as_written(found.symbol);
+  const TypeAsWritten row_type_before = type_as_written(found.symbol);
   session.record(Event::Verb::renamed, found.symbol, schema->text + "." + std::string(name));
   session.draft().move(found.symbol, schema);
   follow_renamed_type(session, found.symbol, row_type_before);
@@ -45,7 +45,7 @@ void move_object(Session& session, const AlterObjectSchemaStmt* statement) {
   const std::string words(object_words(statement->objectType).name);
   if (Symbol* found = found_symbol) {
     const Symbol* schema = new_schema(session, statement);
-    const std::string before = type_as_written(found);
+    const TypeAsWritten before = type_as_written(found);
     session.record(Event::Verb::renamed, found, schema->text + "." + std::string(name));
     if (statement->objectType == OBJECT_COLLATION) rename_collation_of_keys(session, found, {found->text, schema});
     if (found->parent != schema && !session.draft().move(found, schema))

@@ -41,7 +41,7 @@ struct Expression {
   std::string text;
   ColumnRef column;
   /// Of a call or an operation, where it is known which routine or operator it means, until normalising gives `text` the name
-  /// that this has then. Of COLLATE the collation.
+  /// that this has then. Of COLLATE the collation, of a string that is cast to regproc, regconfig … what it names.
   const Symbol* routine = nullptr;
   DataType type;  ///< of a call and an operation, once they are normalised, what they give; no part of what they mean
   std::vector<Expression> args;
@@ -82,8 +82,9 @@ struct NameResolver {
   std::function<const Symbol*(std::string_view schema, std::string_view op, const Expression& operation)> operators;
   /// What COLLATE names.
   std::function<const Symbol*(std::string_view schema, std::string_view collation)> collation;
-  /// What a constant of type regclass names: of the server an oid, so that it is the same relation under another name.
-  std::function<const Symbol*(std::string_view schema, std::string_view relation)> relation;
+  /// What a constant of type regclass, regproc … names: of the server an oid, so that it is the same object under another name.
+  /// Null where it is nothing that is known.
+  std::function<const Symbol*(std::string_view type, std::string_view schema, std::string_view name)> object;
 };
 
 /// Reads one expression's text ("now() + interval '1 day'"). Throws SyntaxError (see parse.h) where the text is no expression.

@@ -98,28 +98,29 @@ bool points_at(const ForeignKey& key, const Symbol* of, const Entry& made, const
 
 /// The foreign keys to the table or column that other tables lack, which are there by then.
 std::string keys_to(const Entry& made, const Case& one) {
-  const Catalog& catalog = one.source(teller(one)).catalog;
   const Catalog& actual = one.source(one.actual()).catalog;
+  const Symbol* target = made.id.space == Namespace::column ? made.symbol->parent : made.symbol;
   std::string sql;
-  for (const Entry& entry : catalog.entries()) {
-    const auto* key = std::get_if<ForeignKey>(&entry.object);
-    if (!key || !points_at(*key, entry.symbol->parent, made, one) || has_member(actual, entry)) continue;
-    if (are_there_by_then(entry.symbol->parent, key->columns, one) && !is_too_early(entry, one))
-      sql += ";\n" + spelling_of(ForeignKey::kind).create_sql(entry);
+  for (const Entry* entry : one.turns->referring_to(target, one.source(teller(one)).catalog)) {
+    const auto* key = std::get_if<ForeignKey>(&entry->object);
+    if (!key || !points_at(*key, entry->symbol->parent, made, one) || has_member(actual, *entry)) continue;
+    if (are_there_by_then(entry->symbol->parent, key->columns, one) && !is_too_early(*entry, one))
+      sql += ";\n" + spelling_of(ForeignKey::kind).create_sql(*entry);
   }
   return sql;
 }
 
 /// The partitions of a table or partition, and theirs, with what they have of their own.
-std::string partitions_of(const Symbol* relation, const Catalog& catalog) {
+std::string partitions_of(const Symbol* relation, const Case& one) {
+  const Catalog& catalog = one.source(teller(one)).catalog;
   std::string sql;
-  for (const Entry& entry : catalog.entries()) {
-    const auto* partition = std::get_if<Partition>(&entry.object);
-    if (!partition || partition->of.symbol != relation) continue;
-    sql += ";\n" + spelling_of(Partition::kind).create_sql(entry) + comment_again(entry);
-    for (const Entry& member : catalog.members(entry))
+  for (const Entry* entry : one.turns->referring_to(relation, catalog)) {
+    const auto* partition = std::get_if<Partition>(&entry->object);
+    if (!partition) continue;
+    sql += ";\n" + spelling_of(Partition::kind).create_sql(*entry) + comment_again(*entry);
+    for (const Entry& member : catalog.members(*entry))
       sql += ";\n" + spelling_of(kind_of(member.object)).create_sql(member) + comment_again(member);
-    if (partition->partition_key) sql += partitions_of(entry.symbol, catalog);
+    if (partition->partition_key) sql += partitions_of(entry->symbol, one);
   }
   return sql;
 }
@@ -185,7 +186,7 @@ std::string create_table_sql(const Case& one) {
   return create_words(stated) + quoted_owner(table.id) + " (\n" + lines + "\n)" + inherits_clause(stated) +
          partition_by_clause(stated) + server_clause(stated) +
          (stated.options.empty() ? "" : " WITH (" + stated.options.str() + ")") + after +
-         (stated.partition_key ? partitions_of(table.symbol, catalog) : "") + keys_to(table, one);
+         (stated.partition_key ? partitions_of(table.symbol, one) : "") + keys_to(table, one);
 }
 
 }  // namespace pgplumb

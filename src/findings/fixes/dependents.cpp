@@ -38,9 +38,9 @@ class Dependents {
   void note_callers(const Catalog& catalog, const Entry& routine) {
     const std::string name(name_without_signature(display_name(*routine.symbol)));
     for (const Entry& one : catalog.entries()) {
-      Object object = one.object;
       bool calls = false;
-      for_each_expression(object, [&](const ExpressionField& field, const DataType*) { calls |= is_called(name, *field.tree); });
+      for_each_expression(one.object,
+                          [&](const ExpressionField& field, const DataType*) { calls |= is_called(name, *field.tree); });
       if (calls && &one != &routine) users_[&routine].push_back(&one);
     }
   }

@@ -73,6 +73,19 @@ bool Turns::is_dropped_later(const Symbol* name, const Case& one) const {
   return dropped != dropped_.end() && dropped->second > turn_of(one);
 }
 
+const std::vector<const Entry*>& Turns::referring_to(const Symbol* table, const Catalog& catalog) const {
+  static const std::vector<const Entry*> none;
+  const auto [of_catalog, is_new] = referring_.try_emplace(&catalog);
+  Referring& referring = of_catalog->second;
+  if (is_new)
+    for (const Entry& entry : catalog.entries()) {
+      if (const auto* key = std::get_if<ForeignKey>(&entry.object)) referring[key->target.symbol].push_back(&entry);
+      if (const auto* partition = std::get_if<Partition>(&entry.object)) referring[partition->of.symbol].push_back(&entry);
+    }
+  const auto found = referring.find(table);
+  return found == referring.end() ? none : found->second;
+}
+
 const std::vector<const Case*>& Turns::in_the_way_of(const Case& one) const {
   static const std::vector<const Case*> none;
   const auto found = in_the_way_.find(&one);

@@ -48,6 +48,8 @@ class Turns {
   /// Those whose turn comes later, and those whose has been.
   std::span<const Case> later_than(const Case& one) const { return {&one + 1, end_}; }
   std::span<const Case> earlier_than(const Case& one) const { return {first_, &one}; }
+  /// The foreign keys that point at a table and the partitions that are of it, in the catalog's order.
+  const std::vector<const Entry*>& referring_to(const Symbol* table, const Catalog& catalog) const;
   /// A name that lives as long as this.
   std::string_view keep(std::string name) const { return kept_.emplace_back(std::move(name)); }
 
@@ -63,6 +65,8 @@ class Turns {
   };
   std::unordered_map<const Symbol*, Renaming> renamed_, aside_;
   std::unordered_map<const Case*, std::vector<const Case*>> in_the_way_;
+  using Referring = std::unordered_map<const Symbol*, std::vector<const Entry*>>;
+  mutable std::unordered_map<const Catalog*, Referring> referring_;  // of each catalog once somebody asks
   mutable std::deque<std::string> kept_;
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "catalog/field_accesses.h"
 #include "kinds/column/ddl.h"
 #include "kinds/comment/on_parts.h"
 #include "kinds/enum/ddl.h"
@@ -43,7 +44,34 @@ void add_attribute(CompositeType& type, TypeAttribute attribute) {
   type.attributes.push_back(std::move(attribute));
 }
 
-void apply(Session& session, CompositeType& type, const AlterTableCmd* command) {
+bool loses_default(const Domain& domain, const FieldAccess& access) {
+  return domain.default_value && access.is_in(*domain.default_value.tree);
+}
+
+/// What takes the attribute out of a row goes with it by CASCADE: of a column its default alone.
+void lose_accesses(Session& session, const Symbol* type, std::string_view attribute, bool cascade) {
+  const FieldAccess access(session.draft(), type, attribute);
+  for (const Symbol* user : accessing(session.draft(), type, attribute)) {
+    if (!session.draft().item(user)) continue;  // gone with another
+    if (!cascade)
+      fail(sqlstate::dependent_objects_still_exist,
+           "cannot drop column " + std::string(attribute) + " of composite type " + type->text +
+               " because other objects depend on it: " + std::string(kind_of(session.draft().item(user)->object)) + " " +
+               user->text);
+    const auto* column = session.draft().object<Column>(user);
+    const auto* domain = session.draft().object<Domain>(user);
+    if (column && !column->generated)
+      edit<Column>(session, user, [](Column& changed) { changed.default_value = {}; });
+    else if (domain && !loses_default(*domain, access))
+      edit<Domain>(session, user, [&](Domain& changed) {
+        std::erase_if(changed.checks, [&](const DomainCheck& check) { return access.is_in(*check.expression.tree); });
+      });
+    else
+      session.drop({user}, true);
+  }
+}
+
+void apply(Session& session, const Symbol* symbol, CompositeType& type, const AlterTableCmd* command) {
   const std::string_view name = view_of(command->name);
   switch (command->subtype) {
     case AT_AddColumn:
@@ -51,6 +79,7 @@ void apply(Session& session, CompositeType& type, const AlterTableCmd* command) 
       break;
     case AT_DropColumn:
       if (!command->missing_ok) attribute_named(type, name);
+      lose_accesses(session, symbol, name, command->behavior == DROP_CASCADE);
       std::erase_if(type.attributes, [&](const TypeAttribute& attribute) { return attribute.name.str() == name; });
       set_comment(type.comments, name, {});
       break;
@@ -94,7 +123,7 @@ bool read_alter_composite_type(Session& session, const Node* node) {
   const Symbol* type = type_to_change(session, statement->relation);
   if (!type) return true;
   change(session, type, [&](CompositeType& changed) {
-    for (const Node* command : nodes_of(statement->cmds)) apply(session, changed, as<AlterTableCmd>(command));
+    for (const Node* command : nodes_of(statement->cmds)) apply(session, type, changed, as<AlterTableCmd>(command));
   });
   return true;
 }
@@ -104,6 +133,7 @@ void rename_attribute(Session& session, const RenameStmt* statement) {
   if (!type) return;
   change(session, type, [&](CompositeType& changed) {
     TypeAttribute& attribute = attribute_named(changed, view_of(statement->subname));
+    rename_accesses(session.draft(), type, view_of(statement->subname), view_of(statement->newname));
     require_free_attribute(changed, view_of(statement->newname));
     attribute.name = view_of(statement->newname);
     rename_commented(changed.comments, view_of(statement->subname), view_of(statement->newname));

@@ -15,6 +15,7 @@ namespace {
 ExpressionField read_condition(Session& session, const DataType& type, const Node* node) {
   NameResolver names = session.names();
   names.reference = [&type](const std::vector<std::string_view>& parts) -> std::optional<Expression> {
+    if (parts.size() > 1) return std::nullopt;  // what only a query has, `(t).a` and windows
     Expression value;
     value.kind = Expression::Kind::column;
     value.text = parts.back();

@@ -75,6 +75,8 @@ bool has_option(const List* options, std::string_view name) {
 bool declare(Session& session, std::string_view name, const Extension& extension) {
   for (const Owned& owned : owned_by_extensions)
     if (owned.extension == name) session.extension_owned.emplace(owned.name);
+  const Symbol* before = session.draft().find(Namespace::extension, nullptr, name);
+  if (before && may_be_gone(*session.draft().item(before))) session.draft().drop(before);  // from here on it is there
   const Symbol* made = session.draft().declare(Namespace::extension, nullptr, name, extension, session.at());
   if (!made) return false;
   session.draft().change(made, [&](Draft::Item& item) {

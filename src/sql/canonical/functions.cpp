@@ -30,7 +30,11 @@ constexpr NamedList results_of_extensions[] = {
 };
 
 constexpr NamedList objects_named[] = {
-    {"regclass", "currval nextval pg_indexes_size pg_relation_size pg_table_size pg_total_relation_size setval"},
+    {"regclass", "currval nextval pg_indexes_size pg_relation_size pg_table_size pg_total_relation_size regclass setval"},
+    {"regdictionary", "regdictionary ts_lexize"},
+    {"regtype", "regtype"},
+    {"regproc", "regproc"},
+    {"regprocedure", "regprocedure"},
     {"regconfig", "phraseto_tsquery plainto_tsquery to_tsquery to_tsvector ts_debug websearch_to_tsquery"},
 };
 

@@ -20,6 +20,7 @@
 #include "sql/canonical/row_counts.h"
 #include "sql/canonical/xml.h"
 #include "sql/expression_forms.h"
+#include "sql/named_constant.h"
 
 namespace pgplumb {
 namespace {
@@ -108,6 +109,7 @@ void Normaliser::rewrite_itself(Expression& expression) const {
   switch (expression.kind) {
     case Kind::literal:
       if (is_number(expression)) rewrite_number(expression);
+      if (expression.routine) expression.text = final_name(expression);
       break;
     case Kind::negation:
       casts_.expect(expression.args.front(), builtin_data_type("bool"));

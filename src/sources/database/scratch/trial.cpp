@@ -187,9 +187,8 @@ bool any_depends_on_the_day(const Expressions& expressions) {
 Trial trial_of(const Catalog& catalog, const Entry& entry, std::string_view field) {
   const auto way = std::find_if(ways.begin(), ways.end(),
                                 [&](const Way& one) { return one.kind == kind_of(entry.object) && one.field == field; });
-  Object object = entry.object;
   Expressions expressions;
-  for_each_expression(object, field, [&](const ExpressionField& found) { expressions.push_back(found.tree); });
+  for_each_expression(entry.object, field, [&](const ExpressionField& found) { expressions.push_back(found.tree); });
   if (way == ways.end() || expressions.empty())
     return cannot(fmt::format("{} of a {} is not put to it", field, kind_of(entry.object)));
   if (any_depends_on_the_day(expressions)) return cannot("what it means depends on the day on which it is stored");

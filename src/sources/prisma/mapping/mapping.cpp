@@ -40,7 +40,9 @@ NameResolver Mapping::names(const Symbol* table) {
         if (const Symbol* found = draft.find(Namespace::type, symbol, type)) return found;
     return nullptr;
   };
-  names.relation = [this](std::string_view in_schema, std::string_view name) { return draft.phantom(in_schema, name); };
+  names.object = [this](std::string_view type, std::string_view in_schema, std::string_view name) {
+    return type == "regclass" ? draft.phantom(in_schema, name) : nullptr;
+  };
   if (table)
     names.column = [this, table](std::string_view column) -> const Symbol* {
       return draft.find(Namespace::column, table, column);

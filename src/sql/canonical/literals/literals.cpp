@@ -21,21 +21,38 @@ using Reader = LiteralText (*)(std::string_view);
 /// Null for types whose input takes any text and keeps it, and for those that nothing is known of.
 Reader reader_of(const Symbol* type) {
   static const std::unordered_map<const Symbol*, Reader> readers = {
-      {builtin_type("money"), money_literal},         {builtin_type("uuid"), uuid_literal},
-      {builtin_type("jsonb"), jsonb_literal},         {builtin_type("date"), date_literal},
-      {builtin_type("time"), time_literal},           {builtin_type("timetz"), timetz_literal},
-      {builtin_type("timestamp"), timestamp_literal}, {builtin_type("timestamptz"), timestamptz_literal},
-      {builtin_type("inet"), inet_literal},           {builtin_type("cidr"), cidr_literal},
-      {builtin_type("macaddr"), macaddr_literal},     {builtin_type("macaddr8"), macaddr8_literal},
-      {builtin_type("bytea"), bytea_literal},         {builtin_type("point"), point_literal},
-      {builtin_type("tsvector"), tsvector_literal},   {builtin_type("tsquery"), tsquery_literal},
-      {builtin_type("jsonpath"), jsonpath_literal},   {builtin_type("regclass"), object_literal},
-      {builtin_type("regtype"), object_literal},      {builtin_type("regproc"), object_literal},
-      {builtin_type("regconfig"), object_literal},    {builtin_type("regdictionary"), object_literal},
-      {builtin_type("regcollation"), object_literal}, {builtin_type("regrole"), object_literal},
-      {builtin_type("regnamespace"), object_literal}, {builtin_type("name"), name_literal},
-      {builtin_type("char"), char_literal},           {builtin_type("bit"), bit_literal},
-      {builtin_type("varbit"), bit_literal},          {builtin_type("oid"), oid_literal},
+      {builtin_type("money"), money_literal},
+      {builtin_type("uuid"), uuid_literal},
+      {builtin_type("jsonb"), jsonb_literal},
+      {builtin_type("date"), date_literal},
+      {builtin_type("time"), time_literal},
+      {builtin_type("timetz"), timetz_literal},
+      {builtin_type("timestamp"), timestamp_literal},
+      {builtin_type("timestamptz"), timestamptz_literal},
+      {builtin_type("inet"), inet_literal},
+      {builtin_type("cidr"), cidr_literal},
+      {builtin_type("macaddr"), macaddr_literal},
+      {builtin_type("macaddr8"), macaddr8_literal},
+      {builtin_type("bytea"), bytea_literal},
+      {builtin_type("point"), point_literal},
+      {builtin_type("tsvector"), tsvector_literal},
+      {builtin_type("tsquery"), tsquery_literal},
+      {builtin_type("jsonpath"), jsonpath_literal},
+      {builtin_type("regclass"), object_literal},
+      {builtin_type("regtype"), object_literal},
+      {builtin_type("regproc"), object_literal},
+      {builtin_type("regconfig"), object_literal},
+      {builtin_type("regdictionary"), object_literal},
+      {builtin_type("regcollation"), object_literal},
+      {builtin_type("regrole"), object_literal},
+      {builtin_type("regnamespace"), object_literal},
+      {builtin_type("regoper"), operator_literal},
+      {builtin_type("regoperator"), operator_literal},
+      {builtin_type("name"), name_literal},
+      {builtin_type("char"), char_literal},
+      {builtin_type("bit"), bit_literal},
+      {builtin_type("varbit"), bit_literal},
+      {builtin_type("oid"), oid_literal},
   };
   const auto found = readers.find(type);
   return found == readers.end() ? nullptr : found->second;
@@ -46,8 +63,8 @@ bool is_not_read(const Symbol* type) {
   static const std::unordered_set<const Symbol*> types = [] {
     std::unordered_set<const Symbol*> all;
     for (const char* name :
-         {"line", "lseg", "box", "path", "polygon", "circle", "pg_lsn", "pg_snapshot", "regoper", "regoperator", "txid_snapshot",
-          "int4multirange", "int8multirange", "nummultirange", "datemultirange", "tsmultirange", "tstzmultirange"})
+         {"line", "lseg", "box", "path", "polygon", "circle", "pg_lsn", "pg_snapshot", "txid_snapshot", "int4multirange",
+          "int8multirange", "nummultirange", "datemultirange", "tsmultirange", "tstzmultirange"})
       all.insert(builtin_type(name));
     return all;
   }();
@@ -186,13 +203,17 @@ LiteralText char_literal(std::string_view text) {
   return is_plain ? LiteralText(text.substr(0, 1)) : std::nullopt;
 }
 
+LiteralText operator_literal(std::string_view text) {
+  for (const std::string_view schema : {"public.", "pg_catalog."})
+    if (text.starts_with(schema)) text.remove_prefix(schema.size());
+  return std::string(text);
+}
+
 LiteralText object_literal(std::string_view text) {
   const bool is_oid = text == "-" || text.find_first_not_of("0123456789") == text.npos;
   if (is_oid) return std::string(text.find_first_not_of('0') == text.npos ? "-" : text);
   if (const auto name = read_name(text)) return printed_name(*name);
-  for (const std::string_view schema : {"public.", "pg_catalog."})
-    if (text.starts_with(schema)) text.remove_prefix(schema.size());
-  return std::string(text);
+  return operator_literal(text);
 }
 
 LiteralText point_literal(std::string_view text) {

@@ -56,6 +56,7 @@ LiteralText name_literal(std::string_view text);
 LiteralText char_literal(std::string_view text);
 /// The name of a table, type, function or configuration without a schema that the search_path finds anyway.
 LiteralText object_literal(std::string_view text);
+LiteralText operator_literal(std::string_view text);
 LiteralText point_literal(std::string_view text);
 /// Plain words only: `'a' 'b'`, `'a' & 'b'`.
 LiteralText tsvector_literal(std::string_view text);
