@@ -3,6 +3,7 @@
 #include <charconv>
 #include <iterator>
 
+#include "catalog/row_types.h"
 #include "kinds/ddl.h"
 #include "kinds/spelling.h"
 #include "sql/nodes.h"
@@ -61,8 +62,11 @@ NameResolver resolver(Draft& draft, const Symbol* relation) {
   names.type = [&draft](std::string_view schema, std::string_view name) { return find_type(draft, schema, name); };
   names.relation = [&draft](std::string_view schema, std::string_view name) { return find_relation(draft, schema, name); };
   names.collation = [&draft](std::string_view schema, std::string_view name) { return find_collation(draft, schema, name); };
-  if (relation)
-    names.column = [&draft, relation](std::string_view name) { return draft.find(Namespace::column, relation, name); };
+  if (!relation) return names;
+  names.column = [&draft, relation](std::string_view name) { return draft.find(Namespace::column, relation, name); };
+  names.reference = [&draft, relation](const std::vector<std::string_view>& parts) {
+    return row_in_expression(draft, relation, parts, {});
+  };
   return names;
 }
 
