@@ -57,7 +57,7 @@ Candidates in_order(const Draft& draft, std::string_view schema, std::string_vie
   return candidates;
 }
 
-/// One that has a name of its own beside those of its table or its columns, which no call casts to.
+/// No call casts to a composite type (FuncNameAsType in parser/parse_func.c).
 bool may_be_cast_to(const Draft& draft, const Symbol* type) {
   return type && type->number > 0 && !draft.object<CompositeType>(type);
 }
