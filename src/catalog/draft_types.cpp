@@ -5,7 +5,9 @@
 #include <span>
 #include <unordered_map>
 
+#include "catalog/operators.h"
 #include "catalog/routines.h"
+#include "catalog/row_types.h"
 #include "sql/canonical/resolution/system_relations.h"
 #include "sql/canonical/type_of.h"
 
@@ -19,11 +21,20 @@ std::vector<Signature> constructors_of(const RangeType& range, const Symbol* typ
   return {{{range.subtype, range.subtype}, whole}, {{range.subtype, range.subtype, builtin_data_type("text")}, whole}};
 }
 
+/// Functions or operators: no name is both.
+bool is_operator(std::string_view name) { return name.find_first_not_of("+-*/<>=~!@#%^&|`?") == name.npos; }
+
 /// Of `schema.name`.
 std::vector<Signature> signatures_of(const Draft& draft, std::string_view name) {
   std::vector<Signature> signatures;
   const std::size_t dot = name.find('.');
   if (dot == name.npos) return signatures;
+  if (is_operator(name.substr(dot + 1))) {
+    for (const Symbol* symbol : draft.overloads(Namespace::operators, name.substr(dot + 1)))
+      if (auto signature = symbol->parent->text == name.substr(0, dot) ? signature_of_operator(draft, symbol) : std::nullopt)
+        signatures.push_back(std::move(*signature));
+    return signatures;
+  }
   for (const Symbol* symbol : draft.overloads(Namespace::routine, name.substr(dot + 1))) {
     const auto* routine = symbol->parent->text == name.substr(0, dot) ? draft.object<Routine>(symbol) : nullptr;
     if (routine && routine->returns.type->name) signatures.push_back(call_signature(*routine));
@@ -32,6 +43,29 @@ std::vector<Signature> signatures_of(const Draft& draft, std::string_view name) 
   const Symbol* type = schema ? draft.find(Namespace::type, schema, name.substr(dot + 1)) : nullptr;
   if (const auto* range = draft.object<RangeType>(type); range && signatures.empty()) return constructors_of(*range, type);
   return signatures;
+}
+
+/// What of its statement may be missing tells nothing certain of its parts.
+bool is_told(const Draft::Item& item) { return !item.uncertain && !item.stated_in_part; }
+
+std::vector<DataType> types_of(const std::vector<RowColumn>& columns) {
+  std::vector<DataType> types;
+  for (const RowColumn& column : columns) types.push_back(column.type);
+  return types;
+}
+
+std::optional<MadeType> made_as(const Draft& draft, const Symbol* type) {
+  using Form = MadeType::Form;
+  const Draft::Item* item = type && type->number > 0 ? draft.declared(type->number) : nullptr;
+  if (!item || std::holds_alternative<Domain>(item->object)) return std::nullopt;
+  if (std::holds_alternative<Enum>(item->object)) return MadeType{Form::enumeration, {}};
+  if (const auto* range = std::get_if<RangeType>(&item->object)) {
+    const bool is_multirange = type == range->multirange.symbol;
+    const bool is_canonical = range->options.str().find("canonical") != std::string::npos;
+    return MadeType{is_canonical ? Form::other : is_multirange ? Form::multirange : Form::range, {range->subtype}};
+  }
+  const auto columns = is_told(*item) ? columns_of_row(draft, {type, {}, false}) : std::vector<RowColumn>();
+  return columns.empty() ? MadeType{} : MadeType{Form::composite, types_of(columns)};
 }
 
 }  // namespace
@@ -50,7 +84,7 @@ KnownTypes Draft::types() const {
             if (is_new) found->second = signatures_of(*this, name);
             return std::span<const Signature>(found->second);
           },
-          connection_schema};
+          connection_schema, [this](const Symbol* type) { return made_as(*this, type); }};
 }
 
 }  // namespace pgplumb

@@ -1,10 +1,13 @@
 #include "catalog/row_types.h"
 
+#include <pgplumb/catalog/session.h>
+
 #include <algorithm>
 
 #include "sql/canonical/resolution/coercion.h"
 #include "sql/canonical/type_of.h"
 #include "sql/expression_forms.h"
+#include "sql/row_of_table.h"
 
 namespace pgplumb {
 
@@ -75,10 +78,13 @@ class RowTypes {
 
   void tell_what_is_tested(Expression& test) const {
     const MaybeType type = type_of(test.args.front(), types_);
-    if (!type) return;
-    const Symbol* base = base_type(*type, types_).name;
-    const bool is_no_row = draft_.object<Enum>(base) || draft_.object<RangeType>(base) || draft_.object<BaseType>(base);
-    if (is_no_row) test.text.resize(test.text.size() - of_the_whole.size());
+    const Symbol* base = type && !type->is_array ? base_type(*type, types_).name : nullptr;
+    const auto made = base ? types_.made(base) : std::nullopt;
+    if (!made) return;
+    if (made->form == MadeType::Form::composite)
+      test.type = *type;
+    else if (made->form != MadeType::Form::other || draft_.object<BaseType>(base))
+      test.text.resize(test.text.size() - of_the_whole.size());
   }
 
   const Draft& draft_;
@@ -97,6 +103,33 @@ std::vector<RowColumn> columns_of_row(const Draft& draft, const DataType& type) 
   for (const Symbol* column : draft.members(type.name, Namespace::column))
     columns.push_back({column->text, draft.object<Column>(column)->type});
   return columns;
+}
+
+Expression row_of_table(const Symbol* table) {
+  Expression row = make(Kind::other, "*");
+  row.type.name = table;
+  return make(Kind::other, std::string(of_row), std::move(row));
+}
+
+std::optional<Expression> row_in_expression(const Draft& draft, const Symbol* table, const std::vector<std::string_view>& parts,
+                                            const NameResolver& names) {
+  const bool is_part = parts.size() == 4 && parts[0].empty();
+  const std::string_view row = is_part ? parts[2] : parts[0];
+  const auto column = [&](std::string_view name) { return draft.find(Namespace::column, root_of(draft, table), name); };
+  const bool is_row = row == table->text && (parts.size() < 3 || is_part) && (parts.size() == 2 || !column(row));
+  if (!is_row) return std::nullopt;
+  if (parts.size() == 1 || parts.back() == "*") return row_of_table(table);
+  if (const Symbol* found = column(parts.back())) {
+    Expression own = make(Kind::column);
+    own.column.symbol = found;
+    return own;
+  }
+  Expression whole = row_of_table(table);
+  const Symbol* routine = names.function_of_row ? names.function_of_row(parts.back(), whole) : nullptr;
+  if (!routine) return std::nullopt;
+  Expression call = make(Kind::call, std::string(parts.back()), std::move(whole));
+  call.routine = routine;
+  return call;
 }
 
 KnownTypes certain_types(const Draft& draft) {

@@ -29,7 +29,8 @@ Symbol* Session::creation_schema(std::string_view schema) {
   for (const std::string& candidate : search_path())
     if (Symbol* found = draft_.find(Namespace::schema, nullptr, candidate)) return found;
   for (const std::string& candidate : search_path())
-    if (state_in_part && !candidate.empty() && candidate != "$user" && !existed_before({}, candidate))
+    if (state_in_part && !candidate.empty() && candidate != "$user" && candidate != pg_catalog()->text &&
+        !existed_before({}, candidate))
       return schema_in_part(candidate);
   fail(sqlstate::invalid_schema_name, "no schema has been selected to create in");
 }

@@ -6,7 +6,7 @@
 #include "catalog/declared.h"
 #include "catalog/operator_meant.h"
 #include "catalog/operator_members.h"
-#include "catalog/routines.h"
+#include "catalog/operators.h"
 #include "sql/canonical/resolution/resolve_call.h"
 #include "sql/expression_forms.h"
 
@@ -15,22 +15,6 @@ namespace pgplumb {
 namespace {
 
 using Kind = Expression::Kind;
-
-std::string operator_signature(std::string_view name, const std::vector<DataType>& operands) {
-  std::vector<RoutineParameter> parameters(operands.size());
-  for (std::size_t i = 0; i < operands.size(); ++i) parameters[i].type = operands[i];
-  return signature_of(name, parameters);
-}
-
-/// As its function has it; none where that is not known.
-std::optional<Signature> signature_of_operator(const Draft& draft, const Symbol* symbol) {
-  const Symbol* function = draft.object<Operator>(symbol)->function.symbol;
-  if (!function) return std::nullopt;
-  if (const auto* routine = draft.object<Routine>(function)) return call_signature(*routine);
-  for (const Signature& own : functions_named(name_without_signature(function->text)))
-    if (operator_signature(name_without_signature(symbol->text), own.parameters) == symbol->text) return own;
-  return std::nullopt;
-}
 
 bool is_prefix(const Symbol* symbol) { return symbol->text.find("(NONE, ") != std::string::npos; }
 

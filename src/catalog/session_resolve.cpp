@@ -6,7 +6,7 @@
 #include <array>
 
 #include "catalog/named_in_constants.h"
-#include "catalog/routines.h"
+#include "catalog/row_types.h"
 
 namespace pgplumb {
 
@@ -15,17 +15,6 @@ const Symbol* Session::resolve_type(std::string_view schema, std::string_view na
   if (const Symbol* row_type = find_relation(schema, name)) return row_type;
   if (const Symbol* multirange = find_multirange(schema, name)) return multirange;
   return draft_.phantom(schema, name);
-}
-
-/// The first in the search_path that has a function of that name, be it the constructor of a range type or of its multiranges.
-std::string Session::schema_of_function(std::string_view name) const {
-  const auto routines = draft_.overloads(Namespace::routine, name);
-  for (const std::string& schema : search_path()) {
-    if (std::any_of(routines.begin(), routines.end(), [&](const Symbol* routine) { return routine->parent->text == schema; }))
-      return schema;
-    if (draft_.object<RangeType>(find_type(schema, name)) || find_multirange(schema, name)) return schema;
-  }
-  return {};
 }
 
 namespace {
@@ -74,9 +63,13 @@ NameResolver Session::names(const Symbol* table) {
   NameResolver resolver;
   resolver.type = [this](std::string_view schema, std::string_view name) { return resolve_type(schema, name); };
   resolver.function_schema = [this](std::string_view name) { return schema_of_function(name); };
-  resolver.routine = [this](std::string_view schema, std::string_view name, std::size_t arguments) {
-    return routine_called(schema, name, arguments);
+  resolver.routine = [this](std::string_view schema, std::string_view name, const Expression& call) {
+    return routine_called(schema, name, call);
   };
+  resolver.cast_called = [this](std::string_view schema, std::string_view name, const Expression& call) {
+    return cast_called(schema, name, call);
+  };
+  resolver.function_of_row = [this](std::string_view name, const Expression& row) { return function_of_row(name, row); };
   resolver.operators = [this](std::string_view schema, std::string_view name, const Expression& operation) {
     return operator_meant(schema, name, operation);
   };
@@ -87,6 +80,10 @@ NameResolver Session::names(const Symbol* table) {
     return type == "regclass" ? relation_in_expression(schema, name)
                               : named_in_constant(draft_, search_path(), type, schema, name);
   };
+  if (table)
+    resolver.reference = [this, table, finds = NameResolver{.function_of_row = resolver.function_of_row}](const auto& parts) {
+      return row_in_expression(draft_, table, parts, finds);
+    };
   if (table) resolver.column = [this, table](std::string_view name) { return column_in_expression(table, name); };
   return resolver;
 }
@@ -108,19 +105,6 @@ const Symbol* Session::relation_in_expression(std::string_view schema, std::stri
       is_servers_relation(schema, name) || search_path().empty() || extension_owned.contains(name) || may_exist(schema, name);
   if (!may_be_there && !look_up(schema, name)) fail_undefined_table(schema, name);
   return draft_.phantom(schema == "pg_catalog" ? std::string_view() : schema, name);
-}
-
-const Symbol* Session::routine_called(std::string_view schema, std::string_view name, std::size_t arguments) const {
-  std::vector<Symbol*> candidates = draft_.overloads(Namespace::routine, name);
-  std::erase_if(candidates, [&](const Symbol* routine) {
-    const auto& path = search_path();
-    const std::string& home = routine->parent->text;
-    const bool is_found = schema.empty() ? std::find(path.begin(), path.end(), home) != path.end() : home == schema;
-    return !is_found || !takes(*draft_.object<Routine>(routine), arguments);
-  });
-  if (!candidates.empty()) return candidates.size() == 1 ? candidates.front() : nullptr;
-  const Symbol* type = arguments == 2 || arguments == 3 ? find_type(schema, name) : nullptr;
-  return draft_.object<RangeType>(type) ? type : find_multirange(schema, name);
 }
 
 }  // namespace pgplumb

@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "catalog/named_in_constants.h"
+#include "catalog/row_types.h"
 #include "kinds/ddl.h"
 #include "kinds/spelling.h"
 #include "sql/nodes.h"
@@ -63,13 +64,16 @@ NameResolver resolver(Draft& draft, const Symbol* relation) {
   names.object = [&draft](std::string_view type, std::string_view schema, std::string_view name) {
     return type == "regclass" ? find_relation(draft, schema, name) : named_in_constant(draft, {}, type, schema, name);
   };
-  names.routine = [&draft](std::string_view schema, std::string_view name, std::size_t) {
+  names.routine = [&draft](std::string_view schema, std::string_view name, const Expression&) {
     const Symbol* parent = draft.find(Namespace::schema, nullptr, schema);
     return parent ? draft.find_second_name(parent, name) : nullptr;  // a constructor of multiranges
   };
   names.collation = [&draft](std::string_view schema, std::string_view name) { return find_collation(draft, schema, name); };
-  if (relation)
-    names.column = [&draft, relation](std::string_view name) { return draft.find(Namespace::column, relation, name); };
+  if (!relation) return names;
+  names.column = [&draft, relation](std::string_view name) { return draft.find(Namespace::column, relation, name); };
+  names.reference = [&draft, relation](const std::vector<std::string_view>& parts) {
+    return row_in_expression(draft, relation, parts, {});
+  };
   return names;
 }
 

@@ -4,6 +4,7 @@
 
 #include <pgplumb/sql/expression.h>
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,7 +27,8 @@ class ExpressionReader {
 
   /// Throws TooDeep.
   Expression read(const Node* node);
-  Expression read_parts(Expression whole, const List* steps);
+  /// `first`: the first of the steps that is still to be taken.
+  Expression read_parts(Expression whole, const List* steps, std::size_t first = 0);
 
  private:
   Args read_all(const List* nodes);
@@ -36,7 +38,7 @@ class ExpressionReader {
   Expression read_column(const ::ColumnRef& column);
   Expression read_parameter(const ::ParamRef& parameter);
   Expression read_call(const ::FuncCall& call);
-  const Symbol* type_called(const QualifiedName& name, const Expression& call) const;
+  std::optional<DataType> type_called(const QualifiedName& name, const Expression& call) const;
   Expression read_sort(const ::SortBy& sort);
   Expression read_window(const ::WindowDef& window);
   std::string function_name(const List* names) const;
@@ -44,6 +46,7 @@ class ExpressionReader {
   Expression read_subquery(const ::SubLink& link);
   Expression read_collation(const ::CollateClause& clause);
   Expression read_cast(const ::TypeCast& cast);
+  Expression constant_or_cast(DataType type, Expression value) const;
   Expression read_operator(const ::A_Expr& expression);
   Expression read_operation(const ::A_Expr& expression, const std::string& op);
   void find_operator(Expression& made, std::string_view schema) const;
@@ -54,6 +57,7 @@ class ExpressionReader {
   Expression read_boolean(const ::BoolExpr& expression);
   Expression read_case(const ::CaseExpr& expression);
   Expression read_indirection(const ::A_Indirection& indirection);
+  Expression read_field(Expression whole, std::string_view name) const;
   Expression read_subscript(Expression whole, const ::A_Indices& indices, bool slices);
   Args read_named(const List* targets);
   Expression read_xml(const ::XmlExpr& xml);

@@ -10,19 +10,36 @@ namespace {
 
 using Kind = Expression::Kind;
 
-/// Nothing tells where what is tested for NULL may be a row or not.
+std::string_view text_of(const Expression& expression) { return expression.text; }
+
+/// Of what is tested for NULL nothing may tell whether it is a row; see tell_types_of_rows().
 std::string_view without_whole(const Expression& expression) {
   const std::string_view text = expression.text;
-  const bool is_of_whole = expression.kind == Kind::other && text.ends_with(of_the_whole);
+  const bool is_of_whole = expression.kind == Kind::other && text.ends_with(of_the_whole) && !expression.type.name;
   return is_of_whole ? text.substr(0, text.size() - of_the_whole.size()) : text;
 }
 
 bool is_constant(const Expression& expression) { return expression.kind == Kind::literal || expression.kind == Kind::boolean; }
 
-/// A literal of PostgreSQL's own type as it prints it. `json` keeps what was written, of which other texts may be the same.
+/// PostgreSQL's own, or one that the source makes. `json` keeps what was written, of which other texts may be the same.
+bool is_read(const Symbol* type) { return type && (type->parent == pg_catalog() ? type->text != "json" : type->number > 0); }
+
+/// A literal as its type prints it.
 bool is_read_value(const Expression& expression) {
   return expression.kind == Kind::cast && expression.args.front().kind == Kind::literal && !is_unread(expression) &&
-         expression.type.name && expression.type.name->parent == pg_catalog() && expression.type.name->text != "json";
+         is_read(expression.type.name);
+}
+
+/// The literal with its own cast, whatever it is cast to then.
+const Expression& read_value_in(const Expression& expression) {
+  const Expression* inner = &expression;
+  while (inner->kind == Kind::cast && !is_read_value(*inner)) inner = &inner->args.front();
+  return *inner;
+}
+
+/// Two values of one type.
+bool are_read_values(const Expression& a, const Expression& b) {
+  return is_read_value(a) && is_read_value(b) && a.type == b.type;
 }
 
 bool is_cast_of_unread(const Expression& expression) {
@@ -112,7 +129,8 @@ bool members_are_equal_but_for_casts(const Expression& a, const Expression& b) {
 }
 
 bool equal_but_for_casts(const Expression& a, const Expression& b) {
-  if (is_read_value(a) && is_read_value(b) && a.type == b.type) return a.args == b.args;
+  const Expression &one = read_value_in(a), &other = read_value_in(b);
+  if (are_read_values(one, other)) return one.args == other.args;
   const Expression& left = without_casts(a);
   const Expression& right = without_casts(b);
   const bool is_typed = &left != &a || &right != &b || left.is_string != right.is_string;
@@ -122,7 +140,8 @@ bool equal_but_for_casts(const Expression& a, const Expression& b) {
   if (column_of(left) && column_of(right)) return may_be_one_column(left, right);
   if (is_relation(left) && is_relation(right)) return may_be_one_relation(left.type.name->meant(), right.type.name->meant());
   if (is_junction(left)) return members_are_equal_but_for_casts(left, right);
-  return left.is_string == right.is_string && same_shape(left, right, without_whole, equal_but_for_casts);
+  return left.is_string == right.is_string &&
+         same_shape(left, right, left.text == right.text ? text_of : without_whole, equal_but_for_casts);
 }
 
 }  // namespace

@@ -34,17 +34,13 @@ void lower_field(Args& args) {
 
 }  // namespace
 
-/// `state('open')`, by the name of a type that the source makes: a cast, where no function is called so (func_get_detail in
-/// parser/parse_func.c).
-const Symbol* ExpressionReader::type_called(const QualifiedName& name, const Expression& call) const {
-  if (call.args.size() != 1 || !names_.type) return nullptr;
-  // Of a string, a constructor of multiranges makes none.
-  const bool is_constructor = call.routine && call.routine->text.find('(') == std::string::npos;
-  const bool is_routine = call.routine && !(is_constructor && is_string(call.args.front()));
-  const bool is_function = is_routine || !functions_named(name.name).empty() ||
-                           (!is_constructor && names_.function_schema && !names_.function_schema(std::string(name.name)).empty());
-  const Symbol* type = is_function ? nullptr : names_.type(name.schema, name.name);
-  return type && type->number > 0 ? type : nullptr;
+/// `state('open')`, `date('2024-01-01')`: by the name of a type, a cast. None where it calls a function.
+std::optional<DataType> ExpressionReader::type_called(const QualifiedName& name, const Expression& call) const {
+  const bool may_be_builtin = name.schema.empty() || name.schema == "pg_catalog";
+  const Symbol* builtin =
+      may_be_builtin && call.args.size() == 1 && is_string(call.args.front()) ? builtin_type(name.name) : nullptr;
+  const Symbol* type = builtin || !names_.cast_called ? builtin : names_.cast_called(name.schema, name.name, call);
+  return type ? std::optional(DataType{type, {}, false}) : std::nullopt;
 }
 
 Expression ExpressionReader::read_call(const ::FuncCall& call) {
@@ -57,11 +53,10 @@ Expression ExpressionReader::read_call(const ::FuncCall& call) {
   if (!kind.empty() && is_string(plain.args.front()))
     if (auto named = named_constant(kind, plain.args.front().text, names_)) plain.args.front() = std::move(*named);
   const QualifiedName name = qualified_name(call.funcname);
-  const std::size_t arguments = call.agg_star ? 0 : plain.args.size();
-  if (names_.routine) plain.routine = names_.routine(name.schema, name.name, arguments);
+  if (names_.routine) plain.routine = names_.routine(name.schema, name.name, plain);
   Args clauses = read_call_clauses(call);
-  if (const Symbol* type = clauses.empty() ? type_called(name, plain) : nullptr)
-    return cast_to({type, {}, false}, std::move(plain.args.front()));
+  if (const auto type = clauses.empty() ? type_called(name, plain) : std::nullopt)
+    return constant_or_cast(*type, std::move(plain.args.front()));
   if (clauses.empty()) return plain;
   clauses.insert(clauses.begin(), std::move(plain));
   return make(Kind::other, "call with", std::move(clauses));

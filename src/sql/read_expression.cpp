@@ -145,34 +145,60 @@ Expression ExpressionReader::read_cast(const ::TypeCast& cast) {
   try {
     DataType type = read_type(cast.typeName, names_);
     Expression value = read(cast.arg);
-    if (auto named = named_by(value, type, names_)) return std::move(*named);
-    return cast_to(std::move(type), std::move(value));
+    return constant_or_cast(std::move(type), std::move(value));
   } catch (const SyntaxError&) {
     return opaque(reinterpret_cast<const Node*>(&cast));
   }
 }
 
-/// `(t).a` of a row that the query has is its column, as `t.a` is.
-Expression ExpressionReader::read_indirection(const ::A_Indirection& indirection) {
-  const auto* row = as<::ColumnRef>(indirection.arg);
-  const Node* step = nodes_of(indirection.indirection).front();
-  const bool may_be_item = row && names_.reference && as<::String>(step) && list_length(row->fields) == 1;
-  if (may_be_item && list_length(indirection.indirection) == 1)
-    if (auto column = names_.reference({"", "part", text_of(nodes_of(row->fields).front()), text_of(step)}))
-      return std::move(*column);
-  return read_parts(read(indirection.arg), indirection.indirection);
+Expression ExpressionReader::constant_or_cast(DataType type, Expression value) const {
+  auto named = named_by(value, type, names_);
+  return named ? std::move(*named) : cast_to(std::move(type), std::move(value));
 }
 
-Expression ExpressionReader::read_parts(Expression whole, const List* steps) {
+namespace {
+
+/// `t` and `t.*`, which may be a row that the query has; "" for other nodes.
+std::string_view item_named(const Node* row) {
+  const auto* column = as<::ColumnRef>(row);
+  const NodeRange fields = nodes_of(column ? column->fields : nullptr);
+  const bool is_item = fields.size() == 1 || (fields.size() == 2 && as<::A_Star>(fields.back()));
+  return is_item && as<::String>(fields.front()) ? text_of(fields.front()) : std::string_view();
+}
+
+}  // namespace
+
+/// `(t).a` of a row that the query has is its column, as `t.a` is.
+Expression ExpressionReader::read_indirection(const ::A_Indirection& indirection) {
+  const Node* step = nodes_of(indirection.indirection).front();
+  const std::string_view item = item_named(indirection.arg);
+  const bool may_be_item = !item.empty() && names_.reference && as<::String>(step);
+  auto column = may_be_item ? names_.reference({"", "part", item, text_of(step)}) : std::nullopt;
+  return column ? read_parts(std::move(*column), indirection.indirection, 1)
+                : read_parts(read(indirection.arg), indirection.indirection);
+}
+
+/// A column of a row, or a function that takes such a row.
+Expression ExpressionReader::read_field(Expression whole, std::string_view name) const {
+  const Symbol* routine = names_.function_of_row ? names_.function_of_row(name, whole) : nullptr;
+  if (!routine) return make(Kind::other, fmt::format("field {}", name), std::move(whole));
+  Expression call = make(Kind::call, std::string(name), std::move(whole));
+  call.routine = routine;
+  return call;
+}
+
+Expression ExpressionReader::read_parts(Expression whole, const List* list, std::size_t first) {
+  const NodeRange steps = nodes_of(list);
   const auto is_slice = [](const Node* step) { return as<::A_Indices>(step) && as<::A_Indices>(step)->is_slice; };
-  const bool slices = std::any_of(nodes_of(steps).begin(), nodes_of(steps).end(), is_slice);
-  for (const Node* step : nodes_of(steps)) {
+  const bool slices = std::any_of(steps.begin(), steps.end(), is_slice);
+  for (; first < steps.size(); ++first) {
+    const Node* step = steps[first];
     if (const auto* indices = as<::A_Indices>(step))
       whole = read_subscript(std::move(whole), *indices, slices);
     else if (as<::A_Star>(step))
       whole = make(Kind::opaque, "*", std::move(whole));
     else
-      whole = make(Kind::other, fmt::format("field {}", text_of(step)), std::move(whole));
+      whole = read_field(std::move(whole), text_of(step));
   }
   return whole;
 }

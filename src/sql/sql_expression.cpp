@@ -6,6 +6,7 @@
 
 #include "sql/expression_forms.h"
 #include "sql/named_constant.h"
+#include "sql/row_of_table.h"
 
 namespace pgplumb {
 namespace {
@@ -66,6 +67,8 @@ Expression written_other(Expression other) {
     return as_it_stands(display_expression(in_parentheses(other.args.front())) +
                         (text.starts_with("is not") ? " IS DISTINCT FROM NULL" : " IS NOT DISTINCT FROM NULL"));
   if (text.ends_with(named)) other.text = quote_where_needed(text.substr(0, text.size() - named.size())) + std::string(named);
+  if (text == of_row && other.args.front().type.name)
+    return as_it_stands(quote_where_needed(other.args.front().type.name->text) + ".*");
   if (text == "variadic") return as_it_stands("VARIADIC " + display_expression(other.args.front()));
   return other;
 }

@@ -22,9 +22,11 @@ bool is_true(const Node* node) {
   return value && value->boolval;
 }
 
-/// "$user" is the schema of the role that connects, which files do not know.
+/// "$user" is the schema of the role that connects, which files do not know; pg_catalog comes first where it is not named behind
+/// others.
 void append_schema(std::vector<std::string>& path, std::string_view name) {
-  if (!name.empty() && name != "$user" && name != "pg_catalog") path.emplace_back(name);
+  const bool goes_without_saying = name == pg_catalog()->text && path.empty();
+  if (!name.empty() && name != "$user" && !goes_without_saying) path.emplace_back(name);
 }
 
 std::string_view trimmed(std::string_view text) {

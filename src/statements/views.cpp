@@ -12,19 +12,18 @@
 #include "kinds/table/options.h"
 #include "kinds/table/toast.h"
 #include "sql/canonical/type_of.h"
+#include "statements/collation_of_made.h"
 #include "statements/statements.h"
 
 namespace pgplumb {
 
 namespace {
 
-/// A column or an expression that has another collation than its type's, or a `name`, whose own is another than that of text.
-bool mentions_collation(const Draft& draft, const Expression& expression) {
-  const auto* column = draft.object<Column>(expression.column.symbol);
-  if (is_collation(expression) || (column && (column->collation || is_type(column->type, "name")))) return true;
-  if (expression.kind == Expression::Kind::cast && is_type(expression.type, "name")) return true;
-  return std::any_of(expression.args.begin(), expression.args.end(),
-                     [&](const Expression& argument) { return mentions_collation(draft, argument); });
+/// Of the column with that number; null where the query has parts that have outputs of their own.
+const Expression* output_of(const Query& query, std::size_t i) {
+  const Expression& tree = query.tree;
+  const bool is_plain = tree.text == "select" && tree.args.front().args.size() == query.columns.size();
+  return is_plain ? &tree.args.front().args[i] : nullptr;
 }
 
 /// What is made of a query, where that does not tell it. Of a view's columns the query itself is compared.
@@ -38,11 +37,18 @@ void leave_open(Session& session, const Symbol* relation, const Query& query) {
   if (kind != RelationKind::table) return;
   const bool has_collations = mentions_collation(session.draft(), query.tree);
   std::string types, collations;
+  std::size_t i = 0;
   for (const Symbol* made : session.draft().members(relation, Namespace::column)) {
     const bool is_known = session.is_known(made);
-    const bool is_collated = is_known && has_collations && is_collatable(session.draft().object<Column>(made)->type);
+    const DataType type = session.draft().object<Column>(made)->type;
+    const bool is_collated = is_known && has_collations && is_collatable(type);
+    const Expression* output = output_of(query, i++);
     if (!is_known) types += (types.empty() ? "" : ", ") + made->text;
     if (!is_collated) continue;
+    if (const auto collation = output ? collation_of_made(session.draft(), *output) : std::nullopt) {
+      edit<Column>(session, made, [&](Column& column) { column.collation = *collation; });
+      continue;
+    }
     collations += (collations.empty() ? "" : ", ") + made->text;
     accept_any(session.draft(), made, "collation");
   }

@@ -359,6 +359,7 @@ SELECT id, name, CASE WHEN (SELECT count(*) FROM score s WHERE s.person_id = p.i
 SELECT s.person_id, s.points, s.points - lag(s.points) OVER (PARTITION BY s.person_id ORDER BY s.at) AS gain FROM score s
 SELECT p.id, jsonb_agg(jsonb_build_object('round', s.round, 'points', s.points) ORDER BY s.round) AS scores FROM person p JOIN score s ON s.person_id = p.id GROUP BY p.id
 SELECT id FROM person WHERE patience > interval '2' hour
+SELECT box '((0,0),(1,1))' AS x FROM person
 """.strip().splitlines()
 
 POLICIES = """
@@ -471,7 +472,7 @@ ON INSERT TO team DO ALSO INSERT INTO team (id) OVERRIDING USER VALUE VALUES (ne
 
 # What only a server can tell: how the input of some types reads a literal.
 UNDECIDED = """
-SELECT box '((0,0),(1,1))' AS x FROM person
+SELECT line '[(0,0),(1,1)]' AS x FROM person
 """.strip().splitlines()
 
 

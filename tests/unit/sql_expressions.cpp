@@ -218,7 +218,7 @@ TEST_CASE("sql: what is read otherwise under another setting, or at another time
   undecided("boolean", "d > '1/8/1999'::date", "d > '1999-01-08'::date");
   undecided("date[]", "'{yesterday}'", "'{2024-01-02}'");
   undecided("jsonpath", "'$.a + 1.abs()'", "'($.a + 1).abs()'");
-  undecided("box", "'((0,0),(1,1))'", "'(1,1),(0,0)'");
+  undecided("line", "'[(0,0),(1,1)]'", "'{1,-1,0}'");
 }
 
 TEST_CASE("sql: what is no path, date or time neither crashes nor equals anything") {
@@ -342,7 +342,7 @@ TEST_CASE("sql: casts and literals that only a server can resolve are undecided"
   CHECK(may_mean_the_same(bench.read("f('2020-01-01')"), bench.read("f('2020-01-01'::date)")));
   CHECK(may_mean_the_same(bench.read("f(a)"), bench.read("f((a)::bigint)")));
   CHECK(may_mean_the_same(bench.read("'yesterday'", "timestamp"), bench.read("'2024-01-01 00:00:00'::timestamp", "timestamp")));
-  CHECK(may_mean_the_same(bench.read("'((0,0),(1,1))'", "box"), bench.read("'(1,1),(0,0)'", "box")));
+  CHECK(may_mean_the_same(bench.read("'[(0,0),(1,1)]'", "line"), bench.read("'{1,-1,0}'", "line")));
   CHECK_FALSE(may_mean_the_same(bench.read("extract(year FROM d) > 1"), bench.read("date_part('year', d) > 1")));
   CHECK_FALSE(may_mean_the_same(bench.read("f(a)"), bench.read("g(a)")));
   CHECK_FALSE(may_mean_the_same(bench.read("'a'", "text"), bench.read("'b'", "text")));

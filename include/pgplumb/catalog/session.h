@@ -186,7 +186,10 @@ class Session {
   FoundRelation look_up_in(const Symbol* schema, std::string_view name) const;
   const Symbol* column_in_expression(const Symbol* relation, std::string_view name);
   const Symbol* relation_in_expression(std::string_view schema, std::string_view name);
-  const Symbol* routine_called(std::string_view schema, std::string_view name, std::size_t arguments) const;
+  std::vector<Symbol*> callable(std::string_view schema, std::string_view name, std::size_t arguments) const;
+  const Symbol* routine_called(std::string_view schema, std::string_view name, const Expression& call) const;
+  const Symbol* cast_called(std::string_view schema, std::string_view name, const Expression& call) const;
+  const Symbol* function_of_row(std::string_view name, const Expression& row) const;
   const Symbol* operator_meant(std::string_view schema, std::string_view name, const Expression& operation) const;
   Symbol* schema_in_part(std::string_view schema);
   std::string described(const Symbol* symbol) const;

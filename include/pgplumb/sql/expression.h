@@ -76,8 +76,12 @@ struct NameResolver {
   std::function<std::optional<Expression>(const Node* query)> query;
   /// The schema of a function that is not qualified; "" where it is PostgreSQL's own, or not known.
   std::function<std::string(std::string_view function)> function_schema;
-  /// The one function that a call with so many arguments can mean; null where there are none or several.
-  std::function<const Symbol*(std::string_view schema, std::string_view function, std::size_t arguments)> routine;
+  /// The one function that the call can mean; null for one of PostgreSQL's own, and where it is not known.
+  std::function<const Symbol*(std::string_view schema, std::string_view function, const Expression& call)> routine;
+  /// The type that a call by its name casts to; null where it calls a function.
+  std::function<const Symbol*(std::string_view schema, std::string_view type, const Expression& call)> cast_called;
+  /// The function that `(row).name` calls, where the row has no column of that name; null else.
+  std::function<const Symbol*(std::string_view name, const Expression& row)> function_of_row;
   /// The operator of the name that the operation means; null for one of PostgreSQL's own, and where it is not known.
   std::function<const Symbol*(std::string_view schema, std::string_view op, const Expression& operation)> operators;
   /// What COLLATE names.
@@ -98,6 +102,19 @@ struct Signature {
   bool is_variadic = false;  ///< the last parameter, an array, takes any number of arguments
 };
 
+/// A type that a source makes, domains left out: how its literals are read follows from it.
+struct MadeType {
+  enum class Form {
+    enumeration,
+    composite,
+    range,
+    multirange,
+    other,  ///< read in ways that are not known here
+  };
+  Form form = Form::other;
+  std::vector<DataType> parts;  ///< of a composite its columns, of a range or multirange what it is of
+};
+
 /// The types that an expression's names have, as far as they are known; null where not. Either may be empty.
 struct KnownTypes {
   std::function<const DataType*(ColumnRef)> column;
@@ -107,6 +124,8 @@ struct KnownTypes {
   std::function<std::span<const Signature>(std::string_view function)> routines = {};
   /// Functions in it that the source does not make are an extension's, which are found without it. "" for none.
   std::string connection_schema = {};
+  /// None for types that the source does not make, and for domains.
+  std::function<std::optional<MadeType>(const Symbol* type)> made = {};
 };
 
 /// Rewrites to the canonical form (the rules are in docs/expressions.md): IN and ANY, BETWEEN, implicit casts, literals as the

@@ -9,7 +9,7 @@ namespace pgplumb {
 
 namespace {
 
-/// The enum and the domains over it, with all that refers to them or to a column of theirs.
+/// The enum, the domains over it and the rows and ranges of it, with all that refers to them or to a column of theirs.
 struct Concerned {
   std::vector<const Symbol*> types;
   std::set<const Symbol*> objects;
@@ -18,9 +18,11 @@ struct Concerned {
 void append_concerned(const Draft& draft, const Symbol* type, Concerned& concerned) {
   concerned.types.push_back(type);
   for (const Symbol* dependent : draft.dependents(type)) {
-    concerned.objects.insert(dependent);
+    const bool is_new = concerned.objects.insert(dependent).second;
     const auto* domain = draft.object<Domain>(dependent);
-    if (domain && domain->type.name == type) append_concerned(draft, dependent, concerned);
+    const bool is_of_it = domain && domain->type.name == type;
+    const bool is_made_of_it = draft.object<CompositeType>(dependent) || draft.object<RangeType>(dependent);
+    if (is_new && (is_of_it || is_made_of_it)) append_concerned(draft, dependent, concerned);
     const auto* column = draft.object<Column>(dependent);
     if (!column || column->type.name != type) continue;
     for (const Symbol* user : draft.dependents(dependent)) concerned.objects.insert(user);

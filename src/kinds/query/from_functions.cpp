@@ -160,6 +160,7 @@ Expression QueryReader::read_function(const RangeFunction* function, Scope& scop
   const auto type = type_of_output(first);
   item.is_record =
       !item.known || list_length(function->functions) > 1 || !type || columns_of_row(session_.draft(), *type).empty();
+  if (!item.is_record && !function->ordinality) item.row_type = type->name;
   item.is_scalar = item.columns.size() == 1 && !is_defined;
   scope.items.push_back(std::move(item));
   return make(Kind::other, function->ordinality ? "function with ordinality" : "function", std::move(calls));

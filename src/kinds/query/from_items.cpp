@@ -80,6 +80,8 @@ void QueryReader::require_relation(std::string_view schema, std::string_view nam
 /// `relation` is null where nothing read here made it.
 ScopeItem QueryReader::item_of(const Symbol* relation, std::string_view alias, std::string place) const {
   ScopeItem item{std::string(alias), std::move(place)};
+  item.row_type = relation;
+  item.is_relation = true;
   const Draft::Item* known = relation ? session_.draft().item(relation) : nullptr;
   if (known && known->space == Namespace::sequence) item.columns = columns_of_sequence();
   item.known = known && !known->stated_in_part && !known->uncertain;
@@ -117,7 +119,7 @@ Expression QueryReader::read_relation(const RangeVar* relation, Scope& scope) {
   if (!of_system.empty()) item.columns = system_columns(of_system), item.known = are_in_all_versions(of_system);
   rename_columns(item, relation->alias);
   Expression node = make(Kind::other, "relation");
-  node.type.name = found ? found : session_.draft().phantom(schema, name);
+  node.type.name = item.row_type = found ? found : session_.draft().phantom(schema, name);
   return relation->inh ? node : make(Kind::other, "only", std::move(node));
 }
 

@@ -49,10 +49,9 @@ std::optional<Expression> QueryReader::call_on_row(const Scope& scope, const std
   for (const Scope* around = &scope; around; around = around->outer)
     for (const ScopeItem& item : around->items) {
       if (item.alias != parts[0]) continue;
-      const Symbol* column = item.known && !item.columns.empty() ? item.columns.front().symbol : nullptr;
-      if (!column || item.find(parts[1])) return std::nullopt;
+      if (!item.known || !item.row_type || item.find(parts[1])) return std::nullopt;
       RoutineParameter row;
-      row.type.name = column->parent;
+      row.type.name = root_of(session_.draft(), item.row_type);
       const Symbol* routine = session_.find_in_path(Namespace::routine, {}, signature_of(parts[1], {row}));
       if (!routine) return std::nullopt;
       Expression call = make(Kind::call, std::string(parts[1]), item.whole_row());

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "catalog/row_types.h"
 #include "sql/expression_forms.h"
 
 namespace pgplumb {
@@ -76,13 +77,19 @@ Expression ScopeItem::column(std::string_view name) const {
   return of(*this, std::move(expression));
 }
 
-/// Of several columns of one name the server prints others.
+/// Of several columns of one name the server prints others. Of what JOIN … USING merges it makes a row of the columns.
 Expression ScopeItem::whole_row() const {
+  if (is_join && is_row) {
+    Expression merged = make(Kind::row);
+    for (const ScopeColumn& column : columns) merged.args.push_back(*column.stands_for);
+    return merged;
+  }
   Expression row = make(Kind::other, "*");
   for (std::size_t i = 0; is_record && i < columns.size(); ++i)
     row.args.push_back(make(Kind::other, quote_where_needed(columns[i].name)));
   const auto is_repeated = [&](const ScopeColumn& column) { return find(column.name) != &column; };
   if (is_record && (!known || std::any_of(columns.begin(), columns.end(), is_repeated))) row = make(Kind::opaque, "*");
+  row.type.name = row_type;
   return of(*this, std::move(row));
 }
 
@@ -107,7 +114,6 @@ bool Scope::has(const Expression& column) const {
 }
 
 std::optional<Expression> Scope::find(std::string_view name) const {
-  if (type_of_system_column(name) && items.size() == 1) return items.front().column(name);
   for (const MergedColumn& one : merged)
     if (one.name == name) return one.expression;
   // One that every version has comes first: with two, there would be no telling which is meant.
@@ -118,7 +124,10 @@ std::optional<Expression> Scope::find(std::string_view name) const {
         return item.column(static_cast<std::size_t>(found - item.columns.data()));
   for (const ScopeItem& item : items)
     if (item.alias == name && !item.is_hidden) return item.is_scalar ? item.column(std::size_t{0}) : item.whole_row();
-  if (is_complete()) return std::nullopt;
+  const auto is_of_system = [](const ScopeItem& item) { return item.is_relation && !item.is_row && !item.is_hidden; };
+  if (type_of_system_column(name) && std::count_if(items.begin(), items.end(), is_of_system) == 1)
+    return std::find_if(items.begin(), items.end(), is_of_system)->column(name);
+  if (std::all_of(items.begin(), items.end(), [](const ScopeItem& item) { return item.lists_all_names(); })) return std::nullopt;
   return items.size() == 1 ? items.front().column(name) : unresolved(name);
 }
 
@@ -153,8 +162,9 @@ std::optional<Expression> resolve(const Scope& scope, const std::vector<std::str
   for (const Scope* around = &scope; around; around = around->outer)
     if (auto found = alias.empty() ? around->find(name) : around->find(alias, name)) return found;
   if (!table || (!alias.empty() && alias != table->text)) return unresolved(name);
-  const Symbol* column = draft.find(Namespace::column, table, name);
-  return column ? column_of_table(column) : unresolved(name);
+  if (const Symbol* column = draft.find(Namespace::column, table, name)) return column_of_table(column);
+  const bool is_whole = alias.empty() ? name == table->text : name == "*";
+  return is_whole ? row_of_table(table) : unresolved(name);
 }
 
 }  // namespace pgplumb

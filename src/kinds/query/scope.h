@@ -36,11 +36,15 @@ struct ScopeItem {
   bool is_row = false;     ///< NEW, OLD and EXCLUDED, whose columns are always asked for with its alias
   /// Its rows are of no type that has a name: as a whole they have the names of these columns, which row_to_json() shows.
   bool is_record = false;
-  bool is_join = false;    ///< no item of its own: the name that a join goes by
-  bool is_hidden = false;  ///< behind the name of its join
+  bool is_join = false;              ///< no item of its own: the name that a join goes by
+  bool is_hidden = false;            ///< behind the name of its join
+  const Symbol* row_type = nullptr;  ///< of which type its rows are; null for what has no name
+  bool is_relation = false;          ///< which has the columns that the system gives it
 
   /// Whether it is of the server, whose versions have other columns of it.
   bool varies_by_version() const;
+  /// Whether it has no columns but those that are listed here.
+  bool lists_all_names() const { return known || varies_by_version(); }
   /// `of 2 "id"`, `of new "id"`
   Expression column(std::size_t i) const;
   /// A column that is not known here, by its name.

@@ -52,7 +52,7 @@ bool is_cast_that_follows(const Expression& value, const DataType& type, const C
   if (is_label) return true;
   if (!value.type.modifiers.empty() || !is_same_but_for_label(value.type, type)) return false;
   // A literal that is not understood keeps its type, by which it is told from one that is.
-  if (is_string(inner)) return typed_literal(inner.text, type).kind != Kind::cast;
+  if (is_string(inner)) return typed_literal(inner.text, type, casts.types()).kind != Kind::cast;
   if (is_untyped(inner)) return true;
   const MaybeType from = casts.type(inner);
   return from && coerces(*from, type, casts.types());

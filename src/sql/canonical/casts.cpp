@@ -102,7 +102,7 @@ void Casts::rewrite_cast_of_literal(Expression& cast) const {
   DataType& to = cast.type;
   const std::string text = cast.args.front().text;
   const DataType base = base_type(to, types_);
-  Expression literal = typed_literal(text, base, renamed_);
+  Expression literal = typed_literal(text, to, types_, renamed_);
   cast.text.clear();
   if (literal.kind == Kind::cast) {
     cast.text = std::move(literal.text);
@@ -127,7 +127,7 @@ void Casts::expect(Expression& expression, const DataType& type) const {
     const bool is_empty_array = value.kind == Kind::array && value.args.empty();
     if (is_string(value) || is_empty_array) unwrap(expression);
   }
-  if (is_string(expression)) expression = typed_literal(expression.text, type, renamed_);
+  if (is_string(expression)) expression = typed_literal(expression.text, type, types_, renamed_);
   if (!takes_type(expression, type)) return;
   if (expression.kind == Kind::array && type.is_array)
     for (Expression& item : expression.args) expect(item, element_of(type));

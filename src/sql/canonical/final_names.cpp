@@ -9,20 +9,6 @@
 namespace pgplumb {
 namespace {
 
-/// `s.f` of `f(integer)`
-std::string name_in_schema(const Symbol& routine) {
-  return (routine.parent ? routine.parent->text + "." : "") + routine.text.substr(0, routine.text.find('('));
-}
-
-/// By the name that the routine has in the end, and by the routine itself, which another source may call otherwise; without a
-/// schema, it may be one of PostgreSQL's own that takes the arguments. The constructor of a range type, which is told by that
-/// type, keeps its name.
-void give_name_of_routine(Expression& call, const KnownTypes& types) {
-  if (!functions_named(call.text).empty() && resolve_call(call, types)) call.routine = nullptr;
-  const bool has_signature = call.routine && call.routine->text.find('(') != std::string::npos;
-  if (has_signature) call.text = name_in_schema(*call.routine);
-}
-
 /// `%` of `garden.%` where the connection names that schema.
 std::string_view without_connection_schema(std::string_view name, const KnownTypes& types) {
   const std::string& schema = types.connection_schema;
@@ -47,8 +33,10 @@ bool is_of_citext(const Expression& call, std::string_view name, const KnownType
 
 }  // namespace
 
+/// By the name that the routine has in the end, and by the routine itself, which another source may call otherwise. The
+/// constructor of a range type, which is told by that type, keeps its name.
 void name_function(Expression& call, const KnownTypes& types) {
-  give_name_of_routine(call, types);
+  call.text = name_of_called(call);
   if (is_of_extension_beside(call.text, types)) call.text = std::string(without_connection_schema(call.text, types));
   const std::string_view name = without_usual_schema(call.text);
   if (is_of_citext(call, name, types)) call.text = std::string(name);

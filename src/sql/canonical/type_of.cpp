@@ -35,7 +35,7 @@ MaybeType result_of_all(std::span<const Signature> signatures) {
 MaybeType type_of_call(const Expression& call, const KnownTypes& types) {
   if (call.type.name) return call.type;
   if (const auto resolution = resolve_call(call, types)) return resolution->result;
-  const auto signatures = functions_known(call.text, types);
+  const auto signatures = functions_known(name_of_called(call), types);
   return signatures.empty() ? result_of_extension(call.text) : result_of_all(signatures);
 }
 
@@ -43,9 +43,8 @@ MaybeType type_of_operation(const Expression& operation, const KnownTypes& types
   if (operation.type.name) return operation.type;
   const bool is_membership = operation.args.back().text == "any" || operation.args.back().text == "all";
   if (is_membership && operation.args.back().kind == Kind::other) return builtin_data_type("bool");
-  if (operation.routine) return std::nullopt;  // an operator that the source makes gives what its function does
-  const auto resolution = resolve_call(operation, types);
-  return resolution ? MaybeType(resolution->result) : result_of_all(operators_named(operation.text));
+  if (const auto resolution = resolve_call(operation, types)) return resolution->result;
+  return operation.routine ? std::nullopt : result_of_all(operators_named(operation.text));
 }
 
 /// Of values that meet in one; none where the type of one is not known.
@@ -90,7 +89,7 @@ MaybeType type_of_nullif(const Expression& nullif, const KnownTypes& types) {
 MaybeType type_of_other(const Expression& expression, const KnownTypes& types) {
   const std::string_view text = expression.text;
   if (is_named_constant(expression)) return builtin_data_type(text);
-  if (text.starts_with("field ") && expression.type.name) return expression.type;
+  if ((text.starts_with("field ") || text == "*") && expression.type.name) return expression.type;
   if (gives_an_argument(expression)) return type_of_all(pointers_to(expression.args), types);
   if (const MaybeType xml = type_of_xml(expression)) return xml;
   if (text == "nullif") return type_of_nullif(expression, types);

@@ -27,8 +27,8 @@ std::string quote_member(std::string_view text) {
 
 class ArrayReader {
  public:
-  ArrayReader(std::string_view text, const DataType& element, const RenamedLabel* renamed)
-      : text_(text), element_(element), renamed_(renamed) {}
+  ArrayReader(std::string_view text, const DataType& element, const KnownTypes& types, const RenamedLabel* renamed)
+      : text_(text), element_(element), types_(types), renamed_(renamed) {}
 
   LiteralText read() {
     LiteralText array = read_array(0);
@@ -81,7 +81,7 @@ class ArrayReader {
     member.resize(kept);
     if (member.empty() && !is_quoted) return std::nullopt;
     if (!is_quoted && lower_case(member) == "null") return "NULL";
-    const Expression literal = typed_literal(member, element_, renamed_);
+    const Expression literal = typed_literal(member, element_, types_, renamed_);
     if (is_unread(literal)) return std::nullopt;
     return quote_member(literal.kind == Expression::Kind::cast ? member : literal.text);
   }
@@ -97,14 +97,15 @@ class ArrayReader {
 
   std::string_view text_;
   const DataType& element_;
+  const KnownTypes& types_;
   const RenamedLabel* renamed_;
   std::size_t at_ = 0;
 };
 
 }  // namespace
 
-LiteralText array_literal(std::string_view text, const DataType& element, const RenamedLabel* renamed) {
-  return ArrayReader(text, element, renamed).read();
+LiteralText array_literal(std::string_view text, const DataType& element, const KnownTypes& types, const RenamedLabel* renamed) {
+  return ArrayReader(text, element, types, renamed).read();
 }
 
 }  // namespace pgplumb

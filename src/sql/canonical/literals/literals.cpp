@@ -9,6 +9,8 @@
 #include <unordered_set>
 
 #include "sql/builtin_types.h"
+#include "sql/canonical/literals/made_literal.h"
+#include "sql/canonical/resolution/coercion.h"
 #include "sql/canonical/type_of.h"
 #include "sql/expression_forms.h"
 #include "sql/written_name.h"
@@ -35,6 +37,13 @@ Reader reader_of(const Symbol* type) {
       {builtin_type("macaddr8"), macaddr8_literal},
       {builtin_type("bytea"), bytea_literal},
       {builtin_type("point"), point_literal},
+      {builtin_type("box"), box_literal},
+      {builtin_type("lseg"), lseg_literal},
+      {builtin_type("path"), path_literal},
+      {builtin_type("polygon"), polygon_literal},
+      {builtin_type("circle"), circle_literal},
+      {builtin_type("line"), line_literal},
+      {builtin_type("pg_lsn"), lsn_literal},
       {builtin_type("tsvector"), tsvector_literal},
       {builtin_type("tsquery"), tsquery_literal},
       {builtin_type("jsonpath"), jsonpath_literal},
@@ -62,10 +71,7 @@ Reader reader_of(const Symbol* type) {
 bool is_not_read(const Symbol* type) {
   static const std::unordered_set<const Symbol*> types = [] {
     std::unordered_set<const Symbol*> all;
-    for (const char* name :
-         {"line", "lseg", "box", "path", "polygon", "circle", "pg_lsn", "pg_snapshot", "txid_snapshot", "int4multirange",
-          "int8multirange", "nummultirange", "datemultirange", "tsmultirange", "tstzmultirange"})
-      all.insert(builtin_type(name));
+    for (const char* name : {"pg_snapshot", "txid_snapshot"}) all.insert(builtin_type(name));
     return all;
   }();
   return types.contains(type);
@@ -78,17 +84,6 @@ bool is_of_extension_and_reads(const Symbol* type) {
       "raster", "vector", "halfvec", "sparsevec", "query_int", "lquery",    "ltxtquery", "isbn",
       "isbn13", "issn",   "issn13",  "ismn",      "ismn13",    "ean13",     "upc"};
   return type && type->parent != pg_catalog() && names.contains(type->text);
-}
-
-/// What a range is of; null for other types.
-const Symbol* bound_of(const Symbol* range) {
-  static const std::unordered_map<const Symbol*, const Symbol*> bounds = {
-      {builtin_type("int4range"), builtin_type("int4")},    {builtin_type("int8range"), builtin_type("int8")},
-      {builtin_type("numrange"), builtin_type("numeric")},  {builtin_type("daterange"), builtin_type("date")},
-      {builtin_type("tsrange"), builtin_type("timestamp")}, {builtin_type("tstzrange"), builtin_type("timestamptz")},
-  };
-  const auto found = bounds.find(range);
-  return found == bounds.end() ? nullptr : found->second;
 }
 
 /// The shortest digits that give the value again, as float4out and float8out print them since PostgreSQL 12.
@@ -185,6 +180,15 @@ LiteralText bit_literal(std::string_view text) {
   return std::string(text);
 }
 
+namespace {
+
+bool reads_hexadecimal(std::string_view digits, std::uint32_t& number) {
+  const auto [end, problem] = std::from_chars(digits.data(), digits.data() + digits.size(), number, 16);
+  return problem == std::errc() && end == digits.data() + digits.size();
+}
+
+}  // namespace
+
 LiteralText oid_literal(std::string_view text) {
   const LiteralText number = number_literal(text);
   return number && number->find_first_not_of("0123456789") == number->npos ? number : std::nullopt;
@@ -216,21 +220,33 @@ LiteralText object_literal(std::string_view text) {
   return operator_literal(text);
 }
 
-LiteralText point_literal(std::string_view text) {
-  std::string numbers(text);
-  std::erase_if(numbers, [](char c) { return c == '(' || c == ')' || c == ' '; });
-  const std::size_t comma = numbers.find(',');
-  if (comma == numbers.npos) return std::nullopt;
-  const auto x = shortest<double>(numbers.substr(0, comma)), y = shortest<double>(numbers.substr(comma + 1));
-  return x && y ? LiteralText("(" + *x + "," + *y + ")") : std::nullopt;
+/// Two numbers of 32 bits, in hexadecimal.
+LiteralText lsn_literal(std::string_view text) {
+  const std::size_t slash = text.find('/');
+  std::uint32_t high = 0, low = 0;
+  if (slash == text.npos || !reads_hexadecimal(text.substr(0, slash), high) || !reads_hexadecimal(text.substr(slash + 1), low))
+    return std::nullopt;
+  return fmt::format("{:X}/{:X}", high, low);
 }
 
-Expression typed_literal(std::string_view text, const DataType& type, const RenamedLabel* renamed) {
-  if (renamed && !type.is_array && type.name == renamed->type && text == renamed->before) return string(renamed->after);
+namespace {
+
+/// Of a type that nothing is known of, a text is taken as it stands; of a domain over it, which the source makes, that would say
+/// that two texts are two values.
+bool is_domain_over_unknown(const DataType& type, const DataType& base) {
+  return !is_same_type(type, base) && !builtin(base.name) && base.name->number == 0;
+}
+
+}  // namespace
+
+Expression typed_literal(std::string_view text, const DataType& declared, const KnownTypes& types, const RenamedLabel* renamed) {
+  const DataType type = base_type(declared, types);
+  const bool has_label = renamed && !type.is_array && (type.name == renamed->type || declared.name == renamed->type);
+  if (has_label && text == renamed->before) return string(renamed->after);
   const auto as_string = [&](const LiteralText& read) {
     return read ? string(*read) : unread_literal(text, {type.name, {}, type.is_array});
   };
-  if (type.is_array) return as_string(array_literal(text, {type.name, type.modifiers, false}, renamed));
+  if (type.is_array) return as_string(array_literal(text, {type.name, type.modifiers, false}, types, renamed));
   if (family_of(type.name) == TypeFamily::number) {
     if (const LiteralText word = not_a_number(text)) return cast_to({type.name, {}, false}, string(*word));
     if (is_negative_zero(text, type.name)) return cast_to({type.name, {}, false}, string("-0"));
@@ -242,8 +258,9 @@ Expression typed_literal(std::string_view text, const DataType& type, const Rena
     return value ? make(Expression::Kind::boolean, *value) : as_string({});
   }
   if (is_type(type, "interval")) return as_string(interval_literal(text, type.modifiers.str()));
-  if (const Symbol* bound = bound_of(type.name)) return as_string(range_literal(text, bound));
-  if (is_not_read(type.name) || is_of_extension_and_reads(type.name)) return as_string({});
+  if (const auto made = made_literal(text, type, types, renamed)) return as_string(*made);
+  if (is_not_read(type.name) || is_of_extension_and_reads(type.name) || is_domain_over_unknown(declared, type))
+    return as_string({});
   const Reader reader = reader_of(type.name);
   return reader ? as_string(reader(text)) : string(text);
 }

@@ -62,13 +62,32 @@ LiteralText point_literal(std::string_view text);
 LiteralText tsvector_literal(std::string_view text);
 LiteralText tsquery_literal(std::string_view text);
 LiteralText jsonpath_literal(std::string_view text);
-/// A range of values of that type.
-LiteralText range_literal(std::string_view text, const Symbol* bound_type);
+LiteralText box_literal(std::string_view text);
+LiteralText lseg_literal(std::string_view text);
+LiteralText path_literal(std::string_view text);
+LiteralText polygon_literal(std::string_view text);
+LiteralText circle_literal(std::string_view text);
+LiteralText line_literal(std::string_view text);
+LiteralText lsn_literal(std::string_view text);
+
+/// What the values of a range type are between, and whether those of whole numbers and dates are always printed as
+/// `[lower,upper)`, as those of PostgreSQL's own types are.
+struct RangeKind {
+  DataType bound;
+  bool is_canonical = false;
+};
+LiteralText range_literal(std::string_view text, const RangeKind& kind, const KnownTypes& types);
+LiteralText multirange_literal(std::string_view text, const RangeKind& kind, const KnownTypes& types);
 /// `{a, "b"}`: the members as literals of `element`.
-LiteralText array_literal(std::string_view text, const DataType& element, const RenamedLabel* renamed = nullptr);
+LiteralText array_literal(std::string_view text, const DataType& element, const KnownTypes& types, const RenamedLabel* renamed);
+/// `(1,"b")`: the fields as literals of the types of the columns.
+LiteralText composite_literal(std::string_view text, const std::vector<DataType>& columns, const KnownTypes& types,
+                              const RenamedLabel* renamed);
 
 /// What a string literal of `type` is: a number, a boolean, a string in the type's own spelling, or, where its text is not
-/// understood, still a cast to the type. A label that is `renamed` has its new name.
-Expression typed_literal(std::string_view text, const DataType& type, const RenamedLabel* renamed = nullptr);
+/// understood, still a cast to the type. A domain's literal is one of what it is over. A label that is `renamed` has its new
+/// name.
+Expression typed_literal(std::string_view text, const DataType& type, const KnownTypes& types,
+                         const RenamedLabel* renamed = nullptr);
 
 }  // namespace pgplumb

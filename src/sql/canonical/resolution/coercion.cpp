@@ -94,11 +94,16 @@ DataType base_type(DataType type, const KnownTypes& types) {
   return as_in_signatures(type);
 }
 
+bool is_row(const DataType& type, const KnownTypes& types) {
+  const auto made = types.made && !type.is_array ? types.made(type.name) : std::nullopt;
+  return made && made->form == MadeType::Form::composite;
+}
+
 bool coerces(const DataType& from, const DataType& to, const KnownTypes& types) {
   if (is_same_type(from, to)) return true;
   if (from.is_array && to.is_array) return coerces(element_of(from), element_of(to), types);
   const DataType base = base_type(from, types), over = base_type(to, types);
-  if (is_same_type(base, over)) return true;
+  if (is_same_type(base, over) || (is_type(over, "record") && is_row(base, types))) return true;
   return !base.is_array && !over.is_array && is_implicit_cast(base.name, over.name);
 }
 

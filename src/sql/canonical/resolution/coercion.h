@@ -19,6 +19,9 @@ DataType as_in_signatures(DataType type);
 /// What a domain is over, in the end; any other type is itself (getBaseType).
 DataType base_type(DataType type, const KnownTypes& types);
 
+/// Whether its values are rows that have a name.
+bool is_row(const DataType& type, const KnownTypes& types);
+
 /// Whether a value becomes one of the other type without a cast (can_coerce_type); neither is polymorphic.
 bool coerces(const DataType& from, const DataType& to, const KnownTypes& types);
 

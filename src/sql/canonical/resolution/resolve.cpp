@@ -56,6 +56,7 @@ class Misfits {
   bool may_become(const DataType& argument, const DataType& declared) const {
     const DataType parameter = base_type(declared, types_);
     if (argument.name == parameter.name || (argument.is_array && parameter.is_array)) return true;
+    if (is_type(parameter, "record")) return is_row(argument, types_);
     return is_any(parameter) || is_polymorphic(parameter) ||
            (!argument.is_array && is_implicit_cast(argument.name, parameter.name));
   }
@@ -237,6 +238,20 @@ std::optional<Resolution> resolve_operator(std::string_view name, const Argument
       std::any_of(arguments.begin(), arguments.end(), [&](const MaybeType& type) { return may_have_operators(type, types); }))
     return std::nullopt;
   return select(candidates_for(signatures, arguments, types), arguments, types);
+}
+
+std::optional<Resolution> resolve_made_operator(std::string_view name, const ArgumentTypes& arguments, const KnownTypes& types) {
+  const auto made = types.routines ? types.routines(name) : std::span<const Signature>();
+  auto found = exact_operator(made, arguments, types);
+  if (!found) found = select(candidates_for(made, arguments, types), arguments, types);
+  if (found) found->is_of_source = true;
+  return found;
+}
+
+const Signature* function_among(std::span<const Signature> signatures, const ArgumentTypes& arguments, const KnownTypes& types) {
+  if (const auto exact = exact_among(signatures, arguments)) return exact->signature;
+  const auto found = select(candidates_for(signatures, arguments, types), arguments, types);
+  return found ? found->signature : nullptr;
 }
 
 const Signature* resolve_among(std::span<const Signature> made, std::span<const Signature> own, const ArgumentTypes& arguments,

@@ -28,6 +28,11 @@ bool takes_type_of_extension(const Resolution& resolution);
 std::optional<Resolution> resolve_function(std::string_view name, const ArgumentTypes& arguments, const KnownTypes& types,
                                            bool is_spread = false);
 std::optional<Resolution> resolve_operator(std::string_view name, const ArgumentTypes& arguments, const KnownTypes& types);
+/// Of the operators of a name with its schema that a source makes.
+std::optional<Resolution> resolve_made_operator(std::string_view name, const ArgumentTypes& arguments, const KnownTypes& types);
+
+/// Which of the functions of a name a call means; null where there is none, or no one of several.
+const Signature* function_among(std::span<const Signature> signatures, const ArgumentTypes& arguments, const KnownTypes& types);
 
 /// Which one of `made`, operators that a source makes, is meant rather than one of PostgreSQL's own; null where that is not told.
 const Signature* resolve_among(std::span<const Signature> made, std::span<const Signature> own, const ArgumentTypes& arguments,

@@ -36,9 +36,31 @@ std::optional<ArgumentTypes> argument_types(const std::vector<const Expression*>
   return all;
 }
 
+std::string name_in_schema(const Symbol& routine) {
+  return (routine.parent ? routine.parent->text + "." : "") + routine.text.substr(0, routine.text.find('('));
+}
+
+std::string name_of_called(const Expression& call) {
+  const bool has_signature = call.routine && call.routine->text.find('(') != std::string::npos;
+  return has_signature ? name_in_schema(*call.routine) : call.text;
+}
+
+namespace {
+
+/// Without a schema, it is PostgreSQL's own or one of public.
+std::optional<Resolution> resolve_operation(const Expression& operation, const ArgumentTypes& arguments,
+                                            const KnownTypes& types) {
+  const std::string name = name_of_called(operation);
+  if (name.find('.') != name.npos) return resolve_made_operator(name, arguments, types);
+  const auto own = resolve_operator(name, arguments, types);
+  return own ? own : resolve_made_operator("public." + name, arguments, types);
+}
+
+}  // namespace
+
 std::optional<Resolution> resolve_call(const Expression& call, const ArgumentTypes& arguments, const KnownTypes& types) {
-  if (call.kind == Kind::operation) return resolve_operator(call.text, arguments, types);
-  return resolve_function(call.text, arguments, types, is_spread(call));
+  if (call.kind == Kind::operation) return resolve_operation(call, arguments, types);
+  return resolve_function(name_of_called(call), arguments, types, is_spread(call));
 }
 
 std::optional<Resolution> resolve_call(const Expression& call, const KnownTypes& types) {

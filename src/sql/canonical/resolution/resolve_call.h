@@ -35,6 +35,11 @@ std::optional<std::vector<Node*>> arguments_of(Node& call) {
   return arguments;
 }
 
+/// `s.f` of `f(integer)`
+std::string name_in_schema(const Symbol& routine);
+/// That of the routine or operator that a call means, with its schema, where it is known; else as it is written.
+std::string name_of_called(const Expression& call);
+
 /// Of a call or an operation; none where the types of its arguments do not tell.
 std::optional<Resolution> resolve_call(const Expression& call, const KnownTypes& types);
 std::optional<Resolution> resolve_call(const Expression& call, const ArgumentTypes& arguments, const KnownTypes& types);
