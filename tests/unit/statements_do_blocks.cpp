@@ -171,6 +171,15 @@ TEST_CASE("statements: what an unknown text may have made is not said to be miss
   }
 }
 
+TEST_CASE("statements: what refers to a table that only an unknown text may have made follows its new name") {
+  const auto catalog = replayed(
+      "CREATE TABLE q (s text); DO $$ DECLARE r record; BEGIN FOR r IN SELECT s FROM q LOOP EXECUTE r.s; END LOOP; END $$; "
+      "CREATE FUNCTION f(b) RETURNS int LANGUAGE sql AS 'SELECT 1'; CREATE TABLE t (x b); ALTER TABLE b RENAME TO c");
+  CHECK(problems(catalog).empty());
+  CHECK(objects(catalog) ==
+        Lines{"… c: table ?", "f(c): function returns integer language sql", "q: table", "q.s: text", "t: table", "t.x: c"});
+}
+
 TEST_CASE("statements: FOREACH and FOR over numbers are followed") {
   CHECK(after(R"(DO $$ DECLARE n text; names text[] := ARRAY['a', 'B']; BEGIN
       FOREACH n IN ARRAY names LOOP EXECUTE format('CREATE TABLE %I (i int)', 'x_' || n); END LOOP;

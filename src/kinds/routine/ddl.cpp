@@ -169,12 +169,26 @@ bool read_alter_routine(Session& session, const Node* node) {
   return true;
 }
 
+namespace {
+
+/// Of a type that nothing here makes, no dependents are known.
+std::vector<Symbol*> routines_around(const Draft& draft, const Symbol* type) {
+  if (draft.item(type)) return draft.dependents(type);
+  std::vector<Symbol*> all;
+  for (const Symbol* schema : draft.schemas())
+    for (Symbol* routine : draft.members(schema, Namespace::routine)) all.push_back(routine);
+  return all;
+}
+
+}  // namespace
+
 void rename_signatures(Session& session, const Symbol* type) {
-  for (const Symbol* dependent : session.draft().dependents(type)) {
+  for (const Symbol* dependent : routines_around(session.draft(), type)) {
     const auto* routine = session.draft().object<Routine>(dependent);
     if (!routine) continue;
     const std::string name = dependent->text.substr(0, dependent->text.find('('));
-    session.draft().rename(dependent, signature_of(name, routine->parameters));
+    const std::string signature = signature_of(name, routine->parameters);
+    if (signature != dependent->text) session.draft().rename(dependent, signature);
   }
 }
 
