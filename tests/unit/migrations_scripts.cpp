@@ -1,4 +1,5 @@
 // SQL in programs: what a script runs, and where it stands in it.
+#include "catalog/uncertain_kinds.h"
 #include "unit/migrations_places.h"
 
 using namespace pgplumb;
@@ -75,7 +76,8 @@ TEST_CASE("scripts: a function of the script is followed where its SQL depends o
       "    conn.execute('ALTER TABLE t DROP COLUMN a')\n");
   CHECK(columns_of(source, "t") == Names{"a", "b"});
   CHECK(left_out(source) == Names{"statement with {column} 3"});
-  CHECK(source.catalog.absences_uncertain);
+  CHECK(source.catalog.uncertain_names.contains(any_name_in(Namespace::column)));
+  CHECK(!source.catalog.absences_uncertain);
 }
 
 TEST_CASE("scripts: what is guarded is no problem where it is there already") {
