@@ -323,6 +323,20 @@ TEST_CASE("scripts: Alembic's operations, down to what SQLAlchemy adds, shortens
   CHECK(source.catalog.problems.empty());
 }
 
+TEST_CASE("scripts: a check of Alembic whose condition is not known is there for what names it later") {
+  const Source source = python(
+      "def upgrade():\n"
+      "    op.create_table('t', sa.Column('x', sa.Integer))\n"
+      "    op.create_check_constraint('t_x', 't', column('x').is_not(None), postgresql_not_valid=True)\n"
+      "    op.execute('ALTER TABLE t VALIDATE CONSTRAINT t_x')\n"
+      "    op.drop_constraint('t_x', 't')\n"
+      "    op.create_check_constraint('t_y', 't', 'x > 0', postgresql_not_valid=True)\n");
+  CHECK(source.catalog.problems.empty());
+  CHECK(left_out(source).front() == "op.create_check_constraint 3");
+  CHECK(left_out(source).size() == 3);
+  CHECK(source.catalog.find({Namespace::constraint, "public", "t", "t_y"}));
+}
+
 TEST_CASE("scripts: a function of the script runs where it is called, and not where only the way back does that") {
   const Source source = python(
       "def _drop():\n    op.execute('DROP TABLE t')\n"
