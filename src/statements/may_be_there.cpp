@@ -4,6 +4,7 @@
 #include <array>
 
 #include "catalog/uncertain_kinds.h"
+#include "statements/words.h"
 
 namespace pgplumb {
 
@@ -19,12 +20,26 @@ constexpr std::array lacks = {
     Lack{sqlstate::undefined_function, Namespace::routine}, Lack{sqlstate::invalid_schema_name, Namespace::schema},
     Lack{sqlstate::undefined_object, std::nullopt}};
 
+/// `t.c` where the text has both words.
+bool has_words_of(const std::vector<Word>& words, std::string_view name) {
+  const auto has = [&](std::string_view part) {
+    return std::any_of(words.begin(), words.end(), [&](const Word& word) { return word.is_name() && word.text == part; });
+  };
+  const std::size_t dot = name.find('.');
+  return has(name) || (dot != std::string_view::npos && has(name.substr(0, dot)) && has(name.substr(dot + 1)));
+}
+
 }  // namespace
 
-bool may_be_there(const Session& session, const StatementFailure& failure) {
+bool may_be_there(const Session& session, const StatementFailure& failure, std::string_view statement) {
+  const auto words = cut_into_words(statement);
+  const auto names_what_is_uncertain = [&] {
+    return std::any_of(session.uncertain_names.begin(), session.uncertain_names.end(),
+                       [&](const std::string& name) { return has_words_of(words, name); });
+  };
   return std::any_of(lacks.begin(), lacks.end(), [&](const Lack& lack) {
-    return lack.sqlstate == failure.sqlstate &&
-           (session.absences_uncertain || (lack.space && may_have_any(session.uncertain_names, *lack.space)));
+    const bool is_any_open = session.absences_uncertain || (lack.space && may_have_any(session.uncertain_names, *lack.space));
+    return lack.sqlstate == failure.sqlstate && (is_any_open || names_what_is_uncertain());
   });
 }
 

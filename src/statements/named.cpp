@@ -180,11 +180,15 @@ void mark_of_method(Session& session, const List* names, const char* method) {
 }
 
 void mark_others(Session& session, const Node* node) {
-  if (const auto* create = as<CreateSchemaStmt>(node)) make_others_uncertain(session, view_of(create->schemaname));
+  if (const auto* create = as<CreateSchemaStmt>(node)) {
+    make_others_uncertain(session, view_of(create->schemaname));
+    for (const Node* made : nodes_of(create->schemaElts)) make_named_uncertain(session, made);
+  }
   if (const auto* create = as<CreateFunctionStmt>(node)) make_others_uncertain(session, qualified_name(create->funcname).name);
   if (const auto* alter = as<AlterFunctionStmt>(node)) mark(session, alter->objtype, reinterpret_cast<const Node*>(alter->func));
   if (const auto* create = as<DefineStmt>(node)) make_others_uncertain(session, qualified_name(create->defnames).name);
   if (const auto* create = as<CreateExtensionStmt>(node)) make_others_uncertain(session, view_of(create->extname));
+  if (const auto* alter = as<AlterExtensionStmt>(node)) make_others_uncertain(session, view_of(alter->extname));
   if (const auto* create = as<CreatePublicationStmt>(node)) make_others_uncertain(session, view_of(create->pubname));
   if (const auto* alter = as<AlterPublicationStmt>(node)) make_others_uncertain(session, view_of(alter->pubname));
   if (const auto* create = as<CreateEventTrigStmt>(node)) make_others_uncertain(session, view_of(create->trigname));

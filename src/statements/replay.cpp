@@ -16,6 +16,7 @@
 #include "statements/statements.h"
 #include "statements/temporary.h"
 #include "statements/transactions.h"
+#include "statements/unresolved.h"
 #include "statements/words.h"
 
 namespace pgplumb {
@@ -48,21 +49,6 @@ std::string first_words(std::string_view text) {
   return line;
 }
 
-/// `${schema}.calls`, `{prefix}calls`: what is put in at braces is left out, so that the name that follows is seen.
-std::string without_braces(std::string_view text) {
-  static const Pattern braces(R"(\$?\{+[^{}]*\}+\.?)");
-  return braces.replace(text, "");
-}
-
-/// GRANT and the like make nothing that could be missed; of what begins with a placeholder it is not known.
-bool may_make_something(std::string_view text) {
-  constexpr std::array making = {"create", "alter", "drop", "do", "select"};
-  static const Pattern begins_open(R"(^\s*\$?\{)");
-  if (begins_open.is_in(text)) return true;
-  const auto words = cut_into_words(text);
-  return !words.empty() && std::any_of(making.begin(), making.end(), [&](std::string_view word) { return words[0].is(word); });
-}
-
 bool names_all_it_changes(const Node* node) {
   constexpr std::array naming = {T_CreateStmt, T_AlterTableStmt, T_IndexStmt, T_CreateEnumStmt};
   return std::find(naming.begin(), naming.end(), node->type) != naming.end();
@@ -71,13 +57,6 @@ bool names_all_it_changes(const Node* node) {
 bool may_grant(std::string_view text) {
   const auto words = cut_into_words(text);
   return std::any_of(words.begin(), words.end(), [](const Word& word) { return word.is("grant") || word.is("revoke"); });
-}
-
-/// Something of the statement is put in before it runs: what it names is uncertain.
-void leave_open(Session& session, std::string_view text) {
-  make_named_uncertain(session, without_braces(text));
-  session.absences_uncertain = session.absences_uncertain || may_make_something(text);
-  session.privileges_uncertain |= may_grant(text);
 }
 
 constexpr std::size_t longest_variable = 80;
@@ -155,7 +134,7 @@ bool Replay::is_unresolved(const SourceText& script, std::size_t begin, std::str
   if (!remark) return false;
   if (!remark->what.empty()) session_.collected_not_compared.push_back({remark->what, remark->why, script.at(begin), 1, {}});
   if (doubt && node && names_all_it_changes(node)) return make_named_uncertain(session_, node), true;
-  leave_open(session_, text);
+  make_unresolved_uncertain(session_, text);
   return true;
 }
 
@@ -247,7 +226,7 @@ void Replay::apply(const SourceText& script, const ParsedStatement& statement) {
       make_named_uncertain(session_, node);
     else if (makes_what_is_uncertain(node, failure))
       pass_over(statement);
-    else if (may_be_there(session_, failure))
+    else if (may_be_there(session_, failure, statement.text))
       leave_uncertain(statement);
     else if (!is_guarded_against(statement, failure))
       note_unapplied(statement, failure);
@@ -287,7 +266,7 @@ void Replay::note_unread(const SourceText& script, const SyntaxProblem& problem)
   if (const auto variable = psql_variable(script.text().substr(problem.at, longest_variable)); !variable.empty()) {
     session_.collected_not_compared.push_back(
         {"statement with " + variable, "psql puts in a value that is not known here", script.at(problem.begin), 1, {}});
-    return leave_open(session_, problem.text);
+    return make_unresolved_uncertain(session_, problem.text);
   }
   const bool is_template = begins_template(problem.text);
   const std::string why = problem.message + (is_template ? ": a template, which its tool fills in before it runs" : "");

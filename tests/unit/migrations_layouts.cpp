@@ -143,6 +143,17 @@ TEST_CASE("migrations: what goose and dbmate refuse for lack of a mark is named"
   }
 }
 
+TEST_CASE("migrations: the root of a graphile-migrate project is where .gmrc is") {
+  TemporaryFolder folder;
+  folder.write("migrations/committed/000001-calls.sql", "CREATE TABLE calls (id int);");
+  CHECK_FALSE(is_migrations_folder(folder.path()));
+  folder.write(".gmrc", "{}");
+  CHECK(is_migrations_folder(folder.path()));
+  const Source source = read_place(folder.path());
+  CHECK(source.layout == "graphile-migrate");
+  CHECK(has_column(source, "calls", "id"));
+}
+
 TEST_CASE("migrations: unqualified names go to the default schema") {
   TemporaryFolder folder;
   folder.write("1.sql", "CREATE TABLE t (a int); CREATE TABLE public.u (b int)");

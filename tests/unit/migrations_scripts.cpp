@@ -1,4 +1,5 @@
 // SQL in programs: what a script runs, and where it stands in it.
+#include "catalog/uncertain_kinds.h"
 #include "unit/migrations_places.h"
 
 using namespace pgplumb;
@@ -75,7 +76,8 @@ TEST_CASE("scripts: a function of the script is followed where its SQL depends o
       "    conn.execute('ALTER TABLE t DROP COLUMN a')\n");
   CHECK(columns_of(source, "t") == Names{"a", "b"});
   CHECK(left_out(source) == Names{"statement with {column} 3"});
-  CHECK(source.catalog.absences_uncertain);
+  CHECK(source.catalog.uncertain_names.contains(any_name_in(Namespace::column)));
+  CHECK(!source.catalog.absences_uncertain);
 }
 
 TEST_CASE("scripts: what is guarded is no problem where it is there already") {
@@ -319,6 +321,20 @@ TEST_CASE("scripts: Alembic's operations, down to what SQLAlchemy adds, shortens
   CHECK(source.catalog.find({Namespace::index, "public", "t", "t_tags"}));
   CHECK(left_out(source) == Names{"column type on t.data 12", "op.create_index 19"});
   CHECK(source.catalog.problems.empty());
+}
+
+TEST_CASE("scripts: a check of Alembic whose condition is not known is there for what names it later") {
+  const Source source = python(
+      "def upgrade():\n"
+      "    op.create_table('t', sa.Column('x', sa.Integer))\n"
+      "    op.create_check_constraint('t_x', 't', column('x').is_not(None), postgresql_not_valid=True)\n"
+      "    op.execute('ALTER TABLE t VALIDATE CONSTRAINT t_x')\n"
+      "    op.drop_constraint('t_x', 't')\n"
+      "    op.create_check_constraint('t_y', 't', 'x > 0', postgresql_not_valid=True)\n");
+  CHECK(source.catalog.problems.empty());
+  CHECK(left_out(source).front() == "op.create_check_constraint 3");
+  CHECK(left_out(source).size() == 3);
+  CHECK(source.catalog.find({Namespace::constraint, "public", "t", "t_y"}));
 }
 
 TEST_CASE("scripts: a function of the script runs where it is called, and not where only the way back does that") {

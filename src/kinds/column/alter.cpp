@@ -113,7 +113,9 @@ void read_drop_not_null(Session& session, Symbol* table, const Node* node) {
   const Column& now = current(session, column);
   if (now.identity == Identity::always || now.identity == Identity::by_default)
     fail(sqlstate::syntax_error, of_relation(column) + " is an identity column");
-  const PrimaryKey* key = session.is_known(find_primary_key(session, table)) ? primary_key_of(session, table) : nullptr;
+  const Symbol* found = find_primary_key(session, table);
+  const bool is_there = session.is_known(found) && !may_be_gone(*session.draft().item(found));
+  const PrimaryKey* key = is_there ? primary_key_of(session, table) : nullptr;
   const auto is_it = [&](ColumnRef part) { return part.symbol == column; };
   if (key && std::any_of(key->columns.begin(), key->columns.end(), is_it))
     fail(sqlstate::invalid_table_definition, "column " + quoted_name({}, column->text) + " is in a primary key");

@@ -55,13 +55,8 @@ bool is_cut_short(const std::vector<Word>& words) {
 bool is_uncompared_object(const std::vector<Word>& words) {
   const auto object =
       std::find_if(words.begin() + 1, words.end(), [](const Word& word) { return !is_one_of(word, before_objects); });
-  return object != words.end() && is_one_of(*object, uncompared_objects);
-}
-
-/// A schema that is put in leaves the name behind it known: format('DROP FUNCTION %I.f()', s).
-std::string without_schemas_put_in(const std::string& text) {
-  static const Pattern schema(R"((%([0-9]+\$)?[Is]| )" + std::string(unknown_text) + R"( )\.)");
-  return schema.replace(text, "");
+  const bool is_user_mapping = object != words.end() && object + 1 != words.end() && object[1].is("mapping");
+  return object != words.end() && is_one_of(*object, uncompared_objects) && !is_user_mapping;
 }
 
 /// Goes into the routines that are called, into each once.
@@ -118,6 +113,11 @@ class EffectFinder {
 };
 
 }  // namespace
+
+std::string without_schemas_put_in(std::string_view known) {
+  static const Pattern schema(R"((%([0-9]+\$)?[Is]| )" + std::string(unknown_text) + R"( )\.)");
+  return schema.replace(known, "");
+}
 
 std::string known_text(std::string_view expression) {
   std::string text;

@@ -25,6 +25,9 @@ std::string known_text(std::string_view expression);
 /// The same of what it gives, which cannot be told in full.
 std::string known_text(std::string_view expression, const Value& value);
 
+/// A schema that is put in leaves the name behind it known: format('DROP FUNCTION %I.f()', s).
+std::string without_schemas_put_in(std::string_view known);
+
 /// Whether not even its first word is known, so that it may be any statement.
 bool begins_unknown(std::string_view known);
 

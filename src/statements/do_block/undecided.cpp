@@ -3,6 +3,7 @@
 #include <pgplumb/sql/identifier.h>
 
 #include <algorithm>
+#include <array>
 
 #include "catalog/declared.h"
 #include "statements/do_block/called.h"
@@ -116,6 +117,24 @@ void make_executed_uncertain(Session& session, std::string_view expression, std:
 
 namespace {
 
+/// Whether all that is put in are names, of what the statement leaves as it is.
+bool names_others(std::string_view known) {
+  constexpr std::array before_others = {"tablespace", "to", "from", "join", "authorization"};
+  const auto words = cut_into_words(known);
+  for (std::size_t i = 0; i < words.size(); ++i)
+    if (holds_gap(words[i]) && !(i > 0 && words[i].is(unknown_text) && is_one_of(words[i - 1], before_others))) return false;
+  return true;
+}
+
+bool is_read(std::string_view text) {
+  bool is_read = true;
+  ScriptVisitor visitor;
+  visitor.statement = [](const ParsedStatement&) {};
+  visitor.problem = [&](const SyntaxProblem&) { is_read = false; };
+  parse_script(text, visitor);
+  return is_read;
+}
+
 /// One that is made, or any between quotes.
 bool has_name_in_part(std::string_view known) {
   const auto words = cut_into_words(known);
@@ -127,17 +146,12 @@ bool has_name_in_part(std::string_view known) {
 
 std::optional<std::string> with_values_put_in(std::string_view known) {
   if (known.empty() || has_name_in_part(known)) return std::nullopt;
-  for (const std::string_view value : {"NULL", "1"}) {
+  for (const std::string_view value : {"NULL", "1", "''"}) {
     std::string text(known);
     for (std::size_t at; (at = text.find(unknown_text)) != std::string::npos;) text.replace(at, unknown_text.size(), value);
-    bool is_read = true;
-    ScriptVisitor visitor;
-    visitor.statement = [](const ParsedStatement&) {};
-    visitor.problem = [&](const SyntaxProblem&) { is_read = false; };
-    parse_script(text, visitor);
-    if (is_read) return text;
+    if (is_read(text)) return text;
   }
-  return std::nullopt;
+  return names_others(known) && is_read(known) ? std::optional<std::string>(known) : std::nullopt;
 }
 
 void make_declared_uncertain(Session& session, std::size_t declared_before) {

@@ -22,7 +22,8 @@ void make_executed_uncertain(Session& session, std::string_view expression, std:
 /// The same for an EXECUTE of variables, in a statement that puts them together: of whatever they may be.
 void doubt_assigned(Session& session, const PlStatement& statement, const PlStatement& execute, std::string_view body);
 
-/// The text where values are all that is put in at run time, so that it says what it makes: START %s. They are NULL then, or 1.
+/// The text where values are all that is put in at run time, so that it says what it makes: START %s. They are NULL then, 1, or
+/// ''. The same where it is names of what the statement does not change: TABLESPACE %I.
 std::optional<std::string> with_values_put_in(std::string_view known);
 
 /// All that was declared since `declared_before` is uncertain from here on.

@@ -9,12 +9,20 @@ namespace fs = std::filesystem;
 
 namespace {
 
-bool is_graphile_migrate_folder(const fs::path& path) {
+/// The folder itself, or that of the project whose root it is.
+fs::path migrations_of(const fs::path& path) {
+  const bool is_root = fs::exists(path / ".gmrc") || fs::exists(path / ".gmrc.js");
+  return is_root && fs::is_directory(path / "migrations") ? path / "migrations" : path;
+}
+
+bool is_graphile_migrate_folder(const fs::path& given) {
+  const fs::path path = migrations_of(given);
   return fs::is_directory(path / "committed") && (fs::exists(path / "current.sql") || fs::exists(path / "current") ||
                                                   !find_nearby(path, ".gmrc").empty() || !find_nearby(path, ".gmrc.js").empty());
 }
 
-MigrationList list_graphile_migrate_folder(const fs::path& path) {
+MigrationList list_graphile_migrate_folder(const fs::path& given) {
+  const fs::path path = migrations_of(given);
   static const Pattern committed(R"((\d+)(?:-[-_a-zA-Z0-9]*)?\.sql)"), current(R"((\d*).*\.sql)");
   MigrationList list;
   if (fs::is_directory(path / "committed")) list = list_numbered(path / "committed", committed);

@@ -83,7 +83,12 @@ void create_primary_key(Call& call) {
   call.add(sql);
 }
 
-void create_check_constraint(Call& call) { call.add(add_constraint(call).sql("CHECK (").text(call.values[2]).sql(")")); }
+void create_check_constraint(Call& call) {
+  SqlWriter sql = add_constraint(call);
+  sql.sql("CHECK (").text(call.values[2]).sql(")");
+  if (flag(sql, call.arguments, "postgresql_not_valid")) sql.sql(" NOT VALID");
+  call.add(sql);
+}
 
 void create_exclude_constraint(Call& call) { call.add(add_constraint(call).sql("CHECK (").text({}).sql(")")); }
 
@@ -194,7 +199,7 @@ const auto rows = std::to_array<Row>({
     {"create_check_constraint",
      {"constraint_name", "table_name", "condition"},
      3,
-     {"constraint_name", "table_name", "condition", "schema"},
+     {"constraint_name", "table_name", "condition", "schema", "postgresql_not_valid"},
      create_check_constraint},
     {"create_exclude_constraint",
      {"constraint_name", "table_name", "*"},
