@@ -6,7 +6,7 @@
 #include <unordered_map>
 
 #include "catalog/operators.h"
-#include "catalog/routines.h"
+#include "catalog/result_types.h"
 #include "catalog/row_types.h"
 #include "sql/canonical/resolution/system_relations.h"
 #include "sql/canonical/type_of.h"
@@ -37,7 +37,10 @@ std::vector<Signature> signatures_of(const Draft& draft, std::string_view name) 
   }
   for (const Symbol* symbol : draft.overloads(Namespace::routine, name.substr(dot + 1))) {
     const auto* routine = symbol->parent->text == name.substr(0, dot) ? draft.object<Routine>(symbol) : nullptr;
-    if (routine && routine->returns.type->name) signatures.push_back(call_signature(*routine));
+    const auto result = routine ? result_type(draft, *routine) : std::nullopt;
+    if (!result) continue;
+    signatures.push_back(call_signature(*routine));
+    signatures.back().result = *result;
   }
   const Symbol* schema = draft.find(Namespace::schema, nullptr, name.substr(0, dot));
   const Symbol* type = schema ? draft.find(Namespace::type, schema, name.substr(dot + 1)) : nullptr;

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "sql/canonical/resolution/coercion.h"
+#include "sql/canonical/resolution/system_relations.h"
 #include "sql/canonical/type_of.h"
 #include "sql/expression_forms.h"
 #include "sql/row_of_table.h"
@@ -53,7 +54,10 @@ class RowTypes {
   }
 
   void tell_field(Expression& access) const {
-    for (RowColumn& column : columns_of(type_of(access.args.front(), types_)))
+    const Expression& row = access.args.front();
+    auto columns = columns_of(type_of(row, types_));
+    if (columns.empty()) columns = columns_of_record(row);
+    for (RowColumn& column : columns)
       if (column.name == access.text.substr(field.size())) access.type = std::move(column.type);
   }
 
@@ -102,6 +106,18 @@ std::vector<RowColumn> columns_of_row(const Draft& draft, const DataType& type) 
   if (!table || table->stated_in_part || table->uncertain) return columns;
   for (const Symbol* column : draft.members(type.name, Namespace::column))
     columns.push_back({column->text, draft.object<Column>(column)->type});
+  return columns;
+}
+
+std::vector<RowColumn> columns_of_record(const Expression& call) {
+  std::vector<RowColumn> columns;
+  if (call.kind != Kind::call || call.routine) return columns;
+  const auto known = columns_of_system_function(call.text);
+  if (!are_in_all_versions(known)) return columns;
+  for (const SystemColumn& column : known) {
+    if (!column.type) return {};
+    columns.push_back({std::string(column.name), *column.type});
+  }
   return columns;
 }
 

@@ -18,6 +18,10 @@ struct RowColumn {
 /// Of a table's rows, or of a composite type; none of any other, and of what is uncertain.
 std::vector<RowColumn> columns_of_row(const Draft& draft, const DataType& type);
 
+/// What the call of a function of PostgreSQL's own gives where that is a row of no type: aclexplode(). None where versions
+/// differ.
+std::vector<RowColumn> columns_of_record(const Expression& call);
+
 /// A row of the table that an expression stands on, as a whole.
 Expression row_of_table(const Symbol* table);
 

@@ -96,8 +96,8 @@ std::optional<Expression> named_object(std::string_view kind, std::string_view t
   return found ? std::optional(constant_of(kind, printed_name(*written), found)) : std::nullopt;
 }
 
-}  // namespace
-
+/// A node of Kind::other with the kind as its text and the object as its type; of other kinds than relations and types a cast of
+/// the string, whose `routine` is the object.
 std::optional<Expression> named_constant(std::string_view kind, std::string_view text, const NameResolver& names) {
   if (is_oid(text)) return std::nullopt;
   Expression constant = make(Expression::Kind::other, std::string(kind));
@@ -111,6 +111,17 @@ std::optional<Expression> named_constant(std::string_view kind, std::string_view
   const auto written = names.object ? read_name(text) : std::nullopt;
   if (written) constant.type.name = names.object(kind, written->schema, written->name);
   return constant.type.name ? std::optional(constant) : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Expression> named_by(const Expression& value, const DataType& type, const NameResolver& names) {
+  const bool may_name = is_string(value) && type.name && type.name->parent == pg_catalog() && !type.is_array;
+  try {
+    return may_name ? named_constant(type.name->text, value.text, names) : std::nullopt;
+  } catch (const SyntaxError&) {
+    return std::nullopt;
+  }
 }
 
 bool is_named_constant(const Expression& expression) {

@@ -8,10 +8,9 @@
 
 namespace pgplumb {
 
-/// What `'public.orders'::regclass` or `'mood'::regtype` names, a node of Kind::other with the kind as its text and the object as
-/// its type; of other kinds a cast of the string, whose `routine` is the object. Nothing where the text names nothing that
-/// `names` knows, or stands for an oid itself.
-std::optional<Expression> named_constant(std::string_view kind, std::string_view text, const NameResolver& names);
+/// What `'public.orders'::regclass` or `'mood'::regtype` names: an expression that is the object, whatever that is called.
+/// Nothing where the value is no string, or names nothing that `names` knows, or stands for an oid itself.
+std::optional<Expression> named_by(const Expression& value, const DataType& type, const NameResolver& names);
 
 /// Whether it is one, or the relation of a query: what its type names is what it is.
 bool names_an_object(const Expression& expression);

@@ -2,6 +2,8 @@
 #include <fmt/format.h>
 #include <pgplumb/sql/identifier.h>
 
+#include <algorithm>
+
 #include "sql/canonical/functions.h"
 #include "sql/canonical/resolution/signatures.h"
 #include "sql/expression_reader.h"
@@ -32,6 +34,32 @@ void lower_field(Args& args) {
   if (!args.empty() && is_string(args.front())) args.front().text = lower_case(args.front().text);
 }
 
+/// `regclass`, the second parameter of `counted(integer, regclass)`; "" where it has fewer.
+std::string_view parameter_of(std::string_view signature, std::size_t position) {
+  constexpr std::string_view between = ", ";
+  const std::size_t bracket = signature.find('(');
+  if (bracket == signature.npos) return {};
+  signature.remove_prefix(bracket + 1);
+  for (; position > 0; --position) {
+    const std::size_t end = signature.find(between);
+    if (end == signature.npos) return {};
+    signature.remove_prefix(end + between.size());
+  }
+  return signature.substr(0, std::min(signature.find(between), signature.find(')')));
+}
+
+/// `counted('orders')` of a regclass, as the server reads it.
+void name_objects(Expression& call, const NameResolver& names) {
+  for (std::size_t i = 0; i < call.args.size(); ++i) {
+    if (!is_string(call.args[i])) continue;
+    const std::string_view kind =
+        call.routine ? parameter_of(call.routine->text, i) : kind_of_object_named(call.text, call.args.size(), i);
+    const Symbol* type = kind.starts_with("reg") ? builtin_type(kind) : nullptr;
+    auto named = type ? named_by(call.args[i], {type, {}, false}, names) : std::nullopt;
+    if (named) call.args[i] = std::move(*named);
+  }
+}
+
 }  // namespace
 
 /// `state('open')`, `date('2024-01-01')`: by the name of a type, a cast. None where it calls a function.
@@ -49,11 +77,9 @@ Expression ExpressionReader::read_call(const ::FuncCall& call) {
   if (call.agg_star) args.push_back(make(Kind::other, "*"));
   if (call.func_variadic) args.back() = make(Kind::other, "variadic", std::move(args.back()));
   Expression plain = make(Kind::call, function_name(call.funcname), std::move(args));
-  const std::string_view kind = kind_of_object_named(plain.text, plain.args.size());
-  if (!kind.empty() && is_string(plain.args.front()))
-    if (auto named = named_constant(kind, plain.args.front().text, names_)) plain.args.front() = std::move(*named);
   const QualifiedName name = qualified_name(call.funcname);
   if (names_.routine) plain.routine = names_.routine(name.schema, name.name, plain);
+  name_objects(plain, names_);
   Args clauses = read_call_clauses(call);
   if (const auto type = clauses.empty() ? type_called(name, plain) : std::nullopt)
     return constant_or_cast(*type, std::move(plain.args.front()));

@@ -16,20 +16,6 @@ namespace pgplumb {
 using Kind = Expression::Kind;
 using Args = ExpressionReader::Args;
 
-namespace {
-
-/// The object that a string of the type names.
-std::optional<Expression> named_by(const Expression& value, const DataType& type, const NameResolver& names) {
-  const bool may_name = is_string(value) && type.name && type.name->parent == pg_catalog() && !type.is_array;
-  try {
-    return may_name ? named_constant(type.name->text, value.text, names) : std::nullopt;
-  } catch (const SyntaxError&) {
-    return std::nullopt;
-  }
-}
-
-}  // namespace
-
 std::string object_name(const List* names) {
   const QualifiedName name = qualified_name(names);
   if (name.schema.empty() || name.schema == "pg_catalog" || name.schema == "public" || name.schema == "extensions")

@@ -28,6 +28,13 @@ Index read_index(Session& session, Symbol* table, const IndexStmt* statement) {
   return index;
 }
 
+/// Whether the index that a partition surely has from above bears the name.
+bool is_called_so_in_partition(Session& session, std::string_view schema, std::string_view name) {
+  const HeirOfIndex heir = find_heir_of_index(session, schema, name);
+  return heir.partition && session.is_known(heir.partition) && session.is_known(heir.of->parent) &&
+         !session.draft().item(heir.of)->uncertain;
+}
+
 void report_clauses(Session& session, const IndexStmt* statement, const std::string& name) {
   if (statement->tableSpace) session.not_compared("TABLESPACE", "tablespaces are not compared", -1, name);
 }
@@ -43,7 +50,9 @@ Symbol* declare_index(Session& session, Symbol* table, std::string_view name, In
 void create_index_on(Session& session, Symbol* table, const IndexStmt* statement) {
   const auto columns = index_column_names(statement->indexParams, statement->indexIncludingParams);
   const std::string name = statement->idxname ? statement->idxname : choose_name(session, table, columns);
-  if (statement->if_not_exists && session.look_up(table->parent->text, name)) return;
+  const bool is_inherited = is_called_so_in_partition(session, table->parent->text, name);
+  if (statement->if_not_exists && (is_inherited || session.look_up(table->parent->text, name))) return;
+  if (is_inherited) fail(sqlstate::duplicate_table, "relation " + quoted_name({}, name) + " already exists");
   session.require_free_relation_name(table->parent, name);
   report_clauses(session, statement, name);
   const std::size_t count = session.draft().declared_count();

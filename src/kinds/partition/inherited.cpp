@@ -119,11 +119,21 @@ std::vector<InheritedName> inherited_by(Session& session, const Symbol* partitio
   return all;
 }
 
+namespace {
+
+/// Whether make_object_name() can make it of the partition's name: most names it cannot.
+bool may_begin_with(std::string_view name, std::string_view partition) {
+  constexpr std::size_t surely_kept = 28;                         // bytes of the partition's name, which it cuts
+  constexpr std::size_t least_of_cut = max_identifier_bytes - 6;  // which leaves no half of a character
+  return name.starts_with(partition) || (name.size() >= least_of_cut && name.starts_with(partition.substr(0, surely_kept)));
+}
+
+}  // namespace
+
 HeirOfIndex find_heir_of_index(Session& session, std::string_view schema, std::string_view name) {
-  constexpr std::size_t surely_kept = 28;  // bytes of the partition's name that make_object_name() never cuts
   for (const Symbol* partition : session.draft().members(session.creation_schema(schema), Namespace::partition)) {
     const bool is_noted = is_among(session.draft().item(partition)->notes->inherited_names, name);
-    if (!is_noted && !name.starts_with(std::string_view(partition->text).substr(0, surely_kept))) continue;
+    if (!is_noted && !may_begin_with(name, partition->text)) continue;
     for (const InheritedName& inherited : inherited_by(session, partition))
       if (inherited.name == Text(name) && has_index_name(*session.draft().item(inherited.of))) return {partition, inherited.of};
   }

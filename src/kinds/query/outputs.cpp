@@ -1,6 +1,7 @@
 // What a query gives: its outputs, and the columns that they make.
 #include <algorithm>
 
+#include "catalog/result_types.h"
 #include "kinds/ddl.h"
 #include "kinds/default_names.h"
 #include "kinds/query/reader.h"
@@ -71,10 +72,10 @@ std::optional<DataType> QueryReader::type_of_output(const Expression& output) co
   const KnownTypes types = certain_types(session_.draft());
   const bool is_untyped = output.kind == Kind::null || (output.kind == Kind::literal && output.is_string);
   if (is_untyped) return builtin_data_type("text");
-  if (const auto* routine = session_.draft().object<Routine>(output.routine))
-    return routine->returns.type->name && !routine->returns.type->name->text.starts_with("any")
-               ? std::optional(*routine->returns.type)
-               : std::nullopt;
+  if (const auto* routine = session_.draft().object<Routine>(output.routine)) {
+    const auto result = result_type(session_.draft(), *routine);
+    return result && !result->name->text.starts_with("any") ? result : std::nullopt;
+  }
   const MaybeType type = type_of(output, types);
   const bool is_member = output.kind == Kind::call && output.text == "unnest";
   const bool is_exact = is_member || output.kind == Kind::cast || (output.kind == Kind::other && output.text.starts_with("of "));
@@ -83,7 +84,10 @@ std::optional<DataType> QueryReader::type_of_output(const Expression& output) co
 
 /// The columns of a row that is no item of FROM; none where they are not known.
 std::vector<RowColumn> QueryReader::parts_of(const Node* row, const Expression& read) const {
-  if (const auto* call = as<FuncCall>(row)) return result_columns(session_, call).value_or(std::vector<RowColumn>());
+  if (const auto* call = as<FuncCall>(row)) {
+    const auto columns = result_columns(session_, call);
+    return columns ? *columns : columns_of_record(read);
+  }
   const auto type = type_of_output(read);
   return type ? columns_of_row(session_.draft(), base_type(*type, session_.draft().types())) : std::vector<RowColumn>();
 }

@@ -127,8 +127,11 @@ std::optional<Expression> Scope::find(std::string_view name) const {
   const auto is_of_system = [](const ScopeItem& item) { return item.is_relation && !item.is_row && !item.is_hidden; };
   if (type_of_system_column(name) && std::count_if(items.begin(), items.end(), is_of_system) == 1)
     return std::find_if(items.begin(), items.end(), is_of_system)->column(name);
-  if (std::all_of(items.begin(), items.end(), [](const ScopeItem& item) { return item.lists_all_names(); })) return std::nullopt;
-  return items.size() == 1 ? items.front().column(name) : unresolved(name);
+  const auto may_have_it = [](const ScopeItem& item) { return !item.lists_all_names(); };
+  const auto found = std::find_if(items.begin(), items.end(), may_have_it);
+  if (found == items.end()) return std::nullopt;
+  const bool is_the_only = std::count_if(items.begin(), items.end(), may_have_it) == 1 && !found->is_join && !found->is_row;
+  return is_the_only || items.size() == 1 ? found->column(name) : unresolved(name);
 }
 
 std::optional<Expression> Scope::find(std::string_view alias, std::string_view name) const {

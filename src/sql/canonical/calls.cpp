@@ -83,9 +83,10 @@ void rewrite_call(Expression& call, const Casts& casts) {
     return rewrite_cast(call, casts);
   }
   spread(call);
-  const std::string_view kind = kind_of_object_named(call.text, call.args.size());
   // `nextval('public.orders_id_seq'::regclass)`: neither the cast nor these schemas tell anything.
-  if (!kind.empty()) casts.expect(call.args.front(), builtin_data_type(kind));
+  for (std::size_t i = 0; i < call.args.size(); ++i)
+    if (const std::string_view kind = kind_of_object_named(call.text, call.args.size(), i); !kind.empty())
+      casts.expect(call.args[i], builtin_data_type(kind));
   if (!convert_arguments(call, casts)) take_off_labels(call.args, casts);
 }
 

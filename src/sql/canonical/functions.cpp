@@ -29,14 +29,8 @@ constexpr NamedList results_of_extensions[] = {
     {"float4", "similarity word_similarity"},
 };
 
-constexpr NamedList objects_named[] = {
-    {"regclass", "currval nextval pg_indexes_size pg_relation_size pg_table_size pg_total_relation_size regclass setval"},
-    {"regdictionary", "regdictionary ts_lexize"},
-    {"regtype", "regtype"},
-    {"regproc", "regproc"},
-    {"regprocedure", "regprocedure"},
-    {"regconfig", "phraseto_tsquery plainto_tsquery to_tsquery to_tsvector ts_debug websearch_to_tsquery"},
-};
+/// `regclass('orders')` is a cast.
+constexpr std::string_view types_called = "regclass regdictionary regtype regproc regprocedure";
 
 using Words = std::unordered_set<std::string_view>;
 
@@ -73,13 +67,16 @@ bool takes_type_of_null(std::string_view function) {
   return function == "enum_first" || function == "enum_last" || function == "enum_range";
 }
 
-std::string_view kind_of_object_named(std::string_view function, std::size_t arguments) {
-  for (const NamedList& list : objects_named) {
-    // By itself, the argument is the text.
-    const std::size_t least = list.name == "regconfig" ? 2 : 1;
-    if (arguments >= least && words_of(list.functions).contains(function)) return list.name;
+std::string_view kind_of_object_named(std::string_view function, std::size_t arguments, std::size_t position) {
+  if (arguments == 1 && words_of(types_called).contains(function)) return function;
+  const Symbol* kind = nullptr;
+  for (const Signature& signature : functions_named(function)) {
+    if (signature.parameters.size() != arguments) continue;
+    const DataType& type = signature.parameters[position];
+    if (type.is_array || (kind && kind != type.name)) return {};
+    kind = type.name;
   }
-  return {};
+  return kind && kind->text.starts_with("reg") ? std::string_view(kind->text) : std::string_view();
 }
 
 }  // namespace pgplumb

@@ -25,7 +25,8 @@ std::optional<DataType> result_of_extension(std::string_view function);
 /// Is told what to give by the type of its argument, which may be NULL: enum_range(NULL::status).
 bool takes_type_of_null(std::string_view function);
 
-/// "regclass", "regconfig" or the like where the first of so many arguments names such an object; "" elsewhere.
-std::string_view kind_of_object_named(std::string_view function, std::size_t arguments);
+/// "regclass", "regconfig" or the like where that one of so many arguments of PostgreSQL's own function names such an object; ""
+/// elsewhere.
+std::string_view kind_of_object_named(std::string_view function, std::size_t arguments, std::size_t position);
 
 }  // namespace pgplumb

@@ -6,6 +6,7 @@
 #include "statements/do_block/called.h"
 #include "statements/do_block/condition.h"
 #include "statements/do_block/effect.h"
+#include "statements/do_block/missing_functions.h"
 #include "statements/do_block/undecided.h"
 #include "statements/statements.h"
 #include "statements/words.h"
@@ -86,6 +87,7 @@ void BlockRunner::apply(const ParsedStatement& parsed, std::optional<std::size_t
   placed.location_base = at ? *at + parsed.location_base : outer_.statement->begin;
   session_.enter({outer_.script, &placed});
   try {
+    if (taking_missing_functions_ > 0) require_functions(session_, parsed.node->stmt);
     apply_statement(session_, parsed.node->stmt);
   } catch (StatementFailure& failure) {
     if (!failure.at) failure.at = session_.at();

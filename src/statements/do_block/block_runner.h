@@ -70,17 +70,18 @@ class BlockRunner {
   void report(const PlStatement& statement, const char* what, const char* why);
 
   // control_flow.cpp
+  Flow run_body(const PlStatement& block);
   Flow run_block(const PlStatement& block);
   std::optional<bool> holds(const PlStatement& choice, const PlStatement::Branch& branch);
   Flow run_choice(const PlStatement& choice);
   /// Thrown where it cannot be told whether a loop goes on.
   struct UndecidedLoop {};
-  class InLoop {
+  class Inside {
    public:
-    explicit InLoop(int& depth) : depth_(depth) { ++depth_; }
-    ~InLoop() { --depth_; }
-    InLoop(const InLoop&) = delete;
-    InLoop& operator=(const InLoop&) = delete;
+    explicit Inside(int& depth) : depth_(depth) { ++depth_; }
+    ~Inside() { --depth_; }
+    Inside(const Inside&) = delete;
+    Inside& operator=(const Inside&) = delete;
 
    private:
     int& depth_;
@@ -125,7 +126,8 @@ class BlockRunner {
   bool may_have_left_ = false;  // a RETURN stands in what cannot be told
   bool runs_everything_ = false;
   int loop_depth_ = 0;
-  int rounds_left_ = 2000;  // of all WHILE and LOOP
+  int taking_missing_functions_ = 0;  // blocks with a handler of their absence
+  int rounds_left_ = 2000;            // of all WHILE and LOOP
 };
 
 }  // namespace pgplumb

@@ -65,13 +65,20 @@ std::vector<std::string> declared_by(const PlStatement& loop, std::string_view b
 
 }  // namespace
 
+/// Without its handlers.
+BlockRunner::Flow BlockRunner::run_body(const PlStatement& block) {
+  if (!takes_missing_function(block, body_)) return run(block.statements);
+  const Inside inside(taking_missing_functions_);
+  return run(block.statements);
+}
+
 BlockRunner::Flow BlockRunner::run_block(const PlStatement& block) {
   const Scope scope(variables_, &block == outermost_ ? std::vector<std::string>() : declared_in(block));
   const Session::Mark mark = session_.mark();
   const std::size_t altered_before = session_.first_altered.size();
   const std::size_t declared_before = session_.draft().declared_count();
   try {
-    const Flow flow = run(block.statements);
+    const Flow flow = run_body(block);
     doubt_extensions(block, declared_before);
     doubt_handlers(block, declared_before);
     const bool alters_unknown = session_.first_altered.size() > altered_before;
@@ -115,7 +122,7 @@ BlockRunner::Flow BlockRunner::run_loop(const PlStatement& loop) {
   const Variables variables = variables_;
   const bool may_have_left = may_have_left_;
   try {
-    const InLoop inside(loop_depth_);
+    const Inside inside(loop_depth_);
     return loop.over == PlStatement::Over::condition ? run_while(loop) : run_for(loop);
   } catch (const UndecidedLoop&) {
     session_.rollback(mark);

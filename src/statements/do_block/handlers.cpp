@@ -124,6 +124,13 @@ bool takes_violation(const PlStatement& block, std::string_view body, const std:
   return may_fail;
 }
 
+bool takes_missing_function(const PlStatement& block, std::string_view body) {
+  return std::any_of(block.branches.begin(), block.branches.end(), [&](const PlStatement::Branch& handler) {
+    const bool takes_all = has_word(cut_into_words(handler.condition.of(body)), "others");
+    return !takes_all && catches(handler, body, sqlstate::undefined_function);
+  });
+}
+
 bool takes_missing_extension(const PlStatement& block, std::string_view body) {
   constexpr std::array failures = {"0A000", "42501", "58P01"};
   return std::any_of(failures.begin(), failures.end(), [&](const char* failure) { return takes(block, body, failure); });

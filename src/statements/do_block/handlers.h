@@ -26,6 +26,9 @@ std::string raised_sqlstate(const std::vector<Word>& words);
 /// it is about a table that has rows for sure.
 bool takes_violation(const PlStatement& block, std::string_view body, const std::set<const Symbol*>& with_rows);
 
+/// Whether the block goes on where a function is not there, and says so: one that takes any failure may be about another.
+bool takes_missing_function(const PlStatement& block, std::string_view body);
+
 /// Whether the block goes on where the server does not have an extension, or does not let this user create it.
 bool takes_missing_extension(const PlStatement& block, std::string_view body);
 
