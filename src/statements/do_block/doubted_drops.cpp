@@ -98,9 +98,10 @@ void doubt_drops(Session& session, std::string_view known) {
 }
 
 bool only_drops_what_is_found(std::string_view known) {
-  const Words words = cut_into_words(known);
+  const auto statements = statements_in(known);
+  const Words words = cut_into_words(statements.front());
   const bool is_several =
-      std::any_of(words.begin(), words.end(), [](const Word& word) { return word.is_sign(";") || word.is_sign(","); });
+      statements.size() > 1 || std::any_of(words.begin(), words.end(), [](const Word& word) { return word.is_sign(","); });
   const auto drops_at = [&](std::size_t kind) {
     return kind < words.size() && words[kind - 1].is("drop") && is_one_of(words[kind], found_kinds) && ends_of_name(words, kind);
   };

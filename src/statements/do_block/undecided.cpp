@@ -9,10 +9,12 @@
 #include "statements/do_block/condition.h"
 #include "statements/do_block/doubted_absences.h"
 #include "statements/do_block/doubted_clauses.h"
+#include "statements/do_block/doubted_columns.h"
 #include "statements/do_block/doubted_creates.h"
 #include "statements/do_block/doubted_drops.h"
 #include "statements/do_block/doubted_moves.h"
 #include "statements/do_block/effect.h"
+#include "statements/do_block/loop_rows.h"
 #include "statements/do_block/name_in_part.h"
 #include "statements/named.h"
 #include "statements/words.h"
@@ -49,6 +51,23 @@ void doubt_replaced_routines(Session& session, std::string_view expression) {
   }
 }
 
+/// CREATE OR REPLACE VIEW of one whose name is put in.
+void doubt_replaced_views(Session& session, std::string_view known) {
+  for (const std::string_view statement : statements_in(known)) {
+    const auto words = cut_into_words(statement);
+    const auto view = std::find_if(words.begin(), words.end(), [](const Word& word) { return word.is("view"); });
+    const auto kind = static_cast<std::size_t>(view - words.begin());
+    const bool replaces = words.size() > 3 && words[0].is("create") && words[1].is("or") && view != words.end();
+    if (!replaces || !ends_of_name(words, kind)) continue;
+    const GivenName replaced = given_name(words, kind);
+    for_each_declared(session.draft(), [&](const Draft::Item& item) {
+      const auto* table = std::get_if<Table>(&item.object);
+      const bool is_plain_view = table && table->relation_kind == RelationKind::view;
+      if (is_plain_view && replaced.may_be(item.symbol->text)) session.make_uncertain(item.symbol);
+    });
+  }
+}
+
 void note_made_in_part(Session& session, std::string_view known) {
   for (NameInPart& name : names_made_in_part(known)) {
     auto& names = session.names_in_part;
@@ -75,8 +94,10 @@ Value evaluate_unless_it_fails(Session& session, const Variables& variables, std
 
 }  // namespace
 
-void make_undecided(Session& session, const Variables& variables, const PlStatement& statement, std::string_view body) {
+void make_undecided(Session& session, const Variables& before, const PlStatement& statement, std::string_view body) {
+  Variables variables = before;
   for_each_in(statement, [&](const PlStatement& one) {
+    if (&one != &statement) set_any_row(session, variables, one, body);
     if (one.kind == Kind::sql) make_sql_uncertain(session, one.text.of(body));
     if (one.kind == Kind::query) doubt_calls(session, select_of(one, body));
     if (one.kind != Kind::execute || takes_rows(one, body)) return;
@@ -111,6 +132,7 @@ void make_executed_uncertain(Session& session, std::string_view expression, std:
   // The table that partitions come to, or go from, stays as it is.
   if (!only_moves_partitions(known)) make_all_named_uncertain(session, known);
   doubt_replaced_routines(session, expression);
+  doubt_replaced_views(session, known);
   doubt_absences(session, known);
 }
 
