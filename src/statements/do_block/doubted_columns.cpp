@@ -32,13 +32,8 @@ std::size_t place_of_word(const std::vector<Word>& words, std::size_t from, std:
   return from;
 }
 
-/// The clause that stands there and is the last one; null where it is another, or where others follow.
-const ColumnClause* only_clause_at(const std::vector<Word>& words, std::size_t at) {
-  int depth = 0;
-  for (std::size_t i = at; i < words.size(); ++i) {
-    depth += words[i].is_sign("(") - words[i].is_sign(")");
-    if (depth == 0 && words[i].is_sign(",")) return nullptr;
-  }
+/// The clause that stands there; null where it is another.
+const ColumnClause* clause_at(const std::vector<Word>& words, std::size_t at) {
   const auto stands_there = [&](const ColumnClause& clause) {
     for (std::size_t i = 0; i < clause.words.size() && !clause.words[i].empty(); ++i)
       if (at + i >= words.size() || !words[at + i].is(clause.words[i])) return false;
@@ -48,19 +43,45 @@ const ColumnClause* only_clause_at(const std::vector<Word>& words, std::size_t a
   return found == column_clauses.end() ? nullptr : &*found;
 }
 
-/// ALTER TABLE … ALTER COLUMN …, which sets a field of columns; false where it may do something else.
-bool doubt_column(Session& session, const std::vector<Word>& words) {
-  const std::size_t alter = place_of_word(words, 2, "alter");
-  const ColumnClause* set = only_clause_at(words, end_of_name(words, alter));
-  if (!set) return false;
+/// Where the next clause begins: behind a comma that is in no parentheses.
+std::size_t next_clause(const std::vector<Word>& words, std::size_t at) {
+  int depth = 0;
+  for (; at < words.size(); ++at) {
+    depth += words[at].is_sign("(") - words[at].is_sign(")");
+    if (depth == 0 && words[at].is_sign(",")) return at + 1;
+  }
+  return at;
+}
+
+/// The sequence of an identity takes the type of its column.
+void doubt_sequence_of(Session& session, const Draft::Item& item, const GivenName& table, const GivenName& column) {
+  const auto* sequence = std::get_if<Sequence>(&item.object);
+  const Symbol* owner = sequence ? sequence->owned_by.symbol : nullptr;
+  if (!owner || !owner->parent || !column.may_be(owner->text) || !table.may_be(owner->parent->text)) return;
+  for (const std::string_view field : {"data_type", "minimum", "maximum"}) accept_any(session.draft(), item.symbol, field);
+}
+
+/// ALTER COLUMN …, which sets a field of columns; false where it may do something else.
+bool doubt_column(Session& session, const std::vector<Word>& words, std::size_t alter) {
+  const ColumnClause* set = clause_at(words, end_of_name(words, alter));
+  if (!set || !words[alter].is("alter")) return false;
   const GivenName table = given_name(words, 1), column = given_name(words, alter);
   for_each_declared(session.draft(), [&](const Draft::Item& item) {
     const bool is_meant =
         item.space == Namespace::column && column.may_be(item.symbol->text) && table.may_be(item.symbol->parent->text);
     for (const std::string_view field : set->fields)
       if (is_meant && !field.empty()) accept_any(session.draft(), item.symbol, field);
+    if (set->fields.front() == "type") doubt_sequence_of(session, item, table, column);
   });
   return true;
+}
+
+/// All clauses of ALTER TABLE; false where any may do something else.
+bool doubt_all_columns(Session& session, const std::vector<Word>& words) {
+  std::size_t alter = place_of_word(words, 2, "alter");
+  bool does_nothing_else = alter == end_of_name(words, 1) && alter < words.size();
+  for (; alter < words.size(); alter = next_clause(words, alter)) does_nothing_else &= doubt_column(session, words, alter);
+  return does_nothing_else;
 }
 
 /// ADD PRIMARY KEY (…), whose columns are NOT NULL then. Those of an index that it is made of are not told.
@@ -85,7 +106,7 @@ void doubt_key(Session& session, const std::vector<Word>& words) {
 bool doubt_altered_columns(Session& session, const std::vector<Word>& words) {
   if (words.size() < 4 || !words[0].is("alter") || !words[1].is("table")) return false;
   doubt_key(session, words);
-  return doubt_column(session, words);
+  return doubt_all_columns(session, words);
 }
 
 }  // namespace

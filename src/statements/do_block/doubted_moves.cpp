@@ -79,11 +79,13 @@ void doubt_renamed_member(Session& session, const Words& words) {
   });
 }
 
-/// SET SCHEMA: it may be gone from where it was, with all that it has.
+/// SET SCHEMA, and RENAME TO: it may be gone from where it was, with all that it has.
 void doubt_moved(Session& session, const Words& words) {
   const Altered altered(words);
   const auto space = namespace_made(altered.kind());
-  const auto moves = [](const Word& set, const Word& schema) { return set.is("set") && schema.is("schema"); };
+  const auto moves = [](const Word& one, const Word& next) {
+    return (one.is("set") && next.is("schema")) || (one.is("rename") && next.is("to"));
+  };
   const bool is_moved = std::adjacent_find(words.begin(), words.end(), moves) != words.end();
   if (!space || !is_moved || !ends_of_name(words, altered.place_of_kind())) return;
   for_each_declared(session.draft(), [&](const Draft::Item& item) {
@@ -91,7 +93,9 @@ void doubt_moved(Session& session, const Words& words) {
     const Symbol* owner = is_member(item.space) ? item.symbol->parent : sequence ? parent_of(sequence->owned_by.symbol) : nullptr;
     const Draft::Item* moved = owner ? session.draft().item(owner) : &item;
     const bool is_partition = *space == Namespace::relation && moved && moved->space == Namespace::partition;
-    if (moved && (moved->space == *space || is_partition) && altered.may_be(*moved)) doubt_presence(session, item.symbol);
+    if (!moved || (moved->space != *space && !is_partition) || !altered.may_be(*moved)) return;
+    doubt_presence(session, item.symbol);
+    if (sequence) accept_any(session.draft(), item.symbol, "owned_by");
   });
 }
 

@@ -13,6 +13,7 @@
 #include "statements/do_block/doubted_creates.h"
 #include "statements/do_block/doubted_drops.h"
 #include "statements/do_block/doubted_moves.h"
+#include "statements/do_block/doubted_replacements.h"
 #include "statements/do_block/effect.h"
 #include "statements/do_block/loop_rows.h"
 #include "statements/do_block/name_in_part.h"
@@ -35,37 +36,6 @@ void make_sql_uncertain(Session& session, std::string_view sql) {
   visitor.problem = [&](const SyntaxProblem& problem) { make_named_uncertain(session, problem.text); };
   parse_script(sql, visitor);
   doubt_calls(session, std::string(sql));
-}
-
-/// CREATE OR REPLACE of a routine whose name is put together of a beginning and what is known at run time: 'log_' || name.
-void doubt_replaced_routines(Session& session, std::string_view expression) {
-  if (lower_case(known_text(expression)).find("or replace") == std::string::npos) return;
-  for (const Word& word : cut_into_words(expression)) {
-    const auto inner = cut_into_words(word.text);
-    const bool begins_a_name = word.kind == Word::Kind::string && inner.size() == 1 && inner.front().is_name();
-    if (!begins_a_name) continue;
-    for_each_declared(session.draft(), [&](const Draft::Item& item) {
-      if (std::holds_alternative<Routine>(item.object) && item.symbol->text.starts_with(word.text))
-        session.make_uncertain(item.symbol);
-    });
-  }
-}
-
-/// CREATE OR REPLACE VIEW of one whose name is put in.
-void doubt_replaced_views(Session& session, std::string_view known) {
-  for (const std::string_view statement : statements_in(known)) {
-    const auto words = cut_into_words(statement);
-    const auto view = std::find_if(words.begin(), words.end(), [](const Word& word) { return word.is("view"); });
-    const auto kind = static_cast<std::size_t>(view - words.begin());
-    const bool replaces = words.size() > 3 && words[0].is("create") && words[1].is("or") && view != words.end();
-    if (!replaces || !ends_of_name(words, kind)) continue;
-    const GivenName replaced = given_name(words, kind);
-    for_each_declared(session.draft(), [&](const Draft::Item& item) {
-      const auto* table = std::get_if<Table>(&item.object);
-      const bool is_plain_view = table && table->relation_kind == RelationKind::view;
-      if (is_plain_view && replaced.may_be(item.symbol->text)) session.make_uncertain(item.symbol);
-    });
-  }
 }
 
 void note_made_in_part(Session& session, std::string_view known) {
@@ -131,8 +101,7 @@ void make_executed_uncertain(Session& session, std::string_view expression, std:
   if (const auto text = with_values_put_in(known)) return make_sql_uncertain(session, *text);
   // The table that partitions come to, or go from, stays as it is.
   if (!only_moves_partitions(known)) make_all_named_uncertain(session, known);
-  doubt_replaced_routines(session, expression);
-  doubt_replaced_views(session, known);
+  doubt_replaced(session, expression, known);
   doubt_absences(session, known);
 }
 
