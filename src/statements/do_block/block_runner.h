@@ -91,7 +91,6 @@ class BlockRunner {
   Flow run_loop(const PlStatement& loop);
   Flow run_while(const PlStatement& loop);
   Flow run_for(const PlStatement& loop);
-  void set_row(const PlStatement& loop, const ResultRow& row);
   /// EXIT and CONTINUE. Which loop a label means is not followed; one outside
   /// of all loops means a block.
   Flow exit_loop(const PlStatement& exit);

@@ -68,4 +68,12 @@ std::optional<std::vector<ResultRow>> evaluate_query(Session& session, const Var
   return result && result->in_doubt.empty() ? std::optional(std::move(result->rows)) : std::nullopt;
 }
 
+ResultRow evaluate_any_row(Session& session, const Variables& variables, const std::string& select) try {
+  ResultRow row;
+  with_select(select, [&](const SelectStmt* statement) { row = Evaluator(session, variables).any_row(statement); });
+  return row;
+} catch (const StatementFailure&) {  // where it fails, it gives none
+  return {};
+}
+
 }  // namespace pgplumb

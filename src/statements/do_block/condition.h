@@ -30,5 +30,7 @@ std::optional<bool> evaluate_condition(Session& session, const Variables& variab
 std::optional<std::vector<ResultRow>> evaluate_query(Session& session, const Variables& variables, const std::string& select);
 /// The same with those of which it is unknown whether they are found.
 std::optional<QueryResult> evaluate_rows(Session& session, const Variables& variables, const std::string& select);
+/// What the text of a SELECT tells of each row that it gives, whichever these are; no columns where that is nothing.
+ResultRow evaluate_any_row(Session& session, const Variables& variables, const std::string& select);
 
 }  // namespace pgplumb

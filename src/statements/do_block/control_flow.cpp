@@ -51,12 +51,6 @@ std::vector<std::string> declared_in(const PlStatement& block) {
   return names;
 }
 
-std::vector<Value> values_of(const ResultRow& row) {
-  std::vector<Value> values;
-  for (const auto& column : row) values.push_back(column.second);
-  return values;
-}
-
 /// FOR i IN 1..3 declares its variable.
 std::vector<std::string> declared_by(const PlStatement& loop, std::string_view body) {
   const bool is_range = loop.over == PlStatement::Over::rows_or_range && loop.text.of(body).find("..") != std::string_view::npos;
@@ -149,7 +143,7 @@ BlockRunner::Flow BlockRunner::run_for(const PlStatement& loop) {
   const auto found = rows_of_loop(session_, variables_, loop, body_);
   if (!found || (!found->in_doubt.empty() && (may_exit(loop) || may_leave(loop)))) throw UndecidedLoop();
   for (const ResultRow& row : found->rows) {
-    set_row(loop, row);
+    set_row(variables_, loop, row);
     const Flow flow = run(loop.statements);
     if (flow == Flow::leaves) return flow;
     if (flow == Flow::exits) break;
@@ -158,13 +152,6 @@ BlockRunner::Flow BlockRunner::run_for(const PlStatement& loop) {
   const bool is_found_unknown = found->rows.empty() && !found->in_doubt.empty();
   variables_.set("found", is_found_unknown ? Value::unknown() : Value::of(!found->rows.empty()));
   return Flow::goes_on;
-}
-
-void BlockRunner::set_row(const PlStatement& loop, const ResultRow& row) {
-  variables_.set(loop.targets.front(), row);
-  if (loop.over == PlStatement::Over::slices) return variables_.set(loop.targets.front(), values_of(row));
-  for (std::size_t i = 0; i < loop.targets.size(); ++i)
-    if (loop.targets.size() > 1 || row.size() == 1) variables_.set(loop.targets[i], i < row.size() ? row[i].second : Value());
 }
 
 BlockRunner::Flow BlockRunner::exit_loop(const PlStatement& exit) {

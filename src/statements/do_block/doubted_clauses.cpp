@@ -4,6 +4,7 @@
 #include <array>
 
 #include "catalog/declared.h"
+#include "statements/do_block/altered.h"
 #include "statements/do_block/name_in_part.h"
 #include "statements/words.h"
 
@@ -11,28 +12,51 @@ namespace pgplumb {
 
 namespace {
 
-/// A word of the clause, "(" for SET (…) and RESET (…), and the field that it sets of an object in the namespace.
+/// ALTER of the kind, a word of the clause, "(" for SET (…) and RESET (…), and the field that it sets of an object in the
+/// namespace.
 struct ClauseField {
-  std::string_view word, field;
+  std::string_view kind, word, field;
   Namespace space;
 };
 constexpr std::array clause_fields = {
-    ClauseField{"security", "row_security", Namespace::relation},
-    ClauseField{"security", "force_row_security", Namespace::relation},
-    ClauseField{"security", "row_security", Namespace::partition},
-    ClauseField{"security", "force_row_security", Namespace::partition},
-    ClauseField{"replica", "replica_identity", Namespace::relation},
-    ClauseField{"replica", "replica_identity", Namespace::partition},
-    ClauseField{"replica", "replica_index", Namespace::relation},
-    ClauseField{"replica", "replica_index", Namespace::partition},
-    ClauseField{"logged", "unlogged", Namespace::relation},
-    ClauseField{"logged", "unlogged", Namespace::partition},
-    ClauseField{"unlogged", "unlogged", Namespace::relation},
-    ClauseField{"unlogged", "unlogged", Namespace::partition},
-    ClauseField{"(", "options", Namespace::relation},
-    ClauseField{"(", "options", Namespace::partition},
-    ClauseField{"trigger", "fires", Namespace::trigger},
-    ClauseField{"rule", "fires", Namespace::rule},
+    ClauseField{"table", "security", "row_security", Namespace::relation},
+    ClauseField{"table", "security", "force_row_security", Namespace::relation},
+    ClauseField{"table", "security", "row_security", Namespace::partition},
+    ClauseField{"table", "security", "force_row_security", Namespace::partition},
+    ClauseField{"table", "replica", "replica_identity", Namespace::relation},
+    ClauseField{"table", "replica", "replica_identity", Namespace::partition},
+    ClauseField{"table", "replica", "replica_index", Namespace::relation},
+    ClauseField{"table", "replica", "replica_index", Namespace::partition},
+    ClauseField{"table", "logged", "unlogged", Namespace::relation},
+    ClauseField{"table", "logged", "unlogged", Namespace::partition},
+    ClauseField{"table", "unlogged", "unlogged", Namespace::relation},
+    ClauseField{"table", "unlogged", "unlogged", Namespace::partition},
+    ClauseField{"table", "inherit", "parents", Namespace::relation},
+    ClauseField{"table", "(", "options", Namespace::relation},
+    ClauseField{"table", "(", "options", Namespace::partition},
+    ClauseField{"table", "trigger", "fires", Namespace::trigger},
+    ClauseField{"table", "rule", "fires", Namespace::rule},
+    ClauseField{"view", "(", "options", Namespace::relation},
+    ClauseField{"index", "(", "options", Namespace::index},
+    ClauseField{"sequence", "as", "data_type", Namespace::sequence},
+    ClauseField{"sequence", "as", "minimum", Namespace::sequence},
+    ClauseField{"sequence", "as", "maximum", Namespace::sequence},
+    ClauseField{"sequence", "start", "start", Namespace::sequence},
+    ClauseField{"sequence", "increment", "increment", Namespace::sequence},
+    ClauseField{"sequence", "increment", "minimum", Namespace::sequence},
+    ClauseField{"sequence", "increment", "maximum", Namespace::sequence},
+    ClauseField{"sequence", "minvalue", "minimum", Namespace::sequence},
+    ClauseField{"sequence", "maxvalue", "maximum", Namespace::sequence},
+    ClauseField{"sequence", "cache", "cache", Namespace::sequence},
+    ClauseField{"sequence", "cycle", "cycle", Namespace::sequence},
+    ClauseField{"sequence", "owned", "owned_by", Namespace::sequence},
+    ClauseField{"domain", "default", "default", Namespace::type},
+    ClauseField{"domain", "null", "not_null", Namespace::type},
+    ClauseField{"domain", "check", "checks", Namespace::type},
+    ClauseField{"domain", "constraint", "checks", Namespace::type},
+    ClauseField{"policy", "using", "using", Namespace::policy},
+    ClauseField{"policy", "check", "with_check", Namespace::policy},
+    ClauseField{"policy", "to", "roles", Namespace::policy},
 };
 
 /// COMMENT ON these.
@@ -75,20 +99,25 @@ bool may_mean(const std::vector<Word>& words, const Symbol* table) {
   return is_put_in || names(table->text);
 }
 
-const Symbol* table_or_itself(const Draft::Item& item) { return is_member(item.space) ? item.symbol->parent : item.symbol; }
-
 void doubt_altered(Session& session, const std::vector<Word>& words) {
-  const GivenName table = given_name(words, 1);
-  for_each_declared(session.draft(), [&](const Draft::Item& item) {
-    for (const ClauseField& clause : clause_fields)
-      if (clause.space == item.space && has_clause(words, clause.word) && table.may_be(table_or_itself(item)->text))
-        accept_any(session.draft(), item.symbol, clause.field);
-  });
+  const Altered altered(words);
+  for (const ClauseField& clause : clause_fields) {
+    if (!altered.kind().is(clause.kind) || !has_clause(words, clause.word)) continue;
+    for_each_declared(session.draft(), [&](const Draft::Item& item) {
+      if (clause.space == item.space && altered.may_be(item)) accept_any(session.draft(), item.symbol, clause.field);
+    });
+  }
+}
+
+/// COMMENT ON COLUMN of which only the column is left: its table is taken for a schema that is put in.
+bool lacks_table(const std::vector<Word>& words) {
+  const std::size_t behind = end_of_name(words, 2);
+  return words[2].is("column") && behind < words.size() && words[behind].is("is");
 }
 
 /// Where the words are of a comment on something of its kind: of a member they name its table as well.
 bool may_be_commented(const std::vector<Word>& words, const Draft::Item& item) {
-  if (is_member(item.space)) return may_mean(words, item.symbol->parent);
+  if (is_member(item.space) && !lacks_table(words)) return may_mean(words, item.symbol->parent);
   constexpr std::size_t kind = 2;
   return given_name(words, kind).may_be(name_without_signature(item.symbol->text));
 }
@@ -101,67 +130,15 @@ void doubt_commented(Session& session, const std::vector<Word>& words) {
   });
 }
 
-/// ALTER COLUMN … these words, up to the end or to a value, and the fields of a column that they set, and nothing else.
-struct ColumnClause {
-  std::array<std::string_view, 3> words;
-  std::array<std::string_view, 2> fields;
-};
-constexpr std::array column_clauses = {
-    ColumnClause{{"set", "not", "null"}, {"not_null"}},        ColumnClause{{"drop", "not", "null"}, {"not_null"}},
-    ColumnClause{{"set", "default"}, {"default", "identity"}}, ColumnClause{{"drop", "default"}, {"default", "identity"}},
-    ColumnClause{{"set", "statistics"}, {"storage"}},          ColumnClause{{"set", "storage"}, {"storage"}},
-    ColumnClause{{"set", "compression"}, {"storage"}},         ColumnClause{{"restart"}, {}}};
-
-std::size_t place_of_word(const std::vector<Word>& words, std::size_t from, std::string_view keyword) {
-  while (from < words.size() && !words[from].is(keyword)) ++from;
-  return from;
-}
-
-/// The clause that stands there and is the last one; null where it is another, or where others follow.
-const ColumnClause* only_clause_at(const std::vector<Word>& words, std::size_t at) {
-  int depth = 0;
-  for (std::size_t i = at; i < words.size(); ++i) {
-    depth += words[i].is_sign("(") - words[i].is_sign(")");
-    if (depth == 0 && (words[i].is_sign(",") || words[i].is_sign(";"))) return nullptr;
-  }
-  const auto stands_there = [&](const ColumnClause& clause) {
-    for (std::size_t i = 0; i < clause.words.size() && !clause.words[i].empty(); ++i)
-      if (at + i >= words.size() || !words[at + i].is(clause.words[i])) return false;
-    return true;
-  };
-  const auto found = std::find_if(column_clauses.begin(), column_clauses.end(), stands_there);
-  return found == column_clauses.end() ? nullptr : &*found;
-}
-
-/// ALTER TABLE … ALTER COLUMN …, which sets a field of columns; false where it may do something else.
-bool doubt_column(Session& session, const std::vector<Word>& words) {
-  const std::size_t alter = place_of_word(words, 2, "alter");
-  std::size_t clause = alter;
-  while (clause < words.size() && !words[clause].is("set") && !words[clause].is("drop") && !words[clause].is("restart")) ++clause;
-  const ColumnClause* set = only_clause_at(words, clause);
-  if (clause < alter + 2 || !set) return false;
-  const GivenName table = given_name(words, 1), column = given_name(words, alter);
-  for_each_declared(session.draft(), [&](const Draft::Item& item) {
-    const bool is_meant =
-        item.space == Namespace::column && column.may_be(item.symbol->text) && table.may_be(item.symbol->parent->text);
-    for (const std::string_view field : set->fields)
-      if (is_meant && !field.empty()) accept_any(session.draft(), item.symbol, field);
-  });
-  return true;
-}
-
 }  // namespace
 
-bool doubt_columns(Session& session, std::string_view known) {
-  const auto words = cut_into_words(known);
-  return words.size() > 3 && words[0].is("alter") && words[1].is("table") && doubt_column(session, words);
-}
-
 void doubt_clauses(Session& session, std::string_view known) {
-  const auto words = cut_into_words(known);
-  if (words.size() < 3) return;
-  if (words[0].is("alter") && words[1].is("table")) doubt_altered(session, words);
-  if (words[0].is("comment") && words[1].is("on")) doubt_commented(session, words);
+  for (const std::string_view statement : statements_in(known)) {
+    const auto words = cut_into_words(statement);
+    if (words.size() < 3) continue;
+    if (words[0].is("alter")) doubt_altered(session, words);
+    if (words[0].is("comment") && words[1].is("on")) doubt_commented(session, words);
+  }
 }
 
 }  // namespace pgplumb

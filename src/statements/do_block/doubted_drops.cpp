@@ -63,19 +63,23 @@ void doubt_presence(Session& session, const Symbol* symbol) {
 
 namespace {
 
-/// The name of the table that has what is dropped: behind ON, or that of ALTER TABLE; any for what is not named with its table.
-GivenName table_of_dropped(const Words& words, std::size_t kind) {
-  if (words[0].is("alter")) return given_name(words, 1);
+/// Behind it stands the table of what is dropped: ON, or TABLE of ALTER TABLE; the end for what is not named with its table.
+std::size_t place_before_table(const Words& words, std::size_t kind) {
+  if (words[0].is("alter")) return 1;
   const auto on = std::find_if(words.begin() + static_cast<std::ptrdiff_t>(kind), words.end(),
                                [](const Word& word) { return word.is("on"); });
-  return on == words.end() ? GivenName(NameEnds{}) : given_name(words, static_cast<std::size_t>(on - words.begin()));
+  return static_cast<std::size_t>(on - words.begin());
 }
 
 void doubt_drop(Session& session, const Words& words) {
   const auto drop = std::find_if(words.begin(), words.end(), [](const Word& word) { return word.is("drop"); });
   const auto kind = static_cast<std::size_t>(drop - words.begin()) + 1;
-  if (kind >= words.size() || !ends_of_name(words, kind)) return;
-  const GivenName dropped = given_name(words, kind), table = table_of_dropped(words, kind);
+  if (kind >= words.size()) return;
+  const std::size_t before_table = place_before_table(words, kind);
+  const bool is_on_unknown = words[0].is("drop") && before_table < words.size() && ends_of_name(words, before_table);
+  if (!ends_of_name(words, kind) && !is_on_unknown) return;
+  const GivenName dropped = given_name(words, kind);
+  const GivenName table = before_table < words.size() ? given_name(words, before_table) : GivenName(NameEnds{});
   const bool cascades = has_word(words, "cascade");
   const bool takes_all_along = cascades && words[kind].is("schema");
   for_each_declared(session.draft(), [&](const Draft::Item& item) {
@@ -98,9 +102,10 @@ void doubt_drops(Session& session, std::string_view known) {
 }
 
 bool only_drops_what_is_found(std::string_view known) {
-  const Words words = cut_into_words(known);
+  const auto statements = statements_in(known);
+  const Words words = cut_into_words(statements.front());
   const bool is_several =
-      std::any_of(words.begin(), words.end(), [](const Word& word) { return word.is_sign(";") || word.is_sign(","); });
+      statements.size() > 1 || std::any_of(words.begin(), words.end(), [](const Word& word) { return word.is_sign(","); });
   const auto drops_at = [&](std::size_t kind) {
     return kind < words.size() && words[kind - 1].is("drop") && is_one_of(words[kind], found_kinds) && ends_of_name(words, kind);
   };

@@ -6,6 +6,7 @@
 #include "statements/do_block/called.h"
 #include "statements/do_block/effect.h"
 #include "statements/do_block/handlers.h"
+#include "statements/do_block/loop_rows.h"
 #include "statements/do_block/undecided.h"
 
 namespace pgplumb {
@@ -29,7 +30,7 @@ void BlockRunner::doubt_rounds(const PlStatement& loop, const std::vector<Result
   for (const ResultRow& row : rows) {
     if (is_about_nothing_known(session_, row)) continue;
     for (const PlStatement& statement : loop.statements) forget_assigned(variables_, statement);
-    set_row(loop, row);
+    set_row(variables_, loop, row);
     if (reaches_what_is_compared)
       make_undecided(session_, variables_, loop, body_);
     else
@@ -45,6 +46,7 @@ BlockRunner::Flow BlockRunner::give_up(const PlStatement& statement, const char*
                   statement);  // a loop may have been through it before
   if (reaches_what_is_compared) {
     report(statement, what, why);
+    set_any_row(session_, variables_, statement, body_);
     make_undecided(session_, variables_, statement, body_);
   } else {
     run_everything(statement);

@@ -44,6 +44,8 @@ class Evaluator {
   std::optional<std::vector<Variables>> rows_bound(const SelectStmt* select);
   /// All rows of a query on the catalogs; nothing where they cannot be told.
   std::optional<QueryResult> rows(const SelectStmt* select);
+  /// What of a query's rows is the same in each of them, as far as its text tells.
+  ResultRow any_row(const SelectStmt* select);
 
  private:
   /// A FROM item while a query's rows are gone through: without a row until one

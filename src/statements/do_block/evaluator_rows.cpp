@@ -216,6 +216,11 @@ ResultRow Evaluator::selected(const SelectStmt* select, std::size_t depth) {
   return row;
 }
 
+ResultRow Evaluator::any_row(const SelectStmt* select) {
+  const bool has_one_list = select->op == SETOP_NONE && !select->valuesLists;
+  return has_one_list ? selected(select, bindings_.size()) : ResultRow();
+}
+
 /// What ORDER BY says of the rows that are bound now: a selected column by its number or its name, or any other expression.
 std::vector<Value> Evaluator::sort_keys(const SelectStmt* select, const ResultRow& row) {
   std::vector<Value> keys;

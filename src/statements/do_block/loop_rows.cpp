@@ -7,6 +7,7 @@
 
 #include "statements/do_block/condition.h"
 #include "statements/do_block/text_functions.h"
+#include "statements/do_block/undecided.h"
 #include "statements/words.h"
 
 namespace pgplumb {
@@ -42,6 +43,12 @@ std::optional<QueryResult> unless_too_many(std::optional<QueryResult> result) {
   return result && result->in_doubt.size() <= most_in_doubt ? std::move(result) : std::nullopt;
 }
 
+std::vector<Value> values_of(const ResultRow& row) {
+  std::vector<Value> values;
+  for (const auto& column : row) values.push_back(column.second);
+  return values;
+}
+
 }  // namespace
 
 std::optional<QueryResult> rows_of_loop(Session& session, const Variables& variables, const PlStatement& loop,
@@ -59,6 +66,20 @@ std::optional<QueryResult> rows_of_loop(Session& session, const Variables& varia
                              : evaluate_range(session, variables, first, last);
   if (numbers && is_reversed) std::reverse(numbers->begin(), numbers->end());
   return as_rows(every(std::move(numbers), evaluate_expression(session, variables, step)));
+}
+
+void set_row(Variables& variables, const PlStatement& loop, const ResultRow& row) {
+  variables.set(loop.targets.front(), row);
+  if (loop.over == PlStatement::Over::slices) return variables.set(loop.targets.front(), values_of(row));
+  for (std::size_t i = 0; i < loop.targets.size(); ++i)
+    if (loop.targets.size() > 1 || row.size() == 1) variables.set(loop.targets[i], i < row.size() ? row[i].second : Value());
+}
+
+void set_any_row(Session& session, Variables& variables, const PlStatement& loop, std::string_view body) {
+  if (loop.kind != PlStatement::Kind::loop || loop.over != PlStatement::Over::rows_or_range) return;
+  const ResultRow row = evaluate_any_row(session, variables, std::string(loop.text.of(body)));
+  if (!row.empty()) set_row(variables, loop, row);
+  for (const PlStatement& statement : loop.statements) forget_assigned(variables, statement);
 }
 
 }  // namespace pgplumb

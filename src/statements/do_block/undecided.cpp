@@ -10,10 +10,13 @@
 #include "statements/do_block/condition.h"
 #include "statements/do_block/doubted_absences.h"
 #include "statements/do_block/doubted_clauses.h"
+#include "statements/do_block/doubted_columns.h"
 #include "statements/do_block/doubted_creates.h"
 #include "statements/do_block/doubted_drops.h"
 #include "statements/do_block/doubted_moves.h"
+#include "statements/do_block/doubted_replacements.h"
 #include "statements/do_block/effect.h"
+#include "statements/do_block/loop_rows.h"
 #include "statements/do_block/name_in_part.h"
 #include "statements/named.h"
 #include "statements/words.h"
@@ -34,20 +37,6 @@ void make_sql_uncertain(Session& session, std::string_view sql) {
   visitor.problem = [&](const SyntaxProblem& problem) { make_named_uncertain(session, problem.text); };
   parse_script(sql, visitor);
   doubt_calls(session, std::string(sql));
-}
-
-/// CREATE OR REPLACE of a routine whose name is put together of a beginning and what is known at run time: 'log_' || name.
-void doubt_replaced_routines(Session& session, std::string_view expression) {
-  if (lower_case(known_text(expression)).find("or replace") == std::string::npos) return;
-  for (const Word& word : cut_into_words(expression)) {
-    const auto inner = cut_into_words(word.text);
-    const bool begins_a_name = word.kind == Word::Kind::string && inner.size() == 1 && inner.front().is_name();
-    if (!begins_a_name) continue;
-    for_each_declared(session.draft(), [&](const Draft::Item& item) {
-      if (std::holds_alternative<Routine>(item.object) && item.symbol->text.starts_with(word.text))
-        session.make_uncertain(item.symbol);
-    });
-  }
 }
 
 void note_made_in_part(Session& session, std::string_view known) {
@@ -76,8 +65,10 @@ Value evaluate_unless_it_fails(Session& session, const Variables& variables, std
 
 }  // namespace
 
-void make_undecided(Session& session, const Variables& variables, const PlStatement& statement, std::string_view body) {
+void make_undecided(Session& session, const Variables& before, const PlStatement& statement, std::string_view body) {
+  Variables variables = before;
   for_each_in(statement, [&](const PlStatement& one) {
+    if (&one != &statement) set_any_row(session, variables, one, body);
     if (one.kind == Kind::sql) make_sql_uncertain(session, one.text.of(body));
     if (one.kind == Kind::query) doubt_calls(session, select_of(one, body));
     if (one.kind != Kind::execute || takes_rows(one, body)) return;
@@ -111,7 +102,7 @@ void make_executed_uncertain(Session& session, std::string_view expression, std:
   if (const auto text = with_values_put_in(known)) return make_sql_uncertain(session, *text);
   // The table that partitions come to, or go from, stays as it is.
   if (!only_moves_partitions(known)) make_all_named_uncertain(session, known);
-  doubt_replaced_routines(session, expression);
+  doubt_replaced(session, expression, known);
   doubt_absences(session, known);
 }
 
