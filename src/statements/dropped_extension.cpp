@@ -11,7 +11,7 @@
 #include "sql/canonical/functions.h"
 #include "sql/canonical/resolution/coercion.h"
 #include "sql/canonical/resolution/signatures.h"
-#include "statements/do_block/doubted_drops.h"
+#include "statements/do_block/doubt/doubted_drops.h"
 
 namespace pgplumb {
 

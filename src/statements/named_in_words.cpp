@@ -4,7 +4,7 @@
 
 #include "catalog/declared.h"
 #include "statements/catalog_changes.h"
-#include "statements/do_block/name_in_part.h"
+#include "statements/do_block/doubt/name_in_part.h"
 #include "statements/named.h"
 #include "statements/words.h"
 

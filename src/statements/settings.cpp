@@ -3,7 +3,7 @@
 #include <array>
 
 #include "statements/do_block/called.h"
-#include "statements/do_block/evaluator.h"
+#include "statements/do_block/evaluator/evaluator.h"
 #include "statements/statements.h"
 #include "statements/views.h"
 

@@ -4,7 +4,7 @@
 #include <pgplumb/catalog/session.h>
 
 #include "sql/nodes.h"
-#include "statements/do_block/variables.h"
+#include "statements/do_block/evaluator/variables.h"
 
 namespace pgplumb {
 

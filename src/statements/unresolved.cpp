@@ -4,9 +4,9 @@
 #include <array>
 #include <string>
 
-#include "statements/do_block/effect.h"
-#include "statements/do_block/name_in_part.h"
-#include "statements/do_block/undecided.h"
+#include "statements/do_block/doubt/effect.h"
+#include "statements/do_block/doubt/name_in_part.h"
+#include "statements/do_block/doubt/undecided.h"
 #include "statements/gaps.h"
 #include "statements/named.h"
 #include "statements/words.h"

@@ -4,10 +4,10 @@
 
 #include "statements/apply.h"
 #include "statements/do_block/called.h"
-#include "statements/do_block/condition.h"
-#include "statements/do_block/effect.h"
+#include "statements/do_block/doubt/effect.h"
+#include "statements/do_block/doubt/undecided.h"
+#include "statements/do_block/evaluator/condition.h"
 #include "statements/do_block/missing_functions.h"
-#include "statements/do_block/undecided.h"
 #include "statements/statements.h"
 #include "statements/words.h"
 

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "statements/do_block/evaluator.h"
+#include "statements/do_block/evaluator/evaluator.h"
 #include "statements/do_block/plpgsql.h"
 
 namespace pgplumb {

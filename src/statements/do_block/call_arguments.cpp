@@ -5,7 +5,7 @@
 
 #include "catalog/routines.h"
 #include "sql/canonical/resolution/signatures.h"
-#include "statements/do_block/condition.h"
+#include "statements/do_block/evaluator/condition.h"
 
 namespace pgplumb {
 

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "sql/nodes.h"
-#include "statements/do_block/variables.h"
+#include "statements/do_block/evaluator/variables.h"
 
 namespace pgplumb {
 

@@ -3,10 +3,10 @@
 #include <utility>
 
 #include "statements/do_block/block_runner.h"
-#include "statements/do_block/condition.h"
+#include "statements/do_block/doubt/undecided.h"
+#include "statements/do_block/evaluator/condition.h"
 #include "statements/do_block/handlers.h"
 #include "statements/do_block/loop_rows.h"
-#include "statements/do_block/undecided.h"
 #include "statements/words.h"
 
 namespace pgplumb {

@@ -4,7 +4,7 @@
 
 #include "statements/do_block/block_runner.h"
 #include "statements/do_block/called.h"
-#include "statements/do_block/effect.h"
+#include "statements/do_block/doubt/effect.h"
 #include "statements/do_block/plpgsql.h"
 #include "statements/named.h"
 #include "statements/statements.h"

@@ -7,8 +7,8 @@
 #include "sql/canonical/resolution/signatures.h"
 #include "statements/do_block/block_runner.h"
 #include "statements/do_block/call_arguments.h"
-#include "statements/do_block/condition.h"
-#include "statements/do_block/effect.h"
+#include "statements/do_block/doubt/effect.h"
+#include "statements/do_block/evaluator/condition.h"
 
 namespace pgplumb {
 

@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <utility>
 
-#include "statements/do_block/condition.h"
-#include "statements/do_block/text_functions.h"
-#include "statements/do_block/undecided.h"
+#include "statements/do_block/doubt/undecided.h"
+#include "statements/do_block/evaluator/condition.h"
+#include "statements/do_block/evaluator/text_functions.h"
 #include "statements/words.h"
 
 namespace pgplumb {

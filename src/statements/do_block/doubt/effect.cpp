@@ -1,0 +1,195 @@
+#include "statements/do_block/doubt/effect.h"
+
+#include <pgplumb/pattern.h>
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "statements/catalog_changes.h"
+#include "statements/do_block/called.h"
+#include "statements/words.h"
+
+namespace pgplumb {
+
+namespace {
+
+/// The first words of what can change a schema.
+constexpr std::array changing = {"create", "alter", "drop", "comment", "grant", "revoke", "set", "reset"};
+constexpr std::array uncompared_statements = {"grant", "revoke", "set", "reset"};
+constexpr std::array granting = {"grant", "revoke"};
+/// What may stand between CREATE or COMMENT and the word for the object.
+constexpr std::array before_objects = {"or",         "replace", "unlogged",   "unique", "materialized", "recursive", "trusted",
+                                       "procedural", "event",   "constraint", "on"};
+/// The words for objects that are not compared; default privileges are where privileges are.
+constexpr std::array uncompared_objects = {"temp",       "temporary",    "role",   "user",  "group",  "database",
+                                           "tablespace", "subscription", "system", "local", "global", "default"};
+/// Of ALTER, the clauses that make or take away something, and those that surely do not.
+constexpr std::array making_clauses = {"add", "drop", "alter", "rename", "attach", "detach", "validate", "schema"};
+constexpr std::array other_clauses = {"owner", "security", "trigger", "rule", "replica", "cluster"};
+constexpr std::array owner_clauses = {"owner", "cluster"};
+constexpr std::array option_clauses = {"set", "reset"};
+
+template <class List>
+bool has_one_of(const std::vector<Word>& words, const List& list) {
+  return std::any_of(words.begin(), words.end(), [&](const Word& word) { return is_one_of(word, list); });
+}
+
+/// ALTER with clauses of this list only.
+template <class List>
+bool alters_only(const std::vector<Word>& words, const List& clauses) {
+  const std::vector<Word> behind(words.begin() + std::min<std::ptrdiff_t>(2, std::ssize(words)), words.end());
+  return words.front().is("alter") && !has_one_of(behind, making_clauses) && has_one_of(behind, clauses);
+}
+
+bool begins_unknown(const std::vector<Word>& words) {
+  return words.empty() || words.front().is(unknown_text) || words.front().is_sign("%");
+}
+
+/// Its first words are put together at run time.
+bool is_cut_short(const std::vector<Word>& words) {
+  if (begins_unknown(words)) return true;
+  return words.size() == 1 && is_one_of(words.front(), changing);
+}
+
+bool is_uncompared_object(const std::vector<Word>& words) {
+  const auto object =
+      std::find_if(words.begin() + 1, words.end(), [](const Word& word) { return !is_one_of(word, before_objects); });
+  const bool is_user_mapping = object != words.end() && object + 1 != words.end() && object[1].is("mapping");
+  return object != words.end() && is_one_of(*object, uncompared_objects) && !is_user_mapping;
+}
+
+/// Goes into the routines that are called, into each once.
+class EffectFinder {
+ public:
+  explicit EffectFinder(Session& session) : session_(session) {}
+
+  Effect of(const PlStatement& statement, std::string_view body) {
+    switch (statement.kind) {
+      case PlStatement::Kind::sql:
+        return std::max(effect_of(statement.text.of(body)), of_calls(std::string(statement.text.of(body))));
+      case PlStatement::Kind::query:
+        return of_calls(select_of(statement, body));
+      case PlStatement::Kind::execute:
+        return takes_rows(statement, body) ? Effect::none : effect_of_known(known_text(statement.text.of(body)));
+      default:
+        break;
+    }
+    Effect effect = Effect::none;
+    for_each_directly_in(statement, [&](const PlStatement& one) { effect = std::max(effect, of(one, body)); });
+    return effect;
+  }
+
+  Effect of(const Routine& routine) {
+    const std::string body = routine.body.str();
+    if (routine.language == "plpgsql") return of(read_plpgsql(body), body);
+    Effect effect = Effect::none;
+    if (!(routine.language == "sql")) return effect;
+    ScriptVisitor visitor;
+    visitor.statement = [&](const ParsedStatement& statement) {
+      effect = std::max({effect, effect_of(statement.text), of_calls(statement.node->stmt)});
+    };
+    visitor.problem = [](const SyntaxProblem&) {};
+    parse_script(body, visitor);
+    return effect;
+  }
+
+ private:
+  template <class Statement>
+  Effect of_calls(const Statement& statement) {
+    Effect effect = Effect::none;
+    for (const Symbol* routine : routines_called(session_, statement))
+      if (seen_.insert(routine).second) effect = std::max(effect, of_called(routine));
+    return effect;
+  }
+  Effect of_called(const Symbol* routine) try {
+    return of(Routine(*session_.draft().object<Routine>(routine)));
+  } catch (const SyntaxError&) {
+    return Effect::compared;
+  }
+
+  Session& session_;
+  std::set<const Symbol*> seen_;
+};
+
+}  // namespace
+
+std::string without_schemas_put_in(std::string_view known) {
+  static const Pattern schema(R"((%([0-9]+\$)?[Is]| )" + std::string(unknown_text) + R"( )\.)");
+  return schema.replace(known, "");
+}
+
+std::string known_text(std::string_view expression) {
+  const std::string gap = " " + std::string(unknown_text) + " ";
+  const auto words = cut_into_words(expression);
+  std::string text;
+  bool has_literal = false;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i].kind != Word::Kind::string) continue;
+    const bool is_behind_another = i > 0 && words[i - 1].is_sign("|");
+    text += (has_literal || is_behind_another ? gap : "") + words[i].text;
+    has_literal = true;
+  }
+  return without_schemas_put_in(text);
+}
+
+std::string known_text(std::string_view expression, const Value& value) {
+  return value.text.empty() ? known_text(expression) : without_schemas_put_in(value.text);
+}
+
+bool begins_unknown(std::string_view known) { return begins_unknown(cut_into_words(known)); }
+
+bool takes_rows(const PlStatement& execute, std::string_view body) {
+  if (execute.rest.begin <= execute.text.end) return false;
+  const auto words = cut_into_words(Stretch{execute.text.end, execute.rest.end}.of(body));
+  return has_one_of(words, std::array{"into"});
+}
+
+Effect effect_of_known(std::string_view known) {
+  const auto words = cut_into_words(known);
+  if (is_cut_short(words)) return Effect::compared;
+  // It may be several statements.
+  Effect effect = effect_of(known);
+  for (const Word& word : words)
+    if (word.is_sign(";")) effect = std::max(effect, effect_of(known.substr(word.end)));
+  return effect;
+}
+
+Effect effect_of(std::string_view sql) {
+  if (changes_catalog(sql)) return Effect::compared;
+  const auto words = cut_into_words(sql);
+  if (words.empty() || !is_one_of(words.front(), changing)) return Effect::none;
+  const bool spares_what_is_compared =
+      is_one_of(words.front(), uncompared_statements) || is_uncompared_object(words) || alters_only(words, owner_clauses);
+  return spares_what_is_compared ? Effect::uncompared : Effect::compared;
+}
+
+Effect effect_of(Session& session, const PlStatement& statement, std::string_view body) {
+  return EffectFinder(session).of(statement, body);
+}
+
+Effect effect_of(Session& session, const Routine& routine) { return EffectFinder(session).of(routine); }
+
+bool makes_what_is_not_named(std::string_view known) {
+  const auto words = cut_into_words(known);
+  const bool is_of_table = words.size() > 1 && words[1].is("table");
+  const bool keeps_what_is_there = !words.empty() && (words.front().is("comment") || alters_only(words, other_clauses) ||
+                                                      (is_of_table && alters_only(words, option_clauses)));
+  return effect_of_known(known) == Effect::compared && !keeps_what_is_there;
+}
+
+bool may_grant(const PlStatement& statement, std::string_view body) {
+  if (statement.kind == PlStatement::Kind::sql) return has_one_of(cut_into_words(statement.text.of(body)), granting);
+  if (statement.kind == PlStatement::Kind::execute)
+    return !takes_rows(statement, body) && may_grant_known(known_text(statement.text.of(body)));
+  bool grants = false;
+  for_each_directly_in(statement, [&](const PlStatement& one) { grants |= may_grant(one, body); });
+  return grants;
+}
+
+bool may_grant_known(std::string_view known) {
+  const auto words = cut_into_words(known);
+  return is_cut_short(words) || has_one_of(words, granting);
+}
+
+}  // namespace pgplumb

@@ -1,0 +1,79 @@
+#include "statements/do_block/evaluator/condition.h"
+
+#include "statements/do_block/evaluator/text_functions.h"
+
+namespace pgplumb {
+
+namespace {
+
+/// Calls `read(select)` where the text is one SELECT.
+template <class Read>
+void with_select(const std::string& text, const Read& read) {
+  ScriptVisitor visitor;
+  visitor.statement = [&](const ParsedStatement& statement) {
+    if (const auto* select = as<SelectStmt>(statement.node->stmt)) read(select);
+  };
+  visitor.problem = [](const SyntaxProblem&) {};
+  parse_script(text, visitor);
+}
+
+/// Calls `read(node)` where the text is one expression.
+template <class Read>
+void with_expression(std::string_view text, const Read& read) {
+  with_select("SELECT (" + std::string(text) + ")", [&](const SelectStmt* select) {
+    const auto targets = nodes_of(select->targetList);
+    if (targets.size() == 1) read(as<ResTarget>(targets.front())->val);
+  });
+}
+
+}  // namespace
+
+Value evaluate_expression(Session& session, const Variables& variables, std::string_view expression) {
+  Value value;
+  with_expression(expression, [&](const Node* node) { value = Evaluator(session, variables).evaluate(node); });
+  return value;
+}
+
+std::optional<std::vector<Value>> evaluate_array(Session& session, const Variables& variables, std::string_view expression) {
+  std::optional<std::vector<Value>> elements;
+  with_expression(expression, [&](const Node* node) { elements = Evaluator(session, variables).elements(node); });
+  return elements;
+}
+
+std::optional<QueryResult> evaluate_slices(Session& session, const Variables& variables, std::string_view expression) {
+  std::optional<QueryResult> slices;
+  with_expression(expression, [&](const Node* node) { slices = Evaluator(session, variables).slices(node); });
+  return slices;
+}
+
+std::optional<std::vector<Value>> evaluate_range(Session& session, const Variables& variables, std::string_view from,
+                                                 std::string_view to) {
+  return numbers_between(evaluate_expression(session, variables, from), evaluate_expression(session, variables, to));
+}
+
+std::optional<bool> evaluate_condition(Session& session, const Variables& variables, std::string_view condition) {
+  const Value value = evaluate_expression(session, variables, condition);
+  if (value.state == Value::State::unknown) return std::nullopt;
+  return value.is_true();
+}
+
+std::optional<QueryResult> evaluate_rows(Session& session, const Variables& variables, const std::string& select) {
+  std::optional<QueryResult> result;
+  with_select(select, [&](const SelectStmt* statement) { result = Evaluator(session, variables).rows(statement); });
+  return result;
+}
+
+std::optional<std::vector<ResultRow>> evaluate_query(Session& session, const Variables& variables, const std::string& select) {
+  auto result = evaluate_rows(session, variables, select);
+  return result && result->in_doubt.empty() ? std::optional(std::move(result->rows)) : std::nullopt;
+}
+
+ResultRow evaluate_any_row(Session& session, const Variables& variables, const std::string& select) try {
+  ResultRow row;
+  with_select(select, [&](const SelectStmt* statement) { row = Evaluator(session, variables).any_row(statement); });
+  return row;
+} catch (const StatementFailure&) {  // where it fails, it gives none
+  return {};
+}
+
+}  // namespace pgplumb

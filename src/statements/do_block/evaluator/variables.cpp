@@ -1,0 +1,76 @@
+#include "statements/do_block/evaluator/variables.h"
+
+#include "statements/do_block/evaluator/moments.h"
+#include "statements/words.h"
+
+namespace pgplumb {
+
+Value Value::partly(std::string text) {
+  Value value;
+  value.text = std::move(text);
+  return value;
+}
+
+Value Value::not_null() {
+  Value value;
+  value.is_something = true;
+  return value;
+}
+
+bool Value::may_be(std::string_view whole) const {
+  const std::string gap = unknown().part();
+  const auto first = text.find(gap), last = text.rfind(gap);
+  if (first == std::string::npos) return true;
+  const std::string_view known = text, begin = known.substr(0, first), end = known.substr(last + gap.size());
+  return whole.size() >= begin.size() + end.size() && whole.starts_with(begin) && whole.ends_with(end);
+}
+
+std::string Value::part() const {
+  const bool has_text = is_known() || !text.empty();
+  return has_text ? as_text() : " " + std::string(unknown_text) + " ";
+}
+
+void Variables::set(const std::string& name, Value value) {
+  constexpr std::size_t longest = 1 << 20;  // a loop may double it each time
+  if (value.is_known() && dates_.contains(name)) value = as_date(value);
+  scalars_[name] = value.text.size() > longest ? Value::unknown() : std::move(value);
+}
+
+void Variables::forget(const std::string& name) {
+  scalars_.erase(name);
+  records_.erase(name);
+  arrays_.erase(name);
+}
+
+void Variables::forget() {
+  scalars_.clear();
+  records_.clear();
+  arrays_.clear();
+}
+
+void Variables::restore(const std::string& name, const Variables& before) {
+  forget(name);
+  if (const auto found = before.scalars_.find(name); found != before.scalars_.end()) scalars_.insert(*found);
+  if (const auto found = before.records_.find(name); found != before.records_.end()) records_.insert(*found);
+  if (const auto found = before.arrays_.find(name); found != before.arrays_.end()) arrays_.insert(*found);
+}
+
+Value Variables::get(std::string_view name) const {
+  const auto found = scalars_.find(name);
+  return found == scalars_.end() ? Value::unknown() : found->second;
+}
+
+Value Variables::get(std::string_view record, std::string_view field) const {
+  const auto found = records_.find(record);
+  if (found == records_.end()) return Value::unknown();
+  for (const auto& [name, value] : found->second)
+    if (name == field) return value;
+  return Value::unknown();
+}
+
+std::optional<std::vector<Value>> Variables::array(std::string_view name) const {
+  const auto found = arrays_.find(name);
+  return found == arrays_.end() ? std::nullopt : std::optional(found->second);
+}
+
+}  // namespace pgplumb
