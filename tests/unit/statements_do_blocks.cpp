@@ -381,6 +381,12 @@ TEST_CASE("statements: a loop that makes nothing compared leaves what stands beh
   CHECK(is_made("LOOP DELETE FROM t; EXIT WHEN NOT FOUND; END LOOP;"));
   CHECK(is_made("LOOP DELETE FROM t; IF NOT FOUND THEN EXIT; END IF; END LOOP;"));
   CHECK(is_made("<<all_of_it>> LOOP LOOP DELETE FROM t; EXIT all_of_it WHEN NOT FOUND; END LOOP; END LOOP;"));
+  CHECK(after(R"(DO $$ DECLARE n text; names text[] := '{
+        a b,
+	c, NULL }'; BEGIN
+      FOREACH n IN ARRAY names LOOP IF n IS NOT NULL THEN EXECUTE format('CREATE TABLE %I ()', 'z_' || n); END IF; END LOOP;
+    END $$)",
+              "z_") == Lines{"z_a b: table", "z_c: table"});
   CHECK(is_made("FOR i IN 1..2 LOOP NULL; END LOOP; IF NOT FOUND THEN RETURN; END IF;"));
   CHECK_FALSE(is_made("FOR i IN 2..1 LOOP NULL; END LOOP; IF NOT FOUND THEN RETURN; END IF;"));
 }

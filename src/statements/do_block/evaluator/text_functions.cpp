@@ -7,6 +7,8 @@
 #include <optional>
 #include <utility>
 
+#include "sql/canonical/literals/literals.h"
+
 namespace pgplumb {
 
 bool is_number(const std::string& text) {
@@ -35,10 +37,19 @@ std::optional<std::vector<Value>> parts_of(const std::string& text, const std::s
   return parts;
 }
 
+/// As array_in reads it: without what is around the elements, which may be lines of their own.
 std::optional<std::vector<Value>> elements_of_literal(const std::string& text) {
+  const std::string_view all = trim_literal(text);
   const bool is_plain =
-      text.size() >= 2 && text.front() == '{' && text.back() == '}' && text.find_first_of("{}\"\\ ", 1) == text.size() - 1;
-  return is_plain ? parts_of(text.substr(1, text.size() - 2), ",") : std::nullopt;
+      all.size() >= 2 && all.front() == '{' && all.find_first_of("{}\"\\", 1) == all.size() - 1 && all.back() == '}';
+  if (!is_plain) return std::nullopt;
+  auto elements = parts_of(std::string(trim_literal(all.substr(1, all.size() - 2))), ",");
+  for (Value& element : *elements) {
+    const std::string plain(trim_literal(element.text));
+    if (plain.empty()) return std::nullopt;
+    element = lower_case(plain) == "null" ? Value::null() : Value::of(plain);
+  }
+  return elements;
 }
 
 Value array_literal(const std::vector<Value>& elements) {
