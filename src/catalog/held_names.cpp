@@ -114,13 +114,22 @@ class HeldNames {
   const Rename& rename_;
 };
 
-/// Few objects may.
-bool may_hold_names(const Object& object) {
+bool may_hold_operator_classes(const Object& object) {
   if (const auto* table = std::get_if<Table>(&object)) return static_cast<bool>(table->partition_key);
   if (const auto* partition = std::get_if<Partition>(&object)) return static_cast<bool>(partition->partition_key);
-  return std::holds_alternative<BaseType>(object) || std::holds_alternative<RangeType>(object) ||
-         std::holds_alternative<OperatorClass>(object) || std::holds_alternative<OperatorFamily>(object) ||
-         std::holds_alternative<Index>(object) || std::holds_alternative<Exclusion>(object);
+  return std::holds_alternative<Index>(object) || std::holds_alternative<Exclusion>(object);
+}
+
+bool may_hold_routines(const Object& object) {
+  return std::holds_alternative<BaseType>(object) || std::holds_alternative<OperatorClass>(object) ||
+         std::holds_alternative<OperatorFamily>(object);
+}
+
+/// Few objects may; a range type may hold names of all kinds.
+bool may_hold_names(const Object& object, Namespace space) {
+  if (std::holds_alternative<RangeType>(object)) return true;
+  if (space == Namespace::routine) return may_hold_routines(object);
+  return space == Namespace::operator_class && may_hold_operator_classes(object);
 }
 
 std::string_view held_name(std::string_view text, Namespace space) {
@@ -158,6 +167,7 @@ bool goes_without(const Draft::Item& holder, std::string_view name) {
 }
 
 bool holds(const Draft& draft, const Draft::Item& holder, const Symbol* object, Namespace space) {
+  if (!may_hold_names(holder.object, space)) return false;
   bool does = false;
   const std::string_view looked_for = held_name(object->text, space);
   const Rename look = [&](std::string_view name) {
@@ -175,7 +185,7 @@ const std::vector<const Symbol*>& NameHolders::all() {
   if (!all_) {
     all_.emplace();
     for_each_declared(draft_, [&](const Draft::Item& item) {
-      if (may_hold_names(item.object)) all_->push_back(item.symbol);
+      if (may_hold_routines(item.object) || may_hold_names(item.object, Namespace::operator_class)) all_->push_back(item.symbol);
     });
   }
   return *all_;
@@ -209,7 +219,7 @@ void rename_held(Draft& draft, const Symbol* object, std::string_view before) {
   };
   std::vector<const Symbol*> holders;
   for_each_declared(draft, [&](const Draft::Item& item) {
-    if (may_hold_names(item.object)) holders.push_back(item.symbol);
+    if (may_hold_names(item.object, space)) holders.push_back(item.symbol);
   });
   for (const Symbol* holder : holders) {
     Draft::Item changed = *draft.item(holder);

@@ -10,8 +10,6 @@ namespace pgplumb {
 
 namespace {
 
-std::string gap() { return " " + std::string(unknown_text) + " "; }
-
 /// `${name}`, `{{ name }}`, `{name}`, and the files that graphile-migrate puts in. What is an array's in quotes does no harm.
 std::string with_gaps_for_braces(std::string_view text) {
   static const Pattern braces(R"(\$?\{+[^{}]*\}+|--!\s*include\s+\S+)");

@@ -32,15 +32,12 @@ bool has_words_of(const std::vector<Word>& words, std::string_view name) {
 }  // namespace
 
 bool may_be_there(const Session& session, const StatementFailure& failure, std::string_view statement) {
+  const auto lack = std::find_if(lacks.begin(), lacks.end(), [&](const Lack& one) { return one.sqlstate == failure.sqlstate; });
+  if (lack == lacks.end()) return false;
+  if (session.absences_uncertain || (lack->space && may_have_any(session.uncertain_names, *lack->space))) return true;
   const auto words = cut_into_words(statement);
-  const auto names_what_is_uncertain = [&] {
-    return std::any_of(session.uncertain_names.begin(), session.uncertain_names.end(),
-                       [&](const std::string& name) { return has_words_of(words, name); });
-  };
-  return std::any_of(lacks.begin(), lacks.end(), [&](const Lack& lack) {
-    const bool is_any_open = session.absences_uncertain || (lack.space && may_have_any(session.uncertain_names, *lack.space));
-    return lack.sqlstate == failure.sqlstate && (is_any_open || names_what_is_uncertain());
-  });
+  return std::any_of(session.uncertain_names.begin(), session.uncertain_names.end(),
+                     [&](const std::string& name) { return has_words_of(words, name); });
 }
 
 }  // namespace pgplumb

@@ -30,8 +30,7 @@ bool holds_word(const std::vector<Word>& words, std::string_view name) {
 }
 
 bool is_known_name(const Word& word) {
-  const bool holds_unknown =
-      word.kind == Word::Kind::quoted && word.text.find(" " + std::string(unknown_text) + " ") != std::string::npos;
+  const bool holds_unknown = word.kind == Word::Kind::quoted && word.text.find(gap()) != std::string::npos;
   return word.is_name() && !word.text.empty() && !word.is(unknown_text) && !holds_unknown;
 }
 

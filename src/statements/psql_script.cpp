@@ -143,7 +143,7 @@ void PsqlScript::put_in_variables(std::size_t begin, std::size_t end) {
     sql_.append(text_.substr(copied, at - copied), copied);
     const auto value = variables_.value_of(*reference);
     if (!value) leave_open("statement with " + std::string(text_.substr(at, reference->size)), not_known);
-    sql_.append_made(value ? *value : " " + std::string(unknown_text) + " ", at);
+    sql_.append_made(value ? *value : gap(), at);
     at = copied = at + reference->size;
   }
   if (copied < end) sql_.append(text_.substr(copied, end - copied), copied);

@@ -36,6 +36,8 @@ inline bool has_word(const std::vector<Word>& words, std::string_view keyword) {
 
 /// Stands in a text for what is put in at run time.
 inline constexpr std::string_view unknown_text = "something";
+/// The same as it is put in, a word of its own whatever stands around it.
+inline std::string gap() { return " " + std::string(unknown_text) + " "; }
 
 /// Comments and white space are left out. Never fails: what is unterminated ends with the text.
 std::vector<Word> cut_into_words(std::string_view sql);

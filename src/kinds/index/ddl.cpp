@@ -28,16 +28,6 @@ Index read_index(Session& session, Symbol* table, const IndexStmt* statement) {
   return index;
 }
 
-/// Whether a partition's name stands before a _ in it, or may have been cut in it. Told by few lookups, as most are none: a name
-/// that ALTER INDEX … RENAME gave to the index of a partition is not.
-bool may_be_made_of_partition(const Draft& draft, std::string_view schema, std::string_view name) {
-  if (name.size() >= max_identifier_bytes - 6) return true;
-  const Symbol* home = draft.find(Namespace::schema, nullptr, schema);
-  for (std::size_t at = name.find('_'); at != name.npos; at = name.find('_', at + 1))
-    if (draft.find(Namespace::partition, home, name.substr(0, at))) return true;
-  return false;
-}
-
 /// Whether the index that a partition surely has from above bears the name.
 bool is_called_so_in_partition(Session& session, std::string_view schema, std::string_view name) {
   if (!may_be_made_of_partition(session.draft(), schema, name)) return false;

@@ -121,11 +121,13 @@ std::vector<InheritedName> inherited_by(Session& session, const Symbol* partitio
 
 namespace {
 
+/// Whether make_object_name() may have cut what the name is made of, so as to leave no half of a character.
+bool may_be_cut(std::string_view name) { return name.size() >= max_identifier_bytes - 6; }
+
 /// Whether make_object_name() can make it of the partition's name: most names it cannot.
 bool may_begin_with(std::string_view name, std::string_view partition) {
-  constexpr std::size_t surely_kept = 28;                         // bytes of the partition's name, which it cuts
-  constexpr std::size_t least_of_cut = max_identifier_bytes - 6;  // which leaves no half of a character
-  return name.starts_with(partition) || (name.size() >= least_of_cut && name.starts_with(partition.substr(0, surely_kept)));
+  constexpr std::size_t surely_kept = 28;  // bytes of the partition's name, which it cuts
+  return name.starts_with(partition) || (may_be_cut(name) && name.starts_with(partition.substr(0, surely_kept)));
 }
 
 }  // namespace
@@ -138,6 +140,14 @@ HeirOfIndex find_heir_of_index(Session& session, std::string_view schema, std::s
       if (inherited.name == Text(name) && has_index_name(*session.draft().item(inherited.of))) return {partition, inherited.of};
   }
   return {};
+}
+
+bool may_be_made_of_partition(const Draft& draft, std::string_view schema, std::string_view name) {
+  if (may_be_cut(name)) return true;
+  const Symbol* home = draft.find(Namespace::schema, nullptr, schema);
+  for (std::size_t at = name.find('_'); at != name.npos; at = name.find('_', at + 1))
+    if (draft.find(Namespace::partition, home, name.substr(0, at))) return true;
+  return false;
 }
 
 void note_inherited(Session& session, const Symbol* partition, InheritedName name) {

@@ -22,6 +22,9 @@ struct HeirOfIndex {
   const Symbol* of = nullptr;
 };
 HeirOfIndex find_heir_of_index(Session& session, std::string_view schema, std::string_view name);
+/// Whether a partition's name stands before a _ in it, or may have been cut in it. Told by few lookups, where
+/// find_heir_of_index() goes through all partitions; a name that ALTER INDEX … RENAME gave is not made of the partition's.
+bool may_be_made_of_partition(const Draft& draft, std::string_view schema, std::string_view name);
 
 /// Keeps the names that these have now, for the partition is about to be called otherwise.
 void note_inherited_names(Session& session, const Symbol* partition);

@@ -120,14 +120,13 @@ std::string without_schemas_put_in(std::string_view known) {
 }
 
 std::string known_text(std::string_view expression) {
-  const std::string gap = " " + std::string(unknown_text) + " ";
   const auto words = cut_into_words(expression);
   std::string text;
   bool has_literal = false;
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (words[i].kind != Word::Kind::string) continue;
     const bool is_behind_another = i > 0 && words[i - 1].is_sign("|");
-    text += (has_literal || is_behind_another ? gap : "") + words[i].text;
+    text += (has_literal || is_behind_another ? gap() : "") + words[i].text;
     has_literal = true;
   }
   return without_schemas_put_in(text);

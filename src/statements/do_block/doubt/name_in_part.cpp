@@ -33,8 +33,6 @@ constexpr std::array made_kinds = {MadeKind{"table", Namespace::relation},
 /// Behind ADD, what no name of a column follows.
 constexpr std::array no_columns = {"primary", "unique", "foreign", "check", "exclude", "generated", "attribute", "table"};
 
-std::string gap() { return " " + std::string(unknown_text) + " "; }
-
 bool is_gap(const Word& word) { return word.is(unknown_text) || word.is_sign("%"); }
 
 /// The text of a part that is known stands directly before or behind that of one that is not, which has a space around it.

@@ -27,7 +27,7 @@ bool Value::may_be(std::string_view whole) const {
 
 std::string Value::part() const {
   const bool has_text = is_known() || !text.empty();
-  return has_text ? as_text() : " " + std::string(unknown_text) + " ";
+  return has_text ? as_text() : gap();
 }
 
 void Variables::set(const std::string& name, Value value) {
