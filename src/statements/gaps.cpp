@@ -2,7 +2,6 @@
 
 #include <pgplumb/pattern.h>
 
-#include "sql/blank_stretches.h"
 #include "statements/psql_variables.h"
 #include "statements/words.h"
 
@@ -19,14 +18,12 @@ std::string with_gaps_for_braces(std::string_view text) {
 /// `:name`, `:'name'` and `:"name"`, where they stand in no quotes.
 std::string with_gaps_for_variables(std::string_view text) {
   std::string known;
-  for (std::size_t at = 0; at < text.size();) {
-    const bool is_cast = text.compare(at, 2, "::") == 0;
-    const auto reference = text[at] == ':' && !is_cast ? psql_reference_at(text, at) : std::nullopt;
-    const std::size_t end = reference ? at + reference->size : is_cast ? at + 2 : behind_token(text, at);
-    known += reference ? gap() : std::string(text.substr(at, end - at));
-    at = end;
+  std::size_t copied = 0;
+  for (std::size_t at; (at = next_psql_reference(text, copied, text.size())) < text.size();) {
+    known += std::string(text.substr(copied, at - copied)) + gap();
+    copied = at + psql_reference_at(text, at)->size;
   }
-  return known;
+  return known + std::string(text.substr(copied));
 }
 
 }  // namespace

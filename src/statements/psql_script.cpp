@@ -7,7 +7,6 @@
 #include <cctype>
 #include <utility>
 
-#include "sql/blank_stretches.h"
 #include "sql/nodes.h"
 #include "statements/psql.h"
 #include "statements/words.h"
@@ -129,15 +128,10 @@ void PsqlScript::take_statement(const Piece& piece) {
 
 void PsqlScript::put_in_variables(std::size_t begin, std::size_t end) {
   std::size_t copied = begin;
-  for (std::size_t at = begin; at < end;) {
-    if (const std::size_t token = skip_blank(text_, at); token != at) {
-      at = token;
-      continue;
-    }
-    const bool is_cast = text_.compare(at, 2, "::") == 0;
-    const auto reference = text_[at] == ':' && !is_cast ? psql_reference_at(text_, at) : std::nullopt;
-    if (!reference || !(reference->form == '{' || variables_.has(reference->name))) {
-      at = is_cast ? at + 2 : behind_token(text_, at);
+  for (std::size_t at = begin; (at = next_psql_reference(text_, at, end)) < end;) {
+    const auto reference = psql_reference_at(text_, at);
+    if (reference->form != '{' && !variables_.has(reference->name)) {
+      at += reference->size;
       continue;
     }
     sql_.append(text_.substr(copied, at - copied), copied);

@@ -5,6 +5,9 @@
 #include <algorithm>
 #include <cctype>
 
+#include "sql/blank_stretches.h"
+#include "sql/script_scanner.h"
+
 namespace pgplumb {
 
 namespace {
@@ -35,6 +38,20 @@ std::optional<PsqlReference> psql_reference_at(std::string_view text, std::size_
   const auto end = static_cast<std::size_t>(std::find_if_not(rest.begin(), rest.end(), is_in_name) - rest.begin());
   if (end == 0 || !rest.substr(end).starts_with(closes)) return std::nullopt;
   return PsqlReference{rest.substr(0, end), opens.empty() ? ' ' : form, 1 + opens.size() + end + closes.size()};
+}
+
+std::size_t next_psql_reference(std::string_view sql, std::size_t begin, std::size_t end) {
+  while (begin < end) {
+    const std::size_t at = skip_blank(sql, begin);
+    if (at != begin) {
+      begin = at;
+      continue;
+    }
+    const bool is_cast = sql.compare(at, 2, "::") == 0;
+    if (sql[at] == ':' && !is_cast && psql_reference_at(sql, at)) return at;
+    begin = is_cast ? at + 2 : behind_token(sql, at);
+  }
+  return end;
 }
 
 void PsqlVariables::unset(std::string_view name) {

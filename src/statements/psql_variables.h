@@ -17,6 +17,10 @@ struct PsqlReference {
 /// The one at `at`, where a colon stands.
 std::optional<PsqlReference> psql_reference_at(std::string_view text, std::size_t at);
 
+/// Where the next one of a text of SQL begins, from `begin` to before `end`: in no quotes and no comment, and no `::`; `end`
+/// where there is none.
+std::size_t next_psql_reference(std::string_view sql, std::size_t begin, std::size_t end);
+
 class PsqlVariables {
  public:
   /// nullopt: it is set to what is not known.
