@@ -30,6 +30,11 @@ bool is_one_of(const Word& word, const List& list) {
   return std::any_of(list.begin(), list.end(), [&](std::string_view keyword) { return word.is(keyword); });
 }
 
+template <class List>
+bool has_one_of(const std::vector<Word>& words, const List& list) {
+  return std::any_of(words.begin(), words.end(), [&](const Word& word) { return is_one_of(word, list); });
+}
+
 inline bool has_word(const std::vector<Word>& words, std::string_view keyword) {
   return std::any_of(words.begin(), words.end(), [&](const Word& word) { return word.is(keyword); });
 }

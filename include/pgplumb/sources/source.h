@@ -68,14 +68,15 @@ struct ReadOptions {
   std::string default_schema = "public";  ///< where Prisma's models go: ?schema= of the URL
   /// Where unqualified names of migrations go if not there: as Source::path_schema of the database. "" for default_schema.
   std::string path_schema = {};
-  SchemaAlias alias = {};                 ///< of models and migrations
-  std::string layout;                     ///< --layout: how migrations are laid out; "" to recognise it
-  bool owners = false;                    ///< --owners
-  bool privileges = false;                ///< --privileges
-  const Deploy* deploy = nullptr;         ///< null to read the database as it is
-  ServerVersions* servers = nullptr;      ///< those that are compared; null for none
-  int connect_timeout = 10;               ///< seconds
-  int statement_timeout = 60;             ///< seconds
+  const std::string& schema_of_migrations() const { return path_schema.empty() ? default_schema : path_schema; }
+  SchemaAlias alias = {};             ///< of models and migrations
+  std::string layout;                 ///< --layout: how migrations are laid out; "" to recognise it
+  bool owners = false;                ///< --owners
+  bool privileges = false;            ///< --privileges
+  const Deploy* deploy = nullptr;     ///< null to read the database as it is
+  ServerVersions* servers = nullptr;  ///< those that are compared; null for none
+  int connect_timeout = 10;           ///< seconds
+  int statement_timeout = 60;         ///< seconds
 };
 
 /// A source that was read. `id` is the role's name, unless several have it.
@@ -85,11 +86,11 @@ struct Source {
   Role role;
   Place place;
   State state = State::read;
-  std::string layout;                ///< migrations: "prisma", "flyway", "folder", "file" …
-  std::string deploy;                ///< migrations: the command that applies what is pending, "goose up"; "" where none is known
-  std::string server;                ///< database: "PostgreSQL 15.8"
-  std::string database;              ///< database: its name; "chat"
-  std::string host;                  ///< database: "localhost", "db-1"
+  std::string layout;    ///< migrations: "prisma", "flyway", "folder", "file" …
+  std::string deploy;    ///< migrations: the command that applies what is pending, "goose up"; "" where none is known
+  std::string server;    ///< database: "PostgreSQL 15.8"
+  std::string database;  ///< database: its name; "chat"
+  std::string host;      ///< database: "localhost", "db-1"
   /// database: the first schema that a connection of this role to it finds by itself (search_path), "$user" left out
   std::string path_schema;
   std::string error;                 ///< when not read

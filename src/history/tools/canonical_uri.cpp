@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 #include <pgplumb/pattern.h>
+#include <pgplumb/sql/identifier.h>
 
 #include <algorithm>
 #include <cctype>
@@ -17,12 +18,6 @@ bool is_unreserved(char letter) {
 }
 bool is_allowed(char letter) {
   return is_unreserved(letter) || std::string_view(";/?:@&=+$,[]%#").find(letter) != std::string_view::npos;
-}
-
-std::string in_small_letters(std::string_view text) {
-  std::string small(text);
-  std::transform(small.begin(), small.end(), small.begin(), [](unsigned char letter) { return std::tolower(letter); });
-  return small;
 }
 
 std::string escaped(char letter) { return fmt::format("%{:02X}", static_cast<unsigned char>(letter)); }
@@ -55,14 +50,14 @@ std::string canonical_uri(std::string_view text) {
   const auto found = parts.match(escaped_text);
   if (found.empty()) return escaped_text;
   enum { whole, scheme, user, host, port, path, rest };
-  const std::string kind = in_small_letters(found[scheme]);
+  const std::string kind = lower_case(found[scheme]);
   const bool has_authority = escaped_text.substr(found[scheme].size()).starts_with("//");
   const bool is_web = kind == "http:" || kind == "https:";
   if (!has_authority || !is_web) return kind + escaped_text.substr(kind.size());
   const std::string_view usual_port = kind == "http:" ? ":80" : ":443";
   const bool names_port = !found[port].empty() && found[port] != ":" && found[port] != usual_port;
   const bool lacks_path = found[path].empty() && !found[rest].starts_with('?');
-  return kind + "//" + std::string(found[user]) + in_small_letters(found[host]) + std::string(names_port ? found[port] : "") +
+  return kind + "//" + std::string(found[user]) + lower_case(found[host]) + std::string(names_port ? found[port] : "") +
          std::string(lacks_path ? "/" : found[path]) + std::string(found[rest]);
 }
 

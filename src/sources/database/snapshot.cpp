@@ -156,7 +156,7 @@ SnapshotRead read_snapshot(Connection& connection, const ReadOptions& options, b
   std::vector<LockedRelation> locked;
   if (mind_locks) locked = read_locked_relations(connection, result.schemas);
   Draft draft;
-  const std::string& schema = options.path_schema.empty() ? options.default_schema : options.path_schema;
+  const std::string& schema = options.schema_of_migrations();
   if (schema != "public") draft.connection_schema = schema;
   Introspection read{draft};
   const std::vector<std::string> parameters{result.schemas, oids_of(locked)};

@@ -140,7 +140,7 @@ const Layout& cutting_layout(const Layout& layout, std::string_view text, Source
 std::string schema_of(const Layout& layout, const fs::path& path, const ReadOptions& options) {
   const std::string of_tool = layout.schema ? layout.schema(path, options) : "";
   if (!of_tool.empty()) return of_tool;
-  return options.path_schema.empty() ? options.default_schema : options.path_schema;
+  return options.schema_of_migrations();
 }
 
 void read_path(HistoryReader& reader, const fs::path& path, const Layout& layout, Source& source) {

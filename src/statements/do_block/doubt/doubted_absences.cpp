@@ -28,11 +28,6 @@ constexpr std::array sequences_of_columns = {"serial",  "bigserial", "smallseria
 constexpr std::array making_no_name = {"drop",  "alter", "owner",   "enable", "disable", "validate", "replica", "cluster",
                                        "force", "no",    "depends", "reset",  "set",     "attach",   "detach"};
 
-template <class List>
-bool has_one_of(const Words& words, const List& list) {
-  return std::any_of(words.begin(), words.end(), [&](const Word& word) { return is_one_of(word, list); });
-}
-
 class AbsenceFinder {
  public:
   AbsenceFinder(Session& session, Words words) : session_(session), words_(std::move(words)) {}

@@ -30,11 +30,6 @@ constexpr std::array other_clauses = {"owner", "security", "trigger", "rule", "r
 constexpr std::array owner_clauses = {"owner", "cluster"};
 constexpr std::array option_clauses = {"set", "reset"};
 
-template <class List>
-bool has_one_of(const std::vector<Word>& words, const List& list) {
-  return std::any_of(words.begin(), words.end(), [&](const Word& word) { return is_one_of(word, list); });
-}
-
 /// ALTER with clauses of this list only.
 template <class List>
 bool alters_only(const std::vector<Word>& words, const List& clauses) {
