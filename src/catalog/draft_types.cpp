@@ -10,6 +10,7 @@
 #include "catalog/row_types.h"
 #include "sql/canonical/resolution/system_relations.h"
 #include "sql/canonical/type_of.h"
+#include "sql/written_name.h"
 
 namespace pgplumb {
 
@@ -22,7 +23,7 @@ std::vector<Signature> constructors_of(const RangeType& range, const Symbol* typ
 }
 
 /// Functions or operators: no name is both.
-bool is_operator(std::string_view name) { return name.find_first_not_of("+-*/<>=~!@#%^&|`?") == name.npos; }
+bool is_operator(std::string_view name) { return name.find_first_not_of(operator_characters) == name.npos; }
 
 /// Of `schema.name`.
 std::vector<Signature> signatures_of(const Draft& draft, std::string_view name) {

@@ -7,6 +7,7 @@
 #include "catalog/row_types.h"
 #include "sql/canonical/resolution/coercion.h"
 #include "sql/canonical/type_of.h"
+#include "sql/expression_forms.h"
 
 namespace pgplumb {
 
@@ -14,9 +15,7 @@ namespace {
 
 using Kind = Expression::Kind;
 
-constexpr std::string_view field = "field ";
-
-bool is_field(const Expression& expression) { return expression.kind == Kind::other && expression.text.starts_with(field); }
+bool is_field(const Expression& expression) { return expression.kind == Kind::other && expression.text.starts_with(of_field); }
 
 /// What refers to the type, or to a column or function that gives it.
 std::vector<Symbol*> objects_with(const Draft& draft, const Symbol* type) {
@@ -33,7 +32,7 @@ std::vector<Symbol*> objects_with(const Draft& draft, const Symbol* type) {
 }  // namespace
 
 FieldAccess::FieldAccess(const Draft& draft, const Symbol* type, std::string_view name)
-    : draft_(draft), type_(type), text_(std::string(field) + std::string(name)), types_(draft.types()) {}
+    : draft_(draft), type_(type), text_(std::string(of_field) + std::string(name)), types_(draft.types()) {}
 
 bool FieldAccess::is_it(const Expression& expression) const {
   return is_field(expression) && expression.text == text_ && row_of(expression.args.front()) == type_;
@@ -48,7 +47,7 @@ const Symbol* FieldAccess::row_of(const Expression& whole) const {
   const Symbol* row = row_of(whole.args.front());
   if (!row) return nullptr;
   for (const RowColumn& column : columns_of_row(draft_, {row, {}, false}))
-    if (column.name == whole.text.substr(field.size())) return base_type(column.type, types_).name;
+    if (column.name == whole.text.substr(of_field.size())) return base_type(column.type, types_).name;
   return nullptr;
 }
 
@@ -66,7 +65,7 @@ bool FieldAccess::is_in(const Object& object) const {
 Expression FieldAccess::renamed(Expression expression, std::string_view name) const {
   const bool is_named = is_it(expression);
   for (Expression& part : expression.args) part = renamed(std::move(part), name);
-  if (is_named) expression.text = std::string(field) + std::string(name);
+  if (is_named) expression.text = std::string(of_field) + std::string(name);
   return expression;
 }
 

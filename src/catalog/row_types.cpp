@@ -16,8 +16,6 @@ namespace {
 
 using Kind = Expression::Kind;
 
-constexpr std::string_view field = "field ";
-
 bool is_cast_of_row(const Expression& expression) {
   return expression.kind == Kind::cast && expression.args.front().kind == Kind::row;
 }
@@ -31,7 +29,7 @@ bool is_cast_of_array(const Expression& expression) {
 bool concerns_rows(const Expression& expression) {
   const bool is_cast = is_cast_of_row(expression) || is_cast_of_array(expression);
   const bool is_other =
-      expression.kind == Kind::other && (expression.text.starts_with(field) || expression.text.ends_with(of_the_whole));
+      expression.kind == Kind::other && (expression.text.starts_with(of_field) || expression.text.ends_with(of_the_whole));
   return is_cast || is_other || std::any_of(expression.args.begin(), expression.args.end(), concerns_rows);
 }
 
@@ -44,7 +42,7 @@ class RowTypes {
     if (is_cast_of_row(expression)) return tell_members(expression);
     if (is_cast_of_array(expression)) return tell_rows_of_array(expression);
     if (expression.kind != Kind::other) return;
-    if (expression.text.starts_with(field)) return tell_field(expression);
+    if (expression.text.starts_with(of_field)) return tell_field(expression);
     if (expression.text.ends_with(of_the_whole)) tell_what_is_tested(expression);
   }
 
@@ -58,7 +56,7 @@ class RowTypes {
     auto columns = columns_of(type_of(row, types_));
     if (columns.empty()) columns = columns_of_record(row);
     for (RowColumn& column : columns)
-      if (column.name == access.text.substr(field.size())) access.type = std::move(column.type);
+      if (column.name == access.text.substr(of_field.size())) access.type = std::move(column.type);
   }
 
   void tell_members(Expression& cast) const {

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "sql/display_query.h"
+#include "sql/expression_forms.h"
 #include "sql/named_constant.h"
 
 namespace pgplumb {
@@ -62,7 +63,7 @@ std::string display_other(const Expression& expression) {
   if (begins("is ") || begins("collate ")) return fmt::format("{} {}", nested(args[0]), text);
   if (begins("operator class ")) return fmt::format("{} {}", nested(args[0]), text.substr(15));
   if (begins("as ")) return fmt::format("{} AS {}", nested(args[0]), text.substr(3));
-  if (begins("field ")) return fmt::format("{}.{}", nested(args[0]), text.substr(6));
+  if (begins(of_field)) return fmt::format("{}.{}", nested(args[0]), text.substr(of_field.size()));
   if (text == "subscript") return fmt::format("{}[{}]", nested(args[0]), display_expression(args[1]));
   if (text == "slice") return fmt::format("{}[{}:{}]", nested(args[0]), display_expression(args[1]), display_expression(args[2]));
   if (text.ends_with("=>")) return fmt::format("{} {}", text, display_expression(args[0]));

@@ -41,6 +41,8 @@ const Expression& without_casts(const Expression& expression);
 /// What a CASE may give, the ELSE last.
 std::vector<Expression*> results_of(Expression& choice);
 
+/// Begins the text of `(row).name`, the name of the field behind it.
+inline constexpr std::string_view of_field = "field ";
 /// Ends the text of a test whether a row as a whole is NULL.
 inline constexpr std::string_view of_the_whole = " as a whole";
 

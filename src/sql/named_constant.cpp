@@ -134,11 +134,10 @@ bool names_an_object(const Expression& expression) {
 }
 
 std::string final_name(const Expression& named) {
-  constexpr std::string_view of_operators = "+-*/<>=~!@#%^&|`?";
   const Symbol& object = *named.routine;
   const std::string name = object.text.substr(0, object.text.find('('));
   const std::string schema = object.parent && object.parent->text != "public" ? object.parent->text : std::string();
-  const bool is_operator = of_operators.find(name.front()) != of_operators.npos;
+  const bool is_operator = operator_characters.find(name.front()) != std::string_view::npos;
   const std::string printed = is_operator ? (schema.empty() ? "" : schema + ".") + name : printed_name({schema, name});
   return printed + named.text.substr(std::min(named.text.find('('), named.text.size()));
 }

@@ -167,7 +167,7 @@ Expression ExpressionReader::read_indirection(const ::A_Indirection& indirection
 /// A column of a row, or a function that takes such a row.
 Expression ExpressionReader::read_field(Expression whole, std::string_view name) const {
   const Symbol* routine = names_.function_of_row ? names_.function_of_row(name, whole) : nullptr;
-  if (!routine) return make(Kind::other, fmt::format("field {}", name), std::move(whole));
+  if (!routine) return make(Kind::other, fmt::format("{}{}", of_field, name), std::move(whole));
   Expression call = make(Kind::call, std::string(name), std::move(whole));
   call.routine = routine;
   return call;

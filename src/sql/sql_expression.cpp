@@ -56,13 +56,13 @@ std::string written_operator(const std::string& name) {
 
 /// What stands behind its operand, and binds tighter than most operands do.
 Expression written_other(Expression other) {
-  constexpr std::string_view collate = "collate ", field = "field ", named = " =>";
+  constexpr std::string_view collate = "collate ", named = " =>";
   const std::string_view text = other.text;
   if (is_named_constant(other)) return as_it_stands(sql_named_constant(other));
   if (text.starts_with(collate))
     return as_it_stands(display_expression(other.args.front()) + " COLLATE " + quote_where_needed(text.substr(collate.size())));
-  if (text.starts_with(field))
-    return as_it_stands(display_expression(other.args.front()) + "." + quote_where_needed(text.substr(field.size())));
+  if (text.starts_with(of_field))
+    return as_it_stands(display_expression(other.args.front()) + "." + quote_where_needed(text.substr(of_field.size())));
   if (text.ends_with(of_the_whole))
     return as_it_stands(display_expression(in_parentheses(other.args.front())) +
                         (text.starts_with("is not") ? " IS DISTINCT FROM NULL" : " IS NOT DISTINCT FROM NULL"));
@@ -75,7 +75,7 @@ Expression written_other(Expression other) {
 
 bool stands_before_its_suffix(const Expression& expression) {
   return expression.text == "subscript" || expression.text == "slice" || expression.text.starts_with("collate ") ||
-         expression.text.starts_with("field ");
+         expression.text.starts_with(of_field);
 }
 
 std::vector<Expression> written_args(const Expression& expression) {

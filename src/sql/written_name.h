@@ -7,6 +7,9 @@
 
 namespace pgplumb {
 
+/// Of which the names of operators are (op_chars of scan.l).
+inline constexpr std::string_view operator_characters = "+-*/<>=~!@#%^&|`?";
+
 struct WrittenName {
   std::string schema;  ///< "" where it is not qualified
   std::string name;

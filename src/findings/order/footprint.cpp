@@ -10,6 +10,7 @@
 #include "catalog/references.h"
 #include "findings/fixes/replace.h"
 #include "findings/fixes/sql_fix.h"
+#include "sql/written_name.h"
 
 namespace pgplumb {
 
@@ -56,9 +57,7 @@ void for_each_text(const Object& object, const Visit& visit) {
 }
 
 bool is_of_name(unsigned char c) { return std::isalnum(c) || c == '_' || c == '$' || c >= 0x80; }
-bool is_of_operator(unsigned char c) {
-  return std::string_view("+-*/<>=~!@#%^&|`?").find(static_cast<char>(c)) != std::string_view::npos;
-}
+bool is_of_operator(unsigned char c) { return operator_characters.find(static_cast<char>(c)) != std::string_view::npos; }
 
 constexpr std::size_t longest_name = 64;  // NAMEDATALEN
 

@@ -105,7 +105,7 @@ bool QueryReader::append_parts(const Node* expression, const Scope& scope, Query
   if (columns.empty()) return outputs.push_back(read_in(scope, expression)), true;
   for (const auto& [name, type] : columns) {
     query.columns.push_back({name, type});
-    outputs.push_back(make(Kind::other, "field " + name, row));
+    outputs.push_back(make(Kind::other, std::string(of_field) + name, row));
     outputs.back().type = type;
   }
   return true;

@@ -18,7 +18,7 @@ void add_fields(Session& session, std::size_t parameter, Scope& scope) {
   ScopeItem fields{whole.name, "parameter " + whole.name};
   fields.is_row = true;
   for (const RowColumn& column : columns_of_row(session.draft(), *whole.type)) {
-    Expression access = make(Kind::other, "field " + column.name, value);
+    Expression access = make(Kind::other, std::string(of_field) + column.name, value);
     access.type = column.type;
     fields.columns.push_back({column.name, nullptr, column.type, {}, true, true, std::move(access)});
   }

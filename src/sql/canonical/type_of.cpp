@@ -89,7 +89,7 @@ MaybeType type_of_nullif(const Expression& nullif, const KnownTypes& types) {
 MaybeType type_of_other(const Expression& expression, const KnownTypes& types) {
   const std::string_view text = expression.text;
   if (is_named_constant(expression)) return builtin_data_type(text);
-  if ((text.starts_with("field ") || text == "*") && expression.type.name) return expression.type;
+  if ((text.starts_with(of_field) || text == "*") && expression.type.name) return expression.type;
   if (gives_an_argument(expression)) return type_of_all(pointers_to(expression.args), types);
   if (const MaybeType xml = type_of_xml(expression)) return xml;
   if (text == "nullif") return type_of_nullif(expression, types);
