@@ -1,15 +1,13 @@
-#include <pgplumb/pattern.h>
-#include <pgplumb/sql/identifier.h>
 #include <pgplumb/statements/replay.h>
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <utility>
 
 #include "sql/nodes.h"
 #include "statements/apply.h"
-#include "statements/may_be_there.h"
+#include "statements/excerpt.h"
+#include "statements/excused.h"
 #include "statements/named.h"
 #include "statements/psql.h"
 #include "statements/psql_script.h"
@@ -22,32 +20,6 @@
 namespace pgplumb {
 
 namespace {
-
-/// Of what makes a role, a server and the like, up to where a password may stand.
-std::string_view without_secrets(std::string_view text) {
-  static const Pattern has_secrets(R"(^\s*(create|alter)\s+(user|server|foreign|role|subscription)\s)");
-  const std::string lower = lower_case(text);
-  std::size_t end = text.size();
-  if (has_secrets.find(lower).empty()) return text;
-  for (const std::string_view before : {"options", "password", "connection"}) end = std::min(end, lower.find(before));
-  return text.substr(0, end);
-}
-
-/// On one line, cut behind a word.
-std::string first_words(std::string_view text) {
-  text = without_secrets(text);
-  constexpr std::size_t enough = 72;
-  std::string line;
-  for (char letter : text) {
-    const bool is_space = std::isspace(static_cast<unsigned char>(letter));
-    if (is_space && line.size() >= enough) return line + " …";
-    if (!is_space)
-      line += letter;
-    else if (!line.empty() && line.back() != ' ')
-      line += ' ';
-  }
-  return line;
-}
 
 bool names_all_it_changes(const Node* node) {
   constexpr std::array naming = {T_CreateStmt, T_AlterTableStmt, T_IndexStmt, T_CreateEnumStmt};
@@ -138,13 +110,9 @@ bool Replay::is_unresolved(const SourceText& script, std::size_t begin, std::str
   return true;
 }
 
-bool Replay::is_guarded_against(const ParsedStatement& statement, const StatementFailure& failure) const {
-  static constexpr std::array harmless = {sqlstate::duplicate_column, sqlstate::duplicate_table,  sqlstate::duplicate_object,
-                                          sqlstate::duplicate_schema, sqlstate::undefined_column, sqlstate::undefined_table,
-                                          sqlstate::undefined_object};
-  const auto is_harmless = [&](std::string_view state) { return failure.sqlstate == state; };
-  const bool may_fail = remark_at(statement.begin, Remark::Kind::guarded) || remark_at(statement.begin, Remark::Kind::tried);
-  return may_fail && std::any_of(harmless.begin(), harmless.end(), is_harmless);
+/// What is there already, or not there to be taken away, is no problem there.
+bool Replay::is_guarded(const ParsedStatement& statement) const {
+  return remark_at(statement.begin, Remark::Kind::guarded) || remark_at(statement.begin, Remark::Kind::tried);
 }
 
 /// CREATE OR REPLACE of what is there already, by a script that may ask whether it is.
@@ -161,43 +129,8 @@ void Replay::doubt_type_in_part(const ParsedStatement& statement, std::size_t de
   for (std::size_t n = declared_before + 1; n <= draft.declared_count(); ++n) {
     const Draft::Item* item = draft.declared(n);
     const bool is_in_part = item && item->space == Namespace::type && item->stated_in_part;
-    const bool may_fail = remark_at(statement.begin, Remark::Kind::guarded) || remark_at(statement.begin, Remark::Kind::tried);
-    if (is_in_part && may_fail) session_.make_uncertain(item->symbol);
+    if (is_in_part && is_guarded(statement)) session_.make_uncertain(item->symbol);
   }
-}
-
-namespace {
-
-/// The table or view that the statement makes; null where it makes none.
-const RangeVar* relation_made(const Node* node) {
-  const auto* create = as<CreateStmt>(node);
-  const auto* create_as = as<CreateTableAsStmt>(node);
-  const auto* view = as<ViewStmt>(node);
-  return create ? create->relation : create_as ? create_as->into->rel : view ? view->view : nullptr;
-}
-
-}  // namespace
-
-/// What is there already of that name may have gone or have another name by now.
-bool Replay::makes_what_is_uncertain(const Node* node, const StatementFailure& failure) const {
-  const RangeVar* made = relation_made(node);
-  const bool is_in_the_way = failure.sqlstate == sqlstate::duplicate_table || failure.sqlstate == sqlstate::wrong_object_type;
-  return made && is_in_the_way && session_.is_uncertain(made->relname);
-}
-
-void Replay::pass_over(const ParsedStatement& statement) {
-  session_.not_compared(std::string(first_words(statement.text)), "what is there of that name already is uncertain", -1);
-  const Node* node = statement.node->stmt;
-  make_named_uncertain(session_, node);
-  // Its columns may be those of the one that is made here.
-  const auto [schema, name] = qualified_name(relation_made(node));
-  for (const Symbol* member : session_.draft().members(session_.look_up(schema, name).symbol)) session_.make_uncertain(member);
-}
-
-void Replay::leave_uncertain(const ParsedStatement& statement) {
-  session_.not_compared(std::string(first_words(statement.text)),
-                        "what it names may have been made by what could not be followed", -1);
-  make_named_uncertain(session_, statement.node->stmt);
 }
 
 void Replay::apply(const SourceText& script, const ParsedStatement& statement) {
@@ -224,11 +157,7 @@ void Replay::apply(const SourceText& script, const ParsedStatement& statement) {
     session_.rollback(mark);
     if (more)
       make_named_uncertain(session_, node);
-    else if (makes_what_is_uncertain(node, failure))
-      pass_over(statement);
-    else if (may_be_there(session_, failure, statement.text))
-      leave_uncertain(statement);
-    else if (!is_guarded_against(statement, failure))
+    else if (!excuse(session_, statement, failure, is_guarded(statement)))
       note_unapplied(statement, failure);
   } catch (const SyntaxError& error) {
     session_.rollback(mark);

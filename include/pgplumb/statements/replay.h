@@ -90,12 +90,9 @@ class Replay {
   void apply(const SourceText& script, const ParsedStatement& statement);
   const Remark* remark_at(std::size_t offset, Remark::Kind kind) const;
   bool is_unresolved(const SourceText& script, std::size_t begin, std::string_view text, const Node* node);
-  bool makes_what_is_uncertain(const Node* node, const StatementFailure& failure) const;
-  void pass_over(const ParsedStatement& statement);
-  void leave_uncertain(const ParsedStatement& statement);
   void doubt_type_in_part(const ParsedStatement& statement, std::size_t declared_before);
   bool replaces_under_guard(const ParsedStatement& statement, std::size_t declared_before);
-  bool is_guarded_against(const ParsedStatement& statement, const StatementFailure& failure) const;
+  bool is_guarded(const ParsedStatement& statement) const;
   void change_transaction(std::size_t offset);
   void note_left_open(const std::optional<TransactionLeftOpen>& left);
   void note_unread(const SourceText& script, const SyntaxProblem& problem);
