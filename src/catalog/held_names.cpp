@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "catalog/declared.h"
+#include "catalog/listed.h"
 #include "catalog/operator_members.h"
 
 namespace pgplumb {
@@ -54,14 +55,9 @@ class HeldNames {
  private:
   template <class Edit>
   static void edit_each(Text& list, const Edit& edit) {
-    std::string all;
-    std::string_view rest = list.str();
-    for (bool is_first = true; is_first || !rest.empty(); is_first = false) {
-      const std::size_t end = std::min(rest.find(", "), rest.size());
-      all += (is_first ? "" : ", ") + edit(std::string(rest.substr(0, end)));
-      rest.remove_prefix(std::min(end + 2, rest.size()));
-    }
-    list = all;
+    std::vector<std::string> edited;
+    for (const std::string_view one : listed(list.str())) edited.push_back(edit(std::string(one)));
+    list = as_list(edited);
   }
 
   /// "input=pair_in, output=pair_out", "subtype_diff = float8mi"

@@ -4,6 +4,9 @@
 #include <array>
 #include <charconv>
 #include <string>
+#include <vector>
+
+#include "catalog/listed.h"
 
 namespace pgplumb {
 
@@ -20,21 +23,13 @@ constexpr std::array required_functions = {
     RequiredFunctions{" USING spgist", "12345"},
 };
 
-/// Null for what is neither a class nor a family.
-const Text* members_of(const Object& object) {
-  if (const auto* own = std::get_if<OperatorClass>(&object)) return &own->members;
-  const auto* family = std::get_if<OperatorFamily>(&object);
-  return family ? &family->members : nullptr;
-}
+using Members = std::vector<std::string_view>;
 
-/// Calls `visit(member)` for each of "function 1 cmp, operator 1 <".
-template <class Visit>
-void for_each_listed(const std::string& members, const Visit& visit) {
-  for (std::size_t begin = 0; begin < members.size();) {
-    const std::size_t end = std::min(members.find(", ", begin), members.size());
-    visit(std::string_view(members).substr(begin, end - begin));
-    begin = end + 2;
-  }
+/// "function 1 cmp", "operator 1 <"; none for what is neither a class nor a family.
+Members members_of(const Object& object) {
+  if (const auto* own = std::get_if<OperatorClass>(&object)) return listed(own->members.str());
+  const auto* family = std::get_if<OperatorFamily>(&object);
+  return family ? listed(family->members.str()) : Members();
 }
 
 /// The operands as a family's member tells them, "(integer,text) "; a class has members for its own type alone.
@@ -63,33 +58,23 @@ bool is_operator(std::string_view member, const std::string& types, std::string_
   return member.substr(0, member.find(' ')) == name;
 }
 
-/// What is left without the operator.
-std::string others(const Object& object, const Symbol* op) {
-  std::string kept;
+/// The entries of the operator; it may be several of a family.
+Members entries_of(const Object& object, const Symbol* op) {
+  Members found = may_be_of(object, op) ? members_of(object) : Members();
   const std::string types = types_in_member(object, op);
-  for_each_listed(members_of(object)->str(), [&](std::string_view member) {
-    if (is_operator(member, types, name_without_signature(op->text))) return;
-    kept += (kept.empty() ? "" : ", ") + std::string(member);
-  });
-  return kept;
+  std::erase_if(found, [&](std::string_view member) { return !is_operator(member, types, name_without_signature(op->text)); });
+  return found;
 }
 
 }  // namespace
 
-bool has_member(const Draft::Item& item, const Symbol* op) {
-  const Text* members = members_of(item.object);
-  return members && may_be_of(item.object, op) && others(item.object, op).size() < members->str().size();
-}
+bool has_member(const Draft::Item& item, const Symbol* op) { return !entries_of(item.object, op).empty(); }
 
 int strategy_of(const Draft::Item& item, const Symbol* op) {
   constexpr std::string_view word = "operator ";
   int strategy = 0;
-  if (!has_member(item, op)) return strategy;
-  const std::string types = types_in_member(item.object, op);
-  for_each_listed(members_of(item.object)->str(), [&](std::string_view member) {
-    if (is_operator(member, types, name_without_signature(op->text)))
-      std::from_chars(member.data() + word.size(), member.data() + member.size(), strategy);
-  });
+  for (const std::string_view member : entries_of(item.object, op))
+    std::from_chars(member.data() + word.size(), member.data() + member.size(), strategy);
   return strategy;
 }
 
@@ -119,16 +104,19 @@ bool is_required(const Draft::Item& of, std::string_view member) {
 }
 
 bool requires_function(const Draft::Item& of, std::string_view name) {
-  bool requires_it = false;
-  for_each_listed(members_of(of.object)->str(), [&](std::string_view member) {
-    if (is_function(member, name)) requires_it = requires_it || is_required(of, member.substr(0, member.find(' ', word.size())));
+  const Members members = members_of(of.object);
+  return std::any_of(members.begin(), members.end(), [&](std::string_view member) {
+    return is_function(member, name) && is_required(of, member.substr(0, member.find(' ', word.size())));
   });
-  return requires_it;
 }
 
 namespace {
 
-void keep_members(Draft& draft, const Symbol* of, const std::string& kept) {
+template <class IsLost>
+void lose(Draft& draft, const Symbol* of, const IsLost& is_lost) {
+  Members members = members_of(draft.item(of)->object);
+  std::erase_if(members, is_lost);
+  const std::string kept = as_list(members);
   draft.change(of, [&](Draft::Item& item) {
     auto* family = std::get_if<OperatorFamily>(&item.object);
     (family ? family->members : std::get<OperatorClass>(item.object).members) = kept;
@@ -138,15 +126,12 @@ void keep_members(Draft& draft, const Symbol* of, const std::string& kept) {
 }  // namespace
 
 void lose_member(Draft& draft, const Symbol* of, const Symbol* op) {
-  keep_members(draft, of, others(draft.item(of)->object, op));
+  const Members lost = entries_of(draft.item(of)->object, op);
+  lose(draft, of, [&](std::string_view member) { return std::find(lost.begin(), lost.end(), member) != lost.end(); });
 }
 
 void lose_function(Draft& draft, const Symbol* of, std::string_view name) {
-  std::string kept;
-  for_each_listed(members_of(draft.item(of)->object)->str(), [&](std::string_view member) {
-    if (!is_function(member, name)) kept += (kept.empty() ? "" : ", ") + std::string(member);
-  });
-  keep_members(draft, of, kept);
+  lose(draft, of, [&](std::string_view member) { return is_function(member, name); });
 }
 
 }  // namespace pgplumb

@@ -3,9 +3,11 @@
 #include <pgplumb/kinds/routine.h>
 
 #include <map>
+#include <ranges>
 #include <string>
 
 #include "catalog/declared.h"
+#include "catalog/listed.h"
 #include "kinds/definition.h"
 #include "kinds/named_object.h"
 #include "sql/canonical/resolution/signatures.h"
@@ -39,21 +41,11 @@ void apply(const Definition& definition, Options& options) {
   }
 }
 
-Text written(const Options& options) {
-  std::string text;
-  for (const auto& [option, clause] : options) text += (text.empty() ? "" : ", ") + clause;
-  return text;
-}
+Text written(const Options& options) { return as_list(std::views::values(options)); }
 
 Options split(Text text) {
   Options options;
-  std::string rest = text.str();
-  while (!rest.empty()) {
-    const auto comma = rest.find(", ");
-    const std::string clause = rest.substr(0, comma);
-    options[clause.substr(0, clause.find(' '))] = clause;
-    rest = comma == rest.npos ? "" : rest.substr(comma + 2);
-  }
+  for (const std::string_view clause : listed(text.str())) options.emplace(clause.substr(0, clause.find(' ')), clause);
   return options;
 }
 

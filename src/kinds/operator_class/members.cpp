@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "catalog/listed.h"
 #include "kinds/named_object.h"
 
 namespace pgplumb {
@@ -65,20 +66,10 @@ OperatorMember read_dropped_member(Session& session, const CreateOpClassItem* it
 }
 
 std::set<std::string> split_members(Text members) {
-  std::set<std::string> found;
-  std::string_view rest = members.str();
-  while (!rest.empty()) {
-    const auto end = std::min(rest.find(", "), rest.size());
-    found.emplace(rest.substr(0, end));
-    rest.remove_prefix(std::min(end + 2, rest.size()));
-  }
-  return found;
+  const auto parts = listed(members.str());
+  return {parts.begin(), parts.end()};
 }
 
-Text joined_members(const std::set<std::string>& members) {
-  std::string text;
-  for (const std::string& member : members) text += (text.empty() ? "" : ", ") + member;
-  return text;
-}
+Text joined_members(const std::set<std::string>& members) { return as_list(members); }
 
 }  // namespace pgplumb

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "catalog/listed.h"
+
 namespace pgplumb {
 
 namespace {
@@ -48,13 +50,9 @@ Text joined_options(const Options& options) {
 
 Options split_options(Text text) {
   Options options;
-  std::string_view rest = text.str();
-  while (!rest.empty()) {
-    const auto end = std::min(rest.find(", "), rest.size());
-    const std::string_view one = rest.substr(0, end);
+  for (const std::string_view one : listed(text.str())) {
     const auto sign = std::min(one.find('='), one.size());
     options[std::string(one.substr(0, sign))] = one.substr(std::min(sign + 1, one.size()));
-    rest.remove_prefix(std::min(end + 2, rest.size()));
   }
   return options;
 }
