@@ -1,4 +1,5 @@
-// Regular expressions, in ECMAScript's grammar. <regex> stands behind this door: whoever includes it compiles all of it.
+// Regular expressions, in the grammar that ECMAScript and PCRE2 have in common, of bytes: `\w` and letters of either case are
+// those of ASCII, `^` and `$` the ends of the text.
 #pragma once
 
 #include <memory>
@@ -26,7 +27,7 @@ class Pattern {
   bool matches(std::string_view text) const { return !match(text).empty(); }
   bool is_in(std::string_view text) const { return !find(text).empty(); }
   /// The text with something else in all these places.
-  std::string replace(std::string_view text, const char* with) const;
+  std::string replace(std::string_view text, std::string_view with) const;
 
  private:
   struct Compiled;

@@ -12,7 +12,7 @@ namespace {
 /// `${name}`, `{{ name }}`, `{name}`, and the files that graphile-migrate puts in. What is an array's in quotes does no harm.
 std::string with_gaps_for_braces(std::string_view text) {
   static const Pattern braces(R"(\$?\{+[^{}]*\}+|--!\s*include\s+\S+)");
-  return braces.replace(text, gap().c_str());
+  return braces.replace(text, gap());
 }
 
 /// `:name`, `:'name'` and `:"name"`, where they stand in no quotes.
