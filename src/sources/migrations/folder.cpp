@@ -14,11 +14,12 @@ namespace {
 
 template <class Entries>
 std::vector<fs::path> regular_files(Entries&& entries) {
-  std::vector<fs::path> files;
+  std::vector<std::pair<std::string, fs::path>> named;
   for (const auto& entry : entries)
-    if (entry.is_regular_file()) files.push_back(entry.path());
-  std::sort(files.begin(), files.end(),
-            [](const fs::path& a, const fs::path& b) { return natural_less(a.filename().string(), b.filename().string()); });
+    if (entry.is_regular_file()) named.emplace_back(entry.path().filename().string(), entry.path());
+  std::sort(named.begin(), named.end(), [](const auto& a, const auto& b) { return natural_less(a.first, b.first); });
+  std::vector<fs::path> files;
+  for (auto& [name, path] : named) files.push_back(std::move(path));
   return files;
 }
 

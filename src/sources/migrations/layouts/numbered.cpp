@@ -1,5 +1,10 @@
 #include "sources/migrations/layouts/numbered.h"
 
+#include <pgplumb/sql/identifier.h>
+
+#include <algorithm>
+#include <array>
+
 #include "sources/migrations/scripts/script_part.h"
 
 namespace pgplumb {
@@ -30,26 +35,31 @@ MigrationList list_numbered(const std::filesystem::path& folder, const Pattern& 
 
 namespace {
 
+struct OtherHalf {
+  std::string_view down, up;  // endings
+};
+
 /// `1_calls_down.sql` beside `1_calls_up.sql`, `1_calls_rollback.sql` beside `1_calls.sql`.
-bool is_other_half(const std::filesystem::path& file) {
-  static const Pattern down(R"((.*[_-])down\.sql)"), rollback(R"((.*)[_-](?:rollback|undo)\.sql)");
-  const std::string name = file.filename().string();
-  const auto beside = [&](const Pattern& pattern, const char* ending) {
-    const auto found = pattern.match(name);
-    return !found.empty() && std::filesystem::exists(file.parent_path() / (std::string(found[1]) + ending));
+bool is_other_half(const std::filesystem::path& file, std::string_view name) {
+  static constexpr std::array halves = {
+      OtherHalf{"_down.sql", "_up.sql"},  OtherHalf{"-down.sql", "-up.sql"}, OtherHalf{"_rollback.sql", ".sql"},
+      OtherHalf{"-rollback.sql", ".sql"}, OtherHalf{"_undo.sql", ".sql"},    OtherHalf{"-undo.sql", ".sql"},
   };
-  return beside(down, "up.sql") || beside(rollback, ".sql");
+  return std::any_of(halves.begin(), halves.end(), [&](const OtherHalf& half) {
+    if (!name.ends_with(half.down)) return false;
+    const std::string begin(name.substr(0, name.size() - half.down.size()));
+    return std::filesystem::exists(file.parent_path() / (begin + std::string(half.up)));
+  });
 }
 
 }  // namespace
 
 std::vector<std::filesystem::path> up_scripts_of_sql(const std::filesystem::path& folder) {
-  static const Pattern sql(R"(.*\.sql)", Pattern::Letters::of_either_case),
-      down(R"((?:.*\.)?(?:down|undo|revert|rollback)\.sql|\d+\.undo\..*)", Pattern::Letters::of_either_case);
+  static const Pattern down(R"((?:^|\.)(?:down|undo|revert|rollback)\.sql$|^\d+\.undo\.)");
   std::vector<std::filesystem::path> files = files_in(folder);
   std::erase_if(files, [](const std::filesystem::path& file) {
-    const std::string name = file.filename().string();
-    return !sql.matches(name) || down.matches(name) || is_other_half(file);
+    const std::string name = file.filename().string(), lower = lower_case(name);
+    return !lower.ends_with(".sql") || down.is_in(lower) || is_other_half(file, name);
   });
   return files;
 }
