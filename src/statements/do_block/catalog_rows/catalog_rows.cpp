@@ -98,6 +98,12 @@ Rows rows_of(Session& session, const KnownCatalog& catalog) {
 
 }  // namespace
 
+const Value& CatalogRow::value(std::string_view column) const {
+  static const Value unknown;
+  const auto found = std::find_if(columns.begin(), columns.end(), [&](const auto& one) { return one.first == column; });
+  return found == columns.end() ? unknown : found->second;
+}
+
 std::string object_number(const Symbol* symbol) { return symbol ? std::to_string(symbol->number) : "0"; }
 
 std::optional<std::vector<CatalogRow>> catalog_rows(Session& session, std::string_view schema, std::string_view relation) {

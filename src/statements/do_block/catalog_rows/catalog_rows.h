@@ -19,6 +19,9 @@ struct CatalogRow {
   std::vector<std::pair<std::string_view, Value>> columns;
   const Symbol* of = nullptr;  ///< what it is about; null for what the server itself has
   bool may_be_absent = false;
+
+  /// Unknown of a column that it has not.
+  const Value& value(std::string_view column) const;
 };
 
 /// The rows of pg_type, pg_constraint, information_schema.columns and the like; nothing for a relation that is not a catalog

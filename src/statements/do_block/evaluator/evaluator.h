@@ -5,6 +5,8 @@
 #include <pgplumb/catalog/session.h>
 
 #include <functional>
+#include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -54,15 +56,20 @@ class Evaluator {
     std::string_view alias;
     const CatalogRow* row = nullptr;
   };
+  using CatalogRows = std::vector<CatalogRow>;
   struct Source {
     std::string_view alias;
-    std::vector<CatalogRow> rows;
+    std::shared_ptr<const CatalogRows> all;
+    /// Of all rows, those that may be chosen.
+    std::vector<const CatalogRow*> rows = {};
     /// JOIN … USING these.
     std::vector<std::string_view> shared = {};
     /// What a column of each row must be equal to, if that is known, and the numbers of the rows by that column.
     const Node* joined_to = nullptr;
-    std::unordered_map<std::string, std::vector<std::size_t>> by_value = {};
+    std::unordered_map<std::string_view, std::vector<std::size_t>> by_value = {};
     std::vector<std::size_t> of_unknown_value = {};
+
+    Source(std::string_view alias, std::shared_ptr<const CatalogRows> all);
     void number_rows(std::string_view column);
   };
 
@@ -121,15 +128,25 @@ class Evaluator {
   Value single(const SelectStmt* select);
   Value is_among(const SubLink* link, const SelectStmt* select);
   bool asks_for_uncertain(const Node* condition, int levels_left) const;
-  bool for_each_row(const SelectStmt* select, const std::function<void(bool)>& visit);
+  /// Called with the bindings set, and with whether they surely satisfy the query; returns whether it is to see more.
+  using RowVisitor = std::function<bool(bool sure)>;
+  /// Visits the rows that satisfy, or may satisfy, the query. False where it reads something that is no known catalog.
+  bool for_each_row(const SelectStmt* select, const RowVisitor& visit);
+  std::shared_ptr<const CatalogRows> catalog(QualifiedName name);
   bool append_source(const Node* from, std::vector<Source>& sources, std::vector<const Node*>& conditions);
   Value agree(const std::vector<Source>& sources, std::size_t which, std::size_t depth) const;
-  void choose_rows(const std::vector<Source>& sources, std::size_t which, std::size_t depth,
-                   const std::vector<const Node*>& conditions, const std::function<void(bool)>& visit);
+  bool choose_rows(const std::vector<Source>& sources, std::size_t which, std::size_t depth,
+                   const std::vector<const Node*>& conditions, const RowVisitor& visit);
 
   // evaluator_joins.cpp
   static std::vector<const Node*> conjuncts_of(const std::vector<const Node*>& conditions);
   void leave_out_excluded(Source& source, Binding& binding, const std::vector<const Node*>& conjuncts);
+  struct Equation {
+    std::string_view column;
+    const Node* other;
+  };
+  std::optional<Equation> equation_of(const Source& source, const Node* conjunct) const;
+  void leave_out_unequal(std::vector<Source>& sources, std::size_t which, const std::vector<const Node*>& conjuncts);
   void find_join(std::vector<Source>& sources, std::size_t which, const std::vector<const Node*>& conjuncts);
   /// Those that may be what the source is joined to, in their order.
   std::vector<const CatalogRow*> joined_rows(const Source& source);
@@ -148,6 +165,8 @@ class Evaluator {
   Session& session_;
   const Variables& variables_;
   std::vector<Binding> bindings_;
+  /// Those read already: nothing changes while an expression is evaluated.
+  std::map<std::pair<std::string, std::string>, std::shared_ptr<const CatalogRows>> catalogs_;  // by schema and name
 };
 
 }  // namespace pgplumb

@@ -23,6 +23,18 @@ std::string_view qualifier_of(const Node* column) {
   return fields.size() > 1 ? text_of(fields[fields.size() - 2]) : std::string_view();
 }
 
+/// Whether an expression has neither columns in it whose qualifier `is_theirs`, nor subqueries.
+template <class IsTheirs>
+bool stands_apart(const Node* expression, const IsTheirs& is_theirs) {
+  bool does = true;
+  const std::function<void(const Node*)> look = [&](const Node* node) {
+    does = does && !as<SubLink>(node) && !(as<::ColumnRef>(node) && is_theirs(qualifier_of(node)));
+    if (does) for_each_child(node, look);
+  };
+  look(expression);
+  return does;
+}
+
 /// Whether a condition has columns of this item in it, and neither columns of others nor subqueries.
 bool is_about(const Node* condition, std::string_view alias) {
   bool names_it = false, names_others = false;
@@ -52,11 +64,40 @@ void Evaluator::leave_out_excluded(Source& source, Binding& binding, const std::
   std::copy_if(conjuncts.begin(), conjuncts.end(), std::back_inserter(alone),
                [&](const Node* conjunct) { return is_about(conjunct, source.alias); });
   if (alone.empty()) return;
-  std::erase_if(source.rows, [&](const CatalogRow& row) {
-    binding.row = &row;
+  std::erase_if(source.rows, [&](const CatalogRow* row) {
+    binding.row = row;
     return std::any_of(alone.begin(), alone.end(), [&](const Node* conjunct) { return evaluate(conjunct).is_not_true(); });
   });
   binding.row = nullptr;
+}
+
+/// Where the conjunct is `column = other`, or the other way round, of a column of the source.
+std::optional<Evaluator::Equation> Evaluator::equation_of(const Source& source, const Node* conjunct) const {
+  const auto is_own = [&](const Node* column) {
+    // PL/pgSQL takes a record's field first.
+    return qualifier_of(column) == source.alias && column_value(as<::ColumnRef>(column)).state == Value::State::unknown;
+  };
+  const auto* equation = as<A_Expr>(conjunct);
+  if (!is_equation(equation)) return std::nullopt;
+  const Node *own = equation->lexpr, *other = equation->rexpr;
+  if (!is_own(own)) std::swap(own, other);
+  if (!is_own(own)) return std::nullopt;
+  return Equation{text_of(nodes_of(as<::ColumnRef>(own)->fields).back()), other};
+}
+
+/// Rows with a column that has to be equal to something that is the same for all rows of the query, and is not.
+void Evaluator::leave_out_unequal(std::vector<Source>& sources, std::size_t which, const std::vector<const Node*>& conjuncts) {
+  Source& source = sources[which];
+  for (const Node* conjunct : conjuncts) {
+    const auto equation = equation_of(source, conjunct);
+    const auto is_theirs = [&](std::string_view alias) {
+      return alias.empty() || std::any_of(sources.begin(), sources.end(), [&](const Source& one) { return one.alias == alias; });
+    };
+    if (!equation || !stands_apart(equation->other, is_theirs)) continue;
+    const Value value = evaluate(equation->other);
+    std::erase_if(source.rows,
+                  [&](const CatalogRow* row) { return are_equal(row->value(equation->column), value).is_not_true(); });
+  }
 }
 
 void Evaluator::find_join(std::vector<Source>& sources, std::size_t which, const std::vector<const Node*>& conjuncts) {
@@ -66,45 +107,35 @@ void Evaluator::find_join(std::vector<Source>& sources, std::size_t which, const
     return std::any_of(sources.begin(), sources.begin() + static_cast<std::ptrdiff_t>(which),
                        [&](const Source& before) { return before.alias == alias; });
   };
-  const auto is_own = [&](const Node* column) {
-    // PL/pgSQL takes a record's field first.
-    return qualifier_of(column) == source.alias && column_value(as<::ColumnRef>(column)).state == Value::State::unknown;
-  };
   for (const Node* conjunct : conjuncts) {
-    const auto* equation = as<A_Expr>(conjunct);
-    if (!is_equation(equation)) continue;
-    const Node *own = equation->lexpr, *other = equation->rexpr;
-    if (!is_own(own)) std::swap(own, other);
-    if (!is_own(own) || !stands_before(other)) continue;
-    source.joined_to = other;
-    source.number_rows(text_of(nodes_of(as<::ColumnRef>(own)->fields).back()));
+    const auto equation = equation_of(source, conjunct);
+    if (!equation || !stands_before(equation->other)) continue;
+    source.joined_to = equation->other;
+    source.number_rows(equation->column);
     return;
   }
 }
 
+Evaluator::Source::Source(std::string_view alias, std::shared_ptr<const CatalogRows> all) : alias(alias), all(std::move(all)) {
+  for (const CatalogRow& row : *this->all) rows.push_back(&row);
+}
+
 void Evaluator::Source::number_rows(std::string_view column) {
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    const auto& columns = rows[i].columns;
-    const auto found = std::find_if(columns.begin(), columns.end(), [&](const auto& one) { return one.first == column; });
-    if (found != columns.end() && found->second.is_known())
-      by_value[found->second.text].push_back(i);
-    else
-      of_unknown_value.push_back(i);
+    const Value& value = rows[i]->value(column);
+    (value.is_known() ? by_value[value.text] : of_unknown_value).push_back(i);
   }
 }
 
 std::vector<const CatalogRow*> Evaluator::joined_rows(const Source& source) {
   const Value value = source.joined_to ? evaluate(source.joined_to) : Value::unknown();
+  if (!value.is_known()) return source.rows;
   std::vector<const CatalogRow*> joined;
-  if (!value.is_known()) {
-    for (const CatalogRow& row : source.rows) joined.push_back(&row);
-    return joined;
-  }
   const auto equal = source.by_value.find(value.text);
   std::vector<std::size_t> numbers = equal == source.by_value.end() ? std::vector<std::size_t>() : equal->second;
   numbers.insert(numbers.end(), source.of_unknown_value.begin(), source.of_unknown_value.end());
   std::sort(numbers.begin(), numbers.end());
-  for (const std::size_t number : numbers) joined.push_back(&source.rows[number]);
+  for (const std::size_t number : numbers) joined.push_back(source.rows[number]);
   return joined;
 }
 

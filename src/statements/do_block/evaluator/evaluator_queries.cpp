@@ -41,7 +41,8 @@ bool Evaluator::asks_for_uncertain(const Node* condition, int levels_left) const
 
 Value Evaluator::exists(const SelectStmt* select) {
   bool found = false, undecided = false;
-  if (!for_each_row(select, [&](bool sure) { (sure ? found : undecided) = true; })) return Value::unknown();
+  const auto look = [&](bool sure) { return (sure ? found : undecided) = true, !found; };
+  if (!for_each_row(select, look)) return Value::unknown();
   return found ? Value::of(true) : undecided ? Value::unknown() : Value::of(false);
 }
 
@@ -62,6 +63,7 @@ Value Evaluator::is_among(const SubLink* link, const SelectStmt* select) {
     const Value equal = are_equal(value, left);
     if (sure && equal.is_true()) found = true;
     if (!equal.is_known() || (equal.is_true() && !sure)) undecided = true;
+    return !found;
   });
   if (!readable) return Value::unknown();
   return found ? Value::of(true) : undecided ? Value::unknown() : Value::of(false);
@@ -85,13 +87,12 @@ std::optional<std::vector<Variables>> Evaluator::rows_bound(const SelectStmt* se
       }
       row.set(std::string(bindings_[i].alias), std::move(record));
     }
+    return are_sure;
   });
   return is_readable && are_sure ? std::optional(std::move(bound)) : std::nullopt;
 }
 
-/// Calls `visit(sure)` with the bindings set for each row that satisfies, or may satisfy, the query. False where it reads
-/// something that is no known catalog.
-bool Evaluator::for_each_row(const SelectStmt* select, const std::function<void(bool)>& visit) {
+bool Evaluator::for_each_row(const SelectStmt* select, const RowVisitor& visit) {
   std::vector<Source> sources;
   std::vector<const Node*> conditions;
   for (const Node* from : nodes_of(select->fromClause))
@@ -101,19 +102,28 @@ bool Evaluator::for_each_row(const SelectStmt* select, const std::function<void(
   for (const Source& source : sources) bindings_.push_back({source.alias});
   const std::vector<const Node*> conjuncts = conjuncts_of(conditions);
   for (std::size_t i = 0; i < sources.size() && !conjuncts.empty(); ++i) {
+    leave_out_unequal(sources, i, conjuncts);
     leave_out_excluded(sources[i], bindings_[depth + i], conjuncts);
     find_join(sources, i, conjuncts);
   }
   bool is_found = false;
   choose_rows(sources, 0, depth, conditions, [&](bool sure) {
     is_found |= sure;
-    visit(sure);
+    return visit(sure);
   });
   const bool may_have_more = (!is_found && !sources.empty() && asks_for_uncertain(select->whereClause, deepest_nesting)) ||
                              asks_for_contents_of_extension(session_, select);
   if (may_have_more) visit(false);
   bindings_.resize(depth);
   return true;
+}
+
+/// Null for what is no catalog that is known.
+std::shared_ptr<const Evaluator::CatalogRows> Evaluator::catalog(QualifiedName name) {
+  auto [place, is_new] = catalogs_.try_emplace({std::string(name.schema), std::string(name.name)});
+  if (auto rows = is_new ? catalog_rows(session_, name.schema, name.name) : std::nullopt)
+    place->second = std::make_shared<const CatalogRows>(*std::move(rows));
+  return place->second;
 }
 
 bool Evaluator::append_source(const Node* from, std::vector<Source>& sources, std::vector<const Node*>& conditions) {
@@ -128,55 +138,48 @@ bool Evaluator::append_source(const Node* from, std::vector<Source>& sources, st
   const auto* relation = as<RangeVar>(from);
   if (!relation) return false;
   const auto [schema, name] = qualified_name(relation);
-  auto rows = catalog_rows(session_, schema, name);
+  auto rows = catalog({schema, name});
   if (!rows) return false;
-  sources.push_back({relation->alias ? std::string_view(relation->alias->aliasname) : name, std::move(*rows)});
+  sources.emplace_back(relation->alias ? std::string_view(relation->alias->aliasname) : name, std::move(rows));
   return true;
 }
-
-namespace {
-
-Value value_in(const CatalogRow& row, std::string_view name) {
-  const auto found = std::find_if(row.columns.begin(), row.columns.end(), [&](const auto& one) { return one.first == name; });
-  return found == row.columns.end() ? Value::unknown() : found->second;
-}
-
-}  // namespace
 
 /// Whether the row that is chosen of a source has the columns of USING in common with one chosen before.
 Value Evaluator::agree(const std::vector<Source>& sources, std::size_t which, std::size_t depth) const {
   Value result = Value::of(true);
   for (const std::string_view name : sources[which].shared) {
     Value other;
-    for (std::size_t i = which; i-- > 0 && other.state == Value::State::unknown;)
-      other = value_in(*bindings_[depth + i].row, name);
-    const Value equal = are_equal(value_in(*bindings_[depth + which].row, name), other);
+    for (std::size_t i = which; i-- > 0 && other.state == Value::State::unknown;) other = bindings_[depth + i].row->value(name);
+    const Value equal = are_equal(bindings_[depth + which].row->value(name), other);
     if (!equal.is_true()) result = equal;
     if (equal.is_not_true()) return equal;
   }
   return result;
 }
 
-void Evaluator::choose_rows(const std::vector<Source>& sources, std::size_t which, std::size_t depth,
-                            const std::vector<const Node*>& conditions, const std::function<void(bool)>& visit) {
+bool Evaluator::choose_rows(const std::vector<Source>& sources, std::size_t which, std::size_t depth,
+                            const std::vector<const Node*>& conditions, const RowVisitor& visit) {
   bool sure = std::none_of(bindings_.begin() + static_cast<std::ptrdiff_t>(depth), bindings_.end(),
                            [](const Binding& binding) { return binding.row && binding.row->may_be_absent; });
   for (const Node* condition : conditions) {
     const Value value = evaluate(condition);
-    if (value.is_not_true()) return;
+    if (value.is_not_true()) return true;
     sure &= value.is_true();
   }
   for (std::size_t i = 0; i < which; ++i) {
     const Value agreed = agree(sources, i, depth);
-    if (agreed.is_not_true()) return;
+    if (agreed.is_not_true()) return true;
     sure &= agreed.is_true();
   }
   if (which == sources.size()) return visit(sure);
+  bool goes_on = true;
   for (const CatalogRow* row : joined_rows(sources[which])) {
     bindings_[depth + which].row = row;
-    choose_rows(sources, which + 1, depth, conditions, visit);
+    goes_on = choose_rows(sources, which + 1, depth, conditions, visit);
+    if (!goes_on) break;
   }
   bindings_[depth + which].row = nullptr;
+  return goes_on;
 }
 
 }  // namespace pgplumb

@@ -122,17 +122,18 @@ std::optional<Evaluator::Source> Evaluator::stated_source(const Node* from) {
   }
   const auto* function = as<RangeFunction>(from);
   if (!alias && !function) return std::nullopt;
-  Source source{alias ? std::string_view(alias->aliasname) : name_of_function(function), {}};
+  const std::string_view called = alias ? std::string_view(alias->aliasname) : name_of_function(function);
+  CatalogRows all;
   const auto names = nodes_of(alias ? alias->colnames : nullptr);
   constexpr std::array<std::string_view, 4> own = {"column1", "column2", "column3", "column4"};
   for (const ResultRow& row : rows) {
-    CatalogRow& stated = source.rows.emplace_back();
+    CatalogRow& stated = all.emplace_back();
     for (std::size_t i = 0; i < row.size(); ++i) {
-      const std::string_view unnamed = function ? source.alias : i < own.size() ? own[i] : std::string_view();
+      const std::string_view unnamed = function ? called : i < own.size() ? own[i] : std::string_view();
       stated.columns.emplace_back(i < names.size() ? text_of(names[i]) : unnamed, row[i].second);
     }
   }
-  return source;
+  return Source(called, std::make_shared<const CatalogRows>(std::move(all)));
 }
 
 /// `(SELECT …) AS x`, whose columns have names of their own.
@@ -148,14 +149,14 @@ std::optional<Evaluator::Source> Evaluator::selected_source(const RangeSubselect
   }
   const auto found = subselect->alias && !subselect->lateral && !subselect->alias->colnames ? rows(select) : std::nullopt;
   if (!found) return std::nullopt;
-  Source source{subselect->alias->aliasname, {}};
+  CatalogRows all;
   for (const auto* part : {&found->rows, &found->in_doubt})
     for (const ResultRow& row : *part) {
-      CatalogRow& selected = source.rows.emplace_back();
+      CatalogRow& selected = all.emplace_back();
       selected.may_be_absent = part == &found->in_doubt;
       for (std::size_t i = 0; i < names.size() && i < row.size(); ++i) selected.columns.emplace_back(names[i], row[i].second);
     }
-  return source;
+  return Source(subselect->alias->aliasname, std::make_shared<const CatalogRows>(std::move(all)));
 }
 
 /// UNION ALL
@@ -258,6 +259,7 @@ std::optional<Value> Evaluator::aggregated(const SelectStmt* select, const FuncC
     is_known &= sure && (is_counted || value.is_known());
     if (joins) text = text.is_null() ? value : join(join(text, evaluate(args[1])), value);
     if (lists) listed.push_back(value);
+    return is_known;
   });
   if (!is_readable || !is_known) return std::nullopt;
   if (lists) return listed.empty() ? Value::null() : array_literal(listed);
@@ -265,6 +267,8 @@ std::optional<Value> Evaluator::aggregated(const SelectStmt* select, const FuncC
 }
 
 std::optional<QueryResult> Evaluator::rows(const SelectStmt* select) {
+  // A row of which little is known may be joined to all others.
+  constexpr std::size_t most_in_doubt = 5000;
   if (select->valuesLists && !select->sortClause && !select->limitCount) return QueryResult{stated_rows(select)};
   if (select->op != SETOP_NONE) return united(select);
   const auto targets = nodes_of(select->targetList);
@@ -283,8 +287,9 @@ std::optional<QueryResult> Evaluator::rows(const SelectStmt* select) {
     ResultRow row = selected(select, depth);
     std::vector<Value> keys = sort_keys(select, row);
     (sure ? found : in_doubt).push_back({std::move(row), std::move(keys)});
+    return in_doubt.size() <= most_in_doubt;
   });
-  if (!is_readable) return std::nullopt;
+  if (!is_readable || in_doubt.size() > most_in_doubt) return std::nullopt;
   if (gives_each_once(select)) found = each_once(found), in_doubt = each_once(in_doubt);
   const bool is_sorted = sort_rows(select, found);
   QueryResult result{without_keys(std::move(found)), without_keys(std::move(in_doubt))};
