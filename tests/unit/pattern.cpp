@@ -1,5 +1,8 @@
 #include <pgplumb/pattern.h>
 
+#include <string>
+#include <string_view>
+
 #include "catch.h"
 
 using namespace pgplumb;
@@ -32,3 +35,21 @@ TEST_CASE("pattern: letters of either case, where that is asked for") {
 }
 
 TEST_CASE("pattern: what is found is replaced everywhere") { CHECK(Pattern("[{}]").replace("{a}b{", "") == "ab"); }
+
+TEST_CASE("pattern: of dots and dollars no line's end is more than that") {
+  CHECK(Pattern("a(.*)").find("ab\r\nc") == Pattern::Groups{"ab", "b"});
+  CHECK_FALSE(Pattern("a$").is_in("a\n"));
+  CHECK_FALSE(Pattern("^b").is_in("a\nb"));
+}
+
+TEST_CASE("pattern: a text may be as long as any") {
+  const std::string text(4'000'000, 'a');
+  CHECK(Pattern("(?:a|b)*").matches(text));
+  CHECK(Pattern("^(a+)b").find(text).empty());
+}
+
+TEST_CASE("pattern: an empty text, and one without bytes, are searched like others") {
+  CHECK(Pattern("a*").matches(std::string_view()));
+  CHECK(Pattern("a*").find_all("").size() == 1);
+  CHECK(Pattern("a").replace(std::string_view(), "b").empty());
+}
