@@ -1,6 +1,8 @@
 #include "sources/migrations/folder.h"
 
 #include <algorithm>
+#include <map>
+#include <utility>
 
 #include "history/natural_order.h"
 #include "sources/migrations/lines.h"
@@ -25,16 +27,52 @@ std::vector<fs::path> regular_files(Entries&& entries) {
 
 }  // namespace
 
-std::vector<fs::path> files_in(const fs::path& folder) { return regular_files(fs::directory_iterator(folder)); }
+namespace {
 
-std::vector<fs::path> files_below(const fs::path& folder) { return regular_files(fs::recursive_directory_iterator(folder)); }
+using Listing = std::vector<fs::path>;
 
-std::vector<fs::path> folders_in(const fs::path& folder) {
-  std::vector<fs::path> folders;
+thread_local KeptListings* kept = nullptr;
+
+}  // namespace
+
+struct KeptListings::Of {
+  std::map<fs::path, Listing> files, files_below, folders;
+};
+
+KeptListings::KeptListings() : of_(std::make_unique<Of>()), around_(std::exchange(kept, this)) {}
+KeptListings::~KeptListings() { kept = around_; }
+
+namespace {
+
+/// Read by `read`, unless that was done already.
+template <class Read>
+Listing listing(std::map<fs::path, Listing> KeptListings::Of::*kind, const fs::path& folder, const Read& read) {
+  if (!kept) return read();
+  auto& known = kept->of().*kind;
+  const auto found = known.find(folder);
+  return found != known.end() ? found->second : known.emplace(folder, read()).first->second;
+}
+
+Listing folders_directly_in(const fs::path& folder) {
+  Listing folders;
   for (const auto& entry : fs::directory_iterator(folder))
     if (entry.is_directory() && !entry.path().filename().string().starts_with('.')) folders.push_back(entry.path());
   std::sort(folders.begin(), folders.end(), [](const fs::path& a, const fs::path& b) { return a.filename() < b.filename(); });
   return folders;
+}
+
+}  // namespace
+
+std::vector<fs::path> files_in(const fs::path& folder) {
+  return listing(&KeptListings::Of::files, folder, [&] { return regular_files(fs::directory_iterator(folder)); });
+}
+
+std::vector<fs::path> files_below(const fs::path& folder) {
+  return listing(&KeptListings::Of::files_below, folder, [&] { return regular_files(fs::recursive_directory_iterator(folder)); });
+}
+
+std::vector<fs::path> folders_in(const fs::path& folder) {
+  return listing(&KeptListings::Of::folders, folder, [&] { return folders_directly_in(folder); });
 }
 
 std::vector<fs::path> folders_with(const fs::path& folder, std::string_view file) {

@@ -4,11 +4,27 @@
 #include <pgplumb/pattern.h>
 
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace pgplumb {
+
+/// While one lives, this thread reads what lies in a folder from disk once: every layout that may be it looks at the same.
+class KeptListings {
+ public:
+  KeptListings();
+  ~KeptListings();
+  KeptListings(const KeptListings&) = delete;
+
+  struct Of;
+  Of& of() { return *of_; }
+
+ private:
+  std::unique_ptr<Of> of_;
+  KeptListings* around_;
+};
 
 /// The regular files of a folder, in natural order of their names.
 std::vector<std::filesystem::path> files_in(const std::filesystem::path& folder);

@@ -8,6 +8,7 @@
 
 #include "history/tool.h"
 #include "sources/extract.h"
+#include "sources/migrations/folder.h"
 #include "sources/migrations/included_scripts.h"
 #include "sources/migrations/layouts.h"
 #include "sources/migrations/read_text.h"
@@ -209,6 +210,7 @@ std::string schema_of_migrations(const Deploy& deploy, const ReadOptions& option
 }
 
 Deployed deploy_migrations(const Deploy& deploy, const ReadOptions& options, Replay& replay) {
+  const KeptListings listings;
   const fs::path path = deploy.migrations.text;
   const Layout& layout = layout_of(path, options.layout);
   Deployed deployed;
@@ -235,12 +237,14 @@ Deployed deploy_migrations(const Deploy& deploy, const ReadOptions& options, Rep
 }
 
 bool is_migrations_folder(const std::string& path) try {
+  const KeptListings listings;
   return fs::is_directory(path) && recognise_layout(path);
 } catch (const fs::filesystem_error&) {
   return false;
 }
 
 void read_migrations(const Place& place, const ReadOptions& options, Source& source) try {
+  const KeptListings listings;
   const bool is_stream = place.type == PlaceType::standard_input;
   const std::string chosen = place.type == PlaceType::migrations ? options.layout : "";
   const Layout& layout = is_stream ? file_layout : layout_of(place.text, chosen);

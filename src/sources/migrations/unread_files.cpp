@@ -43,7 +43,7 @@ void name_unread_files(const fs::path& folder, MigrationList& list) {
     for (const fs::path& file : files_in(inner)) {
       const std::string name = file.filename().string();
       const std::string* remembered = remember_file(file.string());
-      if (!looks_like_migration(name) || told.contains(remembered)) continue;
+      if (told.contains(remembered) || !looks_like_migration(name)) continue;
       const char* why = name.ends_with(".sql") ? "its tool runs no file of this name by itself" : "it is no SQL, and not read";
       list.left_out.push_back({"migration file", why, {remembered, 0, 0}, 1, name});
     }

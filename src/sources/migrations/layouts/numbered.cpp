@@ -4,17 +4,33 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "sources/migrations/scripts/script_part.h"
 
 namespace pgplumb {
 
+namespace {
+
+constexpr std::array<std::string_view, 4> ways_down = {"down.sql", "undo.sql", "revert.sql", "rollback.sql"};
+
+/// `down.sql`, and `1_calls.down.sql` where '.' is among the separators.
+bool is_way_down(std::string_view lower_name, std::string_view separators, std::span<const std::string_view> endings) {
+  return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) {
+    if (!lower_name.ends_with(ending)) return false;
+    const std::string_view before = lower_name.substr(0, lower_name.size() - ending.size());
+    return before.empty() || separators.find(before.back()) != std::string_view::npos;
+  });
+}
+
+}  // namespace
+
 std::vector<NotCompared> passed_over(const std::vector<std::filesystem::path>& files, const Pattern& pattern) {
-  static const Pattern down(R"(.*[._](?:down|undo|revert)\.sql)", Pattern::Letters::of_either_case);
+  const auto passed_in_silence = std::span(ways_down).first(3);  // of rollbacks is told, which none of these tools has
   std::vector<NotCompared> left_out;
   for (const std::filesystem::path& file : files) {
     const std::string name = file.filename().string();
-    if (!name.ends_with(".sql") || pattern.matches(name) || down.matches(name)) continue;
+    if (!name.ends_with(".sql") || is_way_down(lower_case(name), "._", passed_in_silence) || pattern.matches(name)) continue;
     left_out.push_back({"migration file", "its name is none that the tool takes", {remember_file(file.string()), 0, 0}, 1, name});
   }
   return left_out;
@@ -34,6 +50,12 @@ MigrationList list_numbered(const std::filesystem::path& folder, const Pattern& 
 }
 
 namespace {
+
+/// 1.undo.calls.sql
+bool is_numbered_undo(std::string_view lower_name) {
+  const std::size_t behind = lower_name.find_first_not_of("0123456789");
+  return behind > 0 && behind != std::string_view::npos && lower_name.substr(behind).starts_with(".undo.");
+}
 
 struct OtherHalf {
   std::string_view down, up;  // endings
@@ -55,11 +77,10 @@ bool is_other_half(const std::filesystem::path& file, std::string_view name) {
 }  // namespace
 
 std::vector<std::filesystem::path> up_scripts_of_sql(const std::filesystem::path& folder) {
-  static const Pattern down(R"((?:^|\.)(?:down|undo|revert|rollback)\.sql$|^\d+\.undo\.)");
   std::vector<std::filesystem::path> files = files_in(folder);
   std::erase_if(files, [](const std::filesystem::path& file) {
     const std::string name = file.filename().string(), lower = lower_case(name);
-    return !lower.ends_with(".sql") || down.is_in(lower) || is_other_half(file, name);
+    return !lower.ends_with(".sql") || is_way_down(lower, ".", ways_down) || is_numbered_undo(lower) || is_other_half(file, name);
   });
   return files;
 }
