@@ -189,6 +189,20 @@ std::vector<Symbol*> Draft::dependents(const Symbol* symbol) const {
   return found;
 }
 
+std::vector<Symbol*> Draft::referrers(const Symbol* symbol) const {
+  std::vector<Symbol*> found;
+  const auto take_referrers = [&](const Symbol* referred) {
+    const auto list = state_->all_referrers().find(referred);
+    if (list == state_->all_referrers().end()) return;
+    for (const Node* node : list->second)
+      if (node->alive) found.push_back(node->symbol);
+  };
+  take_referrers(symbol);
+  for (const Symbol* second : state_->second_names)
+    if (bear_one_number(second, symbol)) take_referrers(second);
+  return found;
+}
+
 Symbol* Draft::find_index(const Symbol* schema, std::string_view name) const {
   const Node* found = state_->names.find_index(schema, name);
   return found ? found->symbol : nullptr;

@@ -19,6 +19,8 @@ class Cutter {
   explicit Cutter(std::string_view text) : text_(text) {}
 
   std::vector<Word> cut() {
+    constexpr std::size_t letters_in_word = 8, most = 1000;
+    words_.reserve(std::min(text_.size() / letters_in_word, most) + 1);
     while (at_ < text_.size()) take();
     return std::move(words_);
   }

@@ -68,6 +68,9 @@ class Draft {
   /// Foreign keys, indexes, uniques, keys, columns (by type or expression) of any table that refer to this object or its members,
   /// members of the object itself left out unless `symbol` is a column.
   std::vector<Symbol*> dependents(const Symbol* symbol) const;
+  /// Those of all objects that refer to the symbol itself, or have done so once, some of them twice: found faster, for a caller
+  /// that asks them.
+  std::vector<Symbol*> referrers(const Symbol* symbol) const;
   /// The index of that name, also one that backs a key or a unique constraint; PostgreSQL keeps index names among a schema's
   /// relations.
   Symbol* find_index(const Symbol* schema, std::string_view name) const;
@@ -92,7 +95,8 @@ class Draft {
   /// Symbols that no object bears: types of extensions, targets that are not here.
   const Symbol* phantom(std::string_view schema, std::string_view name);
   /// Of what an ALTER renames or moves though no object bears its name; null where nothing refers to it.
-  const Symbol* rename_phantom(std::string_view schema, std::string_view name, std::string_view new_schema, std::string_view new_name);
+  const Symbol* rename_phantom(std::string_view schema, std::string_view name, std::string_view new_schema,
+                               std::string_view new_name);
   /// The same of a member: an index that a partition has from above.
   const Symbol* phantom_member(const Symbol* owner, std::string_view name);
 

@@ -63,9 +63,9 @@ void leave_check_to_heirs(Session& session, const Symbol* check) {
 
 std::vector<Symbol*> heirs_of(const Draft& draft, const Symbol* table) {
   std::vector<Symbol*> heirs;
-  for (Symbol* dependent : draft.dependents(table))
-    for (const RelationRef parent : parents_of(draft, dependent))
-      if (parent.symbol == table) heirs.push_back(dependent);
+  for (Symbol* referrer : draft.referrers(table))
+    for (const RelationRef parent : parents_of(draft, referrer))
+      if (parent.symbol == table && std::find(heirs.begin(), heirs.end(), referrer) == heirs.end()) heirs.push_back(referrer);
   return heirs;
 }
 
