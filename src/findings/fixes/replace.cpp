@@ -1,7 +1,10 @@
 #include "findings/fixes/replace.h"
 
+#include <pgplumb/sql/identifier.h>
+
 #include <algorithm>
 #include <functional>
+#include <set>
 
 #include "compare/view_columns.h"
 #include "findings/fixes/comment.h"
@@ -63,11 +66,35 @@ bool keeps_columns(const Case& one, const Entry& expected, const Entry& actual) 
   return wanted.empty() || (there.size() <= wanted.size() && std::equal(there.begin(), there.end(), wanted.begin(), stays));
 }
 
+void append_collations(const Expression& expression, std::set<std::string>& names) {
+  if (expression.kind == Expression::Kind::other && expression.text.starts_with("collate ")) names.insert(expression.text);
+  for (const Expression& argument : expression.args) append_collations(argument, names);
+}
+
+/// Which collation a column of a query has is not always known: it may be another where the queries name others.
+bool name_the_same_collations(const Table& a, const Table& b) {
+  std::set<std::string> own, others;
+  if (a.definition) append_collations(*a.definition.tree, own);
+  if (b.definition) append_collations(*b.definition.tree, others);
+  return own == others;
+}
+
 bool can_replace(const Case& one, const Entry& expected, const Entry& actual) {
   if (const auto* routine = std::get_if<Routine>(&expected.object))
     return is_replaceable(std::get<Routine>(actual.object), *routine);
   const auto is_plain_view = [](const Entry& entry) { return std::get<Table>(entry.object).relation_kind == RelationKind::view; };
-  return is_plain_view(expected) && is_plain_view(actual) && keeps_columns(one, expected, actual);
+  return is_plain_view(expected) && is_plain_view(actual) && keeps_columns(one, expected, actual) &&
+         name_the_same_collations(std::get<Table>(expected.object), std::get<Table>(actual.object));
+}
+
+/// As it is written, in whatever letters.
+std::string or_replace(const std::string& sql) {
+  constexpr std::string_view create = "create", blanks = " \t\r\n";
+  const std::string words = lower_case(sql);
+  const std::size_t next = words.find_first_not_of(blanks, create.size());
+  if (!words.starts_with(create) || next == words.npos || next == create.size()) return sql;
+  const bool says_it = words.compare(next, 2, "or") == 0 && blanks.find(words[next + 2]) != blanks.npos;
+  return says_it ? sql : "CREATE OR REPLACE " + sql.substr(next);
 }
 
 }  // namespace
@@ -123,8 +150,7 @@ SqlFix replace(const Case& one) {
 SqlFix create_again(const Case& one) {
   const Entry& expected = told_whole(one);
   const Entry& actual = *one.actuality().entry;
-  std::string sql = create_sql(as_there(one, expected));
-  constexpr std::string_view create = "CREATE ", or_replace = "CREATE OR REPLACE ";
+  const std::string sql = create_sql(as_there(one, expected));
   const auto* relation = std::get_if<Table>(&actual.object);
   const bool has_rows = relation && !is_view(*relation);
   if (sql.empty() || has_rows) return {};
@@ -134,8 +160,7 @@ SqlFix create_again(const Case& one) {
     return {before + drop_sql(target_of(one)) + ";\n" + sql + create_parts(one, expected) + comments_again(one) + after,
             {hazards.begin() + (relation && !is_refused), hazards.end()}};
   }
-  if (sql.starts_with(create) && !sql.starts_with(or_replace)) sql.replace(0, create.size(), or_replace);
-  return {sql, {"safe-to-repeat"}};
+  return {or_replace(sql), {"safe-to-repeat"}};
 }
 
 }  // namespace pgplumb
