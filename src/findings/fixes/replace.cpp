@@ -37,21 +37,54 @@ struct Around {
   bool is_refused = false;
 };
 
-Around with_dependents(const Case& one, const Entry& actual) {
-  const Catalog& expected = one.source(teller(one)).catalog;
+/// What is expected of it: by its own name, or on the table that has the case's column, whatever that is called.
+const Entry* wanted_of(const Case& one, const Entry& dependent) {
+  ObjectId id = dependent.id;
+  const ObjectId &there = one.actual_owner().id, &wanted = one.owner().id;
+  const bool is_on_it = !id.member.empty() && id.schema == there.schema && id.name == there.name;
+  if (is_on_it) id.schema = wanted.schema, id.name = wanted.name;
+  return one.source(teller(one)).catalog.find(id);
+}
+
+bool gets_another_name(const Case& one, const Entry& entry) {
+  const auto is_it = [&](const Case& other) { return other.sources && other.is_name() && other.actuality().entry == &entry; };
+  const auto later = one.turns->later_than(one), earlier = one.turns->earlier_than(one);
+  return std::any_of(later.begin(), later.end(), is_it) || std::any_of(earlier.begin(), earlier.end(), is_it);
+}
+
+/// What is missing of the view has a finding of its own.
+std::string parts_there(const Case& one, const Entry& view) {
+  const Catalog& actual = one.source(one.actual()).catalog;
+  std::string sql;
+  for (const Entry& part : one.source(teller(one)).catalog.members(view))
+    if (part.id.space == Namespace::column)
+      sql += comment_again(part);
+    else if (const std::string create = actual.find(part.id) ? create_sql(part) : ""; !create.empty())
+      sql += ";\n" + create + comment_again(part);
+  return sql;
+}
+
+Around around(const Case& one, const std::vector<const Entry*>& dependents) {
   Around around;
-  for (const Entry* dependent : dependents_of(one.source(one.actual()).catalog, actual)) {
-    const Entry* wanted = expected.find(dependent->id);
+  for (const Entry* dependent : dependents) {
+    const Entry* wanted = wanted_of(one, *dependent);
+    if (!wanted && one.turns && gets_another_name(one, *dependent)) return {"", "", true};
     if (!wanted) continue;  // dropped by then, for nobody expects it
     const auto* table = std::get_if<Table>(&wanted->object);
     const bool has_rows = dependent->id.space == Namespace::column || (table && !is_view(*table));
-    const std::string create = has_rows ? "" : create_sql(*wanted);
+    const Entry made = wanted->id == dependent->id ? *wanted : as_there(one, *wanted);
+    const std::string create = has_rows ? "" : create_sql(made);
     if (create.empty()) return {"", "", true};
-    around.before += drop_sql(*dependent) + ";\n";
-    around.after = ";\n" + create + (table ? parts_of(expected, *wanted, [](const Entry& part) { return part; }) : "") +
-                   comment_again(*wanted) + around.after;
+    Entry there = *dependent;
+    if (one.turns) there.id = one.turns->called_by_then(*dependent, one);
+    around.before += drop_sql(there) + ";\n";
+    around.after = ";\n" + create + (table ? parts_there(one, *wanted) : "") + comment_again(made) + around.after;
   }
   return around;
+}
+
+Around with_dependents(const Case& one, const Entry& actual) {
+  return around(one, dependents_of(one.source(one.actual()).catalog, actual));
 }
 
 /// A view's columns stay as they are, and others come behind them (checkViewColumns in commands/view.c). Where none is known,
@@ -97,6 +130,12 @@ std::string or_replace(const std::string& sql) {
   return says_it ? sql : "CREATE OR REPLACE " + sql.substr(next);
 }
 
+/// Of a table's column.
+bool changes_type(const Case& one) {
+  return (one.rule == "column-type" || one.rule == "column-collation") && one.as<Column>(one.actuality()) &&
+         !is_column_of_view(one);
+}
+
 }  // namespace
 
 Entry as_there(const Case& one, Entry expected) {
@@ -132,11 +171,22 @@ bool comes_with_view(const Case& one) {
 }
 
 std::vector<const Entry*> made_again_with(const Case& one) {
+  if (changes_type(one)) return dependents_of_column(one.source(one.actual()).catalog, *one.actuality().entry);
   if (one.rule != "view-definition" && one.rule != "function-definition") return {};
   const Entry* actual = one.actuality().entry;
   if (!actual || actual->object.index() != told_whole(one).object.index() || can_replace(one, told_whole(one), *actual))
     return {};
   return dependents_of(one.source(one.actual()).catalog, *actual);
+}
+
+SqlFix with_what_holds_type(const Case& one, SqlFix fix) {
+  const std::vector<const Entry*> dependents = made_again_with(one);
+  if (fix.text.empty() || dependents.empty()) return fix;
+  const auto [before, after, is_refused] = around(one, dependents);
+  fix.text = before + fix.text + after;
+  if (is_refused) fix.hazards.emplace_back("refused-while-used");
+  if (!after.empty()) fix.hazards.emplace_back("loses-privileges");
+  return fix;
 }
 
 SqlFix replace(const Case& one) {
