@@ -11,6 +11,9 @@ namespace pgplumb {
 
 namespace {
 
+/// Where ALTER does not reach.
+constexpr std::string_view make_anew = "make the type anew under another name, and convert its columns to it";
+
 bool is_made_of(const Entry& entry, const std::vector<const Symbol*>& types) {
   const auto is_one = [&](const DataType& used) {
     return std::any_of(types.begin(), types.end(), [&](const Symbol* type) { return same_name(used.name, type); });
@@ -172,8 +175,6 @@ std::pair<const TypeAttribute*, const TypeAttribute*> only_renamed(const Composi
   return found;
 }
 
-constexpr std::string_view make_anew = "make the type anew under another name, and convert its columns to it";
-
 bool are_in_order(const std::vector<std::string>& names, const CompositeType& type) {
   return std::equal(names.begin(), names.end(), type.attributes.begin(), type.attributes.end(),
                     [](const std::string& name, const TypeAttribute& attribute) { return attribute.name == name; });
@@ -183,8 +184,8 @@ bool are_in_order(const std::vector<std::string>& names, const CompositeType& ty
 
 SqlFix change_domain(const Case& one) {
   const auto &expected = *one.as<Domain>(one.expectation()), &actual = *one.as<Domain>(one.actuality());
-  // No ALTER changes what a domain is over.
-  if (!(expected.type == actual.type) || !(expected.collation == actual.collation)) return {};
+  if (!(expected.type == actual.type) || !(expected.collation == actual.collation))
+    return {.by_hand = "a domain stays over its type: " + std::string(make_anew)};
   SqlFix fix;
   for (const std::string& clause : DomainClauses(expected, actual).write()) {
     fix.text += (fix.text.empty() ? "" : ";\n") + ("ALTER DOMAIN " + quoted_owner(target_of(one).id)) + " " + clause;

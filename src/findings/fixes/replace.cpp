@@ -3,6 +3,7 @@
 #include <pgplumb/sql/identifier.h>
 
 #include <algorithm>
+#include <array>
 #include <functional>
 #include <set>
 
@@ -130,9 +131,10 @@ std::string or_replace(const std::string& sql) {
   return says_it ? sql : "CREATE OR REPLACE " + sql.substr(next);
 }
 
-/// Of a table's column.
+/// Of a table's column, which may be made anew for it.
 bool changes_type(const Case& one) {
-  return (one.rule == "column-type" || one.rule == "column-collation") && one.as<Column>(one.actuality()) &&
+  constexpr std::array<std::string_view, 3> rules = {"column-type", "column-collation", "column-generated"};
+  return std::find(rules.begin(), rules.end(), one.rule) != rules.end() && one.as<Column>(one.actuality()) &&
          !is_column_of_view(one);
 }
 
@@ -185,7 +187,8 @@ SqlFix with_what_holds_type(const Case& one, SqlFix fix) {
   const auto [before, after, is_refused] = around(one, dependents);
   fix.text = before + fix.text + after;
   if (is_refused) fix.hazards.emplace_back("refused-while-used");
-  if (!after.empty()) fix.hazards.emplace_back("loses-privileges");
+  const auto is_view = [](const Entry* dependent) { return dependent->id.space == Namespace::relation; };
+  if (std::any_of(dependents.begin(), dependents.end(), is_view)) fix.hazards.emplace_back("loses-privileges");
   return fix;
 }
 

@@ -168,6 +168,12 @@ SqlFix validate(const Case& one) {
 
 SqlFix change_type_beneath(const Case& one) { return with_what_holds_type(one, change_type(one)); }
 SqlFix change_collation_beneath(const Case& one) { return with_what_holds_type(one, change_collation(one)); }
+/// Where the column stays, nothing is in the way.
+SqlFix change_generated_beneath(const Case& one) {
+  SqlFix fix = change_generated(one);
+  return fix.text.starts_with(spelling_of(Column::kind).drop_sql(target_of(one))) ? with_what_holds_type(one, std::move(fix))
+                                                                                  : fix;
+}
 
 using Write = SqlFix (*)(const Case&);
 struct RuleFix {
@@ -180,7 +186,7 @@ constexpr auto rows = std::to_array<RuleFix>({
     {"column-nullability", change_nullability},
     {"column-default", change_default},
     {"column-identity", change_identity},
-    {"column-generated", change_generated},
+    {"column-generated", change_generated_beneath},
     {"column-storage", change_storage},
     {"column-collation", change_collation_beneath},
     {"primary-key-columns", replace},
