@@ -16,6 +16,7 @@
 #include "compare/privileges.h"
 #include "compare/remarks.h"
 #include "compare/renamed.h"
+#include "compare/renamed_labels.h"
 
 namespace pgplumb {
 
@@ -80,6 +81,7 @@ class Run {
       if (!equal[i]) inner[i] = columns_or_values(owners[i]);
     for (std::size_t i = 0; i < owners.size(); ++i) equal[i] ? count_equal(owners[i]) : compare_owner(owners[i], inner[i]);
     for (const PartitionTree& tree : trees) compare_tree(tree);
+    join_renamed_labels(result_.disagreements, sources_);
     return std::move(result_);
   }
 

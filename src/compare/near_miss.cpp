@@ -19,12 +19,14 @@ struct Likeness {
   std::size_t alike = 0;
   std::size_t expected = 0;
   bool names_similar = false;
-  bool same_values = false;  ///< enums with two values or more, and all of them the same
-  bool same_keys = false;    ///< tables with the same columns, and a key or index that is called as in the other
+  bool same_values = false;      ///< enums with two values or more, and all of them the same
+  bool same_keys = false;        ///< tables with the same columns, and a key or index that is called as in the other
+  bool same_partitions = false;  ///< tables with the same columns, and the same partitions but for names
 
   /// At least 80 % of the expected members, and enough of them that it is no chance.
   bool is_near_miss() const {
-    return expected > 0 && alike * 5 >= expected * 4 && (alike >= 4 || names_similar || same_values || same_keys);
+    return expected > 0 && alike * 5 >= expected * 4 &&
+           (alike >= 4 || names_similar || same_values || same_keys || same_partitions);
   }
   double rank() const { return double(alike) / double(expected) + (names_similar ? 0.5 : 0.0); }
 };
@@ -61,6 +63,31 @@ bool have_key_in_common(const Group& a, const Group& b, const SourceList& source
   return false;
 }
 
+/// The bounds of a table's partitions, in order; and their names.
+struct Parts {
+  std::vector<std::string> bounds, names;
+};
+Parts parts_of(const Group& table, const SourceList& sources) {
+  Parts parts;
+  for (const Entry& entry : catalog_of(table, sources).entries()) {
+    const auto* partition = std::get_if<Partition>(&entry.object);
+    if (!partition || partition->of.symbol != table.first().symbol) continue;
+    parts.bounds.push_back(show_value(partition->bound));
+    parts.names.emplace_back(entry.id.name);
+  }
+  std::sort(parts.bounds.begin(), parts.bounds.end());
+  return parts;
+}
+
+/// A single partition under another name may be any table's; two of the same bounds, or one that kept its name, are not.
+bool have_same_partitions(const Group& a, const Group& b, const SourceList& sources) {
+  const auto *left = std::get_if<Table>(&a.first().object), *right = std::get_if<Table>(&b.first().object);
+  if (!left || !right || !left->partition_key || !(left->partition_key == right->partition_key)) return false;
+  const Parts own = parts_of(a, sources), others = parts_of(b, sources);
+  const bool have_names = !own.names.empty() && own.names == others.names;
+  return own.bounds == others.bounds && (own.bounds.size() >= 2 || have_names);
+}
+
 Likeness likeness(const Group& expected, const Group& candidate, const SourceList& sources, Namespace members) {
   Likeness found;
   const auto wanted = catalog_of(expected, sources).members(expected.first(), members);
@@ -75,6 +102,7 @@ Likeness likeness(const Group& expected, const Group& candidate, const SourceLis
       members == Namespace::enum_value && found.alike >= 2 && found.alike == wanted.size() && found.alike == there.size();
   const bool same_columns = members == Namespace::column && found.alike == wanted.size() && found.alike == there.size();
   found.same_keys = same_columns && have_key_in_common(expected, candidate, sources);
+  found.same_partitions = same_columns && have_same_partitions(expected, candidate, sources);
   found.names_similar = similar_names(expected.first().id.name, candidate.first().id.name);
   return found;
 }

@@ -11,15 +11,36 @@ namespace pgplumb {
 
 namespace {
 
-/// Columns stand in the way of dropping a type, and of changing what is in one.
-bool is_used_by_columns(const Case& one) {
-  const auto entries = one.source(one.actual()).catalog.entries();
-  const Symbol* type = target_of(one).symbol;
-  return std::any_of(entries.begin(), entries.end(), [&](const Entry& entry) {
-    const auto* column = std::get_if<Column>(&entry.object);
-    return column && same_name(column->type.name, type);
-  });
+/// Where ALTER does not reach.
+constexpr std::string_view make_anew = "make the type anew under another name, and convert its columns to it";
+
+bool is_made_of(const Entry& entry, const std::vector<const Symbol*>& types) {
+  const auto is_one = [&](const DataType& used) {
+    return std::any_of(types.begin(), types.end(), [&](const Symbol* type) { return same_name(used.name, type); });
+  };
+  if (const auto* column = std::get_if<Column>(&entry.object)) return is_one(column->type);
+  if (const auto* domain = std::get_if<Domain>(&entry.object)) return is_one(domain->type);
+  const auto* composite = std::get_if<CompositeType>(&entry.object);
+  return composite && std::any_of(composite->attributes.begin(), composite->attributes.end(),
+                                  [&](const TypeAttribute& attribute) { return is_one(attribute.type); });
 }
+
+/// Of it by itself, or of what is made of it.
+bool is_used_by_columns(const Catalog& catalog, const Symbol* type) {
+  std::vector<const Symbol*> types{type};
+  for (std::size_t before = 0; before != types.size();) {
+    before = types.size();
+    for (const Entry& entry : catalog.entries()) {
+      if (!is_made_of(entry, types)) continue;
+      if (entry.id.space == Namespace::column) return true;
+      if (std::find(types.begin(), types.end(), entry.symbol) == types.end()) types.push_back(entry.symbol);
+    }
+  }
+  return false;
+}
+
+/// Columns stand in the way of dropping a type, and of changing what is in one.
+bool is_used_by_columns(const Case& one) { return is_used_by_columns(one.source(one.actual()).catalog, target_of(one).symbol); }
 
 /// Whether tables are OF the type, which follow it with CASCADE only.
 bool is_type_of_tables(const Case& one) {
@@ -87,6 +108,7 @@ struct AttributeChanges {
   std::string cascade;
   std::string clauses = {};
   std::vector<std::string> names = {};  ///< as they then follow each other
+  std::vector<std::string> added = {};
   bool drops = false, alters = false;
 
   void add(const std::string& clause) { clauses += (clauses.empty() ? "" : ", ") + clause + cascade; }
@@ -98,13 +120,29 @@ const TypeAttribute* find_attribute(const CompositeType& type, Text name) {
   return found == type.attributes.end() ? nullptr : &*found;
 }
 
-/// `cascade` ends each clause.
-AttributeChanges changes_between(const CompositeType& expected, const CompositeType& actual, const std::string& cascade) {
+/// How many of the attributes that both have come first in their order in both, those that only one has left out or last.
+std::size_t kept_in_place(const CompositeType& expected, const CompositeType& actual) {
+  std::size_t kept = 0;
+  for (const TypeAttribute& attribute : actual.attributes) {
+    if (!find_attribute(expected, attribute.name)) continue;
+    if (kept == expected.attributes.size() || !(expected.attributes[kept].name == attribute.name)) break;
+    ++kept;
+  }
+  return kept;
+}
+
+/// `cascade` ends each clause. `makes_again`: what does not stand in its place is dropped and added behind the others.
+AttributeChanges changes_between(const CompositeType& expected, const CompositeType& actual, const std::string& cascade,
+                                 bool makes_again) {
   AttributeChanges changes{cascade};
+  const std::size_t kept = makes_again ? kept_in_place(expected, actual) : expected.attributes.size();
+  const auto stays = [&](const TypeAttribute& attribute) {
+    return find_attribute(actual, attribute.name) && find_attribute(expected, attribute.name) < expected.attributes.data() + kept;
+  };
   for (const TypeAttribute& attribute : actual.attributes) {
     const TypeAttribute* wanted = find_attribute(expected, attribute.name);
     const std::string name = quote_identifier(attribute.name.str());
-    if (!wanted) {
+    if (!wanted || !stays(*wanted)) {
       changes.drops = true;
       changes.add("DROP ATTRIBUTE " + name);
       continue;
@@ -115,8 +153,9 @@ AttributeChanges changes_between(const CompositeType& expected, const CompositeT
     changes.add("ALTER ATTRIBUTE " + name + " TYPE " + type_and_collation(wanted->type, wanted->collation));
   }
   for (const TypeAttribute& attribute : expected.attributes) {
-    if (find_attribute(actual, attribute.name)) continue;
+    if (stays(attribute)) continue;
     changes.names.push_back(attribute.name.str());
+    changes.added.push_back(attribute.name.str());
     changes.add("ADD ATTRIBUTE " + quote_identifier(attribute.name.str()) + " " +
                 type_and_collation(attribute.type, attribute.collation));
   }
@@ -145,8 +184,8 @@ bool are_in_order(const std::vector<std::string>& names, const CompositeType& ty
 
 SqlFix change_domain(const Case& one) {
   const auto &expected = *one.as<Domain>(one.expectation()), &actual = *one.as<Domain>(one.actuality());
-  // No ALTER changes what a domain is over.
-  if (!(expected.type == actual.type) || !(expected.collation == actual.collation)) return {};
+  if (!(expected.type == actual.type) || !(expected.collation == actual.collation))
+    return {.by_hand = "a domain stays over its type: " + std::string(make_anew)};
   SqlFix fix;
   for (const std::string& clause : DomainClauses(expected, actual).write()) {
     fix.text += (fix.text.empty() ? "" : ";\n") + ("ALTER DOMAIN " + quoted_owner(target_of(one).id)) + " " + clause;
@@ -166,9 +205,15 @@ SqlFix change_composite_type(const Case& one) {
     return {alter + "RENAME ATTRIBUTE " + quote_identifier(there->name.str()) + " TO " + quote_identifier(wanted->name.str()) +
                 cascade,
             {"breaks-running-code"}};
-  const AttributeChanges changes = changes_between(expected, actual, cascade);
-  if (!are_in_order(changes.names, expected) || (changes.alters && is_used_by_columns(one))) return {};
-  return {alter + changes.clauses + comments_on_new_parts(one),
+  AttributeChanges changes = changes_between(expected, actual, cascade, false);
+  if (!are_in_order(changes.names, expected)) {
+    changes = changes_between(expected, actual, cascade, true);
+    if (is_used_by_columns(one) || is_type_of_tables(one))
+      return {.by_hand = "an added attribute comes last: " + std::string(make_anew)};
+  }
+  if (changes.alters && is_used_by_columns(one))
+    return {.by_hand = "attributes keep their types while columns are of it: " + std::string(make_anew)};
+  return {alter + changes.clauses + comments_on_new_parts(one, changes.added),
           changes.drops ? std::vector<std::string>{"deletes-data"} : std::vector<std::string>{}};
 }
 
@@ -187,7 +232,7 @@ SqlFix change_range_type(const Case& one) {
   const auto &wanted = *one.as<RangeType>(one.expectation()), &there = *one.as<RangeType>(one.actuality());
   if (wanted.subtype == there.subtype && wanted.options == there.options)
     return {call_multirange(*there.multirange.symbol, *wanted.multirange.symbol), {"breaks-running-code"}};
-  if (is_used_by_columns(one)) return {};
+  if (is_used_by_columns(one)) return {.by_hand = "a range type stays what it is of: " + std::string(make_anew)};
   Entry expected = *one.expectation().entry;
   expected.id = target_of(one).id;
   const Spelling& spelling = spelling_of(RangeType::kind);

@@ -8,6 +8,7 @@
 
 #include "compare/common_parts.h"
 #include "findings/fixes/replace.h"
+#include "findings/order/turns.h"
 #include "kinds/privileges/write.h"
 #include "kinds/write.h"
 
@@ -69,6 +70,17 @@ std::string changed_comments_on_common_parts(const Case& one, const Entry& targe
   return sql;
 }
 
+/// By the fix of a finding of its own.
+bool is_commented_later(const Entry& entry, const Case& one) {
+  if (!one.turns) return false;
+  const auto later = one.turns->later_than(one);
+  return std::any_of(later.begin(), later.end(), [&](const Case& other) {
+    return other.rule == "comment-text" && other.expectation().entry && other.expectation().entry->id == entry.id &&
+           std::any_of(other.found.begin(), other.found.end(),
+                       [](const Disagreement* found) { return found->field == "comment"; });
+  });
+}
+
 }  // namespace
 
 SqlFix change_comment(const Case& one) {
@@ -87,14 +99,15 @@ SqlFix change_comment(const Case& one) {
   return {sql.substr(2), {"safe-to-repeat"}};
 }
 
-std::string comments_on_new_parts(const Case& one) {
+std::string comments_on_new_parts(const Case& one, const std::vector<std::string>& made_again) {
   const Entry target = target_of(one);
   const Object& wanted = one.expectation().entry->object;
   const auto common = common_parts(target.object, wanted);
   std::string sql;
   for (const auto& [part, comment] : comments_on_parts(wanted)) {
     const bool is_there = std::any_of(common.begin(), common.end(), [&](const auto& pair) { return pair.second == Text(part); });
-    if (!is_there) sql += ";\n" + comment_on(commented_part(target, part), comment);
+    const bool is_new = !is_there || std::find(made_again.begin(), made_again.end(), part) != made_again.end();
+    if (is_new) sql += ";\n" + comment_on(commented_part(target, part), comment);
   }
   return sql;
 }
@@ -107,10 +120,12 @@ std::string comment_again(const Entry& entry) {
 
 std::string comments_again(const Case& one) {
   const Entry& told = told_whole(one);
-  std::string sql =
-      comment_again(as_there(one, told)) + changed_comments_on_parts(as_there(one, told), {}, comments_on_parts(told.object));
+  const auto again = [&](const Entry& entry) {
+    return is_commented_later(entry, one) ? "" : comment_again(as_there(one, entry));
+  };
+  std::string sql = again(told) + changed_comments_on_parts(as_there(one, told), {}, comments_on_parts(told.object));
   if (told.id.member.empty())
-    for (const Entry& part : one.source(teller(one)).catalog.members(told)) sql += comment_again(as_there(one, part));
+    for (const Entry& part : one.source(teller(one)).catalog.members(told)) sql += again(part);
   return sql;
 }
 

@@ -111,6 +111,12 @@ class TypeChange {
   const DataType &from_, &to_;
 };
 
+/// Whose values are elsewhere.
+bool is_of_foreign_table(const Case& one) {
+  const auto* table = std::get_if<Table>(&one.actual_owner().object);
+  return table && table->relation_kind == RelationKind::foreign_table;
+}
+
 }  // namespace
 
 SqlFix change_collation(const Case& one) {
@@ -126,7 +132,7 @@ SqlFix change_type(const Case& one) {
   const ObjectId& id = target_of(one).id;
   const std::string column = quote_identifier(id.member), alter = "ALTER COLUMN " + column + " ";
   const std::string change = alter + "TYPE " + type_and_collation(wanted.type, wanted.collation);
-  if (keeps_values(there.type, wanted.type)) return {alter_table(id) + change, {"safe-to-repeat"}};
+  if (keeps_values(there.type, wanted.type) || is_of_foreign_table(one)) return {alter_table(id) + change, {"safe-to-repeat"}};
   const TypeChange conversion(one);
   const std::string expression = conversion.expression(column);
   if (expression.empty())

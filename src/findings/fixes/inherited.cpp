@@ -24,7 +24,7 @@ const Table* owner_in(const Case& one, int source) {
   return owners.empty() ? nullptr : as_table(owners[static_cast<std::size_t>(source)]);
 }
 
-/// Whether one of the parents that the table has, or is to have, has such a member.
+/// Whether one of the parents of the table has such a member.
 bool is_of_parent(const Case& one, const Table* table, int having) {
   const Entry& member = *one.first().says[static_cast<std::size_t>(having)].entry;
   return table && std::any_of(table->parents->begin(), table->parents->end(), [&](RelationRef parent) {
@@ -37,6 +37,8 @@ bool is_of_parent(const Case& one, const Table* table, int having) {
 bool is_changed_above(const Case& one) {
   if (!is_passed_on(one)) return false;
   const int having = one.is_missing() ? one.expected() : one.actual();
+  // INHERIT takes only what has all the columns already.
+  if (one.is_missing() && one.first().kind == Column::kind) return is_of_parent(one, owner_in(one, one.actual()), having);
   return is_of_parent(one, owner_in(one, one.actual()), having) || is_of_parent(one, owner_in(one, one.expected()), having);
 }
 

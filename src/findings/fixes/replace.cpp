@@ -1,7 +1,11 @@
 #include "findings/fixes/replace.h"
 
+#include <pgplumb/sql/identifier.h>
+
 #include <algorithm>
+#include <array>
 #include <functional>
+#include <set>
 
 #include "compare/view_columns.h"
 #include "findings/fixes/comment.h"
@@ -34,21 +38,54 @@ struct Around {
   bool is_refused = false;
 };
 
-Around with_dependents(const Case& one, const Entry& actual) {
-  const Catalog& expected = one.source(teller(one)).catalog;
+/// What is expected of it: by its own name, or on the table that has the case's column, whatever that is called.
+const Entry* wanted_of(const Case& one, const Entry& dependent) {
+  ObjectId id = dependent.id;
+  const ObjectId &there = one.actual_owner().id, &wanted = one.owner().id;
+  const bool is_on_it = !id.member.empty() && id.schema == there.schema && id.name == there.name;
+  if (is_on_it) id.schema = wanted.schema, id.name = wanted.name;
+  return one.source(teller(one)).catalog.find(id);
+}
+
+bool gets_another_name(const Case& one, const Entry& entry) {
+  const auto is_it = [&](const Case& other) { return other.sources && other.is_name() && other.actuality().entry == &entry; };
+  const auto later = one.turns->later_than(one), earlier = one.turns->earlier_than(one);
+  return std::any_of(later.begin(), later.end(), is_it) || std::any_of(earlier.begin(), earlier.end(), is_it);
+}
+
+/// What is missing of the view has a finding of its own.
+std::string parts_there(const Case& one, const Entry& view) {
+  const Catalog& actual = one.source(one.actual()).catalog;
+  std::string sql;
+  for (const Entry& part : one.source(teller(one)).catalog.members(view))
+    if (part.id.space == Namespace::column)
+      sql += comment_again(part);
+    else if (const std::string create = actual.find(part.id) ? create_sql(part) : ""; !create.empty())
+      sql += ";\n" + create + comment_again(part);
+  return sql;
+}
+
+Around around(const Case& one, const std::vector<const Entry*>& dependents) {
   Around around;
-  for (const Entry* dependent : dependents_of(one.source(one.actual()).catalog, actual)) {
-    const Entry* wanted = expected.find(dependent->id);
+  for (const Entry* dependent : dependents) {
+    const Entry* wanted = wanted_of(one, *dependent);
+    if (!wanted && one.turns && gets_another_name(one, *dependent)) return {"", "", true};
     if (!wanted) continue;  // dropped by then, for nobody expects it
     const auto* table = std::get_if<Table>(&wanted->object);
     const bool has_rows = dependent->id.space == Namespace::column || (table && !is_view(*table));
-    const std::string create = has_rows ? "" : create_sql(*wanted);
+    const Entry made = wanted->id == dependent->id ? *wanted : as_there(one, *wanted);
+    const std::string create = has_rows ? "" : create_sql(made);
     if (create.empty()) return {"", "", true};
-    around.before += drop_sql(*dependent) + ";\n";
-    around.after = ";\n" + create + (table ? parts_of(expected, *wanted, [](const Entry& part) { return part; }) : "") +
-                   comment_again(*wanted) + around.after;
+    Entry there = *dependent;
+    if (one.turns) there.id = one.turns->called_by_then(*dependent, one);
+    around.before += drop_sql(there) + ";\n";
+    around.after = ";\n" + create + (table ? parts_there(one, *wanted) : "") + comment_again(made) + around.after;
   }
   return around;
+}
+
+Around with_dependents(const Case& one, const Entry& actual) {
+  return around(one, dependents_of(one.source(one.actual()).catalog, actual));
 }
 
 /// A view's columns stay as they are, and others come behind them (checkViewColumns in commands/view.c). Where none is known,
@@ -63,11 +100,42 @@ bool keeps_columns(const Case& one, const Entry& expected, const Entry& actual) 
   return wanted.empty() || (there.size() <= wanted.size() && std::equal(there.begin(), there.end(), wanted.begin(), stays));
 }
 
+void append_collations(const Expression& expression, std::set<std::string>& names) {
+  if (expression.kind == Expression::Kind::other && expression.text.starts_with("collate ")) names.insert(expression.text);
+  for (const Expression& argument : expression.args) append_collations(argument, names);
+}
+
+/// Which collation a column of a query has is not always known: it may be another where the queries name others.
+bool name_the_same_collations(const Table& a, const Table& b) {
+  std::set<std::string> own, others;
+  if (a.definition) append_collations(*a.definition.tree, own);
+  if (b.definition) append_collations(*b.definition.tree, others);
+  return own == others;
+}
+
 bool can_replace(const Case& one, const Entry& expected, const Entry& actual) {
   if (const auto* routine = std::get_if<Routine>(&expected.object))
     return is_replaceable(std::get<Routine>(actual.object), *routine);
   const auto is_plain_view = [](const Entry& entry) { return std::get<Table>(entry.object).relation_kind == RelationKind::view; };
-  return is_plain_view(expected) && is_plain_view(actual) && keeps_columns(one, expected, actual);
+  return is_plain_view(expected) && is_plain_view(actual) && keeps_columns(one, expected, actual) &&
+         name_the_same_collations(std::get<Table>(expected.object), std::get<Table>(actual.object));
+}
+
+/// As it is written, in whatever letters.
+std::string or_replace(const std::string& sql) {
+  constexpr std::string_view create = "create", blanks = " \t\r\n";
+  const std::string words = lower_case(sql);
+  const std::size_t next = words.find_first_not_of(blanks, create.size());
+  if (!words.starts_with(create) || next == words.npos || next == create.size()) return sql;
+  const bool says_it = words.compare(next, 2, "or") == 0 && blanks.find(words[next + 2]) != blanks.npos;
+  return says_it ? sql : "CREATE OR REPLACE " + sql.substr(next);
+}
+
+/// Of a table's column, which may be made anew for it.
+bool changes_type(const Case& one) {
+  constexpr std::array<std::string_view, 3> rules = {"column-type", "column-collation", "column-generated"};
+  return std::find(rules.begin(), rules.end(), one.rule) != rules.end() && one.as<Column>(one.actuality()) &&
+         !is_column_of_view(one);
 }
 
 }  // namespace
@@ -105,11 +173,23 @@ bool comes_with_view(const Case& one) {
 }
 
 std::vector<const Entry*> made_again_with(const Case& one) {
+  if (changes_type(one)) return dependents_of_column(one.source(one.actual()).catalog, *one.actuality().entry);
   if (one.rule != "view-definition" && one.rule != "function-definition") return {};
   const Entry* actual = one.actuality().entry;
   if (!actual || actual->object.index() != told_whole(one).object.index() || can_replace(one, told_whole(one), *actual))
     return {};
   return dependents_of(one.source(one.actual()).catalog, *actual);
+}
+
+SqlFix with_what_holds_type(const Case& one, SqlFix fix) {
+  const std::vector<const Entry*> dependents = made_again_with(one);
+  if (fix.text.empty() || dependents.empty()) return fix;
+  const auto [before, after, is_refused] = around(one, dependents);
+  fix.text = before + fix.text + after;
+  if (is_refused) fix.hazards.emplace_back("refused-while-used");
+  const auto is_view = [](const Entry* dependent) { return dependent->id.space == Namespace::relation; };
+  if (std::any_of(dependents.begin(), dependents.end(), is_view)) fix.hazards.emplace_back("loses-privileges");
+  return fix;
 }
 
 SqlFix replace(const Case& one) {
@@ -123,8 +203,7 @@ SqlFix replace(const Case& one) {
 SqlFix create_again(const Case& one) {
   const Entry& expected = told_whole(one);
   const Entry& actual = *one.actuality().entry;
-  std::string sql = create_sql(as_there(one, expected));
-  constexpr std::string_view create = "CREATE ", or_replace = "CREATE OR REPLACE ";
+  const std::string sql = create_sql(as_there(one, expected));
   const auto* relation = std::get_if<Table>(&actual.object);
   const bool has_rows = relation && !is_view(*relation);
   if (sql.empty() || has_rows) return {};
@@ -134,8 +213,7 @@ SqlFix create_again(const Case& one) {
     return {before + drop_sql(target_of(one)) + ";\n" + sql + create_parts(one, expected) + comments_again(one) + after,
             {hazards.begin() + (relation && !is_refused), hazards.end()}};
   }
-  if (sql.starts_with(create) && !sql.starts_with(or_replace)) sql.replace(0, create.size(), or_replace);
-  return {sql, {"safe-to-repeat"}};
+  return {or_replace(sql), {"safe-to-repeat"}};
 }
 
 }  // namespace pgplumb

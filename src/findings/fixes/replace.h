@@ -19,8 +19,11 @@ std::string create_parts(const Case& one, const Entry& view);
 /// Whether it is a part of a view that is dropped and made again, with its parts.
 bool comes_with_view(const Case& one);
 
-/// What create_again() drops and makes again beside it.
+/// What create_again() and a column's new type drop and make again beside it.
 std::vector<const Entry*> made_again_with(const Case& one);
+
+/// The fix of a column's type, around which goes what holds the type.
+SqlFix with_what_holds_type(const Case& one, SqlFix fix);
 
 /// Drops and makes again, for what ALTER cannot change. Nothing where it is not known how to make it.
 SqlFix replace(const Case& one);

@@ -166,6 +166,15 @@ SqlFix validate(const Case& one) {
   return {alter_table(id) + "VALIDATE CONSTRAINT " + quote_identifier(id.member), {"scans-table"}, is_there};
 }
 
+SqlFix change_type_beneath(const Case& one) { return with_what_holds_type(one, change_type(one)); }
+SqlFix change_collation_beneath(const Case& one) { return with_what_holds_type(one, change_collation(one)); }
+/// Where the column stays, nothing is in the way.
+SqlFix change_generated_beneath(const Case& one) {
+  SqlFix fix = change_generated(one);
+  return fix.text.starts_with(spelling_of(Column::kind).drop_sql(target_of(one))) ? with_what_holds_type(one, std::move(fix))
+                                                                                  : fix;
+}
+
 using Write = SqlFix (*)(const Case&);
 struct RuleFix {
   std::string_view rule;
@@ -173,13 +182,13 @@ struct RuleFix {
 };
 
 constexpr auto rows = std::to_array<RuleFix>({
-    {"column-type", change_type},
+    {"column-type", change_type_beneath},
     {"column-nullability", change_nullability},
     {"column-default", change_default},
     {"column-identity", change_identity},
-    {"column-generated", change_generated},
+    {"column-generated", change_generated_beneath},
     {"column-storage", change_storage},
-    {"column-collation", change_collation},
+    {"column-collation", change_collation_beneath},
     {"primary-key-columns", replace},
     {"unique-columns", replace},
     {"missing-unique", replace},

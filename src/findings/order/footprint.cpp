@@ -209,7 +209,13 @@ Footprint footprint_of(const Case& one) {
       print.subjects.push_back(member.symbol);
   }
   if (print.act == Act::change)
-    for (const Entry* other : made_again_with(one)) print.subjects.push_back(other->symbol);
+    for (const Entry* other : made_again_with(one)) {
+      print.subjects.push_back(other->symbol);
+      const Entry* wanted = one.source(teller(one)).catalog.find(other->id);
+      if (!wanted) continue;
+      print.subjects.push_back(wanted->symbol);
+      append(print.needs, references_of(wanted->object));
+    }
   switch (print.act) {
     case Act::make:
       make(one, print);

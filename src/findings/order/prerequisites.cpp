@@ -170,12 +170,17 @@ class Graph {
       for (const Symbol* whole : {name, name->parent})
         if (const auto found = parts_.find(whole); found != parts_.end())
           for (const std::size_t part : found->second)
-            if (prints_[part].act == Act::drop && !is_of(cases_[i], whole)) prefer(part, i);
+            if ((prints_[part].act == Act::drop || is_made_again(part)) && !is_of(cases_[i], whole)) prefer(part, i);
+  }
+
+  /// No ALTER changes what a key is of.
+  bool is_made_again(std::size_t part) const {
+    return prints_[part].act == Act::change && cases_[part].first().kind != EnumValue::kind;
   }
 
   bool is_needed_of_whole(std::size_t part) const {
     const Act act = prints_[part].act;
-    return act == Act::make || (act == Act::rename && cases_[part].first().kind == EnumValue::kind);
+    return act == Act::make || is_made_again(part) || (act == Act::rename && cases_[part].first().kind == EnumValue::kind);
   }
 
   void add_parts_needed(std::size_t i, const SymbolList& names) {

@@ -18,7 +18,10 @@ namespace fs = std::filesystem;
 
 namespace {
 
-bool is_sqitch_folder(const fs::path& path) { return fs::is_directory(path) && fs::exists(sqitch_project(path).plan); }
+/// Also where sqitch.conf has the plan elsewhere, and it is not there.
+bool is_sqitch_folder(const fs::path& path) {
+  return fs::is_directory(path) && (fs::exists(sqitch_project(path).plan) || fs::exists(path / "sqitch.plan"));
+}
 
 /// One line of the plan: a change, a tag, or neither.
 struct PlanLine {
@@ -142,6 +145,10 @@ class PlanReader {
 MigrationList list_sqitch_folder(const fs::path& path) {
   MigrationList list;
   const SqitchProject project = sqitch_project(path);
+  if (!fs::exists(project.plan))
+    throw Error("sqitch.conf has the plan at " + project.plan.lexically_relative(path).generic_string() + ", where it is not",
+                {remember_file((path / "sqitch.conf").string()), 0, 0},
+                "a sqitch.plan stands beside sqitch.conf: its top_dir or plan_file leads elsewhere");
   for (const PlannedChange& planned : PlanReader(project).read()) {
     const fs::path script = script_path(project, planned.script);
     if (!fs::exists(script))
