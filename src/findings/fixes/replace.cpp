@@ -188,7 +188,7 @@ SqlFix with_what_holds_type(const Case& one, SqlFix fix) {
   fix.text = before + fix.text + after;
   if (is_refused) fix.hazards.emplace_back("refused-while-used");
   const auto is_view = [](const Entry* dependent) { return dependent->id.space == Namespace::relation; };
-  if (std::any_of(dependents.begin(), dependents.end(), is_view)) fix.hazards.emplace_back("loses-privileges");
+  if (!after.empty() && std::any_of(dependents.begin(), dependents.end(), is_view)) fix.hazards.emplace_back("loses-privileges");
   return fix;
 }
 
