@@ -34,6 +34,7 @@ class HistoryReader {
  public:
   HistoryReader(const ReadOptions& options, Role role, std::string_view schema) : options_(options), replay_(draft_, schema) {
     replay_.include_with(including(included_));
+    draft_.ask_extensions = extensions_of(options.servers);
     if (role == Role::model) return;  // what a model states in part is no list of all that may use it
     replay_.session().reads_owners = options.owners;
     replay_.session().reads_privileges = options.privileges;

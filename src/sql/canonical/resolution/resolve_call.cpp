@@ -47,13 +47,15 @@ std::string name_of_called(const Expression& call) {
 
 namespace {
 
-/// Without a schema, it is PostgreSQL's own or one of public.
+/// Without a schema, it is PostgreSQL's own, one of public or an extension's.
 std::optional<Resolution> resolve_operation(const Expression& operation, const ArgumentTypes& arguments,
                                             const KnownTypes& types) {
   const std::string name = name_of_called(operation);
   if (name.find('.') != name.npos) return resolve_made_operator(name, arguments, types);
   const auto own = resolve_operator(name, arguments, types);
-  return own ? own : resolve_made_operator("public." + name, arguments, types);
+  if (own) return own;
+  const auto made = resolve_made_operator("public." + name, arguments, types);
+  return made ? made : resolve_made_operator(name, arguments, types);
 }
 
 }  // namespace
