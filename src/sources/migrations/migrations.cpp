@@ -8,6 +8,7 @@
 
 #include "history/tool.h"
 #include "sources/extract.h"
+#include "sources/migrations/client_encoding.h"
 #include "sources/migrations/included_scripts.h"
 #include "sources/migrations/layouts.h"
 #include "sources/migrations/read_text.h"
@@ -41,10 +42,9 @@ class HistoryReader {
   }
 
   void read(const MigrationFile& migration, const std::string& file, std::string text, const Layout& layout) {
-    require_text(file, text);
+    const SourceText whole(file, readable(file, text));
     const std::string* remembered = remember_file(file);
     if (!included_.may_begin(migration.path)) return note(migration, remembered, std::move(text));
-    const SourceText whole(file, text);
     const RunsIn how = how_it_runs(layout, whole, migration);
     if (!layout.cut) {
       anything_stated_ |= !is_blank_sql(text);
@@ -59,7 +59,7 @@ class HistoryReader {
   }
   /// The file itself is named among what is left out.
   void doubt(const std::string& file, std::string text) {
-    require_text(file, text);
+    text = readable(file, std::move(text));
     const Remark all_of_it{Remark::Kind::doubtful, 0, text.size()};
     replay_.run(SourceText(file, std::move(text)), RunsIn::unknown, {&all_of_it, 1});
   }
@@ -216,7 +216,7 @@ Deployed deploy_migrations(const Deploy& deploy, const ReadOptions& options, Rep
   IncludedScripts included;
   replay.include_with(including(included));
   for (const MigrationFile& file : layout.list(path).files) {
-    const SourceText whole(file.path.string(), read_sql_file(file.path));
+    const SourceText whole(file.path.string(), in_utf8(read_sql_file(file.path)));
     UpPart part = layout.cut ? layout.cut(whole, file) : take_whole(whole);
     if (!is_pending(deploy, file, part.chapters)) continue;
     if (!deployed.failed.empty()) {
