@@ -16,7 +16,8 @@ bool is_spread(const Expression& call) { return !call.args.empty() && is_variadi
 
 bool is_untyped(const Expression& expression) {
   if (is_collation(expression)) return is_untyped(expression.args.front());
-  if (expression.kind == Kind::null || is_string(expression)) return true;
+  if (expression.kind == Kind::null) return !expression.type.name;
+  if (is_string(expression)) return true;
   return expression.kind == Kind::array && expression.args.empty();
 }
 
