@@ -11,12 +11,14 @@ std::string phantom_key(std::string_view schema, std::string_view name) { return
 
 }  // namespace
 
-const Symbol* Draft::phantom(std::string_view schema, std::string_view name) {
-  auto& symbol = state_->phantoms[phantom_key(schema, name)];
-  Symbols& symbols = state_->kept->symbols;
+const Symbol* Draft::State::phantom(std::string_view schema, std::string_view name) {
+  auto& symbol = phantoms[phantom_key(schema, name)];
+  Symbols& symbols = kept->symbols;
   if (!symbol) symbol = symbols.make(name, schema.empty() ? nullptr : symbols.make(schema));
   return symbol;
 }
+
+const Symbol* Draft::phantom(std::string_view schema, std::string_view name) { return state_->phantom(schema, name); }
 
 const Symbol* Draft::rename_phantom(std::string_view schema, std::string_view name, std::string_view new_schema,
                                     std::string_view new_name) {

@@ -7,6 +7,7 @@
 #include <optional>
 #include <unordered_map>
 
+#include "catalog/extension_signatures.h"
 #include "catalog/names.h"
 #include "catalog/references.h"
 #include "catalog/steady_list.h"
@@ -38,9 +39,11 @@ struct Draft::State {
   std::unordered_map<std::string, std::vector<Symbol*>> overloads;
   std::vector<Symbol*> second_names;
   std::unordered_map<std::string, Symbol*> phantoms;  // by phantom_key()
+  std::optional<ExtensionSignatures> extensions;      // once they were asked for
   std::vector<std::function<void()>> undo;
   bool recording = false;
 
+  const Symbol* phantom(std::string_view schema, std::string_view name);
   Node* node(const Symbol* symbol) {
     if (!symbol || symbol->number == 0 || symbol->number > nodes.size()) return nullptr;
     Node& found = nodes[symbol->number - 1];

@@ -5,9 +5,11 @@
 #include <span>
 #include <unordered_map>
 
+#include "catalog/draft_state.h"
 #include "catalog/operators.h"
 #include "catalog/result_types.h"
 #include "catalog/row_types.h"
+#include "sql/canonical/resolution/signatures.h"
 #include "sql/canonical/resolution/system_relations.h"
 #include "sql/canonical/type_of.h"
 #include "sql/written_name.h"
@@ -25,26 +27,32 @@ std::vector<Signature> constructors_of(const RangeType& range, const Symbol* typ
 /// Functions or operators: no name is both.
 bool is_operator(std::string_view name) { return name.find_first_not_of(operator_characters) == name.npos; }
 
-/// Of `schema.name`.
-std::vector<Signature> signatures_of(const Draft& draft, std::string_view name) {
-  std::vector<Signature> signatures;
+/// No operator has a dot.
+std::pair<std::string_view, std::string_view> parts_of(std::string_view name) {
   const std::size_t dot = name.find('.');
-  if (dot == name.npos) return signatures;
-  if (is_operator(name.substr(dot + 1))) {
-    for (const Symbol* symbol : draft.overloads(Namespace::operators, name.substr(dot + 1)))
-      if (auto signature = symbol->parent->text == name.substr(0, dot) ? signature_of_operator(draft, symbol) : std::nullopt)
+  return dot == name.npos ? std::pair{std::string_view(), name} : std::pair{name.substr(0, dot), name.substr(dot + 1)};
+}
+
+/// Of `schema.name`, as far as the source makes it.
+std::vector<Signature> signatures_made(const Draft& draft, std::string_view name) {
+  std::vector<Signature> signatures;
+  const auto [home, bare] = parts_of(name);
+  if (home.empty()) return signatures;
+  if (is_operator(bare)) {
+    for (const Symbol* symbol : draft.overloads(Namespace::operators, bare))
+      if (auto signature = symbol->parent->text == home ? signature_of_operator(draft, symbol) : std::nullopt)
         signatures.push_back(std::move(*signature));
     return signatures;
   }
-  for (const Symbol* symbol : draft.overloads(Namespace::routine, name.substr(dot + 1))) {
-    const auto* routine = symbol->parent->text == name.substr(0, dot) ? draft.object<Routine>(symbol) : nullptr;
+  for (const Symbol* symbol : draft.overloads(Namespace::routine, bare)) {
+    const auto* routine = symbol->parent->text == home ? draft.object<Routine>(symbol) : nullptr;
     const auto result = routine ? result_type(draft, *routine) : std::nullopt;
     if (!result) continue;
     signatures.push_back(call_signature(*routine));
     signatures.back().result = *result;
   }
-  const Symbol* schema = draft.find(Namespace::schema, nullptr, name.substr(0, dot));
-  const Symbol* type = schema ? draft.find(Namespace::type, schema, name.substr(dot + 1)) : nullptr;
+  const Symbol* schema = draft.find(Namespace::schema, nullptr, home);
+  const Symbol* type = schema ? draft.find(Namespace::type, schema, bare) : nullptr;
   if (const auto* range = draft.object<RangeType>(type); range && signatures.empty()) return constructors_of(*range, type);
   return signatures;
 }
@@ -74,6 +82,17 @@ std::optional<MadeType> made_as(const Draft& draft, const Symbol* type) {
 
 }  // namespace
 
+const ExtensionSignatures& Draft::extension_signatures() const {
+  auto& known = state_->extensions;
+  if (known) return *known;
+  const auto routines = ask_extensions ? ask_extensions() : nullptr;
+  const auto type_named = [this](std::string_view name) {
+    const Symbol* own = type_in_signatures(name);
+    return own ? own : state_->phantom({}, name);
+  };
+  return routines ? known.emplace(*routines, type_named) : known.emplace();
+}
+
 KnownTypes Draft::types() const {
   return {[this](ColumnRef ref) -> const DataType* {
             const auto* column = ref.symbol ? object<Column>(ref.symbol) : nullptr;
@@ -85,10 +104,15 @@ KnownTypes Draft::types() const {
           },
           [this, known = std::make_shared<std::unordered_map<std::string, std::vector<Signature>>>()](std::string_view name) {
             const auto [found, is_new] = known->try_emplace(std::string(name));
-            if (is_new) found->second = signatures_of(*this, name);
+            if (!is_new) return std::span<const Signature>(found->second);
+            found->second = signatures_made(*this, name);
+            const auto [schema, bare] = parts_of(name);
+            if (found->second.empty()) found->second = extension_signatures().named(schema, bare);
             return std::span<const Signature>(found->second);
           },
-          connection_schema, [this](const Symbol* type) { return made_as(*this, type); }};
+          connection_schema,
+          [this](const Symbol* type) { return made_as(*this, type); },
+          [this](std::string_view name) { return extension_signatures().schema_of(name); }};
 }
 
 }  // namespace pgplumb

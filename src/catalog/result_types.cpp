@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "sql/builtin_types.h"
-#include "sql/canonical/resolution/polymorphic.h"
 #include "sql/canonical/resolution/signatures.h"
 
 namespace pgplumb {
@@ -34,8 +33,7 @@ std::optional<DataType> type_gathered(const Routine& aggregate) {
   const auto all = all_builtin_types();
   const auto found = std::find_if(all.begin(), all.end(), [&](const BuiltinType& one) { return one.spelling == type; });
   if (found == all.end()) return std::nullopt;
-  const DataType gathered{builtin_type(found->name), {}, is_array};
-  return is_polymorphic(gathered) ? std::nullopt : std::optional(gathered);
+  return DataType{builtin_type(found->name), {}, is_array};
 }
 
 }  // namespace
@@ -48,7 +46,7 @@ std::optional<DataType> result_type(const Draft& draft, const Routine& routine) 
   const auto* made = draft.object<Routine>(last);
   if (!made && !ends_with) return type_gathered(routine);
   const auto type = made ? std::optional(*made->returns.type) : result_of_own(*last);
-  return type && type->name && !is_polymorphic(*type) ? type : std::nullopt;
+  return type && type->name ? type : std::nullopt;
 }
 
 }  // namespace pgplumb

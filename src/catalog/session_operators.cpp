@@ -35,6 +35,24 @@ std::optional<ArgumentTypes> operand_types(const Expression& operation, const Kn
   return all;
 }
 
+/// Those of PostgreSQL's own that no operator hides whose schema a search_path names before pg_catalog.
+std::vector<Signature> not_hidden(const Draft& draft, std::span<const Signature> own, const std::vector<Symbol*>& made,
+                                  const std::vector<std::string>& path) {
+  std::vector<Signature> left(own.begin(), own.end());
+  const auto at = std::find(path.begin(), path.end(), pg_catalog()->text);
+  if (at == path.end()) return left;
+  for (const Symbol* symbol : made) {
+    const bool is_before = std::find(path.begin(), at, symbol->parent->text) != at;
+    const auto signature = is_before ? signature_of_operator(draft, symbol) : std::nullopt;
+    if (!signature) continue;
+    std::erase_if(left, [&](const Signature& one) {
+      return std::equal(one.parameters.begin(), one.parameters.end(), signature->parameters.begin(), signature->parameters.end(),
+                        is_same_type);
+    });
+  }
+  return left;
+}
+
 }  // namespace
 
 const Symbol* operator_among(const Draft& draft, std::vector<Symbol*> candidates, std::span<const Signature> own,
@@ -63,7 +81,9 @@ const Symbol* Session::operator_meant(std::string_view schema, std::string_view 
     return schema.empty() ? std::find(path.begin(), path.end(), home) == path.end() : home != schema;
   });
   const auto own = schema.empty() ? operators_named(name) : std::span<const Signature>();
-  return operator_among(draft_, std::move(candidates), own, operation);
+  const std::vector<Signature> seen =
+      candidates.empty() ? std::vector<Signature>() : not_hidden(draft_, own, candidates, search_path());
+  return operator_among(draft_, std::move(candidates), seen, operation);
 }
 
 /// Nothing depends on it, but commutators, negators and what has it as a member name it no more.

@@ -122,9 +122,9 @@ bool is_of_server(const SourceRequest& request) {
 /// Nobody waits any longer for a server that could not be read.
 struct EndOfReading {
   const SourceRequest& request;
-  ServerVersions& servers;
+  Servers& servers;
   ~EndOfReading() {
-    if (is_of_server(request)) servers.tell_nothing(*request.place);
+    if (is_of_server(request)) servers.end(*request.place);
   }
 };
 
@@ -184,7 +184,7 @@ Gathered gather(const std::vector<SourceRequest>& requests, const SourceOptions&
   read.path_schema = as.path_schema;
   read.alias = as.alias;
   read.deploy = as.deploy;
-  ServerVersions servers;
+  Servers servers;
   read.servers = &servers;
   for (const SourceRequest& request : requests)
     if (is_of_server(request)) servers.expect_one();

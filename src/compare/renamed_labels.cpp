@@ -77,8 +77,10 @@ class Joiner {
   }
 
  private:
+  /// The order of labels and the like is no field of the object's own, and stays as it is.
   bool are_one(const Disagreement& found, std::size_t i, std::size_t j) const {
-    return field_equal(as_called_first(found, i), as_called_first(found, j), found.field);
+    const bool differ = !field_equal(found.says[i].entry->object, found.says[j].entry->object, found.field);
+    return differ && field_equal(as_called_first(found, i), as_called_first(found, j), found.field);
   }
 
   Object as_called_first(const Disagreement& found, std::size_t source) const {

@@ -51,7 +51,7 @@ void put_date_part(Object& object) {
 
 }  // namespace
 
-void read_extract_as_servers_do(Draft& draft, const ServerVersions* servers) {
+void read_extract_as_servers_do(Draft& draft, const Servers* servers) {
   std::vector<const Symbol*> holders;
   for (std::size_t n = 1; servers && n <= draft.declared_count(); ++n)
     if (const Draft::Item* item = draft.declared(n); item && holds_extract(item->object)) holders.push_back(item->symbol);
@@ -59,7 +59,7 @@ void read_extract_as_servers_do(Draft& draft, const ServerVersions* servers) {
   for (const Symbol* holder : holders) draft.change(holder, [](Draft::Item& item) { put_date_part(item.object); });
 }
 
-void read_extract_as_servers_do(std::vector<Entry>& entries, const ServerVersions* servers) {
+void read_extract_as_servers_do(std::vector<Entry>& entries, const Servers* servers) {
   const auto holds_it = [](const Entry& entry) { return holds_extract(entry.object); };
   if (!servers || std::none_of(entries.begin(), entries.end(), holds_it) || !servers->has_one_before(first_with_extract)) return;
   for (Entry& entry : entries) put_date_part(entry.object);

@@ -52,8 +52,7 @@ std::string_view parameter_of(std::string_view signature, std::size_t position) 
 void name_objects(Expression& call, const NameResolver& names) {
   for (std::size_t i = 0; i < call.args.size(); ++i) {
     if (!is_string(call.args[i])) continue;
-    const std::string_view kind =
-        call.routine ? parameter_of(call.routine->text, i) : kind_of_object_named(call.text, call.args.size(), i);
+    const std::string_view kind = call.routine ? parameter_of(call.routine->text, i) : kind_of_object_named(call, i, {});
     const Symbol* type = kind.starts_with("reg") ? builtin_type(kind) : nullptr;
     auto named = type ? named_by(call.args[i], {type, {}, false}, names) : std::nullopt;
     if (named) call.args[i] = std::move(*named);

@@ -13,12 +13,12 @@ namespace {
 
 /// What becomes of EXTRACT in a default, a partition's own default and a view, with servers of these versions.
 std::vector<std::string> read_beside(const std::vector<int>& versions) {
-  ServerVersions servers;
+  Servers servers;
   const std::vector<Place> places(versions.size());
   for (std::size_t i = 0; i < versions.size(); ++i) servers.expect_one();
   // Who reads a server tells its version while others wait for it; that the reading ends tells nothing more.
   const auto telling = std::async(std::launch::async, [&] {
-    for (std::size_t i = 0; i < versions.size(); ++i) servers.tell(places[i], versions[i]), servers.tell_nothing(places[i]);
+    for (std::size_t i = 0; i < versions.size(); ++i) servers.tell_version(places[i], versions[i]), servers.end(places[i]);
   });
   Draft draft;
   Replay replay(draft);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <pgplumb/catalog/catalog.h>
+#include <pgplumb/catalog/extension_routine.h>
 
 #include <cstddef>
 #include <functional>
@@ -11,6 +12,8 @@
 #include <vector>
 
 namespace pgplumb {
+
+class ExtensionSignatures;
 
 /// Objects by handle: the handle is the object's Symbol. Schemas contain relations and types, these contain members.
 /// Every change is recorded for undoing, so a failed statement or a ROLLBACK leaves no trace.
@@ -102,6 +105,8 @@ class Draft {
 
   /// The schema that the connection names and everybody looks in, besides `public`; "" for none. See KnownTypes.
   std::string connection_schema;
+  /// What extensions have; empty for nothing known. Asked once, when an expression first needs it.
+  AskExtensions ask_extensions;
   /// The types that names in expressions have here.
   KnownTypes types() const;
 
@@ -112,6 +117,7 @@ class Draft {
  private:
   /// Of all that names the object.
   void forget_written_around(const Symbol* symbol);
+  const ExtensionSignatures& extension_signatures() const;
 
   struct State;
   std::unique_ptr<State> state_;

@@ -3,7 +3,7 @@
 
 #include <pgplumb/catalog/catalog.h>
 #include <pgplumb/history/record.h>
-#include <pgplumb/sources/server_versions.h>
+#include <pgplumb/sources/servers.h>
 
 #include <optional>
 #include <set>
@@ -69,14 +69,14 @@ struct ReadOptions {
   /// Where unqualified names of migrations go if not there: as Source::path_schema of the database. "" for default_schema.
   std::string path_schema = {};
   const std::string& schema_of_migrations() const { return path_schema.empty() ? default_schema : path_schema; }
-  SchemaAlias alias = {};             ///< of models and migrations
-  std::string layout;                 ///< --layout: how migrations are laid out; "" to recognise it
-  bool owners = false;                ///< --owners
-  bool privileges = false;            ///< --privileges
-  const Deploy* deploy = nullptr;     ///< null to read the database as it is
-  ServerVersions* servers = nullptr;  ///< those that are compared; null for none
-  int connect_timeout = 10;           ///< seconds
-  int statement_timeout = 60;         ///< seconds
+  SchemaAlias alias = {};          ///< of models and migrations
+  std::string layout;              ///< --layout: how migrations are laid out; "" to recognise it
+  bool owners = false;             ///< --owners
+  bool privileges = false;         ///< --privileges
+  const Deploy* deploy = nullptr;  ///< null to read the database as it is
+  Servers* servers = nullptr;      ///< those that are compared; null for none
+  int connect_timeout = 10;        ///< seconds
+  int statement_timeout = 60;      ///< seconds
 };
 
 /// A source that was read. `id` is the role's name, unless several have it.

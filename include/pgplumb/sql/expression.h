@@ -120,12 +120,16 @@ struct KnownTypes {
   std::function<const DataType*(ColumnRef)> column;
   /// What a domain is over; null for any other type.
   std::function<const DataType*(const Symbol* type)> domain = {};
-  /// The functions of a name with its schema that a source makes; they live as long as this.
+  /// The functions or operators of a name with its schema that a source makes or an extension has, and those of a name without
+  /// one that an extension has, its implicit casts as "cast"; they live as long as this.
   std::function<std::span<const Signature>(std::string_view function)> routines = {};
   /// Functions in it that the source does not make are an extension's, which are found without it. "" for none.
   std::string connection_schema = {};
   /// None for types that the source does not make, and for domains.
   std::function<std::optional<MadeType>(const Symbol* type)> made = {};
+  /// Where the servers that are compared have a function or operator of that name, which is an extension's; "" where they have
+  /// none, or some in several schemas.
+  std::function<std::string(std::string_view name)> extension_schema = {};
 };
 
 /// Rewrites to the canonical form (the rules are in docs/expressions.md): IN and ANY, BETWEEN, implicit casts, literals as the

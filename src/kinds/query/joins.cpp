@@ -120,7 +120,11 @@ Expression QueryReader::read_join(const JoinExpr* join, Scope& scope) {
   std::string words = join_words(join->jointype);
   if (join->usingClause || join->isNatural) {
     merge_columns(join, scope, begin, middle, args);
-    words += " using";
+    const bool has_nothing_in_common = args.size() == 2 && part_of(scope, begin, scope.items.size()).is_complete();
+    if (has_nothing_in_common)
+      args.push_back(make(Kind::boolean, "true"));
+    else
+      words += " using";
   } else {
     args.push_back(join->quals ? read_in(scope, join->quals) : make(Kind::boolean, "true"));
   }

@@ -41,13 +41,13 @@ Error refused(const ServerRefusal& refusal, const DatabaseAddress& address, cons
 }
 
 /// One transaction; true when the names that expressions were printed with are still the same behind it.
-bool read_once(Connection& connection, const ReadOptions& options, bool mind_locks, Source& source) {
+bool read_once(Connection& connection, const Place& place, const ReadOptions& options, bool mind_locks, Source& source) {
   source.notice.clear();
   SnapshotRead read;
   {
     ReadOnlyTransaction transaction(connection, options);
     source.path_schema = transaction.path_schema();
-    read = read_snapshot(connection, options, mind_locks, source);
+    read = read_snapshot(connection, place, options, mind_locks, source);
   }
   source.catalog = std::move(read.catalog);
   ReadOnlyTransaction transaction(connection, options);
@@ -55,11 +55,12 @@ bool read_once(Connection& connection, const ReadOptions& options, bool mind_loc
 }
 
 /// Reads again while it pays: without what is locked, or because the schema has changed. False where it never came to rest.
-bool read_until_unchanged(Connection& connection, const DatabaseAddress& address, const ReadOptions& options, Source& source) {
+bool read_until_unchanged(Connection& connection, const Place& place, const DatabaseAddress& address, const ReadOptions& options,
+                          Source& source) {
   bool mind_locks = false;
   for (int attempt = 1; attempt <= most_attempts; ++attempt) {
     try {
-      if (read_once(connection, options, mind_locks, source)) return true;
+      if (read_once(connection, place, options, mind_locks, source)) return true;
     } catch (const ServerRefusal& refusal) {
       const bool is_locked = refusal.sqlstate == lock_not_available;
       mind_locks |= is_locked;
@@ -79,8 +80,9 @@ void read_database(const Place& place, const ReadOptions& options, Source& sourc
   const DatabaseAddress address = read_database_url(place.text);
   Connection connection(address, options.connect_timeout);
   source.host = address.host();
-  if (options.servers) options.servers->tell(place, connection.server_version());
-  if (!read_until_unchanged(connection, address, options, source)) add_notice(source, "the schema changed while it was read");
+  if (options.servers) options.servers->tell_version(place, connection.server_version());
+  if (!read_until_unchanged(connection, place, address, options, source))
+    add_notice(source, "the schema changed while it was read");
   for (const HistoryTable& table : source.histories)
     if (!table.was_read()) add_notice(source, table.display() + " cannot be read: " + table.unreadable_because);
   for (const std::string& name : address.not_understood) add_notice(source, name + " in the URL is not understood");

@@ -7,6 +7,7 @@
 #include "kinds/partition/rows.h"
 #include "sources/database/changed_meanwhile.sql.h"
 #include "sources/database/extension_owned.sql.h"
+#include "sources/database/extension_routines.sql.h"
 #include "sources/database/history.h"
 #include "sources/database/locked_relations.h"
 #include "sources/database/not_compared.sql.h"
@@ -43,6 +44,16 @@ int read_server(Connection& connection, Source& source, std::string& snapshot_te
   if (product != "PostgreSQL") throw Error("the server is " + product + ", not PostgreSQL");
   if (version < oldest_server) throw Error("the server is " + source.server + "; PostgreSQL 12 and later are read");
   return version;
+}
+
+ExtensionRoutines read_extension_routines(Connection& connection) {
+  ExtensionRoutines routines;
+  connection.ask(
+      {extension_routines_sql, {}, [&](const Row& row) {
+         enum { schema, name, signature };
+         routines.push_back({std::string(row.text(schema)), std::string(row.text(name)), std::string(row.text(signature))});
+       }});
+  return routines;
 }
 
 std::string read_schemas_to_read(Connection& connection, const ReadOptions& options) {
@@ -149,7 +160,8 @@ Catalog settle(Connection& connection, const ReadOptions& options, const std::st
 
 }  // namespace
 
-SnapshotRead read_snapshot(Connection& connection, const ReadOptions& options, bool mind_locks, Source& source) {
+SnapshotRead read_snapshot(Connection& connection, const Place& place, const ReadOptions& options, bool mind_locks,
+                           Source& source) {
   SnapshotRead result;
   const int version = read_server(connection, source, result.snapshot);
   result.schemas = read_schemas_to_read(connection, options);
@@ -158,6 +170,10 @@ SnapshotRead read_snapshot(Connection& connection, const ReadOptions& options, b
   Draft draft;
   const std::string& schema = options.schema_of_migrations();
   if (schema != "public") draft.connection_schema = schema;
+  draft.ask_extensions = [known = std::make_shared<const ExtensionRoutines>(read_extension_routines(connection))] {
+    return known;
+  };
+  if (options.servers) options.servers->tell_extensions(place, *draft.ask_extensions());
   Introspection read{draft};
   const std::vector<std::string> parameters{result.schemas, oids_of(locked)};
   read_kinds(connection, version, options, parameters, read);

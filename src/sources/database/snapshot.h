@@ -18,7 +18,8 @@ struct SnapshotRead {
 
 /// Reads the catalog, and into `source` which server it is and what histories it holds. With `mind_locks` the expressions of
 /// relations that are locked now are left out. Call inside a ReadOnlyTransaction; throws ServerRefusal.
-SnapshotRead read_snapshot(Connection& connection, const ReadOptions& options, bool mind_locks, Source& source);
+SnapshotRead read_snapshot(Connection& connection, const Place& place, const ReadOptions& options, bool mind_locks,
+                           Source& source);
 
 /// Whether names have changed, between the snapshot and this transaction's, that expressions may have been printed with.
 bool has_changed_since(Connection& connection, const SnapshotRead& read);

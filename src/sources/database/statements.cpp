@@ -8,6 +8,7 @@
 #include "sources/database/changed_meanwhile.sql.h"
 #include "sources/database/end.sql.h"
 #include "sources/database/extension_owned.sql.h"
+#include "sources/database/extension_routines.sql.h"
 #include "sources/database/history_records.sql.h"
 #include "sources/database/history_tables.sql.h"
 #include "sources/database/locked_relations.sql.h"
@@ -28,6 +29,7 @@ constexpr EmbeddedStatement before_kinds[] = {
     {"settings.sql", "sets time limits and printing for this transaction", settings_sql},
     {"server.sql", "asks for the server's version and the database's name", server_sql},
     {"schemas_to_read.sql", "finds the schemas to read", schemas_to_read_sql},
+    {"extension_routines.sql", "reads what the functions and operators of extensions take and give", extension_routines_sql},
     {"locked_relations.sql", "after a lock was in the way: finds who holds it", locked_relations_sql},
 };
 

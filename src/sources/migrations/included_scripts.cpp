@@ -37,9 +37,7 @@ std::optional<SourceText> IncludedScripts::find(const std::string& path, bool is
   const fs::path file = found(path, is_relative, script == paths_.end() ? fs::path(by) : script->second);
   if (file.empty()) return std::nullopt;
   if (!may_begin(file)) return SourceText(file.string(), "");
-  std::string text = read_sql_file(file);
-  require_text(file.string(), text);
-  return SourceText(file.string(), std::move(text));
+  return SourceText(file.string(), readable(file.string(), read_sql_file(file)));
 }
 
 /// Where psql was started is not known: here, most likely, else in the script's folder or one of those above it.

@@ -8,6 +8,7 @@
 
 #include "history/tool.h"
 #include "sources/extract.h"
+#include "sources/migrations/client_encoding.h"
 #include "sources/migrations/folder.h"
 #include "sources/migrations/included_scripts.h"
 #include "sources/migrations/layouts.h"
@@ -35,16 +36,16 @@ class HistoryReader {
  public:
   HistoryReader(const ReadOptions& options, Role role, std::string_view schema) : options_(options), replay_(draft_, schema) {
     replay_.include_with(including(included_));
+    draft_.ask_extensions = extensions_of(options.servers);
     if (role == Role::model) return;  // what a model states in part is no list of all that may use it
     replay_.session().reads_owners = options.owners;
     replay_.session().reads_privileges = options.privileges;
   }
 
   void read(const MigrationFile& migration, const std::string& file, std::string text, const Layout& layout) {
-    require_text(file, text);
+    const SourceText whole(file, readable(file, text));
     const std::string* remembered = remember_file(file);
     if (!included_.may_begin(migration.path)) return note(migration, remembered, std::move(text));
-    const SourceText whole(file, text);
     const RunsIn how = how_it_runs(layout, whole, migration);
     if (!layout.cut) {
       anything_stated_ |= !is_blank_sql(text);
@@ -59,7 +60,7 @@ class HistoryReader {
   }
   /// The file itself is named among what is left out.
   void doubt(const std::string& file, std::string text) {
-    require_text(file, text);
+    text = readable(file, std::move(text));
     const Remark all_of_it{Remark::Kind::doubtful, 0, text.size()};
     replay_.run(SourceText(file, std::move(text)), RunsIn::unknown, {&all_of_it, 1});
   }
@@ -217,7 +218,7 @@ Deployed deploy_migrations(const Deploy& deploy, const ReadOptions& options, Rep
   IncludedScripts included;
   replay.include_with(including(included));
   for (const MigrationFile& file : layout.list(path).files) {
-    const SourceText whole(file.path.string(), read_sql_file(file.path));
+    const SourceText whole(file.path.string(), in_utf8(read_sql_file(file.path)));
     UpPart part = layout.cut ? layout.cut(whole, file) : take_whole(whole);
     if (!is_pending(deploy, file, part.chapters)) continue;
     if (!deployed.failed.empty()) {

@@ -7,6 +7,7 @@
 #include <optional>
 #include <sstream>
 
+#include "sources/migrations/client_encoding.h"
 #include "sql/script_scanner.h"
 
 namespace pgplumb {
@@ -40,6 +41,17 @@ std::optional<std::size_t> find_invalid_utf8(std::string_view text) {
   return std::nullopt;
 }
 
+void require_text(std::string_view name, std::string_view text) {
+  const Position file{remember_file(name), 0, 0};
+  if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF"))
+    throw Error("this is UTF-16", file, "save it as UTF-8: PostgreSQL's tools read nothing else");
+  if (text.find('\0') != std::string_view::npos)
+    throw Error("this is a binary file, not SQL", file,
+                text.starts_with("PGDMP") ? "make it SQL with `pg_restore --schema-only --file=schema.sql`" : "");
+  if (const auto invalid = find_invalid_utf8(text))
+    throw Error("invalid UTF-8", SourceText(name, std::string(text)).at(*invalid), "save the file as UTF-8");
+}
+
 }  // namespace
 
 std::string read_sql_stream(std::istream& stream) {
@@ -57,15 +69,10 @@ std::string read_sql_file(const std::filesystem::path& path) {
   return read_sql_stream(file);
 }
 
-void require_text(std::string_view name, std::string_view text) {
-  const Position file{remember_file(name), 0, 0};
-  if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF"))
-    throw Error("this is UTF-16", file, "save it as UTF-8: PostgreSQL's tools read nothing else");
-  if (text.find('\0') != std::string_view::npos)
-    throw Error("this is a binary file, not SQL", file,
-                text.starts_with("PGDMP") ? "make it SQL with `pg_restore --schema-only --file=schema.sql`" : "");
-  if (const auto invalid = find_invalid_utf8(text))
-    throw Error("invalid UTF-8", SourceText(name, std::string(text)).at(*invalid), "save the file as UTF-8");
+std::string readable(std::string_view name, std::string bytes) {
+  std::string text = in_utf8(std::move(bytes));
+  require_text(name, text);
+  return text;
 }
 
 bool is_blank_sql(std::string_view text) {

@@ -12,8 +12,9 @@ namespace pgplumb {
 std::string read_sql_file(const std::filesystem::path& path);
 std::string read_sql_stream(std::istream& stream);
 
-/// Throws Error for binary content, UTF-16, and invalid UTF-8 with its line and column. `name` is how positions call the text.
-void require_text(std::string_view name, std::string_view text);
+/// The text in UTF-8. Throws Error for binary content, UTF-16, and what is in no encoding that it names, with its line and
+/// column. `name` is how positions call the text.
+std::string readable(std::string_view name, std::string bytes);
 
 /// Nothing but white space and comments.
 bool is_blank_sql(std::string_view text);

@@ -256,7 +256,7 @@ void read_snapshot(const Place& place, const ReadOptions& options, Source& sourc
   if (const auto head = read_head(place.text)) insist_on_format(*head);
   const Json rest = read_objects(file, reader, entries);
   for_each_source_field(source, [&](const char* name, auto& value) { reader.read_if_there(rest.at(head_name), name, value); });
-  if (options.servers) options.servers->tell(place, version_number(source.server));
+  if (options.servers) options.servers->tell_version(place, version_number(source.server));
   read_extract_as_servers_do(entries, options.servers);
   source.catalog = Catalog(std::move(entries), reader.names());
   reader.read_if_there(rest, "histories", source.histories);

@@ -58,8 +58,11 @@ bool is_cast_that_follows(const Expression& value, const DataType& type, const C
   return from && coerces(*from, type, casts.types());
 }
 
+/// What NULL was cast to goes too, so that others keep the casts that follow from it.
 void take_off_cast(Expression& value, const DataType& type, const Casts& casts) {
-  if (is_list(value, type)) {
+  if (value.kind == Kind::null) {
+    value.type = {};
+  } else if (is_list(value, type)) {
     for (Expression& member : value.args) take_off_cast(member, type_of_member(member, type), casts);
   } else if (is_collation(value)) {
     take_off_cast(value.args.front(), type, casts);

@@ -85,7 +85,7 @@ void rewrite_call(Expression& call, const Casts& casts) {
   spread(call);
   // `nextval('public.orders_id_seq'::regclass)`: neither the cast nor these schemas tell anything.
   for (std::size_t i = 0; i < call.args.size(); ++i)
-    if (const std::string_view kind = kind_of_object_named(call.text, call.args.size(), i); !kind.empty())
+    if (const std::string_view kind = kind_of_object_named(call, i, casts.types()); !kind.empty())
       casts.expect(call.args[i], builtin_data_type(kind));
   if (!convert_arguments(call, casts)) take_off_labels(call.args, casts);
 }

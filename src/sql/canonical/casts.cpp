@@ -59,10 +59,13 @@ void unwrap(Expression& cast) {
 }
 
 void Casts::rewrite(Expression& cast) const {
-  const Expression& value = cast.args.front();
+  Expression& value = cast.args.front();
   const DataType& to = cast.type;
   const DataType base = base_type(to, types_);
-  if (value.kind == Kind::null) return unwrap(cast);
+  if (value.kind == Kind::null) {
+    value.type = {cast.type.name, {}, cast.type.is_array};
+    return unwrap(cast);
+  }
   if (is_string(value)) return rewrite_cast_of_literal(cast);
   if (is_constant_of(value, base)) {
     // Shown without its own label (get_coercion_expr in utils/adt/ruleutils.c).

@@ -1,8 +1,13 @@
 #include "sql/canonical/functions.h"
 
+#include <algorithm>
 #include <unordered_set>
 
+#include "sql/canonical/resolution/coercion.h"
+#include "sql/canonical/resolution/polymorphic.h"
+#include "sql/canonical/resolution/resolve_call.h"
 #include "sql/canonical/resolution/signatures.h"
+#include "sql/canonical/type_of.h"
 
 namespace pgplumb {
 namespace {
@@ -40,6 +45,21 @@ Words words_of(std::string_view text) {
   return words;
 }
 
+bool names_object(const Signature& signature, const Expression& call, std::size_t position) {
+  return signature.parameters.size() == call.args.size() && signature.parameters[position].name->text.starts_with("reg");
+}
+
+/// Whether the other arguments may be what it takes: `ts_headline('english', body, query)` and `ts_headline(body, query, 'x')`.
+bool others_fit(const Signature& signature, const Expression& call, std::size_t position, const KnownTypes& types) {
+  for (std::size_t i = 0; i < call.args.size(); ++i) {
+    const DataType& parameter = signature.parameters[i];
+    if (i == position || is_untyped(call.args[i]) || is_any(parameter) || is_polymorphic(parameter)) continue;
+    const MaybeType type = type_of(call.args[i], types);
+    if (type && !coerces(*type, parameter, types)) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 std::string_view without_schema(std::string_view function) { return function.substr(function.find('.') + 1); }
@@ -67,11 +87,14 @@ bool takes_type_of_null(std::string_view function) {
   return function == "enum_first" || function == "enum_last" || function == "enum_range";
 }
 
-std::string_view kind_of_object_named(std::string_view function, std::size_t arguments, std::size_t position) {
-  if (arguments == 1 && words_of(types_called).contains(function)) return function;
+std::string_view kind_of_object_named(const Expression& call, std::size_t position, const KnownTypes& types) {
+  if (call.args.size() == 1 && words_of(types_called).contains(call.text)) return call.text;
+  const auto signatures = functions_named(call.text);
+  if (std::none_of(signatures.begin(), signatures.end(), [&](const Signature& one) { return names_object(one, call, position); }))
+    return {};
   const Symbol* kind = nullptr;
-  for (const Signature& signature : functions_named(function)) {
-    if (signature.parameters.size() != arguments) continue;
+  for (const Signature& signature : signatures) {
+    if (signature.parameters.size() != call.args.size() || !others_fit(signature, call, position, types)) continue;
     const DataType& type = signature.parameters[position];
     if (type.is_array || (kind && kind != type.name)) return {};
     kind = type.name;

@@ -1,7 +1,7 @@
 // What is known of functions besides their signatures.
 #pragma once
 
-#include <pgplumb/sql/data_type.h>
+#include <pgplumb/sql/expression.h>
 
 #include <optional>
 #include <string_view>
@@ -25,8 +25,7 @@ std::optional<DataType> result_of_extension(std::string_view function);
 /// Is told what to give by the type of its argument, which may be NULL: enum_range(NULL::status).
 bool takes_type_of_null(std::string_view function);
 
-/// "regclass", "regconfig" or the like where that one of so many arguments of PostgreSQL's own function names such an object; ""
-/// elsewhere.
-std::string_view kind_of_object_named(std::string_view function, std::size_t arguments, std::size_t position);
+/// "regclass", "regconfig" or the like where that argument of PostgreSQL's own function names such an object; "" elsewhere.
+std::string_view kind_of_object_named(const Expression& call, std::size_t position, const KnownTypes& types);
 
 }  // namespace pgplumb

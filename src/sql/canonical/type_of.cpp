@@ -179,6 +179,7 @@ MaybeType type_of(const Expression& expression, const KnownTypes& types) {
       return type;
     }
     case Kind::null:
+      return expression.type.name ? MaybeType(expression.type) : std::nullopt;
     case Kind::row:
     case Kind::opaque:
       return std::nullopt;

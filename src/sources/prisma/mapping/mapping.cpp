@@ -80,6 +80,7 @@ Catalog settle(Mapping& mapping, std::unique_ptr<Schema> schema, const ReadOptio
   rename_in_words(options.alias, words);
   schema.reset();
   rename_in_draft(options.alias, mapping.draft);
+  mapping.draft.ask_extensions = extensions_of(options.servers);
   read_extract_as_servers_do(mapping.draft, options.servers);
   Catalog catalog = mapping.draft.settle();
   catalog.silences = std::move(words.silences);

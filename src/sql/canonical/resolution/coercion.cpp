@@ -99,12 +99,22 @@ bool is_row(const DataType& type, const KnownTypes& types) {
   return made && made->form == MadeType::Form::composite;
 }
 
+bool casts_implicitly(const Symbol* from, const Symbol* to, const KnownTypes& types) {
+  if (is_implicit_cast(from, to)) return true;
+  const bool are_own = from && to && from->parent == pg_catalog() && to->parent == pg_catalog();
+  if (are_own || !types.routines) return false;
+  const auto casts = types.routines("cast");
+  return std::any_of(casts.begin(), casts.end(), [&](const Signature& cast) {
+    return same_name(cast.parameters.front().name, from) && same_name(cast.result.name, to);
+  });
+}
+
 bool coerces(const DataType& from, const DataType& to, const KnownTypes& types) {
   if (is_same_type(from, to)) return true;
   if (from.is_array && to.is_array) return coerces(element_of(from), element_of(to), types);
   const DataType base = base_type(from, types), over = base_type(to, types);
   if (is_same_type(base, over) || (is_type(over, "record") && is_row(base, types))) return true;
-  return !base.is_array && !over.is_array && is_implicit_cast(base.name, over.name);
+  return !base.is_array && !over.is_array && casts_implicitly(base.name, over.name, types);
 }
 
 MaybeType common_type_of(const ArgumentTypes& all, const KnownTypes& types) {

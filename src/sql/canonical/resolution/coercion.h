@@ -22,6 +22,10 @@ DataType base_type(DataType type, const KnownTypes& types);
 /// Whether its values are rows that have a name.
 bool is_row(const DataType& type, const KnownTypes& types);
 
+/// Whether values of one become the other's where it is called for, also by a cast that an extension has. Neither is a domain or
+/// an array.
+bool casts_implicitly(const Symbol* from, const Symbol* to, const KnownTypes& types);
+
 /// Whether a value becomes one of the other type without a cast (can_coerce_type); neither is polymorphic.
 bool coerces(const DataType& from, const DataType& to, const KnownTypes& types);
 

@@ -55,10 +55,10 @@ class Misfits {
  private:
   bool may_become(const DataType& argument, const DataType& declared) const {
     const DataType parameter = base_type(declared, types_);
-    if (argument.name == parameter.name || (argument.is_array && parameter.is_array)) return true;
+    if (same_name(argument.name, parameter.name) || (argument.is_array && parameter.is_array)) return true;
     if (is_type(parameter, "record")) return is_row(argument, types_);
     return is_any(parameter) || is_polymorphic(parameter) ||
-           (!argument.is_array && is_implicit_cast(argument.name, parameter.name));
+           (!argument.is_array && casts_implicitly(argument.name, parameter.name, types_));
   }
 
   const KnownTypes& types_;
@@ -183,7 +183,7 @@ std::optional<Resolution> select(Candidates candidates, const ArgumentTypes& arg
 std::optional<Resolution> exact_among(std::span<const Signature> signatures, const ArgumentTypes& arguments) {
   const auto is_exact = [&](const Signature& signature) {
     return std::equal(arguments.begin(), arguments.end(), signature.parameters.begin(), signature.parameters.end(),
-                      [](const MaybeType& a, const DataType& b) { return a && a->name == b.name && a->is_array == b.is_array; });
+                      [](const MaybeType& a, const DataType& b) { return a && is_same_type(*a, b); });
   };
   const auto found = std::find_if(signatures.begin(), signatures.end(), is_exact);
   return found == signatures.end() ? std::nullopt : std::optional(Resolution{&*found, found->parameters, found->result});

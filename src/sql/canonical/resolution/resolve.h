@@ -28,7 +28,7 @@ bool takes_type_of_extension(const Resolution& resolution);
 std::optional<Resolution> resolve_function(std::string_view name, const ArgumentTypes& arguments, const KnownTypes& types,
                                            bool is_spread = false);
 std::optional<Resolution> resolve_operator(std::string_view name, const ArgumentTypes& arguments, const KnownTypes& types);
-/// Of the operators of a name with its schema that a source makes.
+/// Of the operators of a name with its schema that a source makes or an extension has; without it, of the extension's.
 std::optional<Resolution> resolve_made_operator(std::string_view name, const ArgumentTypes& arguments, const KnownTypes& types);
 
 /// Which of the functions of a name a call means; null where there is none, or no one of several.

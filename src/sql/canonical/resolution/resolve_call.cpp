@@ -16,7 +16,8 @@ bool is_spread(const Expression& call) { return !call.args.empty() && is_variadi
 
 bool is_untyped(const Expression& expression) {
   if (is_collation(expression)) return is_untyped(expression.args.front());
-  if (expression.kind == Kind::null || is_string(expression)) return true;
+  if (expression.kind == Kind::null) return !expression.type.name;
+  if (is_string(expression)) return true;
   return expression.kind == Kind::array && expression.args.empty();
 }
 
@@ -47,13 +48,15 @@ std::string name_of_called(const Expression& call) {
 
 namespace {
 
-/// Without a schema, it is PostgreSQL's own or one of public.
+/// Without a schema, it is PostgreSQL's own, one of public or an extension's.
 std::optional<Resolution> resolve_operation(const Expression& operation, const ArgumentTypes& arguments,
                                             const KnownTypes& types) {
   const std::string name = name_of_called(operation);
   if (name.find('.') != name.npos) return resolve_made_operator(name, arguments, types);
   const auto own = resolve_operator(name, arguments, types);
-  return own ? own : resolve_made_operator("public." + name, arguments, types);
+  if (own) return own;
+  const auto made = resolve_made_operator("public." + name, arguments, types);
+  return made ? made : resolve_made_operator(name, arguments, types);
 }
 
 }  // namespace

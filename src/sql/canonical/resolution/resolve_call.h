@@ -7,7 +7,7 @@
 
 namespace pgplumb {
 
-/// `'x'` or NULL, or a CASE or the like of nothing else: what it is follows from where it stands.
+/// `'x'`, or NULL that was not cast: what it is follows from where it stands.
 bool is_untyped(const Expression& expression);
 
 std::vector<const Expression*> pointers_to(const std::vector<Expression>& expressions);

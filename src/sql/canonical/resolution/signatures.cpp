@@ -14,17 +14,22 @@
 namespace pgplumb {
 namespace {
 
+using FindType = std::function<const Symbol*(std::string_view)>;
+
 /// `int4`, `_text`. None for rows of the catalog, which no expression has.
-std::optional<DataType> type_named(std::string_view name) {
+std::optional<DataType> type_named(std::string_view name, const FindType& find) {
   const bool is_array = name.starts_with('_');
   if (is_array) name.remove_prefix(1);
-  const Symbol* type = type_in_signatures(name);
+  const Symbol* type = find(name);
   return type ? std::optional(DataType{type, {}, is_array}) : std::nullopt;
 }
 
-/// `(text,text,int4=) bool`, the last with a default; `(text,_text...) text`. None where a type is not known.
-std::optional<Signature> read_signature(std::string_view parameters, std::string_view result) {
+}  // namespace
+
+std::optional<Signature> read_signature(std::string_view text, const FindType& find) {
   constexpr std::string_view dots = "...";
+  text.remove_prefix(1);
+  std::string_view parameters = take_until(text, ')');
   Signature signature;
   signature.is_variadic = parameters.ends_with(dots);
   if (signature.is_variadic) parameters.remove_suffix(dots.size());
@@ -34,24 +39,26 @@ std::optional<Signature> read_signature(std::string_view parameters, std::string
       name.remove_suffix(1);
       ++signature.defaults;
     }
-    const auto type = type_named(name);
+    const auto type = type_named(name, find);
     if (!type) return std::nullopt;
     signature.parameters.push_back(*type);
   }
-  const auto type = type_named(result);
+  const auto type = type_named(text.substr(1), find);
   if (!type) return std::nullopt;
   signature.result = *type;
   return signature;
 }
 
+namespace {
+
 class Signatures {
  public:
   explicit Signatures(std::string_view lines) {
     while (!lines.empty()) {
-      std::string_view line = take_until(lines, '\n');
-      const std::string_view name = take_until(line, '(');
-      const std::string_view parameters = take_until(line, ')');
-      if (auto signature = read_signature(parameters, line.substr(1))) by_name_[name].push_back(std::move(*signature));
+      const std::string_view line = take_until(lines, '\n');
+      const std::string_view name = line.substr(0, line.find('(', 1));
+      if (auto signature = read_signature(line.substr(name.size()), type_in_signatures))
+        by_name_[name].push_back(std::move(*signature));
     }
   }
 

@@ -4,6 +4,8 @@
 
 #include <pgplumb/sql/expression.h>
 
+#include <functional>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -12,6 +14,10 @@ namespace pgplumb {
 
 /// "int4", "citext"; null where no signature has it.
 const Symbol* type_in_signatures(std::string_view name);
+
+/// `(text,_text,int4=) bool`, the last with a default; `(text,_text...) text`. None where `type_named` gives nothing for a type.
+std::optional<Signature> read_signature(std::string_view signature,
+                                        const std::function<const Symbol*(std::string_view)>& type_named);
 
 /// Empty where PostgreSQL has none of that name.
 std::span<const Signature> functions_named(std::string_view name);
