@@ -5,6 +5,7 @@
 #include "kinds/ddl.h"
 #include "kinds/default_privileges/first_privileges.h"
 #include "kinds/spelling.h"
+#include "statements/event_triggers.h"
 #include "statements/if_not_exists.h"
 #include "statements/made_again.h"
 #include "statements/statements.h"
@@ -57,6 +58,7 @@ void apply_statement(Session& session, const Node* statement) {
   make_again_where_gone(session, statement, [&] { read_statement(session, statement); });
   doubt_if_not_exists(session, statement, declared_before);
   give_first_privileges(session);
+  fire_event_triggers(session, statement, declared_before);
 }
 
 }  // namespace pgplumb

@@ -393,3 +393,13 @@ TEST_CASE("statements: what is put elsewhere under a name that is put in may be 
   CHECK(present_after("'ALTER TABLE p ATTACH PARTITION log_%s FOR VALUES IN (1)'") == without({"log_2"}));
   CHECK(present_after("'ALTER TABLE p DETACH PARTITION log_%s'") == without({"log_1"}));
 }
+
+TEST_CASE("statements: an event trigger whose function cannot be followed is named where it fires") {
+  const std::string watch =
+      "CREATE FUNCTION watch() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN EXECUTE (SELECT a FROM t); END';\n"
+      "CREATE EVENT TRIGGER watched ON ddl_command_end WHEN TAG IN ('CREATE VIEW') EXECUTE FUNCTION watch();\n";
+  const std::string view = "CREATE VIEW v AS SELECT a FROM t;";
+  CHECK(not_compared(start + watch + view) == Lines{"4:1 event trigger watched: dynamic EXECUTE"});
+  CHECK(not_compared(start + watch + "CREATE TABLE u (i int);").empty());
+  CHECK(not_compared(start + watch + "ALTER EVENT TRIGGER watched DISABLE;" + view).empty());
+}

@@ -10,6 +10,8 @@
 #include <fstream>
 #include <vector>
 
+#include "sources/prisma_folder.h"
+
 namespace pgplumb::prisma {
 namespace {
 
@@ -76,7 +78,7 @@ std::vector<fs::path> find_files(const std::string& path) {
        it != end && !failure; it.increment(failure)) {
     if (it->is_directory() && it->path().filename() == "node_modules")
       it.disable_recursion_pending();
-    else if (it->path().extension() == ".prisma" && it->is_regular_file())
+    else if (it->path().extension() == ".prisma" && it->is_regular_file() && !is_kept_by_migration(it->path()))
       found.push_back(it->path());
   }
   if (found.empty()) throw Error("no .prisma file below " + path);

@@ -92,6 +92,13 @@ void require_number(const TypeCast* cast, std::string_view type, const std::stri
     fail(invalid_text_representation, "invalid input syntax for type integer: \"" + text + "\"");
 }
 
+/// How the server spells a signature does not matter to DDL.
+Value as_text(const Value& value) {
+  if (!value.is_known()) return value;
+  const bool is_signature = value.name.find('(') != std::string::npos;
+  return is_signature ? Value::unknown() : Value::of(value.as_text());
+}
+
 }  // namespace
 
 Value Evaluator::converted(const TypeCast* cast, const Value& value) const {
@@ -112,8 +119,7 @@ Value Evaluator::converted(const TypeCast* cast, const Value& value) const {
   if (type == "date") return as_date(value);
   if (type == "timestamp") return as_timestamp(value);
   if (type == "interval") return value;
-  const bool is_signature = value.name.find('(') != std::string::npos;  // how the server spells it does not matter to DDL
-  if (is_text) return is_signature ? Value::unknown() : Value::of(value.as_text());
+  if (is_text) return as_text(value);
   const bool is_whole_number = (type == "int4" || type == "int8") && is_number(value.text);
   return type == "oid" || type == "char" || is_whole_number ? value : Value::unknown();
 }
@@ -131,6 +137,7 @@ Value Evaluator::call_value(const FuncCall* call) {
   if (name == "concat_ws" && !args.empty()) return concat_with(args);
   if (name == "format" && !args.empty()) return format(args);
   if (name == "left" && args.size() == 2) return left(args);
+  if ((name == "text" || name == "varchar") && args.size() == 1) return as_text(args[0]);
   if (name == "quote_ident" && args.size() == 1) return identifier(args[0]);
   if (name == "lower" && args.size() == 1) return in_lower_case(args[0]);
   if (!std::all_of(args.begin(), args.end(), [](const Value& value) { return value.is_known(); }) || args.empty())

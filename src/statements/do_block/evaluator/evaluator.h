@@ -153,6 +153,7 @@ class Evaluator {
 
   // evaluator_rows.cpp
   std::vector<ResultRow> stated_rows(const SelectStmt* values);
+  std::optional<Source> commands_source(const RangeFunction* function) const;
   std::optional<Source> stated_source(const Node* from);
   std::optional<Source> selected_source(const RangeSubselect* subselect);
   std::optional<QueryResult> united(const SelectStmt* select);

@@ -28,7 +28,7 @@ Value number_operation(std::string_view name, const std::string& left, const std
   if (name == "-") return a >= b ? Value::of(std::to_string(a - b)) : Value::unknown();
   if (name == "/") return Value::of(std::to_string(a / b));
   if (name == "%") return Value::of(std::to_string(a % b));
-  constexpr long long most = 1'000'000;
+  constexpr long long most = 3'000'000'000;  // of which the square fits
   if (name == "*" && a < most && b < most) return Value::of(std::to_string(a * b));
   return Value::unknown();
 }

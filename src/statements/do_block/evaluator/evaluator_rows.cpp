@@ -102,8 +102,23 @@ std::string_view name_of_function(const RangeFunction* function) {
 
 }  // namespace
 
+/// pg_event_trigger_ddl_commands(), inside of an event trigger's function.
+std::optional<Evaluator::Source> Evaluator::commands_source(const RangeFunction* function) const {
+  constexpr std::string_view name = "pg_event_trigger_ddl_commands";
+  const bool is_it = function && nodes_of(function->functions).size() == 1 && name_of_function(function) == name;
+  const Alias* alias = is_it ? function->alias : nullptr;
+  if (!is_it || !variables_.commands() || function->ordinality || (alias && alias->colnames)) return std::nullopt;
+  CatalogRows all;
+  for (const ResultRow& command : *variables_.commands()) {
+    CatalogRow& row = all.emplace_back();
+    for (const auto& [column, value] : command) row.columns.emplace_back(column, value);
+  }
+  return Source(alias ? std::string_view(alias->aliasname) : name, std::make_shared<const CatalogRows>(std::move(all)));
+}
+
 /// `(VALUES …) AS x(a, b)`, unnest(array) AS x; nothing for anything else.
 std::optional<Evaluator::Source> Evaluator::stated_source(const Node* from) {
+  if (auto commands = commands_source(as<RangeFunction>(from))) return commands;
   std::vector<ResultRow> rows;
   const Alias* alias = nullptr;
   if (const auto* subselect = as<RangeSubselect>(from)) {

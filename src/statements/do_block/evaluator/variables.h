@@ -68,12 +68,16 @@ class Variables {
   Value get(std::string_view name) const;
   Value get(std::string_view record, std::string_view field) const;
   std::optional<std::vector<Value>> array(std::string_view name) const;
+  /// Where an event trigger's function runs: the rows of pg_event_trigger_ddl_commands().
+  void set_commands(std::vector<ResultRow> rows) { commands_ = std::move(rows); }
+  const std::optional<std::vector<ResultRow>>& commands() const { return commands_; }
 
  private:
   std::map<std::string, Value, std::less<>> scalars_;
   std::map<std::string, ResultRow, std::less<>> records_;
   std::map<std::string, std::vector<Value>, std::less<>> arrays_;
   std::set<std::string, std::less<>> dates_;
+  std::optional<std::vector<ResultRow>> commands_;
 };
 
 }  // namespace pgplumb
