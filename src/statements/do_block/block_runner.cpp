@@ -170,8 +170,7 @@ BlockRunner::Flow BlockRunner::run_execute(const PlStatement& execute) {
   const std::string known = known_text(text_of(execute), sql);
   if (effect_of_known(known) != Effect::none) report(execute, "dynamic EXECUTE", "what it executes is put together at run time");
   if (const auto text = with_values_put_in(known); text && effect_of_known(known) == Effect::compared) try_sql(*text);
-  make_executed_uncertain(session_, text_of(execute), known);
-  if (begins_unknown(known)) doubt_assigned(session_, *outermost_, execute, body_);
+  doubt_executed(session_, execute, sql, {*outermost_, body_});
   session_.privileges_uncertain |= may_grant_known(known);
   return Flow::goes_on;
 }

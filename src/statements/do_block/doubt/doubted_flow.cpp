@@ -32,7 +32,7 @@ void BlockRunner::doubt_rounds(const PlStatement& loop, const std::vector<Result
     for (const PlStatement& statement : loop.statements) forget_assigned(variables_, statement);
     set_row(variables_, loop, row);
     if (reaches_what_is_compared)
-      make_undecided(session_, variables_, loop, body_);
+      make_undecided(session_, variables_, loop, {*outermost_, body_});
     else
       run_everything(loop);
   }
@@ -47,7 +47,7 @@ BlockRunner::Flow BlockRunner::give_up(const PlStatement& statement, const char*
   if (reaches_what_is_compared) {
     report(statement, what, why);
     set_any_row(session_, variables_, statement, body_);
-    make_undecided(session_, variables_, statement, body_);
+    make_undecided(session_, variables_, statement, {*outermost_, body_});
   } else {
     run_everything(statement);
   }
@@ -76,12 +76,12 @@ void BlockRunner::doubt_handlers(const PlStatement& block, std::size_t declared_
     });
   if (!may_have_failed) return;
   make_declared_uncertain(session_, declared_before);
-  for (const PlStatement& one : block.statements) make_undecided(session_, variables_, one, body_);
+  for (const PlStatement& one : block.statements) make_undecided(session_, variables_, one, {*outermost_, body_});
   for (const PlStatement::Branch& handler : block.branches)
     for (const PlStatement& one : handler.statements) {
       if (effect_of(session_, one, body_) != Effect::compared) continue;
       report(one, "DDL in a handler", "whether what an unknown function does fails cannot be told");
-      make_undecided(session_, variables_, one, body_);
+      make_undecided(session_, variables_, one, {*outermost_, body_});
     }
 }
 
@@ -89,7 +89,7 @@ void BlockRunner::doubt_block(const PlStatement& block, std::size_t declared_bef
   if (effect_of(session_, block, body_) != Effect::compared) return;
   report(block, "DDL with a handler", why);
   make_declared_uncertain(session_, declared_before);
-  make_undecided(session_, variables_, block, body_);
+  make_undecided(session_, variables_, block, {*outermost_, body_});
 }
 
 void BlockRunner::doubt_extensions(const PlStatement& block, std::size_t declared_before) {
@@ -101,7 +101,7 @@ void BlockRunner::doubt_extensions(const PlStatement& block, std::size_t declare
   }
   if (!makes_extension) return;
   make_declared_uncertain(session_, declared_before);
-  make_undecided(session_, variables_, block, body_);
+  make_undecided(session_, variables_, block, {*outermost_, body_});
   report(block, "CREATE EXTENSION", "a handler takes its failure: whether the server has it cannot be told");
 }
 
