@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "catalog/uncertain_kinds.h"
 #include "statements/do_block/block_runner.h"
 #include "statements/do_block/called.h"
 #include "statements/do_block/doubt/effect.h"
@@ -15,7 +16,7 @@ namespace {
 
 /// Of a row that may be about anything: where that is, it is no object of the draft, and nothing is said of others.
 bool is_about_nothing_known(const Session& session, const ResultRow& row) {
-  return session.absences_uncertain && std::all_of(row.begin(), row.end(), [](const auto& column) {
+  return may_find_others(session) && std::all_of(row.begin(), row.end(), [](const auto& column) {
            return column.second.state == Value::State::unknown && column.second.text.empty();
          });
 }
