@@ -90,10 +90,11 @@ class Assigned {
       : session_(session), variable_(variable), body_(around.body) {
     for_each_in(around.block, [this](const PlStatement& one) {
       if (std::find(one.targets.begin(), one.targets.end(), variable_) != one.targets.end()) add(one);
+      is_told_ &= !may_set_otherwise(one);
     });
   }
   /// Declared where it is seen, and nothing is assigned to it of which not even the beginning is known.
-  bool is_told() const { return is_declared_ && is_told_; }
+  bool is_told() const { return is_declared_ && is_told_ && !beginnings_.empty(); }
   /// With all that may be put behind each.
   std::vector<std::string> texts() const {
     std::vector<std::string> texts = beginnings_;
@@ -115,6 +116,15 @@ class Assigned {
     else if (!holds_nothing)
       beginnings_.push_back(known);
     is_told_ &= one.kind == Kind::assign && (holds_nothing || continues_it(expression) || !begins_unknown(known));
+  }
+  /// EXECUTE … INTO s, CALL p(s)
+  bool may_set_otherwise(const PlStatement& one) const {
+    return one.kind == Kind::unread || (one.kind == Kind::execute && is_named_in(one.rest.of(body_))) ||
+           (one.kind == Kind::sql && is_named_in(one.text.of(body_)));
+  }
+  bool is_named_in(std::string_view text) const {
+    const auto words = cut_into_words(text);
+    return std::any_of(words.begin(), words.end(), [this](const Word& word) { return word.is_name() && word.text == variable_; });
   }
   /// s := s || …
   bool continues_it(std::string_view expression) const {
