@@ -146,6 +146,7 @@ bool is_date_type(std::string_view declared) {
 BlockRunner::Flow BlockRunner::assign(const PlStatement& assignment) {
   const std::string_view value = text_of(assignment);
   const std::string& target = assignment.targets.front();
+  if (!value.empty()) run_calls(session_, variables_, as_query(value));
   const auto elements = value.empty() ? std::nullopt : evaluate_array(session_, variables_, value);
   const Value scalar = value.empty() ? Value::null() : evaluate_expression(session_, variables_, value);
   variables_.forget(target);

@@ -73,6 +73,7 @@ void make_undecided(Session& session, const Variables& before, const PlStatement
     if (&one != &statement) set_any_row(session, variables, one, body);
     if (one.kind == Kind::sql) make_sql_uncertain(session, one.text.of(body));
     if (one.kind == Kind::query) doubt_calls(session, select_of(one, body));
+    if (one.kind == Kind::assign) doubt_calls(session, as_query(one.text.of(body)));
     if (one.kind != Kind::execute || takes_rows(one, body)) return;
     const Value sql = evaluate_unless_it_fails(session, variables, one.text.of(body));
     if (sql.is_known()) return make_sql_uncertain(session, sql.text);
