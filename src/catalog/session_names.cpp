@@ -14,7 +14,7 @@ namespace {
 
 /// Whatever its name, a relation may be there that nothing read here made.
 bool may_have_any_relation(const Session& session) {
-  return session.absences_uncertain || may_have_any(session.uncertain_names, Namespace::relation);
+  return may_find_others(session) || may_have_any(session.uncertain_names, Namespace::relation);
 }
 
 }  // namespace

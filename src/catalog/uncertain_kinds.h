@@ -26,7 +26,8 @@ inline constexpr std::array kinds_of_names = {KindOfNames{Namespace::schema, "sc
                                               KindOfNames{Namespace::enum_value, "value"},
                                               KindOfNames{Namespace::sequence, "sequence"},
                                               KindOfNames{Namespace::routine, "routine"},
-                                              KindOfNames{Namespace::publication, "publication"}};
+                                              KindOfNames{Namespace::publication, "publication"},
+                                              KindOfNames{Namespace::extension, "extension"}};
 
 /// What stands for any of the kind: as a member of a table without a name, which nothing is. "" where absences of the kind are
 /// not told apart from others.
@@ -41,6 +42,12 @@ template <class Names>
 bool may_have_any(const Names& uncertain_names, Namespace space) {
   const std::string any = any_name_in(space);
   return !any.empty() && uncertain_names.contains(any);
+}
+
+/// Whether a statement may find what nothing read here made, of whatever kind: also what an extension has that is not known.
+template <class Session>
+bool may_find_others(const Session& session) {
+  return session.absences_uncertain || may_have_any(session.uncertain_names, Namespace::extension);
 }
 
 }  // namespace pgplumb

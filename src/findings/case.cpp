@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "catalog/altered_unseen.h"
+
 namespace pgplumb {
 
 int Case::index_of(Role role) const {
@@ -57,6 +59,22 @@ const Entry& Case::actual_owner() const {
 
 bool Case::database_is_right() const {
   return !is_plain_diff() && speaks(Role::database) && says(Role::database)->cluster == expectation().cluster;
+}
+
+std::string_view Case::altered_unseen_by() const {
+  std::string_view by;
+  int cluster = -1;
+  for (const Says& one : first().says) {
+    if (one.cluster < 0) continue;
+    const std::string_view place = one.entry ? pgplumb::altered_unseen_by(*one.entry) : std::string_view();
+    if (!place.empty()) {
+      by = place;
+      continue;
+    }
+    if (cluster >= 0 && one.cluster != cluster) return {};
+    cluster = one.cluster;
+  }
+  return by;
 }
 
 std::string model_name(const Case& one) { return std::string(one.owner().called); }

@@ -51,6 +51,9 @@ struct Case {
   const Kind* as(const Says& says) const {
     return says.entry ? std::get_if<Kind>(&says.entry->object) : nullptr;
   }
+  /// The place of a statement of which nothing is known, where that may have made the difference; "" for none, and where others
+  /// disagree beside the source that has it.
+  std::string_view altered_unseen_by() const;
   /// Two sources of one role, the second measured by the first.
   bool is_plain_diff() const { return sources->size() == 2 && source(0).role == source(1).role; }
   /// The database was looked at and is as expected: nothing fails today.

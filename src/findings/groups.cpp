@@ -178,6 +178,10 @@ std::vector<FindingGroup> in_reading_order(std::vector<FindingGroup> groups, con
 
 CauseKey cause_of(const Case& one, const Finding& finding, const Provenance& provenance) {
   const std::string owner = display_id(one.owner().id);
+  if (const std::string by(one.altered_unseen_by()); !by.empty())
+    return {"unknown-statement:" + by,
+            "the statement at " + by + " may have made these differences: what it executes is not known",
+            {}};
   if (is_naming(finding.rule) && finding.severity == Severity::info) return {"names", "names differ, nothing fails", {}};
   if (one.is_plain_diff()) return {"difference:" + owner, owner + " differs", one.owner().declared_at};
   if (is_out(finding, Role::database, one)) return cause_in_database(one, finding, provenance);

@@ -263,7 +263,7 @@ Judgement judge_case(const Case& one) {
     judgement.severity = Severity::warning;
     judgement.consequence->text = "in a database that the migrations build, " + judgement.consequence->text;
   }
-  if (one.entry().ignored || one.owner().ignored) judgement.severity = Severity::info;
+  if (one.entry().ignored || one.owner().ignored || !one.altered_unseen_by().empty()) judgement.severity = Severity::info;
   return judgement;
 }
 

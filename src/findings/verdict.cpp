@@ -128,6 +128,8 @@ Verdict verdict_by_sources(const Case& one, const Provenance& provenance) {
 Verdict verdict_on(const Case& one, const Provenance& provenance) {
   Verdict verdict = verdict_by_sources(one, provenance);
   if (one.rule == "undecided-expression") verdict.because.front().insert(0, "unless both mean the same, ");
+  if (const std::string_view by = one.altered_unseen_by(); !by.empty())
+    verdict.because.push_back(fmt::format("the statement at {} may have done it: what it executes is not known", by));
   if (!one.first().cannot_tell.empty()) verdict.because.push_back("the scratch server cannot tell: " + one.first().cannot_tell);
   return verdict;
 }

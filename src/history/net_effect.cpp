@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "catalog/altered_unseen.h"
 #include "history/former_names.h"
 
 namespace pgplumb {
@@ -125,7 +126,7 @@ class Measuring {
   /// Something that was not understood may have changed it since, or the values of its enum: that it lacks says nothing.
   bool is_uncertain(const Entry& entry) const {
     const Entry* type = is_type_member(entry.id) ? find_owner(migrations_, owner_of(entry.id)) : nullptr;
-    return entry.uncertain || may_be_gone(entry) || (type && type->uncertain);
+    return entry.uncertain || may_be_gone(entry) || (type && type->uncertain) || !altered_unseen_by(entry).empty();
   }
 
   /// What a table has from its own migration stands and falls with the table, so only what is lacking of it counts.

@@ -4,9 +4,11 @@
 #include <array>
 #include <string>
 
+#include "statements/do_block/called.h"
 #include "statements/do_block/doubt/effect.h"
 #include "statements/do_block/doubt/name_in_part.h"
 #include "statements/do_block/doubt/undecided.h"
+#include "statements/do_block/plpgsql.h"
 #include "statements/gaps.h"
 #include "statements/named.h"
 #include "statements/words.h"
@@ -39,12 +41,40 @@ bool may_make_anything(const std::vector<Word>& words) {
          std::any_of(words.begin(), end, [](const Word& word) { return is_one_of(word, nameless); });
 }
 
+/// A query that reaches PostgreSQL's own functions only, but for where what is made goes to.
+bool only_asks(Session& session, const std::vector<Word>& words, const std::string& known) {
+  if (words.empty() || !words.front().is("select") || has_word(words, "into")) return false;
+  const auto text = with_values_put_in(known);
+  if (!text || text->find("search_path") != std::string::npos) return false;
+  return !calls_unknown(session, *text) && routines_called(session, *text).empty();
+}
+
+/// A block whose statements, what is put in left open, reach nothing that is compared: CREATE ROLE under a guard.
+bool is_block_without_effect(Session& session, const std::vector<Word>& words) {
+  if (words.size() != 2 || !words.front().is("do") || words.back().kind != Word::Kind::string) return false;
+  const std::string& body = words.back().text;
+  try {
+    const PlStatement block = read_plpgsql(body);
+    session.privileges_uncertain |= may_grant(block, body);
+    bool is_understood = true;
+    for_each_in(block, [&](const PlStatement& one) {
+      const bool may_call = one.kind == PlStatement::Kind::query && calls_unknown(session, select_of(one, body));
+      const bool may_be_any = one.kind == PlStatement::Kind::sql && begins_unknown(one.text.of(body));
+      is_understood &= one.kind != PlStatement::Kind::unread && !may_call && !may_be_any;
+    });
+    return is_understood && effect_of(session, block, body) != Effect::compared;
+  } catch (const SyntaxError&) {
+    return false;
+  }
+}
+
 }  // namespace
 
 void make_unresolved_uncertain(Session& session, std::string_view text) {
   const std::string put_in = with_gaps(text), known = without_schemas_put_in(put_in);
   const auto words = cut_into_words(known);
   session.privileges_uncertain |= may_grant_known(known);
+  if (only_asks(session, words, known) || is_block_without_effect(session, words)) return;
   if (may_make_anything(words) || is_piece(cut_into_words(put_in))) {
     session.absences_uncertain = true;
     return make_named_uncertain(session, known);

@@ -65,6 +65,10 @@ bool is_edit_of_model(const Case& one, const Verdict& verdict) {
 
 std::vector<Fix> fixes_for(const Case& one, const Verdict& verdict, const Provenance& provenance) {
   std::vector<Fix> fixes;
+  // SQL would undo what the statement did.
+  if (const std::string by(one.altered_unseen_by()); !by.empty())
+    return {
+        {"migrations", "write out in SQL what the statement at " + by + " executes: then it is compared in full", "", {}, {}}};
   const Source *model = source_in(one, Role::model), *migrations = source_in(one, Role::migrations),
                *database = source_in(one, Role::database);
   const bool model_is_wrong = is_edit_of_model(one, verdict);

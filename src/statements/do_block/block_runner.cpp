@@ -146,6 +146,7 @@ bool is_date_type(std::string_view declared) {
 BlockRunner::Flow BlockRunner::assign(const PlStatement& assignment) {
   const std::string_view value = text_of(assignment);
   const std::string& target = assignment.targets.front();
+  if (!value.empty()) run_calls(session_, variables_, as_query(value));
   const auto elements = value.empty() ? std::nullopt : evaluate_array(session_, variables_, value);
   const Value scalar = value.empty() ? Value::null() : evaluate_expression(session_, variables_, value);
   variables_.forget(target);
@@ -170,8 +171,7 @@ BlockRunner::Flow BlockRunner::run_execute(const PlStatement& execute) {
   const std::string known = known_text(text_of(execute), sql);
   if (effect_of_known(known) != Effect::none) report(execute, "dynamic EXECUTE", "what it executes is put together at run time");
   if (const auto text = with_values_put_in(known); text && effect_of_known(known) == Effect::compared) try_sql(*text);
-  make_executed_uncertain(session_, text_of(execute), known);
-  if (begins_unknown(known)) doubt_assigned(session_, *outermost_, execute, body_);
+  doubt_executed(session_, execute, sql, {*outermost_, body_});
   session_.privileges_uncertain |= may_grant_known(known);
   return Flow::goes_on;
 }

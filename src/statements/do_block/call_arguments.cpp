@@ -18,11 +18,20 @@ std::vector<RoutineParameter> given_to(const Routine& routine) {
   return inputs;
 }
 
+namespace {
+
+/// The last one is VARIADIC: it is an array of all that are left.
+bool takes_any_number(const std::vector<RoutineParameter>& parameters) {
+  return !parameters.empty() && parameters.back().mode == ParameterMode::variadic;
+}
+
+}  // namespace
+
 bool can_be_bound(const Routine& routine, std::size_t count) {
   const std::vector<RoutineParameter> given = given_to(routine);
   const auto needed =
       std::count_if(given.begin(), given.end(), [](const RoutineParameter& parameter) { return !parameter.default_value; });
-  return std::cmp_greater_equal(count, needed) && count <= given.size();
+  return std::cmp_greater_equal(count, needed) && (count <= given.size() || takes_any_number(given));
 }
 
 namespace {
@@ -61,15 +70,25 @@ void Arguments::set_defaults(const std::vector<RoutineParameter>& parameters) {
 Variables Arguments::bind(const std::vector<RoutineParameter>& parameters, const FuncCall* call) {
   set_defaults(parameters);
   const auto args = nodes_of(call->args);
-  for (std::size_t i = 0; i < args.size(); ++i)
-    if (const std::size_t place = place_of(parameters, args[i], i); place < parameters.size())
+  const bool gathers = takes_any_number(parameters) && !call->func_variadic;
+  std::vector<Value> gathered;
+  for (std::size_t i = 0; i < args.size(); ++i) {
+    const std::size_t place = place_of(parameters, args[i], i);
+    if (gathers && place + 1 >= parameters.size())
+      gathered.push_back(Evaluator(session_, around_).evaluate(value_of(args[i])));
+    else if (place < parameters.size())
       set(parameters[place], place, value_of(args[i]));
+  }
+  if (!gathered.empty()) set(parameters.back(), parameters.size() - 1, gathered);
   return std::move(bound_);
 }
 
 Variables Arguments::bind(const std::vector<RoutineParameter>& parameters, const std::vector<Value>& values) {
   set_defaults(parameters);
-  for (std::size_t i = 0; i < values.size() && i < parameters.size(); ++i) set(parameters[i], i, values[i]);
+  const std::size_t gathered_from = takes_any_number(parameters) ? parameters.size() - 1 : parameters.size();
+  for (std::size_t i = 0; i < values.size() && i < gathered_from; ++i) set(parameters[i], i, values[i]);
+  if (gathered_from < std::min(values.size(), parameters.size()))
+    set(parameters.back(), gathered_from, {values.begin() + static_cast<std::ptrdiff_t>(gathered_from), values.end()});
   return std::move(bound_);
 }
 
@@ -84,6 +103,10 @@ void Arguments::set(const RoutineParameter& parameter, std::size_t place, const 
 void Arguments::set(const RoutineParameter& parameter, std::size_t place, Value value) {
   value = converted(session_, parameter, std::move(value));
   for (const std::string& name : names_of(parameter, place)) bound_.set(name, value);
+}
+
+void Arguments::set(const RoutineParameter& parameter, std::size_t place, const std::vector<Value>& elements) {
+  for (const std::string& name : names_of(parameter, place)) bound_.set(name, elements);
 }
 
 bool gives_back_anything(const Routine& procedure) {

@@ -30,7 +30,7 @@ class Running {
 /// The parameters that a call has arguments for: all of a procedure.
 std::vector<RoutineParameter> given_to(const Routine& routine);
 
-/// Whether so many arguments can be bound one by one: of those of a VARIADIC parameter one, which is bound as it is.
+/// Whether so many arguments can be bound: of a VARIADIC parameter any number from one.
 bool can_be_bound(const Routine& routine, std::size_t count);
 
 /// Each parameter by its name and by its number.
@@ -47,6 +47,7 @@ class Arguments {
   void set_defaults(const std::vector<RoutineParameter>& parameters);
   void set(const RoutineParameter& parameter, std::size_t place, const Node* arg);
   void set(const RoutineParameter& parameter, std::size_t place, Value value);
+  void set(const RoutineParameter& parameter, std::size_t place, const std::vector<Value>& elements);
 
   Session& session_;
   const Variables& around_;

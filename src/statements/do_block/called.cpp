@@ -100,7 +100,8 @@ class Caller {
     session_.not_compared(what, why_not_);
     const Running depth;
     const std::string body = called.body.str();
-    make_undecided(session_, Arguments(session_, around_).bind(given_to(called), call), read_plpgsql(body), body);
+    const PlStatement block = read_plpgsql(body);
+    make_undecided(session_, Arguments(session_, around_).bind(given_to(called), call), block, {block, body});
   }
 
   Session& session_;

@@ -30,9 +30,11 @@ Value value_of_plpgsql(Session& session, Variables arguments, const std::string&
   return runner.returned();
 }
 
+/// Those that are not bound one by one.
 bool has_named_arguments(const FuncCall* call) {
   const auto args = nodes_of(call->args);
-  return std::any_of(args.begin(), args.end(), [](const Node* arg) { return as<NamedArgExpr>(arg) != nullptr; });
+  return call->func_variadic ||
+         std::any_of(args.begin(), args.end(), [](const Node* arg) { return as<NamedArgExpr>(arg) != nullptr; });
 }
 
 }  // namespace

@@ -40,7 +40,7 @@ bool may_be_called(Session& session, const FuncCall* call) {
   const bool is_anything = session.find_type(schema, name) || session.find_multirange(schema, name) ||
                            !session.draft().overloads(Namespace::routine, name).empty();
   const bool is_in_doubt =
-      session.may_exist(schema, name) || session.absences_uncertain || may_have_any(session.uncertain_names, Namespace::routine);
+      session.may_exist(schema, name) || may_find_others(session) || may_have_any(session.uncertain_names, Namespace::routine);
   return schema == "pg_catalog" || schema == "information_schema" || is_anything || is_in_doubt || may_be_builtin(schema, name) ||
          may_be_column(call, schema) || may_be_of_extension(session.draft(), schema, name);
 }

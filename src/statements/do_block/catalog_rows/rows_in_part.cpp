@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "catalog/uncertain_kinds.h"
+
 namespace pgplumb {
 
 namespace {
@@ -47,7 +49,7 @@ void append_rows_in_part(Session& session, const RowShape& shape, std::vector<Ca
     }
     if (!row.columns.empty()) rows.push_back(std::move(row));
   }
-  if (session.absences_uncertain) rows.push_back({{}, nullptr, true});
+  if (may_find_others(session)) rows.push_back({{}, nullptr, true});
 }
 
 }  // namespace pgplumb

@@ -36,8 +36,11 @@ class AbsenceFinder {
     std::size_t kind = 1;
     while (kind < words_.size() && is_one_of(words_[kind], before_kinds)) ++kind;
     const auto space = kind < words_.size() ? namespace_made(words_[kind]) : std::nullopt;
-    if (space && words_.front().is("create"))
+    const bool is_create = !words_.empty() && words_.front().is("create");
+    if (space && is_create)
       find_created(*space, kind);
+    else if (is_create && kind < words_.size() && words_[kind].is("extension"))
+      add(Namespace::extension);
     else if (space && words_.front().is("alter"))
       find_altered(*space, kind);
     else

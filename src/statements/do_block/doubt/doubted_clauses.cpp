@@ -125,7 +125,7 @@ bool may_be_commented(const std::vector<Word>& words, const Draft::Item& item) {
 void doubt_commented(Session& session, const std::vector<Word>& words) {
   for_each_declared(session.draft(), [&](const Draft::Item& item) {
     for (const CommentedKind& kind : commented_kinds)
-      if (kind.space == item.space && words[2].is(kind.word) && may_be_commented(words, item))
+      if (kind.space == item.space && (words[2].is(kind.word) || holds_gap(words[2])) && may_be_commented(words, item))
         accept_any(session.draft(), item.symbol, "comment");
   });
 }

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "catalog/uncertain_kinds.h"
 #include "statements/do_block/block_runner.h"
 #include "statements/do_block/called.h"
 #include "statements/do_block/doubt/effect.h"
@@ -15,7 +16,7 @@ namespace {
 
 /// Of a row that may be about anything: where that is, it is no object of the draft, and nothing is said of others.
 bool is_about_nothing_known(const Session& session, const ResultRow& row) {
-  return session.absences_uncertain && std::all_of(row.begin(), row.end(), [](const auto& column) {
+  return may_find_others(session) && std::all_of(row.begin(), row.end(), [](const auto& column) {
            return column.second.state == Value::State::unknown && column.second.text.empty();
          });
 }
@@ -32,7 +33,7 @@ void BlockRunner::doubt_rounds(const PlStatement& loop, const std::vector<Result
     for (const PlStatement& statement : loop.statements) forget_assigned(variables_, statement);
     set_row(variables_, loop, row);
     if (reaches_what_is_compared)
-      make_undecided(session_, variables_, loop, body_);
+      make_undecided(session_, variables_, loop, {*outermost_, body_});
     else
       run_everything(loop);
   }
@@ -47,7 +48,7 @@ BlockRunner::Flow BlockRunner::give_up(const PlStatement& statement, const char*
   if (reaches_what_is_compared) {
     report(statement, what, why);
     set_any_row(session_, variables_, statement, body_);
-    make_undecided(session_, variables_, statement, body_);
+    make_undecided(session_, variables_, statement, {*outermost_, body_});
   } else {
     run_everything(statement);
   }
@@ -76,12 +77,12 @@ void BlockRunner::doubt_handlers(const PlStatement& block, std::size_t declared_
     });
   if (!may_have_failed) return;
   make_declared_uncertain(session_, declared_before);
-  for (const PlStatement& one : block.statements) make_undecided(session_, variables_, one, body_);
+  for (const PlStatement& one : block.statements) make_undecided(session_, variables_, one, {*outermost_, body_});
   for (const PlStatement::Branch& handler : block.branches)
     for (const PlStatement& one : handler.statements) {
       if (effect_of(session_, one, body_) != Effect::compared) continue;
       report(one, "DDL in a handler", "whether what an unknown function does fails cannot be told");
-      make_undecided(session_, variables_, one, body_);
+      make_undecided(session_, variables_, one, {*outermost_, body_});
     }
 }
 
@@ -89,7 +90,7 @@ void BlockRunner::doubt_block(const PlStatement& block, std::size_t declared_bef
   if (effect_of(session_, block, body_) != Effect::compared) return;
   report(block, "DDL with a handler", why);
   make_declared_uncertain(session_, declared_before);
-  make_undecided(session_, variables_, block, body_);
+  make_undecided(session_, variables_, block, {*outermost_, body_});
 }
 
 void BlockRunner::doubt_extensions(const PlStatement& block, std::size_t declared_before) {
@@ -101,7 +102,7 @@ void BlockRunner::doubt_extensions(const PlStatement& block, std::size_t declare
   }
   if (!makes_extension) return;
   make_declared_uncertain(session_, declared_before);
-  make_undecided(session_, variables_, block, body_);
+  make_undecided(session_, variables_, block, {*outermost_, body_});
   report(block, "CREATE EXTENSION", "a handler takes its failure: whether the server has it cannot be told");
 }
 

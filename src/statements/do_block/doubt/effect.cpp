@@ -65,6 +65,8 @@ class EffectFinder {
         return std::max(effect_of(statement.text.of(body)), of_calls(std::string(statement.text.of(body))));
       case PlStatement::Kind::query:
         return of_calls(select_of(statement, body));
+      case PlStatement::Kind::assign:
+        return of_calls(as_query(statement.text.of(body)));
       case PlStatement::Kind::execute:
         return takes_rows(statement, body) ? Effect::none : effect_of_known(known_text(statement.text.of(body)));
       default:

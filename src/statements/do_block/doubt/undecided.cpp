@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "catalog/altered_unseen.h"
 #include "catalog/declared.h"
 #include "statements/do_block/called.h"
 #include "statements/do_block/doubt/doubted_absences.h"
@@ -65,32 +66,110 @@ Value evaluate_unless_it_fails(Session& session, const Variables& variables, std
 
 }  // namespace
 
-void make_undecided(Session& session, const Variables& before, const PlStatement& statement, std::string_view body) {
+void make_undecided(Session& session, const Variables& before, const PlStatement& statement, const Surroundings& around) {
+  const std::string_view body = around.body;
   Variables variables = before;
   for_each_in(statement, [&](const PlStatement& one) {
     if (&one != &statement) set_any_row(session, variables, one, body);
     if (one.kind == Kind::sql) make_sql_uncertain(session, one.text.of(body));
     if (one.kind == Kind::query) doubt_calls(session, select_of(one, body));
+    if (one.kind == Kind::assign) doubt_calls(session, as_query(one.text.of(body)));
     if (one.kind != Kind::execute || takes_rows(one, body)) return;
     const Value sql = evaluate_unless_it_fails(session, variables, one.text.of(body));
     if (sql.is_known()) return make_sql_uncertain(session, sql.text);
-    const std::string known = known_text(one.text.of(body), sql);
-    make_executed_uncertain(session, one.text.of(body), known);
-    if (begins_unknown(known)) doubt_assigned(session, statement, one, body);
+    doubt_executed(session, one, sql, around);
   });
   session.privileges_uncertain |= may_grant(statement, body);
 }
 
-void doubt_assigned(Session& session, const PlStatement& statement, const PlStatement& execute, std::string_view body) {
-  const auto words = cut_into_words(execute.text.of(body));
-  const auto is_executed = [&](const std::string& target) {
-    return std::any_of(words.begin(), words.end(), [&](const Word& word) { return word.is_name() && word.text == target; });
-  };
-  for_each_in(statement, [&](const PlStatement& one) {
-    const bool gives_value = one.kind == Kind::assign || one.kind == Kind::query;
-    if (gives_value && std::any_of(one.targets.begin(), one.targets.end(), is_executed))
-      make_executed_uncertain(session, one.text.of(body), known_text(one.text.of(body)));
-  });
+namespace {
+
+/// What a variable that is executed may hold, as far as that is known.
+class Assigned {
+ public:
+  Assigned(Session& session, const Surroundings& around, std::string_view variable)
+      : session_(session), variable_(variable), body_(around.body) {
+    for_each_in(around.block, [this](const PlStatement& one) {
+      if (std::find(one.targets.begin(), one.targets.end(), variable_) != one.targets.end()) add(one);
+      is_told_ &= !may_set_otherwise(one);
+    });
+  }
+  /// Declared where it is seen, and nothing is assigned to it of which not even the beginning is known.
+  bool is_told() const { return is_declared_ && is_told_ && !beginnings_.empty(); }
+  /// With all that may be put behind each.
+  std::vector<std::string> texts() const {
+    std::vector<std::string> texts = beginnings_;
+    for (std::string& text : texts) text += behind_;
+    return texts;
+  }
+
+ private:
+  void add(const PlStatement& one) {
+    const std::string_view expression = one.text.of(body_);
+    const bool is_declaration = one.type.begin != one.type.end;
+    is_declared_ |= is_declaration;
+    if (expression.empty() && is_declaration) return;
+    const Value value = evaluate_unless_it_fails(session_, {}, expression);
+    const bool holds_nothing = value.is_null() || (value.is_known() && value.text.empty());
+    const std::string known = known_text(expression, value);
+    if (one.kind == Kind::assign && continues_it(expression))
+      behind_ += gap() + known;
+    else if (!holds_nothing)
+      beginnings_.push_back(known);
+    is_told_ &= one.kind == Kind::assign && (holds_nothing || continues_it(expression) || !begins_unknown(known));
+  }
+  /// EXECUTE … INTO s, CALL p(s)
+  bool may_set_otherwise(const PlStatement& one) const {
+    return one.kind == Kind::unread || (one.kind == Kind::execute && is_named_in(one.rest.of(body_))) ||
+           (one.kind == Kind::sql && is_named_in(one.text.of(body_)));
+  }
+  bool is_named_in(std::string_view text) const {
+    const auto words = cut_into_words(text);
+    return std::any_of(words.begin(), words.end(), [this](const Word& word) { return word.is_name() && word.text == variable_; });
+  }
+  /// s := s || …
+  bool continues_it(std::string_view expression) const {
+    const auto words = cut_into_words(expression);
+    return words.size() > 1 && words[0].is_name() && words[0].text == variable_ && words[1].is_sign("|");
+  }
+
+  Session& session_;
+  std::string variable_;
+  std::string_view body_;
+  bool is_declared_ = false, is_told_ = true;
+  std::vector<std::string> beginnings_;
+  std::string behind_;
+};
+
+/// Of whatever the variables may be; false where they may be something of which nothing is known.
+bool doubt_assigned(Session& session, std::string_view executed, const Surroundings& around) {
+  const auto words = cut_into_words(executed);
+  bool is_told = words.size() == 1;
+  for (const Word& word : words) {
+    if (!word.is_name()) continue;
+    const Assigned assigned(session, around, word.text);
+    is_told &= assigned.is_told();
+    for (const std::string& text : assigned.texts()) make_executed_uncertain(session, executed, text);
+  }
+  return is_told;
+}
+
+/// It may be any statement, and was named as not compared.
+void doubt_everything(Session& session) {
+  const auto& named = session.collected_not_compared;
+  mark_all_altered_unseen(session.draft(), named.empty() ? session.at() : named.back().at);
+}
+
+}  // namespace
+
+void doubt_executed(Session& session, const PlStatement& execute, const Value& sql, const Surroundings& around) {
+  const std::string_view expression = execute.text.of(around.body);
+  const std::string known = known_text(expression, sql);
+  if (begins_unknown(known)) {
+    if (doubt_assigned(session, expression, around)) return;
+    doubt_everything(session);
+  }
+  make_executed_uncertain(session, expression, known);
 }
 
 void make_executed_uncertain(Session& session, std::string_view expression, std::string_view known) {

@@ -13,14 +13,20 @@
 
 namespace pgplumb {
 
+/// The whole block that a statement is in, and its text.
+struct Surroundings {
+  const PlStatement& block;
+  std::string_view body;
+};
+
 /// What the statement, and all that is in it, names is uncertain from here on.
-void make_undecided(Session& session, const Variables& variables, const PlStatement& statement, std::string_view body);
+void make_undecided(Session& session, const Variables& variables, const PlStatement& statement, const Surroundings& around);
 
 /// The same for an EXECUTE of what is put together at run time by an expression, of which `known` is known.
 void make_executed_uncertain(Session& session, std::string_view expression, std::string_view known);
 
-/// The same for an EXECUTE of variables, in a statement that puts them together: of whatever they may be.
-void doubt_assigned(Session& session, const PlStatement& statement, const PlStatement& execute, std::string_view body);
+/// The same for an EXECUTE of `sql` as far as that is known, which may be put together anywhere in the block.
+void doubt_executed(Session& session, const PlStatement& execute, const Value& sql, const Surroundings& around);
 
 /// The text where values are all that is put in at run time, so that it says what it makes: START %s. They are NULL then, 1, or
 /// ''. The same where it is names of what the statement does not change: TABLESPACE %I.

@@ -42,7 +42,7 @@ Value Evaluator::relation_number(const std::string& text) const {
   const auto [schema, name] = split_name(words);
   if (schema == "pg_catalog" || schema == "information_schema" || name.starts_with("pg_")) return Value::unknown();
   const FoundRelation found = session_.look_up(schema, name);
-  const bool may_be_there = session_.absences_uncertain || session_.is_uncertain(name) || has_relation_in_part(session_, name);
+  const bool may_be_there = may_find_others(session_) || session_.is_uncertain(name) || has_relation_in_part(session_, name);
   if (name.empty() || (!found && may_be_there)) return Value::unknown();
   if (found.bystander) return Value::of(std::string(found.bystander->what) + " " + std::string(name));
   const Draft::Item* item = session_.draft().item(found.symbol);
@@ -145,7 +145,7 @@ Value Evaluator::schema_called(const std::string& text) const {
   const Draft::Item* item = session_.draft().item(schema);
   if (name.empty() || (item && may_be_gone(*item))) return Value::unknown();
   if (schema) return Value::of(object_number(schema));
-  const bool may_be_there = session_.absences_uncertain || session_.is_uncertain(name) || name.starts_with("pg_") ||
+  const bool may_be_there = may_find_others(session_) || session_.is_uncertain(name) || name.starts_with("pg_") ||
                             name == "information_schema" || session_.begins_in_the_middle() ||
                             may_have_any(session_.uncertain_names, Namespace::schema);
   return may_be_there ? Value::unknown() : Value::null();
