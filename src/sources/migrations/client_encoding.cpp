@@ -9,6 +9,7 @@
 #include <optional>
 #include <string_view>
 
+#include "sources/utf8.h"
 #include "sql/script_scanner.h"
 
 namespace pgplumb {
@@ -104,7 +105,7 @@ class Converted {
 }  // namespace
 
 std::string in_utf8(std::string text) {
-  const std::size_t end = end_of_mentions(text);
+  const std::size_t end = is_ascii(text) ? 0 : end_of_mentions(text);
   if (end == 0) return text;
   Converted converted(text);
   ScriptScanner scanner(text);
