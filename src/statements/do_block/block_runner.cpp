@@ -8,6 +8,7 @@
 #include "statements/do_block/doubt/undecided.h"
 #include "statements/do_block/evaluator/condition.h"
 #include "statements/do_block/missing_functions.h"
+#include "statements/do_block/own_queries.h"
 #include "statements/statements.h"
 #include "statements/words.h"
 
@@ -146,7 +147,7 @@ bool is_date_type(std::string_view declared) {
 BlockRunner::Flow BlockRunner::assign(const PlStatement& assignment) {
   const std::string_view value = text_of(assignment);
   const std::string& target = assignment.targets.front();
-  if (!value.empty()) run_calls(session_, variables_, as_query(value));
+  run_own_calls(assignment);
   const auto elements = value.empty() ? std::nullopt : evaluate_array(session_, variables_, value);
   const Value scalar = value.empty() ? Value::null() : evaluate_expression(session_, variables_, value);
   variables_.forget(target);
@@ -156,9 +157,14 @@ BlockRunner::Flow BlockRunner::assign(const PlStatement& assignment) {
   return Flow::goes_on;
 }
 
+void BlockRunner::run_own_calls(const PlStatement& statement) {
+  for (const std::string& query : own_queries(statement, body_)) run_calls(session_, variables_, query);
+}
+
 BlockRunner::Flow BlockRunner::leave(const PlStatement& statement) {
   const auto words = cut_into_words(text_of(statement));
   const bool has_value = words.size() > 1 && !words[1].is("query") && !words[1].is("next");
+  run_own_calls(statement);
   if (has_value) returned_ = evaluate_expression(session_, variables_, text_of(statement).substr(words.front().end));
   return Flow::leaves;
 }

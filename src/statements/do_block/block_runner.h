@@ -65,6 +65,8 @@ class BlockRunner {
   Flow assign(const PlStatement& assignment);
   Flow run_execute(const PlStatement& execute);
   void try_sql(const std::string& sql);
+  /// What the functions do that its own expressions call.
+  void run_own_calls(const PlStatement& statement);
   Flow leave(const PlStatement& statement);
   Flow take_rows(const PlStatement& execute, const Value& sql);
   void report(const PlStatement& statement, const char* what, const char* why);

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "statements/do_block/block_runner.h"
+#include "statements/do_block/called.h"
 #include "statements/do_block/doubt/undecided.h"
 #include "statements/do_block/evaluator/condition.h"
 #include "statements/do_block/handlers.h"
@@ -98,15 +99,31 @@ std::optional<bool> BlockRunner::holds(const PlStatement& choice, const PlStatem
   const bool is_else = branch.condition.begin == branch.condition.end;
   if (is_else) return true;
   const std::string_view value = choice.rest.of(body_), condition = branch.condition.of(body_);
+  run_calls(session_, variables_, as_query(condition));
   if (value.empty()) return evaluate_condition(session_, variables_, condition);
   return evaluate_condition(session_, variables_, "(" + std::string(value) + ") IN (" + std::string(condition) + ")");
 }
 
+namespace {
+
+/// What may run where it cannot be told whether the branch does: its condition has been asked, those behind it have not.
+PlStatement from_branch(const PlStatement& choice, std::size_t branch) {
+  PlStatement left = choice;
+  left.rest = {};
+  left.branches.erase(left.branches.begin(), left.branches.begin() + static_cast<std::ptrdiff_t>(branch));
+  left.branches.front().condition = {};
+  return left;
+}
+
+}  // namespace
+
 BlockRunner::Flow BlockRunner::run_choice(const PlStatement& choice) {
-  for (const PlStatement::Branch& branch : choice.branches) {
-    const auto condition = holds(choice, branch);
-    if (!condition) return give_up(choice, "DDL under a condition", "whether it holds cannot be told from the files");
-    if (*condition) return run(branch.statements);
+  if (const auto value = choice.rest.of(body_); !value.empty()) run_calls(session_, variables_, as_query(value));
+  for (std::size_t i = 0; i < choice.branches.size(); ++i) {
+    const auto condition = holds(choice, choice.branches[i]);
+    if (!condition)
+      return give_up(from_branch(choice, i), "DDL under a condition", "whether it holds cannot be told from the files");
+    if (*condition) return run(choice.branches[i].statements);
   }
   return Flow::goes_on;
 }
@@ -129,6 +146,7 @@ BlockRunner::Flow BlockRunner::run_loop(const PlStatement& loop) {
 BlockRunner::Flow BlockRunner::run_while(const PlStatement& loop) {
   const std::string_view condition = text_of(loop);
   while (true) {
+    run_own_calls(loop);
     const auto goes_on = condition.empty() ? std::optional(true) : evaluate_condition(session_, variables_, condition);
     if (!goes_on || --rounds_left_ < 0) throw UndecidedLoop();
     if (!*goes_on) return Flow::goes_on;
@@ -140,6 +158,7 @@ BlockRunner::Flow BlockRunner::run_while(const PlStatement& loop) {
 
 BlockRunner::Flow BlockRunner::run_for(const PlStatement& loop) {
   const Scope scope(variables_, declared_by(loop, body_));
+  run_own_calls(loop);
   const auto found = rows_of_loop(session_, variables_, loop, body_);
   if (!found || (!found->in_doubt.empty() && (may_exit(loop) || may_leave(loop)))) throw UndecidedLoop();
   for (const ResultRow& row : found->rows) {
@@ -158,6 +177,7 @@ BlockRunner::Flow BlockRunner::exit_loop(const PlStatement& exit) {
   if (runs_everything_) return Flow::goes_on;
   const std::string_view condition = text_of(exit);
   const bool has_label = exit.rest.begin != exit.rest.end;
+  run_own_calls(exit);
   const auto holds = condition.empty() ? std::optional(true) : evaluate_condition(session_, variables_, condition);
   if (holds && !*holds) return Flow::goes_on;
   const bool is_decided = holds && !has_label;

@@ -8,6 +8,7 @@
 
 #include "statements/catalog_changes.h"
 #include "statements/do_block/called.h"
+#include "statements/do_block/own_queries.h"
 #include "statements/words.h"
 
 namespace pgplumb {
@@ -63,16 +64,13 @@ class EffectFinder {
     switch (statement.kind) {
       case PlStatement::Kind::sql:
         return std::max(effect_of(statement.text.of(body)), of_calls(std::string(statement.text.of(body))));
-      case PlStatement::Kind::query:
-        return of_calls(select_of(statement, body));
-      case PlStatement::Kind::assign:
-        return of_calls(as_query(statement.text.of(body)));
       case PlStatement::Kind::execute:
         return takes_rows(statement, body) ? Effect::none : effect_of_known(known_text(statement.text.of(body)));
       default:
         break;
     }
     Effect effect = Effect::none;
+    for (const std::string& query : own_queries(statement, body)) effect = std::max(effect, of_calls(query));
     for_each_directly_in(statement, [&](const PlStatement& one) { effect = std::max(effect, of(one, body)); });
     return effect;
   }

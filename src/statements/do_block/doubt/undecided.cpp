@@ -19,6 +19,7 @@
 #include "statements/do_block/doubt/name_in_part.h"
 #include "statements/do_block/evaluator/condition.h"
 #include "statements/do_block/loop_rows.h"
+#include "statements/do_block/own_queries.h"
 #include "statements/named.h"
 #include "statements/words.h"
 
@@ -72,8 +73,7 @@ void make_undecided(Session& session, const Variables& before, const PlStatement
   for_each_in(statement, [&](const PlStatement& one) {
     if (&one != &statement) set_any_row(session, variables, one, body);
     if (one.kind == Kind::sql) make_sql_uncertain(session, one.text.of(body));
-    if (one.kind == Kind::query) doubt_calls(session, select_of(one, body));
-    if (one.kind == Kind::assign) doubt_calls(session, as_query(one.text.of(body)));
+    for (const std::string& query : own_queries(one, body)) doubt_calls(session, query);
     if (one.kind != Kind::execute || takes_rows(one, body)) return;
     const Value sql = evaluate_unless_it_fails(session, variables, one.text.of(body));
     if (sql.is_known()) return make_sql_uncertain(session, sql.text);

@@ -1,0 +1,65 @@
+#include "statements/do_block/own_queries.h"
+
+#include "statements/words.h"
+
+namespace pgplumb {
+
+namespace {
+
+using Kind = PlStatement::Kind;
+using Over = PlStatement::Over;
+
+/// RETURN, RETURN NEXT and RETURN QUERY; "" for what gives nothing, and for EXECUTE.
+std::string query_returned(std::string_view text) {
+  const auto words = cut_into_words(text);
+  const bool is_query = words.size() > 2 && words[1].is("query");
+  if (words.size() < 2 || (is_query && words[2].is("execute"))) return {};
+  const bool is_next = words[1].is("next");
+  const std::string_view behind = text.substr(is_query || is_next ? words[1].end : words[0].end);
+  return is_query ? std::string(behind) : as_query(behind);
+}
+
+/// Of FOR … IN; "" for a range of numbers.
+std::string query_of_loop(std::string_view text) {
+  const auto words = cut_into_words(text);
+  const bool is_query = !words.empty() && (words.front().is("select") || words.front().is("with"));
+  return is_query ? std::string(text) : std::string();
+}
+
+std::vector<std::string> conditions_of(const PlStatement& choice, std::string_view body) {
+  std::vector<std::string> conditions;
+  if (const auto value = choice.rest.of(body); !value.empty()) conditions.push_back(as_query(value));
+  for (const PlStatement::Branch& branch : choice.branches)
+    if (const auto condition = branch.condition.of(body); !condition.empty()) conditions.push_back(as_query(condition));
+  return conditions;
+}
+
+std::vector<std::string> unless_empty(std::string query) {
+  return query.empty() ? std::vector<std::string>() : std::vector<std::string>{std::move(query)};
+}
+
+}  // namespace
+
+std::vector<std::string> own_queries(const PlStatement& statement, std::string_view body) {
+  const std::string_view text = statement.text.of(body);
+  switch (statement.kind) {
+    case Kind::query:
+      return {select_of(statement, body)};
+    case Kind::choice:
+      return conditions_of(statement, body);
+    case Kind::leave:
+      return unless_empty(query_returned(text));
+    case Kind::loop:
+      if (statement.over == Over::rows_or_range) return unless_empty(query_of_loop(text));
+      if (statement.over != Over::condition) return {};
+      [[fallthrough]];
+    case Kind::assign:
+    case Kind::exit:
+    case Kind::next:
+      return unless_empty(text.empty() ? std::string() : as_query(text));
+    default:
+      return {};
+  }
+}
+
+}  // namespace pgplumb

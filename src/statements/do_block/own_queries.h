@@ -1,0 +1,16 @@
+// What a statement of PL/pgSQL asks by itself, beside the statements that are in it.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "statements/do_block/plpgsql.h"
+
+namespace pgplumb {
+
+/// The SELECT that a query, a FOR loop or RETURN QUERY runs; an expression that is assigned or returned, or a condition, as the
+/// SELECT that it is run as.
+std::vector<std::string> own_queries(const PlStatement& statement, std::string_view body);
+
+}  // namespace pgplumb
