@@ -151,11 +151,13 @@ class Evaluator {
   /// Those that may be what the source is joined to, in their order.
   std::vector<const CatalogRow*> joined_rows(const Source& source);
 
-  // evaluator_rows.cpp
-  std::vector<ResultRow> stated_rows(const SelectStmt* values);
+  // evaluator_sources.cpp
   std::optional<Source> commands_source(const RangeFunction* function) const;
   std::optional<Source> stated_source(const Node* from);
   std::optional<Source> selected_source(const RangeSubselect* subselect);
+
+  // evaluator_rows.cpp
+  std::vector<ResultRow> stated_rows(const SelectStmt* values);
   std::optional<QueryResult> united(const SelectStmt* select);
   std::optional<std::vector<Value>> values_given_by(const FuncCall* call);
   std::optional<std::vector<ResultRow>> unnested(const SelectStmt* select);
