@@ -19,6 +19,9 @@ namespace {
 constexpr std::array changing = {"create", "alter", "drop", "comment", "grant", "revoke", "set", "reset"};
 constexpr std::array uncompared_statements = {"grant", "revoke", "set", "reset"};
 constexpr std::array granting = {"grant", "revoke"};
+constexpr std::array setting = {"set", "reset"};
+/// In SET and RESET, of what makes a difference to what later statements make.
+constexpr std::array settings = {"search_path", "schema", "role", "authorization", "all"};
 /// What may stand between CREATE or COMMENT and the word for the object.
 constexpr std::array before_objects = {"or",         "replace", "unlogged",   "unique", "materialized", "recursive", "trusted",
                                        "procedural", "event",   "constraint", "on"};
@@ -153,6 +156,7 @@ Effect effect_of(std::string_view sql) {
   if (changes_catalog(sql)) return Effect::compared;
   const auto words = cut_into_words(sql);
   if (words.empty() || !is_one_of(words.front(), changing)) return Effect::none;
+  if (is_one_of(words.front(), setting) && !has_one_of(words, settings)) return Effect::none;
   const bool spares_what_is_compared =
       is_one_of(words.front(), uncompared_statements) || is_uncompared_object(words) || alters_only(words, owner_clauses);
   return spares_what_is_compared ? Effect::uncompared : Effect::compared;
