@@ -173,33 +173,20 @@ std::vector<Symbol*> Draft::dependents(const Symbol* symbol) const {
         std::find(found.begin(), found.end(), dependent) == found.end())
       found.push_back(dependent);
   };
-  const auto& referrers = state_->all_referrers();
-  const auto take_referrers = [&](const Symbol* referred) {
-    const auto list = referrers.find(referred);
-    if (list != referrers.end()) std::for_each(list->second.begin(), list->second.end(), take);
-  };
-  take_referrers(symbol);
-  for (const Symbol* second : state_->second_names)
-    if (bear_one_number(second, symbol)) take_referrers(second);
+  state_->for_each_referrer_by_any_name(symbol, take);
   const Item* self = item(symbol);
   if (self && self->space == Namespace::column)
     for (Symbol* sibling : members(symbol->parent)) take(state_->node(sibling));
   else
-    for (Symbol* member : members(symbol)) take_referrers(member);
+    for (Symbol* member : members(symbol)) state_->for_each_referrer(member, take);
   return found;
 }
 
 std::vector<Symbol*> Draft::referrers(const Symbol* symbol) const {
   std::vector<Symbol*> found;
-  const auto take_referrers = [&](const Symbol* referred) {
-    const auto list = state_->all_referrers().find(referred);
-    if (list == state_->all_referrers().end()) return;
-    for (const Node* node : list->second)
-      if (node->alive) found.push_back(node->symbol);
-  };
-  take_referrers(symbol);
-  for (const Symbol* second : state_->second_names)
-    if (bear_one_number(second, symbol)) take_referrers(second);
+  state_->for_each_referrer_by_any_name(symbol, [&](const Node* node) {
+    if (node->alive) found.push_back(node->symbol);
+  });
   return found;
 }
 

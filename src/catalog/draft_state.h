@@ -3,6 +3,7 @@
 
 #include <pgplumb/catalog/draft.h>
 
+#include <algorithm>
 #include <memory_resource>
 #include <optional>
 #include <unordered_map>
@@ -63,6 +64,19 @@ struct Draft::State {
       for (std::size_t i = 0; i < nodes.size(); ++i) enter_references(nodes[i], *referrers);
     }
     return *referrers;
+  }
+  /// Calls `visit(node)` for each object that refers to this symbol, or has done so once.
+  template <class Visit>
+  void for_each_referrer(const Symbol* symbol, const Visit& visit) {
+    const auto list = all_referrers().find(symbol);
+    if (list != all_referrers().end()) std::for_each(list->second.begin(), list->second.end(), visit);
+  }
+  /// The same of all symbols that stand for its object.
+  template <class Visit>
+  void for_each_referrer_by_any_name(const Symbol* symbol, const Visit& visit) {
+    for_each_referrer(symbol, visit);
+    for (const Symbol* second : second_names)
+      if (bear_one_number(second, symbol)) for_each_referrer(second, visit);
   }
   static void enter_references(Node& node, Referrers& referrers) {
     for_each_reference(node.object, [&](const Symbol* symbol) {

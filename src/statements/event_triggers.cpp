@@ -65,24 +65,13 @@ std::string_view command_tag(const Node* statement) {
   return found == tags.end() ? std::string_view() : found->tag;
 }
 
-ResultRow command(std::string_view tag, const char* object_type, const Symbol* object) {
+ResultRow command(std::string_view tag, const char* object_type, const Symbol* schema, const Symbol* object) {
   return {{"objid", object_number(object)},
           {"command_tag", std::string(tag)},
           {"object_type", object_type},
-          {"schema_name", object->parent ? object->parent->text : std::string()},
-          {"object_identity", quote_where_needed(object->parent->text) + "." + quote_where_needed(object->text)},
+          {"schema_name", schema->text},
+          {"object_identity", quote_where_needed(schema->text) + "." + quote_where_needed(object->text)},
           {"in_extension", "f"}};
-}
-
-/// The index is named as it stands in its table's schema.
-ResultRow index_command(const Symbol* index) {
-  ResultRow row = command("CREATE INDEX", "index", index);
-  const std::string& schema = index->parent->parent->text;
-  for (auto& [column, value] : row) {
-    if (column == "schema_name") value = schema;
-    if (column == "object_identity") value = quote_where_needed(schema) + "." + quote_where_needed(index->text);
-  }
-  return row;
 }
 
 const char* type_of_relation(std::string_view tag) {
@@ -105,18 +94,18 @@ std::vector<ResultRow> commands_of(Session& session, const Node* statement, std:
     const auto [schema, name] = qualified_name(relation);
     const Symbol* table =
         session.look_up(schema, renamed && renamed->renameType == OBJECT_TABLE ? view_of(renamed->newname) : name).symbol;
-    if (table) commands.push_back(command(tag, "table", table));
+    if (table) commands.push_back(command(tag, "table", table->parent, table));
     return commands;
   }
   for (std::size_t n = declared_before + 1; n <= draft.declared_count(); ++n) {
     const Draft::Item* item = draft.declared(n);
     if (!item) continue;
     if (item->space == Namespace::relation || item->space == Namespace::partition)
-      commands.push_back(command(tag, type_of_relation(tag), item->symbol));
+      commands.push_back(command(tag, type_of_relation(tag), item->symbol->parent, item->symbol));
     else if (item->space == Namespace::sequence)
-      commands.push_back(command("CREATE SEQUENCE", "sequence", item->symbol));
+      commands.push_back(command("CREATE SEQUENCE", "sequence", item->symbol->parent, item->symbol));
     else if (has_index(draft, item->symbol))
-      commands.push_back(index_command(item->symbol));
+      commands.push_back(command("CREATE INDEX", "index", item->symbol->parent->parent, item->symbol));  // in its table's schema
   }
   const bool makes_others = commands.empty() && draft.declared_count() > declared_before;
   if (makes_others || tag == "COMMENT" || tag.starts_with("ALTER")) commands.push_back({{"command_tag", std::string(tag)}});

@@ -8,6 +8,7 @@
 #include "statements/do_block/doubt/effect.h"
 #include "statements/do_block/doubt/name_in_part.h"
 #include "statements/do_block/doubt/undecided.h"
+#include "statements/do_block/own_queries.h"
 #include "statements/do_block/plpgsql.h"
 #include "statements/gaps.h"
 #include "statements/named.h"

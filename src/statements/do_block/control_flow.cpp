@@ -8,6 +8,7 @@
 #include "statements/do_block/evaluator/condition.h"
 #include "statements/do_block/handlers.h"
 #include "statements/do_block/loop_rows.h"
+#include "statements/do_block/own_queries.h"
 #include "statements/words.h"
 
 namespace pgplumb {

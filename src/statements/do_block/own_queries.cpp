@@ -9,6 +9,10 @@ namespace {
 using Kind = PlStatement::Kind;
 using Over = PlStatement::Over;
 
+bool begins_query(const std::vector<Word>& words) {
+  return !words.empty() && (words.front().is("select") || words.front().is("with"));
+}
+
 /// RETURN, RETURN NEXT and RETURN QUERY; "" for what gives nothing, and for EXECUTE.
 std::string query_returned(std::string_view text) {
   const auto words = cut_into_words(text);
@@ -21,9 +25,7 @@ std::string query_returned(std::string_view text) {
 
 /// Of FOR … IN; "" for a range of numbers.
 std::string query_of_loop(std::string_view text) {
-  const auto words = cut_into_words(text);
-  const bool is_query = !words.empty() && (words.front().is("select") || words.front().is("with"));
-  return is_query ? std::string(text) : std::string();
+  return begins_query(cut_into_words(text)) ? std::string(text) : std::string();
 }
 
 std::vector<std::string> conditions_of(const PlStatement& choice, std::string_view body) {
@@ -39,6 +41,11 @@ std::vector<std::string> unless_empty(std::string query) {
 }
 
 }  // namespace
+
+std::string select_of(const PlStatement& query, std::string_view body) {
+  const std::string_view text = query.text.of(body);
+  return (begins_query(cut_into_words(text)) ? std::string(text) : as_query(text)) + " " + std::string(query.rest.of(body));
+}
 
 std::vector<std::string> own_queries(const PlStatement& statement, std::string_view body) {
   const std::string_view text = statement.text.of(body);

@@ -287,13 +287,6 @@ class Reader {
 
 }  // namespace
 
-std::string select_of(const PlStatement& query, std::string_view body) {
-  const std::string_view text = query.text.of(body);
-  const auto words = cut_into_words(text);
-  const bool is_whole = !words.empty() && (words.front().is("select") || words.front().is("with"));
-  return (is_whole ? "" : "SELECT ") + std::string(text) + " " + std::string(query.rest.of(body));
-}
-
 PlStatement read_plpgsql(std::string_view body) { return Reader(body).read_block(); }
 
 }  // namespace pgplumb

@@ -78,11 +78,6 @@ void for_each_in(const PlStatement& statement, const Visit& visit) {
   for_each_directly_in(statement, [&](const PlStatement& one) { for_each_in(one, visit); });
 }
 
-/// Of a query: the SELECT that it is.
-std::string select_of(const PlStatement& query, std::string_view body);
-/// What an expression is run as.
-inline std::string as_query(std::string_view expression) { return "SELECT " + std::string(expression); }
-
 /// The outermost block. Throws SyntaxError (sql/parse.h) where the text is none.
 PlStatement read_plpgsql(std::string_view body);
 

@@ -9,6 +9,7 @@
 #include "statements/do_block/doubt/undecided.h"
 #include "statements/do_block/handlers.h"
 #include "statements/do_block/loop_rows.h"
+#include "statements/do_block/own_queries.h"
 
 namespace pgplumb {
 
