@@ -19,6 +19,10 @@ class ParseMemory {
   ::MemoryContext context_;
 };
 
+/// How much of a script is parsed by one call: all of it takes twice the time and five times the memory, and the more is in one
+/// call, the more is parsed again where there is an error in it.
+inline constexpr std::size_t chunk_bytes = 32 * 1024;
+
 /// The raw trees of a text's statements, or the error that stopped the grammar.
 class RawTree {
  public:

@@ -1,14 +1,14 @@
 // PostgreSQL's grammar over a whole script, one bad statement costing one statement.
 #pragma once
 
+#include <pgplumb/position.h>
+
 #include <cstddef>
 #include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <pgplumb/position.h>
 
 struct RawStmt;  // PostgreSQL's node (nodes/parsenodes.h); read only through sql/nodes.h
 
@@ -72,10 +72,10 @@ struct ParsedStatement {
 
 /// A piece that PostgreSQL's grammar does not take.
 struct SyntaxProblem {
-  std::size_t at;          ///< byte offset of the error
-  std::size_t begin;       ///< byte offset of the piece's first token
-  std::string_view text;   ///< the piece
-  std::string message;     ///< PostgreSQL's message, `syntax error at or near "x"`
+  std::size_t at;         ///< byte offset of the error
+  std::size_t begin;      ///< byte offset of the piece's first token
+  std::string_view text;  ///< the piece
+  std::string message;    ///< PostgreSQL's message, `syntax error at or near "x"`
 };
 
 /// Thrown by functions that read one expression or type name.
@@ -90,7 +90,7 @@ struct ScriptVisitor {
   std::function<void(std::size_t at, std::string_view what)> passed_over;
 };
 
-/// Parses in chunks of about 256 KB cut at statement borders and visits the statements in order. A chunk with an error is
+/// Parses in chunks of about 32 KB cut at statement borders and visits the statements in order. A chunk with an error is
 /// split by the scanner and parsed piece by piece.
 void parse_script(std::string_view text, const ScriptVisitor& visitor);
 
