@@ -21,7 +21,7 @@ std::size_t end_of_mentions(std::string_view text) {
   constexpr std::array words = {"client_encoding", "CLIENT_ENCODING", "\\encoding", "set names", "SET NAMES"};
   std::size_t end = 0;
   for (const std::string_view word : words)
-    if (const std::size_t found = text.rfind(word); found != text.npos) end = std::max(end, found + word.size());
+    for (std::size_t at = text.find(word); at != text.npos; at = text.find(word, at)) end = std::max(end, at += word.size());
   return end;
 }
 

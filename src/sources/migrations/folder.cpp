@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <unordered_map>
 #include <utility>
 
 #include "history/natural_order.h"
@@ -31,22 +32,23 @@ namespace {
 
 using Listing = std::vector<fs::path>;
 
-thread_local KeptListings* kept = nullptr;
+thread_local KeptFiles* kept = nullptr;
 
 }  // namespace
 
-struct KeptListings::Of {
+struct KeptFiles::Of {
   std::map<fs::path, Listing> files, files_below, folders;
+  std::unordered_map<std::string, std::shared_ptr<const std::string>> texts;
 };
 
-KeptListings::KeptListings() : of_(std::make_unique<Of>()), around_(std::exchange(kept, this)) {}
-KeptListings::~KeptListings() { kept = around_; }
+KeptFiles::KeptFiles() : of_(std::make_unique<Of>()), around_(std::exchange(kept, this)) {}
+KeptFiles::~KeptFiles() { kept = around_; }
 
 namespace {
 
 /// Read by `read`, unless that was done already.
 template <class Read>
-Listing listing(std::map<fs::path, Listing> KeptListings::Of::*kind, const fs::path& folder, const Read& read) {
+Listing listing(std::map<fs::path, Listing> KeptFiles::Of::*kind, const fs::path& folder, const Read& read) {
   if (!kept) return read();
   auto& known = kept->of().*kind;
   const auto found = known.find(folder);
@@ -63,16 +65,24 @@ Listing folders_directly_in(const fs::path& folder) {
 
 }  // namespace
 
+std::shared_ptr<const std::string> text_of(const fs::path& file) {
+  const auto read = [&] { return std::make_shared<const std::string>(read_sql_file(file)); };
+  if (!kept) return read();
+  auto& known = kept->of().texts;
+  const auto found = known.find(file.native());
+  return found != known.end() ? found->second : known.emplace(file.native(), read()).first->second;
+}
+
 std::vector<fs::path> files_in(const fs::path& folder) {
-  return listing(&KeptListings::Of::files, folder, [&] { return regular_files(fs::directory_iterator(folder)); });
+  return listing(&KeptFiles::Of::files, folder, [&] { return regular_files(fs::directory_iterator(folder)); });
 }
 
 std::vector<fs::path> files_below(const fs::path& folder) {
-  return listing(&KeptListings::Of::files_below, folder, [&] { return regular_files(fs::recursive_directory_iterator(folder)); });
+  return listing(&KeptFiles::Of::files_below, folder, [&] { return regular_files(fs::recursive_directory_iterator(folder)); });
 }
 
 std::vector<fs::path> folders_in(const fs::path& folder) {
-  return listing(&KeptListings::Of::folders, folder, [&] { return folders_directly_in(folder); });
+  return listing(&KeptFiles::Of::folders, folder, [&] { return folders_directly_in(folder); });
 }
 
 std::vector<fs::path> folders_with(const fs::path& folder, std::string_view file) {
@@ -81,15 +91,18 @@ std::vector<fs::path> folders_with(const fs::path& folder, std::string_view file
   return folders;
 }
 
+std::optional<NamedFile> taken_apart(const fs::path& path, const Pattern& pattern) {
+  const std::string name = path.filename().string();
+  const auto groups = pattern.match(name);
+  if (groups.empty()) return std::nullopt;
+  const auto group = [&](std::size_t i) { return std::string(groups.size() > i ? groups[i] : std::string_view()); };
+  return NamedFile{path, group(1), group(2)};
+}
+
 std::vector<NamedFile> matching(const std::vector<fs::path>& paths, const Pattern& pattern) {
   std::vector<NamedFile> files;
-  for (const fs::path& path : paths) {
-    const std::string name = path.filename().string();
-    const auto groups = pattern.match(name);
-    if (groups.empty()) continue;
-    const auto group = [&](std::size_t i) { return std::string(groups.size() > i ? groups[i] : std::string_view()); };
-    files.push_back({path, group(1), group(2)});
-  }
+  for (const fs::path& path : paths)
+    if (auto file = taken_apart(path, pattern)) files.push_back(*std::move(file));
   return files;
 }
 
@@ -103,7 +116,7 @@ bool has_marked_line(const fs::path& folder, bool (*is_mark)(std::string_view li
   std::size_t seen = 0;
   for (const fs::path& path : files_in(folder)) {
     if (path.extension() != ".sql") continue;
-    if (has_line(read_sql_file(path), is_mark)) return true;
+    if (has_commented_line(*text_of(path), is_mark)) return true;
     if (++seen == enough) break;
   }
   return false;

@@ -5,26 +5,31 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace pgplumb {
 
-/// While one lives, this thread reads what lies in a folder from disk once: every layout that may be it looks at the same.
-class KeptListings {
+/// While one lives, this thread reads a folder, and the files that it asks for by text_of(), from disk once: every layout that
+/// may be it looks at the same.
+class KeptFiles {
  public:
-  KeptListings();
-  ~KeptListings();
-  KeptListings(const KeptListings&) = delete;
+  KeptFiles();
+  ~KeptFiles();
+  KeptFiles(const KeptFiles&) = delete;
 
   struct Of;
   Of& of() { return *of_; }
 
  private:
   std::unique_ptr<Of> of_;
-  KeptListings* around_;
+  KeptFiles* around_;
 };
+
+/// The bytes of the file. Throws Error where it is not there or cannot be read.
+std::shared_ptr<const std::string> text_of(const std::filesystem::path& file);
 
 /// The regular files of a folder, in natural order of their names.
 std::vector<std::filesystem::path> files_in(const std::filesystem::path& folder);
@@ -41,7 +46,9 @@ struct NamedFile {
   std::string version;  ///< the pattern's first group
   std::string rest;     ///< its second
 };
-/// Those whose name the pattern matches as a whole.
+/// Nothing where the pattern does not match the name as a whole.
+std::optional<NamedFile> taken_apart(const std::filesystem::path& path, const Pattern& pattern);
+/// All that are taken apart.
 std::vector<NamedFile> matching(const std::vector<std::filesystem::path>& paths, const Pattern& pattern);
 /// By version, as numbers.
 void sort_by_version(std::vector<NamedFile>& files);

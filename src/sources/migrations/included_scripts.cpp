@@ -24,18 +24,30 @@ bool is_file(const fs::path& path) {
 
 }  // namespace
 
-void IncludedScripts::runs_once(const fs::path& file) { once_.try_emplace(real_path(file), false); }
+void IncludedScripts::runs_once(const fs::path& file) { listed_.push_back(file); }
 
 bool IncludedScripts::may_begin(const fs::path& file) {
   paths_[*remember_file(file.string())] = file;
-  const auto found = once_.find(real_path(file));
-  return found == once_.end() || !std::exchange(found->second, true);
+  if (!once_) {
+    begun_.push_back(file);
+    return true;
+  }
+  const auto found = once_->find(real_path(file));
+  return found == once_->end() || !std::exchange(found->second, true);
+}
+
+void IncludedScripts::find_real_paths() {
+  once_.emplace();
+  for (const fs::path& file : std::exchange(listed_, {})) once_->try_emplace(real_path(file), false);
+  for (const fs::path& file : std::exchange(begun_, {}))
+    if (const auto found = once_->find(real_path(file)); found != once_->end()) found->second = true;
 }
 
 std::optional<SourceText> IncludedScripts::find(const std::string& path, bool is_relative, const std::string& by) {
   const auto script = paths_.find(by);
   const fs::path file = found(path, is_relative, script == paths_.end() ? fs::path(by) : script->second);
   if (file.empty()) return std::nullopt;
+  if (!once_) find_real_paths();
   if (!may_begin(file)) return SourceText(file.string(), "");
   return SourceText(file.string(), readable(file.string(), read_sql_file(file)));
 }

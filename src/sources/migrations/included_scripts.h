@@ -7,6 +7,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace pgplumb {
 
@@ -21,9 +22,12 @@ class IncludedScripts {
 
  private:
   std::filesystem::path found(const std::filesystem::path& path, bool is_relative, const std::filesystem::path& by) const;
+  void find_real_paths();
 
   std::map<std::string, std::filesystem::path> paths_;  // of the scripts that were begun, by how they are shown
-  std::map<std::filesystem::path, bool> once_;          // whether each has run
+  // Until one is included, no file has to be asked whether it is the same as another.
+  std::vector<std::filesystem::path> listed_, begun_;
+  std::optional<std::map<std::filesystem::path, bool>> once_;  // by their real paths, whether each has run
 };
 
 }  // namespace pgplumb

@@ -23,10 +23,21 @@ void for_each_line(std::string_view text, Visit visit) {
   }
 }
 
+/// The same of the lines that have `--` in them: those that can be a mark, and few.
+template <class Visit>
+void for_each_commented_line(std::string_view text, Visit visit) {
+  for (std::size_t at = text.find("--"); at != text.npos;) {
+    const std::size_t begin = text.rfind('\n', at) + 1;  // 0 where there is none
+    const std::size_t end = std::min(text.find('\n', at), text.size() - 1) + 1;
+    visit(text.substr(begin, end - begin), begin);
+    at = text.find("--", end);
+  }
+}
+
 template <class IsMark>
-bool has_line(std::string_view text, IsMark is_mark) {
+bool has_commented_line(std::string_view text, IsMark is_mark) {
   bool found = false;
-  for_each_line(text, [&](std::string_view line, std::size_t) { found = found || is_mark(line); });
+  for_each_commented_line(text, [&](std::string_view line, std::size_t) { found = found || is_mark(line); });
   return found;
 }
 

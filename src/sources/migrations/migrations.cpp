@@ -158,7 +158,7 @@ void read_path(HistoryReader& reader, const fs::path& path, const Layout& layout
   if (layout.runs_in == RunsIn::unknown)
     for (const MigrationFile& file : list.files) reader.runs_once(file.path);
   for (const MigrationFile& file : list.files) {
-    std::string text = read_sql_file(file.path);
+    std::string text = *text_of(file.path);
     const Layout& cutting = cutting_layout(layout, text, source);
     reader.read(file, file.path.string(), std::move(text), cutting);
   }
@@ -211,7 +211,7 @@ std::string schema_of_migrations(const Deploy& deploy, const ReadOptions& option
 }
 
 Deployed deploy_migrations(const Deploy& deploy, const ReadOptions& options, Replay& replay) {
-  const KeptListings listings;
+  const KeptFiles files;
   const fs::path path = deploy.migrations.text;
   const Layout& layout = layout_of(path, options.layout);
   Deployed deployed;
@@ -238,14 +238,14 @@ Deployed deploy_migrations(const Deploy& deploy, const ReadOptions& options, Rep
 }
 
 bool is_migrations_folder(const std::string& path) try {
-  const KeptListings listings;
+  const KeptFiles files;
   return fs::is_directory(path) && recognise_layout(path);
 } catch (const fs::filesystem_error&) {
   return false;
 }
 
 void read_migrations(const Place& place, const ReadOptions& options, Source& source) try {
-  const KeptListings listings;
+  const KeptFiles files;
   const bool is_stream = place.type == PlaceType::standard_input;
   const std::string chosen = place.type == PlaceType::migrations ? options.layout : "";
   const Layout& layout = is_stream ? file_layout : layout_of(place.text, chosen);

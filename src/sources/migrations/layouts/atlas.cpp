@@ -18,7 +18,8 @@ bool is_atlas_folder(const fs::path& path) { return fs::is_directory(path) && fs
 
 /// Directives stand at the top of a file.
 bool has_directive(const fs::path& file, std::string_view directive) {
-  return has_line(read_sql_file(file), [&](std::string_view line) { return starts_with_words(comment_in(line), directive); });
+  return has_commented_line(read_sql_file(file),
+                            [&](std::string_view line) { return starts_with_words(comment_in(line), directive); });
 }
 
 MigrationList list_atlas_folder(const fs::path& path) {
@@ -45,7 +46,8 @@ UpPart cut(const SourceText& file, const MigrationFile&) {
 }
 
 bool declines_transaction(const SourceText& file, const MigrationFile&) {
-  return has_line(file.text(), [](std::string_view line) { return starts_with_words(comment_in(line), "atlas:txmode none"); });
+  return has_commented_line(file.text(),
+                            [](std::string_view line) { return starts_with_words(comment_in(line), "atlas:txmode none"); });
 }
 
 }  // namespace

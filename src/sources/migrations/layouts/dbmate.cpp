@@ -24,7 +24,7 @@ MigrationList list_dbmate_folder(const std::filesystem::path& path) {
 UpPart cut(const SourceText& file, const MigrationFile&) { return cut_by_lines(file, Line::down, classify); }
 
 bool declines_transaction(const SourceText& file, const MigrationFile&) {
-  return has_line(file.text(), [](std::string_view line) {
+  return has_commented_line(file.text(), [](std::string_view line) {
     return classify(line) == Line::up && line.find("transaction:false") != std::string_view::npos;
   });
 }

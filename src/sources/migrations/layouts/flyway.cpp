@@ -98,7 +98,9 @@ MigrationList list_flyway_folder(const fs::path& path) {
   for (const NamedFile& file : last) append(file);
   append_callbacks(list, callbacks, {"afterMigrateApplied", "afterMigrate"});
   static const Pattern names(R"((?:(?:[VBU]\d.*|R)__.*|createSchema.*|(?:before|after)[A-Z].*)\.sql)");
-  list.left_out = passed_over(files, names);
+  auto others = files;
+  std::erase_if(others, [](const fs::path& file) { return names.matches(file.filename().string()); });
+  list.left_out = passed_over(others);
   leave_out_callbacks(list, callbacks);
   return list;
 }

@@ -56,8 +56,10 @@ bool is_misnamed(const NotCompared& file) { return file.object.ends_with("_up.sq
 /// Where other SQL files lie among them it is somebody else's folder.
 bool is_golang_migrate_folder(const fs::path& path) {
   if (!fs::is_directory(path)) return false;
-  const auto others = list_up_files(path).left_out;
-  return std::all_of(others.begin(), others.end(), is_misnamed) && !list_golang_migrate_folder(path).files.empty();
+  MigrationList list = list_up_files(path);
+  if (!std::all_of(list.left_out.begin(), list.left_out.end(), is_misnamed)) return false;
+  leave_out_other_databases(list);
+  return !list.files.empty();
 }
 
 }  // namespace

@@ -23,13 +23,13 @@ MigrationList list_goose_folder(const std::filesystem::path& path) {
 UpPart cut(const SourceText& file, const MigrationFile& migration) {
   if (is_script(migration.path)) return take_from_script(file, migration.path, false);
   UpPart part = cut_by_lines(file, Line::down, classify);
-  if (has_line(file.text(), substitutes_environment)) resolve_placeholders(part, dollar_braces());
+  if (has_commented_line(file.text(), substitutes_environment)) resolve_placeholders(part, dollar_braces());
   return part;
 }
 
 bool declines_transaction(const SourceText& file, const MigrationFile&) {
-  return has_line(file.text(),
-                  [](std::string_view line) { return starts_with_words(mark_behind("+goose", line), "no transaction"); });
+  return has_commented_line(
+      file.text(), [](std::string_view line) { return starts_with_words(mark_behind("+goose", line), "no transaction"); });
 }
 
 }  // namespace

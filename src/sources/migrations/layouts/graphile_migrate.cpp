@@ -63,7 +63,7 @@ UpPart cut(const SourceText& file, const MigrationFile& migration) {
 }
 
 bool declines_transaction(const SourceText& file, const MigrationFile&) {
-  return has_line(file.text(), [](std::string_view line) { return starts_with_words(line, "--! no-transaction"); });
+  return has_commented_line(file.text(), [](std::string_view line) { return starts_with_words(line, "--! no-transaction"); });
 }
 
 }  // namespace

@@ -25,27 +25,36 @@ bool is_way_down(std::string_view lower_name, std::string_view separators, std::
 
 }  // namespace
 
-std::vector<NotCompared> passed_over(const std::vector<std::filesystem::path>& files, const Pattern& pattern) {
+std::vector<NotCompared> passed_over(const std::vector<std::filesystem::path>& files) {
   const auto passed_in_silence = std::span(ways_down).first(3);  // of rollbacks is told, which none of these tools has
   std::vector<NotCompared> left_out;
   for (const std::filesystem::path& file : files) {
     const std::string name = file.filename().string();
-    if (!name.ends_with(".sql") || is_way_down(lower_case(name), "._", passed_in_silence) || pattern.matches(name)) continue;
+    if (!name.ends_with(".sql") || is_way_down(lower_case(name), "._", passed_in_silence)) continue;
     left_out.push_back({"migration file", "its name is none that the tool takes", {remember_file(file.string()), 0, 0}, 1, name});
   }
   return left_out;
 }
 
 MigrationList list_numbered(const std::filesystem::path& folder, const Pattern& pattern, std::string_view ending) {
-  auto files = matching(files_in(folder), pattern);
+  std::vector<NamedFile> files;
+  std::vector<std::filesystem::path> others;
+  for (const std::filesystem::path& path : files_in(folder)) {
+    // The ending first: most folders have none that a pattern with an ending is asked for.
+    auto file = path.native().ends_with(ending) ? taken_apart(path, pattern) : std::nullopt;
+    if (file)
+      files.push_back(*std::move(file));
+    else
+      others.push_back(path);
+  }
   sort_by_version(files);
   MigrationList list;
   for (const NamedFile& file : files) {
     std::string name = file.path.filename().string();
-    if (name.ends_with(ending)) name.resize(name.size() - ending.size());
+    name.resize(name.size() - ending.size());
     list.files.push_back({name, file.path, file.version});
   }
-  list.left_out = passed_over(files_in(folder), pattern);
+  list.left_out = passed_over(others);
   return list;
 }
 

@@ -11,8 +11,8 @@ namespace pgplumb {
 /// `ending`. What the pattern does not take, and is no way down, is left out.
 MigrationList list_numbered(const std::filesystem::path& folder, const Pattern& pattern, std::string_view ending = {});
 
-/// Of SQL files that the pattern does not take, and that are no way down, the notes.
-std::vector<NotCompared> passed_over(const std::vector<std::filesystem::path>& files, const Pattern& pattern);
+/// Of files that the tool does not take, those of SQL that are no way down, as notes.
+std::vector<NotCompared> passed_over(const std::vector<std::filesystem::path>& files);
 
 /// The *.sql files of a folder that run on the way up, in natural order of their names.
 std::vector<std::filesystem::path> up_scripts_of_sql(const std::filesystem::path& folder);
@@ -30,7 +30,7 @@ bool is_up_mark(std::string_view line) {
 
 template <Line (*classify)(std::string_view)>
 bool is_parted(std::string_view text) {
-  return has_line(text, is_up_mark<classify>);
+  return has_commented_line(text, is_up_mark<classify>);
 }
 
 template <Line (*classify)(std::string_view)>

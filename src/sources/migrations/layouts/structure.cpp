@@ -68,8 +68,14 @@ class VersionReader {
   bool in_insert_ = false, in_revision_ = false;
 };
 
+bool has_versions(std::string_view text) {
+  bool found = false;
+  for_each_line(text, [&](std::string_view line, std::size_t) { found = found || begins_versions(line); });
+  return found;
+}
+
 bool is_structure_file(const fs::path& path) {
-  return fs::is_regular_file(path) && path.extension() == ".sql" && has_line(read_sql_file(path), begins_versions);
+  return fs::is_regular_file(path) && path.extension() == ".sql" && has_versions(read_sql_file(path));
 }
 
 bool is_single_file(const fs::path& path) { return fs::is_regular_file(path) || fs::is_fifo(path); }

@@ -13,7 +13,7 @@ Line classify(std::string_view line) { return trimmed(line) == "---- create abov
 
 bool is_separator(std::string_view line) { return classify(line) == Line::down; }
 
-bool is_parted(std::string_view text) { return has_line(text, is_separator); }
+bool is_parted(std::string_view text) { return has_commented_line(text, is_separator); }
 
 bool is_tern_folder(const fs::path& path) {
   return fs::is_directory(path) && (fs::exists(path / "tern.conf") || has_marked_line(path, is_separator));
@@ -50,7 +50,7 @@ UpPart cut(const SourceText& file, const MigrationFile& migration) {
 }
 
 bool declines_transaction(const SourceText& file, const MigrationFile&) {
-  return has_line(file.text(), [](std::string_view line) { return trimmed(line) == "---- tern: disable-tx ----"; });
+  return has_commented_line(file.text(), [](std::string_view line) { return trimmed(line) == "---- tern: disable-tx ----"; });
 }
 
 }  // namespace

@@ -58,19 +58,19 @@ bool has_both_ways(std::string_view text) {
     std::size_t begin;
   };
   std::vector<Mark> marks;
-  for_each_line(text, [&](std::string_view line, std::size_t begin) {
+  for_each_commented_line(text, [&](std::string_view line, std::size_t begin) {
     if (const Line says = classify(line); says != Line::text) marks.push_back({says, begin});
   });
   return marks.size() == 2 && marks[0].says != marks[1].says && is_blank_sql(text.substr(0, marks[0].begin)) &&
          !is_inside_statement(text, marks[1].begin);
 }
 
-bool is_parted(std::string_view text) { return has_both_ways(text) || has_line(text, begins_undo); }
+bool is_parted(std::string_view text) { return has_both_ways(text) || has_commented_line(text, begins_undo); }
 
 bool is_up_down_folder(const fs::path& path) {
   if (!fs::is_directory(path)) return false;
   const std::vector<fs::path> scripts = up_scripts_of_sql(path);
-  return std::any_of(scripts.begin(), scripts.end(), [](const fs::path& script) { return is_parted(read_sql_file(script)); });
+  return std::any_of(scripts.begin(), scripts.end(), [](const fs::path& script) { return is_parted(*text_of(script)); });
 }
 
 /// MyBatis runs bootstrap.sql before all others, and onabort.sql never by itself.
@@ -78,7 +78,7 @@ MigrationList list_up_down_folder(const fs::path& path) {
   MigrationList list;
   const std::vector<fs::path> scripts = up_scripts_of_sql(path);
   const bool is_mybatis = std::any_of(scripts.begin(), scripts.end(),
-                                      [](const fs::path& script) { return has_line(read_sql_file(script), begins_undo); });
+                                      [](const fs::path& script) { return has_commented_line(*text_of(script), begins_undo); });
   for (const fs::path& script : scripts) {
     const std::string name = script.filename().string();
     if (is_mybatis && name == "onabort.sql") continue;
