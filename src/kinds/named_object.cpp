@@ -197,11 +197,11 @@ NamedObject find_routine(Session& session, const ObjectWithArgs* named) {
   NamedObject found{nullptr, std::string(schema), std::string(name)};
   std::vector<std::string> path = session.search_path();
   if (!schema.empty()) path = {std::string(schema)};
-  for (const std::string& candidate : path) {
-    const Symbol* home = session.draft().find(Namespace::schema, nullptr, candidate);
-    for (Symbol* routine : home ? session.draft().members(home, Namespace::routine) : std::vector<Symbol*>())
-      if (routine->text.starts_with(found.name + "(")) found.symbol = routine;
-    if (found.symbol) break;
+  const std::vector<Symbol*> overloads = session.draft().overloads(Namespace::routine, name);
+  for (auto at = path.begin(); at != path.end() && !found.symbol; ++at) {
+    const Symbol* home = session.draft().find(Namespace::schema, nullptr, *at);
+    for (Symbol* routine : overloads)
+      if (routine->parent == home) found.symbol = routine;
   }
   return found;
 }

@@ -111,15 +111,12 @@ void doubt_held(Session& session, Namespace held, const std::set<std::string>& n
 }  // namespace
 
 bool changes_catalog(std::string_view sql) {
-  const auto words = cut_into_words(sql);
   constexpr std::array changing = {"insert", "update", "delete", "merge"};
   constexpr std::array before_target = {"into", "from", "only", "pg_catalog"};
-  if (words.empty() || std::none_of(changing.begin(), changing.end(), [&](const char* word) { return words[0].is(word); }))
-    return false;
-  const auto target = std::find_if(words.begin() + 1, words.end(), [&](const Word& word) {
-    const bool is_before = std::any_of(before_target.begin(), before_target.end(), [&](const char* one) { return word.is(one); });
-    return !is_before && !word.is_sign(".");
-  });
+  if (!begins_with_one_of(sql, changing)) return false;
+  const auto words = first_words(sql, 2 * before_target.size() + 2);  // "pg_catalog" with its point
+  const auto target = std::find_if(words.begin() + 1, words.end(),
+                                   [&](const Word& word) { return !is_one_of(word, before_target) && !word.is_sign("."); });
   return target != words.end() && target->is_name() && catalog_called(target->text);
 }
 

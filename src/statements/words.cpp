@@ -4,24 +4,25 @@
 
 #include <algorithm>
 #include <cctype>
+#include <limits>
 
 namespace pgplumb {
-
-namespace {
 
 bool is_word_letter(char letter) {
   return std::isalnum(static_cast<unsigned char>(letter)) || letter == '_' || letter == '$' ||
          static_cast<unsigned char>(letter) >= 0x80;
 }
 
+namespace {
+
 class Cutter {
  public:
   explicit Cutter(std::string_view text) : text_(text) {}
 
-  std::vector<Word> cut() {
-    constexpr std::size_t letters_in_word = 8, most = 1000;
-    words_.reserve(std::min(text_.size() / letters_in_word, most) + 1);
-    while (at_ < text_.size()) take();
+  std::vector<Word> cut(std::size_t most) {
+    constexpr std::size_t letters_in_word = 8, enough_at_first = 1000;
+    words_.reserve(std::min({text_.size() / letters_in_word + 1, enough_at_first, most}));
+    while (at_ < text_.size() && words_.size() < most) take();
     return std::move(words_);
   }
 
@@ -99,6 +100,8 @@ class Cutter {
 
 }  // namespace
 
-std::vector<Word> cut_into_words(std::string_view sql) { return Cutter(sql).cut(); }
+std::vector<Word> cut_into_words(std::string_view sql) { return first_words(sql, std::numeric_limits<std::size_t>::max()); }
+
+std::vector<Word> first_words(std::string_view sql, std::size_t most) { return Cutter(sql).cut(most); }
 
 }  // namespace pgplumb

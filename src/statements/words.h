@@ -44,7 +44,19 @@ inline constexpr std::string_view unknown_text = "something";
 /// The same as it is put in, a word of its own whatever stands around it.
 inline std::string gap() { return " " + std::string(unknown_text) + " "; }
 
+/// Of identifiers, keywords and numbers.
+bool is_word_letter(char letter);
+
 /// Comments and white space are left out. Never fails: what is unterminated ends with the text.
 std::vector<Word> cut_into_words(std::string_view sql);
+/// No more than so many.
+std::vector<Word> first_words(std::string_view sql, std::size_t most);
+
+/// Whether the text begins with a keyword of the list.
+template <class List>
+bool begins_with_one_of(std::string_view sql, const List& list) {
+  const auto words = first_words(sql, 1);
+  return !words.empty() && is_one_of(words.front(), list);
+}
 
 }  // namespace pgplumb

@@ -18,14 +18,15 @@ std::vector<RowColumn> outputs_of(const Routine& routine) {
 std::vector<const Symbol*> routines_in_path(Session& session, const FuncCall* call,
                                             bool (*takes)(const Routine& routine, std::size_t arguments)) {
   const auto [schema_name, name] = qualified_name(call->funcname);
+  const std::vector<Symbol*> overloads = session.draft().overloads(Namespace::routine, name);
+  if (overloads.empty()) return {};
   const std::vector<std::string> path =
       schema_name.empty() ? session.search_path() : std::vector<std::string>{std::string(schema_name)};
   std::vector<const Symbol*> found;
   for (auto at = path.begin(); at != path.end() && found.empty(); ++at) {
     const Symbol* schema = session.draft().find(Namespace::schema, nullptr, *at);
-    for (const Symbol* symbol : schema ? session.draft().members(schema, Namespace::routine) : std::vector<Symbol*>())
-      if (name_without_signature(symbol->text) == name &&
-          takes(*session.draft().object<Routine>(symbol), nodes_of(call->args).size()))
+    for (const Symbol* symbol : overloads)
+      if (symbol->parent == schema && takes(*session.draft().object<Routine>(symbol), nodes_of(call->args).size()))
         found.push_back(symbol);
   }
   return found;

@@ -2,6 +2,8 @@
 // around it hold.
 #include "statements/do_block/block_runner.h"
 
+#include <array>
+
 #include "statements/apply.h"
 #include "statements/do_block/called.h"
 #include "statements/do_block/doubt/effect.h"
@@ -60,20 +62,12 @@ BlockRunner::Flow BlockRunner::run_statement(const PlStatement& statement) {
   return Flow::goes_on;
 }
 
-namespace {
-
-bool is_call(std::string_view sql) {
-  const auto words = cut_into_words(sql);
-  return !words.empty() && words.front().is("call");
-}
-
-}  // namespace
-
 BlockRunner::Flow BlockRunner::run_sql(std::string_view sql, std::optional<std::size_t> at) {
   // A query may have variables in it, and changes no schema. How many rows it
   // finds is not known.
   variables_.forget("found");
-  if (is_call(sql)) return run_procedure(session_, {variables_, committed_}, std::string(sql)), Flow::goes_on;
+  if (begins_with_one_of(sql, std::array{"call"}))
+    return run_procedure(session_, {variables_, committed_}, std::string(sql)), Flow::goes_on;
   if (effect_of(sql) == Effect::none) return run_calls(session_, variables_, std::string(sql)), Flow::goes_on;
   ScriptVisitor visitor;
   visitor.statement = [&](const ParsedStatement& parsed) { apply(parsed, at); };

@@ -1,8 +1,12 @@
 #include "statements/do_block/call_finder.h"
 
+#include <pgplumb/sql/identifier.h>
 #include <pgplumb/sql/parse.h>
 
+#include <algorithm>
+
 #include "sql/walk.h"
+#include "statements/words.h"
 
 namespace pgplumb {
 
@@ -70,6 +74,29 @@ void for_each_call(const std::string& statement, const VisitCall& visit) {
   visitor.statement = [&](const ParsedStatement& parsed) { for_each_call(parsed.node->stmt, visit); };
   visitor.problem = [](const SyntaxProblem&) {};
   parse_script(statement, visitor);
+}
+
+namespace {
+
+/// As it is meant; "" where there is none.
+std::string name_before(std::string_view statement, std::size_t parenthesis) {
+  const std::string_view before = statement.substr(0, statement.find_last_not_of(" \t\n\r\f\v", parenthesis - 1) + 1);
+  if (before.ends_with('"')) {
+    const std::size_t open = before.rfind('"', before.size() - 2);
+    return std::string(before.substr(std::min(open, before.size() - 1) + 1, before.size() - 2 - open));
+  }
+  const auto first = std::find_if_not(before.rbegin(), before.rend(), is_word_letter).base();
+  return lower_case(truncate_identifier(before.substr(static_cast<std::size_t>(first - before.begin()))));
+}
+
+}  // namespace
+
+bool may_call(std::string_view statement, const std::function<bool(const std::string& name)>& is_meant) {
+  for (const std::string_view hard : {"--", "/*", "\"\"", "&\""})
+    if (statement.find(hard) != statement.npos) return true;
+  for (std::size_t at = statement.find('(', 1); at != statement.npos; at = statement.find('(', at + 1))
+    if (const std::string name = name_before(statement, at); !name.empty() && is_meant(name)) return true;
+  return false;
 }
 
 }  // namespace pgplumb

@@ -110,6 +110,13 @@ class Caller {
   const CallingBlock* block_;
 };
 
+/// Whether the text may call a routine of the draft, or a function that changes geometry columns: few do.
+bool may_change_by_calls(Session& session, std::string_view statement) {
+  return may_call(statement, [&](const std::string& name) {
+    return changes_geometry_columns(name) || !session.draft().overloads(Namespace::routine, name).empty();
+  });
+}
+
 constexpr const char* how_often = "how often it is called cannot be told from the files";
 
 void run_each(Session& session, const Variables& variables, const FuncCall* call, bool once) {
@@ -150,6 +157,7 @@ void run_calls(Session& session, const Variables& variables, const Node* stateme
 }
 
 void run_calls(Session& session, const Variables& variables, const std::string& statement) {
+  if (!may_change_by_calls(session, statement)) return;
   ScriptVisitor visitor;
   visitor.statement = [&](const ParsedStatement& parsed) { run_calls(session, variables, parsed.node->stmt); };
   visitor.problem = [](const SyntaxProblem&) {};
@@ -163,6 +171,7 @@ void run_procedure(Session& session, const CallingBlock& block, const std::strin
 }
 
 void doubt_calls(Session& session, const std::string& statement) {
+  if (!may_change_by_calls(session, statement)) return;
   for_each_call(statement, [&](const FuncCall* call, bool) {
     Caller(session, {}, "whether it is called cannot be told from the files").run(call);
   });
@@ -170,7 +179,7 @@ void doubt_calls(Session& session, const std::string& statement) {
 
 std::vector<const Symbol*> routines_called(Session& session, const Node* statement) { return all_called(session, statement); }
 std::vector<const Symbol*> routines_called(Session& session, const std::string& statement) {
-  return all_called(session, statement);
+  return may_change_by_calls(session, statement) ? all_called(session, statement) : std::vector<const Symbol*>();
 }
 
 bool calls_unknown(Session& session, const std::string& statement) {

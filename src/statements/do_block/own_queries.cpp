@@ -1,5 +1,7 @@
 #include "statements/do_block/own_queries.h"
 
+#include <array>
+
 #include "statements/words.h"
 
 namespace pgplumb {
@@ -9,13 +11,11 @@ namespace {
 using Kind = PlStatement::Kind;
 using Over = PlStatement::Over;
 
-bool begins_query(const std::vector<Word>& words) {
-  return !words.empty() && (words.front().is("select") || words.front().is("with"));
-}
+bool begins_query(std::string_view text) { return begins_with_one_of(text, std::array{"select", "with"}); }
 
 /// RETURN, RETURN NEXT and RETURN QUERY; "" for what gives nothing, and for EXECUTE.
 std::string query_returned(std::string_view text) {
-  const auto words = cut_into_words(text);
+  const auto words = first_words(text, 3);
   const bool is_query = words.size() > 2 && words[1].is("query");
   if (words.size() < 2 || (is_query && words[2].is("execute"))) return {};
   const bool is_next = words[1].is("next");
@@ -24,9 +24,7 @@ std::string query_returned(std::string_view text) {
 }
 
 /// Of FOR … IN; "" for a range of numbers.
-std::string query_of_loop(std::string_view text) {
-  return begins_query(cut_into_words(text)) ? std::string(text) : std::string();
-}
+std::string query_of_loop(std::string_view text) { return begins_query(text) ? std::string(text) : std::string(); }
 
 std::vector<std::string> conditions_of(const PlStatement& choice, std::string_view body) {
   std::vector<std::string> conditions;
@@ -44,7 +42,7 @@ std::vector<std::string> unless_empty(std::string query) {
 
 std::string select_of(const PlStatement& query, std::string_view body) {
   const std::string_view text = query.text.of(body);
-  return (begins_query(cut_into_words(text)) ? std::string(text) : as_query(text)) + " " + std::string(query.rest.of(body));
+  return (begins_query(text) ? std::string(text) : as_query(text)) + " " + std::string(query.rest.of(body));
 }
 
 std::vector<std::string> own_queries(const PlStatement& statement, std::string_view body) {

@@ -134,7 +134,7 @@ std::string known_text(std::string_view expression, const Value& value) {
   return value.text.empty() ? known_text(expression) : without_schemas_put_in(value.text);
 }
 
-bool begins_unknown(std::string_view known) { return begins_unknown(cut_into_words(known)); }
+bool begins_unknown(std::string_view known) { return begins_unknown(first_words(known, 1)); }
 
 bool takes_rows(const PlStatement& execute, std::string_view body) {
   if (execute.rest.begin <= execute.text.end) return false;
@@ -143,19 +143,18 @@ bool takes_rows(const PlStatement& execute, std::string_view body) {
 }
 
 Effect effect_of_known(std::string_view known) {
-  const auto words = cut_into_words(known);
-  if (is_cut_short(words)) return Effect::compared;
-  // It may be several statements.
+  if (is_cut_short(first_words(known, 2))) return Effect::compared;
   Effect effect = effect_of(known);
-  for (const Word& word : words)
+  if (known.find(';') == known.npos) return effect;
+  for (const Word& word : cut_into_words(known))
     if (word.is_sign(";")) effect = std::max(effect, effect_of(known.substr(word.end)));
   return effect;
 }
 
 Effect effect_of(std::string_view sql) {
   if (changes_catalog(sql)) return Effect::compared;
+  if (!begins_with_one_of(sql, changing)) return Effect::none;
   const auto words = cut_into_words(sql);
-  if (words.empty() || !is_one_of(words.front(), changing)) return Effect::none;
   if (is_one_of(words.front(), setting) && !has_one_of(words, settings)) return Effect::none;
   const bool spares_what_is_compared =
       is_one_of(words.front(), uncompared_statements) || is_uncompared_object(words) || alters_only(words, owner_clauses);
