@@ -79,6 +79,12 @@ bool gives_one_column(std::string_view query) {
   return gives_one;
 }
 
+/// Instead of arguments, behind which another command may stand (OT_WHOLE_LINE in bin/psql/command.c).
+bool takes_whole_line(std::string_view word) {
+  constexpr std::array words = {"\\!", "\\copy", "\\h", "\\help", "\\ef", "\\ev", "\\sf", "\\sf+", "\\sv", "\\sv+"};
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
 constexpr std::string_view open_execution = "DO $gexec$ DECLARE command text; BEGIN FOR command IN ";
 constexpr std::string_view close_execution = " LOOP EXECUTE command; END LOOP; END $gexec$";
 constexpr std::string_view not_known = "psql puts in a value that is not known here";
@@ -177,12 +183,10 @@ void PsqlScript::take_commands(std::string_view line, std::size_t at) {
     const std::string_view word = command_word(line);
     Command command{word, {line.substr(word.size()), variables_}, at};
     const FollowedRow* row = row_of(word);
-    if (!row) {
-      const bool is_named = runs() != Runs::no && psql_command(word) == PsqlCommand::other;
-      if (is_named) host_.leave_out("psql command " + std::string(word), "only psql itself knows its commands", at, false);
-      return;
-    }
-    if (row->decides_what_runs || runs() != Runs::no) (this->*row->follow)(command);
+    if (row && (row->decides_what_runs || runs() != Runs::no)) (this->*row->follow)(command);
+    if (!row && runs() != Runs::no && psql_command(word) == PsqlCommand::other)
+      host_.leave_out("psql command " + std::string(word), "only psql itself knows its commands", at, false);
+    if (takes_whole_line(word)) return;
     while (command.arguments.next()) {
     }
     at += line.size() - command.arguments.behind().size();
@@ -255,7 +259,8 @@ void PsqlScript::include(Command& command) {
   const bool is_relative = command.name.starts_with("\\ir") || command.name == "\\include_relative";
   if (path->is_known && runs() == Runs::yes) {
     hand_over();
-    return host_.include(path->text, is_relative, command.at);
+    // psql takes semicolons off the end, as of what is no command.
+    return host_.include(path->text.substr(0, path->text.find_last_not_of(';') + 1), is_relative, command.at);
   }
   const std::string_view why = path->is_known ? may_run : not_known;
   host_.leave_out("psql command " + std::string(command.name), std::string(why), command.at, true);

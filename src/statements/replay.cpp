@@ -73,6 +73,7 @@ void Replay::run_statements(const SourceText& script, std::span<const Remark> re
   visitor.passed_over = [&](std::size_t at, std::string_view what) { note_passed_over(script, at, what); };
   parse_script(script.text(), visitor);
   remarks_ = {};
+  session_.enter({});  // neither the statement nor, where psql's commands cut it, the script lives on
 }
 
 bool Replay::deploy(const SourceText& script, RunsIn how, std::span<const Remark> remarks) {

@@ -112,3 +112,20 @@ TEST_CASE("psql: what a script has of another database is told across files") {
     CHECK(error.message() == "what follows is made in the database crm, what stands before it in shop");
   }
 }
+
+TEST_CASE("psql: a command behind one that is not followed, and a name with psql's semicolon") {
+  CHECK(tables(run_by_psql("CREATE TABLE a (i int);\n\\echo all done \\q\nCREATE TABLE b (i int);")) ==
+        ::Lines{"a at a.sql:1:1"});
+  CHECK(tables(run_by_psql("\\! rm x \\q\nCREATE TABLE b (i int);\n\\q")) == ::Lines{"b at a.sql:2:1"});
+  const Catalog catalog = run_by_psql("\\ir tables.sql;\n", {{"tables.sql", "CREATE TABLE c (i int);"}});
+  CHECK(tables(catalog) == ::Lines{"c at tables.sql:1:1"});
+  CHECK(not_compared(catalog).empty());
+}
+
+TEST_CASE("psql: what is temporary goes when the script is over") {
+  const Catalog catalog = run_by_psql(
+      "\\set ON_ERROR_STOP on\nCREATE FUNCTION pg_temp.f() RETURNS void LANGUAGE plpgsql AS 'begin end';\nCREATE TABLE t (i "
+      "int);");
+  CHECK(objects(catalog) == ::Lines{"t: table", "t.i: integer"});
+  CHECK(problems(catalog).empty());
+}
