@@ -25,10 +25,13 @@ void read_create_schema(Session& session, const Node* node) {
   const auto* statement = as<CreateSchemaStmt>(node);
   const Symbol* schema = create_schema(session, statement);
   if (!schema || !statement->schemaElts) return;
-  // What stands inside CREATE SCHEMA is made in the schema, and by the role that owns it.
+  // What stands inside CREATE SCHEMA is made in the schema, finds what is there before what is in the path, and is made by the
+  // role that owns the schema.
   const std::vector<std::string> outside = session.search_path();
   const Text role = session.role();
-  session.set_search_path({schema->text});
+  std::vector<std::string> inside = outside;
+  inside.emplace(inside.begin(), schema->text);
+  session.set_search_path(std::move(inside));
   if (statement->authrole) session.set_role(role_named(session, statement->authrole), true);
   const auto written = nodes_of(statement->schemaElts);
   std::vector<const Node*> elements(written.begin(), written.end());

@@ -76,3 +76,18 @@ TEST_CASE("statements: problems name the statement in one line") {
   CHECK(catalog.problems.front().statement ==
         "CREATE TABLE t ( a int, another_column text, and_another_one text, and_the_last_of_them …");
 }
+
+TEST_CASE("statements: what PostgreSQL refuses of operator families and user mappings") {
+  CHECK(problems("CREATE OPERATOR FAMILY f USING btree; ALTER OPERATOR FAMILY f USING btree ADD STORAGE int") ==
+        Lines{"1:39 42P17 STORAGE cannot be specified in ALTER OPERATOR FAMILY"});
+  const auto catalog =
+      replayed("CREATE TABLE f PARTITION OF missing FOR VALUES IN (1); DROP USER MAPPING FOR reader SERVER attic");
+  CHECK(catalog.not_compared.size() == 1);
+}
+
+TEST_CASE("statements: what stands in CREATE SCHEMA finds the schema's own objects first, and those of the path") {
+  const std::string sql =
+      "CREATE TABLE call (id int); CREATE TABLE note (t text); CREATE SCHEMA crm CREATE TABLE note (i int) "
+      "CREATE VIEW calls AS SELECT call.id, note.i FROM call, note";
+  CHECK(problems(sql).empty());
+}

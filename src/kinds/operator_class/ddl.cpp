@@ -151,6 +151,7 @@ bool read_alter_operator_family(Session& session, const Node* node) {
   if (!family) return true;
   for (const Node* one : nodes_of(statement->items)) {
     const auto* item = as<CreateOpClassItem>(one);
+    if (!is_member(item)) fail(sqlstate::invalid_object_definition, "STORAGE cannot be specified in ALTER OPERATOR FAMILY");
     if (statement->isDrop)
       drop_member(session, family, read_dropped_member(session, item));
     else

@@ -65,7 +65,7 @@ bool read_drop_user_mapping(Session& session, const Node* node) {
   if (!name) return true;
   const bool is_there = session.draft().find(Namespace::user_mapping, nullptr, *name);
   if (!is_there && (statement->missing_ok || drops_what_was_before(session, "DROP USER MAPPING", *name))) return true;
-  session.drop({find_mapping(session, *name)}, false);
+  if (const Symbol* mapping = find_mapping(session, *name)) session.drop({mapping}, false);
   return true;
 }
 
