@@ -43,7 +43,8 @@ const char* undefined(ObjectType type) {
 
 bool is_of_type(Session& session, const Symbol* symbol, ObjectType type) {
   if (session.draft().object<Sequence>(symbol)) return type == OBJECT_SEQUENCE;
-  if (session.draft().object<Partition>(symbol)) return type == OBJECT_TABLE;
+  // Of what has been made as a foreign table and is a partition no more is kept.
+  if (session.draft().object<Partition>(symbol)) return type == OBJECT_TABLE || type == OBJECT_FOREIGN_TABLE;
   const auto* table = session.draft().object<Table>(symbol);
   if (!table) return type == OBJECT_INDEX;
   if (session.draft().item(symbol)->stated_in_part) return type != OBJECT_INDEX && type != OBJECT_SEQUENCE;

@@ -1,4 +1,5 @@
 #include "catch.h"
+#include "statements/do_block/call_finder.h"
 #include "statements/do_block/plpgsql.h"
 #include "statements/words.h"
 
@@ -45,4 +46,20 @@ TEST_CASE("statements: PL/pgSQL is cut into statements with their stretch of the
   CHECK(choice.branches.front().statements.front().text.of(body) == "CREATE TABLE t (i int)");
   REQUIRE(block.branches.size() == 1);
   CHECK(block.branches.front().condition.of(body) == "others");
+}
+
+TEST_CASE("statements: a text that may call a routine is told by the name before a parenthesis") {
+  const auto may = [](std::string_view sql) { return may_call(sql, [](const std::string& name) { return name == "f"; }); };
+  CHECK(may("SELECT f(1)"));
+  CHECK(may("SELECT app.F \n (1)"));
+  CHECK(may("SELECT app.\"f\"(1)"));
+  CHECK(may("SELECT g(1) + 2 * (f(3))"));
+  CHECK(may("SELECT f /* of */ (1)"));
+  CHECK(may("SELECT f -- of\n (1)"));
+  CHECK(may("SELECT U&\"\\0066\"(1)"));
+  CHECK_FALSE(may("SELECT f"));
+  CHECK_FALSE(may("SELECT \"F\"(1), of(2), (f) IN (3), 'f'"));
+  CHECK_FALSE(may("("));
+  CHECK_FALSE(may("\"("));
+  CHECK_FALSE(may(""));
 }

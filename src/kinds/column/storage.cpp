@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "catalog/declared.h"
 #include "kinds/foreign_options.h"
 #include "kinds/partition/own_columns.h"
 #include "kinds/table/options.h"
@@ -95,9 +96,11 @@ Text changed_storage(Session& session, const Symbol* column, Text storage, const
 void read_storage_clause(Session& session, Symbol* relation, const Node* node) {
   const auto* command = as<AlterTableCmd>(node);
   const Symbol* column = session.column_to_alter(relation, view_of(command->name));
-  if (command->subtype == AT_SetStorage && usual_storage(session, session.draft().object<Column>(column)->type).empty())
+  if (command->subtype == AT_SetStorage && usual_storage(session, session.draft().object<Column>(column)->type).empty()) {
+    accept_any(session.draft(), column, "storage");
     return session.not_compared("SET STORAGE", "how values of the type are stored usually is not known", -1,
                                 member_name(relation, column->text));
+  }
   set_storage(session, relation, column,
               changed_storage(session, column, storage_of(session.draft(), relation, column), command));
 }

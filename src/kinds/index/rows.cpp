@@ -4,6 +4,7 @@
 
 #include <optional>
 
+#include "kinds/default_names.h"
 #include "kinds/index/keys.h"
 #include "kinds/table/options.h"
 #include "kinds/unique/options.h"
@@ -127,7 +128,13 @@ Symbol* declare_index(Introspection& read, const Row& row, const Symbol* table, 
   unique->initially_deferred = row.flag(initially_deferred);
   unique->form = row.flag(is_constraint) ? UniqueForm::constraint : UniqueForm::index;
   const auto space = row.flag(is_constraint) ? Namespace::constraint : Namespace::index;
-  return read.draft.declare(space, table, row.text(name), std::move(*unique), {});
+  std::vector<std::string> names = names_of(unique->columns);
+  Symbol* made = read.draft.declare(space, table, row.text(name), std::move(*unique), {});
+  if (index.include.empty()) return made;
+  // Partitions' copies are called after all columns.
+  for (std::string& included : names_of(index.include)) names.push_back(std::move(included));
+  read.draft.change(made, [&](Draft::Item& item) { item.notes.edit().column_names = std::move(names); });
+  return made;
 }
 
 }  // namespace

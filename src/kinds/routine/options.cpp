@@ -1,9 +1,11 @@
 #include "kinds/routine/options.h"
 
+#include <fmt/format.h>
 #include <pgplumb/sql/identifier.h>
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <map>
 #include <sstream>
 
@@ -45,13 +47,20 @@ void read_body(Session&, Routine& routine, const DefElem* option) {
   routine.body = text;
 }
 
+/// As pg_get_functiondef() prints the reals that pg_proc.procost and prorows are.
+std::string real_text(const Node* number) {
+  const auto* decimal = as<Float>(number);
+  const auto whole = integer_of(number);
+  return decimal ? fmt::format("{:g}", std::strtof(decimal->fval, nullptr))
+         : whole ? fmt::format("{:g}", static_cast<float>(*whole))
+                 : std::string();
+}
+
 // COST and ROWS: "cost 10 rows 5", each where it is not what PostgreSQL takes for granted (interpret_function_parameter_list and
 // CreateFunction in commands/functioncmds.c).
 void read_number(Routine& routine, const DefElem* option, const std::string& usual) {
   const std::string name = option->defname;
-  const auto* decimal = as<Float>(option->arg);
-  const auto whole = integer_of(option->arg);
-  const std::string value = whole ? std::to_string(*whole) : decimal ? decimal->fval : "";
+  const std::string value = real_text(option->arg);
   std::map<std::string, std::string> known;
   std::istringstream words(routine.cost.str());
   for (std::string word, number; words >> word >> number;) known[word] = number;
