@@ -1,6 +1,7 @@
 #include "statements/do_block/called.h"
 
 #include <algorithm>
+#include <array>
 
 #include "catalog/routines.h"
 #include "kinds/routine/result.h"
@@ -109,6 +110,18 @@ void append_called(Session& session, const Node* statement, std::vector<const Sy
   append_trigger_functions(session, statement, called);
 }
 
+/// Told by words, before a text is parsed.
+bool may_call(Session& session, std::string_view text) {
+  constexpr std::array changing_rows = {"insert", "update", "delete", "merge", "copy", "truncate", "with"};
+  const auto words = cut_into_words(text);
+  if (!words.empty() && is_one_of(words.front(), changing_rows)) return true;
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    const bool is_call = words[i].is_name() && words[i + 1].is_sign("(");
+    if (is_call && !session.draft().overloads(Namespace::routine, words[i].text).empty()) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 void run_calls(Session& session, const Variables& variables, const Node* statement) {
@@ -157,6 +170,7 @@ std::vector<const Symbol*> routines_called(Session& session, const Node* stateme
 }
 std::vector<const Symbol*> routines_called(Session& session, const std::string& statement) {
   std::vector<const Symbol*> called;
+  if (!may_call(session, statement)) return called;
   for_each_statement(statement, [&](const Node* node) { append_called(session, node, called); });
   return called;
 }

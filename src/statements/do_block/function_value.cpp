@@ -84,7 +84,7 @@ Answer ask_function(Session& session, const FuncCall* call, const std::vector<Va
 Value value_of_function(Session& session, const FuncCall* call, const std::vector<Value>& args) {
   return ask_function<Value>(session, call, args, [&](const Routine& routine, const Variables& arguments) {
     const std::string& body = routine.body.str();
-    if (routine.returns.is_set) return Value::unknown();
+    if (routine.returns.is_set || routine.returns.type->is_array) return Value::unknown();
     if (routine.language == "sql") return value_of_sql(session, arguments, body);
     if (!(routine.language == "plpgsql")) return Value::unknown();
     return take_from_plpgsql(session, arguments, body, [](const BlockRunner& runner) { return runner.returned(); });

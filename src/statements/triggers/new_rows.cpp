@@ -42,6 +42,27 @@ Value as_type(Session& session, const DataType& type, const Value& value) {
   return kept.is_known() ? kept : Value::not_null();
 }
 
+/// `new.*`, `($1).*`: as many values as there are columns.
+bool is_star(const Node* value) {
+  const auto* reference = as<::ColumnRef>(value);
+  const auto* part = as<A_Indirection>(value);
+  const List* names = reference ? reference->fields : part ? part->indirection : nullptr;
+  return names && as<A_Star>(nodes_of(names).back());
+}
+
+bool selects_star(const SelectStmt* select) {
+  if (!select) return false;
+  const auto targets = nodes_of(select->targetList);
+  return selects_star(select->larg) || selects_star(select->rarg) ||
+         std::any_of(targets.begin(), targets.end(), [](const Node* target) { return is_star(as<ResTarget>(target)->val); });
+}
+
+bool is_condition(const Node* value) {
+  const auto* operation = as<A_Expr>(value);
+  return as<BoolExpr>(value) || as<NullTest>(value) || as<BooleanTest>(value) ||
+         (operation && text_of(nodes_of(operation->name).back()) != "||");
+}
+
 class RowReader {
  public:
   RowReader(Session& session, const Variables& around, const Symbol* relation, const std::set<std::string>& columns)
@@ -52,7 +73,7 @@ class RowReader {
     const auto* select = as<SelectStmt>(insert->selectStmt);
     if (!select) return QueryResult{{with_defaults({})}};
     if (select->valuesLists) return read_values(select);
-    auto found = Evaluator(session_, around_).rows(select);
+    auto found = selects_star(select) ? std::nullopt : Evaluator(session_, around_).rows(select);
     if (!found || found->rows.size() + found->in_doubt.size() > most_rows) return std::nullopt;
     for (auto* part : {&found->rows, &found->in_doubt})
       for (ResultRow& row : *part) row = with_defaults(values_of(row));
@@ -76,21 +97,26 @@ class RowReader {
     const auto lists = nodes_of(select->valuesLists);
     if (lists.size() > most_rows) return std::nullopt;
     QueryResult result;
-    for (const Node* list : lists) {
-      Given given;
-      for (const Node* value : nodes_of(reinterpret_cast<const List*>(list))) {
-        const bool is_default = as<SetToDefault>(value);
-        given.push_back(is_default ? std::nullopt : is_wanted(given.size()) ? std::optional(value_of(value)) : Value());
-      }
-      result.rows.push_back(with_defaults(given));
-    }
+    for (const Node* list : lists) result.rows.push_back(with_defaults(given_in(nodes_of(reinterpret_cast<const List*>(list)))));
     return result;
   }
-  /// A boolean as text has it, which a column may be of.
-  Value value_of(const Node* value) {
-    const auto* constant = as<A_Const>(value);
-    const auto* flag = constant && !constant->isnull ? as<Boolean>(&constant->val.node) : nullptr;
-    return flag ? Value::of(std::string(flag->boolval ? "true" : "false")) : Evaluator(session_, around_).evaluate(value);
+  Given given_in(NodeRange list) {
+    Given given;
+    for (const Node* value : list) {
+      if (is_star(value)) return Given(targets_.size(), Value());
+      const bool is_default = as<SetToDefault>(value);
+      given.push_back(is_default ? std::nullopt : is_wanted(given.size()) ? std::optional(value_of(value)) : Value());
+    }
+    return given;
+  }
+  /// Booleans are as text has them, which a column may be of. How it has other numbers than whole ones is not told.
+  Value value_of(const Node* node) {
+    const auto* constant = as<A_Const>(node);
+    const bool is_boolean = is_condition(node) || (constant && !constant->isnull && as<Boolean>(&constant->val.node));
+    if (constant && !constant->isnull && as<Float>(&constant->val.node)) return Value::not_null();
+    const Value value = Evaluator(session_, around_).evaluate(node);
+    return is_boolean && (value.text == "t" || value.text == "f") ? Value::of(std::string(value.is_true() ? "true" : "false"))
+                                                                  : value;
   }
   static Given values_of(const ResultRow& row) {
     Given given;
