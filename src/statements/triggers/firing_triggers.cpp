@@ -50,7 +50,7 @@ class Finder {
   void add(const Symbol* trigger, const Symbol* told, const Symbol* relation, bool surely) {
     const auto* stated = draft_.object<Trigger>(trigger);
     const Symbol* function = stated->function.symbol;
-    if (!is_about(*stated, change_) || !draft_.object<Routine>(function)) return;
+    if (!is_about(*stated, change_)) return;
     const Firing fires = firing_in(draft_, told ? told : relation, trigger);
     const bool only_as_replica = fires == Firing::replica && !session_.fires_by_role;
     if (fires == Firing::disabled || only_as_replica) return;

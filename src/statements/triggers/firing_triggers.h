@@ -23,7 +23,7 @@ struct FiringTrigger {
 /// The functions in the draft of all triggers that a change of its rows, whichever, may fire.
 std::vector<const Symbol*> trigger_functions(Session& session, const Symbol* relation);
 
-/// Those with functions in the draft, in the order in which they fire.
+/// All of them, also with functions that are not in the draft, in the order in which they fire.
 std::vector<FiringTrigger> firing_triggers(Session& session, const Symbol* relation, const RowChange& change);
 
 }  // namespace pgplumb

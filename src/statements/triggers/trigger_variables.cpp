@@ -22,6 +22,12 @@ std::set<std::string> columns_named(std::string_view text, std::string_view row)
   return columns;
 }
 
+/// "" of a function that is not in the draft.
+const std::string& body_of(Session& session, const FiringTrigger& firing) {
+  const auto* routine = session.draft().object<Routine>(firing.function);
+  return (routine ? routine->body : Text()).str();
+}
+
 std::vector<Value> arguments_of(const Trigger& trigger) {
   std::vector<Value> arguments;
   for (const Word& word : cut_into_words(trigger.arguments.str()))
@@ -48,13 +54,13 @@ ResultRow unknown_row(const std::set<std::string>& columns) {
 
 void append_columns_read(Session& session, const FiringTrigger& firing, std::set<std::string>& columns) {
   const Trigger& trigger = *firing.stated;
-  columns.merge(columns_named(session.draft().object<Routine>(firing.function)->body.str(), "new"));
+  columns.merge(columns_named(body_of(session, firing), "new"));
   if (trigger.condition) columns.merge(columns_named(sql_expression(*trigger.condition.tree), "new"));
 }
 
 Variables trigger_variables(Session& session, const FiringTrigger& firing, const RowChange& change, const ResultRow& row) {
   const Trigger& trigger = *firing.stated;
-  const std::string& body = session.draft().object<Routine>(firing.function)->body.str();
+  const std::string& body = body_of(session, firing);
   std::vector<Value> arguments = arguments_of(trigger);
   Variables variables;
   variables.set("tg_name", Value::of(firing.trigger->text));

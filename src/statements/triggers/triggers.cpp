@@ -22,9 +22,9 @@ namespace pgplumb {
 namespace {
 
 bool has_effect(Session& session, const Symbol* function) {
-  const Routine routine = *session.draft().object<Routine>(function);
+  const auto* routine = session.draft().object<Routine>(function);
   try {
-    return effect_of(session, routine) != Effect::none;
+    return routine && effect_of(session, Routine(*routine)) != Effect::none;
   } catch (const SyntaxError&) {
     return true;
   }
@@ -158,10 +158,13 @@ class Firing {
     const auto condition = condition_of(one, variables);
     if (condition && !*condition) return;
     const auto* function = session_.draft().object<Routine>(one.function);
-    if (!condition || !one.surely || !function) return doubt_row(one, row);
+    const bool is_read = function && function->language == "plpgsql";
+    if (!condition || !one.surely || !is_read) return doubt_row(one, row);
     try {
       follow(one, "trigger", Routine(*function), variables, row);
     } catch (const StatementFailure&) {  // what it refuses hangs on rows
+      doubt_row(one, row);
+    } catch (const SyntaxError&) {
       doubt_row(one, row);
     }
   }
@@ -245,7 +248,8 @@ void append_trigger_functions(Session& session, const Node* statement, std::vect
     const auto [schema, name] = qualified_name(change.relation);
     const Symbol* relation = session.look_up(schema, name).symbol;
     const auto triggers = relation ? firing_triggers(session, relation, change) : std::vector<FiringTrigger>();
-    for (const FiringTrigger& one : triggers) functions.push_back(one.function);
+    for (const FiringTrigger& one : triggers)
+      if (session.draft().object<Routine>(one.function)) functions.push_back(one.function);
   }
 }
 
