@@ -1,7 +1,6 @@
 #include "statements/triggers/new_rows.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "statements/do_block/evaluator/condition.h"
