@@ -138,6 +138,7 @@ Session::Mark Session::mark() const {
 
 void Session::rollback(const Mark& mark) {
   draft_.rollback(mark.draft);
+  fired = {};
   bystanders_.rollback(mark.bystanders);
   collected_not_compared.resize(mark.not_compared);
   events.resize(mark.events);

@@ -10,6 +10,7 @@
 #include "statements/made_again.h"
 #include "statements/statements.h"
 #include "statements/temporary.h"
+#include "statements/triggers/row_changes.h"
 #include "statements/uncompared.h"
 
 namespace pgplumb {
@@ -32,6 +33,8 @@ constexpr std::array readers = {
     StatementReader{T_UpdateStmt, read_row_change},
     StatementReader{T_DeleteStmt, read_row_change},
     StatementReader{T_MergeStmt, read_row_change},
+    StatementReader{T_CopyStmt, read_row_change},
+    StatementReader{T_TruncateStmt, read_row_change},
     StatementReader{T_AlterTableStmt, read_alter_table},
     StatementReader{T_RenameStmt, read_rename},
     StatementReader{T_AlterObjectSchemaStmt, read_set_schema},
@@ -55,6 +58,7 @@ void read_statement(Session& session, const Node* statement) {
 
 void apply_statement(Session& session, const Node* statement) {
   const std::size_t declared_before = session.draft().declared_count();
+  if (!changes_only_rows(statement)) session.fired = {};
   make_again_where_gone(session, statement, [&] { read_statement(session, statement); });
   doubt_if_not_exists(session, statement, declared_before);
   give_first_privileges(session);

@@ -11,11 +11,10 @@
 
 #include "catalog/listed.h"
 #include "statements/do_block/call_arguments.h"
-#include "statements/do_block/called.h"
 #include "statements/do_block/catalog_rows/catalog_rows.h"
 #include "statements/do_block/catalog_rows/draft_walk.h"
 #include "statements/do_block/doubt/effect.h"
-#include "statements/do_block/plpgsql.h"
+#include "statements/do_block/routine_body.h"
 
 namespace pgplumb {
 
@@ -126,7 +125,7 @@ void fire(Session& session, const Symbol* trigger, const Symbol* function, Varia
   const std::string what = "event trigger " + trigger->text;
   try {
     if (effect_of(session, called) == Effect::none) return;
-    run_plpgsql(session, what, called.body.str(), std::move(variables));
+    run_routine(session, what, called, std::move(variables));
   } catch (const SyntaxError& error) {
     session.not_compared(what, "not understood: " + error.message);
     session.absences_uncertain = true;

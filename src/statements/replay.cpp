@@ -51,6 +51,7 @@ Replay::~Replay() = default;
 void Replay::run(const SourceText& script, RunsIn how, std::span<const Remark> remarks) {
   session_.reset_search_path();
   session_.set_role({});
+  session_.fires_by_role = false;
   how_ = how;
   transactions_->begin_script(how);
   connections_->begin_script();

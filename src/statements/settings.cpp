@@ -48,6 +48,12 @@ std::vector<std::string> split_path(std::string_view text) {
 
 bool is_role(std::string_view setting) { return setting == "role" || setting == "session_authorization"; }
 
+/// Which triggers fire hangs on it.
+void set_replication_role(Session& session, const VariableSetStmt* statement) {
+  const bool is_value = statement->kind == VAR_SET_VALUE;
+  session.fires_by_role = is_value && constant_text(nodes_of(statement->args).front()) == "replica";
+}
+
 void set_role(Session& session, const VariableSetStmt* statement) {
   const std::string_view role = statement->kind == VAR_SET_VALUE ? constant_text(nodes_of(statement->args).front()) : "";
   session.set_role(role == "none" ? "" : role, statement->is_local);
@@ -65,6 +71,7 @@ void read_set(Session& session, const Node* node) {
   ++session.statements_without_effect;
   if (statement->kind == VAR_RESET_ALL) return session.reset_search_path();
   if (is_role(view_of(statement->name))) return set_role(session, statement);
+  if (view_of(statement->name) == "session_replication_role") return set_replication_role(session, statement);
   if (view_of(statement->name) != "search_path") return;
   if (statement->kind != VAR_SET_VALUE) return session.reset_search_path();
   std::vector<std::string> path;

@@ -14,7 +14,7 @@ void read_create_foreign_table(Session& session, const Node* statement);
 void read_create_table_as(Session& session, const Node* statement);
 void read_create_view(Session& session, const Node* statement);
 void read_select(Session& session, const Node* statement);
-/// INSERT, UPDATE, DELETE, MERGE.
+/// INSERT, UPDATE, DELETE, MERGE, COPY, TRUNCATE.
 void read_row_change(Session& session, const Node* statement);
 void read_alter_table(Session& session, const Node* statement);
 void read_rename(Session& session, const Node* statement);

@@ -10,10 +10,10 @@ namespace pgplumb {
 namespace {
 
 constexpr std::array without_effect = {
-    T_CopyStmt,          T_TruncateStmt, T_LockStmt,         T_VacuumStmt,         T_ExplainStmt,     T_RefreshMatViewStmt,
-    T_ReindexStmt,       T_ClusterStmt,  T_VariableShowStmt, T_CheckPointStmt,     T_NotifyStmt,      T_ListenStmt,
-    T_UnlistenStmt,      T_DiscardStmt,  T_LoadStmt,         T_PrepareStmt,        T_ExecuteStmt,     T_DeallocateStmt,
-    T_DeclareCursorStmt, T_FetchStmt,    T_ClosePortalStmt,  T_ConstraintsSetStmt, T_TransactionStmt,
+    T_LockStmt,         T_VacuumStmt,         T_ExplainStmt,     T_RefreshMatViewStmt, T_ReindexStmt,       T_ClusterStmt,
+    T_VariableShowStmt, T_CheckPointStmt,     T_NotifyStmt,      T_ListenStmt,         T_UnlistenStmt,      T_DiscardStmt,
+    T_LoadStmt,         T_PrepareStmt,        T_ExecuteStmt,     T_DeallocateStmt,     T_DeclareCursorStmt, T_FetchStmt,
+    T_ClosePortalStmt,  T_ConstraintsSetStmt, T_TransactionStmt,
 };
 
 struct StatementWords {
@@ -59,7 +59,20 @@ constexpr std::array uncompared_statements = {
 /// Statements that may make or take away any number of tables.
 constexpr std::array sweeping = {T_ImportForeignSchemaStmt, T_DropOwnedStmt};
 
+const StatementWords* words_for(const Node* statement) {
+  const auto words = std::find_if(uncompared_statements.begin(), uncompared_statements.end(),
+                                  [&](const StatementWords& row) { return row.tag == statement->type; });
+  return words == uncompared_statements.end() ? nullptr : &*words;
+}
+
 }  // namespace
+
+std::string_view why_uncompared(const Session& session, const Node* statement) {
+  const StatementWords* words = words_for(statement);
+  const bool is_asked_for = words && ((words->why == privileges && session.reads_privileges) ||
+                                      (words->why == owners_only_if_asked && session.reads_owners));
+  return words && !is_asked_for ? words->why : std::string_view();
+}
 
 void pass_over(Session& session, const Node* statement) {
   if (std::find(without_effect.begin(), without_effect.end(), statement->type) != without_effect.end()) {
@@ -68,9 +81,8 @@ void pass_over(Session& session, const Node* statement) {
   }
   if (std::find(sweeping.begin(), sweeping.end(), statement->type) != sweeping.end())
     session.absences_uncertain = session.privileges_uncertain = true;
-  const auto words = std::find_if(uncompared_statements.begin(), uncompared_statements.end(),
-                                  [&](const StatementWords& row) { return row.tag == statement->type; });
-  if (words != uncompared_statements.end()) return session.not_compared(std::string(words->name), std::string(words->why));
+  if (const StatementWords* words = words_for(statement))
+    return session.not_compared(std::string(words->name), std::string(words->why));
   session.not_compared("statement", "statements of this kind are not read");
 }
 

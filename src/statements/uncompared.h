@@ -24,4 +24,7 @@ struct ObjectWords {
 };
 ObjectWords object_words(ObjectType type);
 
+/// Why statements of its kind are not compared; "" for those that are, or that are asked for.
+std::string_view why_uncompared(const Session& session, const Node* statement);
+
 }  // namespace pgplumb

@@ -9,6 +9,7 @@
 #include <pgplumb/sql/parse.h>
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
@@ -181,6 +182,16 @@ class Session {
     Position created_at;
   };
   std::vector<AlteredTooEarly> altered_too_early;
+
+  /// What triggers did since the last statement that may have changed more than rows, so that many of these cost little.
+  struct Fired {
+    std::map<const Symbol*, bool> acting;  ///< whether functions, or the triggers of relations, do anything to the schema
+    std::map<std::string, int> alike;      ///< how often they fired for the same values
+  };
+  Fired fired;
+  std::size_t rows_followed = 0;  ///< of those that triggers fired for
+  /// session_replication_role was set: which triggers fire depends on it.
+  bool fires_by_role = false;
 
  private:
   FoundRelation look_up_in(const Symbol* schema, std::string_view name) const;

@@ -20,12 +20,6 @@ const PartitionTrigger* find_own(const Draft& draft, const Symbol* partition, co
   return nullptr;
 }
 
-Firing firing_in(const Draft& draft, const Symbol* relation, const Symbol* trigger) {
-  if (trigger->parent == relation) return draft.object<Trigger>(trigger)->fires;
-  const PartitionTrigger* own = find_own(draft, relation, trigger);
-  return own ? own->fires : firing_in(draft, above(draft, relation), trigger);
-}
-
 void drop_own(Session& session, const Symbol* partition, const Symbol* trigger) {
   if (!find_own(session.draft(), partition, trigger)) return;
   edit<Partition>(session, partition, [&](Partition& changed) {
@@ -43,6 +37,12 @@ std::vector<const Symbol*> triggers_named(const Draft& draft, const Symbol* rela
       if (is_here && (name.empty() || trigger->text == name)) found.push_back(trigger);
     }
   return found;
+}
+
+Firing firing_in(const Draft& draft, const Symbol* relation, const Symbol* trigger) {
+  if (trigger->parent == relation) return draft.object<Trigger>(trigger)->fires;
+  const PartitionTrigger* own = find_own(draft, relation, trigger);
+  return own ? own->fires : firing_in(draft, above(draft, relation), trigger);
 }
 
 void set_firing(Session& session, const Symbol* relation, const Symbol* trigger, Firing fires) {

@@ -8,6 +8,9 @@ namespace pgplumb {
 /// The triggers of that name that fire for a relation, its own and those FOR EACH ROW from above; all of them for "".
 std::vector<const Symbol*> triggers_named(const Draft& draft, const Symbol* relation, std::string_view name);
 
+/// When it fires for a relation: its own, or one from above.
+Firing firing_in(const Draft& draft, const Symbol* relation, const Symbol* trigger);
+
 /// Of a partition's copy alone, or of the trigger itself.
 void set_firing(Session& session, const Symbol* relation, const Symbol* trigger, Firing fires);
 

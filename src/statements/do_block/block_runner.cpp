@@ -2,12 +2,11 @@
 // around it hold.
 #include "statements/do_block/block_runner.h"
 
-#include <array>
+#include <algorithm>
 
 #include "statements/apply.h"
 #include "statements/do_block/called.h"
 #include "statements/do_block/doubt/effect.h"
-#include "statements/do_block/doubt/undecided.h"
 #include "statements/do_block/evaluator/condition.h"
 #include "statements/do_block/missing_functions.h"
 #include "statements/do_block/own_queries.h"
@@ -44,6 +43,8 @@ BlockRunner::Flow BlockRunner::run_statement(const PlStatement& statement) {
       return raise(statement);
     case Kind::leave:
       return leave(statement);
+    case Kind::give:
+      return give(statement);
     case Kind::exit:
     case Kind::next:
       return exit_loop(statement);
@@ -54,6 +55,7 @@ BlockRunner::Flow BlockRunner::run_statement(const PlStatement& statement) {
       session_.rollback(committed_);
       return Flow::goes_on;
     case Kind::unread:
+      run_own_calls(statement);
       forget_assigned(variables_, statement);
       return Flow::goes_on;
     case Kind::other:
@@ -66,8 +68,7 @@ BlockRunner::Flow BlockRunner::run_sql(std::string_view sql, std::optional<std::
   // A query may have variables in it, and changes no schema. How many rows it
   // finds is not known.
   variables_.forget("found");
-  if (begins_with_one_of(sql, std::array{"call"}))
-    return run_procedure(session_, {variables_, committed_}, std::string(sql)), Flow::goes_on;
+  if (is_call(sql)) return run_procedure(session_, {variables_, committed_}, std::string(sql)), Flow::goes_on;
   if (effect_of(sql) == Effect::none) return run_calls(session_, variables_, std::string(sql)), Flow::goes_on;
   ScriptVisitor visitor;
   visitor.statement = [&](const ParsedStatement& parsed) { apply(parsed, at); };
@@ -157,51 +158,39 @@ void BlockRunner::run_own_calls(const PlStatement& statement) {
 
 BlockRunner::Flow BlockRunner::leave(const PlStatement& statement) {
   const auto words = cut_into_words(text_of(statement));
-  const bool has_value = words.size() > 1 && !words[1].is("query") && !words[1].is("next");
+  const bool has_value = words.size() > 1;
   run_own_calls(statement);
-  if (has_value) returned_ = evaluate_expression(session_, variables_, text_of(statement).substr(words.front().end));
+  if (!has_value) return Flow::leaves;
+  returned_expression_ = text_of(statement).substr(words[1].begin);
+  returned_ = evaluate_expression(session_, variables_, returned_expression_);
+  returned_elements_ = evaluate_array(session_, variables_, returned_expression_);
   return Flow::leaves;
 }
 
-BlockRunner::Flow BlockRunner::run_execute(const PlStatement& execute) {
-  const Value sql = evaluate_expression(session_, variables_, text_of(execute));
-  if (takes_rows(execute, body_)) return take_rows(execute, sql);
-  if (sql.is_known()) return run_sql(sql.text, std::nullopt);
-  forget_assigned(variables_, execute);
-  const std::string known = known_text(text_of(execute), sql);
-  if (effect_of_known(known) != Effect::none) report(execute, "dynamic EXECUTE", "what it executes is put together at run time");
-  if (const auto text = with_values_put_in(known); text && effect_of_known(known) == Effect::compared) try_sql(*text);
-  doubt_executed(session_, execute, sql, {*outermost_, body_});
-  session_.privileges_uncertain |= may_grant_known(known);
-  return Flow::goes_on;
-}
-
-/// What it makes is there, though not known in full: of a view not even the columns.
-void BlockRunner::try_sql(const std::string& sql) {
-  const Session::Mark mark = session_.mark();
-  const std::size_t declared_before = session_.draft().declared_count();
-  try {
-    run_sql(sql, std::nullopt);
-    make_declared_uncertain(session_, declared_before);
-  } catch (const StatementFailure&) {
-    session_.rollback(mark);
+/// RETURN NEXT value, RETURN QUERY select: of rows of one column, what is in it.
+BlockRunner::Flow BlockRunner::give(const PlStatement& statement) {
+  run_own_calls(statement);
+  const auto queries = own_queries(statement, body_);
+  const auto rows = queries.empty() ? std::nullopt : evaluate_query(session_, variables_, queries.front());
+  if (!rows) given_.reset();
+  for (const ResultRow& row : rows.value_or(std::vector<ResultRow>())) {
+    if (given_ && row.size() == 1 && row.front().second.is_known())
+      given_->push_back(row.front().second);
+    else
+      given_.reset();
   }
-}
-
-BlockRunner::Flow BlockRunner::take_rows(const PlStatement& execute, const Value& sql) {
-  forget_assigned(variables_, execute);
-  if (!sql.is_known()) return Flow::goes_on;
-  run_calls(session_, {}, sql.text);
-  const bool has_parameters = cut_into_words(execute.rest.of(body_)).size() > 0;
-  if (!has_parameters) set_found(execute.targets, evaluate_query(session_, {}, sql.text));
   return Flow::goes_on;
 }
 
-void BlockRunner::report(const PlStatement& statement, const char* what, const char* why) {
+void BlockRunner::report(const PlStatement& statement, const char* what, const std::string& why) {
   const int location = offset_ ? static_cast<int>(*offset_ + statement.whole.begin - outer_.statement->location_base) : -1;
+  const std::string named = std::string(what_) + ": " + what;
   const auto& before = session_.collected_not_compared;
-  if (location < 0 && !before.empty() && before.back().at == session_.at() && before.back().why == why) return;
-  session_.not_compared(std::string(what_) + ": " + what, why, location);
+  const Position at = session_.at(location);
+  // A loop may come to it many times.
+  const bool is_named = std::any_of(before.rbegin(), before.rend(),
+                                    [&](const NotCompared& one) { return one.at == at && one.why == why && one.what == named; });
+  if (!is_named) session_.not_compared(named, why, location);
 }
 
 }  // namespace pgplumb

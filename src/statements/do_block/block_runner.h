@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "statements/do_block/doubt/steady.h"
+#include "statements/do_block/doubt/undecided.h"
 #include "statements/do_block/evaluator/evaluator.h"
 #include "statements/do_block/plpgsql.h"
 
@@ -24,7 +26,8 @@ class BlockRunner {
         body_(body),
         offset_(offset),
         outer_(session.place()),
-        variables_(std::move(variables)),
+        began_with_(std::move(variables)),
+        variables_(began_with_),
         began_(session.mark()),
         committed_(committed ? *committed : began_) {}
   BlockRunner(const BlockRunner&) = delete;
@@ -37,6 +40,11 @@ class BlockRunner {
   const Variables& variables() const { return variables_; }
   /// What it gives, of a function; unknown where it may have given something before.
   Value returned() const { return may_have_left_ ? Value::unknown() : returned_; }
+  /// The elements of an array that it gives, and the values of the rows that a function gives which RETURNS SETOF a type; nothing
+  /// where they cannot be told.
+  std::optional<std::vector<Value>> returned_elements() const { return may_have_left_ ? std::nullopt : returned_elements_; }
+  std::optional<std::vector<Value>> given_rows() const { return may_have_left_ ? std::nullopt : given_; }
+  std::string_view returned_expression() const { return may_have_left_ ? std::string_view() : returned_expression_; }
 
  private:
   using Kind = PlStatement::Kind;
@@ -68,8 +76,14 @@ class BlockRunner {
   /// What the functions do that its own expressions call.
   void run_own_calls(const PlStatement& statement);
   Flow leave(const PlStatement& statement);
+  Flow give(const PlStatement& statement);
   Flow take_rows(const PlStatement& execute, const Value& sql);
-  void report(const PlStatement& statement, const char* what, const char* why);
+  /// What EXECUTE … USING gives: $1, $2 …
+  Variables parameters_of(const PlStatement& execute);
+  Surroundings around() { return {*outermost_, body_, steady_variables(session_, began_with_, *outermost_, body_)}; }
+  std::string why_not_run(const std::string& known);
+  /// Once for each place.
+  void report(const PlStatement& statement, const char* what, const std::string& why);
 
   // control_flow.cpp
   Flow run_body(const PlStatement& block);
@@ -118,13 +132,17 @@ class BlockRunner {
   std::string_view body_;
   std::optional<std::size_t> offset_;
   Session::Place outer_;
+  const Variables began_with_;
   Variables variables_;
   Session::Mark began_;
   Session::Mark& committed_;  // where the transaction began that is open now
   const PlStatement* outermost_ = nullptr;
   const StatementFailure* handled_ = nullptr;  // by the handler that runs
   Value returned_;
-  bool may_have_left_ = false;  // a RETURN stands in what cannot be told
+  std::optional<std::vector<Value>> returned_elements_;
+  std::optional<std::vector<Value>> given_ = std::vector<Value>();
+  std::string_view returned_expression_;  // as it is written
+  bool may_have_left_ = false;            // a RETURN stands in what cannot be told
   bool runs_everything_ = false;
   int loop_depth_ = 0;
   int taking_missing_functions_ = 0;  // blocks with a handler of their absence

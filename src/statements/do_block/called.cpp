@@ -1,6 +1,7 @@
 #include "statements/do_block/called.h"
 
 #include <algorithm>
+#include <array>
 
 #include "catalog/routines.h"
 #include "kinds/routine/result.h"
@@ -9,12 +10,13 @@
 #include "statements/do_block/call_arguments.h"
 #include "statements/do_block/call_finder.h"
 #include "statements/do_block/doubt/effect.h"
-#include "statements/do_block/doubt/undecided.h"
 #include "statements/do_block/evaluator/condition.h"
-#include "statements/do_block/plpgsql.h"
+#include "statements/do_block/routine_body.h"
 #include "statements/geometry_columns.h"
 #include "statements/named.h"
 #include "statements/statements.h"
+#include "statements/triggers/triggers.h"
+#include "statements/words.h"
 
 namespace pgplumb {
 
@@ -37,41 +39,21 @@ class Caller {
       try {
         const bool gives_back = block_ && gives_back_anything(called);
         if (effect_of(session_, called) == Effect::none && !gives_back) continue;
-        if (found.size() > 1) return give_up(what, called, "several functions of that name take as many arguments");
-        if (why_not_) return doubt(what, called, call);
-        if (Running::is_too_deep()) return give_up(what, called, "it calls itself");
+        if (found.size() > 1)
+          return give_up_routine(session_, what, called, "several functions of that name take as many arguments");
+        Variables arguments = Arguments(session_, around_).bind(given_to(called), call);
+        if (why_not_) return doubt_routine(session_, what, called, arguments, why_not_);
+        if (Running::is_too_deep()) return give_up_routine(session_, what, called, "it calls itself");
         const Running depth;
-        const Variables after = run_body(what, called, Arguments(session_, around_).bind(given_to(called), call));
-        if (gives_back) take_given_back(called, call, after, block_->variables);
+        const BodyEnd end = run_routine(session_, what, called, std::move(arguments), block_ ? &block_->committed : nullptr);
+        if (gives_back) take_given_back(called, call, end.variables, block_->variables);
       } catch (const SyntaxError& error) {
-        give_up(what, called, "not understood: " + error.message);
+        give_up_routine(session_, what, called, "not understood: " + error.message);
       }
     }
   }
 
  private:
-  /// Gives its variables as they are in the end.
-  Variables run_body(const std::string& what, const Routine& called, Variables arguments) {
-    const std::vector<std::string> path = session_.search_path();
-    const std::string settings = path_of(called);
-    Variables after;
-    if (!settings.empty()) run_plpgsql(session_, what, "BEGIN " + settings + "; END", {});
-    if (called.language == "plpgsql")
-      after = run_plpgsql(session_, what, called.body.str(), std::move(arguments), block_ ? &block_->committed : nullptr);
-    else  // of SQL, what changes the schema cannot have parameters in it
-      run_plpgsql(session_, what, "BEGIN " + called.body.str() + "; END", {});
-    if (!settings.empty()) session_.set_search_path(path, true);
-    return after;
-  }
-  /// The search_path that it runs with, as a statement; "" where that is the caller's.
-  static std::string path_of(const Routine& called) {
-    constexpr std::string_view begin = "SET search_path ";
-    const std::string& settings = called.settings.str();
-    const auto at = settings.find(begin);
-    if (at == std::string::npos) return {};
-    return "SET LOCAL" + settings.substr(at + 3, settings.find('\n', at) - at - 3);
-  }
-
   void run_postgis(const FuncCall* call) {
     const std::string function(qualified_name(call->funcname).name);
     if (!changes_geometry_columns(function)) return;
@@ -89,32 +71,19 @@ class Caller {
     for (const std::string& name : arguments) session_.uncertain_names.insert(name);
   }
 
-  void give_up(const std::string& what, const Routine& called, const std::string& why) {
-    session_.not_compared(what, why);
-    make_named_uncertain(session_, called.body.str());
-    session_.absences_uncertain = session_.privileges_uncertain = true;
-  }
-  /// Of what it may do with these arguments, all that is named is uncertain.
-  void doubt(const std::string& what, const Routine& called, const FuncCall* call) {
-    if (Running::is_too_deep_to_doubt() || !(called.language == "plpgsql")) return give_up(what, called, why_not_);
-    session_.not_compared(what, why_not_);
-    const Running depth;
-    const std::string body = called.body.str();
-    const PlStatement block = read_plpgsql(body);
-    make_undecided(session_, Arguments(session_, around_).bind(given_to(called), call), block, {block, body});
-  }
-
   Session& session_;
   const Variables& around_;
   const char* why_not_;
   const CallingBlock* block_;
 };
 
-/// Whether the text may call a routine of the draft, or a function that changes geometry columns: few do.
+/// Whether the text may call a routine of the draft, or a function that changes geometry columns, or fire a trigger: few do, and
+/// the parser is spared for the others.
 bool may_change_by_calls(Session& session, std::string_view statement) {
-  return may_call(statement, [&](const std::string& name) {
-    return changes_geometry_columns(name) || !session.draft().overloads(Namespace::routine, name).empty();
-  });
+  constexpr std::array changing_rows = {"insert", "update", "delete", "merge", "copy", "truncate", "with"};
+  return begins_with_one_of(statement, changing_rows) || may_call(statement, [&](const std::string& name) {
+           return changes_geometry_columns(name) || !session.draft().overloads(Namespace::routine, name).empty();
+         });
 }
 
 constexpr const char* how_often = "how often it is called cannot be told from the files";
@@ -133,14 +102,21 @@ bool calls_for_rows(Session& session, const SelectStmt* select) {
   return changes;
 }
 
-template <class Statement>
-std::vector<const Symbol*> all_called(Session& session, const Statement& statement) {
-  std::vector<const Symbol*> called;
+/// Calls `visit(node)` for each statement of a text.
+template <class Visit>
+void for_each_statement(const std::string& text, const Visit& visit) {
+  ScriptVisitor visitor;
+  visitor.statement = [&](const ParsedStatement& parsed) { visit(parsed.node->stmt); };
+  visitor.problem = [](const SyntaxProblem&) {};
+  parse_script(text, visitor);
+}
+
+void append_called(Session& session, const Node* statement, std::vector<const Symbol*>& called) {
   for_each_call(statement, [&](const FuncCall* call, bool) {
     const auto found = routines_in_path(session, call, can_be_bound);
     called.insert(called.end(), found.begin(), found.end());
   });
-  return called;
+  append_trigger_functions(session, statement, called);
 }
 
 }  // namespace
@@ -150,19 +126,22 @@ void run_calls(Session& session, const Variables& variables, const Node* stateme
   const bool has_rows = select && select->fromClause && calls_for_rows(session, select);
   const auto rows = has_rows ? Evaluator(session, variables).rows_bound(select) : std::nullopt;
   const auto run = [&](const FuncCall* call, bool once) { run_each(session, variables, call, once); };
-  if (!rows) return for_each_call(statement, run);
-  for_each_call_beside_rows(select, run);
-  for (const Variables& row : *rows)
-    for_each_call_of_row(select, [&](const FuncCall* call, bool once) { run_each(session, row, call, once); });
+  if (rows) {
+    for_each_call_beside_rows(select, run);
+    for (const Variables& row : *rows)
+      for_each_call_of_row(select, [&](const FuncCall* call, bool once) { run_each(session, row, call, once); });
+  } else {
+    for_each_call(statement, run);
+  }
+  fire_triggers(session, variables, statement);
 }
 
 void run_calls(Session& session, const Variables& variables, const std::string& statement) {
   if (!may_change_by_calls(session, statement)) return;
-  ScriptVisitor visitor;
-  visitor.statement = [&](const ParsedStatement& parsed) { run_calls(session, variables, parsed.node->stmt); };
-  visitor.problem = [](const SyntaxProblem&) {};
-  parse_script(statement, visitor);
+  for_each_statement(statement, [&](const Node* node) { run_calls(session, variables, node); });
 }
+
+bool is_call(std::string_view sql) { return begins_with_one_of(sql, std::array{"call"}); }
 
 void run_procedure(Session& session, const CallingBlock& block, const std::string& statement) {
   const Variables before = block.variables;
@@ -172,14 +151,24 @@ void run_procedure(Session& session, const CallingBlock& block, const std::strin
 
 void doubt_calls(Session& session, const std::string& statement) {
   if (!may_change_by_calls(session, statement)) return;
-  for_each_call(statement, [&](const FuncCall* call, bool) {
-    Caller(session, {}, "whether it is called cannot be told from the files").run(call);
+  for_each_statement(statement, [&](const Node* node) {
+    for_each_call(node, [&](const FuncCall* call, bool) {
+      Caller(session, {}, "whether it is called cannot be told from the files").run(call);
+    });
+    doubt_triggers(session, node);
   });
 }
 
-std::vector<const Symbol*> routines_called(Session& session, const Node* statement) { return all_called(session, statement); }
+std::vector<const Symbol*> routines_called(Session& session, const Node* statement) {
+  std::vector<const Symbol*> called;
+  append_called(session, statement, called);
+  return called;
+}
 std::vector<const Symbol*> routines_called(Session& session, const std::string& statement) {
-  return may_change_by_calls(session, statement) ? all_called(session, statement) : std::vector<const Symbol*>();
+  std::vector<const Symbol*> called;
+  if (!may_change_by_calls(session, statement)) return called;
+  for_each_statement(statement, [&](const Node* node) { append_called(session, node, called); });
+  return called;
 }
 
 bool calls_unknown(Session& session, const std::string& statement) {

@@ -12,8 +12,9 @@
 
 namespace pgplumb {
 
-/// Runs the routines of the draft that a SELECT or CALL calls at its top, as far as they change the schema; `variables` are those
-/// of the block around it. Others, an extension's or PostgreSQL's own, change nothing that is known here.
+/// Runs the routines of the draft that a SELECT or CALL calls at its top, and those of the triggers that a change of rows fires,
+/// as far as they change the schema; `variables` are those of the block around it. Others, an extension's or PostgreSQL's own,
+/// change nothing that is known here.
 void run_calls(Session& session, const Variables& variables, const Node* statement);
 /// The same of a statement's text.
 void run_calls(Session& session, const Variables& variables, const std::string& statement);
@@ -23,23 +24,19 @@ struct CallingBlock {
   Variables& variables;
   Session::Mark& committed;
 };
+bool is_call(std::string_view sql);
 /// Runs a CALL that stands in a block.
 void run_procedure(Session& session, const CallingBlock& block, const std::string& statement);
 
 /// Of a statement that may run or not: what its calls change is uncertain, and named as not compared.
 void doubt_calls(Session& session, const std::string& statement);
 
-/// Those that it calls, several for a call that may mean any of them.
+/// Those that it calls, also by triggers, several for a call that may mean any of them.
 std::vector<const Symbol*> routines_called(Session& session, const Node* statement);
 std::vector<const Symbol*> routines_called(Session& session, const std::string& statement);
 
 /// Whether it calls a routine that is neither the draft's nor PostgreSQL's own: what that does, and whether it fails, is not
 /// known.
 bool calls_unknown(Session& session, const std::string& statement);
-
-/// Runs a body of PL/pgSQL; `what` it is, "DO block", for what is not compared of it. `committed`: where the transaction began
-/// that it may end, null where it has one of its own. Gives its variables as they are in the end.
-Variables run_plpgsql(Session& session, std::string_view what, std::string_view body, Variables variables,
-                      Session::Mark* committed = nullptr);
 
 }  // namespace pgplumb

@@ -3,7 +3,6 @@
 #include <utility>
 
 #include "statements/do_block/block_runner.h"
-#include "statements/do_block/called.h"
 #include "statements/do_block/doubt/effect.h"
 #include "statements/do_block/plpgsql.h"
 #include "statements/named.h"
@@ -21,13 +20,6 @@ std::optional<std::size_t> find_body(const Session::Place& place, std::string_vi
 }
 
 }  // namespace
-
-Variables run_plpgsql(Session& session, std::string_view what, std::string_view body, Variables variables,
-                      Session::Mark* committed) {
-  BlockRunner runner(session, what, body, std::nullopt, std::move(variables), committed);
-  runner.run(read_plpgsql(body));
-  return runner.variables();
-}
 
 void read_do(Session& session, const Node* node) {
   std::string_view body, language = "plpgsql";

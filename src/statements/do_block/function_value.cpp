@@ -1,6 +1,7 @@
 #include "statements/do_block/function_value.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "catalog/routines.h"
 #include "kinds/routine/result.h"
@@ -21,13 +22,35 @@ Value value_of_sql(Session& session, const Variables& arguments, const std::stri
   return rows->empty() || rows->front().empty() ? Value::null() : rows->front().front().second;
 }
 
-/// Whatever it does on the way is undone.
-Value value_of_plpgsql(Session& session, Variables arguments, const std::string& body) {
+/// Whatever it does on the way is undone. Calls `take(runner)` where it has ended.
+template <class Take>
+auto take_from_plpgsql(Session& session, const Variables& arguments, const std::string& body, const Take& take) {
   const Session::Mark mark = session.mark();
-  BlockRunner runner(session, "call", body, std::nullopt, std::move(arguments));
+  Session::Fired fired = std::move(session.fired);  // which is as it was, behind it
+  BlockRunner runner(session, "call", body, std::nullopt, arguments);
   runner.run(read_plpgsql(body));
   session.rollback(mark);
-  return runner.returned();
+  session.fired = std::move(fired);
+  return take(runner);
+}
+
+using Values = std::optional<std::vector<Value>>;
+
+/// The only column of the rows that a SELECT gives.
+Values column_of_sql(Session& session, const Variables& arguments, const std::string& body) {
+  const auto rows = evaluate_query(session, arguments, body);
+  if (!rows) return std::nullopt;
+  std::vector<Value> values;
+  for (const ResultRow& row : *rows) {
+    if (row.size() != 1 || !row.front().second.is_known()) return std::nullopt;
+    values.push_back(row.front().second);
+  }
+  return values;
+}
+
+std::string without_semicolon(std::string body) {
+  const auto last = body.find_last_not_of(" \t\n\r;");
+  return body.substr(0, last == std::string::npos ? 0 : last + 1);
 }
 
 /// Those that are not bound one by one.
@@ -37,25 +60,56 @@ bool has_named_arguments(const FuncCall* call) {
          std::any_of(args.begin(), args.end(), [](const Node* arg) { return as<NamedArgExpr>(arg) != nullptr; });
 }
 
+/// Calls `ask(routine, arguments)` for the one that is called with these values, where it changes nothing that is known here.
+template <class Answer, class Ask>
+Answer ask_function(Session& session, const FuncCall* call, const std::vector<Value>& args, const Ask& ask) {
+  const auto [schema, name] = qualified_name(call->funcname);
+  const bool is_system_function = schema.empty() && !functions_named(name).empty();
+  if (is_system_function || has_named_arguments(call) || Running::is_too_deep_to_doubt()) return Answer();
+  const auto found = routines_in_path(session, call, can_be_bound);
+  if (found.size() != 1 || !session.is_known(found.front())) return Answer();
+  const Routine routine = *session.draft().object<Routine>(found.front());
+  const bool is_plain = routine.routine_kind == RoutineKind::function && routine.settings.empty();
+  const Running depth;
+  try {
+    if (!is_plain || effect_of(session, routine) != Effect::none) return Answer();
+    return ask(routine, Arguments(session, {}).bind(given_to(routine), args));
+  } catch (const SyntaxError&) {
+    return Answer();
+  }
+}
+
 }  // namespace
 
 Value value_of_function(Session& session, const FuncCall* call, const std::vector<Value>& args) {
-  const auto [schema, name] = qualified_name(call->funcname);
-  const bool is_system_function = schema.empty() && !functions_named(name).empty();
-  if (is_system_function || has_named_arguments(call) || Running::is_too_deep_to_doubt()) return Value::unknown();
-  const auto found = routines_in_path(session, call, can_be_bound);
-  if (found.size() != 1 || !session.is_known(found.front())) return Value::unknown();
-  const Routine routine = *session.draft().object<Routine>(found.front());
-  const bool is_plain = routine.routine_kind == RoutineKind::function && !routine.returns.is_set && routine.settings.empty();
-  const Running depth;
-  try {
-    if (!is_plain || effect_of(session, routine) != Effect::none) return Value::unknown();
-    Variables arguments = Arguments(session, {}).bind(given_to(routine), args);
-    if (routine.language == "sql") return value_of_sql(session, arguments, routine.body.str());
-    return routine.language == "plpgsql" ? value_of_plpgsql(session, std::move(arguments), routine.body.str()) : Value::unknown();
-  } catch (const SyntaxError&) {
-    return Value::unknown();
-  }
+  return ask_function<Value>(session, call, args, [&](const Routine& routine, const Variables& arguments) {
+    const std::string& body = routine.body.str();
+    if (routine.returns.is_set || routine.returns.type->is_array) return Value::unknown();
+    if (routine.language == "sql") return value_of_sql(session, arguments, body);
+    if (!(routine.language == "plpgsql")) return Value::unknown();
+    return take_from_plpgsql(session, arguments, body, [](const BlockRunner& runner) { return runner.returned(); });
+  });
+}
+
+Values elements_of_function(Session& session, const FuncCall* call, const std::vector<Value>& args) {
+  return ask_function<Values>(session, call, args, [&](const Routine& routine, const Variables& arguments) -> Values {
+    const std::string& body = routine.body.str();
+    if (routine.returns.is_set || !routine.returns.type->is_array) return std::nullopt;
+    if (routine.language == "sql") return evaluate_array(session, arguments, "(" + without_semicolon(body) + ")");
+    if (!(routine.language == "plpgsql")) return std::nullopt;
+    return take_from_plpgsql(session, arguments, body, [](const BlockRunner& runner) { return runner.returned_elements(); });
+  });
+}
+
+Values rows_of_function(Session& session, const FuncCall* call, const std::vector<Value>& args) {
+  return ask_function<Values>(session, call, args, [&](const Routine& routine, const Variables& arguments) -> Values {
+    const std::string& body = routine.body.str();
+    const bool has_columns = std::any_of(routine.parameters.begin(), routine.parameters.end(), is_output);
+    if (!routine.returns.is_set || has_columns) return std::nullopt;
+    if (routine.language == "sql") return column_of_sql(session, arguments, body);
+    if (!(routine.language == "plpgsql")) return std::nullopt;
+    return take_from_plpgsql(session, arguments, body, [](const BlockRunner& runner) { return runner.given_rows(); });
+  });
 }
 
 }  // namespace pgplumb

@@ -1,5 +1,6 @@
 #include "statements/do_block/own_queries.h"
 
+#include <algorithm>
 #include <array>
 
 #include "statements/words.h"
@@ -25,6 +26,13 @@ std::string query_returned(std::string_view text) {
 
 /// Of FOR … IN; "" for a range of numbers.
 std::string query_of_loop(std::string_view text) { return begins_query(text) ? std::string(text) : std::string(); }
+
+/// INSERT … RETURNING … INTO, without what it gives.
+std::string change_of_rows(std::string_view text) {
+  const auto words = cut_into_words(text);
+  const auto returning = std::find_if(words.begin(), words.end(), [](const Word& word) { return word.is("returning"); });
+  return returning == words.end() ? std::string() : std::string(text.substr(0, returning->begin));
+}
 
 std::vector<std::string> conditions_of(const PlStatement& choice, std::string_view body) {
   std::vector<std::string> conditions;
@@ -53,7 +61,10 @@ std::vector<std::string> own_queries(const PlStatement& statement, std::string_v
     case Kind::choice:
       return conditions_of(statement, body);
     case Kind::leave:
+    case Kind::give:
       return unless_empty(query_returned(text));
+    case Kind::unread:
+      return unless_empty(change_of_rows(text));
     case Kind::loop:
       if (statement.over == Over::rows_or_range) return unless_empty(query_of_loop(text));
       if (statement.over != Over::condition) return {};

@@ -145,7 +145,10 @@ class Reader {
     if (is_assignment()) return read_assignment();
     if (first.is("commit")) return PlStatement{Kind::commit, read_until_semicolon()};
     if (first.is("rollback")) return PlStatement{Kind::rollback, read_until_semicolon()};
-    if (first.is("return")) return PlStatement{Kind::leave, read_until_semicolon()};
+    if (first.is("return")) {
+      const bool gives_rows = ahead(1) && (ahead(1)->is("next") || ahead(1)->is("query"));
+      return PlStatement{gives_rows ? Kind::give : Kind::leave, read_until_semicolon()};
+    }
     if (first.is("raise")) return read_raise();
     if (first.is("exit") || first.is("continue")) return read_exit();
     const Kind kind = is_one_of(first, other_statements)    ? Kind::other
@@ -164,11 +167,9 @@ class Reader {
   }
 
   PlStatement read_assignment() {
-    const bool is_plain = ahead(1)->is_sign(":=") || ahead(1)->is_sign("=");
-    if (!is_plain) return PlStatement{Kind::unread, read_until_semicolon()};
+    if (ahead(1)->is_sign("[")) return PlStatement{Kind::unread, read_until_semicolon()};
     PlStatement assignment{Kind::assign, {}};
-    assignment.targets.push_back(here().text);
-    next();
+    assignment.targets.push_back(read_target());
     next();
     assignment.text = read_until_semicolon();
     return assignment;
@@ -185,12 +186,20 @@ class Reader {
     return execute;
   }
 
+  /// `name`, `record.field`
+  std::string read_target() {
+    std::string target = here().text;
+    next();
+    if (accept_sign(".")) {
+      target += "." + here().text;
+      next();
+    }
+    return target;
+  }
   void read_targets(PlStatement& statement) {
     statement.is_strict = accept("strict");
-    do {
-      statement.targets.push_back(here().text);
-      next();
-    } while (accept_sign(","));
+    do statement.targets.push_back(read_target());
+    while (accept_sign(","));
   }
 
   PlStatement read_query() {

@@ -18,13 +18,14 @@ struct PlStatement {
   enum class Kind {
     sql,      ///< a statement of SQL
     query,    ///< SELECT … INTO, PERFORM: `text`, then `rest`, without INTO and its targets
-    assign,   ///< `target := text`, a declared value too
+    assign,   ///< `target := text`, a declared value too, and `record.field := text`
     execute,  ///< EXECUTE; `text` is the expression that gives the statement, `rest` what stands behind it and its INTO
     block,    ///< BEGIN … EXCEPTION … END
     choice,   ///< IF or CASE; `rest` is the value of CASE value WHEN, whose branches have values instead of conditions
     loop,     ///< LOOP, WHILE, FOR, FOREACH
     raise,    ///< RAISE EXCEPTION, which ends the block; lesser levels are `other`
     leave,    ///< RETURN
+    give,     ///< RETURN NEXT, RETURN QUERY: `text` all of it
     exit,     ///< EXIT; `text` is its condition, empty for none, `rest` the label of the loop that it means
     next,     ///< CONTINUE, likewise
     commit,   ///< COMMIT

@@ -6,7 +6,6 @@
 #include "statements/do_block/block_runner.h"
 #include "statements/do_block/called.h"
 #include "statements/do_block/doubt/effect.h"
-#include "statements/do_block/doubt/undecided.h"
 #include "statements/do_block/handlers.h"
 #include "statements/do_block/loop_rows.h"
 #include "statements/do_block/own_queries.h"
@@ -27,6 +26,7 @@ bool is_about_nothing_known(const Session& session, const ResultRow& row) {
 /// The rounds that a loop may make or not.
 void BlockRunner::doubt_rounds(const PlStatement& loop, const std::vector<ResultRow>& rows) {
   if (rows.empty()) return;
+  if (may_give(loop)) given_.reset();
   const bool reaches_what_is_compared = effect_of(session_, loop, body_) == Effect::compared;
   if (reaches_what_is_compared) report(loop, "DDL in a loop", "what a loop goes through cannot be told from the files");
   for (const ResultRow& row : rows) {
@@ -34,7 +34,7 @@ void BlockRunner::doubt_rounds(const PlStatement& loop, const std::vector<Result
     for (const PlStatement& statement : loop.statements) forget_assigned(variables_, statement);
     set_row(variables_, loop, row);
     if (reaches_what_is_compared)
-      make_undecided(session_, variables_, loop, {*outermost_, body_});
+      make_undecided(session_, variables_, loop, around());
     else
       run_everything(loop);
   }
@@ -49,12 +49,13 @@ BlockRunner::Flow BlockRunner::give_up(const PlStatement& statement, const char*
   if (reaches_what_is_compared) {
     report(statement, what, why);
     set_any_row(session_, variables_, statement, body_);
-    make_undecided(session_, variables_, statement, {*outermost_, body_});
+    make_undecided(session_, variables_, statement, around());
   } else {
     run_everything(statement);
   }
   forget_assigned(variables_, statement);
   may_have_left_ |= may_leave(statement);
+  if (may_give(statement)) given_.reset();
   return Flow::goes_on;
 }
 
@@ -78,12 +79,12 @@ void BlockRunner::doubt_handlers(const PlStatement& block, std::size_t declared_
     });
   if (!may_have_failed) return;
   make_declared_uncertain(session_, declared_before);
-  for (const PlStatement& one : block.statements) make_undecided(session_, variables_, one, {*outermost_, body_});
+  for (const PlStatement& one : block.statements) make_undecided(session_, variables_, one, around());
   for (const PlStatement::Branch& handler : block.branches)
     for (const PlStatement& one : handler.statements) {
       if (effect_of(session_, one, body_) != Effect::compared) continue;
       report(one, "DDL in a handler", "whether what an unknown function does fails cannot be told");
-      make_undecided(session_, variables_, one, {*outermost_, body_});
+      make_undecided(session_, variables_, one, around());
     }
 }
 
@@ -91,7 +92,7 @@ void BlockRunner::doubt_block(const PlStatement& block, std::size_t declared_bef
   if (effect_of(session_, block, body_) != Effect::compared) return;
   report(block, "DDL with a handler", why);
   make_declared_uncertain(session_, declared_before);
-  make_undecided(session_, variables_, block, {*outermost_, body_});
+  make_undecided(session_, variables_, block, around());
 }
 
 void BlockRunner::doubt_extensions(const PlStatement& block, std::size_t declared_before) {
@@ -103,7 +104,7 @@ void BlockRunner::doubt_extensions(const PlStatement& block, std::size_t declare
   }
   if (!makes_extension) return;
   make_declared_uncertain(session_, declared_before);
-  make_undecided(session_, variables_, block, {*outermost_, body_});
+  make_undecided(session_, variables_, block, around());
   report(block, "CREATE EXTENSION", "a handler takes its failure: whether the server has it cannot be told");
 }
 

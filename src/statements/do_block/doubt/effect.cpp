@@ -5,9 +5,11 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <utility>
 
 #include "statements/catalog_changes.h"
 #include "statements/do_block/called.h"
+#include "statements/do_block/doubt/assigned.h"
 #include "statements/do_block/own_queries.h"
 #include "statements/words.h"
 
@@ -68,7 +70,7 @@ class EffectFinder {
       case PlStatement::Kind::sql:
         return std::max(effect_of(statement.text.of(body)), of_calls(std::string(statement.text.of(body))));
       case PlStatement::Kind::execute:
-        return takes_rows(statement, body) ? Effect::none : effect_of_known(known_text(statement.text.of(body)));
+        return takes_rows(statement, body) ? Effect::none : of_executed(statement.text.of(body), {*block_, body});
       default:
         break;
     }
@@ -78,9 +80,17 @@ class EffectFinder {
     return effect;
   }
 
+  /// With all of a block.
+  Effect of_block(const PlStatement& block, std::string_view body) {
+    const PlStatement* const before = std::exchange(block_, &block);
+    const Effect effect = of(block, body);
+    block_ = before;
+    return effect;
+  }
+
   Effect of(const Routine& routine) {
     const std::string body = routine.body.str();
-    if (routine.language == "plpgsql") return of(read_plpgsql(body), body);
+    if (routine.language == "plpgsql") return of_block(read_plpgsql(body), body);
     Effect effect = Effect::none;
     if (!(routine.language == "sql")) return effect;
     ScriptVisitor visitor;
@@ -93,6 +103,17 @@ class EffectFinder {
   }
 
  private:
+  /// Of a variable, that of all texts that it may hold.
+  Effect of_executed(std::string_view expression, const Surroundings& around) {
+    const std::string known = known_text(expression);
+    const auto words = cut_into_words(expression);
+    if (!begins_unknown(cut_into_words(known)) || words.size() != 1 || !words.front().is_name()) return effect_of_known(known);
+    const Assigned assigned(session_, around, words.front().text);
+    if (!assigned.is_told()) return Effect::compared;
+    Effect effect = Effect::none;
+    for (const std::string& text : assigned.texts()) effect = std::max(effect, effect_of_known(text));
+    return effect;
+  }
   template <class Statement>
   Effect of_calls(const Statement& statement) {
     Effect effect = Effect::none;
@@ -107,6 +128,7 @@ class EffectFinder {
   }
 
   Session& session_;
+  const PlStatement* block_ = nullptr;  // that all of is seen
   std::set<const Symbol*> seen_;
 };
 
@@ -162,7 +184,7 @@ Effect effect_of(std::string_view sql) {
 }
 
 Effect effect_of(Session& session, const PlStatement& statement, std::string_view body) {
-  return EffectFinder(session).of(statement, body);
+  return EffectFinder(session).of_block(statement, body);
 }
 
 Effect effect_of(Session& session, const Routine& routine) { return EffectFinder(session).of(routine); }

@@ -8,6 +8,7 @@
 #include "catalog/altered_unseen.h"
 #include "catalog/declared.h"
 #include "statements/do_block/called.h"
+#include "statements/do_block/doubt/assigned.h"
 #include "statements/do_block/doubt/doubted_absences.h"
 #include "statements/do_block/doubt/doubted_clauses.h"
 #include "statements/do_block/doubt/doubted_columns.h"
@@ -58,18 +59,18 @@ bool may_exit(const PlStatement& statement, bool in_own_loop) {
   return exits;
 }
 
-/// Where it fails, nothing is executed; it may not be reached either.
+}  // namespace
+
 Value evaluate_unless_it_fails(Session& session, const Variables& variables, std::string_view expression) try {
   return evaluate_expression(session, variables, expression);
 } catch (const StatementFailure&) {
   return Value::unknown();
 }
 
-}  // namespace
-
 void make_undecided(Session& session, const Variables& before, const PlStatement& statement, const Surroundings& around) {
   const std::string_view body = around.body;
   Variables variables = before;
+  variables.complete(around.steady);
   for_each_in(statement, [&](const PlStatement& one) {
     if (&one != &statement) set_any_row(session, variables, one, body);
     if (one.kind == Kind::sql) make_sql_uncertain(session, one.text.of(body));
@@ -83,63 +84,6 @@ void make_undecided(Session& session, const Variables& before, const PlStatement
 }
 
 namespace {
-
-/// What a variable that is executed may hold, as far as that is known.
-class Assigned {
- public:
-  Assigned(Session& session, const Surroundings& around, std::string_view variable)
-      : session_(session), variable_(variable), body_(around.body) {
-    for_each_in(around.block, [this](const PlStatement& one) {
-      if (std::find(one.targets.begin(), one.targets.end(), variable_) != one.targets.end()) add(one);
-      is_told_ &= !may_set_otherwise(one);
-    });
-  }
-  /// Declared where it is seen, and nothing is assigned to it of which not even the beginning is known.
-  bool is_told() const { return is_declared_ && is_told_ && !beginnings_.empty(); }
-  /// With all that may be put behind each.
-  std::vector<std::string> texts() const {
-    std::vector<std::string> texts = beginnings_;
-    for (std::string& text : texts) text += behind_;
-    return texts;
-  }
-
- private:
-  void add(const PlStatement& one) {
-    const std::string_view expression = one.text.of(body_);
-    const bool is_declaration = one.type.begin != one.type.end;
-    is_declared_ |= is_declaration;
-    if (expression.empty() && is_declaration) return;
-    const Value value = evaluate_unless_it_fails(session_, {}, expression);
-    const bool holds_nothing = value.is_null() || (value.is_known() && value.text.empty());
-    const std::string known = known_text(expression, value);
-    if (one.kind == Kind::assign && continues_it(expression))
-      behind_ += gap() + known;
-    else if (!holds_nothing)
-      beginnings_.push_back(known);
-    is_told_ &= one.kind == Kind::assign && (holds_nothing || continues_it(expression) || !begins_unknown(known));
-  }
-  /// EXECUTE … INTO s, CALL p(s)
-  bool may_set_otherwise(const PlStatement& one) const {
-    return one.kind == Kind::unread || (one.kind == Kind::execute && is_named_in(one.rest.of(body_))) ||
-           (one.kind == Kind::sql && is_named_in(one.text.of(body_)));
-  }
-  bool is_named_in(std::string_view text) const {
-    const auto words = cut_into_words(text);
-    return std::any_of(words.begin(), words.end(), [this](const Word& word) { return word.is_name() && word.text == variable_; });
-  }
-  /// s := s || …
-  bool continues_it(std::string_view expression) const {
-    const auto words = cut_into_words(expression);
-    return words.size() > 1 && words[0].is_name() && words[0].text == variable_ && words[1].is_sign("|");
-  }
-
-  Session& session_;
-  std::string variable_;
-  std::string_view body_;
-  bool is_declared_ = false, is_told_ = true;
-  std::vector<std::string> beginnings_;
-  std::string behind_;
-};
 
 /// Of whatever the variables may be; false where they may be something of which nothing is known.
 bool doubt_assigned(Session& session, std::string_view executed, const Surroundings& around) {
@@ -233,6 +177,12 @@ bool may_leave(const PlStatement& statement) {
   bool leaves = false;
   for_each_in(statement, [&](const PlStatement& one) { leaves |= one.kind == Kind::leave; });
   return leaves;
+}
+
+bool may_give(const PlStatement& statement) {
+  bool gives = false;
+  for_each_in(statement, [&](const PlStatement& one) { gives |= one.kind == Kind::give; });
+  return gives;
 }
 
 bool may_exit(const PlStatement& statement) { return may_exit(statement, false); }

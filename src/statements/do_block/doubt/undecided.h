@@ -13,10 +13,11 @@
 
 namespace pgplumb {
 
-/// The whole block that a statement is in, and its text.
+/// The whole block that a statement is in, its text, and variables that hold the same wherever they hold anything.
 struct Surroundings {
   const PlStatement& block;
   std::string_view body;
+  Variables steady = {};
 };
 
 /// What the statement, and all that is in it, names is uncertain from here on.
@@ -38,8 +39,14 @@ void make_declared_uncertain(Session& session, std::size_t declared_before);
 /// Whether the block, or the routine, may end with it.
 bool may_leave(const PlStatement& statement);
 
+/// Whether rows that a function gives may be given in it.
+bool may_give(const PlStatement& statement);
+
 /// Whether it may end a loop that it stands in, or a round of it.
 bool may_exit(const PlStatement& statement);
+
+/// Where it fails, nothing comes of it; it may not be reached either.
+Value evaluate_unless_it_fails(Session& session, const Variables& variables, std::string_view expression);
 
 /// What it may assign to is no longer known.
 void forget_assigned(Variables& variables, const PlStatement& statement);

@@ -124,6 +124,12 @@ Value Evaluator::converted(const TypeCast* cast, const Value& value) const {
   return type == "oid" || type == "char" || is_whole_number ? value : Value::unknown();
 }
 
+std::vector<Value> Evaluator::values_of(NodeRange args) {
+  std::vector<Value> values;
+  for (const Node* arg : args) values.push_back(evaluate(arg));
+  return values;
+}
+
 Value Evaluator::call_value(const FuncCall* call) {
   const std::string_view name = qualified_name(call->funcname).name;
   if (name == "current_schema") return current_schema();
@@ -131,8 +137,7 @@ Value Evaluator::call_value(const FuncCall* call) {
   if (name == "array_to_string") return elements_joined(call);
   if (name == "format_type") return type_of_column(call);
   if (name == "make_interval") return interval_made(call);
-  std::vector<Value> args;
-  for (const Node* arg : nodes_of(call->args)) args.push_back(evaluate(arg));
+  const std::vector<Value> args = values_of(nodes_of(call->args));
   if (name == "concat") return concat(args);
   if (name == "concat_ws" && !args.empty()) return concat_with(args);
   if (name == "format" && !args.empty()) return format(args);
@@ -167,6 +172,7 @@ Value Evaluator::value_given(std::string_view name, const std::vector<Value>& ar
   if (name == "btrim" || name == "ltrim" || name == "rtrim") return trimmed(name, args);
   if (name == "make_date") return made_date(args);
   if (name == "date_trunc") return truncated(args);
+  if (name == "extract" || name == "date_part") return extracted(args);
   if (name == "to_char") return formatted_moment(args);
   return Value::unknown();
 }

@@ -81,6 +81,7 @@ class Evaluator {
   const Symbol* subject_of(const Node* column) const;
   Value cast_value(const TypeCast* cast) { return converted(cast, evaluate(cast->arg)); }
   Value converted(const TypeCast* cast, const Value& value) const;
+  std::vector<Value> values_of(NodeRange args);
   Value call_value(const FuncCall* call);
   static Value value_given(std::string_view function, const std::vector<Value>& args);
   Value null_test(const NullTest* test);
@@ -92,6 +93,7 @@ class Evaluator {
   std::optional<std::vector<Value>> parts_between(const Node* text, const Node* separator, bool is_pattern);
   std::optional<std::vector<Value>> joined_elements(const Node* array, const Node* more);
   std::optional<std::vector<Value>> column_of(const SelectStmt* select);
+  std::optional<std::vector<Value>> elements_selected(const SelectStmt* select);
   Value element_value(const A_Indirection* part);
   Value element_count(const FuncCall* call);
   Value elements_joined(const FuncCall* call);

@@ -1,8 +1,10 @@
 // Arrays: their elements, and what is asked of them.
 #include <algorithm>
 
+#include "sql/canonical/resolution/signatures.h"
 #include "statements/do_block/evaluator/evaluator.h"
 #include "statements/do_block/evaluator/text_functions.h"
+#include "statements/do_block/function_value.h"
 
 namespace pgplumb {
 
@@ -31,6 +33,9 @@ std::optional<std::vector<Value>> Evaluator::elements(const Node* array) {
     const auto elements = variables_.array(text_of(nodes_of(reference->fields).back()));
     return elements ? elements : elements_of_literal(evaluate(array).text);
   }
+  if (const auto* query = as<SubLink>(array); query && query->subLinkType == EXPR_SUBLINK)
+    return elements_selected(as<SelectStmt>(query->subselect));
+  if (call && functions_named(function).empty()) return elements_of_function(session_, call, values_of(args));
   const auto* list = as<A_ArrayExpr>(array);
   if (!list) return std::nullopt;
   std::vector<Value> values;
@@ -53,6 +58,13 @@ std::optional<QueryResult> Evaluator::slices(const Node* array) {
     for (const Value& value : *values) row.emplace_back("", value);
   }
   return result;
+}
+
+/// (SELECT array), of no table.
+std::optional<std::vector<Value>> Evaluator::elements_selected(const SelectStmt* select) {
+  const bool is_plain = select && !select->fromClause && !select->whereClause && !select->withClause && select->op == SETOP_NONE;
+  const auto targets = is_plain ? nodes_of(select->targetList) : nodes_of(nullptr);
+  return targets.size() == 1 ? elements(as<ResTarget>(targets.front())->val) : std::nullopt;
 }
 
 /// Of an array and another one, or one more element.
@@ -87,6 +99,16 @@ std::optional<std::vector<Value>> Evaluator::column_of(const SelectStmt* select)
   return values;
 }
 
+namespace {
+
+/// TG_ARGV, whose subscripts begin with 0.
+bool is_trigger_arguments(const Node* array) {
+  const auto* reference = as<::ColumnRef>(array);
+  return reference && text_of(nodes_of(reference->fields).back()) == "tg_argv";
+}
+
+}  // namespace
+
 /// `names[i]`; NULL where the array has no such element.
 Value Evaluator::element_value(const A_Indirection* part) {
   const auto parts = nodes_of(part->indirection);
@@ -95,17 +117,20 @@ Value Evaluator::element_value(const A_Indirection* part) {
   if (!subscript || subscript->is_slice || !array) return Value::unknown();
   const Value index = evaluate(subscript->uidx);
   if (!index.is_known() || !is_number(index.text)) return Value::unknown();
+  const std::size_t first = is_trigger_arguments(part->arg) ? 0 : 1;
   const auto place = std::stoull(index.text);
-  return place >= 1 && place <= array->size() ? (*array)[place - 1] : Value::null();
+  return place >= first && place < first + array->size() ? (*array)[place - first] : Value::null();
 }
 
 /// array_length(names, 1), which is NULL of an array without elements, and
 /// cardinality(names).
 Value Evaluator::element_count(const FuncCall* call) {
   const auto args = nodes_of(call->args);
-  const bool is_length = qualified_name(call->funcname).name != "cardinality";
+  const std::string_view name = qualified_name(call->funcname).name;
+  const bool is_length = name != "cardinality";
   const auto array = args.empty() ? std::nullopt : elements(args.front());
-  if (!array || (is_length && evaluate(args.back()).text != "1")) return Value::unknown();
+  const bool is_last = name == "array_upper" && !args.empty() && is_trigger_arguments(args.front());
+  if (!array || is_last || (is_length && evaluate(args.back()).text != "1")) return Value::unknown();
   return is_length && array->empty() ? Value::null() : Value::of(std::to_string(array->size()));
 }
 

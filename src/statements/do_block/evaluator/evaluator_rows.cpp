@@ -3,9 +3,11 @@
 #include <array>
 
 #include "kinds/default_names.h"
+#include "sql/canonical/resolution/signatures.h"
 #include "statements/do_block/evaluator/evaluator.h"
 #include "statements/do_block/evaluator/moments.h"
 #include "statements/do_block/evaluator/text_functions.h"
+#include "statements/do_block/function_value.h"
 
 namespace pgplumb {
 
@@ -117,7 +119,8 @@ std::optional<std::vector<Value>> Evaluator::values_given_by(const FuncCall* cal
   if (name == "regexp_split_to_table" && args.size() == 2) return parts_between(args[0], args[1], true);
   if (name == "string_to_table" && args.size() == 2) return parts_between(args[0], args[1], false);
   if (name == "generate_series" && args.size() == 2) return numbers_between(evaluate(args[0]), evaluate(args[1]));
-  return std::nullopt;
+  const bool may_be_own = call && functions_named(name).empty();
+  return may_be_own ? rows_of_function(session_, call, values_of(args)) : std::nullopt;
 }
 
 /// `SELECT unnest(ARRAY[…])`; nothing for any other query.

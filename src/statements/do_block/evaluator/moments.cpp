@@ -137,6 +137,16 @@ Value made_date(const std::vector<Value>& args) {
   return is_date(text) ? Value::of(text) : Value::unknown();
 }
 
+Value extracted(const std::vector<Value>& args) {
+  if (args.size() != 2 || !is_moment(args[1].text)) return Value::unknown();
+  const std::string& field = args[0].text;
+  const year_month_day day = day_of(args[1].text);
+  if (field == "year") return Value::of(std::to_string(int{day.year()}));
+  if (field == "month") return Value::of(std::to_string(unsigned{day.month()}));
+  if (field == "day") return Value::of(std::to_string(unsigned{day.day()}));
+  return Value::unknown();
+}
+
 Value truncated(const std::vector<Value>& args) {
   if (args.size() != 2 || !is_moment(args[1].text)) return Value::unknown();
   const std::string &field = args[0].text, &moment = args[1].text;

@@ -22,8 +22,9 @@ Value as_timestamp(const Value& value);
 /// else.
 Value moment_operation(std::string_view operation, const Value& left, const Value& right);
 
-/// make_date(year, month, day); date_trunc('month', moment); to_char(moment, 'YYYY_MM').
+/// make_date(year, month, day); date_trunc('month', moment), extract(month FROM moment), to_char(moment, 'YYYY_MM').
 Value made_date(const std::vector<Value>& args);
+Value extracted(const std::vector<Value>& args);
 Value truncated(const std::vector<Value>& args);
 Value formatted_moment(const std::vector<Value>& args);
 

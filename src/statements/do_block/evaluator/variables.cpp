@@ -30,16 +30,44 @@ std::string Value::part() const {
   return has_text ? as_text() : gap();
 }
 
+namespace {
+
+/// Of the record's field, where the name is one: `new.id`.
+Value* field_called(std::map<std::string, ResultRow, std::less<>>& records, std::string_view name) {
+  const auto point = name.find('.');
+  const auto record = point == std::string_view::npos ? records.end() : records.find(name.substr(0, point));
+  if (record == records.end()) return nullptr;
+  for (auto& [field, value] : record->second)
+    if (field == name.substr(point + 1)) return &value;
+  return &record->second.emplace_back(std::string(name.substr(point + 1)), Value::unknown()).second;
+}
+
+}  // namespace
+
 void Variables::set(const std::string& name, Value value) {
   constexpr std::size_t longest = 1 << 20;  // a loop may double it each time
   if (value.is_known() && dates_.contains(name)) value = as_date(value);
-  scalars_[name] = value.text.size() > longest ? Value::unknown() : std::move(value);
+  if (value.text.size() > longest) value = Value::unknown();
+  if (Value* field = field_called(records_, name))
+    *field = value;
+  else if (const auto label = name.find('.'); label != std::string::npos)
+    forget(name.substr(label + 1));
+  scalars_[name] = std::move(value);
 }
 
 void Variables::forget(const std::string& name) {
+  if (Value* field = field_called(records_, name))
+    *field = Value::unknown();
+  else if (const auto label = name.find('.'); label != std::string::npos)
+    forget(name.substr(label + 1));
   scalars_.erase(name);
   records_.erase(name);
   arrays_.erase(name);
+}
+
+void Variables::complete(const Variables& others) {
+  for (const auto& [name, value] : others.scalars_)
+    if (get(name).state == Value::State::unknown && value.state != Value::State::null) scalars_[name] = value;
 }
 
 void Variables::forget() {
@@ -66,6 +94,11 @@ Value Variables::get(std::string_view record, std::string_view field) const {
   for (const auto& [name, value] : found->second)
     if (name == field) return value;
   return Value::unknown();
+}
+
+ResultRow Variables::record(std::string_view name) const {
+  const auto found = records_.find(name);
+  return found == records_.end() ? ResultRow() : found->second;
 }
 
 std::optional<std::vector<Value>> Variables::array(std::string_view name) const {

@@ -56,6 +56,7 @@ using ResultRow = std::vector<std::pair<std::string, Value>>;
 /// PL/pgSQL's variables while a block runs. What was never set, or forgotten, cannot be told.
 class Variables {
  public:
+  /// `name`, or a record's field, `new.id`.
   void set(const std::string& name, Value value);
   /// Declared as a date, it has no time of day whatever it is set to.
   void declare_date(const std::string& name) { dates_.insert(name); }
@@ -63,10 +64,13 @@ class Variables {
   void set(const std::string& name, std::vector<Value> elements) { arrays_[name] = std::move(elements); }
   /// As it was in `before`.
   void restore(const std::string& name, const Variables& before);
+  /// Those of others that are not known here.
+  void complete(const Variables& others);
   void forget();
   void forget(const std::string& name);
   Value get(std::string_view name) const;
   Value get(std::string_view record, std::string_view field) const;
+  ResultRow record(std::string_view name) const;
   std::optional<std::vector<Value>> array(std::string_view name) const;
   /// Where an event trigger's function runs: the rows of pg_event_trigger_ddl_commands().
   void set_commands(std::vector<ResultRow> rows) { commands_ = std::move(rows); }
