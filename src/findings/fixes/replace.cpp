@@ -9,7 +9,6 @@
 
 #include "compare/view_columns.h"
 #include "findings/fixes/comment.h"
-#include "findings/fixes/dependents.h"
 #include "findings/order/turns.h"
 #include "kinds/routine/replaceable.h"
 #include "kinds/spelling.h"
@@ -47,12 +46,6 @@ const Entry* wanted_of(const Case& one, const Entry& dependent) {
   return one.source(teller(one)).catalog.find(id);
 }
 
-bool gets_another_name(const Case& one, const Entry& entry) {
-  const auto is_it = [&](const Case& other) { return other.sources && other.is_name() && other.actuality().entry == &entry; };
-  const auto later = one.turns->later_than(one), earlier = one.turns->earlier_than(one);
-  return std::any_of(later.begin(), later.end(), is_it) || std::any_of(earlier.begin(), earlier.end(), is_it);
-}
-
 /// What is missing of the view has a finding of its own.
 std::string parts_there(const Case& one, const Entry& view) {
   const Catalog& actual = one.source(one.actual()).catalog;
@@ -65,11 +58,11 @@ std::string parts_there(const Case& one, const Entry& view) {
   return sql;
 }
 
-Around around(const Case& one, const std::vector<const Entry*>& dependents) {
+Around around(const Case& one, const EntryList& dependents) {
   Around around;
   for (const Entry* dependent : dependents) {
     const Entry* wanted = wanted_of(one, *dependent);
-    if (!wanted && one.turns && gets_another_name(one, *dependent)) return {"", "", true};
+    if (!wanted && one.turns && one.turns->is_renamed(dependent->symbol)) return {"", "", true};
     if (!wanted) continue;  // dropped by then, for nobody expects it
     const auto* table = std::get_if<Table>(&wanted->object);
     const bool has_rows = dependent->id.space == Namespace::column || (table && !is_view(*table));
@@ -84,9 +77,7 @@ Around around(const Case& one, const std::vector<const Entry*>& dependents) {
   return around;
 }
 
-Around with_dependents(const Case& one, const Entry& actual) {
-  return around(one, dependents_of(one.source(one.actual()).catalog, actual));
-}
+Around with_dependents(const Case& one, const Entry& actual) { return around(one, one.dependents_in(one.actual()).of(actual)); }
 
 /// A view's columns stay as they are, and others come behind them (checkViewColumns in commands/view.c). Where none is known,
 /// they may well stay.
@@ -172,17 +163,17 @@ bool comes_with_view(const Case& one) {
          !can_replace(one, *expected, *actual);
 }
 
-std::vector<const Entry*> made_again_with(const Case& one) {
-  if (changes_type(one)) return dependents_of_column(one.source(one.actual()).catalog, *one.actuality().entry);
+EntryList made_again_with(const Case& one) {
+  if (changes_type(one)) return one.dependents_in(one.actual()).of_column(*one.actuality().entry);
   if (one.rule != "view-definition" && one.rule != "function-definition") return {};
   const Entry* actual = one.actuality().entry;
   if (!actual || actual->object.index() != told_whole(one).object.index() || can_replace(one, told_whole(one), *actual))
     return {};
-  return dependents_of(one.source(one.actual()).catalog, *actual);
+  return one.dependents_in(one.actual()).of(*actual);
 }
 
 SqlFix with_what_holds_type(const Case& one, SqlFix fix) {
-  const std::vector<const Entry*> dependents = made_again_with(one);
+  const EntryList dependents = made_again_with(one);
   if (fix.text.empty() || dependents.empty()) return fix;
   const auto [before, after, is_refused] = around(one, dependents);
   fix.text = before + fix.text + after;

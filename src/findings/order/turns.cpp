@@ -1,7 +1,6 @@
 #include "findings/order/turns.h"
 
 #include <algorithm>
-#include <map>
 
 #include "findings/order/footprint.h"
 
@@ -20,6 +19,12 @@ std::string free_name(std::string name, const Catalog& catalog) {
   return name;
 }
 
+/// Rather than on its parts.
+bool is_of_comment(const Case& one) {
+  return one.rule == "comment-text" && one.expectation().entry &&
+         std::any_of(one.found.begin(), one.found.end(), [](const Disagreement* found) { return found->field == "comment"; });
+}
+
 }  // namespace
 
 Turns::Turns(const std::vector<Case>& cases, const std::vector<char>& are_edits)
@@ -30,6 +35,7 @@ Turns::Turns(const std::vector<Case>& cases, const std::vector<char>& are_edits)
     const Act act = act_of(one);
     if (act == Act::rename && !are_edits[i])
       renamed_.emplace(one.actuality().entry->symbol, Renaming{i, one.expectation().entry->id});
+    if (is_of_comment(one)) commented_[one.expectation().entry->id] = i;
     if (act == Act::drop) dropped_.emplace(one.actuality().entry->symbol, i);
     if (act == Act::make)
       for (const Says& says : one.first().says)
@@ -73,17 +79,9 @@ bool Turns::is_dropped_later(const Symbol* name, const Case& one) const {
   return dropped != dropped_.end() && dropped->second > turn_of(one);
 }
 
-const std::vector<const Entry*>& Turns::referring_to(const Symbol* table, const Catalog& catalog) const {
-  static const std::vector<const Entry*> none;
-  const auto [of_catalog, is_new] = referring_.try_emplace(&catalog);
-  Referring& referring = of_catalog->second;
-  if (is_new)
-    for (const Entry& entry : catalog.entries()) {
-      if (const auto* key = std::get_if<ForeignKey>(&entry.object)) referring[key->target.symbol].push_back(&entry);
-      if (const auto* partition = std::get_if<Partition>(&entry.object)) referring[partition->of.symbol].push_back(&entry);
-    }
-  const auto found = referring.find(table);
-  return found == referring.end() ? none : found->second;
+bool Turns::is_commented_later(const ObjectId& expected, const Case& one) const {
+  const auto commented = commented_.find(expected);
+  return commented != commented_.end() && commented->second > turn_of(one);
 }
 
 const std::vector<const Case*>& Turns::in_the_way_of(const Case& one) const {

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <deque>
+#include <map>
 #include <span>
 #include <string>
 #include <string_view>
@@ -38,6 +39,9 @@ class Turns {
   /// Whether an earlier fix gives it the name that is expected.
   bool is_renamed_before(const Symbol* name, const Case& one) const;
   bool is_made(const Symbol* name) const { return made_.contains(name); }
+  bool is_renamed(const Symbol* name) const { return renamed_.contains(name); }
+  /// Whether a later fix says what is said of it.
+  bool is_commented_later(const ObjectId& expected, const Case& one) const;
   /// Whether it is there until a later fix drops it.
   bool is_dropped_later(const Symbol* name, const Case& one) const;
   /// The object's id when the fix runs, after the renames before it.
@@ -48,8 +52,6 @@ class Turns {
   /// Those whose turn comes later, and those whose has been.
   std::span<const Case> later_than(const Case& one) const { return {&one + 1, end_}; }
   std::span<const Case> earlier_than(const Case& one) const { return {first_, &one}; }
-  /// The foreign keys that point at a table and the partitions that are of it, in the catalog's order.
-  const std::vector<const Entry*>& referring_to(const Symbol* table, const Catalog& catalog) const;
   /// A name that lives as long as this.
   std::string_view keep(std::string name) const { return kept_.emplace_back(std::move(name)); }
 
@@ -59,14 +61,13 @@ class Turns {
 
   const Case *first_, *end_;
   std::unordered_map<const Symbol*, std::size_t> made_, dropped_;
+  std::map<ObjectId, std::size_t> commented_;
   struct Renaming {
     std::size_t turn;
     ObjectId to;
   };
   std::unordered_map<const Symbol*, Renaming> renamed_, aside_;
   std::unordered_map<const Case*, std::vector<const Case*>> in_the_way_;
-  using Referring = std::unordered_map<const Symbol*, std::vector<const Entry*>>;
-  mutable std::unordered_map<const Catalog*, Referring> referring_;  // of each catalog once somebody asks
   mutable std::deque<std::string> kept_;
 };
 
