@@ -5,8 +5,8 @@
 
 #include "sql/grammar.h"
 
-/// Parses in chunks of 256 KB, cut where a line ends in a semicolon: for texts that tests/bench/generate writes, and for any that are
-/// shorter. Gives the number of statements, 0 where a chunk is none.
+/// Parses in chunks of 256 KB, cut where a line ends in a semicolon: for texts that tests/bench/generate writes, and for any that
+/// are shorter. Gives the number of statements, 0 where a chunk is none.
 inline std::size_t parse_in_chunks(const std::string& text) {
   constexpr std::size_t chunk_bytes = 256 * 1024;
   std::size_t statements = 0;

@@ -189,9 +189,9 @@ class Graph {
   void add_parts_freed(std::size_t i, const SymbolList& names) {
     for (const Symbol* name : names)
       for (const Symbol* whole : {name, name->parent})
-        if (const auto found = parts_.find(whole); found != parts_.end())
+        if (const auto found = parts_.find(whole); found != parts_.end() && !is_of(cases_[i], whole))
           for (const std::size_t part : found->second)
-            if ((prints_[part].act == Act::drop || is_made_again(part)) && !is_of(cases_[i], whole)) prefer(part, i);
+            if (prints_[part].act == Act::drop || is_made_again(part)) prefer(part, i);
   }
 
   /// No ALTER changes what a key is of.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "findings/fixes/attach_partition.h"
 #include "findings/order/footprint.h"
 
 namespace pgplumb {
@@ -25,10 +26,17 @@ bool is_of_comment(const Case& one) {
          std::any_of(one.found.begin(), one.found.end(), [](const Disagreement* found) { return found->field == "comment"; });
 }
 
+std::string table_meant(const Partition& partition) { return display_name(partition.of.symbol->meant()); }
+
+const CaseList& found_or_none(const std::unordered_map<std::string, CaseList>& lists, const Symbol& table) {
+  static const CaseList none;
+  const auto found = lists.find(display_name(table.meant()));
+  return found == lists.end() ? none : found->second;
+}
+
 }  // namespace
 
-Turns::Turns(const std::vector<Case>& cases, const std::vector<char>& are_edits)
-    : first_(cases.data()), end_(first_ + cases.size()) {
+Turns::Turns(const std::vector<Case>& cases, const std::vector<char>& are_edits) : first_(cases.data()) {
   for (std::size_t i = 0; i < cases.size(); ++i) {
     const Case& one = cases[i];
     if (!one.sources) continue;
@@ -36,6 +44,9 @@ Turns::Turns(const std::vector<Case>& cases, const std::vector<char>& are_edits)
     if (act == Act::rename && !are_edits[i])
       renamed_.emplace(one.actuality().entry->symbol, Renaming{i, one.expectation().entry->id});
     if (is_of_comment(one)) commented_[one.expectation().entry->id] = i;
+    if (is_move_of_partition(one)) leaving_[table_meant(*one.as<Partition>(one.actuality()))].push_back(&one);
+    if (is_move_of_partition(one) || (one.rule == "missing-partition" && one.as<Partition>(one.expectation())))
+      entering_[table_meant(*one.as<Partition>(one.expectation()))].push_back(&one);
     if (act == Act::drop) dropped_.emplace(one.actuality().entry->symbol, i);
     if (act == Act::make)
       for (const Says& says : one.first().says)
@@ -84,8 +95,11 @@ bool Turns::is_commented_later(const ObjectId& expected, const Case& one) const 
   return commented != commented_.end() && commented->second > turn_of(one);
 }
 
-const std::vector<const Case*>& Turns::in_the_way_of(const Case& one) const {
-  static const std::vector<const Case*> none;
+const CaseList& Turns::leaving(const Symbol& table) const { return found_or_none(leaving_, table); }
+const CaseList& Turns::entering(const Symbol& table) const { return found_or_none(entering_, table); }
+
+const CaseList& Turns::in_the_way_of(const Case& one) const {
+  static const CaseList none;
   const auto found = in_the_way_.find(&one);
   return found == in_the_way_.end() ? none : found->second;
 }

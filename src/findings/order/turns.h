@@ -4,7 +4,6 @@
 #include <cstddef>
 #include <deque>
 #include <map>
-#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -28,6 +27,8 @@ Prerequisites rearranged(const Prerequisites& before, const std::vector<std::siz
 /// Which fixes have to run before which; those of no disagreement wait for none.
 Prerequisites prerequisites_of(const std::vector<Case>& cases);
 
+using CaseList = std::vector<const Case*>;
+
 /// What those who write a fix have to know of the others.
 class Turns {
  public:
@@ -47,11 +48,11 @@ class Turns {
   /// The object's id when the fix runs, after the renames before it.
   ObjectId called_by_then(const Entry& entry, const Case& one) const;
   /// Those that bear the name that the case is to get until their own turn comes, and what they are called in the meantime.
-  const std::vector<const Case*>& in_the_way_of(const Case& one) const;
+  const CaseList& in_the_way_of(const Case& one) const;
   ObjectId aside(const Case& one) const;
-  /// Those whose turn comes later, and those whose has been.
-  std::span<const Case> later_than(const Case& one) const { return {&one + 1, end_}; }
-  std::span<const Case> earlier_than(const Case& one) const { return {first_, &one}; }
+  /// Those that move a partition away from where it is of the table, and those that move one there or attach it, in their turns.
+  const CaseList& leaving(const Symbol& table) const;
+  const CaseList& entering(const Symbol& table) const;
   /// A name that lives as long as this.
   std::string_view keep(std::string name) const { return kept_.emplace_back(std::move(name)); }
 
@@ -59,7 +60,9 @@ class Turns {
   void make_way(const std::vector<Case>& cases);
   std::size_t turn_of(const Case& one) const { return static_cast<std::size_t>(&one - first_); }
 
-  const Case *first_, *end_;
+  using CasesOfTables = std::unordered_map<std::string, CaseList>;
+
+  const Case* first_;
   std::unordered_map<const Symbol*, std::size_t> made_, dropped_;
   std::map<ObjectId, std::size_t> commented_;
   struct Renaming {
@@ -67,7 +70,8 @@ class Turns {
     ObjectId to;
   };
   std::unordered_map<const Symbol*, Renaming> renamed_, aside_;
-  std::unordered_map<const Case*, std::vector<const Case*>> in_the_way_;
+  std::unordered_map<const Case*, CaseList> in_the_way_;
+  CasesOfTables leaving_, entering_;
   mutable std::deque<std::string> kept_;
 };
 
