@@ -115,10 +115,27 @@ EntryList Dependents::of(const Entry& entry) const {
   return std::move(search).result();
 }
 
+/// The column, and those that get its type with it.
+std::vector<const Symbol*> Dependents::with_heirs(const Entry& column) const {
+  std::vector<const Symbol*> columns{column.symbol}, tables{column.symbol->parent};
+  for (std::size_t i = 0; i < tables.size(); ++i)
+    for (const Entry* user : naming(tables[i])) {
+      const auto* heir = std::get_if<Table>(&user->object);
+      const bool inherits = heir && std::any_of(heir->parents->begin(), heir->parents->end(),
+                                                [&](RelationRef parent) { return parent.symbol == tables[i]; });
+      if (!inherits || std::find(tables.begin(), tables.end(), user->symbol) != tables.end()) continue;
+      tables.push_back(user->symbol);
+      const Entry* own = catalog_.find({Namespace::column, user->id.schema, user->id.name, column.id.member});
+      if (own) columns.push_back(own->symbol);
+    }
+  return columns;
+}
+
 EntryList Dependents::of_column(const Entry& column) const {
   EntryList users;
-  std::copy_if(naming(column.symbol).begin(), naming(column.symbol).end(), std::back_inserter(users),
-               [](const Entry* entry) { return holds_type(*entry); });
+  for (const Symbol* name : with_heirs(column))
+    for (const Entry* entry : naming(name))
+      if (holds_type(*entry)) users.push_back(entry);
   Search search(*this);
   search.follow_users(users);
   return std::move(search).result();

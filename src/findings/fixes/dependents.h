@@ -22,13 +22,15 @@ class Dependents {
   /// All that refers to the object or its columns, and to that, in the order in which it can be dropped.
   EntryList of(const Entry& entry) const;
   /// What keeps the column from getting another type (RememberAllDependentForRebuilding in commands/tablecmds.c): views, rules,
-  /// triggers and policies that name it, and all over these views, in the order in which it can be dropped.
+  /// triggers and policies that name it, or the same of a table that inherits it, and all over these views, in the order in which
+  /// it can be dropped.
   EntryList of_column(const Entry& column) const;
 
  private:
   class Search;
 
   const Entry* owner_of(const Symbol* name) const;
+  std::vector<const Symbol*> with_heirs(const Entry& column) const;
   const EntryList& callers_of(const Entry& routine) const;
   void find_callers() const;
 

@@ -155,6 +155,9 @@ class Graph {
     for_each_about(print.needs, i, [&](std::size_t other, const Symbol*) {
       if (prints_[other].act == Act::make || prints_[other].act == Act::rename) need(i, other);
     });
+    for_each_about(print.makes_again, i, [&](std::size_t other, const Symbol*) {
+      if (prints_[other].act == Act::rename) need(i, other);
+    });
     for_each_about(print.frees, i, [&](std::size_t other, const Symbol*) {
       if (prints_[other].act == Act::drop) need(other, i);
     });

@@ -41,8 +41,8 @@ Turns::Turns(const std::vector<Case>& cases, const std::vector<char>& are_edits)
     const Case& one = cases[i];
     if (!one.sources) continue;
     const Act act = act_of(one);
-    if (act == Act::rename && !are_edits[i])
-      renamed_.emplace(one.actuality().entry->symbol, Renaming{i, one.expectation().entry->id});
+    if (act == Act::rename) called_otherwise_.insert(one.actuality().entry->symbol);
+    if (act == Act::rename && !are_edits[i]) note_renaming(one, i);
     if (is_of_comment(one)) commented_[one.expectation().entry->id] = i;
     if (is_move_of_partition(one)) leaving_[table_meant(*one.as<Partition>(one.actuality()))].push_back(&one);
     if (is_move_of_partition(one) || (one.rule == "missing-partition" && one.as<Partition>(one.expectation())))
@@ -53,6 +53,12 @@ Turns::Turns(const std::vector<Case>& cases, const std::vector<char>& are_edits)
         if (says.entry) made_.emplace(says.entry->symbol, i);
   }
   make_way(cases);
+}
+
+void Turns::note_renaming(const Case& one, std::size_t turn) {
+  renamed_.emplace(one.actuality().entry->symbol, Renaming{turn, one.expectation().entry->id});
+  for (const Says& says : one.first().says)
+    if (says.entry && says.cluster == one.expectation().cluster) bearers_.emplace(says.entry->symbol, one.actuality().entry);
 }
 
 /// Where names go round in a circle, the first to get one has the bearer called otherwise.
@@ -88,6 +94,11 @@ bool Turns::is_renamed_before(const Symbol* name, const Case& one) const {
 bool Turns::is_dropped_later(const Symbol* name, const Case& one) const {
   const auto dropped = dropped_.find(name);
   return dropped != dropped_.end() && dropped->second > turn_of(one);
+}
+
+const Entry* Turns::bearer_of(const Symbol* expected) const {
+  const auto bearer = bearers_.find(expected);
+  return bearer == bearers_.end() ? nullptr : bearer->second;
 }
 
 bool Turns::is_commented_later(const ObjectId& expected, const Case& one) const {

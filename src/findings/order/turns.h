@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -40,7 +41,10 @@ class Turns {
   /// Whether an earlier fix gives it the name that is expected.
   bool is_renamed_before(const Symbol* name, const Case& one) const;
   bool is_made(const Symbol* name) const { return made_.contains(name); }
-  bool is_renamed(const Symbol* name) const { return renamed_.contains(name); }
+  /// Whether it is expected under another name.
+  bool is_renamed(const Symbol* name) const { return called_otherwise_.contains(name); }
+  /// What a fix gives the name of what is expected; null where none does.
+  const Entry* bearer_of(const Symbol* expected) const;
   /// Whether a later fix says what is said of it.
   bool is_commented_later(const ObjectId& expected, const Case& one) const;
   /// Whether it is there until a later fix drops it.
@@ -57,6 +61,7 @@ class Turns {
   std::string_view keep(std::string name) const { return kept_.emplace_back(std::move(name)); }
 
  private:
+  void note_renaming(const Case& one, std::size_t turn);
   void make_way(const std::vector<Case>& cases);
   std::size_t turn_of(const Case& one) const { return static_cast<std::size_t>(&one - first_); }
 
@@ -64,6 +69,8 @@ class Turns {
 
   const Case* first_;
   std::unordered_map<const Symbol*, std::size_t> made_, dropped_;
+  std::unordered_set<const Symbol*> called_otherwise_;
+  std::unordered_map<const Symbol*, const Entry*> bearers_;  // by the names that they get
   std::map<ObjectId, std::size_t> commented_;
   struct Renaming {
     std::size_t turn;
