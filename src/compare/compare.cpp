@@ -6,6 +6,7 @@
 #include <future>
 #include <iterator>
 #include <optional>
+#include <set>
 
 #include "compare/fields.h"
 #include "compare/group.h"
@@ -45,14 +46,14 @@ bool is_wanted(const Group& group, const CompareOptions& options) {
 }
 
 /// Schemas that only a database has: what is in them is nobody's business here.
-std::vector<std::string_view> unmanaged_schemas(const std::vector<Group>& owners, const SourceList& sources) {
-  std::vector<std::string_view> names;
+std::set<std::string_view> unmanaged_schemas(const std::vector<Group>& owners, const SourceList& sources) {
+  std::set<std::string_view> names;
   for (const Group& group : owners) {
     if (group.first().id.space != Namespace::schema) continue;
     bool unmanaged = presence(group, nullptr, sources).has_value();
     for (std::size_t i = 0; i < sources.size(); ++i)
       unmanaged = unmanaged && (!group.entries[i] || sources[i]->role == Role::database);
-    if (unmanaged) names.push_back(group.first().id.name);
+    if (unmanaged) names.insert(group.first().id.name);
   }
   return names;
 }
@@ -70,9 +71,7 @@ class Run {
     pair_default_privileges(owners);
     std::vector<PartitionTree> trees = partition_trees(partitions, owners, sources_);
     const auto unmanaged = unmanaged_schemas(owners, sources_);
-    const auto is_hidden = [&](const Group& group) {
-      return std::find(unmanaged.begin(), unmanaged.end(), group.first().id.schema) != unmanaged.end();
-    };
+    const auto is_hidden = [&](const Group& group) { return unmanaged.contains(group.first().id.schema); };
     std::erase_if(owners, [&](const Group& group) { return is_hidden(group) || !is_wanted(group, options_); });
     std::erase_if(trees, [&](const PartitionTree& tree) { return is_hidden(tree.root); });
     const std::vector<char> equal = equal_throughout(owners);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <map>
 #include <string>
 
 #include "compare/pairing.h"
@@ -67,28 +68,32 @@ bool have_key_in_common(const Group& a, const Group& b, const SourceList& source
 struct Parts {
   std::vector<std::string> bounds, names;
 };
-Parts parts_of(const Group& table, const SourceList& sources) {
-  Parts parts;
-  for (const Entry& entry : catalog_of(table, sources).entries()) {
-    const auto* partition = std::get_if<Partition>(&entry.object);
-    if (!partition || partition->of.symbol != table.first().symbol) continue;
-    parts.bounds.push_back(show_value(partition->bound));
-    parts.names.emplace_back(entry.id.name);
-  }
-  std::sort(parts.bounds.begin(), parts.bounds.end());
-  return parts;
+using PartsOfEach = std::map<const Symbol*, Parts>;
+
+PartsOfEach parts_of_each(const SourceList& sources) {
+  PartsOfEach of_each;
+  for (const Source* source : sources)
+    for (const Entry& entry : source->catalog.entries())
+      if (const auto* partition = std::get_if<Partition>(&entry.object)) {
+        Parts& parts = of_each[partition->of.symbol];
+        parts.bounds.push_back(show_value(partition->bound));
+        parts.names.emplace_back(entry.id.name);
+      }
+  for (auto& [table, parts] : of_each) std::sort(parts.bounds.begin(), parts.bounds.end());
+  return of_each;
 }
 
 /// A single partition under another name may be any table's; two of the same bounds, or one that kept its name, are not.
-bool have_same_partitions(const Group& a, const Group& b, const SourceList& sources) {
+bool have_same_partitions(const Group& a, const Group& b, const PartsOfEach& parts) {
   const auto *left = std::get_if<Table>(&a.first().object), *right = std::get_if<Table>(&b.first().object);
   if (!left || !right || !left->partition_key || !(left->partition_key == right->partition_key)) return false;
-  const Parts own = parts_of(a, sources), others = parts_of(b, sources);
-  const bool have_names = !own.names.empty() && own.names == others.names;
-  return own.bounds == others.bounds && (own.bounds.size() >= 2 || have_names);
+  const auto own = parts.find(a.first().symbol), others = parts.find(b.first().symbol);
+  return own != parts.end() && others != parts.end() && own->second.bounds == others->second.bounds &&
+         (own->second.bounds.size() >= 2 || own->second.names == others->second.names);
 }
 
-Likeness likeness(const Group& expected, const Group& candidate, const SourceList& sources, Namespace members) {
+Likeness likeness(const Group& expected, const Group& candidate, const SourceList& sources, Namespace members,
+                  const PartsOfEach& parts) {
   Likeness found;
   const auto wanted = catalog_of(expected, sources).members(expected.first(), members);
   const auto there = catalog_of(candidate, sources).members(candidate.first(), members);
@@ -102,7 +107,7 @@ Likeness likeness(const Group& expected, const Group& candidate, const SourceLis
       members == Namespace::enum_value && found.alike >= 2 && found.alike == wanted.size() && found.alike == there.size();
   const bool same_columns = members == Namespace::column && found.alike == wanted.size() && found.alike == there.size();
   found.same_keys = same_columns && have_key_in_common(expected, candidate, sources);
-  found.same_partitions = same_columns && have_same_partitions(expected, candidate, sources);
+  found.same_partitions = same_columns && have_same_partitions(expected, candidate, parts);
   found.names_similar = similar_names(expected.first().id.name, candidate.first().id.name);
   return found;
 }
@@ -117,9 +122,10 @@ void pair_space(std::vector<Group>& owners, const SourceList& sources, Namespace
       names.emplace_back(member.id.member);
     return names;
   };
+  const PartsOfEach parts = open.empty() ? PartsOfEach() : parts_of_each(sources);
   const auto compare_both = [&](const Group& a, const Group& b) {
-    const Likeness forward = likeness(a, b, sources, members);
-    return forward.is_near_miss() ? forward : likeness(b, a, sources, members);
+    const Likeness forward = likeness(a, b, sources, members, parts);
+    return forward.is_near_miss() ? forward : likeness(b, a, sources, members, parts);
   };
   pair_up(
       owners, pairs_with_common_words(open, names_of_members),
@@ -206,11 +212,12 @@ void pair_members(std::vector<Group>& members, const Group& owner, const SourceL
   for (std::size_t i = 0; i < members.size(); ++i)
     if (is_missing_somewhere(members[i], &owner, sources)) open.push_back(i);
   if (open.size() < 2) return;
+  const bool are_columns = members.front().first().id.space == Namespace::column, only_pair = open.size() == 2;
   const auto rank = [&](const Group& a, const Group& b) {
-    return a.first().id.space == Namespace::column ? column_rank(a, b, open.size() == 2)
-                                                   : value_rank(a, b, owner, sources, open.size() == 2);
+    return are_columns ? column_rank(a, b, only_pair) : value_rank(a, b, owner, sources, only_pair);
   };
-  pair_up(members, all_pairs(open), rank, unite);
+  const auto letters = [&](std::size_t i) { return std::vector{letters_of(members[i].first().id.member)}; };
+  pair_up(members, are_columns || only_pair ? all_pairs(open) : pairs_of_one_key(open, letters), rank, unite);
 }
 
 }  // namespace pgplumb

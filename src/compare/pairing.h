@@ -30,6 +30,13 @@ struct Best {
   }
 };
 
+inline void erase_marked(std::vector<Group>& groups, const std::vector<char>& marks) {
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < groups.size(); ++i)
+    if (!marks[i] && kept++ != i) groups[kept - 1] = std::move(groups[i]);
+  groups.resize(kept);
+}
+
 /// Merges the groups that are each other's only best. `rank(a, b)` is negative for groups that are not alike.
 template <class Rank, class Merge>
 void pair_up(std::vector<Group>& groups, const Pairs& pairs, const Rank& rank, const Merge& merge) {
@@ -40,16 +47,15 @@ void pair_up(std::vector<Group>& groups, const Pairs& pairs, const Rank& rank, c
         best[a].offer(b, value);
         best[b].offer(a, value);
       }
-  std::vector<std::size_t> absorbed;
+  std::vector<char> is_absorbed(groups.size(), false);
   for (const auto& [a, choice] : best) {
     const Best& back = best[choice.partner];
     if (a < choice.partner && choice.unique && back.unique && back.partner == a) {
       merge(groups[a], groups[choice.partner]);
-      absorbed.push_back(choice.partner);
+      is_absorbed[choice.partner] = true;
     }
   }
-  std::sort(absorbed.rbegin(), absorbed.rend());
-  for (std::size_t index : absorbed) groups.erase(groups.begin() + static_cast<std::ptrdiff_t>(index));
+  erase_marked(groups, is_absorbed);
 }
 
 /// Merges two groups under the name of the first speaker.

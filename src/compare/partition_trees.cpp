@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <string_view>
 #include <unordered_map>
 
 namespace pgplumb {
@@ -22,13 +23,23 @@ bool is_by_itself(const Group& table, const Group& partition, const SourceList& 
   return true;
 }
 
+/// Groups by the schema and the name that the first source gives them.
+using ByName = std::map<std::pair<std::string_view, std::string_view>, std::vector<Group*>>;
+
+ByName by_name(std::vector<Group>& owners) {
+  ByName groups;
+  for (Group& group : owners) groups[{group.first().id.schema, group.first().id.name}].push_back(&group);
+  return groups;
+}
+
 /// Takes such tables for the partition that they are elsewhere; nothing is left of their own groups.
-void take_in_detached(Group& partition, std::vector<Group>& owners, const SourceList& sources) {
-  if (partition.is_everywhere()) return;
-  for (Group& table : owners)
-    if (!table.entries.empty() && is_by_itself(table, partition, sources)) {
-      partition.absorb(table, Match::same);
-      table.entries.clear();
+void take_in_detached(Group& partition, const ByName& owners, const SourceList& sources) {
+  const auto called_so = owners.find({partition.first().id.schema, partition.first().id.name});
+  if (partition.is_everywhere() || called_so == owners.end()) return;
+  for (Group* table : called_so->second)
+    if (!table->entries.empty() && is_by_itself(*table, partition, sources)) {
+      partition.absorb(*table, Match::same);
+      table->entries.clear();
     }
 }
 
@@ -89,9 +100,10 @@ std::vector<PartitionTree> partition_trees(const std::vector<Group>& partitions,
     tree.root = owners[table->second];
     tree.partitions.push_back(group);
   }
+  const ByName named = trees.empty() ? ByName() : by_name(owners);
   std::vector<PartitionTree> all;
   for (auto& [table, tree] : trees) {
-    for (Group& partition : tree.partitions) take_in_detached(partition, owners, sources);
+    for (Group& partition : tree.partitions) take_in_detached(partition, named, sources);
     pair_by_bounds(tree.partitions);
     all.push_back(without_silent_sources(std::move(tree), sources));
   }

@@ -88,8 +88,7 @@ void pair_alike(std::vector<Group>& groups, const Group& owner, const SourceList
       is_taken[b] = true;
       if (groups[a].is_everywhere()) break;
     }
-  for (std::size_t i = groups.size(); i-- > 0;)
-    if (is_taken[i]) groups.erase(groups.begin() + static_cast<std::ptrdiff_t>(i));
+  erase_marked(groups, is_taken);
 }
 
 }  // namespace

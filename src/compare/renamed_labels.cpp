@@ -11,12 +11,6 @@ namespace pgplumb {
 
 namespace {
 
-/// A label of one source, and what the first source that has it calls it.
-struct Relabelled {
-  std::size_t source;
-  RenamedLabel renamed;
-};
-
 const Entry* find_type(const Catalog& catalog, const Symbol* type) {
   if (!type || !type->parent) return nullptr;
   return catalog.find({Namespace::type, type->parent->text, type->text, {}});
@@ -50,20 +44,23 @@ KnownTypes types_of(const Catalog& catalog) {
   return types;
 }
 
-std::vector<Relabelled> renamed_labels(const std::vector<Disagreement>& disagreements) {
-  std::vector<Relabelled> labels;
+/// Of each source, and what the first source that has them calls them.
+using LabelsOfEach = std::vector<RenamedLabels>;
+
+LabelsOfEach renamed_labels(const std::vector<Disagreement>& disagreements, std::size_t sources) {
+  LabelsOfEach labels(sources);
   for (const Disagreement& found : disagreements) {
     if (found.field != "name" || found.kind != EnumValue::kind) continue;
     for (std::size_t i = 0; i < found.says.size(); ++i)
       if (const Entry* entry = found.says[i].entry; entry && entry->id.member != found.id.member)
-        labels.push_back({i, {entry->symbol->parent, entry->id.member, found.id.member}});
+        labels[i].emplace(std::pair(entry->symbol->parent, entry->id.member), found.id.member);
   }
   return labels;
 }
 
 class Joiner {
  public:
-  Joiner(const std::vector<Relabelled>& labels, const SourceList& sources) : labels_(labels), sources_(sources) {}
+  Joiner(const LabelsOfEach& labels, const SourceList& sources) : labels_(labels), sources_(sources) {}
 
   void join(Disagreement& found) const {
     const std::size_t speakers = found.says.size();
@@ -85,27 +82,23 @@ class Joiner {
 
   Object as_called_first(const Disagreement& found, std::size_t source) const {
     Object object = found.says[source].entry->object;
+    if (labels_[source].empty()) return object;
     const KnownTypes types = types_of(sources_[source]->catalog);
-    for (const Relabelled& label : labels_)
-      if (label.source == source) call_otherwise(object, types, label.renamed);
+    for_each_expression(object, [&](ExpressionField& field, const DataType* target) {
+      field.tree = std::make_shared<const Expression>(rename_labels(*field.tree, target, types, labels_[source]));
+    });
     return object;
   }
 
-  static void call_otherwise(Object& object, const KnownTypes& types, const RenamedLabel& renamed) {
-    for_each_expression(object, [&](ExpressionField& field, const DataType* target) {
-      field.tree = std::make_shared<const Expression>(rename_label(*field.tree, target, types, renamed));
-    });
-  }
-
-  const std::vector<Relabelled>& labels_;
+  const LabelsOfEach& labels_;
   const SourceList& sources_;
 };
 
 }  // namespace
 
 void join_renamed_labels(std::vector<Disagreement>& disagreements, const SourceList& sources) {
-  const std::vector<Relabelled> labels = renamed_labels(disagreements);
-  if (labels.empty()) return;
+  const LabelsOfEach labels = renamed_labels(disagreements, sources.size());
+  if (std::all_of(labels.begin(), labels.end(), [](const RenamedLabels& of_one) { return of_one.empty(); })) return;
   const Joiner joiner(labels, sources);
   std::erase_if(disagreements, [&](Disagreement& found) {
     if (found.field.empty() || found.field == "name") return false;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "catalog/altered_unseen.h"
+#include "findings/fixes/dependents.h"
 
 namespace pgplumb {
 
@@ -38,6 +39,8 @@ int Case::actual() const {
   }
   return expected();
 }
+
+const Dependents& Case::dependents_in(int index) const { return dependents->in(source(index).catalog); }
 
 const Entry& Case::entry() const {
   if (expectation().entry) return *expectation().entry;

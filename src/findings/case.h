@@ -9,6 +9,8 @@
 namespace pgplumb {
 
 using SourceList = std::vector<const Source*>;
+class Dependents;
+class DependentsOfEach;
 class Turns;
 
 /// All disagreements of one object that one rule covers (both actions of a foreign key are one case).
@@ -16,7 +18,8 @@ struct Case {
   std::vector<const Disagreement*> found;
   const SourceList* sources = nullptr;
   std::string_view rule;
-  const Turns* turns = nullptr;  ///< of all cases, once that is known
+  const DependentsOfEach* dependents = nullptr;  ///< of the sources' catalogs
+  const Turns* turns = nullptr;                  ///< of all cases, once that is known
 
   const Disagreement& first() const { return *found.front(); }
   /// Whether it is about being there at all.
@@ -38,6 +41,8 @@ struct Case {
   const Says& expectation() const { return first().says[expected()]; }
   const Says& actuality() const { return first().says[actual()]; }
   const Source& source(int index) const { return *(*sources)[static_cast<std::size_t>(index)]; }
+  /// What stands on what in the source.
+  const Dependents& dependents_in(int index) const;
   /// The entry to speak of: the expectation's, else anyone's.
   const Entry& entry() const;
   /// The table's or type's entry of a member, or the object's own; of the model where it has one.

@@ -1,7 +1,6 @@
 #include "findings/groups.h"
 
 #include <algorithm>
-#include <array>
 #include <functional>
 #include <map>
 
@@ -77,23 +76,6 @@ std::string several_names(const Case& one) {
   return one.first().kind == "column" ? "fields of " + table_called(one) + " map to columns that are named otherwise" : "";
 }
 
-/// Where no history tells otherwise, a single key or index was rather dropped by hand than never made.
-bool lacks_only_keys(const NetEffect& effect) {
-  static constexpr std::array kinds{"primary key", "unique", "foreign key", "index"};
-  return effect.state() == NetEffect::State::partly &&
-         std::all_of(effect.changes.begin(), effect.changes.end(), [](const Change& change) {
-           return change.is_there || std::find(kinds.begin(), kinds.end(), change.kind) != kinds.end();
-         });
-}
-
-/// Whether what the migration does is not there, or not wholly.
-bool is_lacking(const Migration* migration, const Provenance& provenance) {
-  if (!migration) return false;
-  const NetEffect& effect = provenance.row_of(*migration).effect;
-  const bool is_not_there = effect.state() == NetEffect::State::absent || effect.state() == NetEffect::State::partly;
-  return is_not_there && (provenance.history() || !lacks_only_keys(effect));
-}
-
 /// Where the migration stands whose effect is not there, or not wholly: that which gave the name to what is lacking, or else that
 /// which made it. Nowhere where the difference is no migration's.
 Position lacking_at(const Case& one, const Provenance& provenance) {
@@ -102,8 +84,8 @@ Position lacking_at(const Case& one, const Provenance& provenance) {
   const bool came_later = stated && !one.is_presence() && !one.is_name() && provenance.was_altered(*stated, one.first().field);
   if (came_later) return told;
   if (!one.is_presence()) return {};
-  if (is_lacking(provenance.migration_of(one), provenance)) return told;
-  const bool was_made = stated && is_lacking(provenance.migration_at(stated->declared_at), provenance);
+  if (provenance.is_lacking(provenance.migration_of(one))) return told;
+  const bool was_made = stated && provenance.is_lacking(provenance.migration_at(stated->declared_at));
   return was_made ? stated->declared_at : Position{};
 }
 

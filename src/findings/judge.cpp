@@ -6,6 +6,7 @@
 
 #include "findings/case.h"
 #include "findings/fingerprint.h"
+#include "findings/fixes/dependents.h"
 #include "findings/fixes/fixes.h"
 #include "findings/groups.h"
 #include "findings/message.h"
@@ -28,7 +29,7 @@ struct Judged {
   Case about = {};  ///< of nothing for what no disagreement tells
 };
 
-std::vector<Case> cases_of(const Comparison& comparison, const SourceList& sources) {
+std::vector<Case> cases_of(const Comparison& comparison, const SourceList& sources, const DependentsOfEach& dependents) {
   std::vector<Case> cases;
   for (const Disagreement& found : comparison.disagreements) {
     const auto rule = rule_of(found, sources);
@@ -36,7 +37,7 @@ std::vector<Case> cases_of(const Comparison& comparison, const SourceList& sourc
         cases.back().first().kind == found.kind)
       cases.back().found.push_back(&found);
     else
-      cases.push_back({{&found}, &sources, rule});
+      cases.push_back({{&found}, &sources, rule, &dependents});
   }
   return cases;
 }
@@ -179,8 +180,9 @@ void conclude(std::vector<Judged> judged, const Provenance& provenance, CheckRes
 
 void judge(const Comparison& comparison, const std::vector<const Source*>& sources, CheckResult& result) {
   const Provenance provenance(sources, comparison);
+  const DependentsOfEach dependents;
   std::vector<Judged> judged;
-  for (const Case& one : cases_of(comparison, sources)) judged.push_back(judge_one(one, provenance));
+  for (const Case& one : cases_of(comparison, sources, dependents)) judged.push_back(judge_one(one, provenance));
   append_migrations(provenance, judged);
   for (const Source* source : sources) {
     if (source->deployed && !source->deployed->failed.empty())

@@ -1,6 +1,7 @@
 #include "findings/provenance.h"
 
 #include <algorithm>
+#include <array>
 
 #include "sources/git/former_texts.h"
 
@@ -39,6 +40,15 @@ OtherNames names_in_database(const SourceList& sources, const Source* migrations
   };
 }
 
+/// Where no history tells otherwise, a single key or index was rather dropped by hand than never made.
+bool lacks_only_keys(const NetEffect& effect) {
+  static constexpr std::array kinds{"primary key", "unique", "foreign key", "index"};
+  return effect.state() == NetEffect::State::partly &&
+         std::all_of(effect.changes.begin(), effect.changes.end(), [](const Change& change) {
+           return change.is_there || std::find(kinds.begin(), kinds.end(), change.kind) != kinds.end();
+         });
+}
+
 }  // namespace
 
 Provenance::Provenance(const SourceList& sources, const Comparison& comparison) : sources_(sources) {
@@ -59,7 +69,12 @@ Provenance::Provenance(const SourceList& sources, const Comparison& comparison) 
                             database_ ? &database_->catalog : nullptr,
                             database_ ? std::span<const HistoryTable>(database_->histories) : std::span<const HistoryTable>(),
                             read_former_texts, names_in_database(sources, migrations_, database_, comparison));
-  for (const TimelineRow& row : timeline_.rows) rows_.emplace(row.migration, &row);
+  for (const TimelineRow& row : timeline_.rows) {
+    rows_.emplace(row.migration, &row);
+    const NetEffect::State state = row.effect.state();
+    const bool is_not_there = state == NetEffect::State::absent || state == NetEffect::State::partly;
+    if (row.migration && is_not_there && (history() || !lacks_only_keys(row.effect))) lacking_.insert(row.migration);
+  }
 }
 
 void Provenance::note_renaming(const Event& event) {

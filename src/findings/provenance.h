@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "findings/case.h"
 #include "history/former_names.h"
@@ -33,6 +34,8 @@ class Provenance {
   const Migration* migration_of(const Case& one) const;
   /// The migration that took away what others still have; null where none did.
   const Migration* dropping_migration(const Case& one) const;
+  /// Whether what the migration does is not there, or not wholly; false for none.
+  bool is_lacking(const Migration* migration) const { return lacking_.contains(migration); }
   /// What is known of the migration.
   const TimelineRow& row_of(const Migration& migration) const;
   /// Whether a statement after its declaration altered that field of the entry.
@@ -56,6 +59,7 @@ class Provenance {
   std::optional<MigrationsByPlace> by_place_;
   Timeline timeline_;
   std::unordered_map<const Migration*, const TimelineRow*> rows_;
+  std::unordered_set<const Migration*> lacking_;
 };
 
 }  // namespace pgplumb

@@ -8,10 +8,14 @@ namespace {
 
 bool is_type_member(Namespace space) { return space == Namespace::enum_value; }
 
-/// Whether the renaming of `owner` renames this as well, for it belongs to it.
-bool belongs_to(const OwnedId& id, const OwnedId& owner) {
-  return !id.member.empty() && owner.member.empty() && id.schema == owner.schema && id.name == owner.name &&
-         is_type_member(id.space) == (owner.space == Namespace::type);
+/// The first in the list that is not before `since`; `none` for no such.
+constexpr std::size_t none = static_cast<std::size_t>(-1);
+template <class Key>
+std::size_t next_in(const std::map<Key, std::vector<std::size_t>>& lists, const Key& key, std::size_t since) {
+  const auto list = lists.find(key);
+  if (list == lists.end()) return none;
+  const auto next = std::lower_bound(list->second.begin(), list->second.end(), since);
+  return next == list->second.end() ? none : *next;
 }
 
 }  // namespace
@@ -36,10 +40,20 @@ OwnedId renamed_to(const Event& event) {
   return id;
 }
 
+FormerNames::Whole FormerNames::whole_of(const OwnedId& id) {
+  return {id.member.empty() ? id.space == Namespace::type : is_type_member(id.space), id.schema, id.name};
+}
+
 FormerNames::FormerNames(const std::vector<Event>& events) : events_(events) {
-  for (std::size_t i = 0; i < events.size(); ++i)
-    if (events[i].verb == Event::Verb::renamed) renamings_.push_back(i);
-  for (const std::size_t i : renamings_) former_[last_of(OwnedId(events[i]), i)].push_back(OwnedId(events[i]));
+  Indexes all;
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    if (events[i].verb != Event::Verb::renamed) continue;
+    const OwnedId before(events[i]);
+    all.push_back(i);
+    renamings_[before].push_back(i);
+    if (before.member.empty()) renamings_of_whole_[whole_of(before)].push_back(i);
+  }
+  for (const std::size_t i : all) former_[last_of(OwnedId(events[i]), i)].push_back(OwnedId(events[i]));
 }
 
 std::vector<OwnedId> FormerNames::all_of(const ObjectId& final_id) const {
@@ -61,16 +75,18 @@ std::vector<OwnedId> FormerNames::all_of(const ObjectId& final_id) const {
 }
 
 OwnedId FormerNames::last_of(OwnedId id, std::size_t since) const {
-  for (auto next = std::lower_bound(renamings_.begin(), renamings_.end(), since); next != renamings_.end(); ++next) {
-    const OwnedId before(events_[*next]), after = renamed_to(events_[*next]);
-    if (before == id) {
+  for (;;) {
+    const std::size_t own = next_in(renamings_, id, since);
+    const std::size_t of_whole = id.member.empty() ? none : next_in(renamings_of_whole_, whole_of(id), since);
+    const std::size_t next = std::min(own, of_whole);
+    if (next == none) return id;
+    const OwnedId after = renamed_to(events_[next]);
+    if (next == own)
       id = after;
-    } else if (belongs_to(id, before)) {
-      id.schema = after.schema;
-      id.name = after.name;
-    }
+    else
+      id.schema = after.schema, id.name = after.name;
+    since = next + 1;
   }
-  return id;
 }
 
 }  // namespace pgplumb

@@ -5,6 +5,7 @@
 
 #include <map>
 #include <string>
+#include <tuple>
 #include <vector>
 
 namespace pgplumb {
@@ -34,8 +35,14 @@ class FormerNames {
   OwnedId last_of(OwnedId id, std::size_t since) const;
 
  private:
+  using Indexes = std::vector<std::size_t>;
+  using Whole = std::tuple<bool, std::string, std::string>;
+
+  static Whole whole_of(const OwnedId& id);
+
   const std::vector<Event>& events_;
-  std::vector<std::size_t> renamings_;              // indices of events
+  std::map<OwnedId, Indexes> renamings_;            // of what bore the name then
+  std::map<Whole, Indexes> renamings_of_whole_;     // which reach its members
   std::map<OwnedId, std::vector<OwnedId>> former_;  // by final name
 };
 

@@ -103,6 +103,8 @@ class Measuring {
     for (std::size_t i = 0; i < migrations_.events.size(); ++i) weigh(i);
     for (NetEffect& effect : effects_) {
       effect.was_looked_for = true;
+      effect.changes_there = static_cast<std::size_t>(
+          std::count_if(effect.changes.begin(), effect.changes.end(), [](const Change& change) { return change.is_there; }));
       std::stable_sort(effect.changes.begin(), effect.changes.end(), [](const Change& a, const Change& b) {
         return std::pair(a.at.line, a.at.column) < std::pair(b.at.line, b.at.column);
       });
@@ -228,10 +230,7 @@ NetEffect::State NetEffect::state() const {
   return there == changes.size() ? State::there : there == 0 ? State::absent : State::partly;
 }
 
-std::size_t NetEffect::count(bool is_there) const {
-  return static_cast<std::size_t>(
-      std::count_if(changes.begin(), changes.end(), [&](const Change& change) { return change.is_there == is_there; }));
-}
+std::size_t NetEffect::count(bool is_there) const { return is_there ? changes_there : changes.size() - changes_there; }
 
 bool NetEffect::has_created_anything() const {
   return std::any_of(changes.begin(), changes.end(),

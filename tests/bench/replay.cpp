@@ -6,32 +6,18 @@
 #include <pgplumb/compare/disagreement.h>
 #include <pgplumb/sources/source.h>
 
-#include <algorithm>
-#include <chrono>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 
 #include "bench/bare_parse.h"
+#include "bench/best_of.h"
 
 namespace {
 
 using namespace pgplumb;
 namespace fs = std::filesystem;
-
-template <class Act>
-double best_milliseconds(int runs, const Act& act) {
-  using Clock = std::chrono::steady_clock;
-  double best = 0;
-  for (int i = 0; i < runs; ++i) {
-    const auto begin = Clock::now();
-    const auto result = act();  // taken down outside of the time
-    const double time = std::chrono::duration<double, std::milli>(Clock::now() - begin).count();
-    best = i == 0 ? time : std::min(best, time);
-  }
-  return best;
-}
 
 /// Of all *.sql files, what the parser is given.
 std::vector<std::string> chunks_below(const std::string& folder) {

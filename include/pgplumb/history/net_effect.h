@@ -33,7 +33,8 @@ struct NetEffect {
     absent,
   };
   std::vector<Change> changes;  ///< what lasts, in the order of the file
-  std::size_t superseded = 0;   ///< what does not
+  std::size_t changes_there = 0;
+  std::size_t superseded = 0;  ///< what does not
   bool was_looked_for = false;
 
   State state() const;

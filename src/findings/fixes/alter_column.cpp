@@ -16,10 +16,8 @@ namespace {
 
 bool is_identity(Identity identity) { return identity == Identity::always || identity == Identity::by_default; }
 
-const Entry* expected_sequence(const Case& one) {
-  return owned_sequence(one.source(one.expected()).catalog, *one.expectation().entry);
-}
-const Entry* actual_sequence(const Case& one) { return owned_sequence(one.source(one.actual()).catalog, target_of(one)); }
+const Entry* expected_sequence(const Case& one) { return owned_sequence(one, one.expected(), *one.expectation().entry); }
+const Entry* actual_sequence(const Case& one) { return owned_sequence(one, one.actual(), *one.actuality().entry); }
 
 std::string quoted_name(const Entry& sequence) { return quoted_owner(sequence.id); }
 

@@ -4,6 +4,7 @@
 
 #include "compare/common_parts.h"
 #include "findings/fixes/comment.h"
+#include "findings/fixes/dependents.h"
 #include "kinds/spelling.h"
 #include "kinds/write.h"
 
@@ -14,10 +15,8 @@ namespace {
 /// Where ALTER does not reach.
 constexpr std::string_view make_anew = "make the type anew under another name, and convert its columns to it";
 
-bool is_made_of(const Entry& entry, const std::vector<const Symbol*>& types) {
-  const auto is_one = [&](const DataType& used) {
-    return std::any_of(types.begin(), types.end(), [&](const Symbol* type) { return same_name(used.name, type); });
-  };
+bool is_made_of(const Entry& entry, const Symbol* type) {
+  const auto is_one = [&](const DataType& used) { return used.name == type; };
   if (const auto* column = std::get_if<Column>(&entry.object)) return is_one(column->type);
   if (const auto* domain = std::get_if<Domain>(&entry.object)) return is_one(domain->type);
   const auto* composite = std::get_if<CompositeType>(&entry.object);
@@ -26,28 +25,27 @@ bool is_made_of(const Entry& entry, const std::vector<const Symbol*>& types) {
 }
 
 /// Of it by itself, or of what is made of it.
-bool is_used_by_columns(const Catalog& catalog, const Symbol* type) {
+bool is_used_by_columns(const Dependents& dependents, const Symbol* type) {
   std::vector<const Symbol*> types{type};
-  for (std::size_t before = 0; before != types.size();) {
-    before = types.size();
-    for (const Entry& entry : catalog.entries()) {
-      if (!is_made_of(entry, types)) continue;
-      if (entry.id.space == Namespace::column) return true;
-      if (std::find(types.begin(), types.end(), entry.symbol) == types.end()) types.push_back(entry.symbol);
+  for (std::size_t i = 0; i < types.size(); ++i)
+    for (const Entry* user : dependents.naming(types[i])) {
+      if (!is_made_of(*user, types[i])) continue;
+      if (user->id.space == Namespace::column) return true;
+      if (std::find(types.begin(), types.end(), user->symbol) == types.end()) types.push_back(user->symbol);
     }
-  }
   return false;
 }
 
 /// Columns stand in the way of dropping a type, and of changing what is in one.
-bool is_used_by_columns(const Case& one) { return is_used_by_columns(one.source(one.actual()).catalog, target_of(one).symbol); }
+bool is_used_by_columns(const Case& one) { return is_used_by_columns(one.dependents_in(one.actual()), target_of(one).symbol); }
 
 /// Whether tables are OF the type, which follow it with CASCADE only.
 bool is_type_of_tables(const Case& one) {
-  const auto entries = one.source(one.actual()).catalog.entries();
-  return std::any_of(entries.begin(), entries.end(), [&](const Entry& entry) {
-    const auto* table = std::get_if<Table>(&entry.object);
-    return table && same_name(table->composite_type.name, target_of(one).symbol);
+  const Symbol* type = target_of(one).symbol;
+  const EntryList& users = one.dependents_in(one.actual()).naming(type);
+  return std::any_of(users.begin(), users.end(), [&](const Entry* user) {
+    const auto* table = std::get_if<Table>(&user->object);
+    return table && table->composite_type.name == type;
   });
 }
 

@@ -22,37 +22,31 @@ std::string detach(const Case& one) {
   return alter_parent(*one.as<Partition>(one.actuality())) + "DETACH PARTITION " + quoted_owner(target_of(one).id);
 }
 
-/// Whether it is to be attached by other bounds, or to another table.
-bool is_move(const Case& one) {
-  return one.first().kind == Partition::kind && one.as<Partition>(one.actuality()) && one.as<Partition>(one.expectation()) &&
-         std::all_of(one.found.begin(), one.found.end(),
-                     [](const Disagreement* found) { return found->field == "bound" || found->field == "of"; });
-}
-
-/// Whether the one has rows that the other is to have.
+/// Whether the one has rows that the other is to have, of one table.
 bool is_in_the_way(const Case& one, const Case& other) {
-  if (!one.sources || !is_move(one)) return false;
-  const auto &there = *one.as<Partition>(one.actuality()), &wanted = *other.as<Partition>(other.expectation());
-  return same_name(&there.of.symbol->meant(), &wanted.of.symbol->meant()) && overlap(*there.bound.tree, *wanted.bound.tree);
+  return overlap(*one.as<Partition>(one.actuality())->bound.tree, *other.as<Partition>(other.expectation())->bound.tree);
 }
 
 /// What is in the way and moves later leaves its place now.
 std::string detach_others(const Case& one) {
   std::string sql;
-  for (const Case& other : one.turns->later_than(one))
-    if (is_in_the_way(other, one)) sql += detach(other) + ";\n";
+  for (const Case* other : one.turns->leaving(*one.as<Partition>(one.expectation())->of.symbol))
+    if (other > &one && is_in_the_way(*other, one)) sql += detach(*other) + ";\n";
   return sql;
 }
 
 bool has_made_way(const Case& one) {
-  const auto earlier = one.turns->earlier_than(one);
-  return std::any_of(earlier.begin(), earlier.end(), [&](const Case& other) {
-    return other.sources && (is_move(other) || other.rule == "missing-partition") && other.as<Partition>(other.expectation()) &&
-           is_in_the_way(one, other);
-  });
+  const auto& others = one.turns->entering(*one.as<Partition>(one.actuality())->of.symbol);
+  return std::any_of(others.begin(), others.end(), [&](const Case* other) { return other < &one && is_in_the_way(one, *other); });
 }
 
 }  // namespace
+
+bool is_move_of_partition(const Case& one) {
+  return one.first().kind == Partition::kind && one.as<Partition>(one.actuality()) && one.as<Partition>(one.expectation()) &&
+         std::all_of(one.found.begin(), one.found.end(),
+                     [](const Disagreement* found) { return found->field == "bound" || found->field == "of"; });
+}
 
 SqlFix attach_partition(const Case& one) {
   return {detach_others(one) + attach(one), {"scans-table", "blocks-reads", "blocks-writes"}};
@@ -61,7 +55,7 @@ SqlFix attach_partition(const Case& one) {
 SqlFix detach_partition(const Case& one) { return {detach(one), {"blocks-reads", "blocks-writes"}}; }
 
 SqlFix move_partition(const Case& one) {
-  if (!is_move(one)) return {};
+  if (!is_move_of_partition(one)) return {};
   const std::string leave = has_made_way(one) ? "" : detach(one) + ";\n";
   return {detach_others(one) + leave + attach(one), {"scans-table", "blocks-reads", "blocks-writes"}};
 }

@@ -5,6 +5,9 @@
 
 namespace pgplumb {
 
+/// Whether it is to be attached by other bounds, or to another table.
+bool is_move_of_partition(const Case& one);
+
 /// Of a table by itself.
 SqlFix attach_partition(const Case& one);
 /// Of a partition that is to be a table by itself.

@@ -70,17 +70,6 @@ std::string changed_comments_on_common_parts(const Case& one, const Entry& targe
   return sql;
 }
 
-/// By the fix of a finding of its own.
-bool is_commented_later(const Entry& entry, const Case& one) {
-  if (!one.turns) return false;
-  const auto later = one.turns->later_than(one);
-  return std::any_of(later.begin(), later.end(), [&](const Case& other) {
-    return other.rule == "comment-text" && other.expectation().entry && other.expectation().entry->id == entry.id &&
-           std::any_of(other.found.begin(), other.found.end(),
-                       [](const Disagreement* found) { return found->field == "comment"; });
-  });
-}
-
 }  // namespace
 
 SqlFix change_comment(const Case& one) {
@@ -121,7 +110,7 @@ std::string comment_again(const Entry& entry) {
 std::string comments_again(const Case& one) {
   const Entry& told = told_whole(one);
   const auto again = [&](const Entry& entry) {
-    return is_commented_later(entry, one) ? "" : comment_again(as_there(one, entry));
+    return one.turns && one.turns->is_commented_later(entry.id, one) ? "" : comment_again(as_there(one, entry));
   };
   std::string sql = again(told) + changed_comments_on_parts(as_there(one, told), {}, comments_on_parts(told.object));
   if (told.id.member.empty())

@@ -101,7 +101,7 @@ std::string keys_to(const Entry& made, const Case& one) {
   const Catalog& actual = one.source(one.actual()).catalog;
   const Symbol* target = made.id.space == Namespace::column ? made.symbol->parent : made.symbol;
   std::string sql;
-  for (const Entry* entry : one.turns->referring_to(target, one.source(teller(one)).catalog)) {
+  for (const Entry* entry : one.dependents_in(teller(one)).naming(target)) {
     const auto* key = std::get_if<ForeignKey>(&entry->object);
     if (!key || !points_at(*key, entry->symbol->parent, made, one) || has_member(actual, *entry)) continue;
     if (are_there_by_then(entry->symbol->parent, key->columns, one) && !is_too_early(*entry, one))
@@ -114,9 +114,9 @@ std::string keys_to(const Entry& made, const Case& one) {
 std::string partitions_of(const Symbol* relation, const Case& one) {
   const Catalog& catalog = one.source(teller(one)).catalog;
   std::string sql;
-  for (const Entry* entry : one.turns->referring_to(relation, catalog)) {
+  for (const Entry* entry : one.dependents_in(teller(one)).naming(relation)) {
     const auto* partition = std::get_if<Partition>(&entry->object);
-    if (!partition) continue;
+    if (!partition || partition->of.symbol != relation) continue;
     sql += ";\n" + spelling_of(Partition::kind).create_sql(*entry) + comment_again(*entry);
     for (const Entry& member : catalog.members(*entry))
       sql += ";\n" + spelling_of(kind_of(member.object)).create_sql(member) + comment_again(member);
@@ -162,7 +162,7 @@ std::string add_column_sql(const Case& one) {
   const Entry there = as_there(one, column);
   const Entry* table = catalog.find({Namespace::relation, column.id.schema, column.id.name, {}});
   return alter_table(there.id) + "ADD COLUMN " +
-         column_definition(there.id.member, std::get<Column>(column.object), owned_sequence(catalog, column)) +
+         column_definition(there.id.member, std::get<Column>(column.object), owned_sequence(one, teller(one), column)) +
          storage_statements(column, there.id) + (table ? parts_over(*table, column, there, one) : "") + keys_to(column, one);
 }
 
@@ -174,7 +174,7 @@ std::string create_table_sql(const Case& one) {
   std::string lines, after;
   const auto add_line = [&](const std::string& line) { lines += (lines.empty() ? "  " : ",\n  ") + line; };
   for (const Entry* column : declared_order(catalog, catalog.members(table, Namespace::column))) {
-    add_line(column_definition(column->id.member, std::get<Column>(column->object), owned_sequence(catalog, *column)));
+    add_line(column_definition(column->id.member, std::get<Column>(column->object), owned_sequence(one, teller(one), *column)));
     after += storage_statements(*column, column->id);
   }
   for (const Entry& member : catalog.members(table))

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <set>
-#include <string>
-#include <unordered_map>
 
 #include "catalog/expressions.h"
 #include "catalog/references.h"
@@ -13,11 +11,6 @@ namespace pgplumb {
 
 namespace {
 
-bool is_called(const std::string& name, const Expression& tree) {
-  return (tree.kind == Expression::Kind::call && tree.text == name) ||
-         std::any_of(tree.args.begin(), tree.args.end(), [&](const Expression& arg) { return is_called(name, arg); });
-}
-
 /// Whether it keeps a column that it names from getting another type.
 bool holds_type(const Entry& entry) {
   const auto* view = std::get_if<Table>(&entry.object);
@@ -25,60 +18,85 @@ bool holds_type(const Entry& entry) {
   return (view && is_view(*view)) || std::find(parts.begin(), parts.end(), entry.id.space) != parts.end();
 }
 
-class Dependents {
- public:
-  explicit Dependents(const Catalog& catalog) {
-    for (const Entry& one : catalog.entries())
-      if (one.id.member.empty()) whole_[one.symbol] = &one;
-    for (const Entry& one : catalog.entries())
-      for_each_reference(one.object, [&](const Symbol* name) {
-        if (const Entry* whole = owner_of(name); whole && whole != owner_of(one.symbol)) users_[whole].push_back(&one);
-      });
-  }
+template <class Key>
+const EntryList& found_or_none(const std::unordered_map<Key, EntryList>& lists, const Key& key) {
+  static const EntryList none;
+  const auto found = lists.find(key);
+  return found == lists.end() ? none : found->second;
+}
 
-  void follow_whole(const Catalog& catalog, const Entry& entry) {
-    if (std::holds_alternative<Routine>(entry.object)) note_callers(catalog, entry);
+void append_once(EntryList& list, const Entry& entry) {
+  if (list.empty() || list.back() != &entry) list.push_back(&entry);
+}
+
+template <class Visit>
+void for_each_call(const Expression& tree, const Visit& visit) {
+  if (tree.kind == Expression::Kind::call) visit(tree.text);
+  for (const Expression& arg : tree.args) for_each_call(arg, visit);
+}
+
+}  // namespace
+
+Dependents::Dependents(const Catalog& catalog) : catalog_(catalog) {
+  for (const Entry& one : catalog.entries())
+    if (one.id.member.empty()) whole_[one.symbol] = &one;
+  for (const Entry& one : catalog.entries())
+    for_each_reference(one.object, [&](const Symbol* name) {
+      if (name->number == 0) return;
+      append_once(naming_[name], one);
+      if (const Entry* whole = owner_of(name); whole && whole != owner_of(one.symbol)) append_once(users_[whole], one);
+    });
+}
+
+const Entry* Dependents::owner_of(const Symbol* name) const {
+  for (; name; name = name->parent)
+    if (const auto found = whole_.find(name); found != whole_.end())
+      return std::holds_alternative<Schema>(found->second->object) ? nullptr : found->second;
+  return nullptr;
+}
+
+const EntryList& Dependents::naming(const Symbol* symbol) const { return found_or_none(naming_, symbol); }
+
+/// What is normalised calls functions by their names.
+void Dependents::find_callers() const {
+  callers_.emplace();
+  for (const Entry& one : catalog_.entries())
+    for_each_expression(one.object, [&](const ExpressionField& field, const DataType*) {
+      for_each_call(*field.tree, [&](const std::string& name) { append_once((*callers_)[name], one); });
+    });
+}
+
+const EntryList& Dependents::callers_of(const Entry& routine) const {
+  if (!callers_) find_callers();
+  return found_or_none(*callers_, std::string(name_without_signature(display_name(*routine.symbol))));
+}
+
+/// Goes from one to all that stands on it.
+class Dependents::Search {
+ public:
+  explicit Search(const Dependents& dependents) : dependents_(dependents) {}
+
+  void follow_whole(const Entry& entry) {
     seen_.insert(&entry);
     follow(entry);
+    if (std::holds_alternative<Routine>(entry.object)) follow_users(dependents_.callers_of(entry));
   }
 
-  void follow_users(const std::vector<const Entry*>& users) {
+  void follow_users(const EntryList& users) {
     for (const Entry* one : users) append(user(*one));
   }
 
-  std::vector<const Entry*> result() && { return std::move(found_); }
+  EntryList result() && { return std::move(found_); }
 
  private:
-  /// What is normalised calls functions by their names.
-  void note_callers(const Catalog& catalog, const Entry& routine) {
-    const std::string name(name_without_signature(display_name(*routine.symbol)));
-    for (const Entry& one : catalog.entries()) {
-      bool calls = false;
-      for_each_expression(one.object,
-                          [&](const ExpressionField& field, const DataType*) { calls |= is_called(name, *field.tree); });
-      if (calls && &one != &routine) users_[&routine].push_back(&one);
-    }
-  }
-
-  const Entry* owner_of(const Symbol* name) const {
-    for (; name; name = name->parent)
-      if (const auto found = whole_.find(name); found != whole_.end())
-        return std::holds_alternative<Schema>(found->second->object) ? nullptr : found->second;
-    return nullptr;
-  }
-
   /// What a view has is made with it.
   const Entry& user(const Entry& one) const {
-    const Entry* owner = one.id.member.empty() ? nullptr : owner_of(one.symbol);
+    const Entry* owner = one.id.member.empty() ? nullptr : dependents_.owner_of(one.symbol);
     const auto* view = owner ? std::get_if<Table>(&owner->object) : nullptr;
     return view && is_view(*view) ? *owner : one;
   }
 
-  void follow(const Entry& entry) {
-    const auto users = users_.find(&entry);
-    if (users == users_.end()) return;
-    follow_users(users->second);
-  }
+  void follow(const Entry& entry) { follow_users(found_or_none(dependents_.users_, &entry)); }
 
   void append(const Entry& found) {
     if (!seen_.insert(&found).second) return;
@@ -86,31 +104,41 @@ class Dependents {
     found_.push_back(&found);
   }
 
-  std::unordered_map<const Symbol*, const Entry*> whole_;
-  std::unordered_map<const Entry*, std::vector<const Entry*>> users_;
+  const Dependents& dependents_;
   std::set<const Entry*> seen_;
-  std::vector<const Entry*> found_;
+  EntryList found_;
 };
 
-}  // namespace
-
-std::vector<const Entry*> dependents_of(const Catalog& catalog, const Entry& entry) {
-  Dependents dependents(catalog);
-  dependents.follow_whole(catalog, entry);
-  return std::move(dependents).result();
+EntryList Dependents::of(const Entry& entry) const {
+  Search search(*this);
+  search.follow_whole(entry);
+  return std::move(search).result();
 }
 
-std::vector<const Entry*> dependents_of_column(const Catalog& catalog, const Entry& column) {
-  std::vector<const Entry*> users;
-  for (const Entry& entry : catalog.entries()) {
-    bool names_it = false;
-    if (holds_type(entry)) for_each_reference(entry.object, [&](const Symbol* name) { names_it |= name == column.symbol; });
-    if (names_it) users.push_back(&entry);
-  }
-  if (users.empty()) return users;
-  Dependents dependents(catalog);
-  dependents.follow_users(users);
-  return std::move(dependents).result();
+/// The column, and those that get its type with it.
+std::vector<const Symbol*> Dependents::with_heirs(const Entry& column) const {
+  std::vector<const Symbol*> columns{column.symbol}, tables{column.symbol->parent};
+  for (std::size_t i = 0; i < tables.size(); ++i)
+    for (const Entry* user : naming(tables[i])) {
+      const auto* heir = std::get_if<Table>(&user->object);
+      const bool inherits = heir && std::any_of(heir->parents->begin(), heir->parents->end(),
+                                                [&](RelationRef parent) { return parent.symbol == tables[i]; });
+      if (!inherits || std::find(tables.begin(), tables.end(), user->symbol) != tables.end()) continue;
+      tables.push_back(user->symbol);
+      const Entry* own = catalog_.find({Namespace::column, user->id.schema, user->id.name, column.id.member});
+      if (own) columns.push_back(own->symbol);
+    }
+  return columns;
+}
+
+EntryList Dependents::of_column(const Entry& column) const {
+  EntryList users;
+  for (const Symbol* name : with_heirs(column))
+    for (const Entry* entry : naming(name))
+      if (holds_type(*entry)) users.push_back(entry);
+  Search search(*this);
+  search.follow_users(users);
+  return std::move(search).result();
 }
 
 }  // namespace pgplumb

@@ -2,28 +2,21 @@
 
 #include <pgplumb/sql/identifier.h>
 
-#include <algorithm>
+#include "findings/fixes/dependents.h"
 
 namespace pgplumb {
 
-namespace {
-
-bool is_owned_by(const Entry& entry, const Entry& column) {
-  const auto* sequence = std::get_if<Sequence>(&entry.object);
-  return sequence && sequence->owned_by.symbol == column.symbol;
-}
-
-}  // namespace
-
-const Entry* owned_sequence(const Catalog& catalog, const Entry& column) {
+const Entry* owned_sequence(const Case& one, int source, const Entry& column) {
   const auto& stated = std::get<Column>(column.object);
   if (stated.identity == Identity::none && !stated.default_value) return nullptr;
   const std::string usual_name = make_object_name(column.id.name, column.id.member, "seq");
-  const Entry* usual = catalog.find({Namespace::sequence, column.id.schema, usual_name, {}});
-  if (usual && is_owned_by(*usual, column)) return usual;
-  const auto entries = catalog.entries();
-  const auto found = std::find_if(entries.begin(), entries.end(), [&](const Entry& entry) { return is_owned_by(entry, column); });
-  return found == entries.end() ? nullptr : &*found;
+  const Entry* owned = nullptr;
+  for (const Entry* entry : one.dependents_in(source).naming(column.symbol)) {
+    const auto* sequence = std::get_if<Sequence>(&entry->object);
+    if (!sequence || sequence->owned_by.symbol != column.symbol) continue;
+    if (!owned || entry->id.name == usual_name) owned = entry;
+  }
+  return owned;
 }
 
 }  // namespace pgplumb

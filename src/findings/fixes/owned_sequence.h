@@ -1,11 +1,11 @@
 // The sequence that a column owns.
 #pragma once
 
-#include <pgplumb/catalog/catalog.h>
+#include "findings/case.h"
 
 namespace pgplumb {
 
-/// Null where it owns none.
-const Entry* owned_sequence(const Catalog& catalog, const Entry& column);
+/// Of a column of the source; null where it owns none.
+const Entry* owned_sequence(const Case& one, int source, const Entry& column);
 
 }  // namespace pgplumb

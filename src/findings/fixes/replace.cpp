@@ -9,7 +9,6 @@
 
 #include "compare/view_columns.h"
 #include "findings/fixes/comment.h"
-#include "findings/fixes/dependents.h"
 #include "findings/order/turns.h"
 #include "kinds/routine/replaceable.h"
 #include "kinds/spelling.h"
@@ -38,55 +37,60 @@ struct Around {
   bool is_refused = false;
 };
 
-/// What is expected of it: by its own name, or on the table that has the case's column, whatever that is called.
+ObjectId called_by_then(const Case& one, const Entry& entry) {
+  return one.turns ? one.turns->called_by_then(entry, one) : entry.id;
+}
+
+/// What is expected of it: by the name that it has by then, or on the table that has the case's column, whatever that is called.
 const Entry* wanted_of(const Case& one, const Entry& dependent) {
-  ObjectId id = dependent.id;
+  ObjectId id = called_by_then(one, dependent);
   const ObjectId &there = one.actual_owner().id, &wanted = one.owner().id;
   const bool is_on_it = !id.member.empty() && id.schema == there.schema && id.name == there.name;
   if (is_on_it) id.schema = wanted.schema, id.name = wanted.name;
   return one.source(teller(one)).catalog.find(id);
 }
 
-bool gets_another_name(const Case& one, const Entry& entry) {
-  const auto is_it = [&](const Case& other) { return other.sources && other.is_name() && other.actuality().entry == &entry; };
-  const auto later = one.turns->later_than(one), earlier = one.turns->earlier_than(one);
-  return std::any_of(later.begin(), later.end(), is_it) || std::any_of(earlier.begin(), earlier.end(), is_it);
+/// A part of what is there, under the name that it has by then: it may get its own later.
+Entry called_as_there(const Case& one, Entry part) {
+  const Entry* bearer = one.turns ? one.turns->bearer_of(part.symbol) : nullptr;
+  if (bearer) part.id.member = called_by_then(one, *bearer).member;
+  return part;
 }
 
-/// What is missing of the view has a finding of its own.
+/// What is missing of the view until a later fix makes it is left to that.
 std::string parts_there(const Case& one, const Entry& view) {
-  const Catalog& actual = one.source(one.actual()).catalog;
+  const auto is_there = [&](const Entry& part) { return !one.turns || !one.turns->is_made_later(part.symbol, one); };
   std::string sql;
-  for (const Entry& part : one.source(teller(one)).catalog.members(view))
-    if (part.id.space == Namespace::column)
-      sql += comment_again(part);
-    else if (const std::string create = actual.find(part.id) ? create_sql(part) : ""; !create.empty())
-      sql += ";\n" + create + comment_again(part);
+  for (const Entry& expected : one.source(teller(one)).catalog.members(view)) {
+    if (expected.id.space == Namespace::column) sql += comment_again(expected);
+    if (expected.id.space == Namespace::column || !is_there(expected)) continue;
+    const Entry part = called_as_there(one, expected);
+    if (const std::string create = create_sql(part); !create.empty()) sql += ";\n" + create + comment_again(part);
+  }
   return sql;
 }
 
-Around around(const Case& one, const std::vector<const Entry*>& dependents) {
+Around around(const Case& one, const EntryList& dependents) {
   Around around;
   for (const Entry* dependent : dependents) {
     const Entry* wanted = wanted_of(one, *dependent);
-    if (!wanted && one.turns && gets_another_name(one, *dependent)) return {"", "", true};
+    if (!wanted && one.turns && one.turns->is_renamed(dependent->symbol)) return {"", "", true};
     if (!wanted) continue;  // dropped by then, for nobody expects it
     const auto* table = std::get_if<Table>(&wanted->object);
     const bool has_rows = dependent->id.space == Namespace::column || (table && !is_view(*table));
-    const Entry made = wanted->id == dependent->id ? *wanted : as_there(one, *wanted);
+    Entry made = *wanted;
+    made.id = called_by_then(one, *dependent);
     const std::string create = has_rows ? "" : create_sql(made);
     if (create.empty()) return {"", "", true};
     Entry there = *dependent;
-    if (one.turns) there.id = one.turns->called_by_then(*dependent, one);
+    there.id = made.id;
     around.before += drop_sql(there) + ";\n";
     around.after = ";\n" + create + (table ? parts_there(one, *wanted) : "") + comment_again(made) + around.after;
   }
   return around;
 }
 
-Around with_dependents(const Case& one, const Entry& actual) {
-  return around(one, dependents_of(one.source(one.actual()).catalog, actual));
-}
+Around with_dependents(const Case& one, const Entry& actual) { return around(one, one.dependents_in(one.actual()).of(actual)); }
 
 /// A view's columns stay as they are, and others come behind them (checkViewColumns in commands/view.c). Where none is known,
 /// they may well stay.
@@ -142,7 +146,7 @@ bool changes_type(const Case& one) {
 
 Entry as_there(const Case& one, Entry expected) {
   const Entry& there = one.actual_owner();
-  const ObjectId owner = one.turns ? one.turns->called_by_then(there, one) : there.id;
+  const ObjectId owner = called_by_then(one, there);
   expected.id.schema = owner.schema;
   expected.id.name = owner.name;
   return expected;
@@ -159,7 +163,8 @@ int teller(const Case& one) {
 const Entry& told_whole(const Case& one) { return *one.first().says[static_cast<std::size_t>(teller(one))].entry; }
 
 std::string create_parts(const Case& one, const Entry& view) {
-  return parts_of(one.source(teller(one)).catalog, view, [&](const Entry& part) { return as_there(one, part); });
+  return parts_of(one.source(teller(one)).catalog, view,
+                  [&](const Entry& part) { return as_there(one, called_as_there(one, part)); });
 }
 
 bool comes_with_view(const Case& one) {
@@ -172,17 +177,17 @@ bool comes_with_view(const Case& one) {
          !can_replace(one, *expected, *actual);
 }
 
-std::vector<const Entry*> made_again_with(const Case& one) {
-  if (changes_type(one)) return dependents_of_column(one.source(one.actual()).catalog, *one.actuality().entry);
+EntryList made_again_with(const Case& one) {
+  if (changes_type(one)) return one.dependents_in(one.actual()).of_column(*one.actuality().entry);
   if (one.rule != "view-definition" && one.rule != "function-definition") return {};
   const Entry* actual = one.actuality().entry;
   if (!actual || actual->object.index() != told_whole(one).object.index() || can_replace(one, told_whole(one), *actual))
     return {};
-  return dependents_of(one.source(one.actual()).catalog, *actual);
+  return one.dependents_in(one.actual()).of(*actual);
 }
 
 SqlFix with_what_holds_type(const Case& one, SqlFix fix) {
-  const std::vector<const Entry*> dependents = made_again_with(one);
+  const EntryList dependents = made_again_with(one);
   if (fix.text.empty() || dependents.empty()) return fix;
   const auto [before, after, is_refused] = around(one, dependents);
   fix.text = before + fix.text + after;

@@ -1,6 +1,7 @@
 // SQL that makes an object anew where it stands.
 #pragma once
 
+#include "findings/fixes/dependents.h"
 #include "findings/fixes/sql_fix.h"
 
 namespace pgplumb {
@@ -20,7 +21,7 @@ std::string create_parts(const Case& one, const Entry& view);
 bool comes_with_view(const Case& one);
 
 /// What create_again() and a column's new type drop and make again beside it.
-std::vector<const Entry*> made_again_with(const Case& one);
+EntryList made_again_with(const Case& one);
 
 /// The fix of a column's type, around which goes what holds the type.
 SqlFix with_what_holds_type(const Case& one, SqlFix fix);

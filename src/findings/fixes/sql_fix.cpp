@@ -68,19 +68,20 @@ bool looks_at_rows(const std::string& sql) {
 std::string drop_keys_to(const Case& one) {
   const Symbol* table = one.actuality().entry->symbol;
   std::string sql;
-  for (const Entry& entry : one.source(one.actual()).catalog.entries()) {
-    const auto* key = std::get_if<ForeignKey>(&entry.object);
-    if (key && key->target.symbol == table && one.turns->is_dropped_later(entry.symbol->parent, one))
-      sql += drop_constraint(entry) + ";\n";
-  }
+  for (const Entry* entry : one.dependents_in(one.actual()).naming(table))
+    if (std::holds_alternative<ForeignKey>(entry->object) && one.turns->is_dropped_later(entry->symbol->parent, one))
+      sql += drop_constraint(*entry) + ";\n";
   return sql;
 }
 
 /// Of what is in a schema that nobody else has, nothing is told.
 bool is_filled(const Case& one) {
+  if (one.first().kind != Schema::kind) return false;
   const auto entries = one.source(one.actual()).catalog.entries();
-  const auto is_in_it = [&](const Entry& entry) { return entry.id.schema == one.entry().id.name; };
-  return one.first().kind == Schema::kind && std::any_of(entries.begin(), entries.end(), is_in_it);
+  const std::string_view schema = one.entry().id.name;
+  const auto first = std::lower_bound(entries.begin(), entries.end(), schema,
+                                      [](const Entry& entry, std::string_view name) { return entry.id.schema < name; });
+  return first != entries.end() && first->id.schema == schema;
 }
 
 SqlFix drop(const Case& one) {

@@ -211,6 +211,7 @@ Footprint footprint_of(const Case& one) {
   if (print.act == Act::change)
     for (const Entry* other : made_again_with(one)) {
       print.subjects.push_back(other->symbol);
+      print.makes_again.push_back(other->symbol);
       const Entry* wanted = one.source(teller(one)).catalog.find(other->id);
       if (!wanted) continue;
       print.subjects.push_back(wanted->symbol);

@@ -17,10 +17,11 @@ using SymbolList = std::vector<const Symbol*>;
 
 struct Footprint {
   Act act = Act::change;
-  SymbolList subjects;  ///< the object and what comes and goes with it, as each source has them
-  SymbolList needs;     ///< what has to be there, under the name that is expected of it, when the fix runs
-  SymbolList prefers;   ///< what a foreign key points at: where tables point at each other, one comes first nevertheless
-  SymbolList frees;     ///< what it refers to no longer
+  SymbolList subjects;     ///< the object and what comes and goes with it, as each source has them
+  SymbolList makes_again;  ///< what is dropped and made again beside it, so under the name that is expected of it
+  SymbolList needs;        ///< what has to be there, under the name that is expected of it, when the fix runs
+  SymbolList prefers;      ///< what a foreign key points at: where tables point at each other, one comes first nevertheless
+  SymbolList frees;        ///< what it refers to no longer
   /// The words of what no reference is bound in, such as a function's source.
   std::vector<std::string> words_needed, words_freed;
   std::vector<std::string> takes, leaves;  ///< the places of names that are taken, and those that become free

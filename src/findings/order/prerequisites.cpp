@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "findings/fixes/sql_fix.h"
 #include "findings/order/footprint.h"
@@ -53,7 +54,7 @@ bool is_mended(const Case& one) { return one.sources && (!is_column_of_view(one)
 
 class Graph {
  public:
-  explicit Graph(const std::vector<Case>& cases) : cases_(cases), before_(cases.size()) {
+  explicit Graph(const std::vector<Case>& cases) : cases_(cases), before_(cases.size()), behind_(cases.size()) {
     for (const Case& one : cases) prints_.push_back(is_mended(one) ? footprint_of(one) : Footprint{});
     for_each_case([&](std::size_t i) { note(i); });
   }
@@ -109,30 +110,53 @@ class Graph {
   }
 
   void need(std::size_t i, std::size_t before) {
-    if (i != before) before_[i].insert(before);
+    if (i == before) return;
+    before_[i].insert(before);
+    behind_[before].insert(i);
   }
 
-  /// Whether one waits for the other already.
-  bool waits_for(std::size_t one, std::size_t other) const {
-    std::set<std::size_t> seen{one};
-    std::vector<std::size_t> open{one};
-    while (!open.empty()) {
-      const std::size_t next = open.back();
-      open.pop_back();
-      if (next == other) return true;
-      for (const std::size_t before : before_[next])
-        if (seen.insert(before).second) open.push_back(before);
+  /// Goes on by one from those that were come upon.
+  class Walk {
+   public:
+    Walk(const std::vector<std::set<std::size_t>>& next, std::size_t from) : next_(next), seen_{from}, open_{from} {}
+
+    bool is_over() const { return open_.empty(); }
+    bool has_come_upon(std::size_t item) const { return seen_.contains(item); }
+    void go_on() {
+      const std::size_t here = open_.back();
+      open_.pop_back();
+      for (const std::size_t item : next_[here])
+        if (seen_.insert(item).second) open_.push_back(item);
     }
-    return false;
+
+   private:
+    const std::vector<std::set<std::size_t>>& next_;
+    std::unordered_set<std::size_t> seen_;
+    std::vector<std::size_t> open_;
+  };
+
+  /// Whether one waits for the other already. From both ends, for at one of them there is little as a rule: nothing waits yet for
+  /// the last of a long row, and the first waits for nothing.
+  bool waits_for(std::size_t one, std::size_t other) const {
+    Walk forth(before_, one), back(behind_, other);
+    while (!forth.is_over() && !back.is_over()) {
+      if (forth.has_come_upon(other) || back.has_come_upon(one)) return true;
+      forth.go_on();
+      back.go_on();
+    }
+    return forth.has_come_upon(other) || back.has_come_upon(one);
   }
   void prefer(std::size_t i, std::size_t before) {
-    if (!before_[i].contains(before) && !waits_for(before, i)) before_[i].insert(before);
+    if (!before_[i].contains(before) && !waits_for(before, i)) need(i, before);
   }
 
   void add_what_has_to_be(std::size_t i) {
     const Footprint& print = prints_[i];
     for_each_about(print.needs, i, [&](std::size_t other, const Symbol*) {
       if (prints_[other].act == Act::make || prints_[other].act == Act::rename) need(i, other);
+    });
+    for_each_about(print.makes_again, i, [&](std::size_t other, const Symbol*) {
+      if (prints_[other].act == Act::rename) need(i, other);
     });
     for_each_about(print.frees, i, [&](std::size_t other, const Symbol*) {
       if (prints_[other].act == Act::drop) need(other, i);
@@ -168,9 +192,9 @@ class Graph {
   void add_parts_freed(std::size_t i, const SymbolList& names) {
     for (const Symbol* name : names)
       for (const Symbol* whole : {name, name->parent})
-        if (const auto found = parts_.find(whole); found != parts_.end())
+        if (const auto found = parts_.find(whole); found != parts_.end() && !is_of(cases_[i], whole))
           for (const std::size_t part : found->second)
-            if ((prints_[part].act == Act::drop || is_made_again(part)) && !is_of(cases_[i], whole)) prefer(part, i);
+            if (prints_[part].act == Act::drop || is_made_again(part)) prefer(part, i);
   }
 
   /// No ALTER changes what a key is of.
@@ -208,21 +232,20 @@ class Graph {
 
   /// Nothing tells what is an extension's: all may be made of it.
   void add_extensions() {
+    std::vector<std::size_t> extensions, others;
     for_each_case([&](std::size_t i) {
-      if (cases_[i].first().kind != Extension::kind) return;
-      const Act act = prints_[i].act;
-      for_each_case([&](std::size_t other) {
-        const bool is_schema = cases_[other].first().kind == Schema::kind,
-                   is_its_like = cases_[other].first().kind == Extension::kind;
-        if (is_schema || is_its_like || prints_[other].act == Act::remark) return;
-        act == Act::drop ? prefer(i, other) : prefer(other, i);
-      });
+      if (cases_[i].first().kind == Extension::kind)
+        extensions.push_back(i);
+      else if (cases_[i].first().kind != Schema::kind && prints_[i].act != Act::remark)
+        others.push_back(i);
     });
+    for (const std::size_t i : extensions)
+      for (const std::size_t other : others) prints_[i].act == Act::drop ? prefer(i, other) : prefer(other, i);
   }
 
   const std::vector<Case>& cases_;
   std::vector<Footprint> prints_;
-  std::vector<std::set<std::size_t>> before_;
+  std::vector<std::set<std::size_t>> before_, behind_;
   std::unordered_map<const Symbol*, std::vector<std::size_t>> of_, parts_;
   std::map<std::string, std::vector<std::size_t>> by_name_, left_;
 };

@@ -1,8 +1,8 @@
 #include "findings/order/turns.h"
 
 #include <algorithm>
-#include <map>
 
+#include "findings/fixes/attach_partition.h"
 #include "findings/order/footprint.h"
 
 namespace pgplumb {
@@ -20,22 +20,45 @@ std::string free_name(std::string name, const Catalog& catalog) {
   return name;
 }
 
+/// Rather than on its parts.
+bool is_of_comment(const Case& one) {
+  return one.rule == "comment-text" && one.expectation().entry &&
+         std::any_of(one.found.begin(), one.found.end(), [](const Disagreement* found) { return found->field == "comment"; });
+}
+
+std::string table_meant(const Partition& partition) { return display_name(partition.of.symbol->meant()); }
+
+const CaseList& found_or_none(const std::unordered_map<std::string, CaseList>& lists, const Symbol& table) {
+  static const CaseList none;
+  const auto found = lists.find(display_name(table.meant()));
+  return found == lists.end() ? none : found->second;
+}
+
 }  // namespace
 
-Turns::Turns(const std::vector<Case>& cases, const std::vector<char>& are_edits)
-    : first_(cases.data()), end_(first_ + cases.size()) {
+Turns::Turns(const std::vector<Case>& cases, const std::vector<char>& are_edits) : first_(cases.data()) {
   for (std::size_t i = 0; i < cases.size(); ++i) {
     const Case& one = cases[i];
     if (!one.sources) continue;
     const Act act = act_of(one);
-    if (act == Act::rename && !are_edits[i])
-      renamed_.emplace(one.actuality().entry->symbol, Renaming{i, one.expectation().entry->id});
+    if (act == Act::rename) called_otherwise_.insert(one.actuality().entry->symbol);
+    if (act == Act::rename && !are_edits[i]) note_renaming(one, i);
+    if (is_of_comment(one)) commented_[one.expectation().entry->id] = i;
+    if (is_move_of_partition(one)) leaving_[table_meant(*one.as<Partition>(one.actuality()))].push_back(&one);
+    if (is_move_of_partition(one) || (one.rule == "missing-partition" && one.as<Partition>(one.expectation())))
+      entering_[table_meant(*one.as<Partition>(one.expectation()))].push_back(&one);
     if (act == Act::drop) dropped_.emplace(one.actuality().entry->symbol, i);
     if (act == Act::make)
       for (const Says& says : one.first().says)
         if (says.entry) made_.emplace(says.entry->symbol, i);
   }
   make_way(cases);
+}
+
+void Turns::note_renaming(const Case& one, std::size_t turn) {
+  renamed_.emplace(one.actuality().entry->symbol, Renaming{turn, one.expectation().entry->id});
+  for (const Says& says : one.first().says)
+    if (says.entry && says.cluster == one.expectation().cluster) bearers_.emplace(says.entry->symbol, one.actuality().entry);
 }
 
 /// Where names go round in a circle, the first to get one has the bearer called otherwise.
@@ -73,21 +96,21 @@ bool Turns::is_dropped_later(const Symbol* name, const Case& one) const {
   return dropped != dropped_.end() && dropped->second > turn_of(one);
 }
 
-const std::vector<const Entry*>& Turns::referring_to(const Symbol* table, const Catalog& catalog) const {
-  static const std::vector<const Entry*> none;
-  const auto [of_catalog, is_new] = referring_.try_emplace(&catalog);
-  Referring& referring = of_catalog->second;
-  if (is_new)
-    for (const Entry& entry : catalog.entries()) {
-      if (const auto* key = std::get_if<ForeignKey>(&entry.object)) referring[key->target.symbol].push_back(&entry);
-      if (const auto* partition = std::get_if<Partition>(&entry.object)) referring[partition->of.symbol].push_back(&entry);
-    }
-  const auto found = referring.find(table);
-  return found == referring.end() ? none : found->second;
+const Entry* Turns::bearer_of(const Symbol* expected) const {
+  const auto bearer = bearers_.find(expected);
+  return bearer == bearers_.end() ? nullptr : bearer->second;
 }
 
-const std::vector<const Case*>& Turns::in_the_way_of(const Case& one) const {
-  static const std::vector<const Case*> none;
+bool Turns::is_commented_later(const ObjectId& expected, const Case& one) const {
+  const auto commented = commented_.find(expected);
+  return commented != commented_.end() && commented->second > turn_of(one);
+}
+
+const CaseList& Turns::leaving(const Symbol& table) const { return found_or_none(leaving_, table); }
+const CaseList& Turns::entering(const Symbol& table) const { return found_or_none(entering_, table); }
+
+const CaseList& Turns::in_the_way_of(const Case& one) const {
+  static const CaseList none;
   const auto found = in_the_way_.find(&one);
   return found == in_the_way_.end() ? none : found->second;
 }

@@ -30,10 +30,10 @@ void append_concerned(const Draft& draft, const Symbol* type, Concerned& concern
 }
 
 /// False where no expression of it holds the label.
-bool rename_in(Object& object, const KnownTypes& types, const RenamedLabel& renamed) {
+bool rename_in(Object& object, const KnownTypes& types, const RenamedLabels& renamed) {
   bool holds_it = false;
   for_each_expression(object, [&](ExpressionField& field, const DataType* type) {
-    Expression tree = rename_label(*field.tree, type, types, renamed);
+    Expression tree = rename_labels(*field.tree, type, types, renamed);
     if (tree == normalise(*field.tree, type, types)) return;
     holds_it = true;
     field.tree = std::make_shared<const Expression>(std::move(tree));
@@ -51,7 +51,7 @@ void rename_label_in_expressions(Session& session, const Symbol* type, std::stri
   for (const Symbol* symbol : concerned.objects)
     for (const Symbol* of : concerned.types) {
       Object changed = draft.item(symbol)->object;
-      if (!rename_in(changed, types, {of, before, after})) continue;
+      if (!rename_in(changed, types, {{{of, before}, after}})) continue;
       draft.forget_written(symbol);
       draft.change(symbol, [&](Draft::Item& item) { item.object = changed; });
     }

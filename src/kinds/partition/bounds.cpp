@@ -88,6 +88,7 @@ struct Share {
 Share share_of(const Expression& bound) {
   Share share;
   const std::string& text = bound.args.front().text;
+  if (!text.starts_with("modulus ")) return {};  // most are no HASH, and each is held against all others
   if (std::sscanf(text.c_str(), "modulus %ld remainder %ld", &share.modulus, &share.remainder) != 2) return {};
   return share;
 }
@@ -130,7 +131,7 @@ void require_some_rows(const Expression& bound) {
 }
 
 void require_moduli_together(const Expression& bound, const Expression& other) {
-  const auto [less, more] = std::minmax(share_of(bound).modulus, share_of(other).modulus);
+  const auto [less, more] = std::minmax({share_of(bound).modulus, share_of(other).modulus});
   if (less > 0 && more % less != 0)
     fail(sqlstate::invalid_object_definition, "every hash partition modulus must be a factor of the next larger modulus");
 }

@@ -62,22 +62,34 @@ void write_headline(Page& page, const CheckResult& result, const FindingGroup& g
   page.prose(heading.lead, headline_of(result, group), stands_alone(group) ? "" : size_in_words(result, group));
 }
 
-/// "2 and 3": as the groups are numbered.
-std::string numbers_of(const std::vector<const FindingGroup*>& groups, const std::vector<std::string>& ids) {
-  std::vector<std::string> numbers;
-  for (std::size_t i = 0; i < groups.size(); ++i)
-    if (std::find(ids.begin(), ids.end(), groups[i]->id) != ids.end()) numbers.push_back(std::to_string(i + 1));
-  return listed(numbers);
+/// Of the groups that are shown, by their ids.
+using Numbers = std::map<std::string_view, std::size_t>;
+
+Numbers numbers_of(const std::vector<const FindingGroup*>& groups) {
+  Numbers numbers;
+  for (const FindingGroup* group : groups) numbers.emplace(group->id, numbers.size() + 1);
+  return numbers;
 }
 
-void write_in_full(Page& page, const CheckResult& result, const FindingGroup& group, const Heading& heading, bool verbose) {
+/// "2 and 3"
+std::string listed_numbers(const Numbers& numbers, const std::vector<std::string>& ids) {
+  std::set<std::size_t> sorted;
+  for (const std::string& id : ids)
+    if (const auto number = numbers.find(id); number != numbers.end()) sorted.insert(number->second);
+  std::vector<std::string> words;
+  for (const std::size_t number : sorted) words.push_back(std::to_string(number));
+  return listed(words);
+}
+
+void write_in_full(Page& page, const CheckResult& result, const FindingGroup& group, const Heading& heading,
+                   const Numbers& numbers, bool verbose) {
   write_headline(page, result, group, heading);
   if (stands_alone(group)) {
     write_finding(page, result.findings[group.findings.front()], group.fixes, heading.margin);
   } else {
     write_group(page, result, group, heading.margin, width_of(heading.lead), verbose);
   }
-  if (const std::string first = numbers_of(shown_groups(result), group.waits_for); !first.empty())
+  if (const std::string first = listed_numbers(numbers, group.waits_for); !first.empty())
     page.prose(heading.margin + "order    ", "some of it runs only after the fix of " + first);
   page.blank();
 }
@@ -99,12 +111,13 @@ void write_groups(Page& page, const CheckResult& result, const ReportOptions& op
   const auto last_worse = std::find_if(groups.rbegin(), groups.rend(),
                                        [&](const FindingGroup* group) { return worst_of(result, *group) != Severity::info; });
   const auto in_full = static_cast<std::size_t>(groups.rend() - last_worse);
+  const Numbers numbers = numbers_of(groups);
   std::string last_headline;  // of a group that is shown by its headline only, the indentation below it
   for (std::size_t i = 0; i < groups.size(); ++i) {
     const Severity severity = worst_of(result, *groups[i]);
     const Heading heading = heading_of(severity, groups.size() == 1 ? 0 : i + 1, digits, Paint(options.color));
     if (i < in_full || options.verbose) {
-      write_in_full(page, result, *groups[i], heading, options.verbose);
+      write_in_full(page, result, *groups[i], heading, numbers, options.verbose);
     } else {
       write_headline(page, result, *groups[i], heading);
       last_headline.assign(width_of(heading.lead), ' ');

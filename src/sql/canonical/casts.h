@@ -10,8 +10,8 @@ namespace pgplumb {
 
 class Casts {
  public:
-  /// `renamed`: a label that literals are to have under its new name; null for none.
-  explicit Casts(const KnownTypes& types, const RenamedLabel* renamed = nullptr) : types_(types), renamed_(renamed) {}
+  /// `renamed`: labels that literals are to have under their new names; null for none.
+  explicit Casts(const KnownTypes& types, const RenamedLabels* renamed = nullptr) : types_(types), renamed_(renamed) {}
 
   const KnownTypes& types() const { return types_; }
   MaybeType type(const Expression& expression) const { return type_of(expression, types_); }
@@ -35,7 +35,7 @@ class Casts {
   bool takes_type(const Expression& whole, const DataType& type) const;
 
   const KnownTypes& types_;
-  const RenamedLabel* renamed_;
+  const RenamedLabels* renamed_;
 };
 
 /// 'x'::text, 'x'::varchar

@@ -175,7 +175,7 @@ Expression normalise(Expression expression, const DataType* target, const KnownT
   return normalise(std::move(expression), target, Casts(columns));
 }
 
-Expression rename_label(Expression expression, const DataType* target, const KnownTypes& columns, const RenamedLabel& renamed) {
+Expression rename_labels(Expression expression, const DataType* target, const KnownTypes& columns, const RenamedLabels& renamed) {
   return normalise(std::move(expression), target, Casts(columns, &renamed));
 }
 

@@ -27,7 +27,7 @@ std::string quote_member(std::string_view text) {
 
 class ArrayReader {
  public:
-  ArrayReader(std::string_view text, const DataType& element, const KnownTypes& types, const RenamedLabel* renamed)
+  ArrayReader(std::string_view text, const DataType& element, const KnownTypes& types, const RenamedLabels* renamed)
       : text_(text), element_(element), types_(types), renamed_(renamed) {}
 
   LiteralText read() {
@@ -98,13 +98,13 @@ class ArrayReader {
   std::string_view text_;
   const DataType& element_;
   const KnownTypes& types_;
-  const RenamedLabel* renamed_;
+  const RenamedLabels* renamed_;
   std::size_t at_ = 0;
 };
 
 }  // namespace
 
-LiteralText array_literal(std::string_view text, const DataType& element, const KnownTypes& types, const RenamedLabel* renamed) {
+LiteralText array_literal(std::string_view text, const DataType& element, const KnownTypes& types, const RenamedLabels* renamed) {
   return ArrayReader(text, element, types, renamed).read();
 }
 

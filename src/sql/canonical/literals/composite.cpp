@@ -11,7 +11,7 @@ namespace {
 /// A length or a precision may change what is kept of the value; of a varchar it only refuses what is longer.
 bool keeps_value(const DataType& type) { return type.modifiers.empty() || type.name == builtin_type("varchar"); }
 
-LiteralText field_literal(std::string_view text, const DataType& type, const KnownTypes& types, const RenamedLabel* renamed) {
+LiteralText field_literal(std::string_view text, const DataType& type, const KnownTypes& types, const RenamedLabels* renamed) {
   if (!keeps_value(type)) return std::nullopt;
   const Expression value = typed_literal(text, type, types, renamed);
   if (is_unread(value)) return std::nullopt;
@@ -23,7 +23,7 @@ LiteralText field_literal(std::string_view text, const DataType& type, const Kno
 }  // namespace
 
 LiteralText composite_literal(std::string_view text, const std::vector<DataType>& columns, const KnownTypes& types,
-                              const RenamedLabel* renamed) {
+                              const RenamedLabels* renamed) {
   text = trim_literal(text);
   if (!text.starts_with('(') || !text.ends_with(')')) return std::nullopt;
   std::string row;

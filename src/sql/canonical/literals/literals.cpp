@@ -239,10 +239,11 @@ bool is_domain_over_unknown(const DataType& type, const DataType& base) {
 
 }  // namespace
 
-Expression typed_literal(std::string_view text, const DataType& declared, const KnownTypes& types, const RenamedLabel* renamed) {
+Expression typed_literal(std::string_view text, const DataType& declared, const KnownTypes& types, const RenamedLabels* renamed) {
   const DataType type = base_type(declared, types);
-  const bool has_label = renamed && !type.is_array && (type.name == renamed->type || declared.name == renamed->type);
-  if (has_label && text == renamed->before) return string(renamed->after);
+  if (renamed && !type.is_array)
+    for (const Symbol* of : {type.name, declared.name})
+      if (const auto label = renamed->find({of, text}); label != renamed->end()) return string(label->second);
   const auto as_string = [&](const LiteralText& read) {
     return read ? string(*read) : unread_literal(text, {type.name, {}, type.is_array});
   };

@@ -79,15 +79,15 @@ struct RangeKind {
 LiteralText range_literal(std::string_view text, const RangeKind& kind, const KnownTypes& types);
 LiteralText multirange_literal(std::string_view text, const RangeKind& kind, const KnownTypes& types);
 /// `{a, "b"}`: the members as literals of `element`.
-LiteralText array_literal(std::string_view text, const DataType& element, const KnownTypes& types, const RenamedLabel* renamed);
+LiteralText array_literal(std::string_view text, const DataType& element, const KnownTypes& types, const RenamedLabels* renamed);
 /// `(1,"b")`: the fields as literals of the types of the columns.
 LiteralText composite_literal(std::string_view text, const std::vector<DataType>& columns, const KnownTypes& types,
-                              const RenamedLabel* renamed);
+                              const RenamedLabels* renamed);
 
 /// What a string literal of `type` is: a number, a boolean, a string in the type's own spelling, or, where its text is not
 /// understood, still a cast to the type. A domain's literal is one of what it is over. A label that is `renamed` has its new
 /// name.
 Expression typed_literal(std::string_view text, const DataType& type, const KnownTypes& types,
-                         const RenamedLabel* renamed = nullptr);
+                         const RenamedLabels* renamed = nullptr);
 
 }  // namespace pgplumb

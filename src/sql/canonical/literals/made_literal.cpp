@@ -30,7 +30,7 @@ std::optional<MadeType> form_of(const DataType& type, const KnownTypes& types) {
 }  // namespace
 
 std::optional<LiteralText> made_literal(std::string_view text, const DataType& type, const KnownTypes& types,
-                                        const RenamedLabel* renamed) {
+                                        const RenamedLabels* renamed) {
   const auto made = form_of(type, types);
   if (!made) return std::nullopt;
   const RangeKind range{made->parts.empty() ? DataType{} : made->parts.front(), type.name->parent == pg_catalog()};
