@@ -165,18 +165,20 @@ void append_column_properties(Session& session, const Column& column, CatalogRow
   const DataType type = without_domains(session, column.type);
   const bool is_identity = column.identity == Identity::always || column.identity == Identity::by_default;
   const bool has_default = column.default_value || column.identity == Identity::serial;
-  row.columns.insert(row.columns.end(), {{"atttypid", type_value(session, column.type)},
-                                         {"atttypmod", Value::not_null()},
-                                         {"attnotnull", flag(column.not_null)},
-                                         {"atthasdef", flag(has_default || column.generated)},
-                                         {"attgenerated", column.generated ? "s" : ""},
-                                         // The server prints it in a way of its own.
-                                         {"column_default", has_default ? Value::not_null() : Value::null()},
-                                         {"is_nullable", refuses_null(session, column) ? "NO" : "YES"},
-                                         {"data_type", standard_name(type)},
-                                         {"udt_name", (type.is_array ? "_" : "") + type.name->text},
-                                         {"is_identity", is_identity ? "YES" : "NO"},
-                                         {"is_generated", column.generated ? "ALWAYS" : "NEVER"}});
+  constexpr std::size_t properties = 16;
+  row.columns.reserve(row.columns.size() + properties);  // loops over the catalogs read many rows, most of them in vain
+  const auto add = [&](std::string_view name, Value value) { row.columns.emplace_back(name, std::move(value)); };
+  add("atttypid", type_value(session, column.type));
+  add("atttypmod", Value::not_null());
+  add("attnotnull", flag(column.not_null));
+  add("atthasdef", flag(has_default || column.generated));
+  add("attgenerated", column.generated ? "s" : "");
+  add("column_default", has_default ? Value::not_null() : Value::null());  // the server prints it in a way of its own
+  add("is_nullable", refuses_null(session, column) ? "NO" : "YES");
+  add("data_type", standard_name(type));
+  add("udt_name", (type.is_array ? "_" : "") + type.name->text);
+  add("is_identity", is_identity ? "YES" : "NO");
+  add("is_generated", column.generated ? "ALWAYS" : "NEVER");
   append_schema_of(session, type, row);
   append_digits(session, type, row);
 }
