@@ -159,6 +159,17 @@ void doubt_calls(Session& session, const std::string& statement) {
   });
 }
 
+void doubt_calls_of_known(Session& session, std::string_view known) {
+  may_call(known, [&](const std::string& name) {
+    for (const Symbol* routine : session.draft().overloads(Namespace::routine, name)) {
+      const Routine called = *session.draft().object<Routine>(routine);
+      if (effect_of(session, called) != Effect::none)
+        give_up_routine(session, "call of " + name + "()", called, "what it is called with is put together at run time");
+    }
+    return false;
+  });
+}
+
 std::vector<const Symbol*> routines_called(Session& session, const Node* statement) {
   std::vector<const Symbol*> called;
   append_called(session, statement, called);

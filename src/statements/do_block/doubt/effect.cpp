@@ -5,9 +5,11 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <span>
 #include <utility>
 
 #include "statements/catalog_changes.h"
+#include "statements/do_block/call_finder.h"
 #include "statements/do_block/called.h"
 #include "statements/do_block/doubt/assigned.h"
 #include "statements/do_block/own_queries.h"
@@ -107,11 +109,21 @@ class EffectFinder {
   Effect of_executed(std::string_view expression, const Surroundings& around) {
     const std::string known = known_text(expression);
     const auto words = cut_into_words(expression);
-    if (!begins_unknown(cut_into_words(known)) || words.size() != 1 || !words.front().is_name()) return effect_of_known(known);
+    if (!begins_unknown(cut_into_words(known)) || words.size() != 1 || !words.front().is_name()) return of_known(known);
     const Assigned assigned(session_, around, words.front().text);
     if (!assigned.is_told()) return Effect::compared;
     Effect effect = Effect::none;
-    for (const std::string& text : assigned.texts()) effect = std::max(effect, effect_of_known(text));
+    for (const std::string& text : assigned.texts()) effect = std::max(effect, of_known(text));
+    return effect;
+  }
+  /// With what it calls.
+  Effect of_known(const std::string& known) {
+    Effect effect = effect_of_known(known);
+    may_call(known, [&](const std::string& name) {
+      for (const Symbol* routine : session_.draft().overloads(Namespace::routine, name))
+        if (seen_.insert(routine).second) effect = std::max(effect, of_called(routine));
+      return false;
+    });
     return effect;
   }
   template <class Statement>
@@ -139,14 +151,25 @@ std::string without_schemas_put_in(std::string_view known) {
   return schema.replace(known, "");
 }
 
+namespace {
+
+/// Whether the text begins with what stands behind these words: with parentheses, and functions that keep how a text begins.
+bool begin_text(std::span<const Word> words) {
+  constexpr std::array keeping = {"format", "concat", "replace", "regexp_replace", "rtrim", "lower", "pg_catalog"};
+  return std::all_of(words.begin(), words.end(),
+                     [&](const Word& word) { return word.is_sign("(") || word.is_sign(".") || is_one_of(word, keeping); });
+}
+
+}  // namespace
+
 std::string known_text(std::string_view expression) {
   const auto words = cut_into_words(expression);
   std::string text;
   bool has_literal = false;
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (words[i].kind != Word::Kind::string) continue;
-    const bool is_behind_another = i > 0 && words[i - 1].is_sign("|");
-    text += (has_literal || is_behind_another ? gap() : "") + words[i].text;
+    const bool is_begin = !has_literal && begin_text(std::span(words).first(i));
+    text += (is_begin ? "" : gap()) + words[i].text;
     has_literal = true;
   }
   return without_schemas_put_in(text);
@@ -165,7 +188,7 @@ bool takes_rows(const PlStatement& execute, std::string_view body) {
 }
 
 Effect effect_of_known(std::string_view known) {
-  if (is_cut_short(first_words(known, 2))) return Effect::compared;
+  if (is_cut_short(first_words(known, 2)) || begins_with_one_of(known, std::array{"do"})) return Effect::compared;
   Effect effect = effect_of(known);
   if (known.find(';') == known.npos) return effect;
   for (const Word& word : cut_into_words(known))

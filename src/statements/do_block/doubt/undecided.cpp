@@ -109,10 +109,12 @@ void doubt_everything(Session& session) {
 void doubt_executed(Session& session, const PlStatement& execute, const Value& sql, const Surroundings& around) {
   const std::string_view expression = execute.text.of(around.body);
   const std::string known = known_text(expression, sql);
-  if (begins_unknown(known)) {
+  const bool is_block = begins_with_one_of(known, std::array{"do"});
+  if (is_block || begins_unknown(known)) {
     if (doubt_assigned(session, expression, around)) return;
     doubt_everything(session);
   }
+  doubt_calls_of_known(session, known);
   make_executed_uncertain(session, expression, known);
 }
 
