@@ -113,7 +113,7 @@ bool Scope::has(const Expression& column) const {
   return std::any_of(items.begin(), items.end(), [&](const ScopeItem& item) { return column.text == words_of(item); });
 }
 
-std::optional<Expression> Scope::find(std::string_view name) const {
+std::optional<Expression> Scope::find_listed(std::string_view name) const {
   for (const MergedColumn& one : merged)
     if (one.name == name) return one.expression;
   // One that every version has comes first: with two, there would be no telling which is meant.
@@ -127,6 +127,11 @@ std::optional<Expression> Scope::find(std::string_view name) const {
   const auto is_of_system = [](const ScopeItem& item) { return item.is_relation && !item.is_row && !item.is_hidden; };
   if (type_of_system_column(name) && std::count_if(items.begin(), items.end(), is_of_system) == 1)
     return std::find_if(items.begin(), items.end(), is_of_system)->column(name);
+  return std::nullopt;
+}
+
+std::optional<Expression> Scope::find(std::string_view name) const {
+  if (auto listed = find_listed(name)) return listed;
   const auto may_have_it = [](const ScopeItem& item) { return !item.lists_all_names(); };
   const auto found = std::find_if(items.begin(), items.end(), may_have_it);
   if (found == items.end()) return std::nullopt;

@@ -81,6 +81,8 @@ struct Scope {
   bool has(const Expression& column) const;
   /// A name by itself: a column, or an item's whole row. Nothing where this scope does not have it.
   std::optional<Expression> find(std::string_view name) const;
+  /// The same of what an item is known to have, not of what it may have beside that.
+  std::optional<Expression> find_listed(std::string_view name) const;
   /// `alias.name`, `alias.*`
   std::optional<Expression> find(std::string_view alias, std::string_view name) const;
 };

@@ -99,10 +99,11 @@ Expression QueryReader::read_group(const Node* group, const Scope& scope, const 
     append_sets(set->content, scope, query, sets);
     return make(Kind::other, set_words[set->kind], std::move(sets));
   }
-  // An input column comes before an output's name.
+  // An input column comes before an output's name. One that is not known to be there is the output, as names of outputs mostly
+  // are.
   const auto* reference = as<::ColumnRef>(group);
   const bool is_input =
-      reference && list_length(reference->fields) == 1 && scope.find(text_of(nodes_of(reference->fields).front()));
+      reference && list_length(reference->fields) == 1 && scope.find_listed(text_of(nodes_of(reference->fields).front()));
   const int number = output_number(group, query, !is_input);
   return number < 0 ? read_in(scope, group) : output_named(number, query);
 }
