@@ -169,8 +169,8 @@ BlockRunner::Flow BlockRunner::leave(const PlStatement& statement) {
 
 /// RETURN NEXT value, RETURN QUERY select: of rows of one column, what is in it.
 BlockRunner::Flow BlockRunner::give(const PlStatement& statement) {
-  run_own_calls(statement);
   const auto queries = own_queries(statement, body_);
+  for (const std::string& query : queries) run_calls(session_, variables_, query);
   const auto rows = queries.empty() ? std::nullopt : evaluate_query(session_, variables_, queries.front());
   if (!rows) given_.reset();
   for (const ResultRow& row : rows.value_or(std::vector<ResultRow>())) {

@@ -159,15 +159,23 @@ void doubt_calls(Session& session, const std::string& statement) {
   });
 }
 
-void doubt_calls_of_known(Session& session, std::string_view known) {
+std::vector<const Symbol*> routines_named_in(Session& session, std::string_view known) {
+  std::vector<const Symbol*> named;
   may_call(known, [&](const std::string& name) {
-    for (const Symbol* routine : session.draft().overloads(Namespace::routine, name)) {
-      const Routine called = *session.draft().object<Routine>(routine);
-      if (effect_of(session, called) != Effect::none)
-        give_up_routine(session, "call of " + name + "()", called, "what it is called with is put together at run time");
-    }
+    const auto overloads = session.draft().overloads(Namespace::routine, name);
+    named.insert(named.end(), overloads.begin(), overloads.end());
     return false;
   });
+  return named;
+}
+
+void doubt_calls_of_known(Session& session, std::string_view known) {
+  for (const Symbol* routine : routines_named_in(session, known)) {
+    const Routine called = *session.draft().object<Routine>(routine);
+    if (effect_of(session, called) != Effect::none)
+      give_up_routine(session, "call of " + std::string(name_without_signature(routine->text)) + "()", called,
+                      "what it is called with is put together at run time");
+  }
 }
 
 std::vector<const Symbol*> routines_called(Session& session, const Node* statement) {

@@ -32,6 +32,8 @@ void run_procedure(Session& session, const CallingBlock& block, const std::strin
 void doubt_calls(Session& session, const std::string& statement);
 /// The same of a text that is known in part: of what it calls, all that may be done with any arguments.
 void doubt_calls_of_known(Session& session, std::string_view known);
+/// Of a text that is known in part, those that bear a name which it may call.
+std::vector<const Symbol*> routines_named_in(Session& session, std::string_view known);
 
 /// Those that it calls, also by triggers, several for a call that may mean any of them.
 std::vector<const Symbol*> routines_called(Session& session, const Node* statement);

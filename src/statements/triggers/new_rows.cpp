@@ -6,16 +6,13 @@
 #include "statements/do_block/evaluator/condition.h"
 #include "statements/do_block/evaluator/moments.h"
 #include "statements/do_block/evaluator/text_functions.h"
+#include "statements/words.h"
 
 namespace pgplumb {
 
 namespace {
 
 constexpr std::size_t most_rows = 1000;
-
-bool is_one_of(std::string_view type, std::initializer_list<std::string_view> types) {
-  return std::find(types.begin(), types.end(), type) != types.end();
-}
 
 bool is_plain_number(const std::string& text) { return is_number(text) && (text == "0" || text.front() != '0'); }
 

@@ -6,6 +6,7 @@
 #include "catalog/references.h"
 #include "statements/do_block/catalog_rows/draft_walk.h"
 #include "statements/do_block/evaluator/type_values.h"
+#include "statements/words.h"
 
 namespace pgplumb {
 
@@ -55,10 +56,6 @@ std::string standard_name(const DataType& type) {
 namespace {
 
 Value number_or_null(int number) { return number == 0 ? Value::null() : Value::of(std::to_string(number)); }
-
-bool is_one_of(std::string_view name, std::initializer_list<std::string_view> names) {
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
 
 /// NULL of a type that has no length.
 Value length_of(std::string_view type, const std::string& modifiers) {

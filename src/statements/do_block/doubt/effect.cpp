@@ -9,7 +9,6 @@
 #include <utility>
 
 #include "statements/catalog_changes.h"
-#include "statements/do_block/call_finder.h"
 #include "statements/do_block/called.h"
 #include "statements/do_block/doubt/assigned.h"
 #include "statements/do_block/own_queries.h"
@@ -109,7 +108,7 @@ class EffectFinder {
   Effect of_executed(std::string_view expression, const Surroundings& around) {
     const std::string known = known_text(expression);
     const auto words = cut_into_words(expression);
-    if (!begins_unknown(cut_into_words(known)) || words.size() != 1 || !words.front().is_name()) return of_known(known);
+    if (!pgplumb::begins_unknown(known) || words.size() != 1 || !words.front().is_name()) return of_known(known);
     const Assigned assigned(session_, around, words.front().text);
     if (!assigned.is_told()) return Effect::compared;
     Effect effect = Effect::none;
@@ -119,11 +118,8 @@ class EffectFinder {
   /// With what it calls.
   Effect of_known(const std::string& known) {
     Effect effect = effect_of_known(known);
-    may_call(known, [&](const std::string& name) {
-      for (const Symbol* routine : session_.draft().overloads(Namespace::routine, name))
-        if (seen_.insert(routine).second) effect = std::max(effect, of_called(routine));
-      return false;
-    });
+    for (const Symbol* routine : routines_named_in(session_, known))
+      if (seen_.insert(routine).second) effect = std::max(effect, of_called(routine));
     return effect;
   }
   template <class Statement>

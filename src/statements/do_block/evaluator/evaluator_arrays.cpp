@@ -5,16 +5,9 @@
 #include "statements/do_block/evaluator/evaluator.h"
 #include "statements/do_block/evaluator/text_functions.h"
 #include "statements/do_block/function_value.h"
+#include "statements/words.h"
 
 namespace pgplumb {
-
-namespace {
-
-bool is_one_of(std::string_view name, std::initializer_list<std::string_view> names) {
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
-
-}  // namespace
 
 std::optional<std::vector<Value>> Evaluator::elements(const Node* array) {
   if (const auto* cast = as<TypeCast>(array)) return elements(cast->arg);
