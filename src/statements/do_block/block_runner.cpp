@@ -9,6 +9,7 @@
 #include "statements/do_block/doubt/effect.h"
 #include "statements/do_block/doubt/undecided.h"
 #include "statements/do_block/evaluator/condition.h"
+#include "statements/do_block/evaluator/declared_type.h"
 #include "statements/do_block/missing_functions.h"
 #include "statements/do_block/own_queries.h"
 #include "statements/statements.h"
@@ -27,7 +28,7 @@ BlockRunner::Flow BlockRunner::run_statement(const PlStatement& statement) {
     return give_up(statement, "DDL behind a RETURN", "whether it is reached cannot be told from the files");
   switch (statement.kind) {
     case Kind::sql:
-      return run_sql(text_of(statement), offset_ ? std::optional(*offset_ + statement.text.begin) : std::nullopt);
+      return run_sql(text_of(statement), offset_ ? std::optional(*offset_ + statement.text.begin) : std::nullopt, variables_);
     case Kind::query:
       return run_query(statement);
     case Kind::assign:
@@ -54,35 +55,38 @@ BlockRunner::Flow BlockRunner::run_statement(const PlStatement& statement) {
       session_.rollback(committed_);
       return Flow::goes_on;
     case Kind::unread:
+      run_own_calls(statement);
       forget_assigned(variables_, statement);
       return Flow::goes_on;
     case Kind::other:
+      run_own_calls(statement);
       return Flow::goes_on;
   }
   return Flow::goes_on;
 }
 
-BlockRunner::Flow BlockRunner::run_sql(std::string_view sql, std::optional<std::size_t> at) {
+BlockRunner::Flow BlockRunner::run_sql(std::string_view sql, std::optional<std::size_t> at, Variables& seen) {
   // A query may have variables in it, and changes no schema. How many rows it
   // finds is not known.
-  variables_.forget("found");
+  seen.forget("found");
   if (begins_with_one_of(sql, std::array{"call"}))
-    return run_procedure(session_, {variables_, committed_}, std::string(sql)), Flow::goes_on;
-  if (effect_of(sql) == Effect::none) return run_calls(session_, variables_, std::string(sql)), Flow::goes_on;
+    return run_procedure(session_, {seen, committed_}, std::string(sql)), Flow::goes_on;
+  if (effect_of(sql) == Effect::none) return run_calls(session_, seen, std::string(sql)), Flow::goes_on;
   ScriptVisitor visitor;
-  visitor.statement = [&](const ParsedStatement& parsed) { apply(parsed, at); };
+  visitor.statement = [&](const ParsedStatement& parsed) { apply(parsed, at, seen); };
   visitor.problem = [](const SyntaxProblem& problem) { fail(sqlstate::syntax_error, problem.message); };
   parse_script(sql, visitor);
   return Flow::goes_on;
 }
 
-void BlockRunner::apply(const ParsedStatement& parsed, std::optional<std::size_t> at) {
+void BlockRunner::apply(const ParsedStatement& parsed, std::optional<std::size_t> at, const Variables& seen) {
   ParsedStatement placed = parsed;
   placed.begin = at ? *at + parsed.begin : outer_.statement->begin;
   placed.location_base = at ? *at + parsed.location_base : outer_.statement->begin;
   session_.enter({outer_.script, &placed});
   try {
     if (taking_missing_functions_ > 0) require_functions(session_, parsed.node->stmt);
+    run_calls_that_fill(session_, seen, parsed.node->stmt);
     apply_statement(session_, parsed.node->stmt);
   } catch (StatementFailure& failure) {
     if (!failure.at) failure.at = session_.at();
@@ -107,7 +111,7 @@ BlockRunner::Flow BlockRunner::run_query(const PlStatement& query) {
 void BlockRunner::set_found(const std::vector<std::string>& targets, const std::optional<std::vector<ResultRow>>& rows) {
   for (std::size_t i = 0; i < targets.size(); ++i) {
     variables_.forget(targets[i]);
-    variables_.set(targets[i], value_found(rows, i));
+    pgplumb::assign(session_, variables_, targets[i], value_found(rows, i));
   }
   if (rows && !rows->empty() && targets.size() == 1) variables_.set(targets.front(), rows->front());
 }
@@ -128,16 +132,6 @@ Value BlockRunner::value_found(const std::optional<std::vector<ResultRow>>& rows
   return column < rows->front().size() ? rows->front()[column].second : Value::unknown();
 }
 
-namespace {
-
-/// `date`, `DATE NOT NULL`
-bool is_date_type(std::string_view declared) {
-  const auto words = cut_into_words(declared);
-  return !words.empty() && words.front().is("date") && (words.size() == 1 || words[1].is("not"));
-}
-
-}  // namespace
-
 BlockRunner::Flow BlockRunner::assign(const PlStatement& assignment) {
   const std::string_view value = text_of(assignment);
   const std::string& target = assignment.targets.front();
@@ -145,9 +139,10 @@ BlockRunner::Flow BlockRunner::assign(const PlStatement& assignment) {
   const auto elements = value.empty() ? std::nullopt : evaluate_array(session_, variables_, value);
   const Value scalar = value.empty() ? Value::null() : evaluate_expression(session_, variables_, value);
   variables_.forget(target);
-  if (is_date_type(assignment.type.of(body_))) variables_.declare_date(target);
-  if (elements) variables_.set(target, *elements);
-  variables_.set(target, scalar);
+  const std::string_view type = assignment.type.of(body_);
+  if (!type.empty()) variables_.declare(target, declared_type(session_, variables_, type));
+  if (elements) pgplumb::assign(session_, variables_, target, *elements);
+  pgplumb::assign(session_, variables_, target, scalar);
   return Flow::goes_on;
 }
 
@@ -157,17 +152,17 @@ void BlockRunner::run_own_calls(const PlStatement& statement) {
 
 BlockRunner::Flow BlockRunner::leave(const PlStatement& statement) {
   const auto words = cut_into_words(text_of(statement));
-  const bool has_value = words.size() > 1 && !words[1].is("query") && !words[1].is("next");
   run_own_calls(statement);
-  if (has_value) returned_ = evaluate_expression(session_, variables_, text_of(statement).substr(words.front().end));
+  if (words.size() > 1) returned_ = evaluate_expression(session_, variables_, text_of(statement).substr(words.front().end));
   return Flow::leaves;
 }
 
 BlockRunner::Flow BlockRunner::run_execute(const PlStatement& execute) {
-  const Value sql = evaluate_expression(session_, variables_, text_of(execute));
-  if (takes_rows(execute, body_)) return take_rows(execute, sql);
-  if (sql.is_known()) return run_sql(sql.text, std::nullopt);
-  forget_assigned(variables_, execute);
+  run_own_calls(execute);
+  Executed executed = executed_by(session_, variables_, execute, body_);
+  const Value& sql = executed.sql;
+  if (takes_rows(execute)) return take_rows(execute, executed);
+  if (sql.is_known()) return run_sql(sql.text, std::nullopt, executed.parameters);
   const std::string known = known_text(text_of(execute), sql);
   if (effect_of_known(known) != Effect::none) report(execute, "dynamic EXECUTE", "what it executes is put together at run time");
   if (const auto text = with_values_put_in(known); text && effect_of_known(known) == Effect::compared) try_sql(*text);
@@ -181,19 +176,20 @@ void BlockRunner::try_sql(const std::string& sql) {
   const Session::Mark mark = session_.mark();
   const std::size_t declared_before = session_.draft().declared_count();
   try {
-    run_sql(sql, std::nullopt);
+    Variables none;
+    run_sql(sql, std::nullopt, none);
     make_declared_uncertain(session_, declared_before);
   } catch (const StatementFailure&) {
     session_.rollback(mark);
   }
 }
 
-BlockRunner::Flow BlockRunner::take_rows(const PlStatement& execute, const Value& sql) {
+BlockRunner::Flow BlockRunner::take_rows(const PlStatement& execute, const Executed& executed) {
+  const auto& [sql, parameters] = executed;
   forget_assigned(variables_, execute);
-  if (!sql.is_known()) return Flow::goes_on;
-  run_calls(session_, {}, sql.text);
-  const bool has_parameters = cut_into_words(execute.rest.of(body_)).size() > 0;
-  if (!has_parameters) set_found(execute.targets, evaluate_query(session_, {}, sql.text));
+  if (!sql.is_known()) return doubt_calls(session_, known_text(text_of(execute), sql)), Flow::goes_on;
+  run_calls(session_, parameters, sql.text);
+  set_found(execute.targets, evaluate_query(session_, parameters, sql.text));
   return Flow::goes_on;
 }
 

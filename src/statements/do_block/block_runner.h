@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "statements/do_block/evaluator/evaluator.h"
+#include "statements/do_block/executed.h"
 #include "statements/do_block/plpgsql.h"
 
 namespace pgplumb {
@@ -53,9 +54,9 @@ class BlockRunner {
 
   // block_runner.cpp: what statements do.
   /// Runs one or more statements; `at` is where they stand in the script, where
-  /// they stand there word by word.
-  Flow run_sql(std::string_view sql, std::optional<std::size_t> at);
-  void apply(const ParsedStatement& parsed, std::optional<std::size_t> at);
+  /// they stand there word by word; `seen`: the variables that they may name.
+  Flow run_sql(std::string_view sql, std::optional<std::size_t> at, Variables& seen);
+  void apply(const ParsedStatement& parsed, std::optional<std::size_t> at, const Variables& seen);
   /// SELECT … INTO and PERFORM, which is read without its keyword: what they
   /// find is known where they ask the catalogs.
   Flow run_query(const PlStatement& query);
@@ -68,7 +69,7 @@ class BlockRunner {
   /// What the functions do that its own expressions call.
   void run_own_calls(const PlStatement& statement);
   Flow leave(const PlStatement& statement);
-  Flow take_rows(const PlStatement& execute, const Value& sql);
+  Flow take_rows(const PlStatement& execute, const Executed& executed);
   void report(const PlStatement& statement, const char* what, const char* why);
 
   // control_flow.cpp

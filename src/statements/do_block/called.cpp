@@ -42,7 +42,7 @@ class Caller {
         if (Running::is_too_deep()) return give_up(what, called, "it calls itself");
         const Running depth;
         const Variables after = run_body(what, called, Arguments(session_, around_).bind(given_to(called), call));
-        if (gives_back) take_given_back(called, call, after, block_->variables);
+        if (gives_back) take_given_back(session_, called, call, after, block_->variables);
       } catch (const SyntaxError& error) {
         give_up(what, called, "not understood: " + error.message);
       }
@@ -50,16 +50,17 @@ class Caller {
   }
 
  private:
-  /// Gives its variables as they are in the end.
+  /// What it runs with `arguments`; gives its variables as they are in the end.
   Variables run_body(const std::string& what, const Routine& called, Variables arguments) {
     const std::vector<std::string> path = session_.search_path();
     const std::string settings = path_of(called);
     Variables after;
     if (!settings.empty()) run_plpgsql(session_, what, "BEGIN " + settings + "; END", {});
+    const std::string body = called.body.str();
     if (called.language == "plpgsql")
-      after = run_plpgsql(session_, what, called.body.str(), std::move(arguments), block_ ? &block_->committed : nullptr);
-    else  // of SQL, what changes the schema cannot have parameters in it
-      run_plpgsql(session_, what, "BEGIN " + called.body.str() + "; END", {});
+      after = run_plpgsql(session_, what, body, std::move(arguments), block_ ? &block_->committed : nullptr);
+    else
+      run_plpgsql(session_, what, "BEGIN " + body + "; END", std::move(arguments));
     if (!settings.empty()) session_.set_search_path(path, true);
     return after;
   }
@@ -162,6 +163,16 @@ void run_calls(Session& session, const Variables& variables, const std::string& 
   visitor.statement = [&](const ParsedStatement& parsed) { run_calls(session, variables, parsed.node->stmt); };
   visitor.problem = [](const SyntaxProblem&) {};
   parse_script(statement, visitor);
+}
+
+void run_calls_that_fill(Session& session, const Variables& variables, const Node* statement) {
+  const auto* create = as<CreateTableAsStmt>(statement);
+  const auto* select = as<SelectStmt>(create ? create->query : statement);
+  const IntoClause* into = create ? create->into : select ? select->intoClause : nullptr;
+  if (!select || !into || into->skipData) return;
+  const auto [schema, name] = qualified_name(into->rel);
+  const bool is_there = create && create->if_not_exists && session.look_up(schema, name);
+  if (!is_there) run_calls(session, variables, create ? create->query : statement);
 }
 
 void run_procedure(Session& session, const CallingBlock& block, const std::string& statement) {

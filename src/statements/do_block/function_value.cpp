@@ -21,6 +21,14 @@ Value value_of_sql(Session& session, const Variables& arguments, const std::stri
   return rows->empty() || rows->front().empty() ? Value::null() : rows->front().front().second;
 }
 
+bool gives_nothing(const Routine& routine) {
+  if (const Symbol* type = routine.returns.type->name) return type->text == "void";
+  return std::none_of(routine.parameters.begin(), routine.parameters.end(), is_output);
+}
+
+/// In PL/pgSQL the empty text, in SQL NULL.
+Value value_of_void(const Routine& routine) { return routine.language == "sql" ? Value::null() : Value::of(std::string()); }
+
 /// Whatever it does on the way is undone.
 Value value_of_plpgsql(Session& session, Variables arguments, const std::string& body) {
   const Session::Mark mark = session.mark();
@@ -47,12 +55,16 @@ Value value_of_function(Session& session, const FuncCall* call, const std::vecto
   if (found.size() != 1 || !session.is_known(found.front())) return Value::unknown();
   const Routine routine = *session.draft().object<Routine>(found.front());
   const bool is_plain = routine.routine_kind == RoutineKind::function && !routine.returns.is_set && routine.settings.empty();
+  if (is_plain && gives_nothing(routine)) return value_of_void(routine);
   const Running depth;
   try {
     if (!is_plain || effect_of(session, routine) != Effect::none) return Value::unknown();
     Variables arguments = Arguments(session, {}).bind(given_to(routine), args);
-    if (routine.language == "sql") return value_of_sql(session, arguments, routine.body.str());
-    return routine.language == "plpgsql" ? value_of_plpgsql(session, std::move(arguments), routine.body.str()) : Value::unknown();
+    const std::string body = routine.body.str();
+    const Value given = routine.language == "sql"       ? value_of_sql(session, arguments, body)
+                        : routine.language == "plpgsql" ? value_of_plpgsql(session, std::move(arguments), body)
+                                                        : Value::unknown();
+    return Evaluator(session, {}).read_as(*routine.returns.type, given);
   } catch (const SyntaxError&) {
     return Value::unknown();
   }

@@ -10,7 +10,7 @@
 
 namespace pgplumb {
 
-/// Of one that changes nothing that is known here, called with these values; unknown for any other.
+/// Of one that gives nothing, or changes nothing that is known here, called with these values; unknown for any other.
 Value value_of_function(Session& session, const FuncCall* call, const std::vector<Value>& args);
 
 }  // namespace pgplumb

@@ -29,8 +29,9 @@ struct PlStatement {
     next,     ///< CONTINUE, likewise
     commit,   ///< COMMIT
     rollback,
-    other,   ///< NULL, RAISE NOTICE … nothing that changes a schema or a variable
-    unread,  ///< what changes variables in ways that are not followed: GET DIAGNOSTICS, FETCH, INSERT … RETURNING … INTO
+    other,  ///< NULL, RAISE NOTICE, RETURN NEXT … nothing that changes a schema or a variable
+    unread,  ///< what changes variables in ways that are not followed: GET DIAGNOSTICS, FETCH, INSERT … RETURNING … INTO; of an
+             ///< assignment to a field or an element `rest` is what is assigned
   };
   /// Statements under a condition: of IF one for each branch, ELSE without a condition; of EXCEPTION one for each WHEN, whose
   /// condition lists condition names.
@@ -44,6 +45,7 @@ struct PlStatement {
     nothing,    ///< or nothing that is followed
     condition,  ///< WHILE, and LOOP, which has none
     rows_or_range,
+    executed,  ///< the rows of EXECUTE, whose USING is `rest`
     array,
     slices,  ///< FOREACH … SLICE 1
   };
@@ -54,7 +56,8 @@ struct PlStatement {
   Stretch whole = {};  ///< from its first word to its semicolon
   /// What is assigned to: of a query or EXECUTE its INTO, of a FOR loop its variables, of CALL whatever it names.
   std::vector<std::string> targets = {};
-  bool is_strict = false;  ///< INTO STRICT
+  bool is_strict = false;    ///< INTO STRICT
+  bool is_returned = false;  ///< RETURN QUERY EXECUTE
   /// Of a declaration: its type.
   Stretch type = {};
   std::size_t declared = 0;                  ///< of a block: how many of its first statements give the variables that it declares

@@ -64,15 +64,9 @@ class EffectFinder {
   explicit EffectFinder(Session& session) : session_(session) {}
 
   Effect of(const PlStatement& statement, std::string_view body) {
-    switch (statement.kind) {
-      case PlStatement::Kind::sql:
-        return std::max(effect_of(statement.text.of(body)), of_calls(std::string(statement.text.of(body))));
-      case PlStatement::Kind::execute:
-        return takes_rows(statement, body) ? Effect::none : effect_of_known(known_text(statement.text.of(body)));
-      default:
-        break;
-    }
-    Effect effect = Effect::none;
+    const std::string_view text = statement.text.of(body);
+    if (statement.kind == PlStatement::Kind::sql) return std::max(effect_of(text), of_calls(std::string(text)));
+    Effect effect = executes(statement) ? of_executed(statement, known_text(text)) : Effect::none;
     for (const std::string& query : own_queries(statement, body)) effect = std::max(effect, of_calls(query));
     for_each_directly_in(statement, [&](const PlStatement& one) { effect = std::max(effect, of(one, body)); });
     return effect;
@@ -93,6 +87,10 @@ class EffectFinder {
   }
 
  private:
+  Effect of_executed(const PlStatement& statement, const std::string& known) {
+    const bool gives_rows = statement.kind != PlStatement::Kind::execute || takes_rows(statement);
+    return std::max(of_calls(known), gives_rows ? Effect::none : effect_of_known(known));
+  }
   template <class Statement>
   Effect of_calls(const Statement& statement) {
     Effect effect = Effect::none;
@@ -136,12 +134,6 @@ std::string known_text(std::string_view expression, const Value& value) {
 
 bool begins_unknown(std::string_view known) { return begins_unknown(first_words(known, 1)); }
 
-bool takes_rows(const PlStatement& execute, std::string_view body) {
-  if (execute.rest.begin <= execute.text.end) return false;
-  const auto words = cut_into_words(Stretch{execute.text.end, execute.rest.end}.of(body));
-  return has_one_of(words, std::array{"into"});
-}
-
 Effect effect_of_known(std::string_view known) {
   if (is_cut_short(first_words(known, 2))) return Effect::compared;
   Effect effect = effect_of(known);
@@ -178,7 +170,7 @@ bool makes_what_is_not_named(std::string_view known) {
 bool may_grant(const PlStatement& statement, std::string_view body) {
   if (statement.kind == PlStatement::Kind::sql) return has_one_of(cut_into_words(statement.text.of(body)), granting);
   if (statement.kind == PlStatement::Kind::execute)
-    return !takes_rows(statement, body) && may_grant_known(known_text(statement.text.of(body)));
+    return !takes_rows(statement) && may_grant_known(known_text(statement.text.of(body)));
   bool grants = false;
   for_each_directly_in(statement, [&](const PlStatement& one) { grants |= may_grant(one, body); });
   return grants;

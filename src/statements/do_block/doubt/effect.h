@@ -31,8 +31,8 @@ std::string without_schemas_put_in(std::string_view known);
 /// Whether not even its first word is known, so that it may be any statement.
 bool begins_unknown(std::string_view known);
 
-/// EXECUTE … INTO takes rows, which nothing that changes a schema gives.
-bool takes_rows(const PlStatement& execute, std::string_view body);
+/// EXECUTE … INTO and RETURN QUERY EXECUTE take rows, which nothing that changes a schema gives.
+inline bool takes_rows(const PlStatement& execute) { return !execute.targets.empty() || execute.is_returned; }
 
 /// Of a statement of which that is known.
 Effect effect_of_known(std::string_view known);

@@ -74,8 +74,9 @@ void make_undecided(Session& session, const Variables& before, const PlStatement
     if (&one != &statement) set_any_row(session, variables, one, body);
     if (one.kind == Kind::sql) make_sql_uncertain(session, one.text.of(body));
     for (const std::string& query : own_queries(one, body)) doubt_calls(session, query);
-    if (one.kind != Kind::execute || takes_rows(one, body)) return;
+    if (!executes(one)) return;
     const Value sql = evaluate_unless_it_fails(session, variables, one.text.of(body));
+    if (one.kind != Kind::execute || takes_rows(one)) return doubt_calls(session, known_text(one.text.of(body), sql));
     if (sql.is_known()) return make_sql_uncertain(session, sql.text);
     doubt_executed(session, one, sql, around);
   });
@@ -118,10 +119,9 @@ class Assigned {
       beginnings_.push_back(known);
     is_told_ &= one.kind == Kind::assign && (holds_nothing || continues_it(expression) || !begins_unknown(known));
   }
-  /// EXECUTE … INTO s, CALL p(s)
+  /// CALL p(s)
   bool may_set_otherwise(const PlStatement& one) const {
-    return one.kind == Kind::unread || (one.kind == Kind::execute && is_named_in(one.rest.of(body_))) ||
-           (one.kind == Kind::sql && is_named_in(one.text.of(body_)));
+    return one.kind == Kind::unread || (one.kind == Kind::sql && is_named_in(one.text.of(body_)));
   }
   bool is_named_in(std::string_view text) const {
     const auto words = cut_into_words(text);
@@ -165,6 +165,7 @@ void doubt_everything(Session& session) {
 void doubt_executed(Session& session, const PlStatement& execute, const Value& sql, const Surroundings& around) {
   const std::string_view expression = execute.text.of(around.body);
   const std::string known = known_text(expression, sql);
+  doubt_calls(session, known);
   if (begins_unknown(known)) {
     if (doubt_assigned(session, expression, around)) return;
     doubt_everything(session);
@@ -241,8 +242,7 @@ void forget_assigned(Variables& variables, const PlStatement& statement) {
   variables.forget("found");
   for_each_in(statement, [&](const PlStatement& one) {
     for (const std::string& target : one.targets) variables.forget(target);
-    const bool has_into = one.kind == Kind::execute && one.rest.begin != one.rest.end;
-    if (one.kind == Kind::unread || has_into) variables.forget();
+    if (one.kind == Kind::unread) variables.forget();
   });
 }
 
