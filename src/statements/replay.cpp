@@ -6,6 +6,7 @@
 
 #include "sql/nodes.h"
 #include "statements/apply.h"
+#include "statements/do_block/called.h"
 #include "statements/excerpt.h"
 #include "statements/excused.h"
 #include "statements/named.h"
@@ -151,6 +152,7 @@ void Replay::apply(const SourceText& script, const ParsedStatement& statement) {
   const Session::Mark mark = session_.mark();
   const std::size_t declared_before = session_.draft().declared_count();
   try {
+    run_calls_that_fill(session_, {}, node);
     apply_statement(session_, node);
     doubt_type_in_part(statement, declared_before);
     if (session_.draft().declared_count() > declared_before) connections_->note_made();

@@ -8,6 +8,8 @@
 #include "statements/do_block/called.h"
 #include "statements/do_block/doubt/effect.h"
 #include "statements/do_block/evaluator/condition.h"
+#include "statements/do_block/evaluator/declared_type.h"
+#include "statements/do_block/executed.h"
 #include "statements/do_block/missing_functions.h"
 #include "statements/do_block/own_queries.h"
 #include "statements/statements.h"
@@ -26,7 +28,7 @@ BlockRunner::Flow BlockRunner::run_statement(const PlStatement& statement) {
     return give_up(statement, "DDL behind a RETURN", "whether it is reached cannot be told from the files");
   switch (statement.kind) {
     case Kind::sql:
-      return run_sql(text_of(statement), offset_ ? std::optional(*offset_ + statement.text.begin) : std::nullopt);
+      return run_sql(text_of(statement), offset_ ? std::optional(*offset_ + statement.text.begin) : std::nullopt, variables_);
     case Kind::query:
       return run_query(statement);
     case Kind::assign:
@@ -59,31 +61,33 @@ BlockRunner::Flow BlockRunner::run_statement(const PlStatement& statement) {
       forget_assigned(variables_, statement);
       return Flow::goes_on;
     case Kind::other:
+      run_own_calls(statement);
       return Flow::goes_on;
   }
   return Flow::goes_on;
 }
 
-BlockRunner::Flow BlockRunner::run_sql(std::string_view sql, std::optional<std::size_t> at) {
+BlockRunner::Flow BlockRunner::run_sql(std::string_view sql, std::optional<std::size_t> at, Variables& seen) {
   // A query may have variables in it, and changes no schema. How many rows it
   // finds is not known.
-  variables_.forget("found");
-  if (is_call(sql)) return run_procedure(session_, {variables_, committed_}, std::string(sql)), Flow::goes_on;
-  if (effect_of(sql) == Effect::none) return run_calls(session_, variables_, std::string(sql)), Flow::goes_on;
+  seen.forget("found");
+  if (is_call(sql)) return run_procedure(session_, {seen, committed_}, std::string(sql)), Flow::goes_on;
+  if (effect_of(sql) == Effect::none) return run_calls(session_, seen, std::string(sql)), Flow::goes_on;
   ScriptVisitor visitor;
-  visitor.statement = [&](const ParsedStatement& parsed) { apply(parsed, at); };
+  visitor.statement = [&](const ParsedStatement& parsed) { apply(parsed, at, seen); };
   visitor.problem = [](const SyntaxProblem& problem) { fail(sqlstate::syntax_error, problem.message); };
   parse_script(sql, visitor);
   return Flow::goes_on;
 }
 
-void BlockRunner::apply(const ParsedStatement& parsed, std::optional<std::size_t> at) {
+void BlockRunner::apply(const ParsedStatement& parsed, std::optional<std::size_t> at, const Variables& seen) {
   ParsedStatement placed = parsed;
   placed.begin = at ? *at + parsed.begin : outer_.statement->begin;
   placed.location_base = at ? *at + parsed.location_base : outer_.statement->begin;
   session_.enter({outer_.script, &placed});
   try {
     if (taking_missing_functions_ > 0) require_functions(session_, parsed.node->stmt);
+    run_calls_that_fill(session_, seen, parsed.node->stmt);
     apply_statement(session_, parsed.node->stmt);
   } catch (StatementFailure& failure) {
     if (!failure.at) failure.at = session_.at();
@@ -108,7 +112,7 @@ BlockRunner::Flow BlockRunner::run_query(const PlStatement& query) {
 void BlockRunner::set_found(const std::vector<std::string>& targets, const std::optional<std::vector<ResultRow>>& rows) {
   for (std::size_t i = 0; i < targets.size(); ++i) {
     variables_.forget(targets[i]);
-    variables_.set(targets[i], value_found(rows, i));
+    pgplumb::assign(session_, variables_, targets[i], value_found(rows, i));
   }
   if (rows && !rows->empty() && targets.size() == 1) variables_.set(targets.front(), rows->front());
 }
@@ -129,16 +133,6 @@ Value BlockRunner::value_found(const std::optional<std::vector<ResultRow>>& rows
   return column < rows->front().size() ? rows->front()[column].second : Value::unknown();
 }
 
-namespace {
-
-/// `date`, `DATE NOT NULL`
-bool is_date_type(std::string_view declared) {
-  const auto words = cut_into_words(declared);
-  return !words.empty() && words.front().is("date") && (words.size() == 1 || words[1].is("not"));
-}
-
-}  // namespace
-
 BlockRunner::Flow BlockRunner::assign(const PlStatement& assignment) {
   const std::string_view value = text_of(assignment);
   const std::string& target = assignment.targets.front();
@@ -146,9 +140,10 @@ BlockRunner::Flow BlockRunner::assign(const PlStatement& assignment) {
   const auto elements = value.empty() ? std::nullopt : evaluate_array(session_, variables_, value);
   const Value scalar = value.empty() ? Value::null() : evaluate_expression(session_, variables_, value);
   variables_.forget(target);
-  if (is_date_type(assignment.type.of(body_))) variables_.declare_date(target);
-  if (elements) variables_.set(target, *elements);
-  variables_.set(target, scalar);
+  const std::string_view type = assignment.type.of(body_);
+  if (!type.empty()) variables_.declare(target, declared_type(session_, variables_, type));
+  if (elements) pgplumb::assign(session_, variables_, target, *elements);
+  pgplumb::assign(session_, variables_, target, scalar);
   return Flow::goes_on;
 }
 
@@ -169,9 +164,13 @@ BlockRunner::Flow BlockRunner::leave(const PlStatement& statement) {
 
 /// RETURN NEXT value, RETURN QUERY select: of rows of one column, what is in it.
 BlockRunner::Flow BlockRunner::give(const PlStatement& statement) {
-  const auto queries = own_queries(statement, body_);
-  for (const std::string& query : queries) run_calls(session_, variables_, query);
-  const auto rows = queries.empty() ? std::nullopt : evaluate_query(session_, variables_, queries.front());
+  run_own_calls(statement);
+  std::optional<std::vector<ResultRow>> rows;
+  if (executes(statement))
+    rows = rows_executed(session_, variables_, statement, body_);
+  else if (const auto queries = own_queries(statement, body_); !queries.empty())
+    rows = evaluate_query(session_, variables_, queries.front());
+  if (gives_query(statement, body_)) variables_.set("found", rows ? Value::of(!rows->empty()) : Value::unknown());
   if (!rows) given_.reset();
   for (const ResultRow& row : rows.value_or(std::vector<ResultRow>())) {
     if (given_ && row.size() == 1 && row.front().second.is_known())

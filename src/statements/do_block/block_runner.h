@@ -61,9 +61,9 @@ class BlockRunner {
 
   // block_runner.cpp: what statements do.
   /// Runs one or more statements; `at` is where they stand in the script, where
-  /// they stand there word by word.
-  Flow run_sql(std::string_view sql, std::optional<std::size_t> at);
-  void apply(const ParsedStatement& parsed, std::optional<std::size_t> at);
+  /// they stand there word by word; `seen`: the variables that they may name.
+  Flow run_sql(std::string_view sql, std::optional<std::size_t> at, Variables& seen);
+  void apply(const ParsedStatement& parsed, std::optional<std::size_t> at, const Variables& seen);
   /// SELECT … INTO and PERFORM, which is read without its keyword: what they
   /// find is known where they ask the catalogs.
   Flow run_query(const PlStatement& query);
@@ -77,9 +77,7 @@ class BlockRunner {
   void run_own_calls(const PlStatement& statement);
   Flow leave(const PlStatement& statement);
   Flow give(const PlStatement& statement);
-  Flow take_rows(const PlStatement& execute, const Value& sql);
-  /// What EXECUTE … USING gives: $1, $2 …
-  Variables parameters_of(const PlStatement& execute);
+  Flow take_rows(const PlStatement& execute);
   Surroundings around() { return {*outermost_, body_, steady_variables(session_, began_with_, *outermost_, body_)}; }
   std::string why_not_run(const std::string& known);
   /// Once for each place.

@@ -6,6 +6,7 @@
 #include "catalog/routines.h"
 #include "sql/canonical/resolution/signatures.h"
 #include "statements/do_block/evaluator/condition.h"
+#include "statements/do_block/evaluator/declared_type.h"
 
 namespace pgplumb {
 
@@ -35,11 +36,6 @@ bool can_be_bound(const Routine& routine, std::size_t count) {
 }
 
 namespace {
-
-Value converted(Session& session, const RoutineParameter& parameter, Value value) {
-  const bool names_relation = parameter.type.name && parameter.type.name->text == "regclass";
-  return names_relation && value.is_known() && value.name.empty() ? Evaluator(session, {}).relation_called(value.text) : value;
-}
 
 /// Which parameter the argument is for; their count for none.
 std::size_t place_of(const std::vector<RoutineParameter>& parameters, const Node* arg, std::size_t position) {
@@ -95,18 +91,22 @@ Variables Arguments::bind(const std::vector<RoutineParameter>& parameters, const
 void Arguments::set(const RoutineParameter& parameter, std::size_t place, const Node* arg) {
   if (parameter.mode == ParameterMode::out) return set(parameter, place, Value::null());
   Evaluator evaluator(session_, around_);
-  if (const auto elements = evaluator.elements(arg))
-    for (const std::string& name : names_of(parameter, place)) bound_.set(name, *elements);
+  if (const auto elements = evaluator.elements(arg)) set(parameter, place, *elements);
   set(parameter, place, evaluator.evaluate(arg));
 }
 
 void Arguments::set(const RoutineParameter& parameter, std::size_t place, Value value) {
-  value = converted(session_, parameter, std::move(value));
-  for (const std::string& name : names_of(parameter, place)) bound_.set(name, value);
+  for (const std::string& name : names_of(parameter, place)) {
+    bound_.declare(name, parameter.type);
+    assign(session_, bound_, name, value);
+  }
 }
 
 void Arguments::set(const RoutineParameter& parameter, std::size_t place, const std::vector<Value>& elements) {
-  for (const std::string& name : names_of(parameter, place)) bound_.set(name, elements);
+  for (const std::string& name : names_of(parameter, place)) {
+    bound_.declare(name, parameter.type);
+    assign(session_, bound_, name, elements);
+  }
 }
 
 bool gives_back_anything(const Routine& procedure) {
@@ -138,15 +138,16 @@ void forget_given_back(Session& session, const std::vector<const Symbol*>& found
   }
 }
 
-void take_given_back(const Routine& procedure, const FuncCall* call, const Variables& after, Variables& variables) {
+void take_given_back(Session& session, const Routine& procedure, const FuncCall* call, const Variables& after,
+                     Variables& variables) {
   const auto args = nodes_of(call->args);
   for (std::size_t i = 0; i < args.size(); ++i) {
     const std::size_t place = place_of(procedure.parameters, args[i], i);
     const std::string target = variable_named_by(args[i]);
     if (place >= procedure.parameters.size() || target.empty() || !is_output(procedure.parameters[place])) continue;
     const std::string name = names_of(procedure.parameters[place], place)[procedure.parameters[place].name.empty() ? 1 : 0];
-    if (const auto elements = after.array(name)) variables.set(target, *elements);
-    variables.set(target, after.get(name));
+    if (const auto elements = after.array(name)) assign(session, variables, target, *elements);
+    assign(session, variables, target, after.get(name));
   }
 }
 

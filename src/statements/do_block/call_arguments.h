@@ -59,6 +59,7 @@ bool gives_back_anything(const Routine& procedure);
 /// What a CALL of what is found may give a value is no longer known: where nothing is, what any argument names.
 void forget_given_back(Session& session, const std::vector<const Symbol*>& found, const FuncCall* call, Variables& variables);
 /// `after`: the procedure's variables in the end.
-void take_given_back(const Routine& procedure, const FuncCall* call, const Variables& after, Variables& variables);
+void take_given_back(Session& session, const Routine& procedure, const FuncCall* call, const Variables& after,
+                     Variables& variables);
 
 }  // namespace pgplumb

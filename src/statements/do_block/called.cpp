@@ -46,7 +46,7 @@ class Caller {
         if (Running::is_too_deep()) return give_up_routine(session_, what, called, "it calls itself");
         const Running depth;
         const BodyEnd end = run_routine(session_, what, called, std::move(arguments), block_ ? &block_->committed : nullptr);
-        if (gives_back) take_given_back(called, call, end.variables, block_->variables);
+        if (gives_back) take_given_back(session_, called, call, end.variables, block_->variables);
       } catch (const SyntaxError& error) {
         give_up_routine(session_, what, called, "not understood: " + error.message);
       }
@@ -142,6 +142,16 @@ void run_calls(Session& session, const Variables& variables, const std::string& 
 }
 
 bool is_call(std::string_view sql) { return begins_with_one_of(sql, std::array{"call"}); }
+
+void run_calls_that_fill(Session& session, const Variables& variables, const Node* statement) {
+  const auto* create = as<CreateTableAsStmt>(statement);
+  const auto* select = as<SelectStmt>(create ? create->query : statement);
+  const IntoClause* into = create ? create->into : select ? select->intoClause : nullptr;
+  if (!select || !into || into->skipData) return;
+  const auto [schema, name] = qualified_name(into->rel);
+  const bool is_there = create && create->if_not_exists && session.look_up(schema, name);
+  if (!is_there) run_calls(session, variables, create ? create->query : statement);
+}
 
 void run_procedure(Session& session, const CallingBlock& block, const std::string& statement) {
   const Variables before = block.variables;

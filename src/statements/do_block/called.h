@@ -19,6 +19,10 @@ void run_calls(Session& session, const Variables& variables, const Node* stateme
 /// The same of a statement's text.
 void run_calls(Session& session, const Variables& variables, const std::string& statement);
 
+/// What CREATE TABLE AS, CREATE MATERIALIZED VIEW and SELECT … INTO call for the rows that they begin with; nothing of any other
+/// statement.
+void run_calls_that_fill(Session& session, const Variables& variables, const Node* statement);
+
 /// The block that a CALL stands in: its variables take what the procedure gives back, and its transaction is the procedure's.
 struct CallingBlock {
   Variables& variables;

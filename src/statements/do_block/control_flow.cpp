@@ -6,6 +6,7 @@
 #include "statements/do_block/called.h"
 #include "statements/do_block/doubt/undecided.h"
 #include "statements/do_block/evaluator/condition.h"
+#include "statements/do_block/executed.h"
 #include "statements/do_block/handlers.h"
 #include "statements/do_block/loop_rows.h"
 #include "statements/do_block/own_queries.h"
@@ -160,10 +161,11 @@ BlockRunner::Flow BlockRunner::run_while(const PlStatement& loop) {
 BlockRunner::Flow BlockRunner::run_for(const PlStatement& loop) {
   const Scope scope(variables_, declared_by(loop, body_));
   run_own_calls(loop);
+  run_executed_calls(session_, variables_, loop, body_);
   const auto found = rows_of_loop(session_, variables_, loop, body_);
   if (!found || (!found->in_doubt.empty() && (may_exit(loop) || may_leave(loop)))) throw UndecidedLoop();
   for (const ResultRow& row : found->rows) {
-    set_row(variables_, loop, row);
+    set_row(session_, variables_, loop, row);
     const Flow flow = run(loop.statements);
     if (flow == Flow::leaves) return flow;
     if (flow == Flow::exits) break;

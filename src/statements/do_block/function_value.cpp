@@ -22,6 +22,14 @@ Value value_of_sql(Session& session, const Variables& arguments, const std::stri
   return rows->empty() || rows->front().empty() ? Value::null() : rows->front().front().second;
 }
 
+bool gives_nothing(const Routine& routine) {
+  if (const Symbol* type = routine.returns.type->name) return type->text == "void";
+  return !routine.returns.is_set && std::none_of(routine.parameters.begin(), routine.parameters.end(), is_output);
+}
+
+/// In PL/pgSQL the empty text, in SQL NULL.
+Value value_of_void(const Routine& routine) { return routine.language == "sql" ? Value::null() : Value::of(std::string()); }
+
 /// Whatever it does on the way is undone. Calls `take(runner)` where it has ended.
 template <class Take>
 auto take_from_plpgsql(Session& session, const Variables& arguments, const std::string& body, const Take& take) {
@@ -60,54 +68,71 @@ bool has_named_arguments(const FuncCall* call) {
          std::any_of(args.begin(), args.end(), [](const Node* arg) { return as<NamedArgExpr>(arg) != nullptr; });
 }
 
-/// Calls `ask(routine, arguments)` for the one that is called with these values, where it changes nothing that is known here.
-template <class Answer, class Ask>
-Answer ask_function(Session& session, const FuncCall* call, const std::vector<Value>& args, const Ask& ask) {
+/// The function of the draft that is called; nothing where that cannot be told, or what it runs with.
+std::optional<Routine> function_called(Session& session, const FuncCall* call) {
   const auto [schema, name] = qualified_name(call->funcname);
   const bool is_system_function = schema.empty() && !functions_named(name).empty();
-  if (is_system_function || has_named_arguments(call) || Running::is_too_deep_to_doubt()) return Answer();
+  if (is_system_function || has_named_arguments(call) || Running::is_too_deep_to_doubt()) return std::nullopt;
   const auto found = routines_in_path(session, call, can_be_bound);
-  if (found.size() != 1 || !session.is_known(found.front())) return Answer();
+  if (found.size() != 1 || !session.is_known(found.front())) return std::nullopt;
   const Routine routine = *session.draft().object<Routine>(found.front());
   const bool is_plain = routine.routine_kind == RoutineKind::function && routine.settings.empty();
+  return is_plain ? std::optional(routine) : std::nullopt;
+}
+
+/// Calls `ask(arguments)` for one that is called with these values, where it changes nothing that is known here.
+template <class Answer, class Ask>
+Answer ask_function(Session& session, const Routine& routine, const std::vector<Value>& args, const Ask& ask) {
   const Running depth;
   try {
-    if (!is_plain || effect_of(session, routine) != Effect::none) return Answer();
-    return ask(routine, Arguments(session, {}).bind(given_to(routine), args));
+    if (effect_of(session, routine) != Effect::none) return Answer();
+    return ask(Arguments(session, {}).bind(given_to(routine), args));
   } catch (const SyntaxError&) {
     return Answer();
   }
 }
 
+/// The same of the values that `ask(arguments)` gives, each as one of the routine's type.
+template <class Ask>
+Values ask_for_values(Session& session, const Routine& routine, const std::vector<Value>& args, const Ask& ask) {
+  Values values = ask_function<Values>(session, routine, args, ask);
+  return values ? Evaluator(session, {}).elements_read_as(*routine.returns.type, *std::move(values)) : std::nullopt;
+}
+
 }  // namespace
 
 Value value_of_function(Session& session, const FuncCall* call, const std::vector<Value>& args) {
-  return ask_function<Value>(session, call, args, [&](const Routine& routine, const Variables& arguments) {
-    const std::string& body = routine.body.str();
-    if (routine.returns.is_set || routine.returns.type->is_array) return Value::unknown();
-    if (routine.language == "sql") return value_of_sql(session, arguments, body);
-    if (!(routine.language == "plpgsql")) return Value::unknown();
+  const auto routine = function_called(session, call);
+  if (!routine || routine->returns.is_set || routine->returns.type->is_array) return Value::unknown();
+  if (gives_nothing(*routine)) return value_of_void(*routine);
+  const Value given = ask_function<Value>(session, *routine, args, [&](const Variables& arguments) {
+    const std::string& body = routine->body.str();
+    if (routine->language == "sql") return value_of_sql(session, arguments, body);
+    if (!(routine->language == "plpgsql")) return Value::unknown();
     return take_from_plpgsql(session, arguments, body, [](const BlockRunner& runner) { return runner.returned(); });
   });
+  return Evaluator(session, {}).read_as(*routine->returns.type, given);
 }
 
 Values elements_of_function(Session& session, const FuncCall* call, const std::vector<Value>& args) {
-  return ask_function<Values>(session, call, args, [&](const Routine& routine, const Variables& arguments) -> Values {
-    const std::string& body = routine.body.str();
-    if (routine.returns.is_set || !routine.returns.type->is_array) return std::nullopt;
-    if (routine.language == "sql") return evaluate_array(session, arguments, "(" + without_semicolon(body) + ")");
-    if (!(routine.language == "plpgsql")) return std::nullopt;
+  const auto routine = function_called(session, call);
+  if (!routine || routine->returns.is_set || !routine->returns.type->is_array) return std::nullopt;
+  return ask_for_values(session, *routine, args, [&](const Variables& arguments) -> Values {
+    const std::string& body = routine->body.str();
+    if (routine->language == "sql") return evaluate_array(session, arguments, "(" + without_semicolon(body) + ")");
+    if (!(routine->language == "plpgsql")) return std::nullopt;
     return take_from_plpgsql(session, arguments, body, [](const BlockRunner& runner) { return runner.returned_elements(); });
   });
 }
 
 Values rows_of_function(Session& session, const FuncCall* call, const std::vector<Value>& args) {
-  return ask_function<Values>(session, call, args, [&](const Routine& routine, const Variables& arguments) -> Values {
-    const std::string& body = routine.body.str();
-    const bool has_columns = std::any_of(routine.parameters.begin(), routine.parameters.end(), is_output);
-    if (!routine.returns.is_set || has_columns) return std::nullopt;
-    if (routine.language == "sql") return column_of_sql(session, arguments, body);
-    if (!(routine.language == "plpgsql")) return std::nullopt;
+  const auto routine = function_called(session, call);
+  if (!routine || !routine->returns.is_set) return std::nullopt;
+  if (std::any_of(routine->parameters.begin(), routine->parameters.end(), is_output)) return std::nullopt;
+  return ask_for_values(session, *routine, args, [&](const Variables& arguments) -> Values {
+    const std::string& body = routine->body.str();
+    if (routine->language == "sql") return column_of_sql(session, arguments, body);
+    if (!(routine->language == "plpgsql")) return std::nullopt;
     return take_from_plpgsql(session, arguments, body, [](const BlockRunner& runner) { return runner.given_rows(); });
   });
 }

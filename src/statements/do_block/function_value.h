@@ -11,7 +11,7 @@
 
 namespace pgplumb {
 
-/// Of one that changes nothing that is known here, called with these values; unknown for any other.
+/// Of one that gives nothing, or changes nothing that is known here, called with these values; unknown for any other.
 Value value_of_function(Session& session, const FuncCall* call, const std::vector<Value>& args);
 
 /// The elements of the array that it gives, and the values of the rows of one that RETURNS SETOF a type; nothing where these

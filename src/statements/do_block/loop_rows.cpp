@@ -7,7 +7,9 @@
 
 #include "statements/do_block/doubt/undecided.h"
 #include "statements/do_block/evaluator/condition.h"
+#include "statements/do_block/evaluator/declared_type.h"
 #include "statements/do_block/evaluator/text_functions.h"
+#include "statements/do_block/executed.h"
 #include "statements/words.h"
 
 namespace pgplumb {
@@ -57,6 +59,10 @@ std::optional<QueryResult> rows_of_loop(Session& session, const Variables& varia
   const std::string_view text = loop.text.of(body);
   if (loop.over == PlStatement::Over::array) return as_rows(evaluate_array(session, variables, text));
   if (loop.over == PlStatement::Over::slices) return evaluate_slices(session, variables, text);
+  if (loop.over == PlStatement::Over::executed) {
+    const auto [sql, parameters] = executed_by(session, variables, loop, body);
+    return sql.is_known() ? unless_too_many(evaluate_rows(session, parameters, sql.text)) : std::nullopt;
+  }
   const auto dots = text.find("..");
   if (dots == std::string_view::npos) return unless_too_many(evaluate_rows(session, variables, std::string(text)));
   const auto [last, step] = cut_at_by(text.substr(dots + 2));
@@ -68,17 +74,18 @@ std::optional<QueryResult> rows_of_loop(Session& session, const Variables& varia
   return as_rows(every(std::move(numbers), evaluate_expression(session, variables, step)));
 }
 
-void set_row(Variables& variables, const PlStatement& loop, const ResultRow& row) {
+void set_row(Session& session, Variables& variables, const PlStatement& loop, const ResultRow& row) {
   variables.set(loop.targets.front(), row);
-  if (loop.over == PlStatement::Over::slices) return variables.set(loop.targets.front(), values_of(row));
+  if (loop.over == PlStatement::Over::slices) return assign(session, variables, loop.targets.front(), values_of(row));
   for (std::size_t i = 0; i < loop.targets.size(); ++i)
-    if (loop.targets.size() > 1 || row.size() == 1) variables.set(loop.targets[i], i < row.size() ? row[i].second : Value());
+    if (loop.targets.size() > 1 || row.size() == 1)
+      assign(session, variables, loop.targets[i], i < row.size() ? row[i].second : Value());
 }
 
 void set_any_row(Session& session, Variables& variables, const PlStatement& loop, std::string_view body) {
   if (loop.kind != PlStatement::Kind::loop || loop.over != PlStatement::Over::rows_or_range) return;
   const ResultRow row = evaluate_any_row(session, variables, std::string(loop.text.of(body)));
-  if (!row.empty()) set_row(variables, loop, row);
+  if (!row.empty()) set_row(session, variables, loop, row);
   for (const PlStatement& statement : loop.statements) forget_assigned(variables, statement);
 }
 

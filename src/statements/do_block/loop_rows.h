@@ -17,7 +17,7 @@ std::optional<QueryResult> rows_of_loop(Session& session, const Variables& varia
                                         std::string_view body);
 
 /// The loop's variables as they are in the round of that row.
-void set_row(Variables& variables, const PlStatement& loop, const ResultRow& row);
+void set_row(Session& session, Variables& variables, const PlStatement& loop, const ResultRow& row);
 
 /// The same of a row that is not known: as far as the query's text tells what each of them has. Nothing of what is no loop over a
 /// query.

@@ -145,12 +145,14 @@ class Reader {
     if (is_assignment()) return read_assignment();
     if (first.is("commit")) return PlStatement{Kind::commit, read_until_semicolon()};
     if (first.is("rollback")) return PlStatement{Kind::rollback, read_until_semicolon()};
-    if (first.is("return")) {
-      const bool gives_rows = ahead(1) && (ahead(1)->is("next") || ahead(1)->is("query"));
-      return PlStatement{gives_rows ? Kind::give : Kind::leave, read_until_semicolon()};
-    }
+    if (first.is("return")) return read_return();
     if (first.is("raise")) return read_raise();
     if (first.is("exit") || first.is("continue")) return read_exit();
+    return read_other();
+  }
+
+  PlStatement read_other() {
+    const Word& first = here();
     const Kind kind = is_one_of(first, other_statements)    ? Kind::other
                       : is_one_of(first, unread_statements) ? Kind::unread
                                                             : Kind::sql;
@@ -167,7 +169,7 @@ class Reader {
   }
 
   PlStatement read_assignment() {
-    if (ahead(1)->is_sign("[")) return PlStatement{Kind::unread, read_until_semicolon()};
+    if (ahead(1)->is_sign("[")) return read_assignment_to_element();
     PlStatement assignment{Kind::assign, {}};
     assignment.targets.push_back(read_target());
     next();
@@ -175,14 +177,37 @@ class Reader {
     return assignment;
   }
 
+  PlStatement read_assignment_to_element() {
+    const auto is_sign = [](const Word& word) { return word.is_sign(":=") || word.is_sign("=") || word.is_sign(";"); };
+    PlStatement assignment{Kind::unread, read_until(is_sign)};
+    if (!words_[at_ - 1].is_sign(";")) assignment.rest = read_until_semicolon();
+    return assignment;
+  }
+
+  PlStatement read_return() {
+    const bool is_next = ahead(1) && ahead(1)->is("next"), is_query = ahead(1) && ahead(1)->is("query");
+    if (!is_query || !ahead(2) || !ahead(2)->is("execute"))
+      return PlStatement{is_next || is_query ? Kind::give : Kind::leave, read_until_semicolon()};
+    next();
+    next();
+    PlStatement give = read_execute();
+    give.kind = Kind::give;
+    give.over = PlStatement::Over::executed;
+    return give;
+  }
+
   static bool ends_part(const Word& word) { return word.is_sign(";") || word.is("into") || word.is("using"); }
 
-  /// `EXECUTE text INTO … USING …;`
+  /// `EXECUTE text INTO … USING …;`, or with INTO behind.
   PlStatement read_execute() {
     next();
     PlStatement execute{Kind::execute, read_until(ends_part)};
-    if (words_[at_ - 1].is("into")) read_targets(execute);
-    if (!words_[at_ - 1].is_sign(";")) execute.rest = read_until_semicolon();
+    while (!words_[at_ - 1].is_sign(";")) {
+      const bool is_into = words_[at_ - 1].is("into");
+      if (is_into) read_targets(execute);
+      const Stretch list = read_until(ends_part);
+      if (!is_into) execute.rest = list;
+    }
     return execute;
   }
 
@@ -279,13 +304,16 @@ class Reader {
       const bool has_slice = accept("slice");
       if (has_slice) next();
       if (accept("in")) loop.over = is_array ? PlStatement::Over::array : PlStatement::Over::rows_or_range;
+      if (!is_array && accept("execute")) loop.over = PlStatement::Over::executed;
       if (accept("array") && has_slice) loop.over = PlStatement::Over::slices;
     }
-    loop.text = read_until_word("loop");
+    const bool is_executed = loop.over == PlStatement::Over::executed;
+    loop.text = read_until([&](const Word& word) { return word.is("loop") || (is_executed && word.is("using")); });
+    if (words_[at_ - 1].is("using")) loop.rest = read_until_word("loop");
     loop.statements = read_statements();
     expect("end");
     expect("loop");
-    loop.rest = read_until_semicolon();
+    read_until_semicolon();
     return loop;
   }
 

@@ -25,13 +25,14 @@ struct PlStatement {
     loop,     ///< LOOP, WHILE, FOR, FOREACH
     raise,    ///< RAISE EXCEPTION, which ends the block; lesser levels are `other`
     leave,    ///< RETURN
-    give,     ///< RETURN NEXT, RETURN QUERY: `text` all of it
+    give,     ///< RETURN NEXT, RETURN QUERY: `text` all of it; of RETURN QUERY EXECUTE as of EXECUTE
     exit,     ///< EXIT; `text` is its condition, empty for none, `rest` the label of the loop that it means
     next,     ///< CONTINUE, likewise
     commit,   ///< COMMIT
     rollback,
-    other,   ///< NULL, RAISE NOTICE … nothing that changes a schema or a variable
-    unread,  ///< what changes variables in ways that are not followed: GET DIAGNOSTICS, FETCH, INSERT … RETURNING … INTO
+    other,  ///< NULL, RAISE NOTICE … nothing that changes a schema or a variable
+    unread,  ///< what changes variables in ways that are not followed: GET DIAGNOSTICS, FETCH, INSERT … RETURNING … INTO; of an
+             ///< assignment to an element `rest` is what is assigned
   };
   /// Statements under a condition: of IF one for each branch, ELSE without a condition; of EXCEPTION one for each WHEN, whose
   /// condition lists condition names.
@@ -40,11 +41,12 @@ struct PlStatement {
     std::vector<PlStatement> statements;
   };
 
-  /// What a loop goes through, given by `text`.
+  /// What a loop goes through, or RETURN QUERY gives, given by `text`.
   enum class Over {
     nothing,    ///< or nothing that is followed
     condition,  ///< WHILE, and LOOP, which has none
     rows_or_range,
+    executed,  ///< the rows of EXECUTE, whose USING is `rest`
     array,
     slices,  ///< FOREACH … SLICE 1
   };

@@ -39,8 +39,8 @@ BodyEnd run_routine(Session& session, const std::string& what, const Routine& ro
   if (!settings.empty()) run_plpgsql(session, what, "BEGIN " + settings + "; END", {});
   if (routine.language == "plpgsql")
     end = run_plpgsql(session, what, routine.body.str(), std::move(variables), committed);
-  else  // of SQL, what changes the schema cannot have parameters in it
-    run_plpgsql(session, what, "BEGIN " + routine.body.str() + "; END", {});
+  else
+    run_plpgsql(session, what, "BEGIN " + routine.body.str() + "; END", std::move(variables));
   if (!settings.empty()) session.set_search_path(path, true);
   return end;
 }

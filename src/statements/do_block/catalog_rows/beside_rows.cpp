@@ -67,7 +67,7 @@ Rows trigger_rows(Session& session) {
     rows.push_back({{{"oid", object_number(symbol)},
                      {"tgname", symbol->text},
                      {"tgrelid", object_number(table)},
-                     {"tgisinternal", "f"},
+                     {"tgisinternal", flag(false)},
                      {"tgenabled", firing_letter(trigger.fires)},
                      {"trigger_schema", table->parent->text},
                      {"trigger_name", symbol->text},

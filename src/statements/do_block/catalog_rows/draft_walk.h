@@ -3,12 +3,12 @@
 
 #include <pgplumb/catalog/session.h>
 
-#include <string>
+#include "statements/do_block/evaluator/variables.h"
 
 namespace pgplumb {
 
 /// How a boolean reads in a row.
-inline std::string flag(bool value) { return value ? "t" : "f"; }
+inline Value flag(bool value) { return Value::of(value); }
 
 /// Calls `visit(schema, object)` for everything directly in a schema, in the namespace.
 template <class Visit>

@@ -198,7 +198,7 @@ Rows column_rows(Session& session) {
     CatalogRow row{{{"attrelid", object_number(table)},
                     {"attname", symbol->text},
                     {"attnum", place_of_column(symbol)},
-                    {"attisdropped", "f"},
+                    {"attisdropped", flag(false)},
                     {"table_schema", table->parent->text},
                     {"table_name", table->text},
                     {"column_name", symbol->text}},
@@ -247,7 +247,8 @@ Rows table_constraint_rows(Session& session) {
 Rows inheritance_rows(Session& session) {
   Rows rows;
   const auto add = [&](const Symbol* below, const Symbol* above) {
-    rows.push_back({{{"inhrelid", object_number(below)}, {"inhparent", object_number(above)}, {"inhdetachpending", "f"}}, below});
+    rows.push_back(
+        {{{"inhrelid", object_number(below)}, {"inhparent", object_number(above)}, {"inhdetachpending", flag(false)}}, below});
   };
   for_each_object(session, Namespace::partition, [&](const Symbol*, const Symbol* partition) {
     add(partition, session.draft().object<Partition>(partition)->of.symbol);

@@ -119,13 +119,14 @@ Rows system_columns(const std::string& relation) {
   Rows rows;
   int number = 0;
   for (const char* name : {"ctid", "xmin", "cmin", "xmax", "cmax", "tableoid"})
-    rows.push_back({{{"attrelid", relation}, {"attname", name}, {"attnum", std::to_string(--number)}, {"attisdropped", "f"}}});
+    rows.push_back(
+        {{{"attrelid", relation}, {"attname", name}, {"attnum", std::to_string(--number)}, {"attisdropped", Value::of(false)}}});
   return rows;
 }
 
 CatalogRow dropped_column() {
   return {{{"attname", beginning_with("........pg.dropped.")},
-           {"attisdropped", "t"},
+           {"attisdropped", Value::of(true)},
            {"attnum", Value::not_null()},
            {"atttypid", "0"}},
           nullptr,

@@ -38,10 +38,9 @@ void Assigned::add(const PlStatement& one) {
   is_told_ &= one.kind == Kind::assign && (holds_nothing || continues_it(expression) || !begins_unknown(known));
 }
 
-/// EXECUTE … INTO s, CALL p(s)
+/// CALL p(s)
 bool Assigned::may_set_otherwise(const PlStatement& one) const {
-  return one.kind == Kind::unread || (one.kind == Kind::execute && is_named_in(one.rest.of(around_.body))) ||
-         (one.kind == Kind::sql && is_named_in(one.text.of(around_.body)));
+  return one.kind == Kind::unread || (one.kind == Kind::sql && is_named_in(one.text.of(around_.body)));
 }
 
 bool Assigned::is_named_in(std::string_view text) const {

@@ -32,7 +32,7 @@ void BlockRunner::doubt_rounds(const PlStatement& loop, const std::vector<Result
   for (const ResultRow& row : rows) {
     if (is_about_nothing_known(session_, row)) continue;
     for (const PlStatement& statement : loop.statements) forget_assigned(variables_, statement);
-    set_row(variables_, loop, row);
+    set_row(session_, variables_, loop, row);
     if (reaches_what_is_compared)
       make_undecided(session_, variables_, loop, around());
     else

@@ -67,15 +67,9 @@ class EffectFinder {
   explicit EffectFinder(Session& session) : session_(session) {}
 
   Effect of(const PlStatement& statement, std::string_view body) {
-    switch (statement.kind) {
-      case PlStatement::Kind::sql:
-        return std::max(effect_of(statement.text.of(body)), of_calls(std::string(statement.text.of(body))));
-      case PlStatement::Kind::execute:
-        return takes_rows(statement, body) ? Effect::none : of_executed(statement.text.of(body), {*block_, body});
-      default:
-        break;
-    }
-    Effect effect = Effect::none;
+    const std::string_view text = statement.text.of(body);
+    if (statement.kind == PlStatement::Kind::sql) return std::max(effect_of(text), of_calls(std::string(text)));
+    Effect effect = executes(statement) ? of_executed(statement, {*block_, body}) : Effect::none;
     for (const std::string& query : own_queries(statement, body)) effect = std::max(effect, of_calls(query));
     for_each_directly_in(statement, [&](const PlStatement& one) { effect = std::max(effect, of(one, body)); });
     return effect;
@@ -105,8 +99,10 @@ class EffectFinder {
 
  private:
   /// Of a variable, that of all texts that it may hold.
-  Effect of_executed(std::string_view expression, const Surroundings& around) {
+  Effect of_executed(const PlStatement& statement, const Surroundings& around) {
+    const std::string_view expression = statement.text.of(around.body);
     const std::string known = known_text(expression);
+    if (takes_rows(statement)) return of_calls_in(known);
     const auto words = cut_into_words(expression);
     if (!pgplumb::begins_unknown(known) || words.size() != 1 || !words.front().is_name()) return of_known(known);
     const Assigned assigned(session_, around, words.front().text);
@@ -116,8 +112,9 @@ class EffectFinder {
     return effect;
   }
   /// With what it calls.
-  Effect of_known(const std::string& known) {
-    Effect effect = effect_of_known(known);
+  Effect of_known(const std::string& known) { return std::max(effect_of_known(known), of_calls_in(known)); }
+  Effect of_calls_in(const std::string& known) {
+    Effect effect = Effect::none;
     for (const Symbol* routine : routines_named_in(session_, known))
       if (seen_.insert(routine).second) effect = std::max(effect, of_called(routine));
     return effect;
@@ -177,12 +174,6 @@ std::string known_text(std::string_view expression, const Value& value) {
 
 bool begins_unknown(std::string_view known) { return begins_unknown(first_words(known, 1)); }
 
-bool takes_rows(const PlStatement& execute, std::string_view body) {
-  if (execute.rest.begin <= execute.text.end) return false;
-  const auto words = cut_into_words(Stretch{execute.text.end, execute.rest.end}.of(body));
-  return has_one_of(words, std::array{"into"});
-}
-
 Effect effect_of_known(std::string_view known) {
   if (is_cut_short(first_words(known, 2)) || begins_with_one_of(known, std::array{"do"})) return Effect::compared;
   Effect effect = effect_of(known);
@@ -219,7 +210,7 @@ bool makes_what_is_not_named(std::string_view known) {
 bool may_grant(const PlStatement& statement, std::string_view body) {
   if (statement.kind == PlStatement::Kind::sql) return has_one_of(cut_into_words(statement.text.of(body)), granting);
   if (statement.kind == PlStatement::Kind::execute)
-    return !takes_rows(statement, body) && may_grant_known(known_text(statement.text.of(body)));
+    return !takes_rows(statement) && may_grant_known(known_text(statement.text.of(body)));
   bool grants = false;
   for_each_directly_in(statement, [&](const PlStatement& one) { grants |= may_grant(one, body); });
   return grants;

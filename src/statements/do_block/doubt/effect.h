@@ -31,8 +31,11 @@ std::string without_schemas_put_in(std::string_view known);
 /// Whether not even its first word is known, so that it may be any statement.
 bool begins_unknown(std::string_view known);
 
-/// EXECUTE … INTO takes rows, which nothing that changes a schema gives.
-bool takes_rows(const PlStatement& execute, std::string_view body);
+/// Of what executes a text: EXECUTE … INTO, FOR … IN EXECUTE and RETURN QUERY EXECUTE take rows, which nothing that changes a
+/// schema gives.
+inline bool takes_rows(const PlStatement& statement) {
+  return statement.kind != PlStatement::Kind::execute || !statement.targets.empty();
+}
 
 /// Of a statement of which that is known.
 Effect effect_of_known(std::string_view known);

@@ -19,6 +19,7 @@
 #include "statements/do_block/doubt/effect.h"
 #include "statements/do_block/doubt/name_in_part.h"
 #include "statements/do_block/evaluator/condition.h"
+#include "statements/do_block/executed.h"
 #include "statements/do_block/loop_rows.h"
 #include "statements/do_block/own_queries.h"
 #include "statements/named.h"
@@ -75,8 +76,9 @@ void make_undecided(Session& session, const Variables& before, const PlStatement
     if (&one != &statement) set_any_row(session, variables, one, body);
     if (one.kind == Kind::sql) make_sql_uncertain(session, one.text.of(body));
     for (const std::string& query : own_queries(one, body)) doubt_calls(session, query);
-    if (one.kind != Kind::execute || takes_rows(one, body)) return;
+    if (!executes(one)) return;
     const Value sql = evaluate_unless_it_fails(session, variables, one.text.of(body));
+    if (takes_rows(one)) return doubt_calls_of_executed(session, one, sql, body);
     if (sql.is_known()) return make_sql_uncertain(session, sql.text);
     doubt_executed(session, one, sql, around);
   });
@@ -193,8 +195,7 @@ void forget_assigned(Variables& variables, const PlStatement& statement) {
   variables.forget("found");
   for_each_in(statement, [&](const PlStatement& one) {
     for (const std::string& target : one.targets) variables.forget(target);
-    const bool has_into = one.kind == Kind::execute && one.rest.begin != one.rest.end;
-    if (one.kind == Kind::unread || has_into) variables.forget();
+    if (one.kind == Kind::unread) variables.forget();
   });
 }
 

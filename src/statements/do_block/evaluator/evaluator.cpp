@@ -3,20 +3,37 @@
 #include <pgplumb/sql/identifier.h>
 
 #include <algorithm>
-#include <array>
 
+#include "sql/canonical/literals/literals.h"
 #include "statements/do_block/evaluator/moments.h"
 #include "statements/do_block/evaluator/text_functions.h"
 #include "statements/do_block/evaluator/type_values.h"
 #include "statements/do_block/function_value.h"
+#include "statements/words.h"
 
 namespace pgplumb {
+
+namespace {
+
+/// Of what is executed in part, a text may be known in part.
+Value text_value(std::string_view text) {
+  return text.find(gap()) == text.npos ? Value::of(std::string(text)) : Value::partly(std::string(text));
+}
+
+/// 1.50, which is numeric.
+Value number_value_of(std::string_view text) {
+  const auto number = number_literal(text);
+  return number ? Value::of(*number) : Value::unknown();
+}
+
+}  // namespace
 
 Value constant_value(const A_Const* constant) {
   if (constant->isnull) return Value::null();
   const Node* value = &constant->val.node;
-  if (as<String>(value)) return Value::of(std::string(text_of(value)));
+  if (as<String>(value)) return text_value(text_of(value));
   if (const auto number = integer_of(value)) return Value::of(std::to_string(*number));
+  if (const auto* decimal = as<::Float>(value)) return number_value_of(decimal->fval);
   if (const auto* flag = as<Boolean>(value)) return Value::of(flag->boolval);
   return Value::unknown();
 }
@@ -80,50 +97,6 @@ const Symbol* Evaluator::subject_of(const Node* column) const {
   return nullptr;
 }
 
-namespace {
-
-constexpr const char* invalid_text_representation = "22P02";
-
-/// 'a'::int, of which no release of the server makes a number.
-void require_number(const TypeCast* cast, std::string_view type, const std::string& text) {
-  constexpr std::array whole_numbers = {std::string_view("int2"), std::string_view("int4"), std::string_view("int8")};
-  const bool is_number = std::find(whole_numbers.begin(), whole_numbers.end(), type) != whole_numbers.end();
-  if (is_number && as<A_Const>(cast->arg) && text.find_first_of("0123456789") == std::string::npos)
-    fail(invalid_text_representation, "invalid input syntax for type integer: \"" + text + "\"");
-}
-
-/// How the server spells a signature does not matter to DDL.
-Value as_text(const Value& value) {
-  if (!value.is_known()) return value;
-  const bool is_signature = value.name.find('(') != std::string::npos;
-  return is_signature ? Value::unknown() : Value::of(value.as_text());
-}
-
-}  // namespace
-
-Value Evaluator::converted(const TypeCast* cast, const Value& value) const {
-  const std::string_view type = qualified_name(cast->typeName->names).name;
-  const bool is_text = type == "text" || type == "varchar" || type == "name";
-  if (!value.is_known()) return value.is_null() || is_text ? value : Value::unknown();
-  require_number(cast, type, value.text);
-  if (type == "regclass") return is_number(value.text) ? relation_named(value) : relation_called(value.text);
-  if (type == "regprocedure") return is_number(value.text) ? routine_numbered(value.text) : Value::unknown();
-  if (type == "regtype") return as<A_Const>(cast->arg) ? type_number(value.text) : value;
-  if (type == "regproc") return is_number(value.text) ? Value::unknown() : routine_called(value.text);
-  if (type == "regnamespace") {
-    const Symbol* schema = session_.draft().find(Namespace::schema, nullptr, value.text);
-    // The server's own schemas are none of the draft's.
-    return Value::of(schema ? object_number(schema) : value.text);
-  }
-  if (type == "bool") return Value::of(value.text == "t" || value.text == "true");
-  if (type == "date") return as_date(value);
-  if (type == "timestamp") return as_timestamp(value);
-  if (type == "interval") return value;
-  if (is_text) return as_text(value);
-  const bool is_whole_number = (type == "int4" || type == "int8") && is_number(value.text);
-  return type == "oid" || type == "char" || is_whole_number ? value : Value::unknown();
-}
-
 std::vector<Value> Evaluator::values_of(NodeRange args) {
   std::vector<Value> values;
   for (const Node* arg : args) values.push_back(evaluate(arg));
@@ -142,7 +115,7 @@ Value Evaluator::call_value(const FuncCall* call) {
   if (name == "concat_ws" && !args.empty()) return concat_with(args);
   if (name == "format" && !args.empty()) return format(args);
   if (name == "left" && args.size() == 2) return left(args);
-  if ((name == "text" || name == "varchar") && args.size() == 1) return as_text(args[0]);
+  if ((name == "text" || name == "varchar") && args.size() == 1) return read_as({builtin_type(name), {}, false}, args[0]);
   if (name == "quote_ident" && args.size() == 1) return identifier(args[0]);
   if (name == "lower" && args.size() == 1) return in_lower_case(args[0]);
   if (!std::all_of(args.begin(), args.end(), [](const Value& value) { return value.is_known(); }) || args.empty())

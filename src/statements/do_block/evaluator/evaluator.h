@@ -44,6 +44,10 @@ class Evaluator {
   Value relation_called(const std::string& text) const;
   /// The variables in which each row of what a query reads is; nothing where it cannot be told which these are.
   std::optional<std::vector<Variables>> rows_bound(const SelectStmt* select);
+  /// A known value as the type reads it; unknown where that is not known. What is known in part stays so of types of text.
+  Value read_as(const DataType& type, const Value& value) const;
+  /// The same of the elements of an array of that type.
+  std::optional<std::vector<Value>> elements_read_as(const DataType& type, std::vector<Value> elements) const;
   /// All rows of a query on the catalogs; nothing where they cannot be told.
   std::optional<QueryResult> rows(const SelectStmt* select);
   /// What of a query's rows is the same in each of them, as far as its text tells.
@@ -80,7 +84,6 @@ class Evaluator {
   /// What the row is about that a column's value is taken from; null where it is none of a catalog's.
   const Symbol* subject_of(const Node* column) const;
   Value cast_value(const TypeCast* cast) { return converted(cast, evaluate(cast->arg)); }
-  Value converted(const TypeCast* cast, const Value& value) const;
   std::vector<Value> values_of(NodeRange args);
   Value call_value(const FuncCall* call);
   static Value value_given(std::string_view function, const std::vector<Value>& args);
@@ -108,6 +111,11 @@ class Evaluator {
   Value routine_called(const std::string& text) const;
   Value arguments_of_routine(const Value& number) const;
   Value schema_called(const std::string& text) const;
+
+  // evaluator_types.cpp
+  DataType type_of(const TypeCast* cast) const;
+  Value converted(const TypeCast* cast, const Value& value) const;
+  Value object_read(const std::string& type, const Value& value) const;
 
   // evaluator_operations.cpp
   Value logic_value(const BoolExpr* logic);

@@ -10,7 +10,10 @@
 namespace pgplumb {
 
 std::optional<std::vector<Value>> Evaluator::elements(const Node* array) {
-  if (const auto* cast = as<TypeCast>(array)) return elements(cast->arg);
+  if (const auto* cast = as<TypeCast>(array)) {
+    auto values = elements(cast->arg);
+    return values ? elements_read_as(type_of(cast), *std::move(values)) : std::nullopt;
+  }
   if (const auto* both = as<A_Expr>(array); both && both->kind == AEXPR_OP && text_of(nodes_of(both->name).back()) == "||")
     return joined_elements(both->lexpr, both->rexpr);
   if (const auto* literal = as<A_Const>(array)) return elements_of_literal(constant_value(literal).text);
@@ -134,7 +137,7 @@ Value Evaluator::elements_joined(const FuncCall* call) {
   if (!array) return Value::unknown();
   const Value separator = evaluate(args.back());
   Value text = Value::of(std::string());
-  for (std::size_t i = 0; i < array->size(); ++i) text = join(i == 0 ? text : join(text, separator), (*array)[i]);
+  for (std::size_t i = 0; i < array->size(); ++i) text = join(i == 0 ? text : join(text, separator), (*array)[i].printed());
   return separator.is_known() ? text : Value::unknown();
 }
 

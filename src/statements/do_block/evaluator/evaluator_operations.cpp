@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "sql/canonical/literals/literals.h"
 #include "statements/do_block/catalog_rows/check_text.h"
 #include "statements/do_block/catalog_rows/column_rows.h"
 #include "statements/do_block/catalog_rows/constraint_definition.h"
@@ -61,6 +62,8 @@ bool surely_ends_so(const Value& text, const std::string& pattern) {
 
 Value are_equal(const Value& a, const Value& b) {
   if (a.is_null() || b.is_null()) return Value::null();
+  if (a.is_known() && b.is_known() && a.is_boolean != b.is_boolean)
+    return Value::of(boolean_literal(a.as_text()) == boolean_literal(b.as_text()));
   if (a.is_known() && b.is_known()) return Value::of(a.text == b.text);
   if (a.place > 0 && b.place > 0) return Value::of(a.place == b.place);
   const Value &whole = a.is_known() ? a : b, &in_part = a.is_known() ? b : a;

@@ -55,7 +55,7 @@ std::optional<std::vector<Value>> elements_of_literal(const std::string& text) {
 Value array_literal(const std::vector<Value>& elements) {
   std::string text;
   for (const Value& element : elements) {
-    const std::string& plain = element.as_text();
+    const std::string plain = element.printed().as_text();
     const bool is_plain =
         !plain.empty() && plain.find_first_of("{}\"\\, \t\n") == std::string::npos && lower_case(plain) != "null";
     if (!element.is_known() || !is_plain) return Value::unknown();
@@ -103,7 +103,8 @@ std::size_t take_position(std::string_view pattern, std::size_t& at, std::size_t
   return position;
 }
 
-std::string formatted(const Value& value, char letter) {
+std::string formatted(const Value& argument, char letter) {
+  const Value value = argument.printed();
   // What is NULL is left out, written as NULL, or fails.
   const bool is_known_at_all = value.is_known() || !value.text.empty();
   if (!is_known_at_all || (letter == 'L' && !value.is_known())) return Value::unknown().part();
@@ -138,7 +139,7 @@ Value format(const std::vector<Value>& args) {
 Value concat(const std::vector<Value>& args) {
   Value text = Value::of(std::string());
   for (const Value& arg : args)
-    if (!arg.is_null()) text = join(text, arg);
+    if (!arg.is_null()) text = join(text, arg.printed());
   return text;
 }
 
@@ -149,7 +150,7 @@ Value concat_with(const std::vector<Value>& args) {
   for (std::size_t i = 1; i < args.size(); ++i) {
     if (args[i].is_null()) continue;
     if (!std::exchange(is_first, false)) text = join(text, args[0]);
-    text = join(text, args[i]);
+    text = join(text, args[i].printed());
   }
   return text;
 }

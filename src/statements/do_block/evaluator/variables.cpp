@@ -1,9 +1,17 @@
 #include "statements/do_block/evaluator/variables.h"
 
-#include "statements/do_block/evaluator/moments.h"
 #include "statements/words.h"
 
 namespace pgplumb {
+
+Value Value::of(bool value) {
+  Value flag = of(std::string(value ? "t" : "f"));
+  flag.name = value ? "true" : "false";
+  flag.is_boolean = true;
+  return flag;
+}
+
+Value Value::printed() const { return is_boolean ? of(text) : *this; }
 
 Value Value::partly(std::string text) {
   Value value;
@@ -46,13 +54,22 @@ Value* field_called(std::map<std::string, ResultRow, std::less<>>& records, std:
 
 void Variables::set(const std::string& name, Value value) {
   constexpr std::size_t longest = 1 << 20;  // a loop may double it each time
-  if (value.is_known() && dates_.contains(name)) value = as_date(value);
   if (value.text.size() > longest) value = Value::unknown();
   if (Value* field = field_called(records_, name))
     *field = value;
   else if (const auto label = name.find('.'); label != std::string::npos)
     forget(name.substr(label + 1));
   scalars_[name] = std::move(value);
+}
+
+void Variables::declare(const std::string& name, std::optional<DataType> type) {
+  types_.erase(name);
+  if (type) types_.emplace(name, *std::move(type));
+}
+
+std::optional<DataType> Variables::type_of(std::string_view name) const {
+  const auto found = types_.find(name);
+  return found == types_.end() ? std::nullopt : std::optional(found->second);
 }
 
 void Variables::forget(const std::string& name) {
@@ -78,6 +95,7 @@ void Variables::forget() {
 
 void Variables::restore(const std::string& name, const Variables& before) {
   forget(name);
+  declare(name, before.type_of(name));
   if (const auto found = before.scalars_.find(name); found != before.scalars_.end()) scalars_.insert(*found);
   if (const auto found = before.records_.find(name); found != before.records_.end()) records_.insert(*found);
   if (const auto found = before.arrays_.find(name); found != before.arrays_.end()) arrays_.insert(*found);

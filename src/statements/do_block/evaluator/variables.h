@@ -1,9 +1,10 @@
 // Values, and the variables of PL/pgSQL that hold them while a block runs.
 #pragma once
 
+#include <pgplumb/sql/data_type.h>
+
 #include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -11,13 +12,14 @@
 
 namespace pgplumb {
 
-/// A value of SQL, or that it cannot be told. Booleans are "t" and "f".
+/// A value of SQL, or that it cannot be told. Booleans are "t" and "f", and read as text "true" and "false".
 struct Value {
   enum class State { unknown, null, known };
   State state = State::unknown;
   std::string text = {};
   /// How it reads as text where that is not `text`: the name of a regclass, whose `text` is its object_number().
   std::string name = {};
+  bool is_boolean = false;
   /// Of what cannot be told otherwise: it is surely not NULL.
   bool is_something = false;
   /// Of a column's number, which cannot be told otherwise: equal for equal columns, above those of columns made before. 0 for
@@ -36,9 +38,11 @@ struct Value {
   static Value not_null();
   static Value null() { return Value(State::null); }
   static Value of(std::string text) { return Value(std::move(text)); }
-  static Value of(bool value) { return of(std::string(value ? "t" : "f")); }
+  static Value of(bool value);
 
   const std::string& as_text() const { return name.empty() ? text : name; }
+  /// As its type's output function prints it, which format() and concat() put into a text: booleans as "t" and "f".
+  Value printed() const;
   /// Whether a text that is known in part may be this one.
   bool may_be(std::string_view whole) const;
   /// What a text has of it that it is put into.
@@ -58,8 +62,9 @@ class Variables {
  public:
   /// `name`, or a record's field, `new.id`.
   void set(const std::string& name, Value value);
-  /// Declared as a date, it has no time of day whatever it is set to.
-  void declare_date(const std::string& name) { dates_.insert(name); }
+  /// As one of that type; of none what is assigned to it is taken as it is.
+  void declare(const std::string& name, std::optional<DataType> type);
+  std::optional<DataType> type_of(std::string_view name) const;
   void set(const std::string& name, ResultRow row) { records_[name] = std::move(row); }
   void set(const std::string& name, std::vector<Value> elements) { arrays_[name] = std::move(elements); }
   /// As it was in `before`.
@@ -80,7 +85,7 @@ class Variables {
   std::map<std::string, Value, std::less<>> scalars_;
   std::map<std::string, ResultRow, std::less<>> records_;
   std::map<std::string, std::vector<Value>, std::less<>> arrays_;
-  std::set<std::string, std::less<>> dates_;
+  std::map<std::string, DataType, std::less<>> types_;
   std::optional<std::vector<ResultRow>> commands_;
 };
 
