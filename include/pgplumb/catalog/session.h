@@ -190,6 +190,11 @@ class Session {
   };
   Fired fired;
   std::size_t rows_followed = 0;  ///< of those that triggers fired for
+  /// How many blocks around what runs now have a handler of what is not there.
+  struct Handled {
+    int missing_functions = 0, missing_relations = 0;
+  };
+  Handled handled;
   /// session_replication_role was set: which triggers fire depends on it.
   bool fires_by_role = false;
 

@@ -10,7 +10,7 @@
 #include "statements/do_block/evaluator/condition.h"
 #include "statements/do_block/evaluator/declared_type.h"
 #include "statements/do_block/executed.h"
-#include "statements/do_block/missing_functions.h"
+#include "statements/do_block/missing_names.h"
 #include "statements/do_block/own_queries.h"
 #include "statements/statements.h"
 #include "statements/words.h"
@@ -86,7 +86,7 @@ void BlockRunner::apply(const ParsedStatement& parsed, std::optional<std::size_t
   placed.location_base = at ? *at + parsed.location_base : outer_.statement->begin;
   session_.enter({outer_.script, &placed});
   try {
-    if (taking_missing_functions_ > 0) require_functions(session_, parsed.node->stmt);
+    if (session_.handled.missing_functions > 0) require_functions(session_, parsed.node->stmt);
     run_calls_that_fill(session_, seen, parsed.node->stmt);
     apply_statement(session_, parsed.node->stmt);
   } catch (StatementFailure& failure) {

@@ -90,16 +90,6 @@ class BlockRunner {
   Flow run_choice(const PlStatement& choice);
   /// Thrown where it cannot be told whether a loop goes on.
   struct UndecidedLoop {};
-  class Inside {
-   public:
-    explicit Inside(int& depth) : depth_(depth) { ++depth_; }
-    ~Inside() { --depth_; }
-    Inside(const Inside&) = delete;
-    Inside& operator=(const Inside&) = delete;
-
-   private:
-    int& depth_;
-  };
   /// A loop is run as long as it is known what it goes through, and where it
   /// ends; else as if it had not begun.
   Flow run_loop(const PlStatement& loop);
@@ -143,8 +133,7 @@ class BlockRunner {
   bool may_have_left_ = false;            // a RETURN stands in what cannot be told
   bool runs_everything_ = false;
   int loop_depth_ = 0;
-  int taking_missing_functions_ = 0;  // blocks with a handler of their absence
-  int rounds_left_ = 2000;            // of all WHILE and LOOP
+  int rounds_left_ = 2000;  // of all WHILE and LOOP
 };
 
 }  // namespace pgplumb

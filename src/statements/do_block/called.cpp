@@ -11,6 +11,7 @@
 #include "statements/do_block/call_finder.h"
 #include "statements/do_block/doubt/effect.h"
 #include "statements/do_block/evaluator/condition.h"
+#include "statements/do_block/missing_names.h"
 #include "statements/do_block/routine_body.h"
 #include "statements/geometry_columns.h"
 #include "statements/named.h"
@@ -137,6 +138,7 @@ void run_calls(Session& session, const Variables& variables, const Node* stateme
 }
 
 void run_calls(Session& session, const Variables& variables, const std::string& statement) {
+  if (session.handled.missing_relations > 0) require_relations(session, statement);
   if (!may_change_by_calls(session, statement)) return;
   for_each_statement(statement, [&](const Node* node) { run_calls(session, variables, node); });
 }

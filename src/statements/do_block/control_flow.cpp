@@ -34,6 +34,19 @@ class Scope {
   Variables before_;
 };
 
+/// Counts what is run inside of something.
+class Inside {
+ public:
+  explicit Inside(int& depth, bool counts = true) : depth_(depth), count_(counts ? 1 : 0) { depth_ += count_; }
+  ~Inside() { depth_ -= count_; }
+  Inside(const Inside&) = delete;
+  Inside& operator=(const Inside&) = delete;
+
+ private:
+  int& depth_;
+  int count_;
+};
+
 /// The failure that a handler is about, as long as that runs.
 class Handling {
  public:
@@ -64,8 +77,8 @@ std::vector<std::string> declared_by(const PlStatement& loop, std::string_view b
 
 /// Without its handlers.
 BlockRunner::Flow BlockRunner::run_body(const PlStatement& block) {
-  if (!takes_missing_function(block, body_)) return run(block.statements);
-  const Inside inside(taking_missing_functions_);
+  const Inside of_functions(session_.handled.missing_functions, takes_missing_function(block, body_));
+  const Inside of_relations(session_.handled.missing_relations, takes_missing_relation(block, body_));
   return run(block.statements);
 }
 

@@ -131,6 +131,10 @@ bool takes_missing_function(const PlStatement& block, std::string_view body) {
   });
 }
 
+bool takes_missing_relation(const PlStatement& block, std::string_view body) {
+  return takes(block, body, sqlstate::undefined_table) || takes(block, body, sqlstate::undefined_column);
+}
+
 bool takes_missing_extension(const PlStatement& block, std::string_view body) {
   constexpr std::array failures = {"0A000", "42501", "58P01"};
   return std::any_of(failures.begin(), failures.end(), [&](const char* failure) { return takes(block, body, failure); });

@@ -29,6 +29,9 @@ bool takes_violation(const PlStatement& block, std::string_view body, const std:
 /// Whether the block goes on where a function is not there, and says so: one that takes any failure may be about another.
 bool takes_missing_function(const PlStatement& block, std::string_view body);
 
+/// Whether the block goes on where a relation, or a column, is not there.
+bool takes_missing_relation(const PlStatement& block, std::string_view body);
+
 /// Whether the block goes on where the server does not have an extension, or does not let this user create it.
 bool takes_missing_extension(const PlStatement& block, std::string_view body);
 

@@ -1,6 +1,10 @@
-#include "statements/do_block/missing_functions.h"
+#include "statements/do_block/missing_names.h"
 
 #include <pgplumb/sql/identifier.h>
+#include <pgplumb/sql/parse.h>
+
+#include <set>
+#include <string>
 
 #include "catalog/declared.h"
 #include "catalog/uncertain_kinds.h"
@@ -12,15 +16,15 @@ namespace pgplumb {
 
 namespace {
 
-/// Without a schema, whatever the search_path has.
-bool may_be_of_extension(const Draft& draft, std::string_view schema, std::string_view name) {
-  bool may_be = result_of_extension(name).has_value();
+/// Whether an extension may have put something there: without a schema, anywhere.
+bool extension_may_fill(const Draft& draft, std::string_view schema) {
+  bool may_fill = false;
   for_each_declared(draft, [&](const Draft::Item& item) {
     const auto* extension = std::get_if<Extension>(&item.object);
     if (!extension || item.symbol->text == "plpgsql") return;
-    may_be |= schema.empty() || extension->schema.empty() || extension->schema == schema;
+    may_fill |= schema.empty() || extension->schema.empty() || extension->schema == schema;
   });
-  return may_be;
+  return may_fill;
 }
 
 /// The signatures lack those that give nothing: pg_notify() …
@@ -42,7 +46,7 @@ bool may_be_called(Session& session, const FuncCall* call) {
   const bool is_in_doubt =
       session.may_exist(schema, name) || may_find_others(session) || may_have_any(session.uncertain_names, Namespace::routine);
   return schema == "pg_catalog" || schema == "information_schema" || is_anything || is_in_doubt || may_be_builtin(schema, name) ||
-         may_be_column(call, schema) || may_be_of_extension(session.draft(), schema, name);
+         may_be_column(call, schema) || result_of_extension(name) || extension_may_fill(session.draft(), schema);
 }
 
 void require_all(Session& session, const Node* expression, int depth = 0) {
@@ -63,7 +67,47 @@ void require_all(Session& session, const AlterTableStmt* alter) {
   }
 }
 
+/// What WITH calls its queries.
+void append_with_names(const Node* node, std::set<std::string>& names, int depth = 0) {
+  if (!node || depth > deepest_nesting) return;
+  if (const auto* with = as<CommonTableExpr>(node)) names.insert(with->ctename);
+  for_each_child(node, [&](const Node* child) { append_with_names(child, names, depth + 1); });
+}
+
+void require_tables(Session& session, const Node* node, const std::set<std::string>& with_names, int depth = 0) {
+  // FOR UPDATE OF names what FROM calls them.
+  if (!node || depth > deepest_nesting || as<IntoClause>(node) || as<LockingClause>(node)) return;
+  for_each_child(node, [&](const Node* child) { require_tables(session, child, with_names, depth + 1); });
+  const auto* table = as<RangeVar>(node);
+  if (!table) return;
+  const auto [schema, name] = qualified_name(table);
+  const bool is_with = schema.empty() && with_names.contains(std::string(name));
+  if (!is_with && !extension_may_fill(session.draft(), schema)) session.names().object("regclass", schema, name);
+}
+
+void require_columns(Session& session, const RangeVar* relation, const List* targets) {
+  const auto [schema, name] = qualified_name(relation);
+  const Symbol* table = session.find_relation(schema, name);
+  if (!table || !session.is_known(table) || !session.draft().object<Table>(table)) return;
+  for (const Node* target : nodes_of(targets)) session.names(table).column(as<ResTarget>(target)->name);
+}
+
 }  // namespace
+
+void require_relations(Session& session, const std::string& statement) {
+  ScriptVisitor visitor;
+  visitor.statement = [&](const ParsedStatement& parsed) {
+    const Node* node = parsed.node->stmt;
+    if (!changes_or_reads_rows(node)) return;
+    std::set<std::string> with_names;
+    append_with_names(node, with_names);
+    require_tables(session, node, with_names);
+    if (const auto* insert = as<InsertStmt>(node)) require_columns(session, insert->relation, insert->cols);
+    if (const auto* update = as<UpdateStmt>(node)) require_columns(session, update->relation, update->targetList);
+  };
+  visitor.problem = [](const SyntaxProblem&) {};
+  parse_script(statement, visitor);
+}
 
 void require_functions(Session& session, const Node* statement) {
   if (const auto* create = as<CreatePolicyStmt>(statement))
