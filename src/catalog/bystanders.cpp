@@ -9,6 +9,7 @@ std::size_t Bystanders::KeyHash::operator()(const Key& key) const {
 Bystanders::Bystanders(const Draft& draft) : draft_(draft) {}
 
 void Bystanders::put(Key key, std::optional<Bystander> bystander) {
+  ++revision_;
   const auto found = bystanders_.find(key);
   undo_.emplace_back(key, found == bystanders_.end() ? std::nullopt : std::optional(found->second));
   if (bystander)
@@ -43,6 +44,7 @@ void Bystanders::rekey(Namespace space, const Symbol* parent, std::string_view n
 
 void Bystanders::rollback(std::size_t mark) {
   for (; undo_.size() > mark; undo_.pop_back()) {
+    ++revision_;
     auto& [key, before] = undo_.back();
     if (before)
       bystanders_.insert_or_assign(key, *before);

@@ -52,6 +52,7 @@ const Draft::Item* Draft::declared(std::size_t n) const {
 
 void Draft::change(const Symbol* symbol, const std::function<void(Item&)>& edit) {
   Node& node = *state_->node(symbol);
+  ++state_->revision;
   if (state_->recording)
     state_->record([state = state_.get(), &node, before = std::make_shared<Item>(node)] {
       static_cast<Item&>(node) = *before;
@@ -211,6 +212,7 @@ Draft::Mark Draft::mark() const {
 
 void Draft::rollback(Mark mark) {
   while (state_->undo.size() > mark) {
+    ++state_->revision;
     const auto action = std::move(state_->undo.back());
     state_->undo.pop_back();
     const bool was_recording = std::exchange(state_->recording, false);
@@ -218,6 +220,8 @@ void Draft::rollback(Mark mark) {
     state_->recording = was_recording;
   }
 }
+
+std::size_t Draft::revision() const { return state_->revision; }
 
 void Draft::forget_undo() {
   state_->undo.clear();

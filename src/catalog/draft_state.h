@@ -43,6 +43,7 @@ struct Draft::State {
   std::optional<ExtensionSignatures> extensions;      // once they were asked for
   std::vector<std::function<void()>> undo;
   bool recording = false;
+  std::size_t revision = 0;
 
   const Symbol* phantom(std::string_view schema, std::string_view name);
   Node* node(const Symbol* symbol) {
@@ -52,6 +53,7 @@ struct Draft::State {
   }
   template <class Action>
   void record(Action action) {
+    ++revision;
     if (recording) undo.push_back(std::move(action));
   }
   /// What the object refers to, what it did before included.

@@ -33,6 +33,8 @@ class Bystanders {
 
   std::size_t mark() const { return undo_.size(); }
   void rollback(std::size_t mark);
+  /// As Draft::revision().
+  std::size_t revision() const { return revision_; }
   void forget_undo();
 
  private:
@@ -50,6 +52,7 @@ class Bystanders {
   const Draft& draft_;
   std::unordered_map<Key, Bystander, KeyHash> bystanders_;
   std::vector<std::pair<Key, std::optional<Bystander>>> undo_;  // what stood there before
+  std::size_t revision_ = 0;
 };
 
 }  // namespace pgplumb

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <utility>
 
 #include "catalog/uncertain_kinds.h"
 #include "statements/do_block/catalog_rows/beside_rows.h"
@@ -106,14 +108,46 @@ const Value& CatalogRow::value(std::string_view column) const {
 
 std::string object_number(const Symbol* symbol) { return symbol ? std::to_string(symbol->number) : "0"; }
 
-std::optional<std::vector<CatalogRow>> catalog_rows(Session& session, std::string_view schema, std::string_view relation) {
-  const std::string_view home = schema.empty() ? std::string_view("pg_catalog") : schema;
+namespace {
+
+/// All that rows are made from.
+struct Revision {
+  std::size_t draft, bystanders, uncertain_names, names_in_part;
+  bool absences_uncertain;
+  std::vector<std::string> search_path;
+  bool operator==(const Revision&) const = default;
+};
+
+Revision revision_of(Session& session) {
+  return {session.draft().revision(),   session.bystanders().revision(), session.uncertain_names.size(),
+          session.names_in_part.size(), session.absences_uncertain,      session.search_path()};
+}
+
+std::shared_ptr<const CatalogRows> made_rows(Session& session, std::string_view schema, std::string_view relation) {
   // What statements that are put together make is partitions, more often than not.
   const bool may_have_others = session.absences_uncertain || may_have_any(session.uncertain_names, Namespace::partition);
-  if (relation == "pg_inherits" && may_have_others) return std::nullopt;
+  if (relation == "pg_inherits" && may_have_others) return nullptr;
   for (const KnownCatalog& catalog : known_catalogs)
-    if (catalog.schema == home && catalog.name == relation) return rows_of(session, catalog);
-  return std::nullopt;
+    if (catalog.schema == schema && catalog.name == relation)
+      return std::make_shared<const CatalogRows>(rows_of(session, catalog));
+  return nullptr;
+}
+
+}  // namespace
+
+struct KeptRows {
+  Revision revision;
+  std::map<std::pair<std::string, std::string>, std::shared_ptr<const CatalogRows>> catalogs;  // by schema and name
+};
+
+std::shared_ptr<const CatalogRows> catalog_rows(Session& session, std::string_view schema, std::string_view relation) {
+  const std::string_view home = schema.empty() ? std::string_view("pg_catalog") : schema;
+  Revision revision = revision_of(session);
+  if (!session.kept_rows || session.kept_rows->revision != revision)
+    session.kept_rows = std::make_shared<KeptRows>(std::move(revision));
+  auto [place, is_new] = session.kept_rows->catalogs.try_emplace({std::string(home), std::string(relation)});
+  if (is_new) place->second = made_rows(session, home, relation);
+  return place->second;
 }
 
 }  // namespace pgplumb

@@ -4,7 +4,7 @@
 
 #include <pgplumb/catalog/session.h>
 
-#include <optional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -24,10 +24,12 @@ struct CatalogRow {
   const Value& value(std::string_view column) const;
 };
 
-/// The rows of pg_type, pg_constraint, information_schema.columns and the like; nothing for a relation that is not a catalog
+using CatalogRows = std::vector<CatalogRow>;
+
+/// The rows of pg_type, pg_constraint, information_schema.columns and the like; null for a relation that is not a catalog
 /// known here. `schema` is "" where it is not given. What may have been made under a name that is put together at run time has
 /// rows too, which may be absent. Flags are "t" and "f", object identifiers are those of object_number().
-std::optional<std::vector<CatalogRow>> catalog_rows(Session& session, std::string_view schema, std::string_view relation);
+std::shared_ptr<const CatalogRows> catalog_rows(Session& session, std::string_view schema, std::string_view relation);
 
 /// What stands for an oid: equal for equal objects.
 std::string object_number(const Symbol* symbol);

@@ -60,7 +60,6 @@ class Evaluator {
     std::string_view alias;
     const CatalogRow* row = nullptr;
   };
-  using CatalogRows = std::vector<CatalogRow>;
   struct Source {
     std::string_view alias;
     std::shared_ptr<const CatalogRows> all;
@@ -142,7 +141,6 @@ class Evaluator {
   using RowVisitor = std::function<bool(bool sure)>;
   /// Visits the rows that satisfy, or may satisfy, the query. False where it reads something that is no known catalog.
   bool for_each_row(const SelectStmt* select, const RowVisitor& visit);
-  std::shared_ptr<const CatalogRows> catalog(QualifiedName name);
   bool append_source(const Node* from, std::vector<Source>& sources, std::vector<const Node*>& conditions);
   Value agree(const std::vector<Source>& sources, std::size_t which, std::size_t depth) const;
   bool choose_rows(const std::vector<Source>& sources, std::size_t which, std::size_t depth,
@@ -178,8 +176,6 @@ class Evaluator {
   Session& session_;
   const Variables& variables_;
   std::vector<Binding> bindings_;
-  /// Those read already: nothing changes while an expression is evaluated.
-  std::map<std::pair<std::string, std::string>, std::shared_ptr<const CatalogRows>> catalogs_;  // by schema and name
 };
 
 }  // namespace pgplumb

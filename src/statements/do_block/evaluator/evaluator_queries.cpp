@@ -118,14 +118,6 @@ bool Evaluator::for_each_row(const SelectStmt* select, const RowVisitor& visit) 
   return true;
 }
 
-/// Null for what is no catalog that is known.
-std::shared_ptr<const Evaluator::CatalogRows> Evaluator::catalog(QualifiedName name) {
-  auto [place, is_new] = catalogs_.try_emplace({std::string(name.schema), std::string(name.name)});
-  if (auto rows = is_new ? catalog_rows(session_, name.schema, name.name) : std::nullopt)
-    place->second = std::make_shared<const CatalogRows>(*std::move(rows));
-  return place->second;
-}
-
 bool Evaluator::append_source(const Node* from, std::vector<Source>& sources, std::vector<const Node*>& conditions) {
   if (const auto* join = as<JoinExpr>(from)) {
     if (join->jointype != JOIN_INNER || join->isNatural || (join->usingClause && as<JoinExpr>(join->rarg))) return false;
@@ -138,7 +130,7 @@ bool Evaluator::append_source(const Node* from, std::vector<Source>& sources, st
   const auto* relation = as<RangeVar>(from);
   if (!relation) return false;
   const auto [schema, name] = qualified_name(relation);
-  auto rows = catalog({schema, name});
+  auto rows = catalog_rows(session_, schema, name);
   if (!rows) return false;
   sources.emplace_back(relation->alias ? std::string_view(relation->alias->aliasname) : name, std::move(rows));
   return true;
