@@ -75,6 +75,11 @@ void Session::set_search_path(std::vector<std::string> schemas, bool local) {
   search_path_ = std::make_shared<const std::vector<std::string>>(std::move(schemas));
 }
 
+void Session::doubt_search_path(bool local) {
+  set_search_path(search_path(), local);
+  doubted_path_ = search_path_;
+}
+
 void Session::set_role(Text role, bool local) {
   if (!local)
     role_before_local_.reset();

@@ -8,6 +8,7 @@
 #include "statements/event_triggers.h"
 #include "statements/if_not_exists.h"
 #include "statements/made_again.h"
+#include "statements/named.h"
 #include "statements/statements.h"
 #include "statements/temporary.h"
 #include "statements/triggers/row_changes.h"
@@ -61,6 +62,8 @@ void apply_statement(Session& session, const Node* statement) {
   if (!changes_only_rows(statement)) session.fired = {};
   make_again_where_gone(session, statement, [&] { read_statement(session, statement); });
   doubt_if_not_exists(session, statement, declared_before);
+  if (!session.search_path_is_known() && statement->type != T_VariableSetStmt && !changes_only_rows(statement))
+    make_named_uncertain(session, statement);
   give_first_privileges(session);
   fire_event_triggers(session, statement, declared_before);
 }

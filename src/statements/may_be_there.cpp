@@ -34,7 +34,9 @@ bool has_words_of(const std::vector<Word>& words, std::string_view name) {
 bool may_be_there(const Session& session, const StatementFailure& failure, std::string_view statement) {
   const auto lack = std::find_if(lacks.begin(), lacks.end(), [&](const Lack& one) { return one.sqlstate == failure.sqlstate; });
   if (lack == lacks.end()) return false;
-  if (may_find_others(session) || (lack->space && may_have_any(session.uncertain_names, *lack->space))) return true;
+  if (!session.search_path_is_known() || may_find_others(session) ||
+      (lack->space && may_have_any(session.uncertain_names, *lack->space)))
+    return true;
   const auto words = cut_into_words(statement);
   return std::any_of(session.uncertain_names.begin(), session.uncertain_names.end(),
                      [&](const std::string& name) { return has_words_of(words, name); });

@@ -94,10 +94,12 @@ void read_set_config(Session& session, const Variables& variables, const SelectS
     if (!sets_search_path(call)) continue;
     const auto args = nodes_of(call->args);
     const Value path = Evaluator(session, variables).evaluate(args[1]);
-    if (path.is_known())
+    if (path.is_known()) {
       session.set_search_path(split_path(path.text), is_true(args[2]));
-    else
+    } else {
       session.not_compared("set_config() of the search_path", "what it is set to cannot be told from the files");
+      session.doubt_search_path(is_true(args[2]));
+    }
   }
 }
 

@@ -62,6 +62,9 @@ class Session {
   /// `local`: until the transaction ends.
   void set_search_path(std::vector<std::string> schemas, bool local = false);
   void reset_search_path() { search_path_ = default_search_path_; }
+  /// It is set to what cannot be told: until it is set again, a name without a schema may be one in any schema.
+  void doubt_search_path(bool local = false);
+  bool search_path_is_known() const { return search_path_ != doubted_path_; }
   void end_local_settings();
   /// The role whose the objects are that a statement makes: that of SET ROLE; "" for whoever runs the statements.
   Text role() const { return role_; }
@@ -227,6 +230,7 @@ class Session {
   std::shared_ptr<const std::vector<std::string>> default_search_path_;
   std::shared_ptr<const std::vector<std::string>> search_path_;
   std::shared_ptr<const std::vector<std::string>> path_before_local_;  // null when no SET LOCAL is in force
+  std::shared_ptr<const std::vector<std::string>> doubted_path_;       // what stands for one that is not known
   Text role_;
   std::optional<Text> role_before_local_;
 };

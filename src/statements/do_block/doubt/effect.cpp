@@ -11,6 +11,7 @@
 #include "statements/catalog_changes.h"
 #include "statements/do_block/called.h"
 #include "statements/do_block/doubt/assigned.h"
+#include "statements/do_block/doubt/path_set.h"
 #include "statements/do_block/own_queries.h"
 #include "statements/words.h"
 
@@ -70,7 +71,7 @@ class EffectFinder {
     const std::string_view text = statement.text.of(body);
     if (statement.kind == PlStatement::Kind::sql) return std::max(effect_of(text), of_calls(std::string(text)));
     Effect effect = executes(statement) ? of_executed(statement, {*block_, body}) : Effect::none;
-    for (const std::string& query : own_queries(statement, body)) effect = std::max(effect, of_calls(query));
+    for (const std::string& query : own_queries(statement, body)) effect = std::max({effect, effect_of(query), of_calls(query)});
     for_each_directly_in(statement, [&](const PlStatement& one) { effect = std::max(effect, of(one, body)); });
     return effect;
   }
@@ -185,7 +186,7 @@ Effect effect_of_known(std::string_view known) {
 
 Effect effect_of(std::string_view sql) {
   if (changes_catalog(sql)) return Effect::compared;
-  if (!begins_with_one_of(sql, changing)) return Effect::none;
+  if (!begins_with_one_of(sql, changing)) return path_set_by(sql) ? Effect::uncompared : Effect::none;
   const auto words = cut_into_words(sql);
   if (is_one_of(words.front(), setting) && !has_one_of(words, settings)) return Effect::none;
   const bool spares_what_is_compared =

@@ -18,6 +18,7 @@
 #include "statements/do_block/doubt/doubted_replacements.h"
 #include "statements/do_block/doubt/effect.h"
 #include "statements/do_block/doubt/name_in_part.h"
+#include "statements/do_block/doubt/path_set.h"
 #include "statements/do_block/evaluator/condition.h"
 #include "statements/do_block/executed.h"
 #include "statements/do_block/loop_rows.h"
@@ -31,6 +32,10 @@ namespace {
 
 using Kind = PlStatement::Kind;
 
+void doubt_path(Session& session, std::string_view statement) {
+  if (const auto path = path_set_by(statement)) session.doubt_search_path(path->is_local);
+}
+
 void make_sql_uncertain(Session& session, std::string_view sql) {
   ScriptVisitor visitor;
   visitor.statement = [&](const ParsedStatement& statement) {
@@ -41,6 +46,7 @@ void make_sql_uncertain(Session& session, std::string_view sql) {
   visitor.problem = [&](const SyntaxProblem& problem) { make_named_uncertain(session, problem.text); };
   parse_script(sql, visitor);
   doubt_calls(session, std::string(sql));
+  doubt_path(session, sql);
 }
 
 void note_made_in_part(Session& session, std::string_view known) {
@@ -75,7 +81,10 @@ void make_undecided(Session& session, const Variables& before, const PlStatement
   for_each_in(statement, [&](const PlStatement& one) {
     if (&one != &statement) set_any_row(session, variables, one, body);
     if (one.kind == Kind::sql) make_sql_uncertain(session, one.text.of(body));
-    for (const std::string& query : own_queries(one, body)) doubt_calls(session, query);
+    for (const std::string& query : own_queries(one, body)) {
+      doubt_calls(session, query);
+      doubt_path(session, query);
+    }
     if (!executes(one)) return;
     const Value sql = evaluate_unless_it_fails(session, variables, one.text.of(body));
     if (takes_rows(one)) return doubt_calls_of_executed(session, one, sql, body);
@@ -121,6 +130,7 @@ void doubt_executed(Session& session, const PlStatement& execute, const Value& s
 }
 
 void make_executed_uncertain(Session& session, std::string_view expression, std::string_view known) {
+  doubt_path(session, known);
   doubt_clauses(session, known);
   doubt_drops(session, known);
   doubt_moves(session, known);
