@@ -148,12 +148,25 @@ Query QueryReader::read_set_operation(const SelectStmt* select, const Scope* out
   return query;
 }
 
+namespace {
+
+/// The type of what comes from two rows (select_common_type and select_common_typmod in parser/parse_coerce.c). Of text and
+/// another it cannot be told: what is written as a literal becomes the other's.
+MaybeType meeting_type(const MaybeType& one, const MaybeType& other, const KnownTypes& types) {
+  if (!one || !other || one == other) return one == other ? one : std::nullopt;
+  const bool may_be_literal = is_type(one, "text") || is_type(other, "text");
+  return may_be_literal ? std::nullopt : common_type_of({one, other}, types);
+}
+
+}  // namespace
+
 Query QueryReader::combine(const SelectStmt* select, Query left, const Scope* outer) {
   Query right = read(reinterpret_cast<const Node*>(select->rarg), outer);
   Query query{make(Kind::other, set_operation_words(select)), std::move(left.columns), left.columns_known};
-  // Where both have one type, it is the result's.
-  for (std::size_t i = 0; i < query.columns.size(); ++i)
-    if (i >= right.columns.size() || query.columns[i].type != right.columns[i].type) query.columns[i].type.reset();
+  for (std::size_t i = 0; i < query.columns.size(); ++i) {
+    auto& type = query.columns[i].type;
+    type = i < right.columns.size() ? meeting_type(type, right.columns[i].type, session_.draft().types()) : std::nullopt;
+  }
   query.tree.args.push_back(std::move(left.tree));
   query.tree.args.push_back(std::move(right.tree));
   append_tail(select, Scope{outer}, query);
@@ -191,7 +204,8 @@ Query QueryReader::read_values(const SelectStmt* select, const Scope* outer) {
       for (std::size_t i = 0; i < items.size(); ++i)
         query.columns.push_back({"column" + std::to_string(i + 1), type_of_output(items[i])});
     for (std::size_t i = 0; i < std::min(items.size(), query.columns.size()); ++i)
-      if (!is_untyped(items[i]) && type_of_output(items[i]) != query.columns[i].type) query.columns[i].type.reset();
+      if (auto& type = query.columns[i].type; !is_untyped(items[i]))
+        type = meeting_type(type, type_of_output(items[i]), session_.draft().types());
     query.tree.args.push_back(make(Kind::row, {}, std::move(items)));
   }
   append_tail(select, scope_of_values(query, outer), query);
