@@ -11,13 +11,14 @@ namespace pgplumb {
 std::span<const Layout* const> layouts() {
   // Those with marks of their own first; of the rest, the narrower before the wider.
   static constexpr std::array rows = {
-      &drizzle_layout,        &prisma_layout,     &sqitch_layout,   &graphile_migrate_layout,
-      &hasura_layout,         &liquibase_layout,  &goose_layout,    &sql_migrate_layout,
-      &play_layout,           &dbmate_layout,     &supabase_layout, &node_pg_migrate_layout,
-      &tern_layout,           &refinery_layout,   &flyway_layout,   &sqlx_layout,
-      &golang_migrate_layout, &atlas_layout,      &diesel_layout,   &alembic_layout,
-      &scripts_layout,        &up_down_layout,    &folder_layout,   &structure_layout,
-      &python_layout,         &javascript_layout, &go_layout,       &file_layout,
+      &drizzle_layout,        &prisma_layout,    &sqitch_layout,     &graphile_migrate_layout,
+      &hasura_layout,         &liquibase_layout, &goose_layout,      &sql_migrate_layout,
+      &play_layout,           &dbmate_layout,    &supabase_layout,   &node_pg_migrate_layout,
+      &tern_layout,           &refinery_layout,  &flyway_layout,     &sqlx_layout,
+      &golang_migrate_layout, &atlas_layout,     &diesel_layout,     &alembic_layout,
+      &db_migrate_layout,     &scripts_layout,   &up_down_layout,    &folder_layout,
+      &structure_layout,      &python_layout,    &javascript_layout, &go_layout,
+      &file_layout,
   };
   return rows;
 }

@@ -29,8 +29,9 @@ struct MigrationList {
   std::vector<NotCompared> left_out = {};
   /// SQL files, among what is left out, of which is not known whether they run: what they name is uncertain.
   std::vector<std::filesystem::path> doubtful = {};
-  /// Files that an empty database never gets, for a newer one holds what they do: nothing is said of them.
-  std::vector<std::filesystem::path> superseded = {};
+  /// Files of which nothing is said, for another one holds what they do: a newer one, so that an empty database never gets them,
+  /// or the one that they read.
+  std::vector<std::filesystem::path> unmentioned = {};
 };
 
 struct Layout {
@@ -68,6 +69,7 @@ const Layout& layout_named(std::string_view name);
 extern const Layout prisma_layout, drizzle_layout, sqitch_layout, graphile_migrate_layout, hasura_layout, diesel_layout,
     refinery_layout, flyway_layout, liquibase_layout, goose_layout, sql_migrate_layout, play_layout, dbmate_layout,
     node_pg_migrate_layout, tern_layout, supabase_layout, sqlx_layout, golang_migrate_layout, atlas_layout, alembic_layout,
-    scripts_layout, up_down_layout, python_layout, javascript_layout, go_layout, structure_layout, folder_layout, file_layout;
+    db_migrate_layout, scripts_layout, up_down_layout, python_layout, javascript_layout, go_layout, structure_layout,
+    folder_layout, file_layout;
 
 }  // namespace pgplumb

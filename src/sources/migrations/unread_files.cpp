@@ -24,7 +24,7 @@ std::set<const std::string*> told_of(const MigrationList& list) {
   std::set<const std::string*> names;
   for (const MigrationFile& file : list.files) names.insert(remember_file(file.path.string()));
   for (const NotCompared& file : list.left_out) names.insert(file.at.file);
-  for (const fs::path& file : list.superseded) names.insert(remember_file(file.string()));
+  for (const fs::path& file : list.unmentioned) names.insert(remember_file(file.string()));
   return names;
 }
 

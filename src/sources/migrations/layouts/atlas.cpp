@@ -31,7 +31,7 @@ MigrationList list_atlas_folder(const fs::path& path) {
   for (const NamedFile& file : files) {
     if (file.path.filename().string().ends_with(".down.sql")) continue;
     if (has_directive(file.path, "atlas:checkpoint"))
-      for (const MigrationFile& older : std::exchange(list.files, {})) list.superseded.push_back(older.path);
+      for (const MigrationFile& older : std::exchange(list.files, {})) list.unmentioned.push_back(older.path);
     list.files.push_back({file.path.filename().string(), file.path, file.version});
   }
   return list;

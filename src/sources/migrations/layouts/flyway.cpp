@@ -92,7 +92,7 @@ MigrationList list_flyway_folder(const fs::path& path) {
       append(file);
     else
       older.push_back(file);
-  for (const NamedFile& file : older) list.superseded.push_back(file.path);
+  for (const NamedFile& file : older) list.unmentioned.push_back(file.path);
   auto last = matching(files, repeatable());
   std::stable_sort(last.begin(), last.end(), by_rest);
   for (const NamedFile& file : last) append(file);

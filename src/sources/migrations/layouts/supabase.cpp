@@ -23,7 +23,7 @@ MigrationList list_supabase_folder(const fs::path& path) {
   static const Pattern pattern(R"((\d+)_(.*)\.sql)");
   MigrationList list = list_numbered(path, pattern);
   if (list.files.empty() || !is_old_initial(list.files.front())) return list;
-  list.superseded.push_back(list.files.front().path);
+  list.unmentioned.push_back(list.files.front().path);
   list.files.erase(list.files.begin());
   return list;
 }
