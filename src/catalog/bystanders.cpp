@@ -33,12 +33,35 @@ void Bystanders::remove(Namespace space, const Symbol* parent, std::string_view 
   put({space, parent, std::string(name)}, std::nullopt);
 }
 
+void Bystanders::remove_temporary(std::string_view name) {
+  const std::string gone(name);
+  remove(Namespace::relation, nullptr, gone);
+  for (const std::string& own : temporary_if([&](const Bystander& one) { return one.of == gone; })) remove_temporary(own);
+}
+
+void Bystanders::end_transaction() {
+  for (const std::string& name : temporary_if([](const Bystander& one) { return one.until_commit; })) remove_temporary(name);
+}
+
+std::vector<std::string> Bystanders::temporary_if(const std::function<bool(const Bystander&)>& is_one) const {
+  std::vector<std::string> names;
+  for (const auto& [key, bystander] : bystanders_)
+    if (!key.parent && is_one(bystander)) names.push_back(key.name);
+  return names;
+}
+
 void Bystanders::rekey(Namespace space, const Symbol* parent, std::string_view name, const Symbol* new_parent,
                        std::string_view new_name) {
   const Bystander* found = find(space, parent, name);
   if (!found) return;
   Bystander moved = *found;
-  remove(space, parent, name);
+  const std::string before(name);
+  remove(space, parent, before);
+  for (const std::string& own : temporary_if([&](const Bystander& one) { return one.of == before; })) {
+    Bystander follows = *this->find(Namespace::relation, nullptr, own);
+    follows.of = new_name;
+    put({Namespace::relation, nullptr, own}, std::move(follows));
+  }
   add(space, new_parent, new_name, std::move(moved));
 }
 

@@ -56,6 +56,11 @@ bool is_unlogged(const RangeVar* relation) {
   return relation->relpersistence == unlogged;
 }
 
+void make_temporary(Session& session, std::string_view name, std::string_view of, bool until_commit) {
+  ++session.statements_without_effect;
+  session.bystanders().add(Namespace::relation, nullptr, name, {"temporary table", session.at(), std::string(of), until_commit});
+}
+
 bool is_temporary(const RangeVar* relation) {
   constexpr char temporary = 't';  // pg_class.relpersistence
   return relation->relpersistence == temporary || view_of(relation->schemaname) == "pg_temp";

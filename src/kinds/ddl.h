@@ -23,6 +23,8 @@ void pass_by_partition(Session& session, std::string_view what, std::string_view
 
 /// Whether what is made under this name goes with the session: TEMPORARY, or in pg_temp.
 bool is_temporary(const RangeVar* relation);
+/// Of a temporary relation only the name counts. `of`: the one that it goes with.
+void make_temporary(Session& session, std::string_view name, std::string_view of = {}, bool until_commit = false);
 bool is_unlogged(const RangeVar* relation);
 /// The same of a type or routine, which has no word for it.
 bool is_temporary(const List* name);

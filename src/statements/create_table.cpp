@@ -20,9 +20,11 @@ namespace pgplumb {
 
 namespace {
 
-void make_temporary(Session& session, std::string_view name) {
-  session.bystanders().add(Namespace::relation, nullptr, name, {"temporary table", session.at()});
-  ++session.statements_without_effect;
+/// A partition goes with its table, an heir does not.
+void make_temporary(Session& session, const CreateStmt* statement) {
+  const auto parents = nodes_of(statement->inhRelations);
+  const std::string_view of = statement->partbound ? qualified_name(as<RangeVar>(parents.front())).name : std::string_view();
+  make_temporary(session, qualified_name(statement->relation).name, of, statement->oncommit == ONCOMMIT_DROP);
 }
 
 /// An earlier ALTER stated this table in part, but it is created only now: that ALTER had nothing to alter, nor a partition
@@ -98,7 +100,7 @@ void define_table(Session& session, const CreateStmt* statement, const Origins& 
 
 void create(Session& session, const CreateStmt* statement, RelationKind kind) {
   const auto [schema_name, name] = qualified_name(statement->relation);
-  if (is_temporary(statement->relation)) return make_temporary(session, name);
+  if (is_temporary(statement->relation)) return make_temporary(session, statement);
   const Symbol* schema = session.creation_schema(schema_name);
   replace_what_was_stated_in_part(session, schema, name);
   if (statement->if_not_exists && session.look_up(schema->text, name)) return;

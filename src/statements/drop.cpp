@@ -62,7 +62,10 @@ bool is_of_type(Session& session, const Symbol* symbol, ObjectType type) {
 
 const Symbol* drop_bystander(Session& session, const Target& target, const FoundRelation& found) {
   ++session.statements_without_effect;
-  session.bystanders().remove(Namespace::relation, found.schema, target.name);
+  if (found.schema)
+    session.bystanders().remove(Namespace::relation, found.schema, target.name);
+  else
+    session.bystanders().remove_temporary(target.name);
   return nullptr;
 }
 

@@ -139,9 +139,7 @@ void replace_columns(Session& session, Symbol* view, const ViewStmt* statement) 
 void create_from_query(Session& session, const IntoClause* into, const Node* query, RelationKind kind, bool if_not_exists) {
   const auto [schema, name] = qualified_name(into->rel);
   if (is_temporary(into->rel)) {
-    session.bystanders().add(Namespace::relation, nullptr, name, {"temporary table", session.at()});
-    ++session.statements_without_effect;
-    return;
+    return make_temporary(session, name, {}, into->onCommit == ONCOMMIT_DROP);
   }
   if (if_not_exists && session.look_up(schema, name)) return;
   Symbol* made = declare_relation(session, into->rel, kind);
@@ -158,10 +156,7 @@ void read_create_table_as(Session& session, const Node* node) {
 void read_create_view(Session& session, const Node* node) {
   const auto* statement = as<ViewStmt>(node);
   if (is_temporary(statement->view)) {
-    session.bystanders().add(Namespace::relation, nullptr, qualified_name(statement->view).name,
-                             {"temporary table", session.at()});
-    ++session.statements_without_effect;
-    return;
+    return make_temporary(session, qualified_name(statement->view).name);
   }
   Symbol* view = view_to_replace(session, statement);
   if (view)

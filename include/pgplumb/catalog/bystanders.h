@@ -17,6 +17,8 @@ namespace pgplumb {
 struct Bystander {
   std::string_view what;  ///< "temporary table"; a literal
   Position at;
+  std::string of = {};        ///< the temporary table that an index is of, or a partition: it goes with that
+  bool until_commit = false;  ///< ON COMMIT DROP
 };
 
 /// Bystanders by namespace, parent and name, as Draft knows objects; temporary tables have no parent.
@@ -28,6 +30,10 @@ class Bystanders {
   /// Null when there is none.
   const Bystander* find(Namespace space, const Symbol* parent, std::string_view name) const;
   void remove(Namespace space, const Symbol* parent, std::string_view name);
+  /// Removes the temporary relation and what is of it.
+  void remove_temporary(std::string_view name);
+  /// Removes what lasts until a transaction ends.
+  void end_transaction();
   /// Renames it or moves it to another schema.
   void rekey(Namespace space, const Symbol* parent, std::string_view name, const Symbol* new_parent, std::string_view new_name);
 
@@ -47,6 +53,8 @@ class Bystanders {
   struct KeyHash {
     std::size_t operator()(const Key& key) const;
   };
+  /// The names of the temporary ones that `is_one(bystander)`.
+  std::vector<std::string> temporary_if(const std::function<bool(const Bystander&)>& is_one) const;
   void put(Key key, std::optional<Bystander> bystander);
 
   const Draft& draft_;

@@ -150,7 +150,7 @@ PartitionParent find_partition_parent(Session& session, const RangeVar* named) {
 Symbol* declare_partition(Session& session, const PartitionParent& parent, const Symbol* schema, std::string_view name,
                           const PartitionBoundSpec* bound, const PartitionSpec* own_key) {
   if (!parent.relation) {
-    session.bystanders().add(Namespace::relation, nullptr, name, {"temporary table", session.at()});
+    make_temporary(session, name);
     return nullptr;
   }
   const Symbol* root = root_of(session.draft(), parent.relation);

@@ -27,7 +27,7 @@ void require_free_to_be_owned(Session& session, const Sequence& before, const Se
 bool read_create_sequence(Session& session, const Node* node) {
   const auto* statement = as<CreateSeqStmt>(node);
   const auto [schema_name, name] = qualified_name(statement->sequence);
-  if (is_temporary(statement->sequence)) return ++session.statements_without_effect, true;
+  if (is_temporary(statement->sequence)) return make_temporary(session, name), true;
   const Symbol* schema = session.creation_schema(schema_name);
   if (statement->if_not_exists && session.look_up(schema->text, name)) return true;
   session.require_free_relation_name(schema, name);
