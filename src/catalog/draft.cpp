@@ -25,7 +25,7 @@ Symbol* Draft::declare(Namespace space, const Symbol* parent, std::string_view n
   state_->note_name(node);
   if (Node* owner = state_->node(parent)) State::members_of(*owner).push_back(node.symbol);
   if (!parent) state_->globals.push_back(node.symbol);
-  state_->record([state = state_.get(), &node] { state->set_alive(node, false); });
+  state_->record(space, [state = state_.get(), &node] { state->set_alive(node, false); });
   return node.symbol;
 }
 
@@ -52,9 +52,9 @@ const Draft::Item* Draft::declared(std::size_t n) const {
 
 void Draft::change(const Symbol* symbol, const std::function<void(Item&)>& edit) {
   Node& node = *state_->node(symbol);
-  ++state_->revision;
+  state_->touch(node.space);
   if (state_->recording)
-    state_->record([state = state_.get(), &node, before = std::make_shared<Item>(node)] {
+    state_->record(node.space, [state = state_.get(), &node, before = std::make_shared<Item>(node)] {
       static_cast<Item&>(node) = *before;
       state->refer(node);
     });
@@ -81,7 +81,8 @@ bool Draft::rename(const Symbol* symbol, std::string_view name) {
   const bool relation_taken = is_relation && relation_name_taken(symbol->parent, name);
   if (find(node.space, symbol->parent, name) || index_taken || relation_taken) return false;
   forget_written_around(symbol);
-  state_->record([state = state_.get(), &node, before = symbol->text] { state->rekey(node, before, node.symbol->parent); });
+  state_->record(node.space,
+                 [state = state_.get(), &node, before = symbol->text] { state->rekey(node, before, node.symbol->parent); });
   state_->rekey(node, name, symbol->parent);
   return true;
 }
@@ -95,7 +96,7 @@ bool Draft::move(const Symbol* symbol, const Symbol* schema) {
     state->rekey(node, node.symbol->text, to);
     State::members_of(*state->node(to)).push_back(node.symbol);
   };
-  state_->record([carry, before = symbol->parent] { carry(before); });
+  state_->record(node.space, [carry, before = symbol->parent] { carry(before); });
   carry(schema);
   return true;
 }
@@ -104,12 +105,13 @@ void Draft::turn_into(const Symbol* symbol, Namespace space, Object object) {
   Node& node = *state_->node(symbol);
   const auto put = [state = state_.get(), &node](Namespace in, const Object& made) {
     state->names.leave(node);
+    state->touch(node.space);
     node.space = in;
     node.object = made;
     state->names.enter(node);
     state->refer(node);
   };
-  state_->record([put, before = node.space, was = node.object] { put(before, was); });
+  state_->record(space, [put, before = node.space, was = node.object] { put(before, was); });
   put(space, object);
 }
 
@@ -117,7 +119,7 @@ void Draft::drop(const Symbol* symbol) {
   Node& node = *state_->node(symbol);
   for (Symbol* member : members(symbol)) drop(member);
   state_->set_alive(node, false);
-  state_->record([state = state_.get(), &node] { state->set_alive(node, true); });
+  state_->record(node.space, [state = state_.get(), &node] { state->set_alive(node, true); });
 }
 
 std::vector<Symbol*> Draft::schemas() const {
@@ -212,16 +214,16 @@ Draft::Mark Draft::mark() const {
 
 void Draft::rollback(Mark mark) {
   while (state_->undo.size() > mark) {
-    ++state_->revision;
-    const auto action = std::move(state_->undo.back());
+    const auto [space, action] = std::move(state_->undo.back());
     state_->undo.pop_back();
     const bool was_recording = std::exchange(state_->recording, false);
+    state_->touch(space);
     action();
     state_->recording = was_recording;
   }
 }
 
-std::size_t Draft::revision() const { return state_->revision; }
+std::size_t Draft::revision(Namespace space) const { return state_->revisions[static_cast<std::size_t>(space)]; }
 
 void Draft::forget_undo() {
   state_->undo.clear();

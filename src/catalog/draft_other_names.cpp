@@ -26,7 +26,7 @@ const Symbol* Draft::rename_phantom(std::string_view schema, std::string_view na
   const auto found = phantoms.find(phantom_key(schema, name));
   if (found == phantoms.end()) return nullptr;
   Symbol* symbol = found->second;
-  state_->record([before = *symbol, symbol, &phantoms, all = phantoms] {
+  state_->record(Namespace::type, [before = *symbol, symbol, &phantoms, all = phantoms] {
     *symbol = before;
     phantoms = all;
   });
@@ -54,7 +54,7 @@ const Symbol* Draft::find_second_name(const Symbol* parent, std::string_view nam
 void Draft::change_second_name(const Symbol* second, const Symbol* parent, std::string_view name) {
   forget_written_around(declared(second->number)->symbol);
   const auto found = std::find(state_->second_names.begin(), state_->second_names.end(), second);
-  state_->record([named = *found, before = **found] { *named = before; });
+  state_->record(Namespace::type, [named = *found, before = **found] { *named = before; });
   (*found)->text = name;
   (*found)->parent = parent;
 }

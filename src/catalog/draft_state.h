@@ -4,6 +4,7 @@
 #include <pgplumb/catalog/draft.h>
 
 #include <algorithm>
+#include <array>
 #include <memory_resource>
 #include <optional>
 #include <unordered_map>
@@ -41,9 +42,13 @@ struct Draft::State {
   std::vector<Symbol*> second_names;
   std::unordered_map<std::string, Symbol*> phantoms;  // by phantom_key()
   std::optional<ExtensionSignatures> extensions;      // once they were asked for
-  std::vector<std::function<void()>> undo;
+  struct Undo {
+    Namespace space;
+    std::function<void()> action;
+  };
+  std::vector<Undo> undo;
   bool recording = false;
-  std::size_t revision = 0;
+  std::array<std::size_t, namespace_count> revisions{};
 
   const Symbol* phantom(std::string_view schema, std::string_view name);
   Node* node(const Symbol* symbol) {
@@ -51,10 +56,12 @@ struct Draft::State {
     Node& found = nodes[symbol->number - 1];
     return found.symbol == symbol ? &found : nullptr;
   }
+  void touch(Namespace space) { ++revisions[static_cast<std::size_t>(space)]; }
+  /// How to take back a change of what is in that namespace.
   template <class Action>
-  void record(Action action) {
-    ++revision;
-    if (recording) undo.push_back(std::move(action));
+  void record(Namespace space, Action action) {
+    touch(space);
+    if (recording) undo.push_back({space, std::move(action)});
   }
   /// What the object refers to, what it did before included.
   void refer(Node& node) {

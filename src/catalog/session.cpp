@@ -104,7 +104,8 @@ bool Session::is_uncertain(std::string_view name) const {
 }
 
 void Session::make_uncertain(const Symbol* symbol) {
-  if (draft_.item(symbol)) draft_.change(symbol, [](Draft::Item& item) { item.uncertain = true; });
+  const Draft::Item* item = draft_.item(symbol);
+  if (item && !item->uncertain) draft_.change(symbol, [](Draft::Item& changed) { changed.uncertain = true; });
 }
 
 void Session::make_uncertain(std::string_view schema, std::string_view name) {

@@ -118,14 +118,12 @@ bool fires_for(const EventTrigger& trigger, std::string_view tag) {
 }
 
 void fire(Session& session, const Symbol* trigger, const Symbol* function, Variables variables) {
-  const auto* routine = session.draft().object<Routine>(function);
-  if (!routine || Running::is_too_deep()) return;
+  if (!session.draft().object<Routine>(function) || Running::is_too_deep()) return;
   const Running depth;
-  const Routine called = *routine;
   const std::string what = "event trigger " + trigger->text;
   try {
-    if (effect_of(session, called) == Effect::none) return;
-    run_routine(session, what, called, std::move(variables));
+    if (effect_of(session, function) == Effect::none) return;
+    run_routine(session, what, Routine(*session.draft().object<Routine>(function)), std::move(variables));
   } catch (const SyntaxError& error) {
     session.not_compared(what, "not understood: " + error.message);
     session.absences_uncertain = true;

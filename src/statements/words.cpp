@@ -3,15 +3,31 @@
 #include <pgplumb/sql/identifier.h>
 
 #include <algorithm>
+#include <array>
 #include <cctype>
+#include <climits>
 #include <limits>
 
 namespace pgplumb {
 
-bool is_word_letter(char letter) {
-  return std::isalnum(static_cast<unsigned char>(letter)) || letter == '_' || letter == '$' ||
-         static_cast<unsigned char>(letter) >= 0x80;
-}
+namespace {
+
+constexpr unsigned char beyond_ascii = 0x80;
+
+/// Asked for every letter of what is read.
+constexpr std::array<bool, UCHAR_MAX + 1> word_letters = [] {
+  std::array<bool, UCHAR_MAX + 1> letters{};
+  for (char letter = 'a'; letter <= 'z'; ++letter) letters[static_cast<unsigned char>(letter)] = true;
+  for (char letter = 'A'; letter <= 'Z'; ++letter) letters[static_cast<unsigned char>(letter)] = true;
+  for (char letter = '0'; letter <= '9'; ++letter) letters[static_cast<unsigned char>(letter)] = true;
+  for (std::size_t letter = beyond_ascii; letter < letters.size(); ++letter) letters[letter] = true;
+  letters['_'] = letters['$'] = true;
+  return letters;
+}();
+
+}  // namespace
+
+bool is_word_letter(char letter) { return word_letters[static_cast<unsigned char>(letter)]; }
 
 namespace {
 
@@ -30,23 +46,26 @@ class Cutter {
   bool starts(std::string_view with) const { return text_.substr(at_, with.size()) == with; }
 
   void take() {
-    if (std::isspace(static_cast<unsigned char>(text_[at_]))) {
+    const char letter = text_[at_];
+    const bool is_escaped = (letter == 'E' || letter == 'e') && at_ + 1 < text_.size() && text_[at_ + 1] == '\'';
+    if (std::isspace(static_cast<unsigned char>(letter))) {
       ++at_;
+    } else if (is_escaped) {
+      take_quoted(Word::Kind::string, '\'', true, at_ + 1);
+    } else if (letter == '$' && take_dollar_quoted()) {
+    } else if (is_word_letter(letter)) {
+      take_plain();
+    } else if (letter == '\'') {
+      take_quoted(Word::Kind::string, letter, false, at_);
+    } else if (letter == '"') {
+      take_quoted(Word::Kind::quoted, letter, false, at_);
     } else if (starts("--")) {
       at_ = std::min(text_.find('\n', at_), text_.size());
     } else if (starts("/*")) {
       skip_comment();
-    } else if (text_[at_] == '\'') {
-      take_quoted(Word::Kind::string, '\'', false, at_);
-    } else if (starts("E'") || starts("e'")) {
-      take_quoted(Word::Kind::string, '\'', true, at_ + 1);
-    } else if (text_[at_] == '"') {
-      take_quoted(Word::Kind::quoted, '"', false, at_);
-    } else if (text_[at_] == '$' && take_dollar_quoted()) {
-    } else if (is_word_letter(text_[at_])) {
-      take_plain();
     } else {
-      add(Word::Kind::sign, std::string(text_.substr(at_, starts(":=") ? 2 : 1)), at_ + (starts(":=") ? 2 : 1));
+      const std::size_t length = starts(":=") ? 2 : 1;
+      add(Word::Kind::sign, std::string(text_.substr(at_, length)), at_ + length);
     }
   }
 
@@ -64,13 +83,18 @@ class Cutter {
   }
 
   void take_quoted(Word::Kind kind, char quote, bool backslashes, std::size_t open) {
+    const std::string_view special = backslashes ? "'\\" : quote == '"' ? "\"" : "'";
     std::string contents;
     std::size_t i = open + 1;
-    while (i < text_.size()) {
-      const bool doubled = text_[i] == quote && i + 1 < text_.size() && text_[i + 1] == quote;
-      if (text_[i] == quote && !doubled) break;
-      if (doubled || (backslashes && text_[i] == '\\' && i + 1 < text_.size())) ++i;
-      contents += text_[i++];
+    while (true) {
+      const std::size_t end = std::min(text_.find_first_of(special, i), text_.size());
+      contents += text_.substr(i, end - i);
+      i = end;
+      const bool doubled = i + 1 < text_.size() && text_[i] == quote && text_[i + 1] == quote;
+      const bool escapes = i + 1 < text_.size() && text_[i] == '\\';
+      if (!doubled && !escapes) break;
+      contents += text_[i + 1];
+      i += 2;
     }
     add(kind, std::move(contents), std::min(i + 1, text_.size()));
   }

@@ -86,8 +86,8 @@ class Draft {
   using Mark = std::size_t;
   Mark mark() const;
   void rollback(Mark mark);
-  /// Another one after each change, and after each that is taken back.
-  std::size_t revision() const;
+  /// Another one after each change of what is in this namespace, and after each that is taken back.
+  std::size_t revision(Namespace space) const;
   /// Forgets how to undo; call where no transaction or statement is open.
   void forget_undo();
 

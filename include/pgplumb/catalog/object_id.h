@@ -49,6 +49,7 @@ enum class Namespace : unsigned char {
   access_method,
   transform,
 };
+inline constexpr std::size_t namespace_count = static_cast<std::size_t>(Namespace::transform) + 1;
 
 /// Whether such objects belong to a relation or type.
 constexpr bool is_member(Namespace space) {

@@ -195,6 +195,8 @@ class Session {
   std::size_t rows_followed = 0;  ///< of those that triggers fired for
   /// The rows that catalogs have, for as long as nothing changes (statements/do_block/catalog_rows).
   std::shared_ptr<struct KeptRows> kept_rows;
+  /// What calling a routine does to the schema, for as long as nothing changes that it hangs on (statements/do_block/doubt/effect).
+  std::shared_ptr<struct KeptEffects> kept_effects;
   /// How many blocks around what runs now have a handler of what is not there.
   struct Handled {
     int missing_functions = 0, missing_relations = 0;

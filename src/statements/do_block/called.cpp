@@ -39,7 +39,7 @@ class Caller {
       const Routine called = *session_.draft().object<Routine>(routine);
       try {
         const bool gives_back = block_ && gives_back_anything(called);
-        if (effect_of(session_, called) == Effect::none && !gives_back) continue;
+        if (effect_of(session_, routine) == Effect::none && !gives_back) continue;
         if (found.size() > 1)
           return give_up_routine(session_, what, called, "several functions of that name take as many arguments");
         Variables arguments = Arguments(session_, around_).bind(given_to(called), call);
@@ -98,7 +98,7 @@ bool calls_for_rows(Session& session, const SelectStmt* select) {
   bool changes = false;
   for_each_call_of_row(select, [&](const FuncCall* call, bool) {
     for (const Symbol* routine : routines_in_path(session, call, can_be_bound))
-      changes |= effect_of(session, *session.draft().object<Routine>(routine)) != Effect::none;
+      changes |= effect_of(session, routine) != Effect::none;
   });
   return changes;
 }
@@ -183,10 +183,9 @@ std::vector<const Symbol*> routines_named_in(Session& session, std::string_view 
 
 void doubt_calls_of_known(Session& session, std::string_view known) {
   for (const Symbol* routine : routines_named_in(session, known)) {
-    const Routine called = *session.draft().object<Routine>(routine);
-    if (effect_of(session, called) != Effect::none)
-      give_up_routine(session, "call of " + std::string(name_without_signature(routine->text)) + "()", called,
-                      "what it is called with is put together at run time");
+    if (effect_of(session, routine) != Effect::none)
+      give_up_routine(session, "call of " + std::string(name_without_signature(routine->text)) + "()",
+                      Routine(*session.draft().object<Routine>(routine)), "what it is called with is put together at run time");
   }
 }
 

@@ -77,8 +77,8 @@ std::vector<std::string> declared_by(const PlStatement& loop, std::string_view b
 
 /// Without its handlers.
 BlockRunner::Flow BlockRunner::run_body(const PlStatement& block) {
-  const Inside of_functions(session_.handled.missing_functions, takes_missing_function(block, body_));
-  const Inside of_relations(session_.handled.missing_relations, takes_missing_relation(block, body_));
+  const Inside of_functions(session_.handled.missing_functions, takes_missing_function(block));
+  const Inside of_relations(session_.handled.missing_relations, takes_missing_relation(block));
   return run(block.statements);
 }
 
@@ -92,14 +92,14 @@ BlockRunner::Flow BlockRunner::run_block(const PlStatement& block) {
     doubt_extensions(block, declared_before);
     doubt_handlers(block, declared_before);
     const bool alters_unknown = session_.first_altered.size() > altered_before;
-    if (alters_unknown && takes(block, body_, sqlstate::undefined_table))
+    if (alters_unknown && takes(block, sqlstate::undefined_table))
       doubt_block(block, declared_before, "whether what it alters is there cannot be told from the files");
     else if (takes_violation(block, body_, session_.with_rows))
       doubt_block(block, declared_before, "whether rows refuse it cannot be told from the files");
     return flow;
   } catch (const StatementFailure& failure) {
     const auto handler = std::find_if(block.branches.begin(), block.branches.end(), [&](const PlStatement::Branch& branch) {
-      return catches(branch, body_, failure.sqlstate);
+      return catches(branch, failure.sqlstate);
     });
     if (handler == block.branches.end()) throw;
     session_.rollback(mark);

@@ -68,71 +68,77 @@ bool has_named_arguments(const FuncCall* call) {
          std::any_of(args.begin(), args.end(), [](const Node* arg) { return as<NamedArgExpr>(arg) != nullptr; });
 }
 
-/// The function of the draft that is called; nothing where that cannot be told, or what it runs with.
-std::optional<Routine> function_called(Session& session, const FuncCall* call) {
+/// The function of the draft that is called; null where that cannot be told, or what it runs with.
+const Symbol* function_called(Session& session, const FuncCall* call) {
   const auto [schema, name] = qualified_name(call->funcname);
   const bool is_system_function = schema.empty() && !functions_named(name).empty();
-  if (is_system_function || has_named_arguments(call) || Running::is_too_deep_to_doubt()) return std::nullopt;
+  if (is_system_function || has_named_arguments(call) || Running::is_too_deep_to_doubt()) return nullptr;
   const auto found = routines_in_path(session, call, can_be_bound);
-  if (found.size() != 1 || !session.is_known(found.front())) return std::nullopt;
-  const Routine routine = *session.draft().object<Routine>(found.front());
-  const bool is_plain = routine.routine_kind == RoutineKind::function && routine.settings.empty();
-  return is_plain ? std::optional(routine) : std::nullopt;
+  if (found.size() != 1 || !session.is_known(found.front())) return nullptr;
+  const auto* routine = session.draft().object<Routine>(found.front());
+  const bool is_plain = routine->routine_kind == RoutineKind::function && routine->settings.empty();
+  return is_plain ? found.front() : nullptr;
 }
 
-/// Calls `ask(arguments)` for one that is called with these values, where it changes nothing that is known here.
+/// Calls `ask(routine, arguments)` for one that is called with these values, where it changes nothing that is known here.
 template <class Answer, class Ask>
-Answer ask_function(Session& session, const Routine& routine, const std::vector<Value>& args, const Ask& ask) {
+Answer ask_function(Session& session, const Symbol* function, const std::vector<Value>& args, const Ask& ask) {
   const Running depth;
   try {
-    if (effect_of(session, routine) != Effect::none) return Answer();
-    return ask(Arguments(session, {}).bind(given_to(routine), args));
+    if (effect_of(session, function) != Effect::none) return Answer();
+    const Routine routine = *session.draft().object<Routine>(function);
+    return ask(routine, Arguments(session, {}).bind(given_to(routine), args));
   } catch (const SyntaxError&) {
     return Answer();
   }
 }
 
-/// The same of the values that `ask(arguments)` gives, each as one of the routine's type.
+/// The same of the values that it gives, each as one of the routine's type.
 template <class Ask>
-Values ask_for_values(Session& session, const Routine& routine, const std::vector<Value>& args, const Ask& ask) {
-  Values values = ask_function<Values>(session, routine, args, ask);
-  return values ? Evaluator(session, {}).elements_read_as(*routine.returns.type, *std::move(values)) : std::nullopt;
+Values ask_for_values(Session& session, const Symbol* function, const std::vector<Value>& args, const Ask& ask) {
+  const DataType type = *session.draft().object<Routine>(function)->returns.type;
+  Values values = ask_function<Values>(session, function, args, ask);
+  return values ? Evaluator(session, {}).elements_read_as(type, *std::move(values)) : std::nullopt;
 }
 
 }  // namespace
 
 Value value_of_function(Session& session, const FuncCall* call, const std::vector<Value>& args) {
-  const auto routine = function_called(session, call);
-  if (!routine || routine->returns.is_set || routine->returns.type->is_array) return Value::unknown();
-  if (gives_nothing(*routine)) return value_of_void(*routine);
-  const Value given = ask_function<Value>(session, *routine, args, [&](const Variables& arguments) {
-    const std::string& body = routine->body.str();
-    if (routine->language == "sql") return value_of_sql(session, arguments, body);
-    if (!(routine->language == "plpgsql")) return Value::unknown();
+  const Symbol* function = function_called(session, call);
+  if (!function) return Value::unknown();
+  const Routine called = *session.draft().object<Routine>(function);
+  if (called.returns.is_set || called.returns.type->is_array) return Value::unknown();
+  if (gives_nothing(called)) return value_of_void(called);
+  const Value given = ask_function<Value>(session, function, args, [&](const Routine& routine, const Variables& arguments) {
+    const std::string& body = routine.body.str();
+    if (routine.language == "sql") return value_of_sql(session, arguments, body);
+    if (!(routine.language == "plpgsql")) return Value::unknown();
     return take_from_plpgsql(session, arguments, body, [](const BlockRunner& runner) { return runner.returned(); });
   });
-  return Evaluator(session, {}).read_as(*routine->returns.type, given);
+  return Evaluator(session, {}).read_as(*called.returns.type, given);
 }
 
 Values elements_of_function(Session& session, const FuncCall* call, const std::vector<Value>& args) {
-  const auto routine = function_called(session, call);
-  if (!routine || routine->returns.is_set || !routine->returns.type->is_array) return std::nullopt;
-  return ask_for_values(session, *routine, args, [&](const Variables& arguments) -> Values {
-    const std::string& body = routine->body.str();
-    if (routine->language == "sql") return evaluate_array(session, arguments, "(" + without_semicolon(body) + ")");
-    if (!(routine->language == "plpgsql")) return std::nullopt;
+  const Symbol* function = function_called(session, call);
+  const auto* called = session.draft().object<Routine>(function);
+  if (!called || called->returns.is_set || !called->returns.type->is_array) return std::nullopt;
+  return ask_for_values(session, function, args, [&](const Routine& routine, const Variables& arguments) -> Values {
+    const std::string& body = routine.body.str();
+    if (routine.language == "sql") return evaluate_array(session, arguments, "(" + without_semicolon(body) + ")");
+    if (!(routine.language == "plpgsql")) return std::nullopt;
     return take_from_plpgsql(session, arguments, body, [](const BlockRunner& runner) { return runner.returned_elements(); });
   });
 }
 
 Values rows_of_function(Session& session, const FuncCall* call, const std::vector<Value>& args) {
-  const auto routine = function_called(session, call);
-  if (!routine || !routine->returns.is_set) return std::nullopt;
-  if (std::any_of(routine->parameters.begin(), routine->parameters.end(), is_output)) return std::nullopt;
-  return ask_for_values(session, *routine, args, [&](const Variables& arguments) -> Values {
-    const std::string& body = routine->body.str();
-    if (routine->language == "sql") return column_of_sql(session, arguments, body);
-    if (!(routine->language == "plpgsql")) return std::nullopt;
+  const Symbol* function = function_called(session, call);
+  const auto* called = session.draft().object<Routine>(function);
+  if (!called || !called->returns.is_set) return std::nullopt;
+  if (std::any_of(called->parameters.begin(), called->parameters.end(), is_output)) return std::nullopt;
+  return ask_for_values(session, function, args, [&](const Routine& routine, const Variables& arguments) -> Values {
+    const std::string& body = routine.body.str();
+    if (routine.language == "sql") return column_of_sql(session, arguments, body);
+    if (!(routine.language == "plpgsql")) return std::nullopt;
     return take_from_plpgsql(session, arguments, body, [](const BlockRunner& runner) { return runner.given_rows(); });
   });
 }

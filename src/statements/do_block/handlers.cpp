@@ -41,19 +41,17 @@ bool covers(std::string_view caught, std::string_view sqlstate) {
 
 }  // namespace
 
-bool catches(const PlStatement::Branch& handler, std::string_view body, const std::string& sqlstate) {
-  for (const Word& word : cut_into_words(handler.condition.of(body))) {
-    if (word.is("others") || (word.kind == Word::Kind::string && word.text == sqlstate)) return true;
-    if (std::any_of(conditions.begin(), conditions.end(),
-                    [&](const Condition& row) { return word.is(row.name) && covers(row.sqlstate, sqlstate); }))
-      return true;
-  }
-  return false;
+bool catches(const PlStatement::Branch& handler, std::string_view sqlstate) {
+  return std::any_of(handler.catches.begin(), handler.catches.end(), [&](const std::string& caught) {
+    return caught == "others" || caught == sqlstate ||
+           std::any_of(conditions.begin(), conditions.end(),
+                       [&](const Condition& row) { return caught == row.name && covers(row.sqlstate, sqlstate); });
+  });
 }
 
-bool takes(const PlStatement& block, std::string_view body, const std::string& sqlstate) {
+bool takes(const PlStatement& block, std::string_view sqlstate) {
   return std::any_of(block.branches.begin(), block.branches.end(),
-                     [&](const PlStatement::Branch& handler) { return catches(handler, body, sqlstate); });
+                     [&](const PlStatement::Branch& handler) { return catches(handler, sqlstate); });
 }
 
 namespace {
@@ -96,6 +94,10 @@ bool changes_rows(const std::vector<Word>& words) {
   return !words.empty() && is_one_of(words.front(), changing);
 }
 
+bool catches_all(const PlStatement::Branch& handler) {
+  return std::find(handler.catches.begin(), handler.catches.end(), "others") != handler.catches.end();
+}
+
 bool names_one_of(const std::vector<Word>& words, const std::set<const Symbol*>& tables) {
   return std::any_of(tables.begin(), tables.end(), [&](const Symbol* table) {
     return std::any_of(words.begin(), words.end(), [&](const Word& word) { return word.is_name() && word.text == table->text; });
@@ -109,9 +111,9 @@ bool takes_violation(const PlStatement& block, std::string_view body, const std:
   bool by_name = false, takes_any = false;
   for (const PlStatement::Branch& handler : block.branches)
     for (const char* violation : violations) {
-      const bool takes = catches(handler, body, violation);
+      const bool takes = catches(handler, violation);
       takes_any |= takes;
-      by_name |= takes && !has_word(cut_into_words(handler.condition.of(body)), "others");
+      by_name |= takes && !catches_all(handler);
     }
   bool may_fail = false;
   const auto look_at = [&](const PlStatement& statement) {
@@ -124,20 +126,19 @@ bool takes_violation(const PlStatement& block, std::string_view body, const std:
   return may_fail;
 }
 
-bool takes_missing_function(const PlStatement& block, std::string_view body) {
+bool takes_missing_function(const PlStatement& block) {
   return std::any_of(block.branches.begin(), block.branches.end(), [&](const PlStatement::Branch& handler) {
-    const bool takes_all = has_word(cut_into_words(handler.condition.of(body)), "others");
-    return !takes_all && catches(handler, body, sqlstate::undefined_function);
+    return !catches_all(handler) && catches(handler, sqlstate::undefined_function);
   });
 }
 
-bool takes_missing_relation(const PlStatement& block, std::string_view body) {
-  return takes(block, body, sqlstate::undefined_table) || takes(block, body, sqlstate::undefined_column);
+bool takes_missing_relation(const PlStatement& block) {
+  return takes(block, sqlstate::undefined_table) || takes(block, sqlstate::undefined_column);
 }
 
-bool takes_missing_extension(const PlStatement& block, std::string_view body) {
+bool takes_missing_extension(const PlStatement& block) {
   constexpr std::array failures = {"0A000", "42501", "58P01"};
-  return std::any_of(failures.begin(), failures.end(), [&](const char* failure) { return takes(block, body, failure); });
+  return std::any_of(failures.begin(), failures.end(), [&](const char* failure) { return takes(block, failure); });
 }
 
 }  // namespace pgplumb

@@ -13,11 +13,11 @@
 
 namespace pgplumb {
 
-/// `handler` is a branch of a block, whose condition lists condition names, SQLSTATEs or OTHERS.
-bool catches(const PlStatement::Branch& handler, std::string_view body, const std::string& sqlstate);
+/// `handler` is a branch of a block.
+bool catches(const PlStatement::Branch& handler, std::string_view sqlstate);
 
 /// Whether one of the block's handlers does.
-bool takes(const PlStatement& block, std::string_view body, const std::string& sqlstate);
+bool takes(const PlStatement& block, std::string_view sqlstate);
 
 /// What a RAISE of these words fails with: by its condition, or by USING ERRCODE.
 std::string raised_sqlstate(const std::vector<Word>& words);
@@ -27,12 +27,12 @@ std::string raised_sqlstate(const std::vector<Word>& words);
 bool takes_violation(const PlStatement& block, std::string_view body, const std::set<const Symbol*>& with_rows);
 
 /// Whether the block goes on where a function is not there, and says so: one that takes any failure may be about another.
-bool takes_missing_function(const PlStatement& block, std::string_view body);
+bool takes_missing_function(const PlStatement& block);
 
 /// Whether the block goes on where a relation, or a column, is not there.
-bool takes_missing_relation(const PlStatement& block, std::string_view body);
+bool takes_missing_relation(const PlStatement& block);
 
 /// Whether the block goes on where the server does not have an extension, or does not let this user create it.
-bool takes_missing_extension(const PlStatement& block, std::string_view body);
+bool takes_missing_extension(const PlStatement& block);
 
 }  // namespace pgplumb

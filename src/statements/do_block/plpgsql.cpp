@@ -45,7 +45,7 @@ class Reader {
     expect("begin");
     for (PlStatement& statement : read_statements()) block.statements.push_back(std::move(statement));
     if (accept("exception"))
-      while (accept("when")) block.branches.push_back(read_branch());
+      while (accept("when")) block.branches.push_back(read_handler());
     expect("end");
     if (!done() && here().is_name()) next();
     accept_sign(";");
@@ -115,6 +115,15 @@ class Reader {
     std::vector<PlStatement> statements;
     while (!is_one_of(here(), ends_of_statements)) statements.push_back(read_statement());
     return statements;
+  }
+
+  PlStatement::Branch read_handler() {
+    std::vector<std::string> catches;
+    for (std::size_t i = at_; i < words_.size() && !words_[i].is("then"); ++i)
+      if (words_[i].kind != Word::Kind::sign) catches.push_back(words_[i].text);
+    PlStatement::Branch handler = read_branch();
+    handler.catches = std::move(catches);
+    return handler;
   }
 
   PlStatement::Branch read_branch() {

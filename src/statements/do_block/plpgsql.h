@@ -34,11 +34,12 @@ struct PlStatement {
     unread,  ///< what changes variables in ways that are not followed: GET DIAGNOSTICS, FETCH, INSERT … RETURNING … INTO; of an
              ///< assignment to an element `rest` is what is assigned
   };
-  /// Statements under a condition: of IF one for each branch, ELSE without a condition; of EXCEPTION one for each WHEN, whose
-  /// condition lists condition names.
+  /// Statements under a condition: of IF one for each branch, ELSE without a condition; of EXCEPTION one for each WHEN, which
+  /// catches condition names, SQLSTATEs or "others".
   struct Branch {
     Stretch condition;
     std::vector<PlStatement> statements;
+    std::vector<std::string> catches = {};
   };
 
   /// What a loop goes through, or RETURN QUERY gives, given by `text`.

@@ -22,9 +22,8 @@ namespace pgplumb {
 namespace {
 
 bool has_effect(Session& session, const Symbol* function) {
-  const auto* routine = session.draft().object<Routine>(function);
   try {
-    return routine && effect_of(session, Routine(*routine)) != Effect::none;
+    return session.draft().object<Routine>(function) && effect_of(session, function) != Effect::none;
   } catch (const SyntaxError&) {
     return true;
   }

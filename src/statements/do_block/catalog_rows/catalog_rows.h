@@ -4,9 +4,11 @@
 
 #include <pgplumb/catalog/session.h>
 
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -24,7 +26,24 @@ struct CatalogRow {
   const Value& value(std::string_view column) const;
 };
 
-using CatalogRows = std::vector<CatalogRow>;
+class CatalogRows {
+ public:
+  explicit CatalogRows(std::vector<CatalogRow> rows) : rows_(std::move(rows)) {}
+
+  const std::vector<CatalogRow>& all() const { return rows_; }
+  /// Those that may have this known value in the column, in their order: all others surely have another one.
+  std::vector<const CatalogRow*> that_may_have(std::string_view column, const Value& value) const;
+
+ private:
+  struct ColumnIndex {
+    std::unordered_map<std::string_view, std::vector<const CatalogRow*>> by_text;
+    std::vector<const CatalogRow*> others;  // whose value is not known, or no text
+  };
+  const ColumnIndex& index_of(std::string_view column) const;
+
+  std::vector<CatalogRow> rows_;
+  mutable std::map<std::string, ColumnIndex, std::less<>> indexes_;  // of the columns that were asked for
+};
 
 /// The rows of pg_type, pg_constraint, information_schema.columns and the like; null for a relation that is not a catalog
 /// known here. `schema` is "" where it is not given. What may have been made under a name that is put together at run time has

@@ -96,7 +96,7 @@ void BlockRunner::doubt_block(const PlStatement& block, std::size_t declared_bef
 }
 
 void BlockRunner::doubt_extensions(const PlStatement& block, std::size_t declared_before) {
-  if (!takes_missing_extension(block, body_)) return;
+  if (!takes_missing_extension(block)) return;
   bool makes_extension = false;
   for (std::size_t n = declared_before + 1; n <= session_.draft().declared_count(); ++n) {
     const Draft::Item* item = session_.draft().declared(n);

@@ -6,6 +6,7 @@
 #include <array>
 #include <set>
 #include <span>
+#include <unordered_map>
 #include <utility>
 
 #include "statements/catalog_changes.h"
@@ -45,6 +46,21 @@ bool alters_only(const std::vector<Word>& words, const List& clauses) {
   return words.front().is("alter") && !has_one_of(behind, making_clauses) && has_one_of(behind, clauses);
 }
 
+bool is_uncompared_object(const std::vector<Word>& words) {
+  const auto object =
+      std::find_if(words.begin() + 1, words.end(), [](const Word& word) { return !is_one_of(word, before_objects); });
+  const bool is_user_mapping = object != words.end() && object + 1 != words.end() && object[1].is("mapping");
+  return object != words.end() && is_one_of(*object, uncompared_objects) && !is_user_mapping;
+}
+
+/// The same of ALTER with a clause that makes or takes away something, of those that say so early: most do.
+bool alters_first(std::string_view sql) {
+  constexpr std::size_t early = 10;
+  const auto words = first_words(sql, early);
+  return words.size() > 2 && words.front().is("alter") && has_one_of({words.begin() + 2, words.end()}, making_clauses) &&
+         !is_uncompared_object(words);
+}
+
 bool begins_unknown(const std::vector<Word>& words) {
   return words.empty() || words.front().is(unknown_text) || words.front().is_sign("%");
 }
@@ -55,13 +71,6 @@ bool is_cut_short(const std::vector<Word>& words) {
   return words.size() == 1 && is_one_of(words.front(), changing);
 }
 
-bool is_uncompared_object(const std::vector<Word>& words) {
-  const auto object =
-      std::find_if(words.begin() + 1, words.end(), [](const Word& word) { return !is_one_of(word, before_objects); });
-  const bool is_user_mapping = object != words.end() && object + 1 != words.end() && object[1].is("mapping");
-  return object != words.end() && is_one_of(*object, uncompared_objects) && !is_user_mapping;
-}
-
 /// Goes into the routines that are called, into each once.
 class EffectFinder {
  public:
@@ -69,10 +78,19 @@ class EffectFinder {
 
   Effect of(const PlStatement& statement, std::string_view body) {
     const std::string_view text = statement.text.of(body);
-    if (statement.kind == PlStatement::Kind::sql) return std::max(effect_of(text), of_calls(std::string(text)));
-    Effect effect = executes(statement) ? of_executed(statement, {*block_, body}) : Effect::none;
-    for (const std::string& query : own_queries(statement, body)) effect = std::max({effect, effect_of(query), of_calls(query)});
-    for_each_directly_in(statement, [&](const PlStatement& one) { effect = std::max(effect, of(one, body)); });
+    Effect effect = Effect::none;
+    if (statement.kind == PlStatement::Kind::sql) {
+      raise(effect, [&] { return effect_of(text); });
+      raise(effect, [&] { return of_calls(std::string(text)); });
+      return effect;
+    }
+    if (executes(statement)) raise(effect, [&] { return of_executed(statement, {*block_, body}); });
+    for_each_directly_in(statement, [&](const PlStatement& one) { raise(effect, [&] { return of(one, body); }); });
+    if (effect == Effect::compared) return effect;
+    for (const std::string& query : own_queries(statement, body)) {
+      raise(effect, [&] { return effect_of(query); });
+      raise(effect, [&] { return of_calls(query); });
+    }
     return effect;
   }
 
@@ -84,6 +102,9 @@ class EffectFinder {
     return effect;
   }
 
+  /// Whether what it found may be another one where anything at all is.
+  bool hangs_on_values() const { return hangs_on_values_; }
+
   Effect of(const Routine& routine) {
     const std::string body = routine.body.str();
     if (routine.language == "plpgsql") return of_block(read_plpgsql(body), body);
@@ -91,7 +112,8 @@ class EffectFinder {
     if (!(routine.language == "sql")) return effect;
     ScriptVisitor visitor;
     visitor.statement = [&](const ParsedStatement& statement) {
-      effect = std::max({effect, effect_of(statement.text), of_calls(statement.node->stmt)});
+      raise(effect, [&] { return effect_of(statement.text); });
+      raise(effect, [&] { return of_calls(statement.node->stmt); });
     };
     visitor.problem = [](const SyntaxProblem&) {};
     parse_script(body, visitor);
@@ -99,6 +121,12 @@ class EffectFinder {
   }
 
  private:
+  /// Nothing is asked for where there is no more to find.
+  template <class Ask>
+  static void raise(Effect& effect, const Ask& ask) {
+    if (effect != Effect::compared) effect = std::max(effect, ask());
+  }
+
   /// Of a variable, that of all texts that it may hold.
   Effect of_executed(const PlStatement& statement, const Surroundings& around) {
     const std::string_view expression = statement.text.of(around.body);
@@ -106,10 +134,11 @@ class EffectFinder {
     if (takes_rows(statement)) return of_calls_in(known);
     const auto words = cut_into_words(expression);
     if (!pgplumb::begins_unknown(known) || words.size() != 1 || !words.front().is_name()) return of_known(known);
+    hangs_on_values_ = true;
     const Assigned assigned(session_, around, words.front().text);
     if (!assigned.is_told()) return Effect::compared;
     Effect effect = Effect::none;
-    for (const std::string& text : assigned.texts()) effect = std::max(effect, of_known(text));
+    for (const std::string& text : assigned.texts()) raise(effect, [&] { return of_known(text); });
     return effect;
   }
   /// With what it calls.
@@ -117,14 +146,14 @@ class EffectFinder {
   Effect of_calls_in(const std::string& known) {
     Effect effect = Effect::none;
     for (const Symbol* routine : routines_named_in(session_, known))
-      if (seen_.insert(routine).second) effect = std::max(effect, of_called(routine));
+      if (seen_.insert(routine).second) raise(effect, [&] { return of_called(routine); });
     return effect;
   }
   template <class Statement>
   Effect of_calls(const Statement& statement) {
     Effect effect = Effect::none;
     for (const Symbol* routine : routines_called(session_, statement))
-      if (seen_.insert(routine).second) effect = std::max(effect, of_called(routine));
+      if (seen_.insert(routine).second) raise(effect, [&] { return of_called(routine); });
     return effect;
   }
   Effect of_called(const Symbol* routine) try {
@@ -135,6 +164,7 @@ class EffectFinder {
 
   Session& session_;
   const PlStatement* block_ = nullptr;  // that all of is seen
+  bool hangs_on_values_ = false;
   std::set<const Symbol*> seen_;
 };
 
@@ -187,6 +217,7 @@ Effect effect_of_known(std::string_view known) {
 Effect effect_of(std::string_view sql) {
   if (changes_catalog(sql)) return Effect::compared;
   if (!begins_with_one_of(sql, changing)) return path_set_by(sql) ? Effect::uncompared : Effect::none;
+  if (alters_first(sql)) return Effect::compared;
   const auto words = cut_into_words(sql);
   if (is_one_of(words.front(), setting) && !has_one_of(words, settings)) return Effect::none;
   const bool spares_what_is_compared =
@@ -198,7 +229,41 @@ Effect effect_of(Session& session, const PlStatement& statement, std::string_vie
   return EffectFinder(session).of_block(statement, body);
 }
 
-Effect effect_of(Session& session, const Routine& routine) { return EffectFinder(session).of(routine); }
+namespace {
+
+/// What the routines and triggers are that it may reach: the sums only grow.
+struct Reached {
+  std::size_t revision = 0;
+  std::vector<std::string> search_path = {};
+  bool operator==(const Reached&) const = default;
+};
+
+Reached reached(Session& session) {
+  constexpr std::array made_from = {Namespace::schema,  Namespace::relation, Namespace::partition,
+                                    Namespace::routine, Namespace::trigger,  Namespace::type};
+  Reached all{0, session.search_path()};
+  for (const Namespace space : made_from) all.revision += session.draft().revision(space);
+  return all;
+}
+
+}  // namespace
+
+struct KeptEffects {
+  Reached reached;
+  std::unordered_map<const Symbol*, Effect> effects;
+};
+
+Effect effect_of(Session& session, const Symbol* routine) {
+  Reached now = reached(session);
+  if (!session.kept_effects || session.kept_effects->reached != now)
+    session.kept_effects = std::make_shared<KeptEffects>(std::move(now));
+  auto& effects = session.kept_effects->effects;
+  if (const auto found = effects.find(routine); found != effects.end()) return found->second;
+  EffectFinder finder(session);
+  const Effect effect = finder.of(Routine(*session.draft().object<Routine>(routine)));
+  if (!finder.hangs_on_values()) effects.emplace(routine, effect);
+  return effect;
+}
 
 bool makes_what_is_not_named(std::string_view known) {
   const auto words = cut_into_words(known);

@@ -42,8 +42,8 @@ Effect effect_of_known(std::string_view known);
 
 /// Of a statement with all that is in it, and the routines that it calls. An EXECUTE is judged by the literals in its expression.
 Effect effect_of(Session& session, const PlStatement& statement, std::string_view body);
-/// Of calling the routine once.
-Effect effect_of(Session& session, const Routine& routine);
+/// Of calling the routine once. Throws SyntaxError (sql/parse.h) where its body is not understood.
+Effect effect_of(Session& session, const Symbol* routine);
 
 /// Whether what is known so may make or take away what is compared, under a name that is put together at run time.
 bool makes_what_is_not_named(std::string_view known);

@@ -1,6 +1,7 @@
 #include "statements/do_block/evaluator/condition.h"
 
 #include "statements/do_block/evaluator/text_functions.h"
+#include "statements/words.h"
 
 namespace pgplumb {
 
@@ -26,9 +27,18 @@ void with_expression(std::string_view text, const Read& read) {
   });
 }
 
+/// What '…' or $$…$$ holds, where that is all: most of what is executed is, and the parser is spared.
+std::optional<std::string> only_literal(std::string_view expression) {
+  const bool may_be = expression.starts_with('\'') || expression.starts_with('$');
+  const auto words = may_be ? first_words(expression, 2) : std::vector<Word>();
+  const bool is_one = words.size() == 1 && words.front().kind == Word::Kind::string;
+  return is_one ? std::optional(words.front().text) : std::nullopt;
+}
+
 }  // namespace
 
 Value evaluate_expression(Session& session, const Variables& variables, std::string_view expression) {
+  if (const auto text = only_literal(expression)) return text_value(*text);
   Value value;
   with_expression(expression, [&](const Node* node) { value = Evaluator(session, variables).evaluate(node); });
   return value;

@@ -15,11 +15,6 @@ namespace pgplumb {
 
 namespace {
 
-/// Of what is executed in part, a text may be known in part.
-Value text_value(std::string_view text) {
-  return text.find(gap()) == text.npos ? Value::of(std::string(text)) : Value::partly(std::string(text));
-}
-
 /// 1.50, which is numeric.
 Value number_value_of(std::string_view text) {
   const auto number = number_literal(text);
@@ -27,6 +22,10 @@ Value number_value_of(std::string_view text) {
 }
 
 }  // namespace
+
+Value text_value(std::string_view text) {
+  return text.find(gap()) == text.npos ? Value::of(std::string(text)) : Value::partly(std::string(text));
+}
 
 Value constant_value(const A_Const* constant) {
   if (constant->isnull) return Value::null();

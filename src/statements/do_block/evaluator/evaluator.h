@@ -25,6 +25,8 @@ struct QueryResult {
 };
 
 Value constant_value(const A_Const* constant);
+/// What a literal holds; of what is executed in part, it may be known in part.
+Value text_value(std::string_view text);
 
 /// NULL or unknown where one is; false where no text that is known in part may
 /// be the other.
@@ -72,7 +74,8 @@ class Evaluator {
     std::unordered_map<std::string_view, std::vector<std::size_t>> by_value = {};
     std::vector<std::size_t> of_unknown_value = {};
 
-    Source(std::string_view alias, std::shared_ptr<const CatalogRows> all);
+    Source(std::string_view alias, std::shared_ptr<const CatalogRows> all) : alias(alias), all(std::move(all)) {}
+    void take_all();
     void number_rows(std::string_view column);
   };
 
@@ -154,7 +157,7 @@ class Evaluator {
     const Node* other;
   };
   std::optional<Equation> equation_of(const Source& source, const Node* conjunct) const;
-  void leave_out_unequal(std::vector<Source>& sources, std::size_t which, const std::vector<const Node*>& conjuncts);
+  void fill(std::vector<Source>& sources, std::size_t which, const std::vector<const Node*>& conjuncts);
   void find_join(std::vector<Source>& sources, std::size_t which, const std::vector<const Node*>& conjuncts);
   /// Those that may be what the source is joined to, in their order.
   std::vector<const CatalogRow*> joined_rows(const Source& source);

@@ -85,9 +85,10 @@ std::optional<Evaluator::Equation> Evaluator::equation_of(const Source& source, 
   return Equation{text_of(nodes_of(as<::ColumnRef>(own)->fields).back()), other};
 }
 
-/// Rows with a column that has to be equal to something that is the same for all rows of the query, and is not.
-void Evaluator::leave_out_unequal(std::vector<Source>& sources, std::size_t which, const std::vector<const Node*>& conjuncts) {
+/// Without those that have a column that has to be equal to something that is the same for all rows of the query, and is not.
+void Evaluator::fill(std::vector<Source>& sources, std::size_t which, const std::vector<const Node*>& conjuncts) {
   Source& source = sources[which];
+  bool is_filled = false;
   for (const Node* conjunct : conjuncts) {
     const auto equation = equation_of(source, conjunct);
     const auto is_theirs = [&](std::string_view alias) {
@@ -95,9 +96,14 @@ void Evaluator::leave_out_unequal(std::vector<Source>& sources, std::size_t whic
     };
     if (!equation || !stands_apart(equation->other, is_theirs)) continue;
     const Value value = evaluate(equation->other);
+    const bool is_text = value.is_known() && !value.is_boolean;
+    if (!is_filled && is_text) source.rows = source.all->that_may_have(equation->column, value);
+    if (!is_filled && !is_text) source.take_all();
+    is_filled = true;
     std::erase_if(source.rows,
                   [&](const CatalogRow* row) { return are_equal(row->value(equation->column), value).is_not_true(); });
   }
+  if (!is_filled) source.take_all();
 }
 
 void Evaluator::find_join(std::vector<Source>& sources, std::size_t which, const std::vector<const Node*>& conjuncts) {
@@ -116,8 +122,9 @@ void Evaluator::find_join(std::vector<Source>& sources, std::size_t which, const
   }
 }
 
-Evaluator::Source::Source(std::string_view alias, std::shared_ptr<const CatalogRows> all) : alias(alias), all(std::move(all)) {
-  for (const CatalogRow& row : *this->all) rows.push_back(&row);
+void Evaluator::Source::take_all() {
+  rows.reserve(all->all().size());
+  for (const CatalogRow& row : all->all()) rows.push_back(&row);
 }
 
 void Evaluator::Source::number_rows(std::string_view column) {

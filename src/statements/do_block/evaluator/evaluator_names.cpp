@@ -125,12 +125,10 @@ Value Evaluator::routine_called(const std::string& text) const {
   const auto [schema, name] = split_name(words);
   const auto rows = catalog_rows(session_, "pg_catalog", "pg_proc");
   std::size_t count = 0;
-  for (const CatalogRow& row : *rows) {
-    const auto proname =
-        std::find_if(row.columns.begin(), row.columns.end(), [](const auto& one) { return one.first == "proname"; });
-    const Value is_it =
-        proname == row.columns.end() ? Value::unknown() : are_equal(proname->second, Value::of(std::string(name)));
-    if (!is_it.is_known() || (is_it.is_true() && row.may_be_absent)) return Value::unknown();
+  const Value proname = Value::of(std::string(name));
+  for (const CatalogRow* row : rows->that_may_have("proname", proname)) {
+    const Value is_it = are_equal(row->value("proname"), proname);
+    if (!is_it.is_known() || (is_it.is_true() && row->may_be_absent)) return Value::unknown();
     count += is_it.is_true();
   }
   if (count == 0) return session_.may_exist(schema, name) ? Value::unknown() : Value::null();

@@ -101,8 +101,8 @@ bool Evaluator::for_each_row(const SelectStmt* select, const RowVisitor& visit) 
   const std::size_t depth = bindings_.size();
   for (const Source& source : sources) bindings_.push_back({source.alias});
   const std::vector<const Node*> conjuncts = conjuncts_of(conditions);
-  for (std::size_t i = 0; i < sources.size() && !conjuncts.empty(); ++i) {
-    leave_out_unequal(sources, i, conjuncts);
+  for (std::size_t i = 0; i < sources.size(); ++i) {
+    fill(sources, i, conjuncts);
     leave_out_excluded(sources[i], bindings_[depth + i], conjuncts);
     find_join(sources, i, conjuncts);
   }

@@ -22,7 +22,7 @@ std::optional<Evaluator::Source> Evaluator::commands_source(const RangeFunction*
   const bool is_it = function && nodes_of(function->functions).size() == 1 && name_of_function(function) == name;
   const Alias* alias = is_it ? function->alias : nullptr;
   if (!is_it || !variables_.commands() || function->ordinality || (alias && alias->colnames)) return std::nullopt;
-  CatalogRows all;
+  std::vector<CatalogRow> all;
   for (const ResultRow& command : *variables_.commands()) {
     CatalogRow& row = all.emplace_back();
     for (const auto& [column, value] : command) row.columns.emplace_back(column, value);
@@ -52,7 +52,7 @@ std::optional<Evaluator::Source> Evaluator::stated_source(const Node* from) {
   const auto* function = as<RangeFunction>(from);
   if (!alias && !function) return std::nullopt;
   const std::string_view called = alias ? std::string_view(alias->aliasname) : name_of_function(function);
-  CatalogRows all;
+  std::vector<CatalogRow> all;
   const auto names = nodes_of(alias ? alias->colnames : nullptr);
   constexpr std::array<std::string_view, 4> own = {"column1", "column2", "column3", "column4"};
   for (const ResultRow& row : rows) {
@@ -78,7 +78,7 @@ std::optional<Evaluator::Source> Evaluator::selected_source(const RangeSubselect
   }
   const auto found = subselect->alias && !subselect->lateral && !subselect->alias->colnames ? rows(select) : std::nullopt;
   if (!found) return std::nullopt;
-  CatalogRows all;
+  std::vector<CatalogRow> all;
   for (const auto* part : {&found->rows, &found->in_doubt})
     for (const ResultRow& row : *part) {
       CatalogRow& selected = all.emplace_back();
