@@ -101,6 +101,17 @@ void append_queries_grouped_by(const Draft& draft, const Symbol* key, std::vecto
   }
 }
 
+/// What the access method is that these name: "my_ops USING rum".
+void append_of_access_method(const Draft& draft, const Symbol* method, std::vector<Symbol*>& found) {
+  if (!draft.object<AccessMethod>(method)) return;
+  for_each_declared(draft, [&](const Draft::Item& item) {
+    const auto* index = std::get_if<Index>(&item.object);
+    const bool is_of_classes = item.space == Namespace::operator_class || item.space == Namespace::operator_family;
+    if ((index && index->method == method->text) || (is_of_classes && item.symbol->text.ends_with(" USING " + method->text)))
+      found.push_back(const_cast<Symbol*>(item.symbol));
+  });
+}
+
 }  // namespace
 
 void Session::append_foreign_keys_on(const Symbol* key, std::vector<Symbol*>& found) const {
@@ -132,6 +143,7 @@ std::vector<Symbol*> Session::dependents(const Symbol* symbol) const {
   append_where_implied(draft_, symbol, found);
   append_classes_that_require(draft_, symbol, found);
   append_ordered_by_default(draft_, symbol, found);
+  append_of_access_method(draft_, symbol, found);
   return found;
 }
 

@@ -190,25 +190,55 @@ const Symbol* find_to_alter(Session& session, Namespace space, QualifiedName nam
   fail(sqlstate::undefined_object, std::string(kind) + " " + quoted_name(name.schema, name.name) + " does not exist");
 }
 
-NamedObject find_routine(Session& session, const ObjectWithArgs* named) {
-  const auto [schema, name] = qualified_name(named->objname);
-  if (!named->args_unspecified)
-    return in_schema(session, Namespace::routine, schema, signature_of(name, parameters_of(session, named->objargs)));
-  NamedObject found{nullptr, std::string(schema), std::string(name)};
+namespace {
+
+/// The last routine of this name in the first schema that has one which `is_meant`; null for none.
+template <class IsMeant>
+Symbol* overload_in_path(Session& session, QualifiedName named, const IsMeant& is_meant) {
   std::vector<std::string> path = session.search_path();
-  if (!schema.empty()) path = {std::string(schema)};
-  const std::vector<Symbol*> overloads = session.draft().overloads(Namespace::routine, name);
-  for (auto at = path.begin(); at != path.end() && !found.symbol; ++at) {
+  if (!named.schema.empty()) path = {std::string(named.schema)};
+  const std::vector<Symbol*> overloads = session.draft().overloads(Namespace::routine, named.name);
+  Symbol* found = nullptr;
+  for (auto at = path.begin(); at != path.end() && !found; ++at) {
     const Symbol* home = session.draft().find(Namespace::schema, nullptr, *at);
     for (Symbol* routine : overloads)
-      if (routine->parent == home) found.symbol = routine;
+      if (routine->parent == home && is_meant(*session.draft().object<Routine>(routine))) found = routine;
   }
+  return found;
+}
+
+/// A procedure may be named by the types of all its parameters, those that come out among them, where no modes are given
+/// (LookupFuncWithArgs in parser/parse_func.c).
+Symbol* procedure_by_all_parameters(Session& session, QualifiedName name, const ObjectWithArgs* named) {
+  for (const Node* parameter : nodes_of(named->objfuncargs))
+    if (as<FunctionParameter>(parameter)->mode != FUNC_PARAM_DEFAULT) return nullptr;
+  const auto types = parameters_of(session, named->objargs);
+  return overload_in_path(session, name, [&](const Routine& routine) {
+    const auto& own = routine.parameters;
+    return routine.routine_kind == RoutineKind::procedure &&
+           std::equal(own.begin(), own.end(), types.begin(), types.end(),
+                      [](const RoutineParameter& a, const RoutineParameter& b) { return a.type == b.type; });
+  });
+}
+
+}  // namespace
+
+NamedObject find_routine(Session& session, const ObjectWithArgs* named, ObjectType type) {
+  const QualifiedName name = qualified_name(named->objname);
+  if (named->args_unspecified) {
+    Symbol* any = overload_in_path(session, name, [](const Routine&) { return true; });
+    return {any, std::string(name.schema), std::string(name.name)};
+  }
+  const std::string signature = signature_of(name.name, parameters_of(session, named->objargs));
+  NamedObject found = in_schema(session, Namespace::routine, name.schema, signature);
+  const bool may_be_procedure = type == OBJECT_PROCEDURE || type == OBJECT_ROUTINE;
+  if (!found.symbol && may_be_procedure) found.symbol = procedure_by_all_parameters(session, name, named);
   return found;
 }
 
 NamedObject find_named(Session& session, ObjectType type, const Node* node) {
   const Namespace space = namespace_of(type).value_or(Namespace::relation);
-  if (space == Namespace::routine) return find_routine(session, as<ObjectWithArgs>(node));
+  if (space == Namespace::routine) return find_routine(session, as<ObjectWithArgs>(node), type);
   if (space == Namespace::operators) {
     const auto* named = as<ObjectWithArgs>(node);
     const auto [schema, name] = qualified_name(named->objname);

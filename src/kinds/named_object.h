@@ -47,7 +47,7 @@ std::string name_of_method(std::string_view name, std::string_view method);
 NamedObject find_named(Session& session, ObjectType type, const Node* node);
 
 /// `f(integer)` as a statement names it, by the types that a call gives. Without types, the only routine of that name.
-NamedObject find_routine(Session& session, const ObjectWithArgs* named);
+NamedObject find_routine(Session& session, const ObjectWithArgs* named, ObjectType type);
 
 /// A type without length or precision, of which signatures, casts and operator classes know nothing: bpchar, which the server
 /// prints as character.

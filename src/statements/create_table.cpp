@@ -89,9 +89,10 @@ void define_table(Session& session, const CreateStmt* statement, const Origins& 
     }
   }
   for (const Node* constraint : nodes_of(statement->constraints)) elements.add_constraint(as<Constraint>(constraint));
-  elements.finish();
-  hold_from_the_start(session, table);
+  elements.finish_but_foreign_keys();
   for (const Like& copied : origins.likes) copy_rest(session, table, copied);
+  elements.finish_foreign_keys();
+  hold_from_the_start(session, table);
   if (!statement->partspec) return;
   const ExpressionField key = read_partition_key(session, table, statement->partspec);
   edit<Table>(session, table, [&](Table& changed) { changed.partition_key = key; });

@@ -94,11 +94,24 @@ void TableElements::complete_columns() {
 }
 
 void TableElements::finish() {
+  finish_but_foreign_keys();
+  finish_foreign_keys();
+}
+
+void TableElements::finish_but_foreign_keys() {
   complete_columns();
   std::stable_sort(waiting_.begin(), waiting_.end(),
                    [](const Waiting& a, const Waiting& b) { return rank(a.constraint) < rank(b.constraint); });
   merge_equal_keys();
-  for (Waiting& element : waiting_) read_constraint(session_, table_, element.column, &element.constraint);
+  const auto first = std::find_if(waiting_.begin(), waiting_.end(),
+                                  [](const Waiting& one) { return one.constraint.contype == CONSTR_FOREIGN; });
+  for (auto element = waiting_.begin(); element != first; ++element)
+    read_constraint(session_, table_, element->column, &element->constraint);
+  waiting_.erase(waiting_.begin(), first);
+}
+
+void TableElements::finish_foreign_keys() {
+  for (const Waiting& element : waiting_) read_constraint(session_, table_, element.column, &element.constraint);
   waiting_.clear();
 }
 

@@ -22,6 +22,9 @@ class TableElements {
   /// ADD COLUMN knows no columns but those before it; CREATE TABLE knows all.
   void complete_columns();
   void finish();
+  /// The same in two steps: what LIKE copies is made between them.
+  void finish_but_foreign_keys();
+  void finish_foreign_keys();
 
  private:
   struct Waiting {

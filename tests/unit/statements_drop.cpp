@@ -27,6 +27,22 @@ TEST_CASE("statements: what others depend on goes with CASCADE only") {
             .empty());
 }
 
+TEST_CASE("statements: an access method takes along what is made with it, with CASCADE only") {
+  const std::string made =
+      "CREATE ACCESS METHOD own TYPE INDEX HANDLER bthandler; CREATE OPERATOR CLASS o FOR TYPE int4 USING own AS OPERATOR 1 <; "
+      "CREATE TABLE t (n int); CREATE INDEX i ON t USING own (n); ";
+  CHECK(problems(made + "DROP ACCESS METHOD own").size() == 1);
+  CHECK(objects(made + "DROP ACCESS METHOD own CASCADE") == Lines{"t: table", "t.n: integer"});
+}
+
+TEST_CASE("statements: a procedure is named by what goes in, or by all of its parameters where none says its mode") {
+  const std::string made = "CREATE PROCEDURE p(a int, OUT b text) LANGUAGE plpgsql AS 'BEGIN END'; ";
+  for (const char* named : {"PROCEDURE p(int)", "PROCEDURE p(int, text)", "ROUTINE p(int, text)", "PROCEDURE p(int, OUT text)"})
+    CHECK(objects(made + "DROP " + named).empty());
+  CHECK(problems(made + "DROP PROCEDURE p(IN int, text)").size() == 1);
+  CHECK(problems("CREATE FUNCTION f(a int, OUT b text) LANGUAGE plpgsql AS 'BEGIN END'; DROP FUNCTION f(int, text)").size() == 1);
+}
+
 TEST_CASE("statements: a column takes its own table's indexes and constraints along") {
   const std::string sql =
       "CREATE TABLE t (a int UNIQUE, b int CHECK (a > b)); CREATE INDEX i ON t (b) WHERE a > 0; ALTER TABLE t DROP COLUMN a";

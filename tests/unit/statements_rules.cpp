@@ -27,6 +27,13 @@ TEST_CASE("statements: a rename reaches what a rule does and when") {
         "u.r: on update where old.b <> new.b do also INSERT INTO notes (id, line) VALUES (new.id, old.b)");
 }
 
+TEST_CASE("statements: a rule that makes a view of a table leaves it open") {
+  const Lines made = objects(
+      "CREATE TABLE t (id int); CREATE TABLE v (id int); "
+      "CREATE RULE \"_RETURN\" AS ON SELECT TO v DO INSTEAD SELECT id FROM t");
+  CHECK(made == Lines{"t: table", "t.id: integer", "v: table ?", "v.id: integer ?"});
+}
+
 TEST_CASE("statements: new.* in a rule is the columns that the table has then") {
   const std::string made = "CREATE RULE r AS ON INSERT TO t DO ALSO INSERT INTO log VALUES (new.*); ";
   const std::string two = "t.r: on insert do also INSERT INTO log (id, note) VALUES (new.id, new.a)";

@@ -55,6 +55,21 @@ TEST_CASE("statements: LIKE copies what INCLUDING asks for, and names indexes an
               "t.t_lower_idx: btree ((lower(a)))"});
 }
 
+TEST_CASE("statements: a foreign key may need a key that LIKE copies") {
+  const std::string source = "CREATE TABLE s (id int PRIMARY KEY, code text UNIQUE); ";
+  CHECK(objects(source + "CREATE TABLE t (up text REFERENCES t (code), LIKE s INCLUDING INDEXES)", "t.t_up") ==
+        Lines{"t.t_up_fkey: (up) → t (code) on delete NO ACTION on update NO ACTION"});
+}
+
+TEST_CASE("statements: what gives one of several values has the length of all of them, or none") {
+  const std::string table = "CREATE TABLE t (a varchar(5), b varchar(9), n numeric(6,2), ok bool); ";
+  CHECK(objects(table + "CREATE TABLE m AS SELECT COALESCE(a, a) x, GREATEST(a, b) y, NULLIF(n, 0) z, "
+                        "CASE WHEN ok THEN n END v, ARRAY[a] w, COALESCE(a, 'x') u, (SELECT n FROM t) s FROM t",
+                "m.") == Lines{"m.s: numeric(6,2)", "m.u: varchar", "m.v: numeric", "m.w: varchar(5)[]", "m.x: varchar(5)",
+                               "m.y: varchar", "m.z: numeric(6,2)"});
+  CHECK(objects(table + "CREATE TABLE m AS SELECT COALESCE(NULL, a) x FROM t", "m.") == Lines{"m.x: unknown ?"});
+}
+
 TEST_CASE("statements: inherited columns count, and follow the parent") {
   CHECK(objects(R"(CREATE TABLE p (a int NOT NULL, b int);
                    CREATE TABLE c (d int, b int DEFAULT 1) INHERITS (p);
@@ -104,7 +119,7 @@ TEST_CASE("statements: views have the columns that their query plainly gives") {
         Lines{"c: table", "c.n: varchar(3)"});
   CHECK(objects(tables + "CREATE VIEW v AS SELECT max(n) AS m, sum(id) AS s, avg(id) AS a, coalesce(n, 'x') AS c, EXISTS (SELECT "
                          "1) AS e FROM a",
-                "v.") == Lines{"v.a: numeric", "v.c: unknown ?", "v.e: boolean", "v.m: text", "v.s: bigint"});
+                "v.") == Lines{"v.a: numeric", "v.c: varchar", "v.e: boolean", "v.m: text", "v.s: bigint"});
   CHECK(objects("CREATE VIEW v AS SELECT * FROM generate_series(1, 2)") == Lines{"v: view", "v.generate_series: integer"});
   CHECK(objects("CREATE VIEW v AS SELECT * FROM pg_get_keywords()") == Lines{"v: view ?"});
   CHECK(objects("CREATE VIEW v AS SELECT * FROM pg_stat_activity") == Lines{"v: view ?"});

@@ -19,7 +19,7 @@ bool read_create_cast(Session& session, const Node* node) {
   cast.context = context_of(statement->context);
   cast.method = statement->inout ? "with inout" : statement->func ? "with function" : "without function";
   if (statement->func) {
-    const NamedObject function = find_routine(session, statement->func);
+    const NamedObject function = find_routine(session, statement->func, OBJECT_FUNCTION);
     cast.function.symbol = function.symbol ? function.symbol : session.draft().phantom(function.schema, function.name);
   }
   const Symbol* made = session.draft().declare(Namespace::cast, nullptr, name, cast, session.at());

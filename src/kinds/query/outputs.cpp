@@ -1,5 +1,6 @@
 // What a query gives: its outputs, and the columns that they make.
 #include <algorithm>
+#include <array>
 
 #include "catalog/result_types.h"
 #include "kinds/ddl.h"
@@ -21,6 +22,23 @@ using Args = std::vector<Expression>;
 /// other.
 bool is_plain(const MaybeType& type) {
   return type && type->modifiers.empty() && !is_type(type, "varchar") && !is_type(type, "bpchar");
+}
+
+/// A column of an item of FROM.
+bool is_column(const Expression& expression) { return expression.kind == Kind::other && expression.text.starts_with("of "); }
+
+/// Whether the type is told with its length.
+bool tells_length(const Expression& expression, const KnownTypes& types) {
+  const std::vector<const Expression*> given = values_given(expression);
+  const auto is_left_out = [&](const Expression* value) {  // by the planner, which tells what is made
+    return value->kind == Kind::null && gives_an_argument(expression);
+  };
+  if (!given.empty())
+    return std::all_of(given.begin(), given.end(),
+                       [&](const Expression* value) { return !is_left_out(value) && tells_length(*value, types); });
+  constexpr std::array exact = {Kind::column, Kind::cast, Kind::literal, Kind::null};
+  return is_column(expression) || std::find(exact.begin(), exact.end(), expression.kind) != exact.end() ||
+         is_plain(type_of(expression, types));
 }
 
 /// numeric, or double precision up to PostgreSQL 13.
@@ -78,8 +96,8 @@ std::optional<DataType> QueryReader::type_of_output(const Expression& output) co
   }
   const MaybeType type = type_of(output, types);
   const bool is_member = output.kind == Kind::call && output.text == "unnest";
-  const bool is_exact = is_member || output.kind == Kind::cast || (output.kind == Kind::other && output.text.starts_with("of "));
-  return is_exact || (is_plain(type) && !holds_extract(output)) ? type : std::nullopt;
+  const bool is_exact = is_member || output.kind == Kind::cast || is_column(output);
+  return is_exact || (tells_length(output, types) && !holds_extract(output)) ? type : std::nullopt;
 }
 
 /// The columns of a row that is no item of FROM; none where they are not known.

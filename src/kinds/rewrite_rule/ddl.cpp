@@ -44,12 +44,20 @@ Firing firing_of(AlterTableType clause) {
   }
 }
 
+/// ON SELECT TO an empty table makes a view of it, on servers before 16 (DefineQueryRewrite in rewrite/rewriteDefine.c).
+void doubt_made_view(Session& session, const Symbol* table) {
+  session.not_compared("CREATE RULE", "a table that becomes a view by a rule is not followed", -1, table->text);
+  session.make_uncertain(table);
+  for (const Symbol* column : session.draft().members(table)) session.make_uncertain(column);
+}
+
 }  // namespace
 
 bool read_create_rule(Session& session, const Node* node) {
   const auto* statement = as<RuleStmt>(node);
   const Symbol* table = relation_to_change(session, statement->relation, "CREATE RULE");
   if (!table) return true;
+  if (statement->event == CMD_SELECT) return doubt_made_view(session, table), true;
   RewriteRule rule;
   rule.event = event_words(statement->event);
   rule.instead = statement->instead;

@@ -157,7 +157,7 @@ bool read_create_routine(Session& session, const Node* node) {
 
 bool read_alter_routine(Session& session, const Node* node) {
   const auto* statement = as<AlterFunctionStmt>(node);
-  const NamedObject found = find_routine(session, statement->func);
+  const NamedObject found = find_routine(session, statement->func, statement->objtype);
   if (!found.symbol) {
     if (session.passes_over("ALTER FUNCTION", found.schema, found.name)) return true;
     fail(sqlstate::undefined_function, "function " + quoted_name(found.schema, found.name) + " does not exist");

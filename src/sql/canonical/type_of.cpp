@@ -53,16 +53,22 @@ MaybeType type_of_all(const std::vector<const Expression*>& values, const KnownT
   return all ? common_type_of(*all, types) : std::nullopt;
 }
 
-MaybeType type_of_choice(const Expression& choice, const KnownTypes& types) {
+/// Of CASE.
+std::vector<const Expression*> results_of(const Expression& choice) {
   std::vector<const Expression*> results{&choice.args.back()};
   for (std::size_t i = choice.text == "simple" ? 2 : 1; i + 1 < choice.args.size(); i += 2) results.push_back(&choice.args[i]);
-  return type_of_all(results, types);
+  return results;
 }
 
-/// Of a query with one output; see kinds/query.
+/// Of a query with one; see kinds/query. Null where it has others, or parts.
+const Expression* output_of(const Expression& query) {
+  const bool has_one = query.kind == Kind::other && query.text == "select" && query.args.front().args.size() == 1;
+  return has_one ? &query.args.front().args.front() : nullptr;
+}
+
 MaybeType type_of_query(const Expression& query, const KnownTypes& types) {
-  const bool has_outputs = query.kind == Kind::other && query.text == "select" && query.args.front().args.size() == 1;
-  return has_outputs ? type_of(query.args.front().args.front(), types) : std::nullopt;
+  const Expression* output = output_of(query);
+  return output ? type_of(*output, types) : std::nullopt;
 }
 
 MaybeType array_of(MaybeType element) {
@@ -148,6 +154,15 @@ bool gives_an_argument(const Expression& expression) {
          (expression.text == "coalesce" || expression.text == "greatest" || expression.text == "least");
 }
 
+std::vector<const Expression*> values_given(const Expression& expression) {
+  if (expression.kind == Kind::choice) return results_of(expression);
+  if (expression.kind == Kind::other && expression.text == "nullif") return {&expression.args.front()};
+  if (expression.kind == Kind::other && expression.text == "scalar query")
+    if (const Expression* output = output_of(expression.args.front())) return {output};
+  const bool gives_all = expression.kind == Kind::array || gives_an_argument(expression);
+  return gives_all ? pointers_to(expression.args) : std::vector<const Expression*>();
+}
+
 MaybeType type_of(const Expression& expression, const KnownTypes& types) {
   switch (expression.kind) {
     case Kind::literal:
@@ -169,7 +184,7 @@ MaybeType type_of(const Expression& expression, const KnownTypes& types) {
     case Kind::operation:
       return type_of_operation(expression, types);
     case Kind::choice:
-      return type_of_choice(expression, types);
+      return type_of_all(results_of(expression), types);
     case Kind::other:
       return type_of_other(expression, types);
     case Kind::array: {

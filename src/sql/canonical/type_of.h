@@ -4,6 +4,7 @@
 #include <pgplumb/sql/expression.h>
 
 #include <optional>
+#include <vector>
 
 #include "sql/builtin_types.h"
 
@@ -32,5 +33,8 @@ bool is_collatable(const DataType& type);
 bool is_collation(const Expression& expression);
 /// COALESCE, GREATEST, LEAST: the value is one of the arguments.
 bool gives_an_argument(const Expression& expression);
+/// Of these, of CASE, NULLIF, ARRAY[…] and (SELECT …) the values of which the type is made, with the length that all of them have, or none
+/// (exprTypmod in nodes/nodeFuncs.c); none of other expressions.
+std::vector<const Expression*> values_given(const Expression& expression);
 
 }  // namespace pgplumb
