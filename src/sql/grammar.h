@@ -1,7 +1,10 @@
 // One call of PostgreSQL's parser and the life of what it gives.
 #pragma once
 
+#include <pgplumb/sql/parse.h>
+
 #include <string>
+#include <string_view>
 
 #include "sql/nodes.h"
 
@@ -40,6 +43,13 @@ class RawTree {
   ParseMemory memory_;
   PgQueryInternalParsetreeAndError parsed_;
 };
+
+/// A stretch of a text, in bytes.
+struct Chunk {
+  std::size_t begin, end;
+};
+/// Calls `visitor.statement` for each statement of a tree that the chunk of the text was parsed into.
+void visit_statements(const RawTree& tree, std::string_view text, Chunk chunk, const ScriptVisitor& visitor);
 
 /// Parses `prefix + text + suffix`, a SELECT of one column, and gives that column's expression. Throws SyntaxError (see parse.h)
 /// where the text is not exactly one, or ends the statement and begins another.

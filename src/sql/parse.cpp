@@ -55,15 +55,8 @@ class ScriptParser {
     if (source.find('\0') != std::string_view::npos) return false;
     const RawTree tree{std::string(source)};
     if (tree.error()) return false;
-    for (const Node* node : tree.statements()) visit(*as<::RawStmt>(node), begin, end);
+    visit_statements(tree, text_, {begin, end}, visitor_);
     return true;
-  }
-
-  void visit(const ::RawStmt& statement, std::size_t base, std::size_t chunk_end) {
-    const std::size_t location = base + static_cast<std::size_t>(std::max(statement.stmt_location, 0));
-    const std::size_t end = statement.stmt_len > 0 ? location + static_cast<std::size_t>(statement.stmt_len) : chunk_end;
-    const std::size_t begin = skip_blank(text_, location);
-    if (visitor_.statement) visitor_.statement({&statement, begin, trim_end(text_.substr(begin, end - begin)), base});
   }
 
   void parse_alone(const Piece& piece) {
@@ -96,6 +89,16 @@ class ScriptParser {
 };
 
 }  // namespace
+
+void visit_statements(const RawTree& tree, std::string_view text, Chunk chunk, const ScriptVisitor& visitor) {
+  for (const Node* node : tree.statements()) {
+    const auto& statement = *as<::RawStmt>(node);
+    const std::size_t location = chunk.begin + static_cast<std::size_t>(std::max(statement.stmt_location, 0));
+    const std::size_t end = statement.stmt_len > 0 ? location + static_cast<std::size_t>(statement.stmt_len) : chunk.end;
+    const std::size_t begin = skip_blank(text, location);
+    if (visitor.statement) visitor.statement({&statement, begin, trim_end(text.substr(begin, end - begin)), chunk.begin});
+  }
+}
 
 void parse_script(std::string_view text, const ScriptVisitor& visitor) {
   constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";

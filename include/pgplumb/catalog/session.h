@@ -193,10 +193,18 @@ class Session {
   };
   Fired fired;
   std::size_t rows_followed = 0;  ///< of those that triggers fired for
+  /// Parses of what blocks hold (sql/kept_parses).
+  std::shared_ptr<class KeptParses> kept_parses;
   /// The rows that catalogs have, for as long as nothing changes (statements/do_block/catalog_rows).
   std::shared_ptr<struct KeptRows> kept_rows;
   /// What calling a routine does to the schema, for as long as nothing changes that it hangs on (statements/do_block/doubt/effect).
   std::shared_ptr<struct KeptEffects> kept_effects;
+  /// What was executed in part since the last change of anything: doubting it again would mark the same.
+  struct Doubted {
+    std::size_t changes = 0;
+    std::set<std::string, std::less<>> texts;
+  };
+  Doubted doubted;
   /// How many blocks around what runs now have a handler of what is not there.
   struct Handled {
     int missing_functions = 0, missing_relations = 0;

@@ -12,6 +12,7 @@
 #include "statements/do_block/executed.h"
 #include "statements/do_block/missing_names.h"
 #include "statements/do_block/own_queries.h"
+#include "statements/do_block/texts.h"
 #include "statements/statements.h"
 #include "statements/words.h"
 
@@ -124,7 +125,7 @@ void BlockRunner::apply_settings(std::string_view select) {
     if (const auto* statement = as<SelectStmt>(parsed.node->stmt)) read_set_config(session_, variables_, statement);
   };
   visitor.problem = [](const SyntaxProblem&) {};
-  parse_script(select, visitor);
+  read_text(session_, select, visitor);
 }
 
 Value BlockRunner::value_found(const std::optional<std::vector<ResultRow>>& rows, std::size_t column) {

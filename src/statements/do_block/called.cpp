@@ -13,6 +13,7 @@
 #include "statements/do_block/evaluator/condition.h"
 #include "statements/do_block/missing_names.h"
 #include "statements/do_block/routine_body.h"
+#include "statements/do_block/texts.h"
 #include "statements/geometry_columns.h"
 #include "statements/named.h"
 #include "statements/statements.h"
@@ -105,11 +106,11 @@ bool calls_for_rows(Session& session, const SelectStmt* select) {
 
 /// Calls `visit(node)` for each statement of a text.
 template <class Visit>
-void for_each_statement(const std::string& text, const Visit& visit) {
+void for_each_statement(Session& session, const std::string& text, const Visit& visit) {
   ScriptVisitor visitor;
   visitor.statement = [&](const ParsedStatement& parsed) { visit(parsed.node->stmt); };
   visitor.problem = [](const SyntaxProblem&) {};
-  parse_script(text, visitor);
+  read_text(session, text, visitor);
 }
 
 void append_called(Session& session, const Node* statement, std::vector<const Symbol*>& called) {
@@ -140,7 +141,7 @@ void run_calls(Session& session, const Variables& variables, const Node* stateme
 void run_calls(Session& session, const Variables& variables, const std::string& statement) {
   if (session.handled.missing_relations > 0) require_relations(session, statement);
   if (!may_change_by_calls(session, statement)) return;
-  for_each_statement(statement, [&](const Node* node) { run_calls(session, variables, node); });
+  for_each_statement(session, statement, [&](const Node* node) { run_calls(session, variables, node); });
 }
 
 bool is_call(std::string_view sql) { return begins_with_one_of(sql, std::array{"call"}); }
@@ -163,7 +164,7 @@ void run_procedure(Session& session, const CallingBlock& block, const std::strin
 
 void doubt_calls(Session& session, const std::string& statement) {
   if (!may_change_by_calls(session, statement)) return;
-  for_each_statement(statement, [&](const Node* node) {
+  for_each_statement(session, statement, [&](const Node* node) {
     for_each_call(node, [&](const FuncCall* call, bool) {
       Caller(session, {}, "whether it is called cannot be told from the files").run(call);
     });
@@ -197,7 +198,7 @@ std::vector<const Symbol*> routines_called(Session& session, const Node* stateme
 std::vector<const Symbol*> routines_called(Session& session, const std::string& statement) {
   std::vector<const Symbol*> called;
   if (!may_change_by_calls(session, statement)) return called;
-  for_each_statement(statement, [&](const Node* node) { append_called(session, node, called); });
+  for_each_statement(session, statement, [&](const Node* node) { append_called(session, node, called); });
   return called;
 }
 

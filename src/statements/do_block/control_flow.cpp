@@ -98,9 +98,8 @@ BlockRunner::Flow BlockRunner::run_block(const PlStatement& block) {
       doubt_block(block, declared_before, "whether rows refuse it cannot be told from the files");
     return flow;
   } catch (const StatementFailure& failure) {
-    const auto handler = std::find_if(block.branches.begin(), block.branches.end(), [&](const PlStatement::Branch& branch) {
-      return catches(branch, failure.sqlstate);
-    });
+    const auto handler = std::find_if(block.branches.begin(), block.branches.end(),
+                                      [&](const PlStatement::Branch& branch) { return catches(branch, failure.sqlstate); });
     if (handler == block.branches.end()) throw;
     session_.rollback(mark);
     const Handling handling(handled_, failure);

@@ -14,6 +14,7 @@
 #include "statements/do_block/doubt/assigned.h"
 #include "statements/do_block/doubt/path_set.h"
 #include "statements/do_block/own_queries.h"
+#include "statements/do_block/texts.h"
 #include "statements/words.h"
 
 namespace pgplumb {
@@ -116,7 +117,7 @@ class EffectFinder {
       raise(effect, [&] { return of_calls(statement.node->stmt); });
     };
     visitor.problem = [](const SyntaxProblem&) {};
-    parse_script(body, visitor);
+    read_text(session_, body, visitor);
     return effect;
   }
 
@@ -225,10 +226,6 @@ Effect effect_of(std::string_view sql) {
   return spares_what_is_compared ? Effect::uncompared : Effect::compared;
 }
 
-Effect effect_of(Session& session, const PlStatement& statement, std::string_view body) {
-  return EffectFinder(session).of_block(statement, body);
-}
-
 namespace {
 
 /// What the routines and triggers are that it may reach: the sums only grow.
@@ -250,19 +247,37 @@ Reached reached(Session& session) {
 
 struct KeptEffects {
   Reached reached;
-  std::unordered_map<const Symbol*, Effect> effects;
+  std::unordered_map<const Symbol*, Effect> of_routines;
+  std::unordered_map<std::string, Effect> of_statements;
 };
 
-Effect effect_of(Session& session, const Symbol* routine) {
+namespace {
+
+/// What `find(finder)` says, kept under the key for as long as it holds.
+template <class Key, class Find>
+Effect kept(Session& session, std::unordered_map<Key, Effect> KeptEffects::*kept_by, const Key& key, const Find& find) {
   Reached now = reached(session);
   if (!session.kept_effects || session.kept_effects->reached != now)
     session.kept_effects = std::make_shared<KeptEffects>(std::move(now));
-  auto& effects = session.kept_effects->effects;
-  if (const auto found = effects.find(routine); found != effects.end()) return found->second;
+  auto& effects = (*session.kept_effects).*kept_by;
+  if (const auto found = effects.find(key); found != effects.end()) return found->second;
   EffectFinder finder(session);
-  const Effect effect = finder.of(Routine(*session.draft().object<Routine>(routine)));
-  if (!finder.hangs_on_values()) effects.emplace(routine, effect);
+  const Effect effect = find(finder);
+  if (!finder.hangs_on_values()) effects.emplace(key, effect);
   return effect;
+}
+
+}  // namespace
+
+Effect effect_of(Session& session, const PlStatement& statement, std::string_view body) {
+  const bool is_outermost = statement.whole.begin == statement.whole.end;
+  const std::string text((is_outermost ? statement.text : statement.whole).of(body));
+  return kept(session, &KeptEffects::of_statements, text, [&](EffectFinder& finder) { return finder.of_block(statement, body); });
+}
+
+Effect effect_of(Session& session, const Symbol* routine) {
+  return kept(session, &KeptEffects::of_routines, routine,
+              [&](EffectFinder& finder) { return finder.of(Routine(*session.draft().object<Routine>(routine))); });
 }
 
 bool makes_what_is_not_named(std::string_view known) {

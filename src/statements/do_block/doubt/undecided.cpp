@@ -23,6 +23,7 @@
 #include "statements/do_block/executed.h"
 #include "statements/do_block/loop_rows.h"
 #include "statements/do_block/own_queries.h"
+#include "statements/do_block/texts.h"
 #include "statements/named.h"
 #include "statements/words.h"
 
@@ -44,7 +45,7 @@ void make_sql_uncertain(Session& session, std::string_view sql) {
       make_named_uncertain(session, node);
   };
   visitor.problem = [&](const SyntaxProblem& problem) { make_named_uncertain(session, problem.text); };
-  parse_script(sql, visitor);
+  read_text(session, sql, visitor);
   doubt_calls(session, std::string(sql));
   doubt_path(session, sql);
 }
@@ -129,8 +130,17 @@ void doubt_executed(Session& session, const PlStatement& execute, const Value& s
   make_executed_uncertain(session, expression, known);
 }
 
-void make_executed_uncertain(Session& session, std::string_view expression, std::string_view known) {
-  doubt_path(session, known);
+namespace {
+
+std::size_t changes_so_far(Session& session) {
+  std::size_t changes = session.bystanders().revision() + session.uncertain_names.size() + session.names_in_part.size() +
+                        (session.absences_uncertain ? 1 : 0);
+  for (std::size_t space = 0; space < namespace_count; ++space)
+    changes += session.draft().revision(static_cast<Namespace>(space));
+  return changes;
+}
+
+void doubt_all_it_may_do(Session& session, std::string_view expression, std::string_view known) {
   doubt_clauses(session, known);
   doubt_drops(session, known);
   doubt_moves(session, known);
@@ -141,6 +151,20 @@ void make_executed_uncertain(Session& session, std::string_view expression, std:
   if (!only_moves_partitions(known)) make_all_named_uncertain(session, known);
   doubt_replaced(session, expression, known);
   doubt_absences(session, known);
+}
+
+}  // namespace
+
+void make_executed_uncertain(Session& session, std::string_view expression, std::string_view known) {
+  doubt_path(session, known);
+  std::string text = std::string(expression) + '\0' + std::string(known);
+  for (const std::string& schema : session.search_path()) text += '\0' + schema;
+  const std::size_t before = changes_so_far(session);
+  if (session.doubted.changes == before && session.doubted.texts.contains(text)) return;
+  doubt_all_it_may_do(session, expression, known);
+  const std::size_t after = changes_so_far(session);
+  if (session.doubted.changes != after) session.doubted = {after, {}};
+  session.doubted.texts.insert(std::move(text));
 }
 
 namespace {

@@ -1,6 +1,8 @@
 #include "statements/do_block/evaluator/condition.h"
 
 #include "statements/do_block/evaluator/text_functions.h"
+#include "statements/do_block/own_queries.h"
+#include "statements/do_block/texts.h"
 #include "statements/words.h"
 
 namespace pgplumb {
@@ -9,21 +11,21 @@ namespace {
 
 /// Calls `read(select)` where the text is one SELECT.
 template <class Read>
-void with_select(const std::string& text, const Read& read) {
+void with_select(Session& session, const std::string& text, const Read& read) {
   ScriptVisitor visitor;
   visitor.statement = [&](const ParsedStatement& statement) {
     if (const auto* select = as<SelectStmt>(statement.node->stmt)) read(select);
   };
   visitor.problem = [](const SyntaxProblem&) {};
-  parse_script(text, visitor);
+  read_text(session, text, visitor);
 }
 
 /// Calls `read(node)` where the text is one expression.
 template <class Read>
-void with_expression(std::string_view text, const Read& read) {
-  with_select("SELECT (" + std::string(text) + ")", [&](const SelectStmt* select) {
+void with_expression(Session& session, std::string_view text, const Read& read) {
+  with_select(session, as_query(text), [&](const SelectStmt* select) {
     const auto targets = nodes_of(select->targetList);
-    if (targets.size() == 1) read(as<ResTarget>(targets.front())->val);
+    if (targets.size() == 1 && !select->fromClause) read(as<ResTarget>(targets.front())->val);
   });
 }
 
@@ -40,19 +42,19 @@ std::optional<std::string> only_literal(std::string_view expression) {
 Value evaluate_expression(Session& session, const Variables& variables, std::string_view expression) {
   if (const auto text = only_literal(expression)) return text_value(*text);
   Value value;
-  with_expression(expression, [&](const Node* node) { value = Evaluator(session, variables).evaluate(node); });
+  with_expression(session, expression, [&](const Node* node) { value = Evaluator(session, variables).evaluate(node); });
   return value;
 }
 
 std::optional<std::vector<Value>> evaluate_array(Session& session, const Variables& variables, std::string_view expression) {
   std::optional<std::vector<Value>> elements;
-  with_expression(expression, [&](const Node* node) { elements = Evaluator(session, variables).elements(node); });
+  with_expression(session, expression, [&](const Node* node) { elements = Evaluator(session, variables).elements(node); });
   return elements;
 }
 
 std::optional<QueryResult> evaluate_slices(Session& session, const Variables& variables, std::string_view expression) {
   std::optional<QueryResult> slices;
-  with_expression(expression, [&](const Node* node) { slices = Evaluator(session, variables).slices(node); });
+  with_expression(session, expression, [&](const Node* node) { slices = Evaluator(session, variables).slices(node); });
   return slices;
 }
 
@@ -69,7 +71,7 @@ std::optional<bool> evaluate_condition(Session& session, const Variables& variab
 
 std::optional<QueryResult> evaluate_rows(Session& session, const Variables& variables, const std::string& select) {
   std::optional<QueryResult> result;
-  with_select(select, [&](const SelectStmt* statement) { result = Evaluator(session, variables).rows(statement); });
+  with_select(session, select, [&](const SelectStmt* statement) { result = Evaluator(session, variables).rows(statement); });
   return result;
 }
 
@@ -80,7 +82,7 @@ std::optional<std::vector<ResultRow>> evaluate_query(Session& session, const Var
 
 ResultRow evaluate_any_row(Session& session, const Variables& variables, const std::string& select) try {
   ResultRow row;
-  with_select(select, [&](const SelectStmt* statement) { row = Evaluator(session, variables).any_row(statement); });
+  with_select(session, select, [&](const SelectStmt* statement) { row = Evaluator(session, variables).any_row(statement); });
   return row;
 } catch (const StatementFailure&) {  // where it fails, it gives none
   return {};
