@@ -49,7 +49,7 @@ std::string quoted_name(std::string_view schema, std::string_view name) {
   return text.append(name).append("\"");
 }
 
-Session::Session(Draft& draft, std::string_view default_schema) : draft_(draft), bystanders_(draft) {
+Session::Session(Draft& draft, std::string_view default_schema) : draft_(draft) {
   owned_count = draft_.declared_count();
   std::vector<std::string> path;
   if (!default_schema.empty()) path.emplace_back(default_schema);
@@ -88,7 +88,10 @@ void Session::set_role(Text role, bool local) {
   role_ = role;
 }
 
-void Session::end_local_settings() {
+void Session::end_transaction(bool surely) {
+  const auto ending = surely ? std::exchange(until_commit_, {}) : std::vector<const Symbol*>();
+  for (const Symbol* relation : ending)
+    if (draft_.item(relation)) drop({relation}, true);
   if (path_before_local_) search_path_ = std::exchange(path_before_local_, nullptr);
   if (role_before_local_) role_ = *std::exchange(role_before_local_, std::nullopt);
 }
@@ -125,7 +128,7 @@ bool Session::is_known(const Symbol* symbol) const {
 
 void Session::record(Event::Verb verb, const Symbol* symbol, std::string detail, int location) {
   const Draft::Item* item = draft_.item(symbol);
-  if (!item) return;
+  if (!item || is_temporary(symbol)) return;
   Event event{verb, item->space, {}, symbol->text, {}, std::move(detail), at(location), item->declared_at};
   const Symbol* owner = symbol->parent;
   if (owner && owner->parent) {
@@ -138,14 +141,13 @@ void Session::record(Event::Verb verb, const Symbol* symbol, std::string detail,
 }
 
 Session::Mark Session::mark() const {
-  return {draft_.mark(), bystanders_.mark(), collected_not_compared.size(), events.size(), search_path_, path_before_local_,
-          role_,         role_before_local_};
+  return {draft_.mark(),     collected_not_compared.size(), events.size(), search_path_, path_before_local_, role_,
+          role_before_local_};
 }
 
 void Session::rollback(const Mark& mark) {
   draft_.rollback(mark.draft);
   fired = {};
-  bystanders_.rollback(mark.bystanders);
   collected_not_compared.resize(mark.not_compared);
   events.resize(mark.events);
   search_path_ = mark.search_path;
@@ -154,9 +156,6 @@ void Session::rollback(const Mark& mark) {
   role_before_local_ = mark.role_before_local;
 }
 
-void Session::forget_undo() {
-  draft_.forget_undo();
-  bystanders_.forget_undo();
-}
+void Session::forget_undo() { draft_.forget_undo(); }
 
 }  // namespace pgplumb

@@ -19,15 +19,36 @@ bool may_have_any_relation(const Session& session) {
 
 }  // namespace
 
+Symbol* Session::temporary_schema() {
+  if (Symbol* found = draft_.find(Namespace::schema, nullptr, "pg_temp")) return found;
+  Symbol* made = draft_.declare(Namespace::schema, nullptr, "pg_temp", Schema{}, at());
+  temporary_ = made;
+  return made;
+}
+
+bool Session::is_temporary(const Symbol* symbol) const {
+  if (!has_temporary()) return false;
+  while (symbol->parent) symbol = symbol->parent;
+  return symbol == temporary_;
+}
+
+const Symbol* Session::temporary_before_path() const {
+  if (!has_temporary()) return nullptr;
+  const bool is_listed = std::find(search_path().begin(), search_path().end(), "pg_temp") != search_path().end();
+  return is_listed ? nullptr : temporary_;
+}
+
 Symbol* Session::schema_named(std::string_view name) {
   if (Symbol* found = draft_.find(Namespace::schema, nullptr, name)) return found;
   fail(sqlstate::invalid_schema_name, "schema " + quoted_name({}, name) + " does not exist");
 }
 
 Symbol* Session::creation_schema(std::string_view schema) {
+  if (schema == "pg_temp") return temporary_schema();
   if (!schema.empty()) return schema_in_part(schema);
   for (const std::string& candidate : search_path())
-    if (Symbol* found = draft_.find(Namespace::schema, nullptr, candidate)) return found;
+    if (Symbol* found = candidate == "pg_temp" ? temporary_schema() : draft_.find(Namespace::schema, nullptr, candidate))
+      return found;
   for (const std::string& candidate : search_path())
     if (state_in_part && !candidate.empty() && candidate != "$user" && candidate != pg_catalog()->text &&
         !existed_before({}, candidate))
@@ -37,10 +58,10 @@ Symbol* Session::creation_schema(std::string_view schema) {
 
 FoundRelation Session::look_up_in(const Symbol* schema, std::string_view name) const {
   for (const Namespace space : {Namespace::relation, Namespace::partition})
-    if (Symbol* relation = draft_.find(space, schema, name)) return {relation, nullptr, schema};
-  if (Symbol* index = draft_.find_index(schema, name)) return {index, nullptr, schema};
-  if (Symbol* sequence = draft_.find(Namespace::sequence, schema, name)) return {sequence, nullptr, schema};
-  return {nullptr, bystanders_.find(Namespace::relation, schema, name), schema};
+    if (Symbol* relation = draft_.find(space, schema, name)) return {relation, schema};
+  if (Symbol* index = draft_.find_index(schema, name)) return {index, schema};
+  if (Symbol* sequence = draft_.find(Namespace::sequence, schema, name)) return {sequence, schema};
+  return {nullptr, schema};
 }
 
 FoundRelation Session::look_up(std::string_view schema, std::string_view name) const {
@@ -48,9 +69,9 @@ FoundRelation Session::look_up(std::string_view schema, std::string_view name) c
     const Symbol* found = draft_.find(Namespace::schema, nullptr, candidate);
     return found ? look_up_in(found, name) : FoundRelation{};
   };
-  if (schema.empty() || schema == "pg_temp")
-    if (const Bystander* temporary = bystanders_.find(Namespace::relation, nullptr, name)) return {nullptr, temporary, nullptr};
   if (!schema.empty()) return in_schema(schema);
+  if (const Symbol* temporary = temporary_before_path())
+    if (const FoundRelation found = look_up_in(temporary, name)) return found;
   for (const std::string& candidate : search_path())
     if (FoundRelation found = in_schema(candidate)) return found;
   return {};
@@ -62,6 +83,10 @@ Symbol* Session::find_in_path(Namespace space, std::string_view schema, std::str
     return found ? draft_.find(space, found, name) : nullptr;
   };
   if (!schema.empty()) return in_schema(schema);
+  constexpr std::array of_relations = {Namespace::relation, Namespace::partition, Namespace::sequence, Namespace::type};
+  if (std::find(of_relations.begin(), of_relations.end(), space) != of_relations.end())
+    if (const Symbol* temporary = temporary_before_path())
+      if (Symbol* found = draft_.find(space, temporary, name)) return found;
   for (const std::string& candidate : search_path())
     if (Symbol* found = in_schema(candidate)) return found;
   return nullptr;
@@ -117,9 +142,7 @@ std::string Session::described(const Symbol* symbol) const {
 Symbol* Session::relation_to_alter(std::string_view schema, std::string_view name) {
   if (Symbol* found = find_relation(schema, name)) return found;
   if (const FoundRelation other = look_up(schema, name))
-    fail(sqlstate::wrong_object_type, quoted_name(schema, name) + " is " +
-                                          (other.bystander ? std::string(other.bystander->what) : described(other.symbol)) +
-                                          ", not a table");
+    fail(sqlstate::wrong_object_type, quoted_name(schema, name) + " is " + described(other.symbol) + ", not a table");
   if (!state_in_part || (existed_before(schema, name) && !is_uncertain(name))) fail_undefined_table(schema, name);
   const bool in_the_middle = begins_in_the_middle();
   Symbol* table = draft_.declare(Namespace::relation, creation_schema(schema), name, Table{}, at());
@@ -155,8 +178,7 @@ bool Session::passes_over(std::string_view clause, std::string_view schema, std:
 
 Symbol* Session::relation_to_refer_to(std::string_view schema, std::string_view name) {
   if (Symbol* found = find_relation(schema, name)) return found;
-  const FoundRelation other = look_up(schema, name);
-  if (other.bystander || draft_.object<Partition>(other.symbol) || may_exist(schema, name)) return nullptr;
+  if (draft_.object<Partition>(look_up(schema, name).symbol) || may_exist(schema, name)) return nullptr;
   fail_undefined_table(schema, name);
 }
 
@@ -185,9 +207,6 @@ void Session::require_free_relation_name(const Symbol* schema, std::string_view 
   const FoundRelation found = look_up_in(schema, name);
   if (found.symbol)
     fail(sqlstate::duplicate_table, "relation " + quoted_name({}, name) + " already exists" + created_at(draft_, found.symbol));
-  if (found.bystander)
-    fail(sqlstate::duplicate_table, "relation " + quoted_name({}, name) + " already exists (a " +
-                                        std::string(found.bystander->what) + " created at " + found.bystander->at.text() + ")");
 }
 
 void Session::require_free_constraint_name(const Symbol* table, std::string_view name) const {

@@ -5,22 +5,13 @@
 
 namespace pgplumb {
 
-void pass_by(Session& session, const Bystander& bystander, std::string_view what, std::string_view name) {
-  if (bystander.what == "temporary table")
-    ++session.statements_without_effect;
-  else
-    session.not_compared(std::string(what) + " of a " + std::string(bystander.what),
-                         "a " + std::string(bystander.what) + " is not compared", -1, std::string(name));
-}
-
 void pass_by_partition(Session& session, std::string_view what, std::string_view name) {
   session.not_compared(std::string(what), "a partition counts as part of its table", -1, std::string(name));
 }
 
-Symbol* relation_to_change(Session& session, const RangeVar* relation, std::string_view what) {
+Symbol* relation_to_change(Session& session, const RangeVar* relation) {
   const auto [schema, name] = qualified_name(relation);
   const FoundRelation found = session.look_up(schema, name);
-  if (found.bystander) return pass_by(session, *found.bystander, what, name), nullptr;
   return session.draft().object<Partition>(found.symbol) ? found.symbol : session.relation_to_alter(schema, name);
 }
 
@@ -56,17 +47,14 @@ bool is_unlogged(const RangeVar* relation) {
   return relation->relpersistence == unlogged;
 }
 
-void make_temporary(Session& session, std::string_view name, std::string_view of, bool until_commit) {
-  ++session.statements_without_effect;
-  session.bystanders().add(Namespace::relation, nullptr, name, {"temporary table", session.at(), std::string(of), until_commit});
-}
-
 bool is_temporary(const RangeVar* relation) {
   constexpr char temporary = 't';  // pg_class.relpersistence
   return relation->relpersistence == temporary || view_of(relation->schemaname) == "pg_temp";
 }
 
-bool is_temporary(const List* name) { return qualified_name(name).schema == "pg_temp"; }
+const Symbol* schema_to_create_in(Session& session, const RangeVar* relation) {
+  return is_temporary(relation) ? session.temporary_schema() : session.creation_schema(qualified_name(relation).schema);
+}
 
 ExpressionField read_field(Session& session, const Symbol* table, const Node* expression) {
   if (!expression) return {};

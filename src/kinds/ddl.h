@@ -11,23 +11,17 @@
 
 namespace pgplumb {
 
-/// The relation or partition that a statement or clause changes. Null where that is something not compared, a temporary table,
-/// which is then reported as `what`.
-Symbol* relation_to_change(Session& session, const RangeVar* relation, std::string_view what);
+/// The relation or partition that a statement or clause changes.
+Symbol* relation_to_change(Session& session, const RangeVar* relation);
 
-/// Reports that `what` concerns an object that is not compared; temporary ones have no effect on the schema.
-void pass_by(Session& session, const Bystander& bystander, std::string_view what, std::string_view name);
-
-/// The same of what a partition has from its table, or has no words for: its owner, its privileges.
+/// Reports that `what` concerns what a partition has from its table, or has no words for: its owner, its privileges.
 void pass_by_partition(Session& session, std::string_view what, std::string_view name);
 
 /// Whether what is made under this name goes with the session: TEMPORARY, or in pg_temp.
 bool is_temporary(const RangeVar* relation);
-/// Of a temporary relation only the name counts. `of`: the one that it goes with.
-void make_temporary(Session& session, std::string_view name, std::string_view of = {}, bool until_commit = false);
+/// Where that is made.
+const Symbol* schema_to_create_in(Session& session, const RangeVar* relation);
 bool is_unlogged(const RangeVar* relation);
-/// The same of a type or routine, which has no word for it.
-bool is_temporary(const List* name);
 
 /// The columns of a list of names; 42703 for one that is not there.
 std::vector<ColumnRef> columns_named(Session& session, Symbol* table, const List* names);

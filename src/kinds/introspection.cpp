@@ -171,8 +171,8 @@ namespace {
 bool alters_relation(Session& session, const Node* statement) {
   const auto* alter = as<AlterTableStmt>(statement);
   if (!alter) return false;
-  Symbol* relation = relation_to_change(session, alter->relation, "ALTER TABLE");
-  return relation && alters_by_a_kind(session, relation, nodes_of(alter->cmds).front());
+  Symbol* relation = relation_to_change(session, alter->relation);
+  return alters_by_a_kind(session, relation, nodes_of(alter->cmds).front());
 }
 
 struct Outcome {

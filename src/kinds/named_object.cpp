@@ -86,7 +86,6 @@ NamedObject member_named(Session& session, Namespace space, const List* names) {
   const std::string_view table = parts[parts.size() - 2];
   if (parts.size() > 2) found.schema = parts[parts.size() - 3];
   const FoundRelation relation = session.look_up(found.schema, table);
-  found.of_bystander = relation.bystander;
   const bool is_partition = session.draft().object<Partition>(relation.symbol);
   found.owner = is_partition ? relation.symbol : session.find_relation(found.schema, table);
   if (found.owner) found.symbol = session.draft().find(space, found.owner, parts.back());

@@ -18,8 +18,6 @@ struct NamedObject {
   std::string schema;             ///< "" where the statement does not qualify
   std::string name;               ///< of a routine its signature, of a member the member's
   const Symbol* owner = nullptr;  ///< of a member: its relation
-  /// The relation is one that is not compared, a temporary table, and so is the member.
-  const Bystander* of_bystander = nullptr;
 };
 
 /// Declares what a statement makes, in the schema that it names or selects. Where the name is taken, null or, unless that may be,

@@ -222,7 +222,6 @@ void read_alter_table(Session& session, const Node* node) {
   if (read_alter_type_and_tables(session, statement) || read_owner(session, node)) return;
   if (attaches_index(session, statement)) return;
   const FoundRelation found = session.look_up(schema, name);
-  if (found.bystander) return pass_by(session, *found.bystander, statement_name(statement), name);
   if (!found && statement->missing_ok) return;
   if (session.draft().object<Partition>(found.symbol)) return alter(session, found.symbol, statement);
   const bool is_index = found.symbol && !session.draft().object<Table>(found.symbol);

@@ -46,10 +46,6 @@ constexpr std::array readers = {
 };
 
 void read_statement(Session& session, const Node* statement) {
-  if (is_about_temporary(statement) && !keep_temporary_routine(session, statement)) {
-    ++session.statements_without_effect;
-    return;
-  }
   for (const StatementReader& reader : readers)
     if (reader.tag == statement->type) return reader.read(session, statement);
   if (!is_read_by_a_kind(session, statement)) pass_over(session, statement);
@@ -60,7 +56,13 @@ void read_statement(Session& session, const Node* statement) {
 void apply_statement(Session& session, const Node* statement) {
   const std::size_t declared_before = session.draft().declared_count();
   if (!changes_only_rows(statement)) session.fired = {};
+  const bool is_temporary = concerns_temporary(session, statement);
+  const std::size_t named_before = session.collected_not_compared.size();
   make_again_where_gone(session, statement, [&] { read_statement(session, statement); });
+  if (is_temporary) {
+    session.collected_not_compared.resize(named_before);
+    ++session.statements_without_effect;
+  }
   doubt_if_not_exists(session, statement, declared_before);
   if (!session.search_path_is_known() && statement->type != T_VariableSetStmt && !changes_only_rows(statement))
     make_named_uncertain(session, statement);

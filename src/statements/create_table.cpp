@@ -20,13 +20,6 @@ namespace pgplumb {
 
 namespace {
 
-/// A partition goes with its table, an heir does not.
-void make_temporary(Session& session, const CreateStmt* statement) {
-  const auto parents = nodes_of(statement->inhRelations);
-  const std::string_view of = statement->partbound ? qualified_name(as<RangeVar>(parents.front())).name : std::string_view();
-  make_temporary(session, qualified_name(statement->relation).name, of, statement->oncommit == ONCOMMIT_DROP);
-}
-
 /// An earlier ALTER stated this table in part, but it is created only now: that ALTER had nothing to alter, nor a partition
 /// anything to be one of.
 void replace_what_was_stated_in_part(Session& session, const Symbol* schema, std::string_view name) {
@@ -100,9 +93,8 @@ void define_table(Session& session, const CreateStmt* statement, const Origins& 
 }
 
 void create(Session& session, const CreateStmt* statement, RelationKind kind) {
-  const auto [schema_name, name] = qualified_name(statement->relation);
-  if (is_temporary(statement->relation)) return make_temporary(session, statement);
-  const Symbol* schema = session.creation_schema(schema_name);
+  const std::string_view name = qualified_name(statement->relation).name;
+  const Symbol* schema = schema_to_create_in(session, statement->relation);
   replace_what_was_stated_in_part(session, schema, name);
   if (statement->if_not_exists && session.look_up(schema->text, name)) return;
   session.require_free_relation_name(schema, name);
@@ -113,6 +105,7 @@ void create(Session& session, const CreateStmt* statement, RelationKind kind) {
   stated.options = options_text(statement->options);
   const Origins origins = find_origins(session, statement);
   Symbol* table = session.draft().declare(Namespace::relation, schema, name, std::move(stated), session.at());
+  if (statement->oncommit == ONCOMMIT_DROP) session.drop_at_commit(table);
   define_table(session, statement, origins, table);
   leave_out_toast_options(session, table);
 }

@@ -1,4 +1,4 @@
-// DROP of everything that a catalog or a bystander may be.
+// DROP of everything that a catalog may hold.
 #include <pgplumb/sql/identifier.h>
 
 #include <algorithm>
@@ -60,15 +60,6 @@ bool is_of_type(Session& session, const Symbol* symbol, ObjectType type) {
   }
 }
 
-const Symbol* drop_bystander(Session& session, const Target& target, const FoundRelation& found) {
-  ++session.statements_without_effect;
-  if (found.schema)
-    session.bystanders().remove(Namespace::relation, found.schema, target.name);
-  else
-    session.bystanders().remove_temporary(target.name);
-  return nullptr;
-}
-
 /// The sequence of an identity column goes with that only.
 void require_no_identity(Session& session, const Symbol* symbol) {
   const auto* sequence = session.draft().object<Sequence>(symbol);
@@ -83,7 +74,6 @@ const Symbol* find_relation(Session& session, const Target& target) {
   const FoundRelation found = session.look_up(target.schema, target.name);
   const ObjectType type = target.statement->removeType;
   if (!found) return miss(session, target, type == OBJECT_INDEX ? sqlstate::undefined_object : sqlstate::undefined_table);
-  if (found.bystander) return drop_bystander(session, target, found);
   if (!is_of_type(session, found.symbol, type))
     fail(sqlstate::wrong_object_type,
          quoted_name({}, target.name) + " is not " + (type == OBJECT_INDEX ? "an " : "a ") + lower_name(type));
@@ -130,7 +120,6 @@ const Symbol* find_named(Session& session, const Target& target) {
   if (!there) return nullptr;
   const NamedObject& found = *there;
   if (found.symbol) return found.symbol;
-  if (found.of_bystander) return pass_by(session, *found.of_bystander, words, found.name), nullptr;
   if (type == OBJECT_OPERATOR && drop_shell(session, found.schema, found.name)) return nullptr;
   const Draft::Item* owner = session.draft().item(found.owner);
   if (owner && (owner->stated_in_part || owner->uncertain)) return nullptr;

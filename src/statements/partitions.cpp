@@ -72,7 +72,7 @@ PartitionedIndex find_index(Session& session, QualifiedName named) {
 
 void make_partition(Session& session, const Symbol* schema, const CreateStmt* statement) {
   const auto parent = find_partition_parent(session, as<RangeVar>(nodes_of(statement->inhRelations).front()));
-  if (parent.relation) require_partitioned(session, parent.relation);
+  require_partitioned(session, parent.relation);
   Symbol* made = declare_partition(session, parent, schema, view_of(statement->relation->relname), statement->partbound,
                                    statement->partspec);
   if (!made) return;
@@ -106,7 +106,6 @@ void read_attach_partition(Session& session, const Symbol* above, const AlterTab
   if (session.draft().object<Partition>(found.symbol))
     fail(sqlstate::wrong_object_type, quoted_name({}, name) + " is already a partition");
   const PartitionParent parent{above, key_of(session.draft(), above)};
-  if (found.bystander) return;
   if (Symbol* table = session.find_relation(schema, name)) {
     require_attachable(session, table, above);
     attach_partition(session, table, parent, attached->bound);
@@ -125,7 +124,7 @@ void read_detach_partition(Session& session, const Symbol* above, const AlterTab
   if (partition && partition->of.symbol != above)
     fail(sqlstate::undefined_table, quoted_name({}, name) + " is not a partition of " + quoted_name({}, above->text));
   if (partition) return detach_partition(session, found.symbol, finishes || detached->concurrent);
-  if (found.bystander || finishes) return;  // an earlier DETACH that was read has done it
+  if (finishes) return;  // an earlier DETACH that was read has done it
   if (session.draft().object<Table>(found.symbol) && session.is_known(found.symbol))
     fail(sqlstate::undefined_table, "relation " + quoted_name({}, name) + " is not a partition");
   session.not_compared("DETACH PARTITION", "nothing that could be read and applied makes it", -1, std::string(name));

@@ -53,21 +53,17 @@ void rename_relation(Session& session, const RenameStmt* statement) {
     if (const Symbol* as_type = session.draft().rename_phantom(schema, name, schema, new_name))
       rename_signatures(session, as_type);
   }
-  if (found.schema) session.require_free_relation_name(found.schema, new_name);
-  if (found.bystander) {
-    pass_by(session, *found.bystander, "RENAME", name);
-    return session.bystanders().rekey(Namespace::relation, found.schema, name, found.schema, new_name);
-  }
+  session.require_free_relation_name(found.schema, new_name);
   if (session.draft().object<Partition>(found.symbol)) note_inherited_names(session, found.symbol);
   const TypeAsWritten row_type_before = type_as_written(found.symbol);
   rename(session, found.symbol, new_name, sqlstate::duplicate_table, "relation " + quoted_name({}, new_name));
   follow_renamed_type(session, found.symbol, row_type_before);
 }
 
-Symbol* owner_of(Session& session, const RenameStmt* statement, const char* what) {
+Symbol* owner_of(Session& session, const RenameStmt* statement) {
   const auto [schema, name] = qualified_name(statement->relation);
   if (statement->missing_ok && !session.look_up(schema, name)) return nullptr;
-  return relation_to_change(session, statement->relation, what);
+  return relation_to_change(session, statement->relation);
 }
 
 void rename_column_of(Session& session, Symbol* column, std::string_view name) {
@@ -93,7 +89,7 @@ void rename_attribute_and_columns(Session& session, const RenameStmt* statement)
 
 void rename_column(Session& session, const RenameStmt* statement) {
   if (statement->relationType == OBJECT_TYPE) return rename_attribute_and_columns(session, statement);
-  Symbol* table = owner_of(session, statement, "RENAME COLUMN");
+  Symbol* table = owner_of(session, statement);
   if (!table) return;
   Symbol* column = session.column_to_alter(table, view_of(statement->subname));
   if (column->parent != table)
@@ -120,7 +116,7 @@ void rename_inherited(Session& session, const Symbol* partition, std::string_vie
 }
 
 void rename_constraint(Session& session, const RenameStmt* statement) {
-  Symbol* table = owner_of(session, statement, "RENAME CONSTRAINT");
+  Symbol* table = owner_of(session, statement);
   if (!table) return;
   const std::string_view name = view_of(statement->subname), new_name = view_of(statement->newname);
   session.require_free_constraint_name(table, new_name);
@@ -174,7 +170,7 @@ void rename_named(Session& session, const RenameStmt* statement) {
   const std::string words(object_words(type).name);
   NamedObject found;
   if (statement->relation) {  // a member: its relation stands apart
-    const Symbol* owner = owner_of(session, statement, "RENAME");
+    const Symbol* owner = owner_of(session, statement);
     if (!owner) return;
     found.name = view_of(statement->subname);
     found.owner = owner;

@@ -22,11 +22,9 @@ void move_relation(Session& session, const AlterObjectSchemaStmt* statement) {
   if (!found && statement->missing_ok) return;
   if (!found) found.symbol = session.relation_to_alter(own_schema, name);
   const Symbol* schema = new_schema(session, statement);
-  if (found.bystander) {
-    pass_by(session, *found.bystander, "SET SCHEMA", name);
-    return session.bystanders().rekey(Namespace::relation, found.schema, name, schema, name);
-  }
   if (found.symbol->parent == schema) return;
+  if (session.is_temporary(found.symbol) || session.is_temporary(schema))
+    fail(sqlstate::feature_not_supported, "cannot move objects into or out of temporary schemas");
   if (const auto* sequence = session.draft().object<Sequence>(found.symbol); sequence && sequence->owned_by)
     fail(sqlstate::feature_not_supported, "cannot move an owned sequence into another schema");
   if (session.draft().object<Partition>(found.symbol)) note_inherited_names(session, found.symbol);
@@ -41,7 +39,7 @@ void move_relation(Session& session, const AlterObjectSchemaStmt* statement) {
 }
 
 void move_object(Session& session, const AlterObjectSchemaStmt* statement) {
-  const auto [found_symbol, own_schema, name, owner, bystander] = find_named(session, statement->objectType, statement->object);
+  const auto [found_symbol, own_schema, name, owner] = find_named(session, statement->objectType, statement->object);
   const std::string words(object_words(statement->objectType).name);
   if (Symbol* found = found_symbol) {
     const Symbol* schema = new_schema(session, statement);

@@ -1,39 +1,100 @@
 #include "statements/temporary.h"
 
+#include <set>
+#include <string>
+
 #include "kinds/ddl.h"
+#include "sql/walk.h"
 
 namespace pgplumb {
 
 namespace {
 
-Symbol* temporary_schema(Session& session) { return session.draft().find(Namespace::schema, nullptr, "pg_temp"); }
+/// The relation that a statement makes; null for none.
+const RangeVar* relation_made(const Node* statement) {
+  if (const auto* made = as<CreateStmt>(statement)) return made->relation;
+  if (const auto* made = as<CreateTableAsStmt>(statement)) return made->into->rel;
+  if (const auto* made = as<ViewStmt>(statement)) return made->view;
+  if (const auto* made = as<CreateSeqStmt>(statement)) return made->sequence;
+  if (const auto* made = as<CompositeTypeStmt>(statement)) return made->typevar;
+  const auto* select = as<SelectStmt>(statement);
+  return select && select->intoClause ? select->intoClause->rel : nullptr;
+}
+
+/// The name of a type or routine that a statement makes.
+const List* name_made(const Node* statement) {
+  if (const auto* made = as<CreateFunctionStmt>(statement)) return made->funcname;
+  if (const auto* made = as<CreateEnumStmt>(statement)) return made->typeName;
+  if (const auto* made = as<CreateDomainStmt>(statement)) return made->domainname;
+  if (const auto* made = as<CreateRangeStmt>(statement)) return made->typeName;
+  const auto* made = as<DefineStmt>(statement);
+  return made ? made->defnames : nullptr;
+}
+
+/// The relation that a statement changes, or makes something of.
+const RangeVar* relation_changed(const Node* statement) {
+  if (const auto* changed = as<AlterTableStmt>(statement)) return changed->relation;
+  if (const auto* changed = as<AlterSeqStmt>(statement)) return changed->sequence;
+  if (const auto* changed = as<RenameStmt>(statement)) return changed->relation;
+  if (const auto* changed = as<IndexStmt>(statement)) return changed->relation;
+  if (const auto* changed = as<CreateTrigStmt>(statement)) return changed->relation;
+  const auto* changed = as<RuleStmt>(statement);
+  return changed ? changed->relation : nullptr;
+}
+
+/// The first of what is dropped, or what is commented on.
+const List* name_of_object(const Node* statement) {
+  const auto* drop = as<DropStmt>(statement);
+  const auto* comment = as<CommentStmt>(statement);
+  const Node* object = drop ? nodes_of(drop->objects).front() : comment ? comment->object : nullptr;
+  if (const auto* routine = as<ObjectWithArgs>(object)) return routine->objname;
+  if (const auto* type = as<TypeName>(object)) return type->names;
+  return as<List>(object);
+}
+
+bool is_temporary(Session& session, QualifiedName named) {
+  const FoundRelation found = session.look_up(named.schema, named.name);
+  return named.schema == "pg_temp" || (found && session.is_temporary(found.symbol));
+}
+
+/// What WITH calls its queries hides relations of that name.
+void append_with_names(const Node* node, std::set<std::string_view>& names, int depth = 0) {
+  if (!node || depth > deepest_nesting) return;
+  if (const auto* with = as<CommonTableExpr>(node)) names.insert(with->ctename);
+  for_each_child(node, [&](const Node* child) { append_with_names(child, names, depth + 1); });
+}
+
+bool reads_temporary(Session& session, const Node* node, const std::set<std::string_view>& with_names, int depth = 0) {
+  if (!node || depth > deepest_nesting) return false;
+  bool reads = false;
+  if (const auto* relation = as<RangeVar>(node)) {
+    const QualifiedName named = qualified_name(relation);
+    reads = !(named.schema.empty() && with_names.contains(named.name)) && is_temporary(session, named);
+  }
+  for_each_child(node, [&](const Node* child) { reads = reads || reads_temporary(session, child, with_names, depth + 1); });
+  return reads;
+}
 
 }  // namespace
 
-bool is_about_temporary(const Node* statement) {
-  if (const auto* made = as<CreateFunctionStmt>(statement)) return is_temporary(made->funcname);
-  if (const auto* made = as<CreateEnumStmt>(statement)) return is_temporary(made->typeName);
-  if (const auto* made = as<CreateDomainStmt>(statement)) return is_temporary(made->domainname);
-  if (const auto* made = as<CreateRangeStmt>(statement)) return is_temporary(made->typeName);
-  if (const auto* made = as<DefineStmt>(statement)) return is_temporary(made->defnames);
-  if (const auto* made = as<CompositeTypeStmt>(statement)) return is_temporary(made->typevar);
-  const auto* drop = as<DropStmt>(statement);
-  const Node* first = drop ? nodes_of(drop->objects).front() : nullptr;
-  if (const auto* routine = as<ObjectWithArgs>(first)) return is_temporary(routine->objname);
-  const auto* type = as<TypeName>(first);
-  return type && is_temporary(type->names);
+bool concerns_temporary(Session& session, const Node* statement) {
+  if (const RangeVar* made = relation_made(statement)) return is_temporary(made);
+  if (const List* made = name_made(statement)) return qualified_name(made).schema == "pg_temp";
+  if (!session.has_temporary()) return false;
+  if (const RangeVar* changed = relation_changed(statement)) return is_temporary(session, qualified_name(changed));
+  const List* object = name_of_object(statement);
+  return object && is_temporary(session, qualified_name(object));
 }
 
-bool keep_temporary_routine(Session& session, const Node* statement) {
-  if (const auto* drop = as<DropStmt>(statement))
-    return as<ObjectWithArgs>(nodes_of(drop->objects).front()) && temporary_schema(session);
-  if (!as<CreateFunctionStmt>(statement)) return false;
-  session.draft().declare(Namespace::schema, nullptr, "pg_temp", Schema{}, session.at());
-  return true;
+bool reads_temporary(Session& session, const Node* query) {
+  if (!session.has_temporary()) return false;
+  std::set<std::string_view> with_names;
+  append_with_names(query, with_names);
+  return reads_temporary(session, query, with_names);
 }
 
 void drop_temporary(Session& session) {
-  if (const Symbol* schema = temporary_schema(session)) session.drop({schema}, true);
+  if (session.has_temporary()) session.drop({session.temporary_schema()}, true);
 }
 
 }  // namespace pgplumb

@@ -1,4 +1,4 @@
-// Types and routines of pg_temp.
+// What goes with the connection that makes it: temporary relations, and all else that is in pg_temp.
 #pragma once
 
 #include <pgplumb/catalog/session.h>
@@ -7,13 +7,13 @@
 
 namespace pgplumb {
 
-/// Whether a type or routine is made, or dropped, there.
-bool is_about_temporary(const Node* statement);
+/// Whether a statement makes, changes or takes away what goes with the connection: nothing of that is compared.
+bool concerns_temporary(Session& session, const Node* statement);
 
-/// True for a routine, which is called like any other: it is in the draft until drop_temporary().
-bool keep_temporary_routine(Session& session, const Node* statement);
+/// Whether a query reads it: a view of that goes, too.
+bool reads_temporary(Session& session, const Node* query);
 
-/// What a database session leaves behind at its end goes.
+/// What a connection leaves behind at its end goes.
 void drop_temporary(Session& session);
 
 }  // namespace pgplumb

@@ -40,9 +40,8 @@ void Transactions::control(const TransactionStmt& statement) {
 
 void Transactions::end_statement(std::string_view text) {
   if (savepoints_.empty()) {
-    session_.end_local_settings();
     // Where nobody knows how the file runs, all of it may be one.
-    if (how_ != RunsIn::unknown) session_.bystanders().end_transaction();
+    session_.end_transaction(how_ != RunsIn::unknown);
     session_.forget_undo();
   }
   if (begun_at_ && how_ == RunsIn::unknown) since_then_.push_back(text);
@@ -65,8 +64,7 @@ void Transactions::end() {
   savepoints_.clear();
   begun_at_.reset();
   since_then_.clear();
-  session_.end_local_settings();
-  session_.bystanders().end_transaction();
+  session_.end_transaction();
   session_.forget_undo();
 }
 

@@ -14,6 +14,7 @@
 #include "sql/canonical/type_of.h"
 #include "statements/collation_of_made.h"
 #include "statements/statements.h"
+#include "statements/temporary.h"
 
 namespace pgplumb {
 
@@ -75,15 +76,13 @@ void declare_columns(Session& session, Symbol* relation, const Query& query, con
   }
 }
 
-Symbol* declare_relation(Session& session, const RangeVar* target, RelationKind kind) {
-  const auto [schema_name, name] = qualified_name(target);
-  const Symbol* schema = session.creation_schema(schema_name);
+Symbol* declare_relation(Session& session, const Symbol* schema, const RangeVar* target, RelationKind kind) {
+  const std::string_view name = qualified_name(target).name;
   session.require_free_relation_name(schema, name);
   return session.draft().declare(Namespace::relation, schema, name, Table{kind, is_unlogged(target)}, session.at());
 }
 
-void fill(Session& session, Symbol* relation, const Node* query, const List* aliases, Text options) {
-  Query read = read_query(session, query);
+void fill(Session& session, Symbol* relation, Query read, const List* aliases, Text options) {
   declare_columns(session, relation, read, aliases);
   const bool is_table = !is_view(*session.draft().object<Table>(relation));
   leave_open(session, relation, read);
@@ -97,11 +96,11 @@ void fill(Session& session, Symbol* relation, const Node* query, const List* ali
 }
 
 /// The view that CREATE OR REPLACE replaces, emptied; null when there is none.
-Symbol* view_to_replace(Session& session, const ViewStmt* statement) {
+Symbol* view_to_replace(Session& session, const Symbol* schema, const ViewStmt* statement) {
   if (!statement->replace) return nullptr;
-  const auto [schema, name] = qualified_name(statement->view);
+  const std::string_view name = qualified_name(statement->view).name;
   // One behind in the search_path is none that this makes.
-  Symbol* existing = session.draft().find(Namespace::relation, session.creation_schema(schema), name);
+  Symbol* existing = session.draft().find(Namespace::relation, schema, name);
   if (!existing) return nullptr;
   if (session.draft().object<Table>(existing)->relation_kind != RelationKind::view)
     fail(sqlstate::wrong_object_type, quoted_name({}, name) + " is not a view");
@@ -116,9 +115,8 @@ void require_type_of(Session& session, const Symbol* column, const std::optional
 }
 
 /// What else reads the view holds on to its columns: those that stay keep their symbols.
-void replace_columns(Session& session, Symbol* view, const ViewStmt* statement) {
+void replace_columns(Session& session, Symbol* view, const Query& query, const ViewStmt* statement) {
   const auto before = session.draft().members(view, Namespace::column);
-  Query query = read_query(session, statement->query);
   const auto names = texts_of(statement->aliases);
   const bool same_names = query.columns_known && query.columns.size() >= before.size();
   for (std::size_t i = 0; i < before.size(); ++i) {
@@ -137,13 +135,15 @@ void replace_columns(Session& session, Symbol* view, const ViewStmt* statement) 
 }  // namespace
 
 void create_from_query(Session& session, const IntoClause* into, const Node* query, RelationKind kind, bool if_not_exists) {
-  const auto [schema, name] = qualified_name(into->rel);
-  if (is_temporary(into->rel)) {
-    return make_temporary(session, name, {}, into->onCommit == ONCOMMIT_DROP);
-  }
-  if (if_not_exists && session.look_up(schema, name)) return;
-  Symbol* made = declare_relation(session, into->rel, kind);
-  fill(session, made, query, into->colNames, options_text(into->options));
+  const Symbol* schema = schema_to_create_in(session, into->rel);
+  if (if_not_exists && session.look_up(schema->text, qualified_name(into->rel).name)) return;
+  if (kind == RelationKind::materialized_view && reads_temporary(session, query))
+    fail(sqlstate::feature_not_supported, "materialized views must not use temporary tables or views");
+  // What it reads may bear the name that a temporary table gets.
+  Query read = read_query(session, query);
+  Symbol* made = declare_relation(session, schema, into->rel, kind);
+  if (into->onCommit == ONCOMMIT_DROP) session.drop_at_commit(made);
+  fill(session, made, std::move(read), into->colNames, options_text(into->options));
   leave_out_toast_options(session, made);
 }
 
@@ -155,15 +155,15 @@ void read_create_table_as(Session& session, const Node* node) {
 
 void read_create_view(Session& session, const Node* node) {
   const auto* statement = as<ViewStmt>(node);
-  if (is_temporary(statement->view)) {
-    return make_temporary(session, qualified_name(statement->view).name);
-  }
-  Symbol* view = view_to_replace(session, statement);
+  const bool is_temporary = reads_temporary(session, statement->query);
+  const Symbol* schema = is_temporary ? session.temporary_schema() : schema_to_create_in(session, statement->view);
+  Symbol* view = view_to_replace(session, schema, statement);
+  Query read = read_query(session, statement->query);
   if (view)
-    replace_columns(session, view, statement);
+    replace_columns(session, view, read, statement);
   else
-    view = declare_relation(session, statement->view, RelationKind::view);
-  fill(session, view, statement->query, statement->aliases, view_options(statement));
+    view = declare_relation(session, schema, statement->view, RelationKind::view);
+  fill(session, view, std::move(read), statement->aliases, view_options(statement));
 }
 
 }  // namespace pgplumb

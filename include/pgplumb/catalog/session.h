@@ -1,7 +1,6 @@
 // A session that DDL runs in: a draft, a search_path, and the place in the script.
 #pragma once
 
-#include <pgplumb/catalog/bystanders.h>
 #include <pgplumb/catalog/draft.h>
 #include <pgplumb/catalog/name_in_part.h>
 #include <pgplumb/catalog/sqlstate.h>
@@ -28,12 +27,11 @@ struct StatementFailure {
 };
 [[noreturn]] void fail(const char* sqlstate, std::string reason);
 
-/// What a name among the relations stands for: at most one of the two is set.
+/// What a name among the relations stands for.
 struct FoundRelation {
   Symbol* symbol = nullptr;  ///< a relation, a partition, a sequence, an index, or a constraint that an index backs
-  const Bystander* bystander = nullptr;
-  const Symbol* schema = nullptr;  ///< null for a temporary table
-  explicit operator bool() const { return symbol || bystander; }
+  const Symbol* schema = nullptr;
+  explicit operator bool() const { return symbol != nullptr; }
 };
 
 /// What a kind's DDL may ask of the session it runs in.
@@ -43,7 +41,6 @@ class Session {
   explicit Session(Draft& draft, std::string_view default_schema = "public");
 
   Draft& draft() { return draft_; }
-  Bystanders& bystanders() { return bystanders_; }
 
   // Where we are.
   struct Place {
@@ -65,16 +62,25 @@ class Session {
   /// It is set to what cannot be told: until it is set again, a name without a schema may be one in any schema.
   void doubt_search_path(bool local = false);
   bool search_path_is_known() const { return search_path_ != doubted_path_; }
-  void end_local_settings();
   /// The role whose the objects are that a statement makes: that of SET ROLE; "" for whoever runs the statements.
   Text role() const { return role_; }
   void set_role(Text role, bool local = false);
+  /// pg_temp, which holds what goes with the connection: names without a schema are looked for there first, but for those of
+  /// routines and operators. Made where it is not there yet; nothing that is in it is compared.
+  Symbol* temporary_schema();
+  bool has_temporary() const { return temporary_ && draft_.item(temporary_); }
+  /// Whether the object is in it, or belongs to what is.
+  bool is_temporary(const Symbol* symbol) const;
+  /// ON COMMIT DROP
+  void drop_at_commit(const Symbol* relation) { until_commit_.push_back(relation); }
+  /// Its settings end, and where it `surely` ends here, what lasts no longer goes.
+  void end_transaction(bool surely = true);
   /// The schema of that name; fails with 3F000 where there is none.
   Symbol* schema_named(std::string_view name);
   /// The schema that new objects go to. One that nothing makes becomes one stated in part where `state_in_part` allows it; else
   /// fails with 3F000.
   Symbol* creation_schema(std::string_view schema);
-  /// Whatever stands under this name among the relations, temporary tables first, then by the search_path.
+  /// Whatever stands under this name among the relations, temporary ones first, then by the search_path.
   FoundRelation look_up(std::string_view schema, std::string_view name) const;
   /// What is directly in a schema, through the search_path; null when there is none.
   Symbol* find_in_path(Namespace space, std::string_view schema, std::string_view name) const;
@@ -146,7 +152,7 @@ class Session {
   // Undoing: everything, this session's own collections included, back to a mark.
   struct Mark {
     Draft::Mark draft;
-    std::size_t bystanders, not_compared, events;
+    std::size_t not_compared, events;
     std::shared_ptr<const std::vector<std::string>> search_path, path_before_local;
     Text role;
     std::optional<Text> role_before_local;
@@ -197,7 +203,8 @@ class Session {
   std::shared_ptr<class KeptParses> kept_parses;
   /// The rows that catalogs have, for as long as nothing changes (statements/do_block/catalog_rows).
   std::shared_ptr<struct KeptRows> kept_rows;
-  /// What calling a routine does to the schema, for as long as nothing changes that it hangs on (statements/do_block/doubt/effect).
+  /// What calling a routine does to the schema, for as long as nothing changes that it hangs on
+  /// (statements/do_block/doubt/effect).
   std::shared_ptr<struct KeptEffects> kept_effects;
   /// What was executed in part since the last change of anything: doubting it again would mark the same.
   struct Doubted {
@@ -215,6 +222,8 @@ class Session {
 
  private:
   FoundRelation look_up_in(const Symbol* schema, std::string_view name) const;
+  /// Null where there is none, and where the search_path says when to look there.
+  const Symbol* temporary_before_path() const;
   const Symbol* column_in_expression(const Symbol* relation, std::string_view name);
   const Symbol* relation_in_expression(std::string_view schema, std::string_view name);
   std::vector<Symbol*> callable(std::string_view schema, std::string_view name, std::size_t arguments) const;
@@ -235,7 +244,8 @@ class Session {
   void forget_operator(const Symbol* symbol);
 
   Draft& draft_;
-  Bystanders bystanders_;
+  const Symbol* temporary_ = nullptr;
+  std::vector<const Symbol*> until_commit_;
   Place place_;
   std::shared_ptr<const std::vector<std::string>> default_search_path_;
   std::shared_ptr<const std::vector<std::string>> search_path_;

@@ -37,7 +37,6 @@ bool read_comment(Session& session, const Node* node) {
   const NamedObject found = find_named(session, statement->objtype, statement->object);
   if (statement->objtype == OBJECT_EXTENSION && !found.symbol && is_always_there(session, found.name))
     return ++session.statements_without_effect, true;
-  if (found.of_bystander) return pass_by(session, *found.of_bystander, "COMMENT", found.name), true;
   if (statement->objtype == OBJECT_COLUMN && session.draft().object<Partition>(found.owner)) {
     const Symbol* column = session.column_to_alter(const_cast<Symbol*>(found.owner), found.name);
     return set_comment_on_column(session, found.owner, column, view_of(statement->comment)), true;
@@ -51,9 +50,7 @@ bool read_comment(Session& session, const Node* node) {
   if (!found.symbol) {
     const Draft::Item* owner = session.draft().item(found.owner);
     const bool in_part = owner && (owner->stated_in_part || owner->uncertain);
-    if (in_part || session.passes_over("COMMENT ON", found.schema, found.name) ||
-        session.look_up(found.schema, found.name).bystander)
-      return true;
+    if (in_part || session.passes_over("COMMENT ON", found.schema, found.name)) return true;
     if (statement->objtype == OBJECT_INDEX && find_heir_of_index(session, found.schema, found.name).partition)
       return pass_by_partition(session, "COMMENT", found.name), true;
     if (may_have_come_along(*namespace_of(statement->objtype)))

@@ -113,6 +113,11 @@ void read_foreign_key(Session& session, Symbol* table, Symbol* column, const Nod
   const auto* constraint = as<Constraint>(node);
   const auto [schema, name] = qualified_name(constraint->pktable);
   Symbol* target = session.relation_to_refer_to(schema, name);
+  const bool is_temporary = session.is_temporary(table);
+  if (target && session.is_temporary(target) != is_temporary)
+    fail(sqlstate::invalid_table_definition, is_temporary
+                                                 ? "constraints on temporary tables may reference only temporary tables"
+                                                 : "constraints on permanent tables may reference only permanent tables");
   ForeignKey key;
   key.columns = column ? std::vector<ColumnRef>{{column}} : columns_named(session, table, constraint->fk_attrs);
   set_actions(key, constraint);

@@ -64,10 +64,7 @@ void create_index_on(Session& session, Symbol* table, const IndexStmt* statement
 
 bool read_create_index(Session& session, const Node* node) {
   const auto* statement = as<IndexStmt>(node);
-  if (Symbol* table = relation_to_change(session, statement->relation, "CREATE INDEX"))
-    create_index_on(session, table, statement);
-  else if (statement->idxname && !session.look_up({}, view_of(statement->idxname)))
-    make_temporary(session, statement->idxname, qualified_name(statement->relation).name);
+  create_index_on(session, relation_to_change(session, statement->relation), statement);
   return true;
 }
 

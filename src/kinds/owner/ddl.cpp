@@ -29,7 +29,6 @@ bool read_owner_of_relation(Session& session, const AlterTableStmt* statement) {
   if (!role || statement->objtype == OBJECT_TYPE) return false;
   const auto [schema, name] = qualified_name(statement->relation);
   const FoundRelation found = session.look_up(schema, name);
-  if (found.bystander) return pass_by(session, *found.bystander, clause, name), true;
   const bool stands_apart = session.draft().object<Sequence>(found.symbol) || session.draft().object<Partition>(found.symbol);
   if (found.symbol && !stands_apart && !session.draft().object<Table>(found.symbol)) return true;
   if (!found && statement->missing_ok) return true;

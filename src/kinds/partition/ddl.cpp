@@ -141,7 +141,6 @@ ExpressionField key_of(const Draft& draft, const Symbol* relation) {
 PartitionParent find_partition_parent(Session& session, const RangeVar* named) {
   const auto [schema, name] = qualified_name(named);
   const FoundRelation found = session.look_up(schema, name);
-  if (found.bystander) return {};
   const bool is_partition = session.draft().object<Partition>(found.symbol);
   const Symbol* relation = is_partition ? found.symbol : session.relation_to_alter(schema, name);
   return {relation, key_of(session.draft(), relation)};
@@ -149,10 +148,6 @@ PartitionParent find_partition_parent(Session& session, const RangeVar* named) {
 
 Symbol* declare_partition(Session& session, const PartitionParent& parent, const Symbol* schema, std::string_view name,
                           const PartitionBoundSpec* bound, const PartitionSpec* own_key) {
-  if (!parent.relation) {
-    make_temporary(session, name);
-    return nullptr;
-  }
   const Symbol* root = root_of(session.draft(), parent.relation);
   Partition partition;
   partition.of = {parent.relation};

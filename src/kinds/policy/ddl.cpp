@@ -48,8 +48,7 @@ void note_roles(Session& session, const Symbol* policy, const Roles& roles) {
 
 bool read_create_policy(Session& session, const Node* node) {
   const auto* statement = as<CreatePolicyStmt>(node);
-  const Symbol* table = relation_to_change(session, statement->table, "CREATE POLICY");
-  if (!table) return true;
+  const Symbol* table = relation_to_change(session, statement->table);
   Policy policy;
   policy.command = view_of(statement->cmd_name);
   policy.permissive = statement->permissive;
@@ -71,8 +70,7 @@ bool read_create_policy(Session& session, const Node* node) {
 
 bool read_alter_policy(Session& session, const Node* node) {
   const auto* statement = as<AlterPolicyStmt>(node);
-  const Symbol* table = relation_to_change(session, statement->table, "ALTER POLICY");
-  if (!table) return true;
+  const Symbol* table = relation_to_change(session, statement->table);
   const std::string_view name = view_of(statement->policy_name);
   const Symbol* policy = session.draft().find(Namespace::policy, table, name);
   const Draft::Item* item = session.draft().item(table);

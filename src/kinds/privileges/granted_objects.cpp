@@ -19,7 +19,6 @@ constexpr std::array compared = {OBJECT_TABLE,     OBJECT_SEQUENCE, OBJECT_SCHEM
 Symbol* find_relation(Session& session, const RangeVar* named) {
   const auto [schema, name] = qualified_name(named);
   const FoundRelation found = session.look_up(schema, name);
-  if (found.bystander) return pass_by(session, *found.bystander, what, name), nullptr;
   if (session.draft().object<Sequence>(found.symbol) || session.draft().object<Partition>(found.symbol)) return found.symbol;
   Symbol* relation = session.relation_to_refer_to(schema, name);
   if (!relation) session.not_compared(std::string(what), std::string(nothing_makes_it), -1, std::string(name));

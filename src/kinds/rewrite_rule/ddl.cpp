@@ -55,8 +55,7 @@ void doubt_made_view(Session& session, const Symbol* table) {
 
 bool read_create_rule(Session& session, const Node* node) {
   const auto* statement = as<RuleStmt>(node);
-  const Symbol* table = relation_to_change(session, statement->relation, "CREATE RULE");
-  if (!table) return true;
+  const Symbol* table = relation_to_change(session, statement->relation);
   if (statement->event == CMD_SELECT) return doubt_made_view(session, table), true;
   RewriteRule rule;
   rule.event = event_words(statement->event);

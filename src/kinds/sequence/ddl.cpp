@@ -26,9 +26,8 @@ void require_free_to_be_owned(Session& session, const Sequence& before, const Se
 
 bool read_create_sequence(Session& session, const Node* node) {
   const auto* statement = as<CreateSeqStmt>(node);
-  const auto [schema_name, name] = qualified_name(statement->sequence);
-  if (is_temporary(statement->sequence)) return make_temporary(session, name), true;
-  const Symbol* schema = session.creation_schema(schema_name);
+  const std::string_view name = qualified_name(statement->sequence).name;
+  const Symbol* schema = schema_to_create_in(session, statement->sequence);
   if (statement->if_not_exists && session.look_up(schema->text, name)) return true;
   session.require_free_relation_name(schema, name);
   Sequence sequence;
@@ -47,7 +46,7 @@ bool read_alter_sequence(Session& session, const Node* node) {
     return true;
   }
   if (found.symbol) fail(sqlstate::wrong_object_type, quoted_name(schema, name) + " is not a sequence");
-  if (statement->missing_ok || found.bystander || session.passes_over("ALTER SEQUENCE", schema, name)) return true;
+  if (statement->missing_ok || session.passes_over("ALTER SEQUENCE", schema, name)) return true;
   fail(sqlstate::undefined_table, "relation " + quoted_name(schema, name) + " does not exist");
 }
 

@@ -63,7 +63,7 @@ const Symbol* declare_statistics(Session& session, Statistics statistics) {
 bool read_create_statistics(Session& session, const Node* node) {
   const auto* statement = as<CreateStatsStmt>(node);
   const auto* relation = as<RangeVar>(nodes_of(statement->relations).front());
-  Symbol* table = relation ? relation_to_change(session, relation, "CREATE STATISTICS") : nullptr;
+  Symbol* table = relation ? relation_to_change(session, relation) : nullptr;
   if (!table) return true;
   const auto [schema_name, given_name] = qualified_name(statement->defnames);
   const bool is_named = !schema_name.empty() || !given_name.empty();

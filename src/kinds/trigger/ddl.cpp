@@ -87,8 +87,7 @@ RelationRef trigger_function(Session& session, const List* names) {
 
 bool read_create_trigger(Session& session, const Node* node) {
   const auto* statement = as<CreateTrigStmt>(node);
-  const Symbol* table = relation_to_change(session, statement->relation, "CREATE TRIGGER");
-  if (!table) return true;
+  const Symbol* table = relation_to_change(session, statement->relation);
   const std::string_view name = view_of(statement->trigname);
   Trigger trigger = read_trigger(session, table, statement);
   const Symbol* existing = session.draft().find(Namespace::trigger, table, name);

@@ -136,7 +136,7 @@ namespace {
 
 /// All that rows are made from.
 struct Revision {
-  std::size_t draft = 0, bystanders = 0, names_in_part = 0;
+  std::size_t draft = 0, names_in_part = 0;
   bool may_find_others = false;
   std::vector<std::string> search_path = {};
   bool operator==(const Revision&) const = default;
@@ -151,8 +151,7 @@ std::size_t revision_of(const Draft& draft, const MadeFrom* made_from) {
 }
 
 Revision revision_of(Session& session, const MadeFrom* made_from) {
-  return {revision_of(session.draft(), made_from), session.bystanders().revision(), session.names_in_part.size(),
-          may_find_others(session), session.search_path()};
+  return {revision_of(session.draft(), made_from), session.names_in_part.size(), may_find_others(session), session.search_path()};
 }
 
 const KnownCatalog* known_catalog(Session& session, std::string_view schema, std::string_view relation) {

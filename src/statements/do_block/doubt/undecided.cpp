@@ -133,8 +133,7 @@ void doubt_executed(Session& session, const PlStatement& execute, const Value& s
 namespace {
 
 std::size_t changes_so_far(Session& session) {
-  std::size_t changes = session.bystanders().revision() + session.uncertain_names.size() + session.names_in_part.size() +
-                        (session.absences_uncertain ? 1 : 0);
+  std::size_t changes = session.uncertain_names.size() + session.names_in_part.size() + (session.absences_uncertain ? 1 : 0);
   for (std::size_t space = 0; space < namespace_count; ++space)
     changes += session.draft().revision(static_cast<Namespace>(space));
   return changes;

@@ -44,7 +44,6 @@ Value Evaluator::relation_number(const std::string& text) const {
   const FoundRelation found = session_.look_up(schema, name);
   const bool may_be_there = may_find_others(session_) || session_.is_uncertain(name) || has_relation_in_part(session_, name);
   if (name.empty() || (!found && may_be_there)) return Value::unknown();
-  if (found.bystander) return Value::of(std::string(found.bystander->what) + " " + std::string(name));
   const Draft::Item* item = session_.draft().item(found.symbol);
   if (item && may_be_gone(*item)) return Value::unknown();
   if (found.symbol) return numbered(found.symbol);
