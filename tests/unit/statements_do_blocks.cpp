@@ -271,6 +271,18 @@ TEST_CASE("statements: a block that raises, or returns, ends there") {
   CHECK(after("DO $$ BEGIN RETURN; CREATE TABLE u (i int); END $$", "u").empty());
 }
 
+TEST_CASE("statements: a handler takes what a function raises that changes nothing") {
+  const std::string function =
+      "CREATE FUNCTION must(ok bool) RETURNS void LANGUAGE plpgsql AS $$ BEGIN IF NOT ok THEN RAISE 'no'; END IF; END $$; ";
+  const auto made = [&](const std::string& ok) {
+    return objects(start + function + "DO $$ BEGIN PERFORM must(" + ok +
+                       "); CREATE TABLE done (i int); EXCEPTION WHEN raise_exception THEN CREATE TABLE done_not (i int); END $$",
+                   "done");
+  };
+  CHECK(made("true") == Lines{"done: table", "done.i: integer"});
+  CHECK(made("false") == Lines{"done_not: table", "done_not.i: integer"});
+}
+
 TEST_CASE("statements: a block in another language, or not understood, is named") {
   CHECK(not_compared("DO LANGUAGE plperl $$ 1; $$") == Lines{"1:1 DO block"});
   const auto catalog = replayed("DO $$ BEGIN CREATE TABLE u (i int); $$");

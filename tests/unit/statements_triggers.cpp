@@ -31,3 +31,15 @@ TEST_CASE("statements: of a trigger's tables the old one comes first, however th
   CHECK(tables("NEW TABLE AS n OLD TABLE AS o") == tables("OLD TABLE AS o NEW TABLE AS n"));
   CHECK(tables("NEW TABLE AS n OLD TABLE AS o") != tables("OLD TABLE AS n NEW TABLE AS o"));
 }
+
+TEST_CASE("statements: rows behind a view, and those that a foreign key takes along, may fire triggers too") {
+  const std::string tables =
+      "CREATE TABLE p (id int PRIMARY KEY); CREATE TABLE q (p int REFERENCES p ON DELETE CASCADE); CREATE VIEW v AS SELECT id "
+      "FROM p; "
+      "CREATE FUNCTION g() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN CREATE TABLE later (id int); RETURN OLD; END $$; "
+      "CREATE TRIGGER t BEFORE DELETE ON q FOR EACH ROW EXECUTE FUNCTION g(); ";
+  const auto may_make_it = [&](const std::string& sql) { return replayed(tables + sql).uncertain_names.contains("later"); };
+  CHECK(may_make_it("DELETE FROM p"));
+  CHECK(may_make_it("DELETE FROM v"));
+  CHECK_FALSE(may_make_it("INSERT INTO p VALUES (1); UPDATE p SET id = 2"));
+}

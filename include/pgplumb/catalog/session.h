@@ -212,9 +212,9 @@ class Session {
     std::set<std::string, std::less<>> texts;
   };
   Doubted doubted;
-  /// How many blocks around what runs now have a handler of what is not there.
+  /// How many blocks around what runs now have a handler: of what is not there, and any.
   struct Handled {
-    int missing_functions = 0, missing_relations = 0;
+    int missing_functions = 0, missing_relations = 0, failures = 0;
   };
   Handled handled;
   /// session_replication_role was set: which triggers fire depends on it.

@@ -24,6 +24,11 @@ namespace pgplumb {
 
 namespace {
 
+/// Whether a RAISE stands in it, which a handler may take.
+bool may_raise(const Routine& routine) {
+  return routine.language == "plpgsql" && has_word(cut_into_words(routine.body.str()), "raise");
+}
+
 class Caller {
  public:
   /// `why_not` run it, where what it is called with, or how often, cannot be told. `block`: that a CALL stands in.
@@ -40,7 +45,8 @@ class Caller {
       const Routine called = *session_.draft().object<Routine>(routine);
       try {
         const bool gives_back = block_ && gives_back_anything(called);
-        if (effect_of(session_, routine) == Effect::none && !gives_back) continue;
+        const bool may_fail = session_.handled.failures > 0 && !why_not_ && may_raise(called);
+        if (effect_of(session_, routine) == Effect::none && !gives_back && !may_fail) continue;
         if (found.size() > 1)
           return give_up_routine(session_, what, called, "several functions of that name take as many arguments");
         Variables arguments = Arguments(session_, around_).bind(given_to(called), call);

@@ -79,6 +79,7 @@ std::vector<std::string> declared_by(const PlStatement& loop, std::string_view b
 BlockRunner::Flow BlockRunner::run_body(const PlStatement& block) {
   const Inside of_functions(session_.handled.missing_functions, takes_missing_function(block));
   const Inside of_relations(session_.handled.missing_relations, takes_missing_relation(block));
+  const Inside of_failures(session_.handled.failures, !block.branches.empty());
   return run(block.statements);
 }
 

@@ -14,6 +14,7 @@
 #include "statements/do_block/routine_body.h"
 #include "statements/triggers/firing_triggers.h"
 #include "statements/triggers/new_rows.h"
+#include "statements/triggers/reached.h"
 #include "statements/triggers/row_changes.h"
 #include "statements/triggers/trigger_variables.h"
 
@@ -216,22 +217,43 @@ class Firing {
   std::vector<bool> acting_;
 };
 
-/// Null where no trigger of it does anything to the schema.
-const Symbol* relation_with_triggers(Session& session, const RowChange& change) {
-  const auto [schema, name] = qualified_name(change.relation);
-  const Symbol* relation = session.look_up(schema, name).symbol;
-  const bool is_acting =
-      relation && acts(session, relation, [&] {
-        const auto functions = trigger_functions(session, relation);
-        return std::any_of(functions.begin(), functions.end(), [&](const Symbol* function) { return acts(session, function); });
+bool acts_by_triggers(Session& session, const Symbol* relation) {
+  const auto functions = trigger_functions(session, relation);
+  return std::any_of(functions.begin(), functions.end(), [&](const Symbol* function) { return acts(session, function); });
+}
+
+/// Whether a trigger of the relation, or of what is reached from it, does anything to the schema.
+bool may_act(Session& session, const Symbol* relation) {
+  return acts(session, relation, [&] {
+    const auto reached = reached_from(session, relation);
+    return acts_by_triggers(session, relation) ||
+           std::any_of(reached.begin(), reached.end(), [&](const Symbol* one) { return acts_by_triggers(session, one); });
+  });
+}
+
+/// For rows that a change goes on to, once in each relation: whether there are any is not known.
+void fire_beyond(Session& session, const Variables& variables, const RowChange& change, const Symbol* relation) {
+  std::vector<ReachedRows> all{{relation, change}};
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (!session.draft().item(all[i].relation)) continue;
+    if (i > 0) Firing(session, variables, all[i].change, all[i].relation).fire(false);
+    for (ReachedRows& next : reached_by(session, all[i].relation, all[i].change)) {
+      const bool is_new = std::none_of(all.begin(), all.end(), [&](const ReachedRows& one) {
+        return one.relation == next.relation && one.change.event == next.change.event;
       });
-  return is_acting ? relation : nullptr;
+      if (is_new) all.push_back(std::move(next));
+    }
+  }
 }
 
 void fire_all(Session& session, const Variables& variables, const Node* statement, bool surely) {
-  for (const RowChange& change : row_changes(statement))
-    if (const Symbol* relation = relation_with_triggers(session, change))
-      Firing(session, variables, change, relation).fire(surely);
+  for (const RowChange& change : row_changes(statement)) {
+    const auto [schema, name] = qualified_name(change.relation);
+    const Symbol* relation = session.look_up(schema, name).symbol;
+    if (!relation || !may_act(session, relation)) continue;
+    Firing(session, variables, change, relation).fire(surely);
+    fire_beyond(session, variables, change, relation);
+  }
 }
 
 }  // namespace
