@@ -252,3 +252,8 @@ TEST_CASE("statements: a check that is not validated holds for all rows of a par
   CHECK(detached(check, part) == Lines{"p1.c: check (k > 0)"});
   CHECK(detached(part, check) == Lines{"p1.c: check (k > 0) not valid"});
 }
+
+TEST_CASE("statements: a row as a whole may be the key of partitions, and of an index") {
+  CHECK(problems("CREATE TABLE r (a int, b int) PARTITION BY LIST ((r)); CREATE TABLE s (a int); CREATE INDEX i ON s ((s));")
+            .empty());
+}

@@ -70,7 +70,10 @@ ObjectRef read_collation(Session& session, const IndexElem* element) {
 IndexKey read_index_key(Session& session, Symbol* table, std::string_view method, const IndexElem* element) {
   IndexKey key;
   const Node* expression = without_collation(element).inside;
-  if (const std::string_view name = column_name(element, expression); !name.empty())
+  const std::string_view name = column_name(element, expression);
+  const Symbol* root = root_of(session.draft(), table);
+  const bool is_row = expression && name == table->text && !session.draft().find(Namespace::column, root, name);
+  if (!name.empty() && !is_row)
     key.column.symbol = session.column_to_alter(table, name);
   else
     key.expression = read_field(session, table, expression);
