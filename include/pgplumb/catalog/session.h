@@ -199,8 +199,8 @@ class Session {
   };
   Fired fired;
   std::size_t rows_followed = 0;  ///< of those that triggers fired for
-  /// Parses of what blocks hold (sql/kept_parses).
-  std::shared_ptr<class KeptParses> kept_parses;
+  /// What blocks hold, and routines, as it was read once (statements/do_block/texts).
+  std::shared_ptr<struct KeptTexts> kept_texts;
   /// The rows that catalogs have, for as long as nothing changes (statements/do_block/catalog_rows).
   std::shared_ptr<struct KeptRows> kept_rows;
   /// What calling a routine does to the schema, for as long as nothing changes that it hangs on

@@ -10,6 +10,7 @@
 #include "statements/do_block/call_arguments.h"
 #include "statements/do_block/doubt/effect.h"
 #include "statements/do_block/evaluator/condition.h"
+#include "statements/do_block/texts.h"
 
 namespace pgplumb {
 
@@ -36,7 +37,8 @@ auto take_from_plpgsql(Session& session, const Variables& arguments, const std::
   const Session::Mark mark = session.mark();
   Session::Fired fired = std::move(session.fired);  // which is as it was, behind it
   BlockRunner runner(session, "call", body, std::nullopt, arguments);
-  runner.run(read_plpgsql(body));
+  const auto block = read_body(session, body);
+  runner.run(*block);
   session.rollback(mark);
   session.fired = std::move(fired);
   return take(runner);

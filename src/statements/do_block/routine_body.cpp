@@ -7,6 +7,7 @@
 #include "statements/do_block/doubt/steady.h"
 #include "statements/do_block/doubt/undecided.h"
 #include "statements/do_block/plpgsql.h"
+#include "statements/do_block/texts.h"
 #include "statements/named.h"
 
 namespace pgplumb {
@@ -24,10 +25,11 @@ std::string path_of(const Routine& routine) {
 
 }  // namespace
 
-BodyEnd run_plpgsql(Session& session, std::string_view what, std::string_view body, Variables variables,
+BodyEnd run_plpgsql(Session& session, std::string_view what, const std::string& body, Variables variables,
                     Session::Mark* committed) {
+  const auto block = read_body(session, body);
   BlockRunner runner(session, what, body, std::nullopt, std::move(variables), committed);
-  runner.run(read_plpgsql(body));
+  runner.run(*block);
   return {runner.variables(), std::string(runner.returned_expression())};
 }
 
@@ -51,7 +53,8 @@ void doubt_routine(Session& session, const std::string& what, const Routine& rou
   session.not_compared(what, why);
   const Running depth;
   const std::string body = routine.body.str();
-  const PlStatement block = read_plpgsql(body);
+  const auto read = read_body(session, body);
+  const PlStatement& block = *read;
   make_undecided(session, variables, block, {block, body, steady_variables(session, variables, block, body)});
 }
 

@@ -18,7 +18,7 @@ struct BodyEnd {
 
 /// Runs a body of PL/pgSQL; `what` it is, "DO block", for what is not compared of it. `committed`: where the transaction began
 /// that it may end, null where it has one of its own.
-BodyEnd run_plpgsql(Session& session, std::string_view what, std::string_view body, Variables variables,
+BodyEnd run_plpgsql(Session& session, std::string_view what, const std::string& body, Variables variables,
                     Session::Mark* committed = nullptr);
 
 /// Runs a routine's, with the search_path that it runs with.

@@ -1,4 +1,5 @@
-// Texts of SQL that blocks hold: the same ones are read for what they call, for what they may do and for what they give.
+// Texts that blocks hold, and bodies of routines: the same ones are read for what they call, for what they may do and for what
+// they give.
 #pragma once
 
 #include <pgplumb/catalog/session.h>
@@ -6,15 +7,14 @@
 #include <memory>
 #include <string_view>
 
-#include "sql/kept_parses.h"
+#include "statements/do_block/plpgsql.h"
 
 namespace pgplumb {
 
 /// As parse_script() (sql/parse.h).
-inline void read_text(Session& session, std::string_view text, const ScriptVisitor& visitor) {
-  if (!session.kept_parses) session.kept_parses = std::make_shared<KeptParses>();
-  const auto parses = session.kept_parses;
-  parses->visit(text, visitor);
-}
+void read_text(Session& session, std::string_view text, const ScriptVisitor& visitor);
+
+/// As read_plpgsql().
+std::shared_ptr<const PlStatement> read_body(Session& session, const std::string& body);
 
 }  // namespace pgplumb

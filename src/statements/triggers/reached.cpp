@@ -44,14 +44,13 @@ std::vector<ReachedRows> reached_by(Session& session, const Symbol* relation, co
   if (const Symbol* behind = table_behind(session, relation))
     reached.push_back({behind, {change.event, change.relation, change.columns}});
   if (change.event != "delete" && change.event != "update") return reached;
-  std::vector<Symbol*> candidates = session.draft().dependents(relation);
-  const auto own = session.draft().members(relation, Namespace::constraint);
-  candidates.insert(candidates.end(), own.begin(), own.end());
-  for (const Symbol* candidate : candidates) {
+  for (const Symbol* candidate : session.draft().referrers(relation)) {
     const auto* key = session.draft().object<ForeignKey>(candidate);
     if (!key || key->target.symbol != relation) continue;
     const std::string_view event = event_of(change.event == "delete" ? key->on_delete : key->on_update, change.event);
-    if (!event.empty()) reached.push_back({candidate->parent, {event, change.relation, names_of(key->columns)}});
+    const auto is_there = [&](const ReachedRows& one) { return one.relation == candidate->parent && one.change.event == event; };
+    if (event.empty() || std::any_of(reached.begin(), reached.end(), is_there)) continue;
+    reached.push_back({candidate->parent, {event, change.relation, names_of(key->columns)}});
   }
   return reached;
 }

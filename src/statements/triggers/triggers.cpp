@@ -225,9 +225,9 @@ bool acts_by_triggers(Session& session, const Symbol* relation) {
 /// Whether a trigger of the relation, or of what is reached from it, does anything to the schema.
 bool may_act(Session& session, const Symbol* relation) {
   return acts(session, relation, [&] {
+    if (acts_by_triggers(session, relation)) return true;
     const auto reached = reached_from(session, relation);
-    return acts_by_triggers(session, relation) ||
-           std::any_of(reached.begin(), reached.end(), [&](const Symbol* one) { return acts_by_triggers(session, one); });
+    return std::any_of(reached.begin(), reached.end(), [&](const Symbol* one) { return acts_by_triggers(session, one); });
   });
 }
 

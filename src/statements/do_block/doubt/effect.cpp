@@ -108,7 +108,10 @@ class EffectFinder {
 
   Effect of(const Routine& routine) {
     const std::string body = routine.body.str();
-    if (routine.language == "plpgsql") return of_block(read_plpgsql(body), body);
+    if (routine.language == "plpgsql") {
+      const auto block = read_body(session_, body);
+      return of_block(*block, body);
+    }
     Effect effect = Effect::none;
     if (!(routine.language == "sql")) return effect;
     ScriptVisitor visitor;
@@ -288,8 +291,17 @@ bool makes_what_is_not_named(std::string_view known) {
   return effect_of_known(known) == Effect::compared && !keeps_what_is_there;
 }
 
+namespace {
+
+bool grants(std::string_view sql) {
+  static const Pattern word("grant|revoke", Pattern::Letters::of_either_case);
+  return word.is_in(sql) && has_one_of(cut_into_words(sql), granting);
+}
+
+}  // namespace
+
 bool may_grant(const PlStatement& statement, std::string_view body) {
-  if (statement.kind == PlStatement::Kind::sql) return has_one_of(cut_into_words(statement.text.of(body)), granting);
+  if (statement.kind == PlStatement::Kind::sql) return grants(statement.text.of(body));
   if (statement.kind == PlStatement::Kind::execute)
     return !takes_rows(statement) && may_grant_known(known_text(statement.text.of(body)));
   bool grants = false;
@@ -297,9 +309,6 @@ bool may_grant(const PlStatement& statement, std::string_view body) {
   return grants;
 }
 
-bool may_grant_known(std::string_view known) {
-  const auto words = cut_into_words(known);
-  return is_cut_short(words) || has_one_of(words, granting);
-}
+bool may_grant_known(std::string_view known) { return is_cut_short(first_words(known, 2)) || grants(known); }
 
 }  // namespace pgplumb
