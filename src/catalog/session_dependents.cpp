@@ -101,9 +101,8 @@ void append_queries_grouped_by(const Draft& draft, const Symbol* key, std::vecto
   }
 }
 
-/// What the access method is that these name: "my_ops USING rum".
+/// Indexes, and operator classes and families, which have it in their names: "my_ops USING rum".
 void append_of_access_method(const Draft& draft, const Symbol* method, std::vector<Symbol*>& found) {
-  if (!draft.object<AccessMethod>(method)) return;
   for_each_declared(draft, [&](const Draft::Item& item) {
     const auto* index = std::get_if<Index>(&item.object);
     const bool is_of_classes = item.space == Namespace::operator_class || item.space == Namespace::operator_family;
@@ -143,7 +142,10 @@ std::vector<Symbol*> Session::dependents(const Symbol* symbol) const {
   append_where_implied(draft_, symbol, found);
   append_classes_that_require(draft_, symbol, found);
   append_ordered_by_default(draft_, symbol, found);
+  if (!draft_.object<AccessMethod>(symbol)) return found;
   append_of_access_method(draft_, symbol, found);
+  for (const auto& [table, method] : access_methods)
+    if (method == symbol->text && draft_.item(table)) found.push_back(const_cast<Symbol*>(table));
   return found;
 }
 

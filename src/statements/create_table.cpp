@@ -38,6 +38,7 @@ void report_clauses(Session& session, const CreateStmt* statement, const Symbol*
   };
   report(statement->tablespacename, "TABLESPACE", "tablespaces are not compared");
   report(statement->accessMethod, "USING", "access methods of tables are not compared");
+  if (statement->accessMethod) session.access_methods.emplace_back(table, statement->accessMethod);
 }
 
 /// What the columns come from, found before the table is there: it may bear the same name in another schema.

@@ -1,10 +1,11 @@
 #include "statements/temporary.h"
 
 #include <set>
-#include <string>
+#include <string_view>
 
 #include "kinds/ddl.h"
 #include "sql/walk.h"
+#include "statements/with_names.h"
 
 namespace pgplumb {
 
@@ -57,21 +58,14 @@ bool is_temporary(Session& session, QualifiedName named) {
   return named.schema == "pg_temp" || (found && session.is_temporary(found.symbol));
 }
 
-/// What WITH calls its queries hides relations of that name.
-void append_with_names(const Node* node, std::set<std::string_view>& names, int depth = 0) {
-  if (!node || depth > deepest_nesting) return;
-  if (const auto* with = as<CommonTableExpr>(node)) names.insert(with->ctename);
-  for_each_child(node, [&](const Node* child) { append_with_names(child, names, depth + 1); });
-}
-
-bool reads_temporary(Session& session, const Node* node, const std::set<std::string_view>& with_names, int depth = 0) {
+bool reads_temporary(Session& session, const Node* node, const std::set<std::string_view>& hidden, int depth) {
   if (!node || depth > deepest_nesting) return false;
   bool reads = false;
   if (const auto* relation = as<RangeVar>(node)) {
     const QualifiedName named = qualified_name(relation);
-    reads = !(named.schema.empty() && with_names.contains(named.name)) && is_temporary(session, named);
+    reads = !(named.schema.empty() && hidden.contains(named.name)) && is_temporary(session, named);
   }
-  for_each_child(node, [&](const Node* child) { reads = reads || reads_temporary(session, child, with_names, depth + 1); });
+  for_each_child(node, [&](const Node* child) { reads = reads || reads_temporary(session, child, hidden, depth + 1); });
   return reads;
 }
 
@@ -87,10 +81,7 @@ bool concerns_temporary(Session& session, const Node* statement) {
 }
 
 bool reads_temporary(Session& session, const Node* query) {
-  if (!session.has_temporary()) return false;
-  std::set<std::string_view> with_names;
-  append_with_names(query, with_names);
-  return reads_temporary(session, query, with_names);
+  return session.has_temporary() && reads_temporary(session, query, with_names(query), 0);
 }
 
 void drop_temporary(Session& session) {

@@ -33,6 +33,9 @@ TEST_CASE("statements: an access method takes along what is made with it, with C
       "CREATE TABLE t (n int); CREATE INDEX i ON t USING own (n); ";
   CHECK(problems(made + "DROP ACCESS METHOD own").size() == 1);
   CHECK(objects(made + "DROP ACCESS METHOD own CASCADE") == Lines{"t: table", "t.n: integer"});
+  CHECK(objects("CREATE ACCESS METHOD own TYPE TABLE HANDLER heap_tableam_handler; CREATE TABLE t (n int) USING own; "
+                "CREATE VIEW v AS SELECT n FROM t; DROP ACCESS METHOD own CASCADE")
+            .empty());
 }
 
 TEST_CASE("statements: a procedure is named by what goes in, or by all of its parameters where none says its mode") {

@@ -15,6 +15,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace pgplumb {
@@ -163,6 +164,9 @@ class Session {
 
   /// Tables that hold rows already: a new column that is NOT NULL needs a value for them.
   std::set<const Symbol*> with_rows;
+
+  /// Of tables that name one, which is not compared: they go with it.
+  std::vector<std::pair<const Symbol*, std::string>> access_methods;
 
   /// A table that is altered but that no source created is stated in part, rather than 42P01.
   bool state_in_part = true;

@@ -11,6 +11,7 @@
 #include "sql/canonical/functions.h"
 #include "sql/canonical/resolution/signatures.h"
 #include "sql/walk.h"
+#include "statements/with_names.h"
 
 namespace pgplumb {
 
@@ -67,22 +68,15 @@ void require_all(Session& session, const AlterTableStmt* alter) {
   }
 }
 
-/// What WITH calls its queries.
-void append_with_names(const Node* node, std::set<std::string>& names, int depth = 0) {
-  if (!node || depth > deepest_nesting) return;
-  if (const auto* with = as<CommonTableExpr>(node)) names.insert(with->ctename);
-  for_each_child(node, [&](const Node* child) { append_with_names(child, names, depth + 1); });
-}
-
-void require_tables(Session& session, const Node* node, const std::set<std::string>& with_names, int depth = 0) {
+void require_tables(Session& session, const Node* node, const std::set<std::string_view>& hidden, int depth = 0) {
   // FOR UPDATE OF names what FROM calls them.
   if (!node || depth > deepest_nesting || as<IntoClause>(node) || as<LockingClause>(node)) return;
-  for_each_child(node, [&](const Node* child) { require_tables(session, child, with_names, depth + 1); });
+  for_each_child(node, [&](const Node* child) { require_tables(session, child, hidden, depth + 1); });
   const auto* table = as<RangeVar>(node);
   if (!table) return;
   const auto [schema, name] = qualified_name(table);
-  const bool is_with = schema.empty() && with_names.contains(std::string(name));
-  if (!is_with && !extension_may_fill(session.draft(), schema)) session.names().object("regclass", schema, name);
+  const bool is_hidden = schema.empty() && hidden.contains(name);
+  if (!is_hidden && !extension_may_fill(session.draft(), schema)) session.names().object("regclass", schema, name);
 }
 
 void require_columns(Session& session, const RangeVar* relation, const List* targets) {
@@ -99,9 +93,7 @@ void require_relations(Session& session, const std::string& statement) {
   visitor.statement = [&](const ParsedStatement& parsed) {
     const Node* node = parsed.node->stmt;
     if (!changes_or_reads_rows(node)) return;
-    std::set<std::string> with_names;
-    append_with_names(node, with_names);
-    require_tables(session, node, with_names);
+    require_tables(session, node, with_names(node));
     if (const auto* insert = as<InsertStmt>(node)) require_columns(session, insert->relation, insert->cols);
     if (const auto* update = as<UpdateStmt>(node)) require_columns(session, update->relation, update->targetList);
   };
